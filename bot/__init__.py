@@ -1,0 +1,1 @@
+"""The running program: command line, wiring, receiving, delivering, schedule, playground."""

@@ -1,0 +1,1 @@
+"""The rules of the work: plain Python, no Telegram, no SQL, no reading of the clock."""

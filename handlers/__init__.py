@@ -1,0 +1,1 @@
+"""The conversation: what people tap and write, and what they read back."""

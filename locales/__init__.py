@@ -1,0 +1,1 @@
+"""The languages: one catalogue each, and the translator."""
