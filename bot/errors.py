@@ -1,0 +1,9 @@
+"""What an operator has to mend before the program can run."""
+
+
+class OperatorError(Exception):
+    """Something outside the program is wrong; the text is for the person who runs it.
+
+    The text is one line for each thing that is wrong, and says how to mend it. The command line
+    prints it without a traceback and ends with exit code 2.
+    """
