@@ -1,0 +1,84 @@
+"""A real browser for tests that walk through a page: the system's Chromium, led by Playwright.
+
+    async def test_page(open_window: OpenWindow) -> None:
+        page = await open_window(width=390, height=844)
+        await page.goto(address)
+
+A window fails its test if its page wrote an error to the console, or asked another host for
+anything.
+"""
+
+from collections.abc import AsyncIterator, Awaitable
+from typing import Protocol
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.async_api import Browser, ConsoleMessage, Error, Page, Request, async_playwright
+
+from tests.support import chromium
+from tests.support.network import is_here
+
+ARGUMENTS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1, EXCLUDE [::1]",
+)
+# What a page may load besides what this machine serves.
+OWN_SCHEMES = {"about", "blob", "data"}
+
+
+class OpenWindow(Protocol):
+    """Opens a window of its own (no cookies, no history), `width` by `height` CSS pixels."""
+
+    def __call__(self, *, width: int = ..., height: int = ...) -> Awaitable[Page]: ...
+
+
+@pytest.fixture
+async def browser() -> AsyncIterator[Browser]:
+    """A running Chromium."""
+    path = chromium.find()
+    if path is None:
+        pytest.fail(chromium.ADVICE, pytrace=False)
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        await browser.close()
+
+
+@pytest.fixture
+async def open_window(browser: Browser) -> AsyncIterator[OpenWindow]:
+    """Opens windows; at the end, fails the test for what went wrong inside them."""
+    faults: list[str] = []
+
+    async def open_one(*, width: int = 1280, height: int = 800) -> Page:
+        page = await browser.new_page(viewport={"width": width, "height": height})
+        _watch(page, faults)
+        return page
+
+    yield open_one
+    if faults:
+        pytest.fail("In the browser: " + "; ".join(faults), pytrace=False)
+
+
+def _watch(page: Page, faults: list[str]) -> None:
+    def on_console(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            faults.append(message.text)
+
+    def on_error(error: Error) -> None:
+        faults.append(f"uncaught: {error.message}")
+
+    def on_request(request: Request) -> None:
+        address = urlsplit(request.url)
+        if address.scheme not in OWN_SCHEMES and not is_here(address.hostname):
+            faults.append(f"asked another host: {request.url}")
+
+    page.on("console", on_console)
+    page.on("pageerror", on_error)
+    page.on("request", on_request)
