@@ -8,6 +8,7 @@ module carries an address, neither in its text nor in what caused it.
 import json
 import re
 from functools import lru_cache
+from http import HTTPStatus
 from typing import Any
 
 import aiohttp
@@ -108,8 +109,10 @@ class AiohttpRequest(BaseRequest):
         except (aiohttp.ClientError, OSError) as error:
             failure = _failure(error, url)
         else:
-            # Answers that are not the Bot API's own (a proxy's page) may repeat the address.
-            return response.status, body if response.status < 300 else _without_token(body, url)
+            if response.status == HTTPStatus.OK:
+                return response.status, body
+            # What is not the Bot API's own answer (a proxy's page) may repeat the address.
+            return response.status, _without_token(body, url)
         raise failure  # out here, so that the original is not attached with its address
 
     @staticmethod

@@ -1,0 +1,196 @@
+"""What an operator may set, in the environment or a `.env` file: each with a default that works."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
+from pydantic_core import ErrorDetails
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from bot import setting_values as values
+from bot.errors import OperatorError
+from bot.setting_values import Address
+
+_ENV_FILE = Path(".env")
+
+
+class LogFormat(StrEnum):
+    """How a line of the log is written: for people, or for a program that collects them."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class LogLevel(StrEnum):
+    """The least important kind of line that is still logged."""
+
+    DEBUG = "debug"
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+def _lower(value: object) -> object:
+    return value.lower() if isinstance(value, str) else value
+
+
+Listen = Annotated[Address, NoDecode, BeforeValidator(values.address)]
+LoopbackListen = Annotated[Address, NoDecode, BeforeValidator(values.loopback_address)]
+Zone = Annotated[ZoneInfo, NoDecode, BeforeValidator(values.time_zone)]
+Rate = Annotated[float, Field(ge=0, allow_inf_nan=False)]
+
+
+class Settings(BaseSettings):
+    """Everything that can be set. A field's name in capitals is its name in the environment.
+
+    The descriptions say what a value looks like; they follow "Expected:" when one is wrong.
+    """
+
+    model_config = SettingsConfigDict(
+        env_file_encoding="utf-8",
+        env_ignore_empty=True,
+        extra="ignore",
+        frozen=True,
+        hide_input_in_errors=True,
+    )
+
+    telegram_bot_token: SecretStr | None = Field(
+        default=None,
+        description="the token from @BotFather, such as 123456:ABC-DEF...; none for the playground",
+    )
+    telegram_api_url: Annotated[str, AfterValidator(values.api_url)] = Field(
+        default=values.OFFICIAL_API, description=f"a root such as {values.OFFICIAL_API}"
+    )
+    database_url: Annotated[str, AfterValidator(values.database_url)] = Field(
+        default="sqlite:///var/task-force.db",
+        description="sqlite:///folder/file.db in a folder that can be written, "
+        "or postgresql+psycopg://user:password@host/database",
+        repr=False,
+    )
+    webhook_url: str | None = Field(
+        default=None,
+        description="an https:// address that Telegram can reach, with WEBHOOK_SECRET; "
+        "neither of them to poll",
+    )
+    webhook_secret: SecretStr | None = Field(
+        default=None,
+        description="1 to 256 letters of A-Z, a-z, 0-9, _ and -, with WEBHOOK_URL; "
+        "neither of them to poll",
+    )
+    listen: Listen = Field(
+        default=Address("127.0.0.1", 8080),
+        description="host:port for webhook, health and metrics, such as 127.0.0.1:8080",
+    )
+    playground_listen: LoopbackListen = Field(
+        default=Address("127.0.0.1", 8000),
+        description="host:port of this machine only, such as 127.0.0.1:8000",
+    )
+    time_zone: Zone = Field(
+        default=ZoneInfo("Europe/Copenhagen"),
+        description="a name of the IANA time zone database, such as Europe/Copenhagen",
+    )
+    log_format: Annotated[LogFormat, BeforeValidator(_lower)] = Field(
+        default=LogFormat.TEXT, description="text or json"
+    )
+    log_level: Annotated[LogLevel, BeforeValidator(_lower)] = Field(
+        default=LogLevel.INFO, description="debug, info, warning or error"
+    )
+    telegram_messages_per_second: Rate = Field(
+        default=30, description="messages a second over all chats, such as 30; 0 for no limit"
+    )
+    telegram_chat_messages_per_second: Rate = Field(
+        default=1, description="messages a second in one chat, such as 1; 0 for no limit"
+    )
+    telegram_chat_burst: int = Field(
+        default=3, ge=1, description="messages that one chat may get at once, such as 3"
+    )
+    updates_per_ten_seconds: int = Field(
+        default=20,
+        ge=0,
+        description="updates from one person in 10 seconds, above which they are asked to slow "
+        "down, such as 20; 0 for never",
+    )
+    municipality_file: Annotated[Path | None, BeforeValidator(values.readable_list)] = Field(
+        default=None, description="a .json or .toml file with districts and administrations"
+    )
+
+    @property
+    def sqlite_path(self) -> Path | None:
+        """The database's file; nothing where it is PostgreSQL."""
+        return values.sqlite_path(self.database_url)
+
+    @property
+    def webhook_path(self) -> str:
+        """Where updates arrive on this server: the path of the webhook's address."""
+        return urlsplit(self.webhook_url or "").path or "/"
+
+    def secrets(self) -> tuple[str, ...]:
+        """Every text that must not be logged."""
+        hidden = (self.telegram_bot_token, self.webhook_secret)
+        known = [secret.get_secret_value() for secret in hidden if secret is not None]
+        password = values.password(self.database_url)
+        return (*known, password) if password else tuple(known)
+
+
+def read_settings(env_file: Path | None = _ENV_FILE) -> Settings:
+    """The settings of this process; the environment comes before the file.
+
+    Raises `OperatorError` with one line for each value that is wrong.
+    """
+    source: dict[str, Any] = {"_env_file": env_file}  # an argument that mypy does not know of
+    try:
+        settings = Settings(**source)
+    except ValidationError as error:
+        raise OperatorError("\n".join(map(_line, error.errors()))) from None
+    except (OSError, UnicodeDecodeError):
+        raise OperatorError(f"{env_file} cannot be read. Expected: a text file in UTF-8.") from None
+    if wrong := [_sentence(field, problem) for field, problem in _disagreements(settings)]:
+        raise OperatorError("\n".join(wrong))
+    return settings
+
+
+def _disagreements(settings: Settings) -> Iterator[tuple[str, str]]:
+    """What is wrong with values together, or with the machine: the setting and the problem."""
+    api = settings.telegram_api_url
+    token, secret = settings.telegram_bot_token, settings.webhook_secret
+    if token is not None and not values.is_token(token.get_secret_value(), api):
+        yield "telegram_bot_token", "it is not a bot's token"
+    if settings.webhook_url is not None and secret is None:
+        yield "webhook_secret", "it is missing, but WEBHOOK_URL is set"
+    if secret is not None and settings.webhook_url is None:
+        yield "webhook_url", "it is missing, but WEBHOOK_SECRET is set"
+    if secret is not None and not values.is_webhook_secret(secret.get_secret_value()):
+        yield "webhook_secret", "Telegram does not take it"
+    if settings.webhook_url and (problem := values.webhook_problem(settings.webhook_url, api)):
+        yield "webhook_url", problem
+    if settings.sqlite_path and (problem := values.unwritable(settings.sqlite_path)):
+        yield "database_url", problem
+
+
+_PROBLEMS = {
+    "int_parsing": "'{input}' is not a whole number",
+    "int_from_float": "'{input}' is not a whole number",
+    "float_parsing": "'{input}' is not a number",
+    "finite_number": "'{input}' is not a number",
+    "greater_than_equal": "{input} is less than {ge:g}",
+    "enum": "'{input}' is not one of the choices",
+}
+
+
+def _line(error: ErrorDetails) -> str:
+    """What pydantic found, in an operator's words. Only kinds without secrets quote the value."""
+    field = str(error["loc"][0])
+    context = error.get("ctx", {})
+    if "error" in context:
+        return _sentence(field, str(context["error"]))
+    known = _PROBLEMS.get(error["type"], "it is not right")
+    return _sentence(field, known.format(input=error["input"], **context))
+
+
+def _sentence(field: str, problem: str) -> str:
+    expected = Settings.model_fields[field].description
+    return f"{field.upper()}: {problem}. Expected: {expected}."

@@ -1,0 +1,172 @@
+"""What the program serves itself: the webhook for Telegram, health and metrics for operators."""
+
+import asyncio
+import hmac
+import json
+import socket
+from collections.abc import Awaitable, Callable
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any
+
+from bot.errors import OperatorError
+from bot.setting_values import Address
+
+if TYPE_CHECKING:
+    import uvicorn
+    from starlette.applications import Starlette
+    from starlette.requests import Request
+    from starlette.responses import Response
+    from starlette.types import ASGIApp
+
+LARGEST_UPDATE = 1024 * 1024  # bytes; Telegram's own are some kilobytes
+SECONDS_TO_FINISH = 3  # what is in hand may take so long once the server is to stop
+
+_SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - core.telegram.org/bots/api
+
+Receive = Callable[[dict[str, Any]], Awaitable[None]]
+Health = Callable[[], Awaitable[dict[str, Any]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Webhook:
+    """Where Telegram sends updates, how it shows who it is, and who gets them.
+
+    `receive` returns when the update is safe. Where it raises, the answer is 500, and Telegram
+    sends the update again.
+    """
+
+    path: str
+    secret: str
+    receive: Receive
+
+    def is_from_telegram(self, token: str) -> bool:
+        """Whether a request's secret is ours; how long it takes tells nothing about it."""
+        return hmac.compare_digest(token.encode(), self.secret.encode())
+
+
+def create_app(
+    *, health: Health, metrics: Callable[[], bytes], webhook: Webhook | None = None
+) -> "Starlette":
+    """The application for LISTEN; without a webhook, health and metrics only.
+
+    `health` returns a dictionary for JSON, whose "ok" is true or false.
+    """
+    from starlette.applications import Starlette
+    from starlette.responses import JSONResponse, Response
+    from starlette.routing import Route
+
+    async def show_health(_request: "Request") -> "Response":
+        report = await health()
+        status = HTTPStatus.OK if report.get("ok") else HTTPStatus.SERVICE_UNAVAILABLE
+        return JSONResponse(report, status_code=status)
+
+    async def show_metrics(_request: "Request") -> "Response":
+        return Response(metrics(), media_type="text/plain; version=0.0.4; charset=utf-8")
+
+    routes = [Route("/health", show_health), Route("/metrics", show_metrics)]
+    if webhook is not None:
+
+        async def take_update(request: "Request") -> "Response":
+            return Response(status_code=await _taken(request, webhook))
+
+        routes.append(Route(webhook.path, take_update, methods=["POST"]))
+    return Starlette(routes=routes)
+
+
+async def _taken(request: "Request", webhook: Webhook) -> HTTPStatus:
+    """Hand an update over if it is one, and the status that tells Telegram what became of it."""
+    if not webhook.is_from_telegram(request.headers.get(_SECRET_HEADER, "")):
+        return HTTPStatus.UNAUTHORIZED
+    body = await _body(request)
+    if body is None:
+        return HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+    update = _update(body)
+    if update is None:
+        return HTTPStatus.BAD_REQUEST
+    await webhook.receive(update)
+    return HTTPStatus.OK
+
+
+async def _body(request: "Request") -> bytes | None:
+    """The whole body; nothing if it is larger than an update can be."""
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > LARGEST_UPDATE:
+            return None
+    return bytes(body)
+
+
+def _update(body: bytes) -> dict[str, Any] | None:
+    try:
+        parsed = json.loads(body)
+    except (ValueError, RecursionError):
+        return None
+    if isinstance(parsed, dict) and type(parsed.get("update_id")) is int:
+        return parsed
+    return None
+
+
+class WebServer:
+    """Serves an application in the running event loop; signals remain the program's own affair."""
+
+    def __init__(self, app: "ASGIApp") -> None:
+        self._app = app
+        self._server: uvicorn.Server | None = None
+        self._task: asyncio.Task[None] | None = None
+
+    async def start(self, listen: Address, setting: str = "LISTEN") -> Address:
+        """Listen, and return where; port 0 takes any that is free.
+
+        Raises `OperatorError`, naming the setting, if the address cannot be had.
+        """
+        listener = _listener(listen, setting)
+        self._server = _quiet_server(self._app)
+        self._task = asyncio.create_task(self._server.serve(sockets=[listener]))
+        while not (self._server.started or self._task.done()):  # noqa: ASYNC110 - uvicorn has no event
+            await asyncio.sleep(0)
+        if self._task.done():
+            self._task.result()
+        return Address(listen.host, listener.getsockname()[1])
+
+    async def stop(self) -> None:
+        """Finish what is in hand, within `SECONDS_TO_FINISH`, and close. Does nothing if closed."""
+        server, task = self._server, self._task
+        self._server = self._task = None
+        if server is None or task is None:
+            return
+        server.should_exit = True
+        await task
+
+
+def _listener(listen: Address, setting: str) -> socket.socket:
+    family = socket.AF_INET6 if ":" in listen.host else socket.AF_INET
+    try:
+        return socket.create_server(tuple(listen), family=family, backlog=2048)
+    except OSError as error:
+        raise OperatorError(
+            f"{setting}: cannot listen on {listen} ({error.strerror}). "
+            "Expected: an address of this machine and a port that no other program uses."
+        ) from None
+
+
+def _quiet_server(app: "ASGIApp") -> "uvicorn.Server":
+    import uvicorn
+
+    class Server(uvicorn.Server):
+        def capture_signals(self) -> AbstractContextManager[None]:
+            """Leave the handlers of signals as they are."""
+            return nullcontext()
+
+    return Server(
+        uvicorn.Config(
+            app,
+            access_log=False,  # who asked for what is nobody's business
+            lifespan="off",
+            log_config=None,
+            server_header=False,
+            timeout_graceful_shutdown=SECONDS_TO_FINISH,
+        )
+    )
