@@ -4,8 +4,8 @@ import asyncio
 import hmac
 import json
 import socket
-from collections.abc import Awaitable, Callable
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Awaitable, Callable, Generator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
@@ -156,9 +156,10 @@ def _quiet_server(app: "ASGIApp") -> "uvicorn.Server":
     import uvicorn
 
     class Server(uvicorn.Server):
-        def capture_signals(self) -> AbstractContextManager[None]:
+        @contextmanager
+        def capture_signals(self) -> Generator[None, None, None]:
             """Leave the handlers of signals as they are."""
-            return nullcontext()
+            yield
 
     return Server(
         uvicorn.Config(
