@@ -1,0 +1,127 @@
+"""What is wrong with the catalogues, one line for each fault."""
+
+import re
+import string
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.pofile import PoFileError
+
+from locales import catalogues
+
+TAG = re.compile(r"</?[a-z][^<>]*>")
+UPDATE = "run `python -m locales update`"
+QUOTED = 60  # characters of a sentence that are enough to find it
+
+Sentence = tuple[str, ...]
+
+
+def problems(root: Path) -> list[str]:
+    """Every fault of every catalogue under `root`; none if they are complete and in step."""
+    wanted = catalogues.extract(root)
+    return [
+        f"{language}: {fault}"
+        for language in catalogues.languages(root)
+        for fault in _faults(root, language, wanted)
+    ]
+
+
+def _faults(root: Path, language: str, wanted: Catalog) -> Iterator[str]:
+    if not catalogues.source(root, language).exists():
+        yield f"there is no catalogue; {UPDATE}"
+        return
+    try:
+        present = catalogues.read(root, language)
+    except (PoFileError, UnicodeDecodeError) as fault:
+        yield f"the catalogue can't be read: {fault}"
+        return
+    yield from _rule_of_plurals(language, present)
+    yield from _out_of_step(wanted, present)
+    for message in catalogues.sentences(present):
+        for complaint in _complaints(message):
+            yield f"{_quoted(message.id)}: {complaint}"
+
+
+def _rule_of_plurals(language: str, present: Catalog) -> Iterator[str]:
+    rule = Catalog(locale=language).plural_forms
+    if present.plural_forms != rule:
+        yield f"the header's Plural-Forms must be “{rule}”; {UPDATE}"
+
+
+def _out_of_step(wanted: Catalog, present: Catalog) -> Iterator[str]:
+    """The sentences that only the code has, and those that only the catalogue has."""
+    in_code = {catalogues.forms(message.id) for message in catalogues.sentences(wanted)}
+    in_catalogue = {catalogues.forms(message.id) for message in catalogues.sentences(present)}
+    for missing in sorted(in_code - in_catalogue):
+        yield f"{_quoted(missing)}: not in the catalogue; {UPDATE}"
+    for unused in sorted(in_catalogue - in_code):
+        yield f"{_quoted(unused)}: not in the code any more; {UPDATE}"
+    for obsolete in present.obsolete.values():
+        yield f"{_quoted(obsolete.id)}: obsolete; {UPDATE}"
+
+
+def _complaints(message: Message) -> Iterator[str]:
+    """What is wrong with one translation; nothing more is said about one that is missing."""
+    sentence, translation = catalogues.forms(message.id), catalogues.forms(message.string)
+    if not all(form.strip() for form in translation):
+        some = any(form.strip() for form in translation)
+        yield "a plural form is missing" if some else "not translated"
+        return
+    if message.fuzzy:
+        yield "marked as fuzzy: check it and remove the mark"
+    for check in (_placeholders, _tags, _edges):
+        yield from _each(check, sentence, translation)
+
+
+def _each(
+    check: Callable[[Sentence, str], str | None], sentence: Sentence, translation: Sentence
+) -> Iterator[str]:
+    complaints = (check(sentence, form) for form in translation)
+    return (complaint for complaint in dict.fromkeys(complaints) if complaint)
+
+
+def _placeholders(sentence: Sentence, form: str) -> str | None:
+    """A form names what its sentence names, and what the singular leaves out it may leave out."""
+    try:
+        named = [_names(original) for original in sentence]
+        present = _names(form)
+    except ValueError as fault:
+        return f"the braces do not match ({fault})"
+    required, allowed = set.intersection(*named), set.union(*named)
+    if required <= present <= allowed:
+        return None
+    return f"the placeholders differ: {_listed(allowed)} became {_listed(present)}"
+
+
+def _tags(sentence: Sentence, form: str) -> str | None:
+    present = Counter(TAG.findall(form))
+    expected = [Counter(TAG.findall(original)) for original in sentence]
+    if present in expected:
+        return None
+    return f"the tags differ: {_listed(expected[-1])} became {_listed(present)}"
+
+
+def _edges(sentence: Sentence, form: str) -> str | None:
+    expected = {_edge(original) for original in sentence}
+    if _edge(form) in expected:
+        return None
+    return "the spaces or line breaks at the beginning or the end differ"
+
+
+def _edge(text: str) -> tuple[str, str]:
+    return text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+
+
+def _names(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+def _listed(names: set[str] | Counter[str]) -> str:
+    return ", ".join(sorted(Counter(names).elements())) or "none"
+
+
+def _quoted(sentence: catalogues.Text) -> str:
+    text = " ".join(catalogues.forms(sentence)[0].split())
+    return f"“{text}”" if len(text) <= QUOTED else f"“{text[:QUOTED].rstrip()}…”"

@@ -1,0 +1,116 @@
+"""The catalogues follow the code, and keep what people translated."""
+
+import gettext
+import os
+from pathlib import Path
+
+import pytest
+
+from locales import catalogues
+
+BACK = 'msgid "Back"\nmsgstr ""\n'
+
+
+def text(project: Path, language: str) -> str:
+    return catalogues.source(project, language).read_text()
+
+
+def edit(project: Path, language: str, old: str, new: str) -> None:
+    """Change a catalogue by hand."""
+    before = text(project, language)
+    assert old in before
+    catalogues.source(project, language).write_text(before.replace(old, new))
+
+
+def test_every_sentence_of_the_code_is_found(project: Path) -> None:
+    found = {catalogues.forms(m.id) for m in catalogues.sentences(catalogues.extract(project))}
+    assert found == {
+        ("Back",),
+        ("Done",),
+        ("Help",),
+        ("Send request",),
+        ("<b>Hello {name}!</b>\nHow are you?",),
+        ("a day", "{n} days"),
+        ("{count} open case", "{count} open cases"),
+    }
+
+
+def test_english_is_its_own_translation_and_the_others_wait_for_theirs(project: Path) -> None:
+    assert 'msgid "Done"\nmsgstr "Done"' in text(project, "en")
+    assert 'msgstr[1] "{count} open cases"' in text(project, "en")
+    assert 'msgid "Done"\nmsgstr ""' in text(project, "da")
+
+
+def test_a_language_has_as_many_plural_forms_as_it_needs(project: Path) -> None:
+    assert "nplurals=6;" in text(project, "ar")
+    assert text(project, "ar").count("msgstr[5]") == 2
+    assert text(project, "da").count("msgstr[1]") == 2
+    assert "msgstr[2]" not in text(project, "da")
+
+
+def test_a_translator_sees_where_a_sentence_stands_and_what_is_said_about_it(project: Path) -> None:
+    note = "#. the button under every question\n"
+    places = "#: casework/questions.py handlers/greeting.py\n"
+    assert f"{note}{places}{BACK}" in text(project, "da")
+
+
+def test_an_update_without_news_changes_nothing(project: Path) -> None:
+    assert catalogues.update(project) == []
+    code = project / "handlers" / "greeting.py"
+    code.write_text("# a line more\n\n" + code.read_text())
+    assert catalogues.update(project) == []
+
+
+def test_translations_and_notes_stay_and_unused_ones_go(project: Path) -> None:
+    edit(project, "da", BACK, 'msgid "Back"\nmsgstr "Tilbage"\n')
+    edit(project, "da", 'msgid "Done"\nmsgstr ""', 'msgid "Done"\nmsgstr "Færdig"')
+    (project / "casework" / "questions.py").write_text('ASKED = N_("Not sure yet")\n')
+    assert catalogues.update(project) == [
+        catalogues.source(project, language) for language in ("ar", "da", "en")
+    ]
+    assert 'msgstr "Tilbage"' in text(project, "da")
+    assert 'msgid "Not sure yet"\nmsgstr ""' in text(project, "da")
+    assert "Færdig" not in text(project, "da")
+
+
+@pytest.mark.parametrize("changed", ["{count} open cases now", "cases"])
+def test_a_changed_plural_is_translated_anew(project: Path, changed: str) -> None:
+    edit(project, "da", 'msgstr[0] ""\nmsgstr[1] ""', 'msgstr[0] "en"\nmsgstr[1] "flere"')
+    code = project / "handlers" / "greeting.py"
+    code.write_text(code.read_text().replace("{count} open cases", changed))
+    catalogues.update(project)
+    assert f'msgid_plural "{changed}"\nmsgstr[0] ""\nmsgstr[1] ""' in text(project, "da")
+    assert f'msgstr[1] "{changed}"' in text(project, "en")
+
+
+def test_a_guess_is_not_kept(project: Path) -> None:
+    edit(project, "da", BACK, '#, fuzzy\nmsgid "Back"\nmsgstr "Ryg"\n')
+    catalogues.update(project)
+    assert "Ryg" not in text(project, "da")
+    assert "fuzzy" not in text(project, "da")
+
+
+def test_nothing_in_a_catalogue_depends_on_the_day_or_the_machine(project: Path) -> None:
+    head = text(project, "da").partition("\n\n")[0].splitlines()
+    assert head == [
+        'msgid ""',
+        'msgstr ""',
+        '"Language: da\\n"',
+        '"MIME-Version: 1.0\\n"',
+        '"Content-Type: text/plain; charset=utf-8\\n"',
+        '"Content-Transfer-Encoding: 8bit\\n"',
+        '"Plural-Forms: nplurals=2; plural=(n != 1);\\n"',
+    ]
+
+
+def test_only_a_changed_catalogue_is_compiled_and_python_reads_it(project: Path) -> None:
+    assert len(catalogues.compile_stale(project)) == 3
+    assert catalogues.compile_stale(project) == []
+    edit(project, "da", BACK, 'msgid "Back"\nmsgstr "Tilbage"\n')
+    changed = catalogues.source(project, "da")
+    os.utime(changed, (changed.stat().st_atime + 5, changed.stat().st_mtime + 5))
+    assert catalogues.compile_stale(project) == [changed.with_suffix(".mo")]
+    danish = gettext.translation("bot", project / "locales", ["da"])
+    assert danish.gettext("Back") == "Tilbage"
+    english = gettext.translation("bot", project / "locales", ["en"])
+    assert english.ngettext("a day", "{n} days", 3) == "{n} days"

@@ -1,0 +1,80 @@
+"""Whoever checks the catalogues is told, in a line each, what to mend."""
+
+from pathlib import Path
+
+import pytest
+
+from locales import catalogues, inspection
+
+ENGLISH_ONLY = ("ar", "da")
+GREETING = 'msgstr ""\n"<b>Hello {name}!</b>\\n"\n"How are you?"'
+CASES = 'msgstr[0] "{count} open case"\nmsgstr[1] "{count} open cases"'
+
+
+@pytest.fixture
+def english(project: Path) -> Path:
+    """A project with the one complete catalogue."""
+    for language in ENGLISH_ONLY:
+        catalogues.source(project, language).unlink()
+        catalogues.source(project, language).parent.rmdir()
+    return project
+
+
+def edit(project: Path, old: str, new: str) -> None:
+    """Change the catalogue by hand."""
+    file = catalogues.source(project, "en")
+    assert old in file.read_text()
+    file.write_text(file.read_text().replace(old, new))
+
+
+def test_a_complete_catalogue_has_no_problems(english: Path) -> None:
+    assert inspection.problems(english) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ('msgstr "Back"', 'msgstr ""', "“Back”: not translated"),
+        ('msgstr "Back"', 'msgstr " "', "“Back”: not translated"),
+        ('msgstr "Back"', 'msgstr "Back "', "“Back”: the spaces or line breaks at the beginning"),
+        ('msgstr "Back"', 'msgstr "\\nBack"', "“Back”: the spaces or line breaks at the beginning"),
+        ('msgid "Back"', '#, fuzzy\nmsgid "Back"', "“Back”: marked as fuzzy"),
+        ('msgstr "Back"', 'msgstr "Back {n}"', "“Back”: the placeholders differ: none became n"),
+        ('msgstr "Back"', 'msgstr "Back {"', "“Back”: the braces do not match"),
+        ('msgstr "Back"', 'msgstr "<i>Back</i>"', "“Back”: the tags differ: none became </i>, <i>"),
+        (GREETING, 'msgstr "<b>Hello {nmae}!</b>"', "differ: name became nmae"),
+        (GREETING, 'msgstr "<b>Hello {name}!<b>"', "differ: </b>, <b> became <b>, <b>"),
+        (CASES, 'msgstr[0] "{count} open case"', "“{count} open case”: a plural form is missing"),
+        (CASES, 'msgstr[0] "{count}"\nmsgstr[1] "many"', "placeholders differ: count became none"),
+        (CASES, f'{CASES}\nmsgstr[2] "{{count}} cases"', "the catalogue can't be read"),
+        ("nplurals=2", "nplurals=3", "the header's Plural-Forms must be “nplurals=2"),
+        ('msgid "Back"', 'msgid "Bakc"', "“Back”: not in the catalogue"),
+        ('msgid "Back"', 'msgid "Bakc"', "“Bakc”: not in the code any more"),
+        ('msgid "Back"', '#~ msgid "Old"\n#~ msgstr "Old"\n\nmsgid "Back"', "“Old”: obsolete"),
+        ('msgid "Back"', 'mgsid "Back"', "the catalogue can't be read"),
+    ],
+    ids=range(18),
+)
+def test_a_fault_is_told_with_its_sentence(english: Path, old: str, new: str, problem: str) -> None:
+    edit(english, old, new)
+    problems = inspection.problems(english)
+    assert any(line.startswith("en: ") and problem in line for line in problems), problems
+    assert all("\n" not in line for line in problems)
+
+
+def test_a_singular_may_leave_its_figure_out(english: Path) -> None:
+    edit(english, 'msgstr[0] "a day"', 'msgstr[0] "{n} day"')
+    assert inspection.problems(english) == []
+
+
+def test_a_language_without_a_catalogue_is_named(project: Path) -> None:
+    catalogues.source(project, "da").unlink()
+    assert [line for line in inspection.problems(project) if line.startswith("da")] == [
+        "da: there is no catalogue; run `python -m locales update`"
+    ]
+
+
+def test_an_untranslated_catalogue_has_one_line_for_each_sentence(project: Path) -> None:
+    problems = inspection.problems(project)
+    assert len(problems) == 2 * 7
+    assert "ar: “a day”: not translated" in problems
