@@ -1,0 +1,94 @@
+"""Faults on order: the next calls of a method fail the way the network and Telegram fail."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.playground.errors import ApiError, forbidden, server_error, too_many_requests
+
+EVERY = "*"  # every method but getUpdates, which is only hit where it is named
+
+
+class FaultKind(StrEnum):
+    """How a call fails."""
+
+    REFUSE = "refuse"  # with an error object, and no effect
+    DROP = "drop"  # the connection closes before there is an effect
+    LOSE_ANSWER = "lose_answer"  # the call has its effect, then the connection closes
+
+
+@dataclass
+class Fault:
+    """`times` calls of `method`, of one chat or of any, fail in this way."""
+
+    kind: FaultKind
+    method: str
+    times: int
+    chat: int | None
+    error: ApiError | None = None
+
+
+class Faults:
+    """What goes wrong next. `delay` is added to every call but getUpdates, in seconds."""
+
+    def __init__(self) -> None:
+        self.delay = 0.0
+        self.delays: dict[str, float] = {}  # by method, instead of `delay`
+        self._ordered: list[Fault] = []
+
+    def server_error(self, method: str = EVERY, times: int = 1, chat: int | None = None) -> None:
+        """500 Internal Server Error."""
+        self.refuse(server_error(), method, times, chat)
+
+    def flood(
+        self, method: str = EVERY, times: int = 1, chat: int | None = None, retry_after: int = 1
+    ) -> None:
+        """429 Too Many Requests, with `retry_after` seconds."""
+        self.refuse(too_many_requests(retry_after), method, times, chat)
+
+    def forbidden(self, method: str = EVERY, times: int = 1, chat: int | None = None) -> None:
+        """403 Forbidden: bot was blocked by the user."""
+        self.refuse(forbidden("bot was blocked by the user"), method, times, chat)
+
+    def refuse(
+        self, error: ApiError, method: str = EVERY, times: int = 1, chat: int | None = None
+    ) -> None:
+        """Any error object of Telegram's."""
+        self._ordered.append(Fault(FaultKind.REFUSE, method, times, chat, error))
+
+    def drop(self, method: str = EVERY, times: int = 1, chat: int | None = None) -> None:
+        """The connection closes without an answer, and nothing has happened."""
+        self._ordered.append(Fault(FaultKind.DROP, method, times, chat))
+
+    def lose_answer(self, method: str = EVERY, times: int = 1, chat: int | None = None) -> None:
+        """The call has its effect, but the connection closes before the answer."""
+        self._ordered.append(Fault(FaultKind.LOSE_ANSWER, method, times, chat))
+
+    def clear(self) -> None:
+        """Everything works again."""
+        self._ordered.clear()
+        self.delays.clear()
+        self.delay = 0.0
+
+    def take(self, method: str, chat: int | None) -> Fault | None:
+        """The fault that hits this call, used up by it."""
+        for fault in self._ordered:
+            if not _hits(fault, method.lower(), chat):
+                continue
+            fault.times -= 1
+            if fault.times <= 0:
+                self._ordered.remove(fault)
+            return fault
+        return None
+
+    def delay_of(self, method: str) -> float:
+        """Seconds to wait before the call is handled."""
+        default = 0.0 if method.lower() == "getupdates" else self.delay
+        return self.delays.get(method, default)
+
+
+def _hits(fault: Fault, method: str, chat: int | None) -> bool:
+    if fault.chat is not None and fault.chat != chat:
+        return False
+    if fault.method == EVERY:
+        return method != "getupdates"
+    return fault.method.lower() == method
