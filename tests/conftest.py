@@ -1,8 +1,17 @@
 """What every test gets; the fixtures live in tests/support, each where its subject is."""
 
+from pathlib import Path
+
+from locales import catalogues
+
 pytest_plugins = (
     "tests.support.network",
     "tests.support.databases",
     "tests.support.browser",
     "pytester",
 )
+
+
+def pytest_sessionstart() -> None:
+    """Let the tests read the texts as they stand, also when pytest is called without make."""
+    catalogues.compile_stale(Path(__file__).parents[1])
