@@ -5,6 +5,7 @@ bot runs out of first. The bot's token is a part of every address, so no error t
 module carries an address, neither in its text nor in what caused it.
 """
 
+import io
 import json
 import re
 from functools import lru_cache
@@ -190,7 +191,9 @@ def _form(data: RequestData) -> aiohttp.FormData:
     for name, value in data.json_parameters.items():
         form.add_field(name, value)
     for name, (filename, content, media_type) in data.multipart_data.items():
-        form.add_field(name, content, filename=filename, content_type=media_type)
+        # As a file, bytes are sent in pieces, and the event loop is not held up by a large one.
+        body = io.BytesIO(content) if isinstance(content, bytes) else content
+        form.add_field(name, body, filename=filename, content_type=media_type)
     return form
 
 
