@@ -1,0 +1,1 @@
+"""What the program does per second, beside its peers. See docs/benchmarks.md."""
