@@ -30,7 +30,7 @@ _FLOORS = {
     "uvicorn.access": logging.WARNING,
 }
 _SHORTEST_SECRET = 6  # what is shorter is a word of its own, and hiding it would garble the log
-_ANY_TOKEN = r"\b\d{6,}(?::|%3A)[A-Za-z0-9_-]{30,}"  # noqa: S105 - the shape of one, not a token
+_ANY_TOKEN = r"\d{6,}(?::|%3A)[A-Za-z0-9_-]{30,}"  # noqa: S105 - the shape of one, not a token
 _HIDDEN = "***"
 
 
