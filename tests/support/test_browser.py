@@ -2,7 +2,6 @@
 
 import pytest
 
-from tests.support import chromium
 from tests.support.browser import OpenWindow
 
 
@@ -35,10 +34,3 @@ def test_what_goes_wrong_in_a_page_fails_the_test(
     result = inner_tests.runpytest_subprocess("-o", "asyncio_mode=auto")
     result.assert_outcomes(passed=1, errors=1)
     result.stdout.fnmatch_lines([f"In the browser: *{fault}*"])
-
-
-def test_without_a_chromium_the_advice_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PATH", "")
-    monkeypatch.setattr(chromium, "APPLICATIONS", ())
-    assert chromium.ensure() is None
-    assert "\n" not in chromium.ADVICE
