@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
+import structlog
+
 from bot.errors import OperatorError
 from bot.setting_values import Address
 
@@ -25,6 +27,8 @@ SECONDS_TO_FINISH = 3  # what is in hand may take so long once the server is to 
 
 _SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - core.telegram.org/bots/api
 
+_log: structlog.stdlib.BoundLogger = structlog.get_logger(__name__)
+
 Receive = Callable[[dict[str, Any]], Awaitable[None]]
 Health = Callable[[], Awaitable[dict[str, Any]]]
 
@@ -33,7 +37,7 @@ Health = Callable[[], Awaitable[dict[str, Any]]]
 class Webhook:
     """Where Telegram sends updates, how it shows who it is, and who gets them.
 
-    `receive` returns when the update is safe. Where it raises, the answer is 500, and Telegram
+    `receive` returns when the update is safe. Where it raises, the answer is 503, and Telegram
     sends the update again.
     """
 
@@ -85,7 +89,11 @@ async def _taken(request: "Request", webhook: Webhook) -> HTTPStatus:
     update = _update(body)
     if update is None:
         return HTTPStatus.BAD_REQUEST
-    await webhook.receive(update)
+    try:
+        await webhook.receive(update)
+    except Exception:  # noqa: BLE001 - whatever it was, Telegram must hear that it was not stored
+        _log.exception("update_not_stored", update_id=update["update_id"])
+        return HTTPStatus.SERVICE_UNAVAILABLE
     return HTTPStatus.OK
 
 
