@@ -10,15 +10,17 @@ import json
 import re
 import time
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
+from benchmarks import updates
 from benchmarks.script import Action, Finish, Rule, Script, Tap, Write
-from benchmarks.telegram_stub import BOT, BotApi
+from benchmarks.telegram_stub import BotApi
 
 FIRST_ID = 1_000_001
 _REFERENCE = re.compile(r"[A-Z]{2}-\d{4}-\d+")
-_COMMAND = ',"entities":[{"type":"bot_command","offset":0,"length":%d}]'
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,8 @@ class Person:
     tapped: int = 0
     since: float | None = None
     reacted_with: str = ""
+    reacts_until: int | None = None
+    parked: Callable[[], None] | None = None
     references: list[str] = field(default_factory=list)
 
 
@@ -64,8 +68,9 @@ class Crowd:
         self._language = language
         self._people = {FIRST_ID + number: Person(FIRST_ID + number) for number in range(people)}
         self._busy = people
+        self._moving = 0
         self._all_done: asyncio.Event = asyncio.Event()
-        self._open_taps: dict[str, int] = {}
+        self._spinning: set[str] = set()
         self._taps = 0
         self.replies: list[tuple[float, float]] = []
         self.unexpected: Counter[str] = Counter()
@@ -75,6 +80,30 @@ class Crowd:
         """Let everybody begin."""
         for person in self._people.values():
             self._begin(person)
+
+    def spread(self) -> None:
+        """Let everybody begin, and pause each at another place of an intake until `release`.
+
+        People who begin together stay together, step by step, for as long as they all wait in
+        one queue; a window would then see one kind of question only.
+        """
+        places = self._script.length()
+        self._moving = len(self._people)
+        for number, person in enumerate(self._people.values()):
+            person.reacts_until = number % places
+            self._go_on(person, partial(self._begin, person))
+
+    @property
+    def spread_out(self) -> bool:
+        """Whether everybody has come to the place where they pause."""
+        return not self._moving
+
+    def release(self) -> None:
+        """Let everybody go on at once."""
+        for person in self._people.values():
+            person.reacts_until, go_on, person.parked = None, person.parked, None
+            if go_on is not None:
+                go_on()
 
     async def done(self, within: float) -> None:
         """Wait until everybody has sent as many requests as they were to send.
@@ -105,15 +134,17 @@ class Crowd:
 
     def spinning(self) -> int:
         """Return how many tapped buttons have not been answered."""
-        return len(self._open_taps)
+        return len(self._spinning)
 
     def hears(self, chat: int, message_id: int, text: str, markup: str, *, edited: bool) -> None:
         """Read a message, and react if it is a reply that the person waits for."""
         person = self._people.get(chat)
-        if person is None or person.since is None or not _is_new(person, message_id, edited=edited):
+        if person is None or person.since is None:
             return
         text = text or person.text
-        if (text, markup) == person.heard or (edited and "callback_data" not in markup):
+        if (text, markup) == person.heard or not _readable(
+            person, message_id, markup, edited=edited
+        ):
             return
         rule = next((rule for rule in self._script.rules if rule.seen in text + markup), None)
         if rule is None:
@@ -121,11 +152,21 @@ class Crowd:
             return
         self.replies.append((time.monotonic(), time.monotonic() - person.since))
         person.since, person.text, person.heard = None, text, (text, markup)
-        self._react(person, _next_action(person, rule), message_id, markup)
+        action = _next_action(person, rule)
+        self._go_on(person, partial(self._react, person, action, message_id, markup))
 
     def answered(self, callback_query_id: str) -> None:
         """See the spinner of a tapped button end."""
-        self._open_taps.pop(callback_query_id, None)
+        self._spinning.discard(callback_query_id)
+
+    def _go_on(self, person: Person, react: Callable[[], None]) -> None:
+        if person.reacts_until == 0:
+            person.parked = react
+            self._moving -= 1
+            return
+        if person.reacts_until:
+            person.reacts_until -= 1
+        react()
 
     def _begin(self, person: Person) -> None:
         person.intake += 1
@@ -158,48 +199,26 @@ class Crowd:
             return
         data = _find(keyboard["inline_keyboard"], button)["callback_data"]
         self._taps += 1
-        self._open_taps[str(self._taps)] = person.id
+        self._spinning.add(str(self._taps))
         person.tapped = message_id
-        message = (
-            f'{{"message_id":{message_id},"date":{int(time.time())},"from":{BOT},'
-            f'"chat":{_chat(person)},"text":{json.dumps(person.text)},"reply_markup":{markup}}}'
-        )
+        shown = updates.shown_message(person.id, message_id, person.text, markup)
         self._put(
-            person,
-            f'"callback_query":{{"id":"{self._taps}","from":{self._user(person)},'
-            f'"message":{message},"chat_instance":"{person.id}","data":{json.dumps(data)}}}}}',
-            data,
+            person, updates.tap(person.id, self._language, str(self._taps), shown, data), data
         )
 
     def _write(self, person: Person, text: str) -> None:
-        command = _COMMAND % len(text.split(maxsplit=1)[0]) if text.startswith("/") else ""
-        self._put(
-            person,
-            f'"message":{{"message_id":{self._api.new_message_id()},"date":{int(time.time())},'
-            f'"from":{self._user(person)},"chat":{_chat(person)},'
-            f'"text":{json.dumps(text)}{command}}}}}',
-            text,
-        )
+        message_id = self._api.new_message_id()
+        self._put(person, updates.message(person.id, self._language, message_id, text), text)
 
     def _put(self, person: Person, update: str, said: str) -> None:
         person.reacted_with = said
         person.since = time.monotonic()
         self._api.updates.put(update)
 
-    def _user(self, person: Person) -> str:
-        return (
-            f'{{"id":{person.id},"is_bot":false,"first_name":"Person {person.id}",'
-            f'"language_code":"{self._language}"}}'
-        )
 
-
-def _chat(person: Person) -> str:
-    return f'{{"id":{person.id},"type":"private","first_name":"Person {person.id}"}}'
-
-
-def _is_new(person: Person, message_id: int, *, edited: bool) -> bool:
-    """Only the tapped message's edit can be a reply; other edits are records of answers."""
-    return not edited or message_id == person.tapped
+def _readable(person: Person, message_id: int, markup: str, *, edited: bool) -> bool:
+    """Of edits, only a new keyboard under the tapped message is; others are records of answers."""
+    return not edited or (message_id == person.tapped and "callback_data" in markup)
 
 
 def _next_action(person: Person, rule: Rule) -> Action:

@@ -15,7 +15,7 @@ from benchmarks.goals import OURS, Verdict
 from benchmarks.peers.table import PEERS
 
 _HEADINGS = ("replies/s", "ours is", "median", "p99", "CPU/update", "calls", "start", "memory")
-_WIDTHS = (10, 8, 10, 10, 11, 6, 8, 8)
+_WIDTHS = (10, 9, 11, 11, 12, 7, 9, 9)
 _TITLE_WIDTH = 36
 
 
@@ -100,8 +100,8 @@ def _row(row: Measured, own: Measured | None) -> str:
     values = (
         f"{row.replies_per_second:.1f}",
         ratio,
-        f"{mark}{row.median:.1f} ms",
-        f"{mark}{row.p99:.1f} ms",
+        f"{mark}{_milliseconds(row.median)}",
+        f"{mark}{_milliseconds(row.p99)}",
         f"{row.cpu_per_update:.2f} ms",
         f"{row.calls_per_reply:.1f}",
         f"{row.start_seconds:.2f} s",
@@ -109,6 +109,10 @@ def _row(row: Measured, own: Measured | None) -> str:
     )
     cells = "".join(value.rjust(width) for value, width in zip(values, _WIDTHS, strict=True))
     return f"  {PEERS[row.peer].title}".ljust(_TITLE_WIDTH) + cells
+
+
+def _milliseconds(value: float) -> str:
+    return f"{value:.1f} ms" if value < 100 else f"{value:.0f} ms"
 
 
 def _remarks(row: Measured) -> Iterable[str]:

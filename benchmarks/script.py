@@ -49,3 +49,7 @@ class Script:
 
     begin: Write
     rules: tuple[Rule, ...]
+
+    def length(self) -> int:
+        """Return about how many replies an intake has."""
+        return sum(len(rule.actions) for rule in self.rules)

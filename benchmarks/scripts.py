@@ -29,4 +29,30 @@ PEERS = Script(
     ),
 )
 
-SCRIPTS = {"peers": PEERS}  # one for each Peer.script
+# The labels are those of the English catalogue. A club has no administration, and asking for
+# another organisation each time keeps the intakes equally long.
+OURS = Script(
+    begin=Write("/start"),
+    rules=(
+        Rule("TF-2", (Finish(),)),
+        Rule("Send request", (Tap("Send request"),)),
+        Rule("I understand", (Tap("I understand"),)),
+        Rule("Who do you ask for?", (Tap("Another organisation"),)),
+        Rule("Where do you work or volunteer?", (Tap("Sports club"),)),
+        Rule("What is it called?", (Write("The club of {person}"),)),
+        Rule("Where in the city?", (Tap("Valby"),)),
+        Rule("What is the problem?", (Write(TYPED),)),
+        Rule("Got it:", (Tap("Done"),)),
+        Rule("and how many?", (Write(TYPED),)),
+        Rule("What have you tried so far?", (Write(TYPED),)),
+        Rule("What would be a good result?", (Write(TYPED),)),
+        Rule("What is it mainly about?", (Tap("Education"), Tap("Done"))),
+        Rule("Which of these fits best?", (Tap("Cooperation with parents"),)),
+        Rule("What kind of help do you think of?", (Tap("Advice"), Tap("Done"))),
+        Rule("How soon do you need us?", (Tap("Within two weeks"),)),
+        Rule("How should your advisor reach you?", (Tap("Here in Telegram"),)),
+        Rule("Ask for help", (Tap("Ask for help"),)),
+    ),
+)
+
+SCRIPTS = {"ours": OURS, "peers": PEERS}  # one for each Peer.script

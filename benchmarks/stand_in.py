@@ -61,9 +61,18 @@ class StandIn:
             time.sleep(POLL_PAUSE)
         raise TimeoutError(f"No getUpdates within {timeout_seconds:.0f} seconds")
 
-    def begin(self) -> None:
-        """Let the people begin."""
-        self._control("begin")
+    def begin(self, timeout_seconds: float = 300.0) -> None:
+        """Let the people begin, each at another place of an intake; no call is delayed until then.
+
+        Raises TimeoutError if they do not get there.
+        """
+        self._control("spread")
+        end = time.monotonic() + timeout_seconds
+        while not self._control("spread_out"):
+            if time.monotonic() > end:
+                raise TimeoutError("The people did not get to where they were to begin")
+            time.sleep(20 * POLL_PAUSE)
+        self._control("release")
 
     def mark(self) -> None:
         """Start counting from now."""
@@ -98,8 +107,9 @@ def stand_in(script: str, people: int, delay: float) -> Iterator[StandIn]:
 class _Controls:
     """The verbs, in the stand-in's process."""
 
-    def __init__(self, api: BotApi, crowd: Crowd) -> None:
+    def __init__(self, api: BotApi, crowd: Crowd, delay: float) -> None:
         self._api = api
+        self._delay = delay
         self._crowd = crowd
         self._marked = time.monotonic()
         self._calls = dict(api.calls)
@@ -115,8 +125,15 @@ class _Controls:
     def first_poll(self) -> float | None:
         return self._api.first_poll
 
-    def begin(self) -> None:
-        self._crowd.start()
+    def spread(self) -> None:
+        self._crowd.spread()
+
+    def spread_out(self) -> bool:
+        return self._crowd.spread_out
+
+    def release(self) -> None:
+        self._api.delay = self._delay
+        self._crowd.release()
 
     def mark(self) -> None:
         self._marked = time.monotonic()
@@ -139,15 +156,17 @@ class _Controls:
 
 _VERBS: dict[str, Callable[[_Controls], Any]] = {
     "first_poll": _Controls.first_poll,
-    "begin": _Controls.begin,
+    "spread": _Controls.spread,
+    "spread_out": _Controls.spread_out,
+    "release": _Controls.release,
     "mark": _Controls.mark,
     "seen": _Controls.seen,
 }
 
 
 async def _run(script: str, people: int, delay: float) -> None:
-    api = BotApi(delay)
-    controls = _Controls(api, Crowd(api, SCRIPTS[script], people))
+    api = BotApi()
+    controls = _Controls(api, Crowd(api, SCRIPTS[script], people), delay)
     async with running(api, serve=controls.serve) as url:
         print(url, flush=True)
         await asyncio.Event().wait()

@@ -5,7 +5,7 @@ run side by side. Nothing is kept when the process ends.
 """
 
 import os
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Mapping
 from itertools import count
 from typing import Any, cast
 
@@ -18,7 +18,17 @@ from aiogram.fsm.state import State
 from aiogram.fsm.storage.memory import MemoryStorage
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 
-from benchmarks.peers.questions import QUESTIONS, SENT, Question, chosen, data, prompt, ticked
+from benchmarks.peers.questions import (
+    ASKED,
+    QUESTIONS,
+    SENT,
+    Question,
+    chosen,
+    data,
+    prompt,
+    record,
+    ticked,
+)
 
 STATES = tuple(State(question.id, group_name="Intake") for question in QUESTIONS)
 
@@ -26,7 +36,7 @@ router = Router()
 _references = count(1)
 
 
-def keyboard(question: Question, answers: dict[str, str]) -> InlineKeyboardMarkup | None:
+def keyboard(question: Question, kept: Mapping[str, Any]) -> InlineKeyboardMarkup | None:
     """Return the choices, one a row."""
     if not question.choices:
         return None
@@ -34,7 +44,7 @@ def keyboard(question: Question, answers: dict[str, str]) -> InlineKeyboardMarku
         inline_keyboard=[
             [
                 InlineKeyboardButton(
-                    text=f"✓ {choice}" if ticked(question, choice, answers) else choice,
+                    text=f"✓ {choice}" if ticked(question, choice, kept) else choice,
                     callback_data=data(question, choice),
                 )
             ]
@@ -50,9 +60,10 @@ async def ask(message: Message, state: FSMContext, number: int) -> None:
         await message.answer(SENT.format(reference=f"TF-2026-{next(_references):04}"))
         return
     await state.set_state(STATES[number])
-    answers = await state.get_data()
+    kept = await state.get_data()
     question = QUESTIONS[number]
-    await message.answer(prompt(question, answers), reply_markup=keyboard(question, answers))
+    sent = await message.answer(prompt(question, kept), reply_markup=keyboard(question, kept))
+    await state.update_data({ASKED: sent.message_id})
 
 
 @router.message(CommandStart())
@@ -62,11 +73,16 @@ async def start(message: Message, state: FSMContext) -> None:
     await ask(message, state, 0)
 
 
-def typed(number: int) -> Callable[[Message, FSMContext], Coroutine[Any, Any, None]]:
-    """Make the handler of a typed answer: keep it, ask the next question."""
+def typed(number: int) -> Callable[[Message, Bot, FSMContext], Coroutine[Any, Any, None]]:
+    """Make the handler of a typed answer: keep it, show it, ask the next question."""
+    question = QUESTIONS[number]
 
-    async def handler(message: Message, state: FSMContext) -> None:
-        await state.update_data({QUESTIONS[number].id: message.text})
+    async def handler(message: Message, bot: Bot, state: FSMContext) -> None:
+        answer = cast("str", message.text)
+        kept = await state.update_data({question.id: answer})
+        await bot.edit_message_text(
+            record(question, answer), chat_id=message.chat.id, message_id=kept[ASKED]
+        )
         await ask(message, state, number + 1)
 
     return handler
@@ -79,15 +95,14 @@ def tapped(number: int) -> Callable[[CallbackQuery, FSMContext], Coroutine[Any, 
     async def handler(query: CallbackQuery, state: FSMContext) -> None:
         message = cast("Message", query.message)
         choice = chosen(question, cast("str", query.data))
-        answers = await state.get_data()
         await query.answer()
         if question.several and choice != question.choices[-1]:
-            answers = await state.update_data({question.id: choice})
-            await message.edit_reply_markup(reply_markup=keyboard(question, answers))
+            kept = await state.update_data({question.id: choice})
+            await message.edit_reply_markup(reply_markup=keyboard(question, kept))
             return
-        answer = answers.get(question.id, choice)
+        answer = await state.get_value(question.id, choice)
         await state.update_data({question.id: answer})
-        await message.edit_text(f"{question.prompt}\n\n{answer}")
+        await message.edit_text(record(question, answer))
         await ask(message, state, number + 1)
 
     return handler

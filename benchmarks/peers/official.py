@@ -11,7 +11,7 @@ keep an update as safely as we do, see `FlushingApplication`.
 import argparse
 import asyncio
 import os
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Mapping
 from itertools import count
 from pathlib import Path
 from typing import Any, cast
@@ -29,7 +29,17 @@ from telegram.ext import (
     filters,
 )
 
-from benchmarks.peers.questions import QUESTIONS, SENT, Question, chosen, data, prompt, ticked
+from benchmarks.peers.questions import (
+    ASKED,
+    QUESTIONS,
+    SENT,
+    Question,
+    chosen,
+    data,
+    prompt,
+    record,
+    ticked,
+)
 
 Handler = Callable[[Update, ContextTypes.DEFAULT_TYPE], Coroutine[Any, Any, int]]
 
@@ -70,7 +80,7 @@ def _force_to_disk(path: Path) -> None:
         os.close(file)
 
 
-def keyboard(question: Question, answers: dict[str, str]) -> InlineKeyboardMarkup | None:
+def keyboard(question: Question, kept: Mapping[Any, Any]) -> InlineKeyboardMarkup | None:
     """Return the choices, one a row."""
     if not question.choices:
         return None
@@ -78,7 +88,7 @@ def keyboard(question: Question, answers: dict[str, str]) -> InlineKeyboardMarku
         [
             [
                 InlineKeyboardButton(
-                    f"✓ {choice}" if ticked(question, choice, answers) else choice,
+                    f"✓ {choice}" if ticked(question, choice, kept) else choice,
                     callback_data=data(question, choice),
                 )
             ]
@@ -87,22 +97,23 @@ def keyboard(question: Question, answers: dict[str, str]) -> InlineKeyboardMarku
     )
 
 
-async def ask(message: Message, number: int, answers: dict[str, str]) -> int:
+async def ask(message: Message, number: int, kept: dict[Any, Any]) -> int:
     """Send a question; after the last one, the reference."""
     if number == len(QUESTIONS):
-        answers.clear()
+        kept.clear()
         await message.reply_text(SENT.format(reference=f"TF-2026-{next(_references):04}"))
         return ConversationHandler.END
     question = QUESTIONS[number]
-    await message.reply_text(prompt(question, answers), reply_markup=keyboard(question, answers))
+    sent = await message.reply_text(prompt(question, kept), reply_markup=keyboard(question, kept))
+    kept[ASKED] = sent.message_id
     return number
 
 
 async def start(update: Update, context: ContextTypes.DEFAULT_TYPE) -> int:
     """Greet."""
-    answers = cast("dict[str, str]", context.user_data)
-    answers.clear()
-    return await ask(cast("Message", update.message), 0, answers)
+    kept = _kept(context)
+    kept.clear()
+    return await ask(cast("Message", update.message), 0, kept)
 
 
 async def cancel(update: Update, _: ContextTypes.DEFAULT_TYPE) -> int:
@@ -112,13 +123,17 @@ async def cancel(update: Update, _: ContextTypes.DEFAULT_TYPE) -> int:
 
 
 def typed(number: int) -> Handler:
-    """Make the handler of a typed answer: keep it, ask the next question."""
+    """Make the handler of a typed answer: keep it, show it, ask the next question."""
+    question = QUESTIONS[number]
 
     async def handler(update: Update, context: ContextTypes.DEFAULT_TYPE) -> int:
-        answers = cast("dict[str, str]", context.user_data)
+        kept = _kept(context)
         message = cast("Message", update.message)
-        answers[QUESTIONS[number].id] = cast("str", message.text)
-        return await ask(message, number + 1, answers)
+        kept[question.id] = answer = cast("str", message.text)
+        await context.bot.edit_message_text(
+            record(question, answer), chat_id=message.chat_id, message_id=kept[ASKED]
+        )
+        return await ask(message, number + 1, kept)
 
     return handler
 
@@ -128,19 +143,23 @@ def tapped(number: int) -> Handler:
     question = QUESTIONS[number]
 
     async def handler(update: Update, context: ContextTypes.DEFAULT_TYPE) -> int:
-        answers = cast("dict[str, str]", context.user_data)
+        kept = _kept(context)
         query = cast("CallbackQuery", update.callback_query)
         choice = chosen(question, cast("str", query.data))
         await query.answer()
         if question.several and choice != question.choices[-1]:
-            answers[question.id] = choice
-            await query.edit_message_reply_markup(keyboard(question, answers))
+            kept[question.id] = choice
+            await query.edit_message_reply_markup(keyboard(question, kept))
             return number
-        answers.setdefault(question.id, choice)
-        await query.edit_message_text(f"{question.prompt}\n\n{answers[question.id]}")
-        return await ask(cast("Message", query.message), number + 1, answers)
+        answer = kept.setdefault(question.id, choice)
+        await query.edit_message_text(record(question, answer))
+        return await ask(cast("Message", query.message), number + 1, kept)
 
     return handler
+
+
+def _kept(context: ContextTypes.DEFAULT_TYPE) -> dict[Any, Any]:
+    return cast("dict[Any, Any]", context.user_data)
 
 
 def conversation() -> ConversationHandler[Any]:

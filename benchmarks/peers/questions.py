@@ -1,6 +1,10 @@
 """What the peers ask: as many questions as our intake, from a table, with buttons or typed."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
+
+ASKED = "asked"  # beside the answers: the id of the message with the open question
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +55,9 @@ QUESTIONS: tuple[Question, ...] = (
     Question("result", "7/11 What would be a good result?"),
     Question(
         "area",
-        "8/11 Which area is it about?",
-        ("Employment", "Education", "Housing", "Safety", "Culture and leisure", "Health"),
+        "8/11 Which areas is it about?",
+        ("Employment", "Education", "Housing", "Safety", "Culture and leisure", "Health", "Done"),
+        several=True,
     ),
     Question("detail", "8/11 What fits best?", _DETAILS),
     Question("help", "9/11 What kind of help do you think of?", _HELP, several=True),
@@ -67,11 +72,17 @@ QUESTIONS: tuple[Question, ...] = (
 SENT = "Thank you. Your request is {reference}. An advisor answers by Wednesday at 16:00."
 
 
-def prompt(question: Question, answers: dict[str, str]) -> str:
+def prompt(question: Question, kept: Mapping[str, Any]) -> str:
     """Return the question's text; the summary shows every answer."""
     if question.id != "summary":
         return question.prompt
-    return "\n".join([question.prompt, *(f"{name}: {said}" for name, said in answers.items())])
+    given = (asked.id for asked in QUESTIONS if asked.id in kept)
+    return "\n".join([question.prompt, *(f"{name}: {kept[name]}" for name in given)])
+
+
+def record(question: Question, answer: str) -> str:
+    """Return what the question's message becomes once it is answered."""
+    return f"{question.prompt}\n\n{answer}"
 
 
 def data(question: Question, choice: str) -> str:
@@ -84,6 +95,6 @@ def chosen(question: Question, callback_data: str) -> str:
     return question.choices[int(callback_data.partition(":")[2])]
 
 
-def ticked(question: Question, choice: str, answers: dict[str, str]) -> bool:
-    """Whether a choice is among those of a question with several."""
-    return question.several and choice in answers.get(question.id, "").split(", ")
+def ticked(question: Question, choice: str, kept: Mapping[str, Any]) -> bool:
+    """Whether a choice is the one ticked of a question with several; one is enough for us."""
+    return question.several and kept.get(question.id) == choice

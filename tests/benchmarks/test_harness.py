@@ -183,3 +183,18 @@ async def test_people_notice_a_bot_that_forgets(api: BotApi, root: str, tmp_path
 
         with pytest.raises(TimeoutError, match="3 people wait"):
             await crowd.done(within=0.5)
+
+
+async def test_people_can_be_spread_over_an_intake(api: BotApi, root: str, tmp_path: Path) -> None:
+    crowd = Crowd(api, SCRIPTS["peers"], 5, intakes=1)
+    async with peer("official", root, tmp_path):
+        crowd.spread()
+        await api.updates.polled()
+        while not crowd.spread_out:
+            await api.performed(calls=1)
+        assert not crowd.waiting()
+
+        crowd.release()
+        await crowd.done(within=ENOUGH)
+
+    assert all(len(references) == 1 for references in crowd.submitted().values())
