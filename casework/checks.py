@@ -126,7 +126,7 @@ def attachment(
 _LOCAL_PART = re.compile(r"(?=.{1,64}$)[^\s.@,;:<>()\[\]\\\"]+(\.[^\s.@,;:<>()\[\]\\\"]+)*")
 """What stands before the @ without quotes (RFC 5322, dot-atom), in any script (RFC 6531)."""
 
-_LABEL = re.compile(r"(?!-)[^\W_]([\w-]*\w)?(?<!-)")
+_LABEL = re.compile(r"[^\W_]([\w-]*[^\W_])?")
 LONGEST_LABEL = 63
 
 

@@ -32,6 +32,9 @@ _GAP = rf"[\s{_DASH}{_INVISIBLE}._/\\·]"
 _TWO_DIGITS = re.compile(r"\d\d")
 """Without two digits side by side there is no number: the quick answer for nearly every text."""
 
+_OTHER_DIGIT = re.compile(r"[^\D0-9]")
+"""A digit of another script than ours, Arabic for instance."""
+
 _SHAPE = re.compile(
     rf"""
     (?<!\d)
@@ -66,7 +69,7 @@ def without_cpr(text: str) -> str:
 def _numbers(text: str) -> Iterator[re.Match[str]]:
     if not _TWO_DIGITS.search(text):
         return
-    start = 0
+    start, text = 0, _OTHER_DIGIT.sub(lambda digit: str(int(digit[0])), text)
     while candidate := _SHAPE.search(text, start):
         if _is_number(candidate):
             yield candidate
@@ -80,17 +83,12 @@ def _is_number(candidate: re.Match[str]) -> bool:
     from stdnum.exceptions import ValidationError
 
     six, divided, with_century, serial = candidate.groups()
-    born = _digits(six or divided or with_century)
+    born = re.sub(r"\D", "", six or divided or with_century)
     century, born = born[4:-2], born[:4] + born[-2:]
     if born[0] in "6789":
         born = f"{int(born[0]) - 6}{born[1:]}"
     try:
-        date = cpr.get_birth_date(born + _digits(serial))
+        date = cpr.get_birth_date(born + serial)
     except ValidationError:
         return False
     return f"{date.year}".startswith(century)
-
-
-def _digits(text: str) -> str:
-    """The digits of a text in ASCII, whatever script they are written in."""
-    return "".join(str(int(char)) for char in text if char.isdecimal())

@@ -58,6 +58,7 @@ def refusal(check: Callable[..., object], *given: object, **more: object) -> tup
         "Elev 4: 211062-5629",
         "1. 21.10.62-5629",
         "٢١١٠٦٢-٥٦٢٩",
+        "٢١/١٠-١٩٦٢-١٦٢٩",  # noqa: RUF001
         "2110625629@example.dk",
         "010165-5678",
     ],
@@ -92,6 +93,8 @@ def test_a_cpr_number_is_found_however_it_is_written(text: str) -> None:
         "DK5000400440116243",
         "5790000123456",
         "1234567890",
+        "21106256291",
+        "99211062562",
         "TF-2026-0042",
         "310262-5629",
         "321062-5629",
@@ -116,12 +119,12 @@ def test_a_number_made_up_for_somebody_who_has_none_is_found() -> None:
 
 
 def test_every_number_in_a_text_is_covered_and_nothing_else() -> None:
-    text = "Ali 211062-5629, Mona 2110625629 og tlf. 20 12 34 56"
+    text = "Ali 211062-5629, Mona ٢١١٠٦٢٥٦٢٩ og tlf. 20 12 34 56"
     assert checks.without_cpr(text) == f"Ali {MASK}, Mona {MASK} og tlf. 20 12 34 56"
 
 
 def test_a_number_behind_digits_that_look_like_one_is_found() -> None:
-    assert checks.without_cpr("991162 2110 62-5629 45 211062-5629").endswith(f"45 {MASK}")
+    assert checks.without_cpr("nr. 99 99 211062 5629") == f"nr. 99 99 {MASK}"
 
 
 births = st.dates(date(1937, 1, 1), date(1999, 12, 31))

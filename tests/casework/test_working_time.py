@@ -112,6 +112,7 @@ def test_a_promise_may_be_longer() -> None:
     assert response_due(at("2026-11-23 10:00"), CALENDAR, working_days=5).due == at(
         "2026-11-30 16:00"
     )
+    assert response_due(at("2026-01-01 10:00"), CALENDAR, working_days=1000).due.year == 2029
     with pytest.raises(ValueError, match="at least 1 working day away, not 0"):
         response_due(at("2026-11-23 10:00"), CALENDAR, working_days=0)
 
