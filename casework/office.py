@@ -1,0 +1,21 @@
+"""What one municipality's task force has decided: its places, hours and form."""
+
+from dataclasses import dataclass, field
+
+from casework.form import Form
+from casework.places import Municipality
+from casework.working_time import Calendar
+
+PRIVACY_MONTHS = 24
+"""Months after the last case closed, when a requester's data is erased (domain.md, "Privacy")."""
+
+
+@dataclass(frozen=True)
+class Office:
+    """The configuration that the rules need; made once, when the program starts."""
+
+    municipality: Municipality
+    calendar: Calendar
+    form: Form
+    invitation_key: bytes = field(default=b"", repr=False)
+    """The secret that the links of invitations are made with."""

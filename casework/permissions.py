@@ -1,0 +1,33 @@
+"""Who may see and do what with a case."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from casework.vocabulary import CaseStatus, Role
+
+OPEN = frozenset({CaseStatus.SUBMITTED, CaseStatus.OFFERED, CaseStatus.ACTIVE})
+"""Statuses in which the requester may still withdraw."""
+
+ASSIGNABLE = frozenset({CaseStatus.SUBMITTED, CaseStatus.OFFERED})
+"""Statuses in which no advisor has taken the case yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Involved:
+    """Who has to do with a case. `asked` is the advisor with an open offer of it."""
+
+    requester: int | None
+    advisor: int | None
+    asked: int | None
+
+
+def may_read_case(person: int, roles: Collection[Role], involved: Involved) -> bool:
+    """An advisor reads the cases they have or are asked to take; a coordinator reads all."""
+    if Role.COORDINATOR in roles:
+        return True
+    return Role.ADVISOR in roles and person in {involved.advisor, involved.asked}
+
+
+def may_read_request(person: int, involved: Involved) -> bool:
+    """A requester reads the requests they sent themselves."""
+    return person == involved.requester

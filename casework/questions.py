@@ -1,0 +1,326 @@
+"""The questions of a requisition: a table that can be read from top to bottom.
+
+Prompts and labels are sentences of the catalogues. A prompt's key is the kind of organisation
+it is written for; "" is for all others.
+"""
+
+from casework import checks
+from casework.focus_details import details
+from casework.form import AnswerKind, Choice, Form, FormState, Question
+from casework.organisations import KINDS, administration_choices, proposed_administration
+from casework.places import Municipality
+from casework.vocabulary import ContactMethod, FocusArea, HelpKind, OrganisationKind, Urgency
+from casework.words import N_
+
+PRIVACY_VERSION = 1
+"""Raise it when the text of the privacy question changes; everybody is then asked again."""
+
+MINIMUM_PROBLEM = 20
+"""Characters, below which an advisor cannot know what it is about (issue 2, question 3)."""
+
+ANOTHER_ORGANISATION = "another"
+NOT_SURE = "not_sure"
+
+FOCUS_AREAS = (
+    Choice(FocusArea.EMPLOYMENT, N_("Employment")),
+    Choice(FocusArea.EDUCATION, N_("Education")),
+    Choice(FocusArea.HOUSING, N_("Housing")),
+    Choice(FocusArea.SAFETY, N_("Safety")),
+    Choice(FocusArea.CULTURE_LEISURE, N_("Culture and leisure")),
+    Choice(FocusArea.HEALTH, N_("Health")),
+)
+
+HELP_KINDS = (
+    Choice(HelpKind.ADVICE, N_("Advice")),
+    Choice(HelpKind.NETWORK, N_("A network")),
+    Choice(HelpKind.EVENT, N_("A conference or theme day")),
+    Choice(HelpKind.CAMPAIGN, N_("A campaign")),
+    Choice(HelpKind.TALK, N_("A talk")),
+    Choice(HelpKind.WORKING_GROUP, N_("Somebody in our working group")),
+    Choice(HelpKind.CONFLICT_HANDLING, N_("Help with a conflict")),
+    Choice(NOT_SURE, N_("Not sure yet"), alone=True),
+)
+
+URGENCIES = (
+    Choice(Urgency.CONFLICT_NOW, N_("A conflict is going on now"), notice="emergency"),
+    Choice(Urgency.SOON, N_("Within two weeks")),
+    Choice(Urgency.PLANNED, N_("No rush")),
+)
+
+CONTACT_METHODS = (
+    Choice(ContactMethod.TELEGRAM, N_("Here in Telegram")),
+    Choice(ContactMethod.PHONE, N_("By phone")),
+    Choice(ContactMethod.EMAIL, N_("By e-mail")),
+)
+
+ABOUT_PROMPTS = {
+    "": N_(
+        "<b>Who is it about, and how many?</b>\nFor example: new members, a group of parents. "
+        "In general terms, no names."
+    ),
+    OrganisationKind.SCHOOL: N_(
+        "<b>Which pupils or parents is it about, and how many?</b>\nFor example: a 4th grade "
+        "class, six new families. No names."
+    ),
+    OrganisationKind.DAY_CARE: N_(
+        "<b>Which children or parents is it about, and how many?</b>\nFor example: the youngest "
+        "group, five families. No names."
+    ),
+    OrganisationKind.HOUSING_ASSOCIATION: N_(
+        "<b>Which residents is it about, and how many?</b>\nFor example: a stairwell with twelve "
+        "flats, the courtyard. No names."
+    ),
+    OrganisationKind.SPORTS_CLUB: N_(
+        "<b>Which members is it about, and how many?</b>\nFor example: the under-12 team, ten new "
+        "members. No names."
+    ),
+    OrganisationKind.COMPANY: N_(
+        "<b>Which staff is it about, and how many?</b>\nFor example: the evening shift, four new "
+        "colleagues. No names."
+    ),
+    OrganisationKind.STREET_TEAM: N_(
+        "<b>Which young people or places is it about, and how many?</b>\nFor example: a group of "
+        "eight at the station. No names."
+    ),
+}
+ABOUT_PROMPTS[OrganisationKind.PARENT_BOARD] = ABOUT_PROMPTS[OrganisationKind.SCHOOL]
+ABOUT_PROMPTS[OrganisationKind.RESIDENTS_BOARD] = ABOUT_PROMPTS[
+    OrganisationKind.HOUSING_ASSOCIATION
+]
+ABOUT_PROMPTS[OrganisationKind.ASSOCIATION] = ABOUT_PROMPTS[OrganisationKind.SPORTS_CLUB]
+ABOUT_PROMPTS[OrganisationKind.TRADE_UNION] = ABOUT_PROMPTS[OrganisationKind.COMPANY]
+
+
+def requisition_form(municipality: Municipality) -> Form:
+    """The form of a requisition, with the districts and administrations of one municipality."""
+    districts = tuple(
+        Choice(district.code, district.name, names=district.names)
+        for district in municipality.districts
+    )
+    return Form(
+        (
+            Question(
+                "privacy",
+                1,
+                N_("Privacy"),
+                {
+                    "": N_(
+                        "<b>Before we begin</b>\n• Write about the problem, not about single "
+                        "citizens: no names and no CPR numbers.\n• Only the advisor who takes your "
+                        "case and the coordinator read it.\n• Your own name and how to reach you "
+                        "are erased {months} months after your last case has closed, or at once "
+                        "when you ask."
+                    )
+                },
+                AnswerKind.ACKNOWLEDGE,
+                choices=lambda _state: (Choice("yes", N_("I understand")),),
+                asked=lambda state: not state.privacy_accepted,
+            ),
+            Question(
+                "organisation",
+                2,
+                N_("Organisation"),
+                {"": N_("<b>Who do you ask for?</b>")},
+                AnswerKind.CHOICE,
+                choices=_known_organisations,
+                asked=lambda state: bool(state.known),
+                fills=_known_organisation,
+            ),
+            Question(
+                "organisation_kind",
+                2,
+                N_("Kind of organisation"),
+                {"": N_("<b>Where do you work or volunteer?</b>")},
+                AnswerKind.CHOICE,
+                choices=lambda _state: KINDS,
+                asked=_new_organisation,
+                columns=2,
+            ),
+            Question(
+                "organisation_name",
+                2,
+                N_("Name of the organisation"),
+                {"": N_("<b>What is it called?</b>\nFor example: Tagensbo School.")},
+                AnswerKind.TEXT,
+                asked=_new_organisation,
+                clean=checks.organisation_name,
+            ),
+            Question(
+                "district",
+                2,
+                N_("District"),
+                {"": N_("<b>Where in the city?</b>")},
+                AnswerKind.CHOICE,
+                choices=lambda _state: districts,
+                asked=_new_organisation,
+                columns=2,
+            ),
+            Question(
+                "administration",
+                2,
+                N_("Administration"),
+                {"": N_("<b>Which administration do you belong to?</b>")},
+                AnswerKind.CHOICE,
+                choices=administration_choices(municipality),
+                asked=lambda state: (
+                    _new_organisation(state)
+                    and municipality.has_administration(state.answers.get("organisation_kind"))
+                ),
+                proposed=proposed_administration(municipality),
+            ),
+            Question(
+                "problem",
+                3,
+                N_("The problem"),
+                {
+                    "": N_(
+                        "<b>What is the problem?</b>\nWrite it as you would tell a colleague. You "
+                        "can send several messages, photos, documents and voice messages. Tap "
+                        "<b>Done</b> when that is all."
+                    )
+                },
+                AnswerKind.MATERIAL,
+                minimum=MINIMUM_PROBLEM,
+            ),
+            Question(
+                "about",
+                4,
+                N_("Who it is about"),
+                ABOUT_PROMPTS,
+                AnswerKind.TEXT,
+                optional=True,
+                clean=checks.free_text,
+            ),
+            Question(
+                "tried",
+                5,
+                N_("What has been tried"),
+                {"": N_("<b>What have you tried so far?</b>\nA line or two is fine.")},
+                AnswerKind.TEXT,
+                optional=True,
+                clean=checks.free_text,
+            ),
+            Question(
+                "wished_result",
+                6,
+                N_("A good result"),
+                {
+                    "": N_(
+                        "<b>What would be a good result?</b>\nHow would you notice that it helped?"
+                    )
+                },
+                AnswerKind.TEXT,
+                optional=True,
+                clean=checks.free_text,
+            ),
+            Question(
+                "focus_areas",
+                7,
+                N_("Focus area"),
+                {
+                    "": N_(
+                        "<b>What is it mainly about?</b>\nThe first you tap is the main one (★). "
+                        "Tap more if they fit."
+                    )
+                },
+                AnswerKind.CHOICES,
+                choices=lambda _state: FOCUS_AREAS,
+                columns=2,
+            ),
+            Question(
+                "focus_detail",
+                8,
+                N_("More exactly"),
+                {"": N_("<b>Which of these fits best?</b>")},
+                AnswerKind.CHOICE,
+                choices=lambda state: details(primary_focus_area(state)),
+                optional=True,
+            ),
+            Question(
+                "help_kinds",
+                9,
+                N_("Kind of help"),
+                {
+                    "": N_(
+                        "<b>What kind of help do you think of?</b>\nTap all that fit. “Not sure "
+                        "yet” is a good answer: we will propose something."
+                    )
+                },
+                AnswerKind.CHOICES,
+                choices=lambda _state: HELP_KINDS,
+            ),
+            Question(
+                "urgency",
+                10,
+                N_("How urgent"),
+                {"": N_("<b>How soon do you need us?</b>")},
+                AnswerKind.CHOICE,
+                choices=lambda _state: URGENCIES,
+            ),
+            Question(
+                "contact_method",
+                11,
+                N_("How to reach you"),
+                {"": N_("<b>How should your advisor reach you?</b>")},
+                AnswerKind.CHOICE,
+                choices=lambda _state: CONTACT_METHODS,
+                fills=lambda state, value: {
+                    step: None
+                    for step, method in CONTACT_STEPS.items()
+                    if method != value and step in state.answers
+                },
+            ),
+            Question(
+                "contact_phone",
+                11,
+                N_("Phone number"),
+                {
+                    "": N_(
+                        "<b>What is your phone number?</b>\nTap the button to share it, or write "
+                        "it here."
+                    )
+                },
+                AnswerKind.PHONE,
+                asked=lambda state: state.answers.get("contact_method") == ContactMethod.PHONE,
+                clean=checks.phone,
+            ),
+            Question(
+                "contact_email",
+                11,
+                N_("E-mail address"),
+                {"": N_("<b>What is your e-mail address?</b>")},
+                AnswerKind.TEXT,
+                asked=lambda state: state.answers.get("contact_method") == ContactMethod.EMAIL,
+                clean=checks.email,
+            ),
+        )
+    )
+
+
+CONTACT_STEPS = {
+    "contact_phone": ContactMethod.PHONE,
+    "contact_email": ContactMethod.EMAIL,
+}
+
+ORGANISATION_STEPS = ("organisation_kind", "organisation_name", "district", "administration")
+
+
+def primary_focus_area(state: FormState) -> FocusArea | None:
+    """The main focus area: the first that was ticked. None before the question is answered."""
+    areas = state.answers.get("focus_areas")
+    return FocusArea(areas[0]) if areas else None
+
+
+def _new_organisation(state: FormState) -> bool:
+    return not state.known or state.answers.get("organisation") == ANOTHER_ORGANISATION
+
+
+def _known_organisations(state: FormState) -> tuple[Choice, ...]:
+    known = tuple(Choice(str(each["id"]), each["organisation_name"]) for each in state.known)
+    return (*known, Choice(ANOTHER_ORGANISATION, N_("Another organisation")))
+
+
+def _known_organisation(state: FormState, value: str) -> dict[str, str | None]:
+    """Settle the organisation's questions from the one that was chosen, or open them again."""
+    chosen = next((each for each in state.known if str(each["id"]) == value), {})
+    return {step: chosen.get(step) for step in ORGANISATION_STEPS}
