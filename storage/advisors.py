@@ -1,0 +1,37 @@
+"""The team, as the coordinator sees it."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import func
+from sqlmodel import Session, col, select
+
+from casework.vocabulary import CaseStatus, Role
+from storage import people
+from storage.people import AdvisorProfile
+from storage.tables import Requisition
+
+
+@dataclass(frozen=True)
+class AdvisorFacts:
+    """An advisor with what they have on their hands."""
+
+    name: str
+    open_cases: int
+    profile: AdvisorProfile
+
+
+def team(session: Session) -> tuple[AdvisorFacts, ...]:
+    """Every advisor, in the order in which they came."""
+    advisors = people.with_role(session, Role.ADVISOR)
+    names = people.names(session, advisors)
+    open_cases = dict(
+        session.exec(
+            select(Requisition.advisor_id, func.count(col(Requisition.id)))
+            .where(Requisition.status == CaseStatus.ACTIVE)
+            .group_by(col(Requisition.advisor_id))
+        ).all()
+    )
+    return tuple(
+        AdvisorFacts(names[each], open_cases.get(each, 0), people.profile(session, each))
+        for each in advisors
+    )

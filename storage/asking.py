@@ -1,0 +1,188 @@
+"""How a question is asked, and what becomes of it once it is answered.
+
+A draft has one message at a time that carries its keyboard, `asked_id`. It is retired, as a
+record of the answer or bare, before the next one is sent.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import bindparam, update
+from sqlmodel import Session
+
+from casework.form import SUMMARY, AnswerKind, Form, FormState
+from storage import outbox
+from storage.columns import table
+from storage.tables import Draft
+
+_draft = table(Draft)
+_save = (
+    update(_draft)
+    .where(_draft.c.id == bindparam("draft"))
+    .values(
+        step=bindparam("at"),
+        visit=bindparam("visits"),
+        asked_id=bindparam("asked"),
+        form=bindparam("state"),
+        updated_at=bindparam("now"),
+    )
+)
+
+CONTEXT = ("organisation", "organisation_kind", "focus_areas", "contact_method")
+"""The answers that a later question's words or choices depend on; they travel with it."""
+
+
+@dataclass(slots=True)
+class OpenDraft:
+    """An open draft as it was read, with what changes on the way."""
+
+    id: int
+    visit: int
+    asked_id: int | None
+    state: FormState
+
+
+def answered(
+    session: Session,
+    form: Form,
+    draft: OpenDraft,
+    state: FormState,
+    now: datetime,
+    *,
+    notice: str | None = None,
+) -> None:
+    """Keep the state after an answer, record the answer, and ask what comes next."""
+    step = draft.state.step
+    context = _context(draft.state)
+    retire(
+        session,
+        form,
+        draft,
+        now,
+        record={"step": step, "value": state.answers[step], "state": context},
+    )
+    if notice:
+        outbox.answer(session, notice, {}, now)
+    draft.state = state
+    ask(session, form, draft, now)
+
+
+def ask(session: Session, form: Form, draft: OpenDraft, now: datetime) -> None:
+    """Ask the question that the draft stands at, or show the summary."""
+    draft.visit += 1
+    if draft.state.step == SUMMARY:
+        params: Mapping[str, Any] = {"draft": draft.id, "visit": draft.visit}
+        draft.asked_id = outbox.answer(session, "summary", params, now)
+    else:
+        draft.asked_id = outbox.answer(session, "question", prompt(form, draft), now)
+    keep(session, draft, now)
+
+
+def resume(session: Session, form: Form, draft: OpenDraft, now: datetime) -> None:
+    """Ask the open question again, below all that was written meanwhile."""
+    retire(session, form, draft, now)
+    ask(session, form, draft, now)
+
+
+def show_material(
+    session: Session, form: Form, draft: OpenDraft, now: datetime, *, in_place: bool
+) -> None:
+    """Say how much there is by now, with the buttons to go on; `in_place` in the same message."""
+    params = {
+        "draft": draft.id,
+        "step": draft.state.step,
+        "items": [_item_kind(item) for item in draft.state.picked],
+        "albums": len({item["album"] for item in draft.state.picked if item.get("album")}),
+    }
+    if in_place:
+        outbox.answer(
+            session,
+            "material_counted",
+            {**params, "visit": draft.visit, "target": draft.asked_id},
+            now,
+        )
+    else:
+        retire(session, form, draft, now)
+        draft.visit += 1
+        draft.asked_id = outbox.answer(
+            session, "material_added", {**params, "visit": draft.visit}, now
+        )
+    keep(session, draft, now)
+
+
+def show_again(session: Session, form: Form, draft: OpenDraft, now: datetime) -> None:
+    """Show the keyboard of the open question again, below all that was written meanwhile."""
+    if draft.state.step != SUMMARY and draft.state.picked:
+        show_material(session, form, draft, now, in_place=False)
+        return
+    resume(session, form, draft, now)
+
+
+def retire(
+    session: Session,
+    form: Form,
+    draft: OpenDraft,
+    now: datetime,
+    *,
+    record: Mapping[str, Any] | None = None,
+) -> None:
+    """Take the keyboard of the open question away; with an answer, show it there."""
+    if draft.asked_id is None:
+        return
+    params = {**(record or {}), "target": draft.asked_id}
+    if has_words(form, draft.state):
+        kind = "words_gone"
+    else:
+        kind = "answered" if record else "keyboard_gone"
+    outbox.answer(session, kind, params, now)
+
+
+def has_words(form: Form, state: FormState) -> bool:
+    """Whether the open question's keyboard is one of words, which only a new message takes away."""
+    return state.step != SUMMARY and form.question(state.step).kind is AnswerKind.PHONE
+
+
+def keep(session: Session, draft: OpenDraft, now: datetime) -> None:
+    """Keep the draft as it stands."""
+    session.execute(
+        _save,
+        {
+            "draft": draft.id,
+            "at": draft.state.step,
+            "visits": draft.visit,
+            "asked": draft.asked_id,
+            "state": draft.state.as_json(),
+            "now": now,
+        },
+    )
+
+
+def prompt(form: Form, draft: OpenDraft) -> dict[str, Any]:
+    """What a question's view needs, so that it is rendered without the database."""
+    state = draft.state
+    question = form.question(state.step)
+    ticked = list(state.picked) if question.kind is AnswerKind.CHOICES else []
+    return {
+        "draft": draft.id,
+        "visit": draft.visit,
+        "step": state.step,
+        "progress": form.progress(state),
+        "back": form.can_go_back(state),
+        "state": {**_context(state), "picked": ticked},
+    }
+
+
+def _context(state: FormState) -> dict[str, Any]:
+    return {
+        "answers": {step: state.answers[step] for step in CONTEXT if step in state.answers},
+        "picked": [],
+        "sources": {},
+        "known": list(state.known) if state.step == "organisation" else [],
+        "privacy_accepted": state.privacy_accepted,
+    }
+
+
+def _item_kind(item: Mapping[str, Any]) -> str:
+    return str(item["file"]["kind"]) if item.get("file") else "text"

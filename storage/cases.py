@@ -1,0 +1,302 @@
+"""Reading cases: the card that shows one whole, and the lists."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func
+from sqlmodel import Session, col, select
+
+from casework.assignment import PassedOver, rank
+from casework.permissions import OPEN, Involved
+from casework.reference import reference
+from casework.vocabulary import (
+    AttachmentKind,
+    CaseStatus,
+    ContactMethod,
+    FocusArea,
+    HelpKind,
+    OrganisationKind,
+    Urgency,
+)
+from storage import candidates, history, people
+from storage.history import EventFacts
+from storage.tables import (
+    Attachment,
+    Offer,
+    Organisation,
+    Requisition,
+    RequisitionFocusArea,
+    RequisitionHelpKind,
+)
+
+PAGE = 5
+"""Cases a page of a list."""
+
+
+@dataclass(frozen=True)
+class CaseFacts:
+    """All that is known of a case."""
+
+    id: int
+    reference: str
+    status: CaseStatus
+    involved: Involved
+    requester: str | None
+    advisor: str | None
+    organisation_kind: OrganisationKind
+    organisation_name: str
+    district: str
+    administration: str | None
+    language: str
+    problem: str
+    about: str | None
+    tried: str | None
+    wished_result: str | None
+    focus_areas: tuple[FocusArea, ...]
+    focus_detail: str | None
+    help_kinds: tuple[HelpKind, ...]
+    help_kind_open: bool
+    urgency: Urgency
+    contact_method: ContactMethod
+    contact_value: str | None
+    submitted_at: datetime
+    first_response_due: datetime
+    attachments: int
+
+
+@dataclass(frozen=True)
+class OfferFacts:
+    """An offer with its case, and why this advisor was asked."""
+
+    id: int
+    advisor_id: int
+    is_open: bool
+    reasons: list[dict[str, Any]]
+    assigned_by: str | None
+    case: CaseFacts
+
+
+@dataclass(frozen=True)
+class Line:
+    """A case as one line of a list."""
+
+    id: int
+    reference: str
+    status: CaseStatus
+    problem: str
+    organisation_name: str
+    urgency: Urgency
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of a list, counted from 0."""
+
+    lines: tuple[Line, ...]
+    number: int
+    pages: int
+    total: int
+
+
+@dataclass(frozen=True)
+class AttachmentFacts:
+    """A file of a case."""
+
+    kind: AttachmentKind
+    file_id: str
+    file_name: str | None
+    reference: str
+
+
+@dataclass(frozen=True)
+class Choosable:
+    """An advisor whom a coordinator can pick for a case, and why the ranking did not."""
+
+    advisor_id: int
+    name: str
+    why: str | None
+
+
+def case(session: Session, requisition_id: int) -> CaseFacts | None:
+    """A case, whole; None if there is none. Who may read it is asked of `permissions`."""
+    requisition = session.get(Requisition, requisition_id)
+    if requisition is None:
+        return None
+    organisation = session.get_one(Organisation, requisition.organisation_id)
+    involved = _involved(session, requisition)
+    names = people.names(
+        session, [each for each in (involved.requester, involved.advisor) if each is not None]
+    )
+    return CaseFacts(
+        id=requisition_id,
+        reference=reference(requisition.year, requisition.number),
+        status=requisition.status,
+        involved=involved,
+        requester=names.get(involved.requester or 0),
+        advisor=names.get(involved.advisor or 0),
+        organisation_kind=organisation.kind,
+        organisation_name=organisation.name,
+        district=organisation.district,
+        administration=organisation.administration,
+        language=requisition.language,
+        problem=requisition.problem,
+        about=requisition.about,
+        tried=requisition.tried,
+        wished_result=requisition.wished_result,
+        focus_areas=_focus_areas(session, requisition_id),
+        focus_detail=requisition.focus_detail,
+        help_kinds=_help_kinds(session, requisition_id),
+        help_kind_open=requisition.help_kind_open,
+        urgency=requisition.urgency,
+        contact_method=requisition.contact_method,
+        contact_value=requisition.contact_value,
+        submitted_at=requisition.submitted_at,
+        first_response_due=requisition.first_response_due,
+        attachments=candidates.number_of_attachments(session, requisition_id),
+    )
+
+
+def case_with_history(
+    session: Session, requisition_id: int
+) -> tuple[CaseFacts, tuple[EventFacts, ...]] | None:
+    """A case and what happened to it."""
+    found = case(session, requisition_id)
+    return None if found is None else (found, history.of_case(session, requisition_id))
+
+
+def offer(session: Session, offer_id: int) -> OfferFacts | None:
+    """An offer and its case."""
+    row = session.get(Offer, offer_id)
+    found = case(session, row.requisition_id) if row else None
+    if row is None or found is None:
+        return None
+    assigned_by = row.assigned_by
+    name = people.names(session, [assigned_by]).get(assigned_by) if assigned_by else None
+    return OfferFacts(offer_id, row.advisor_id, row.ended_at is None, row.reasons, name, found)
+
+
+def attachment(session: Session, requisition_id: int, position: int) -> AttachmentFacts | None:
+    """One file of a case, with the case's reference."""
+    row = session.exec(
+        select(Attachment, Requisition)
+        .join(Requisition)
+        .where(Attachment.requisition_id == requisition_id, Attachment.position == position)
+    ).first()
+    if row is None:
+        return None
+    file, requisition = row
+    return AttachmentFacts(
+        file.kind,
+        file.file_id,
+        file.file_name,
+        reference(requisition.year, requisition.number),
+    )
+
+
+def involved(session: Session, requisition_id: int) -> Involved | None:
+    """Who has to do with a case; None if there is none."""
+    requisition = session.get(Requisition, requisition_id)
+    return None if requisition is None else _involved(session, requisition)
+
+
+def requests_of(session: Session, requester_id: int, page: int) -> Page:
+    """A person's own requests, newest first."""
+    return _page(session, [col(Requisition.requester_id) == requester_id], page)
+
+
+def open_cases_of(session: Session, advisor_id: int, page: int) -> Page:
+    """The cases an advisor has taken and not closed, newest first."""
+    return _page(
+        session,
+        [
+            col(Requisition.advisor_id) == advisor_id,
+            col(Requisition.status) == CaseStatus.ACTIVE,
+        ],
+        page,
+    )
+
+
+def all_open_cases(session: Session, page: int) -> Page:
+    """Every open case, for a coordinator, newest first."""
+    return _page(session, [col(Requisition.status).in_(OPEN)], page)
+
+
+def choosable(session: Session, requisition_id: int) -> tuple[Choosable, ...]:
+    """The advisors for a coordinator to pick from: best match first, then those passed over."""
+    requisition = session.get_one(Requisition, requisition_id)
+    ranking = rank(
+        candidates.facts_of(session, requisition), candidates.all_for(session, requisition)
+    )
+    ranked = [Choosable(each.advisor_id, each.name, None) for each in ranking.ranked]
+    passed = [_passed(each, session, requisition_id) for each in ranking.passed_over]
+    return (*ranked, *passed)
+
+
+def _passed(passed: PassedOver, session: Session, requisition_id: int) -> Choosable:
+    """Why somebody was passed over: their own reason for saying no, where they gave one."""
+    reason = session.exec(
+        select(Offer.decline_reason)
+        .where(Offer.requisition_id == requisition_id, Offer.advisor_id == passed.advisor_id)
+        .order_by(col(Offer.id).desc())
+    ).first()
+    return Choosable(passed.advisor_id, passed.name, reason or passed.why)
+
+
+def _involved(session: Session, requisition: Requisition) -> Involved:
+    asked = session.exec(
+        select(Offer.advisor_id).where(
+            Offer.requisition_id == requisition.id, col(Offer.ended_at).is_(None)
+        )
+    ).first()
+    return Involved(requisition.requester_id, requisition.advisor_id, asked)
+
+
+def _focus_areas(session: Session, requisition_id: int) -> tuple[FocusArea, ...]:
+    return tuple(
+        session.exec(
+            select(col(RequisitionFocusArea.focus_area))
+            .where(RequisitionFocusArea.requisition_id == requisition_id)
+            .order_by(
+                col(RequisitionFocusArea.is_primary).desc(),
+                col(RequisitionFocusArea.focus_area),
+            )
+        )
+    )
+
+
+def _help_kinds(session: Session, requisition_id: int) -> tuple[HelpKind, ...]:
+    return tuple(
+        session.exec(
+            select(col(RequisitionHelpKind.help_kind))
+            .where(RequisitionHelpKind.requisition_id == requisition_id)
+            .order_by(col(RequisitionHelpKind.help_kind))
+        )
+    )
+
+
+def _page(session: Session, conditions: Sequence[Any], number: int) -> Page:
+    total = session.exec(select(func.count(col(Requisition.id))).where(*conditions)).one()
+    pages = max(1, -(-total // PAGE))
+    number = min(max(number, 0), pages - 1)
+    rows = session.exec(
+        select(Requisition, Organisation)
+        .join(Organisation)
+        .where(*conditions)
+        .order_by(col(Requisition.id).desc())
+        .offset(number * PAGE)
+        .limit(PAGE)
+    )
+    lines = tuple(
+        Line(
+            requisition.id or 0,
+            reference(requisition.year, requisition.number),
+            requisition.status,
+            requisition.problem,
+            organisation.name,
+            requisition.urgency,
+        )
+        for requisition, organisation in rows
+    )
+    return Page(lines, number, pages, total)

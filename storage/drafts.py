@@ -1,0 +1,217 @@
+"""The draft of a requisition: every answer is kept at once, and asks the next question.
+
+Each verb takes the open draft, asks the form what comes of the answer, keeps it, turns the
+answered question into a record of the answer, and asks the next one. What the form refuses is
+raised before anything has changed.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import bindparam, insert, select, update
+from sqlmodel import Session
+
+from casework.errors import Refused
+from casework.form import SUMMARY, AnswerKind, Form, FormState
+from casework.questions import PRIVACY_VERSION
+from storage import asking, organisations, outbox, people
+from storage.asking import OpenDraft
+from storage.columns import new_id, table
+from storage.people import Known
+from storage.tables import Draft
+from storage.tables.drafts import DraftStatus
+
+_draft = table(Draft)
+_open = select(_draft.c.id, _draft.c.step, _draft.c.visit, _draft.c.asked_id, _draft.c.form).where(
+    _draft.c.person_id == bindparam("person_id"), _draft.c.status == DraftStatus.OPEN
+)
+
+
+@dataclass(frozen=True)
+class DraftFacts:
+    """All that a summary shows."""
+
+    draft_id: int
+    visit: int
+    state: FormState
+
+
+def open_draft(session: Session, person_id: int) -> OpenDraft | None:
+    """The draft that a person has open, if any."""
+    row = session.execute(_open, {"person_id": person_id}).first()
+    if row is None:
+        return None
+    return OpenDraft(row.id, row.visit, row.asked_id, FormState.from_json(row.step, row.form))
+
+
+def begin(session: Session, form: Form, person: Known, now: datetime) -> None:
+    """Open a new draft and ask its first question. The person has none open."""
+    state = form.begin(
+        FormState(
+            known=tuple(organisations.known_to(session, person.id)),
+            privacy_accepted=person.privacy_version >= PRIVACY_VERSION,
+        )
+    )
+    inserted = session.execute(
+        insert(_draft),
+        {
+            "person_id": person.id,
+            "status": DraftStatus.OPEN,
+            "step": state.step,
+            "visit": 0,
+            "form": state.as_json(),
+            "created_at": now,
+            "updated_at": now,
+        },
+    )
+    draft = OpenDraft(new_id(inserted), 0, None, state)
+    asking.ask(session, form, draft, now)
+
+
+def discard(session: Session, form: Form, draft: OpenDraft, now: datetime) -> None:
+    """Throw a draft away, with all that was written in it."""
+    asking.retire(session, form, draft, now)
+    _end(session, draft, DraftStatus.DISCARDED, now)
+
+
+def pause(session: Session, form: Form, draft: OpenDraft, now: datetime) -> None:
+    """Put the draft aside: its keyboard goes away, its answers stay."""
+    asking.retire(session, form, draft, now)
+    draft.asked_id = None
+    asking.keep(session, draft, now)
+
+
+def choose(session: Session, form: Form, draft: OpenDraft, code: str, now: datetime) -> None:
+    """Answer the open question with one of its choices. Raises Refused("choice_unknown")."""
+    question = form.question(draft.state.step)
+    notice = next(
+        (each.notice for each in question.choices(draft.state) if each.code == code), None
+    )
+    asking.answered(session, form, draft, form.choose(draft.state, code), now, notice=notice)
+
+
+def acknowledge_privacy(
+    session: Session, form: Form, draft: OpenDraft, person: Known, now: datetime
+) -> None:
+    """The person has read the privacy text; it is not shown again in this version."""
+    people.accept_privacy(session, person.id, PRIVACY_VERSION)
+    asking.answered(session, form, draft, form.choose(draft.state, "yes"), now)
+
+
+def pick(
+    session: Session, form: Form, draft: OpenDraft, code: str, now: datetime, *, on: bool
+) -> None:
+    """Tick or untick a choice in place. Raises Refused("choice_unknown")."""
+    before = draft.state
+    draft.state = form.pick(before, code, on=on)
+    if draft.state.picked == before.picked:
+        return
+    outbox.answer(
+        session, "question_ticked", {**asking.prompt(form, draft), "target": draft.asked_id}, now
+    )
+    asking.keep(session, draft, now)
+
+
+def write(
+    session: Session, form: Form, draft: OpenDraft, text: str, message: int, now: datetime
+) -> None:
+    """Answer the open question in words. Raises Refused with what is wrong with them."""
+    asking.answered(session, form, draft, form.write(draft.state, text, message), now)
+
+
+def done(session: Session, form: Form, draft: OpenDraft, now: datetime) -> None:
+    """End an answer of several parts. Raises Refused("choice_missing" | "text_too_short")."""
+    asking.answered(session, form, draft, form.done(draft.state), now)
+
+
+def skip(session: Session, form: Form, draft: OpenDraft, now: datetime) -> None:
+    """Go on without an answer. Raises Refused("not_optional")."""
+    asking.answered(session, form, draft, form.skip(draft.state), now)
+
+
+def back(session: Session, form: Form, draft: OpenDraft, now: datetime) -> None:
+    """Ask the question before. Raises Refused("no_way_back")."""
+    state = form.back(draft.state)
+    asking.retire(session, form, draft, now)
+    draft.state = state
+    asking.ask(session, form, draft, now)
+
+
+def change(session: Session, form: Form, draft: OpenDraft, step: str, now: datetime) -> None:
+    """Ask one question anew, from the summary. Raises Refused("choice_unknown")."""
+    state = form.change(draft.state, step)
+    asking.retire(session, form, draft, now)
+    draft.state = state
+    asking.ask(session, form, draft, now)
+
+
+def add_material(
+    session: Session, form: Form, draft: OpenDraft, item: Mapping[str, Any], now: datetime
+) -> None:
+    """Put one more message, file or voice message to the open question.
+
+    The messages of an album are told as one.
+    """
+    same_album = bool(item.get("album")) and any(
+        each.get("album") == item["album"] for each in draft.state.picked
+    )
+    draft.state = form.add(draft.state, item)
+    asking.show_material(session, form, draft, now, in_place=same_album)
+
+
+def edit(
+    session: Session, form: Form, draft: OpenDraft, text: str, message: int, now: datetime
+) -> None:
+    """A message that holds an answer was edited in Telegram; so is the answer.
+
+    Raises Refused with what is wrong with the new text, or Refused("edit_too_late") for a
+    message that holds no answer of this draft.
+    """
+    edited = form.edit(draft.state, message, text)
+    if edited is None:
+        raise Refused("edit_too_late")
+    draft.state = edited
+    if draft.state.step == SUMMARY:
+        asking.resume(session, form, draft, now)
+        return
+    outbox.answer(session, "edit_noted", {}, now)
+    asking.keep(session, draft, now)
+
+
+def ask_again(
+    session: Session, form: Form, draft: OpenDraft, refusal: Refused, now: datetime
+) -> None:
+    """Say what was wrong, and ask the open question again below it. No answer is lost."""
+    outbox.answer(session, "refused", {"code": refusal.code, "data": refusal.data}, now)
+    if draft.state.step == SUMMARY or form.question(draft.state.step).kind is AnswerKind.MATERIAL:
+        asking.show_again(session, form, draft, now)
+        return
+    asking.resume(session, form, draft, now)
+
+
+def mark_sent(session: Session, form: Form, draft: OpenDraft, now: datetime) -> None:
+    """The draft has become a requisition; what it held is kept there."""
+    asking.retire(session, form, draft, now)
+    _end(session, draft, DraftStatus.SENT, now)
+
+
+def facts(session: Session, draft_id: int) -> DraftFacts | None:
+    """What a summary shows of an open draft."""
+    row = session.execute(
+        select(_draft.c.id, _draft.c.visit, _draft.c.step, _draft.c.form).where(
+            _draft.c.id == draft_id, _draft.c.status == DraftStatus.OPEN
+        )
+    ).first()
+    if row is None:
+        return None
+    return DraftFacts(row.id, row.visit, FormState.from_json(row.step, row.form))
+
+
+def _end(session: Session, draft: OpenDraft, status: DraftStatus, now: datetime) -> None:
+    session.execute(
+        update(_draft)
+        .where(_draft.c.id == draft.id)
+        .values(status=status, form={}, updated_at=now, asked_id=None)
+    )

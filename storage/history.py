@@ -1,0 +1,53 @@
+"""What happened to a case: an event a thing, from which its history is read."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from storage.tables import Event
+
+
+class Happened(StrEnum):
+    """The kinds of event."""
+
+    SUBMITTED = "submitted"
+    OFFERED = "offered"
+    ASSIGNED = "assigned"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    NOBODY_LEFT = "nobody_left"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True)
+class EventFacts:
+    """One thing that happened."""
+
+    kind: Happened
+    at: datetime
+    data: dict[str, Any]
+
+
+def note(
+    session: Session,
+    requisition_id: int,
+    kind: Happened,
+    now: datetime,
+    actor_id: int | None = None,
+    **data: Any,
+) -> None:
+    """Write down what happened to a case, by whom (None: by the bot itself)."""
+    session.add(
+        Event(requisition_id=requisition_id, kind=kind, at=now, actor_id=actor_id, data=data)
+    )
+
+
+def of_case(session: Session, requisition_id: int) -> tuple[EventFacts, ...]:
+    """All that happened to a case, in order."""
+    events = session.exec(
+        select(Event).where(Event.requisition_id == requisition_id).order_by(col(Event.id))
+    )
+    return tuple(EventFacts(Happened(event.kind), event.at, event.data) for event in events)

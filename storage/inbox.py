@@ -1,0 +1,90 @@
+"""What has come in: kept before it is confirmed, handled once, emptied when done."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import Session
+
+from storage.columns import table
+from storage.tables import InboxUpdate
+from storage.tables.messages import InboxStatus
+
+KEPT = timedelta(days=3)
+"""How long a handled update's id is known. Telegram keeps what is unconfirmed for 24 hours."""
+
+_inbox = table(InboxUpdate)
+_INSERTS: dict[str, Any] = {
+    "sqlite": sqlite.insert(_inbox).on_conflict_do_nothing().returning(_inbox.c.update_id),
+    "postgresql": postgresql.insert(_inbox).on_conflict_do_nothing().returning(_inbox.c.update_id),
+}
+_finish = (
+    update(_inbox)
+    .where(_inbox.c.update_id == bindparam("row"), _inbox.c.status == InboxStatus.WAITING)
+    .values(status=InboxStatus.DONE, raw="", handled_at=bindparam("at"))
+)
+
+
+def receive(
+    session: Session, updates: Sequence[tuple[int, int | None, str]], now: datetime
+) -> set[int]:
+    """Keep updates (update id, chat, raw JSON). Returns the ids of those not known before."""
+    rows = [
+        {
+            "update_id": update_id,
+            "chat_id": chat_id,
+            "raw": raw,
+            "status": InboxStatus.WAITING,
+            "received_at": now,
+        }
+        for update_id, chat_id, raw in updates
+    ]
+    return set(session.execute(_INSERTS[session.get_bind().dialect.name], rows).scalars())
+
+
+def claim(session: Session, update_id: int) -> bool:
+    """Take an update for handling in this transaction. False: somebody else has or had it.
+
+    On PostgreSQL the row stays locked, so that of several replicas one handles it.
+    """
+    taken = session.execute(
+        select(_inbox.c.update_id)
+        .where(_inbox.c.update_id == update_id, _inbox.c.status == InboxStatus.WAITING)
+        .with_for_update(skip_locked=True)
+    )
+    return taken.first() is not None
+
+
+def finish(session: Session, update_id: int, now: datetime) -> bool:
+    """Mark an update as handled and forget what it said. False if it was handled before."""
+    result: Any = session.execute(_finish, {"row": update_id, "at": now})
+    return bool(result.rowcount)
+
+
+def fail(session: Session, update_id: int, error: str, error_id: str, now: datetime) -> None:
+    """Keep an update whose handling failed, with the error and the id that the person saw."""
+    session.execute(
+        update(_inbox)
+        .where(_inbox.c.update_id == update_id)
+        .values(status=InboxStatus.FAILED, error=error, error_id=error_id, handled_at=now)
+    )
+
+
+def waiting(session: Session) -> list[tuple[int, str]]:
+    """Updates that were kept but not handled, in Telegram's order: (update id, raw JSON)."""
+    rows = session.execute(
+        select(_inbox.c.update_id, _inbox.c.raw)
+        .where(_inbox.c.status == InboxStatus.WAITING)
+        .order_by(_inbox.c.update_id)
+    )
+    return [(row.update_id, row.raw) for row in rows]
+
+
+def forget_handled(session: Session, now: datetime) -> int:
+    """Delete updates handled long ago. Returns how many."""
+    result: Any = session.execute(
+        delete(_inbox).where(_inbox.c.status == InboxStatus.DONE, _inbox.c.handled_at < now - KEPT)
+    )
+    return int(result.rowcount)

@@ -1,0 +1,214 @@
+"""What people must be told: put in by every transaction, taken out by the delivery."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import bindparam, insert, select, update
+from sqlmodel import Session
+
+from storage.columns import new_id, table
+from storage.tables import OutboxMessage, Person
+from storage.tables.messages import OutboxStatus
+
+_outbox = table(OutboxMessage)
+_person = table(Person)
+_insert = insert(_outbox)
+_mark = (
+    update(_outbox)
+    .where(_outbox.c.id == bindparam("row"), _outbox.c.status == OutboxStatus.PENDING)
+    .values(
+        status=bindparam("outcome"),
+        sent_at=bindparam("at"),
+        message_id=bindparam("message"),
+        error=bindparam("reason"),
+    )
+)
+_message_id = select(_outbox.c.message_id).where(_outbox.c.id == bindparam("row"))
+
+
+@dataclass(slots=True)
+class Outgoing:
+    """A row of the outbox on its way. `language` is known while its transaction is fresh."""
+
+    id: int
+    chat_id: int
+    person_id: int | None
+    kind: str
+    params: Mapping[str, Any]
+    waiting: bool
+    callback_query_id: str | None
+    created_at: datetime
+    language: str | None = None
+
+
+@dataclass(slots=True)
+class Waiting:
+    """The person whose update is being handled, and the tap that waits for its answer."""
+
+    chat_id: int
+    person_id: int | None
+    language: str
+    callback_query_id: str | None = None
+
+
+def begin(session: Session, waiting: Waiting | None) -> None:
+    """Say who waits in this transaction, and start collecting what it enqueues."""
+    session.info["waiting"] = waiting
+    session.info["enqueued"] = []
+
+
+def enqueued(session: Session) -> list[Outgoing]:
+    """What this transaction has enqueued so far, in order."""
+    found: list[Outgoing] = session.info.setdefault("enqueued", [])
+    return found
+
+
+def answer(session: Session, kind: str, params: Mapping[str, Any], now: datetime) -> int:
+    """Tell the person who waits; the first answer also ends their tap. Returns the row's id."""
+    waiting: Waiting = session.info["waiting"]
+    callback, waiting.callback_query_id = waiting.callback_query_id, None
+    return _put(
+        session,
+        Outgoing(
+            0,
+            waiting.chat_id,
+            waiting.person_id,
+            kind,
+            params,
+            waiting=True,
+            callback_query_id=callback,
+            created_at=now,
+            language=waiting.language,
+        ),
+    )
+
+
+def tell(
+    session: Session, person_id: int, kind: str, params: Mapping[str, Any], now: datetime
+) -> int | None:
+    """Tell somebody. None if they cannot be reached: erased, or they have blocked the bot."""
+    waiting: Waiting | None = session.info.get("waiting")
+    if waiting is not None and waiting.person_id == person_id:
+        return answer(session, kind, params, now)
+    found = session.execute(
+        select(_person.c.telegram_id).where(
+            _person.c.id == person_id, _person.c.unreachable_since.is_(None)
+        )
+    ).scalar_one_or_none()
+    if found is None:
+        return None
+    return _put(
+        session,
+        Outgoing(
+            0,
+            found,
+            person_id,
+            kind,
+            params,
+            waiting=False,
+            callback_query_id=None,
+            created_at=now,
+        ),
+    )
+
+
+def end_tap(session: Session, now: datetime) -> None:
+    """Answer the tap that nothing else has answered, so that its spinner ends."""
+    waiting: Waiting | None = session.info["waiting"]
+    if waiting is not None and waiting.callback_query_id is not None:
+        answer(session, "tap_answered", {}, now)
+
+
+def pending(session: Session, *, after: int = 0, most: int = 1000) -> list[Outgoing]:
+    """What is still to be sent, oldest first, from the row after `after` on."""
+    rows = session.execute(
+        select(_outbox)
+        .where(_outbox.c.status == OutboxStatus.PENDING, _outbox.c.id > after)
+        .order_by(_outbox.c.id)
+        .limit(most)
+    )
+    return [
+        Outgoing(
+            row.id,
+            row.chat_id,
+            row.person_id,
+            row.kind,
+            row.params,
+            row.waiting,
+            row.callback_query_id,
+            row.created_at,
+        )
+        for row in rows
+    ]
+
+
+def mark_sent(session: Session, row: int, message: int | None, now: datetime) -> None:
+    """Record that a message went out, with Telegram's id of it."""
+    _record(session, row, OutboxStatus.SENT, now, message, None)
+
+
+def mark_failed(session: Session, row: int, reason: str) -> None:
+    """Record that a message can never go out, and why."""
+    _record(session, row, OutboxStatus.FAILED, None, None, reason)
+
+
+def drop_for_chat(session: Session, chat_id: int, reason: str, now: datetime) -> None:
+    """Mark a person as unreachable and drop all that waits for them."""
+    session.execute(
+        update(_outbox)
+        .where(_outbox.c.chat_id == chat_id, _outbox.c.status == OutboxStatus.PENDING)
+        .values(status=OutboxStatus.DROPPED, error=reason)
+    )
+    session.execute(
+        update(_person).where(_person.c.telegram_id == chat_id).values(unreachable_since=now)
+    )
+
+
+def message_ids(session: Session, rows: Iterable[int]) -> dict[int, int]:
+    """Telegram's message ids of outbox rows; rows that were not sent are left out."""
+    found = {row: session.execute(_message_id, {"row": row}).scalar_one_or_none() for row in rows}
+    return {row: message for row, message in found.items() if message is not None}
+
+
+def told_since(session: Session, chat_id: int, kind: str, since: datetime) -> bool:
+    """Whether a chat was told something of this kind at or after a moment."""
+    found = session.execute(
+        select(_outbox.c.id)
+        .where(_outbox.c.chat_id == chat_id, _outbox.c.kind == kind, _outbox.c.created_at >= since)
+        .limit(1)
+    )
+    return found.first() is not None
+
+
+def _put(session: Session, outgoing: Outgoing) -> int:
+    inserted = session.execute(
+        _insert,
+        {
+            "chat_id": outgoing.chat_id,
+            "person_id": outgoing.person_id,
+            "kind": outgoing.kind,
+            "params": outgoing.params,
+            "waiting": outgoing.waiting,
+            "callback_query_id": outgoing.callback_query_id,
+            "status": OutboxStatus.PENDING,
+            "created_at": outgoing.created_at,
+        },
+    )
+    outgoing.id = new_id(inserted)
+    enqueued(session).append(outgoing)
+    return outgoing.id
+
+
+def _record(
+    session: Session,
+    row: int,
+    outcome: OutboxStatus,
+    at: datetime | None,
+    message: int | None,
+    reason: str | None,
+) -> None:
+    session.execute(
+        _mark, {"row": row, "outcome": outcome, "at": at, "message": message, "reason": reason}
+    )

@@ -1,0 +1,207 @@
+"""People: who writes, in which language, and what they may do."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import bindparam, insert, select, update
+from sqlmodel import Session, col
+
+from casework.profile import common_code
+from casework.vocabulary import FocusArea, Role
+from storage.columns import new_id, table
+from storage.tables import (
+    AdvisorDistrict,
+    AdvisorFocusArea,
+    AdvisorLanguage,
+    Person,
+    RoleGrant,
+)
+
+_person = table(Person)
+_role_grant = table(RoleGrant)
+_by_telegram_id = select(
+    _person.c.id,
+    _person.c.telegram_id,
+    _person.c.first_name,
+    _person.c.language,
+    _person.c.telegram_language,
+    _person.c.privacy_version,
+    _person.c.unreachable_since,
+).where(_person.c.telegram_id == bindparam("telegram_id"))
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A person as the conversation needs them. In a private chat the chat's id is theirs."""
+
+    id: int
+    telegram_id: int
+    first_name: str
+    language: str | None
+    telegram_language: str | None
+    privacy_version: int
+    is_new: bool = False
+
+    @property
+    def writes(self) -> str:
+        """The language they write best in, as far as it is known (ISO 639-1)."""
+        return common_code(self.language or self.telegram_language or "da")
+
+
+@dataclass(frozen=True)
+class AdvisorProfile:
+    """What an advisor works with, as they told it."""
+
+    focus_areas: frozenset[FocusArea]
+    languages: frozenset[str]
+    districts: frozenset[str]
+
+
+def recognise(
+    session: Session,
+    telegram_id: int,
+    first_name: str,
+    telegram_language: str | None,
+    now: datetime,
+) -> Known:
+    """The person behind a Telegram account; a new one is written down, a change noted."""
+    row = session.execute(_by_telegram_id, {"telegram_id": telegram_id}).first()
+    if row is None:
+        return _welcome(session, telegram_id, first_name, telegram_language, now)
+    seen = (first_name, telegram_language, None)
+    if seen != (row.first_name, row.telegram_language, row.unreachable_since):
+        session.execute(
+            update(_person)
+            .where(_person.c.id == row.id)
+            .values(
+                first_name=first_name, telegram_language=telegram_language, unreachable_since=None
+            )
+        )
+    return Known(
+        row.id, telegram_id, first_name, row.language, telegram_language, row.privacy_version
+    )
+
+
+def roles(session: Session, person_id: int) -> frozenset[Role]:
+    """What a person may do; everybody may ask for help."""
+    granted = session.execute(
+        select(_role_grant.c.role).where(_role_grant.c.person_id == person_id)
+    ).scalars()
+    return frozenset({Role.REQUESTER, *granted})
+
+
+def with_role(session: Session, role: Role) -> list[int]:
+    """The ids of all who hold a role, in order."""
+    return list(
+        session.execute(
+            select(_role_grant.c.person_id)
+            .where(_role_grant.c.role == role)
+            .order_by(_role_grant.c.person_id)
+        ).scalars()
+    )
+
+
+def grant(session: Session, person_id: int, role: Role, now: datetime) -> None:
+    """Give a person a role; giving it twice is giving it once."""
+    if role not in roles(session, person_id):
+        session.add(RoleGrant(person_id=person_id, role=role, granted_at=now))
+        session.flush()
+
+
+def set_language(session: Session, person_id: int, language: str) -> None:
+    """Remember the language that a person chose."""
+    session.execute(update(_person).where(_person.c.id == person_id).values(language=language))
+
+
+def accept_privacy(session: Session, person_id: int, version: int) -> None:
+    """Remember which version of the privacy text a person has read."""
+    session.execute(
+        update(_person).where(_person.c.id == person_id).values(privacy_version=version)
+    )
+
+
+def name_and_languages(
+    session: Session, person_id: int
+) -> tuple[str, str | None, str | None] | None:
+    """(first name, chosen language, Telegram's language); None for somebody unknown."""
+    row = session.execute(
+        select(_person.c.first_name, _person.c.language, _person.c.telegram_language).where(
+            _person.c.id == person_id
+        )
+    ).first()
+    return (row.first_name, row.language, row.telegram_language) if row else None
+
+
+def names(session: Session, person_ids: Iterable[int]) -> dict[int, str]:
+    """First names by person."""
+    rows = session.execute(
+        select(_person.c.id, _person.c.first_name).where(_person.c.id.in_(set(person_ids)))
+    )
+    return {row.id: row.first_name for row in rows}
+
+
+def profile(session: Session, person_id: int) -> AdvisorProfile:
+    """What an advisor works with."""
+    areas = session.scalars(
+        select(col(AdvisorFocusArea.focus_area)).where(col(AdvisorFocusArea.person_id) == person_id)
+    )
+    languages = session.scalars(
+        select(col(AdvisorLanguage.language)).where(col(AdvisorLanguage.person_id) == person_id)
+    )
+    districts = session.scalars(
+        select(col(AdvisorDistrict.district)).where(col(AdvisorDistrict.person_id) == person_id)
+    )
+    return AdvisorProfile(frozenset(areas), frozenset(languages), frozenset(districts))
+
+
+_PROFILE_ROWS: dict[str, tuple[Any, type[str]]] = {
+    "focus_area": (AdvisorFocusArea, FocusArea),
+    "language": (AdvisorLanguage, str),
+    "district": (AdvisorDistrict, str),
+}
+
+
+def set_profile(session: Session, person_id: int, part: str, value: str, *, on: bool) -> None:
+    """Put one focus area, language or district to an advisor's profile, or take it away."""
+    model, word = _PROFILE_ROWS[part]
+    key = {"person_id": person_id, part: word(value)}
+    found = session.get(model, key)
+    if on and found is None:
+        session.add(model(**key))
+    if not on and found is not None:
+        session.delete(found)
+    session.flush()
+
+
+def _welcome(
+    session: Session,
+    telegram_id: int,
+    first_name: str,
+    telegram_language: str | None,
+    now: datetime,
+) -> Known:
+    inserted = session.execute(
+        insert(_person),
+        {
+            "telegram_id": telegram_id,
+            "first_name": first_name,
+            "telegram_language": telegram_language,
+            "privacy_version": 0,
+            "created_at": now,
+        },
+    )
+    person_id = new_id(inserted)
+    return Known(person_id, telegram_id, first_name, None, telegram_language, 0, is_new=True)
+
+
+def team_chats(session: Session) -> list[tuple[int, int, str | None, str | None]]:
+    """Everybody with a role: (person, chat, chosen language, Telegram's language)."""
+    rows = session.execute(
+        select(_person.c.id, _person.c.telegram_id, _person.c.language, _person.c.telegram_language)
+        .join(_role_grant, _role_grant.c.person_id == _person.c.id)
+        .where(_person.c.telegram_id.is_not(None))
+        .distinct()
+    )
+    return [(row.id, row.telegram_id, row.language, row.telegram_language) for row in rows]

@@ -1,0 +1,185 @@
+"""Requisitions: sent, listed by those who sent them, and withdrawn."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import Session
+
+from casework import material
+from casework.errors import Refused
+from casework.form import FormState
+from casework.office import Office
+from casework.permissions import OPEN
+from casework.questions import CONTACT_STEPS, NOT_SURE
+from casework.reference import reference
+from casework.vocabulary import (
+    AttachmentKind,
+    CaseStatus,
+    ContactMethod,
+    FocusArea,
+    HelpKind,
+    OrganisationKind,
+    Origin,
+    Urgency,
+)
+from casework.working_time import response_due
+from storage import drafts, history, offers, organisations, outbox
+from storage.asking import OpenDraft
+from storage.columns import table
+from storage.history import Happened
+from storage.people import Known
+from storage.tables import (
+    Attachment,
+    ReferenceCounter,
+    Requisition,
+    RequisitionFocusArea,
+    RequisitionHelpKind,
+)
+
+_counter = table(ReferenceCounter)
+_INSERTS: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+
+
+def submit(
+    session: Session, office: Office, draft: OpenDraft, person: Known, now: datetime
+) -> Requisition:
+    """Turn a complete draft into a requisition, promise an answer, and ask an advisor.
+
+    Raises Refused("not_complete") while a question is open.
+    """
+    if not office.form.complete(draft.state):
+        raise Refused("not_complete")
+    requisition = _written_down(session, office, draft, person, now)
+    drafts.mark_sent(session, office.form, draft, now)
+    history.note(session, _id(requisition), Happened.SUBMITTED, now, person.id)
+    outbox.answer(session, "submitted", {"requisition": requisition.id}, now)
+    offers.offer_to_next(session, requisition, now)
+    return requisition
+
+
+def withdraw(session: Session, requisition_id: int, person: Known, now: datetime) -> None:
+    """The requester takes a request back; no reason is owed.
+
+    Raises Refused("case_not_yours") for somebody else's, Refused("case_over") for one that has
+    ended.
+    """
+    requisition = session.get(Requisition, requisition_id, with_for_update=True)
+    if requisition is None or requisition.requester_id != person.id:
+        raise Refused("case_not_yours")
+    if requisition.status not in OPEN:
+        raise Refused("case_over")
+    told = {requisition.advisor_id, offers.end_open(session, requisition_id, now)} - {None}
+    requisition.status = CaseStatus.WITHDRAWN
+    history.note(session, requisition_id, Happened.WITHDRAWN, now, person.id)
+    outbox.answer(session, "withdrawn", {"reference": name_of(requisition)}, now)
+    for advisor_id in told:
+        if advisor_id is not None:
+            outbox.tell(
+                session, advisor_id, "case_withdrawn", {"reference": name_of(requisition)}, now
+            )
+
+
+def name_of(requisition: Requisition) -> str:
+    """The reference of a requisition."""
+    return reference(requisition.year, requisition.number)
+
+
+def _written_down(
+    session: Session, office: Office, draft: OpenDraft, person: Known, now: datetime
+) -> Requisition:
+    answers = _asked_answers(office, draft.state)
+    year = now.astimezone(office.calendar.zone).year
+    requisition = Requisition(
+        year=year,
+        number=_next_number(session, year),
+        draft_id=draft.id,
+        requester_id=person.id,
+        organisation_id=_organisation(session, draft.state.answers),
+        status=CaseStatus.SUBMITTED,
+        origin=Origin.REQUESTED,
+        urgency=Urgency(answers["urgency"]),
+        language=person.writes,
+        problem=material.text(answers["problem"]),
+        about=answers.get("about"),
+        tried=answers.get("tried"),
+        wished_result=answers.get("wished_result"),
+        focus_detail=answers.get("focus_detail"),
+        help_kind_open=NOT_SURE in answers["help_kinds"],
+        contact_method=ContactMethod(answers["contact_method"]),
+        contact_value=next((answers[step] for step in CONTACT_STEPS if answers.get(step)), None),
+        submitted_at=now,
+        first_response_due=response_due(now, office.calendar).due,
+    )
+    session.add(requisition)
+    session.flush()
+    _add_parts(session, _id(requisition), answers)
+    return requisition
+
+
+def _asked_answers(office: Office, state: FormState) -> dict[str, Any]:
+    """The answers of the questions that are asked; what a change made void stays behind."""
+    asked = {question.id for question in office.form.asked(state)}
+    return {step: answer for step, answer in state.answers.items() if step in asked}
+
+
+def _organisation(session: Session, answers: Mapping[str, Any]) -> int:
+    organisation = organisations.named(
+        session,
+        OrganisationKind(answers["organisation_kind"]),
+        answers["organisation_name"],
+        answers["district"],
+        answers.get("administration"),
+    )
+    if organisation.id is None:
+        raise LookupError("a stored organisation has an id")
+    return organisation.id
+
+
+def _add_parts(session: Session, requisition_id: int, answers: Mapping[str, Any]) -> None:
+    for position, area in enumerate(answers["focus_areas"]):
+        session.add(
+            RequisitionFocusArea(
+                requisition_id=requisition_id,
+                focus_area=FocusArea(area),
+                is_primary=position == 0,
+            )
+        )
+    for kind in answers["help_kinds"]:
+        if kind != NOT_SURE:
+            session.add(
+                RequisitionHelpKind(requisition_id=requisition_id, help_kind=HelpKind(kind))
+            )
+    for position, file in enumerate(material.files(answers["problem"])):
+        session.add(
+            Attachment(
+                requisition_id=requisition_id,
+                position=position,
+                kind=AttachmentKind(file["kind"]),
+                file_id=file["file_id"],
+                file_name=file["file_name"],
+            )
+        )
+    session.flush()
+
+
+def _next_number(session: Session, year: int) -> int:
+    """The next number of a year. The row stays locked until the transaction ends: no gaps."""
+    dialect = session.get_bind().dialect.name
+    session.execute(_INSERTS[dialect](_counter).values(year=year, last=0).on_conflict_do_nothing())
+    numbered = session.execute(
+        update(_counter)
+        .where(_counter.c.year == year)
+        .values(last=_counter.c.last + 1)
+        .returning(_counter.c.last)
+    )
+    number: int = numbered.scalar_one()
+    return number
+
+
+def _id(requisition: Requisition) -> int:
+    if requisition.id is None:
+        raise LookupError("a stored requisition has an id")
+    return requisition.id

@@ -1,0 +1,57 @@
+"""The version of the schema: brought up to date by Alembic, refused when it is too new."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, Engine, inspect, text
+
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+HEAD = "0001"
+"""The newest migration; a test holds it against the folder. Knowing it saves loading Alembic."""
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+class NewerDatabaseError(Exception):
+    """The database was made by a newer version of the program."""
+
+
+def is_current(engine: Engine) -> bool:
+    """Whether the database needs no migration."""
+    with engine.connect() as connection:
+        return _version(connection) == HEAD
+
+
+def migrate(engine: Engine) -> None:
+    """Bring the schema up to date. Raises NewerDatabaseError if it is ahead of the program."""
+    from alembic import command
+    from alembic.script import ScriptDirectory
+
+    config = alembic_config(engine)
+    with engine.begin() as connection:
+        version = _version(connection)
+    known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
+    if version is not None and version not in known:
+        raise NewerDatabaseError(version)
+    command.upgrade(config, "head")
+
+
+def alembic_config(engine: Engine) -> "Config":
+    """Alembic's configuration, with the engine that it shall use."""
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.attributes["engine"] = engine
+    return config
+
+
+def _version(connection: Connection) -> str | None:
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    found: str | None = connection.execute(
+        text("SELECT version_num FROM alembic_version")
+    ).scalar_one_or_none()
+    return found

@@ -1,0 +1,167 @@
+"""Requisitions, what belongs to them, who was asked to take them, and what happened."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    CheckConstraint,
+    Column,
+    Enum,
+    Index,
+    UniqueConstraint,
+    text,
+)
+from sqlmodel import Field, SQLModel
+
+from casework.vocabulary import (
+    AttachmentKind,
+    CaseStatus,
+    ContactMethod,
+    DeclineReason,
+    FocusArea,
+    HelpKind,
+    Origin,
+    Urgency,
+)
+from storage.columns import UtcDateTime, one_of
+
+
+def _word(kind: Enum, *, nullable: bool = False) -> Any:
+    return Field(sa_column=Column(kind, nullable=nullable))
+
+
+class ReferenceCounter(SQLModel, table=True):
+    """The last reference number given in a year."""
+
+    __tablename__ = "reference_counter"
+
+    year: int = Field(primary_key=True)
+    last: int
+
+
+class Requisition(SQLModel, table=True):
+    """A case. `advisor_id` is set when an advisor accepts, and only then."""
+
+    __table_args__ = (
+        UniqueConstraint("year", "number"),
+        CheckConstraint(
+            "status NOT IN ('active') OR advisor_id IS NOT NULL", name="active_has_advisor"
+        ),
+        CheckConstraint("number > 0", name="number_positive"),
+        Index("ix_requisition_requester_id_submitted_at", "requester_id", "submitted_at"),
+        Index("ix_requisition_advisor_id_status", "advisor_id", "status"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    year: int
+    number: int
+    draft_id: int | None = Field(default=None, foreign_key="draft.id", unique=True)
+    requester_id: int | None = Field(default=None, foreign_key="person.id")
+    organisation_id: int = Field(foreign_key="organisation.id")
+    advisor_id: int | None = Field(default=None, foreign_key="person.id")
+    status: CaseStatus = _word(one_of(CaseStatus, "case_status"))
+    origin: Origin = _word(one_of(Origin, "origin"))
+    urgency: Urgency = _word(one_of(Urgency, "urgency"))
+    language: str
+    problem: str
+    about: str | None = None
+    tried: str | None = None
+    wished_result: str | None = None
+    focus_detail: str | None = None
+    help_kind_open: bool = False
+    contact_method: ContactMethod = _word(one_of(ContactMethod, "contact_method"))
+    contact_value: str | None = None
+    submitted_at: datetime = Field(sa_type=UtcDateTime)
+    first_response_due: datetime = Field(sa_type=UtcDateTime)
+
+
+class RequisitionFocusArea(SQLModel, table=True):
+    """A focus area of a case; exactly one is primary."""
+
+    __tablename__ = "requisition_focus_area"
+    __table_args__ = (
+        Index(
+            "uq_requisition_focus_area_primary",
+            "requisition_id",
+            unique=True,
+            sqlite_where=text("is_primary = 1"),
+            postgresql_where=text("is_primary"),
+        ),
+    )
+
+    requisition_id: int = Field(foreign_key="requisition.id", primary_key=True)
+    focus_area: FocusArea = Field(
+        sa_column=Column(one_of(FocusArea, "focus_area"), primary_key=True)
+    )
+    is_primary: bool
+
+
+class RequisitionHelpKind(SQLModel, table=True):
+    """A kind of help that the requester thinks of."""
+
+    __tablename__ = "requisition_help_kind"
+
+    requisition_id: int = Field(foreign_key="requisition.id", primary_key=True)
+    help_kind: HelpKind = Field(sa_column=Column(one_of(HelpKind, "help_kind"), primary_key=True))
+
+
+class Attachment(SQLModel, table=True):
+    """A file of a case: Telegram's id of it, not its bytes."""
+
+    __table_args__ = (UniqueConstraint("requisition_id", "position"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    requisition_id: int = Field(foreign_key="requisition.id")
+    position: int
+    kind: AttachmentKind = _word(one_of(AttachmentKind, "attachment_kind"))
+    file_id: str
+    file_name: str | None = None
+    caption: str | None = None
+
+
+class Offer(SQLModel, table=True):
+    """An advisor is asked to take a case. One offer of a case is open at a time.
+
+    `accepted` is None while nobody has answered; `ended_at` is set when it is answered or no
+    longer counts. `reasons` are `casework.assignment.Reason`s as JSON.
+    """
+
+    __table_args__ = (
+        Index(
+            "uq_offer_requisition_id_open",
+            "requisition_id",
+            unique=True,
+            sqlite_where=text("ended_at IS NULL"),
+            postgresql_where=text("ended_at IS NULL"),
+        ),
+        Index("ix_offer_advisor_id_offered_at", "advisor_id", "offered_at"),
+        CheckConstraint(
+            "accepted IS NULL OR ended_at IS NOT NULL", name="answered_offer_has_ended"
+        ),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    requisition_id: int = Field(foreign_key="requisition.id")
+    advisor_id: int = Field(foreign_key="person.id")
+    assigned_by: int | None = Field(default=None, foreign_key="person.id")
+    reasons: list[dict[str, Any]] = Field(sa_column=Column(JSON, nullable=False))
+    offered_at: datetime = Field(sa_type=UtcDateTime)
+    ended_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    accepted: bool | None = None
+    decline_reason: DeclineReason | None = _word(
+        one_of(DeclineReason, "decline_reason"), nullable=True
+    )
+
+
+class Event(SQLModel, table=True):
+    """A thing that happened to a case: what, when, by whom (None: by the bot itself)."""
+
+    __table_args__ = (Index("ix_event_requisition_id_id", "requisition_id", "id"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    requisition_id: int = Field(foreign_key="requisition.id")
+    kind: str
+    at: datetime = Field(sa_type=UtcDateTime)
+    actor_id: int | None = Field(default=None, foreign_key="person.id")
+    data: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))

@@ -1,0 +1,91 @@
+"""What has come in and what must go out: the two queues that survive every kill."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import JSON, BigInteger, Column, Index, Integer, text
+from sqlmodel import Field, SQLModel
+
+from storage.columns import UtcDateTime, one_of
+
+
+class InboxStatus(StrEnum):
+    """How far an update has come."""
+
+    WAITING = "waiting"
+    DONE = "done"
+    FAILED = "failed"
+
+
+class OutboxStatus(StrEnum):
+    """How far a message has come. Dropped: its person cannot be reached any more."""
+
+    PENDING = "pending"
+    SENT = "sent"
+    FAILED = "failed"
+    DROPPED = "dropped"
+
+
+class InboxUpdate(SQLModel, table=True):
+    """An update of Telegram's, kept before it is confirmed, emptied once it is handled."""
+
+    __tablename__ = "inbox"
+    __table_args__ = (
+        Index(
+            "ix_inbox_waiting",
+            "update_id",
+            sqlite_where=text("status = 'waiting'"),
+            postgresql_where=text("status = 'waiting'"),
+        ),
+    )
+
+    update_id: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
+    chat_id: int | None = Field(default=None, sa_column=Column(BigInteger))
+    raw: str
+    status: InboxStatus = Field(
+        sa_column=Column(one_of(InboxStatus, "inbox_status"), nullable=False)
+    )
+    received_at: datetime = Field(sa_type=UtcDateTime)
+    handled_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    error: str | None = None
+    error_id: str | None = None
+
+
+class OutboxMessage(SQLModel, table=True):
+    """Something a person must be told: what (kind, parameters), not the words.
+
+    `waiting`: somebody waits for it, so it goes before what is unprompted. `callback_query_id`:
+    the tap that it answers. `message_id`: Telegram's, once sent.
+    """
+
+    __tablename__ = "outbox"
+    __table_args__ = (
+        Index(
+            "ix_outbox_pending",
+            "chat_id",
+            "id",
+            sqlite_where=text("status = 'pending'"),
+            postgresql_where=text("status = 'pending'"),
+        ),
+        Index("ix_outbox_chat_id_kind", "chat_id", "kind"),
+        {"sqlite_autoincrement": True},
+    )
+
+    id: int | None = Field(
+        default=None,
+        sa_column=Column(BigInteger().with_variant(Integer, "sqlite"), primary_key=True),
+    )
+    chat_id: int = Field(sa_column=Column(BigInteger, nullable=False))
+    person_id: int | None = Field(default=None, foreign_key="person.id")
+    kind: str
+    params: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
+    waiting: bool
+    callback_query_id: str | None = None
+    status: OutboxStatus = Field(
+        sa_column=Column(one_of(OutboxStatus, "outbox_status"), nullable=False)
+    )
+    created_at: datetime = Field(sa_type=UtcDateTime)
+    sent_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    message_id: int | None = Field(default=None, sa_column=Column(BigInteger))
+    error: str | None = None

@@ -1,0 +1,99 @@
+"""People, what they may do, and the organisations they ask for."""
+
+from datetime import datetime
+
+from sqlalchemy import BigInteger, Column, Index, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from casework.vocabulary import FocusArea, OrganisationKind, Role
+from storage.columns import UtcDateTime, one_of
+
+
+class Person(SQLModel, table=True):
+    """Somebody who has written to the bot. `language` is chosen; `telegram_language` is not."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    telegram_id: int | None = Field(sa_column=Column(BigInteger, unique=True))
+    first_name: str
+    language: str | None = None
+    telegram_language: str | None = None
+    privacy_version: int = 0
+    created_at: datetime = Field(sa_type=UtcDateTime)
+    unreachable_since: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class RoleGrant(SQLModel, table=True):
+    """A role that a person holds."""
+
+    __tablename__ = "role_grant"
+
+    person_id: int = Field(foreign_key="person.id", primary_key=True)
+    role: Role = Field(sa_column=Column(one_of(Role, "role"), primary_key=True, index=True))
+    granted_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class AdvisorFocusArea(SQLModel, table=True):
+    """A focus area that an advisor works in."""
+
+    __tablename__ = "advisor_focus_area"
+
+    person_id: int = Field(foreign_key="person.id", primary_key=True)
+    focus_area: FocusArea = Field(
+        sa_column=Column(one_of(FocusArea, "focus_area"), primary_key=True)
+    )
+
+
+class AdvisorLanguage(SQLModel, table=True):
+    """A language that an advisor speaks, as an ISO 639-1 code."""
+
+    __tablename__ = "advisor_language"
+
+    person_id: int = Field(foreign_key="person.id", primary_key=True)
+    language: str = Field(primary_key=True)
+
+
+class AdvisorDistrict(SQLModel, table=True):
+    """A district that an advisor works in, as its code."""
+
+    __tablename__ = "advisor_district"
+
+    person_id: int = Field(foreign_key="person.id", primary_key=True)
+    district: str = Field(primary_key=True)
+
+
+class Invitation(SQLModel, table=True):
+    """A link that gives a role, once. Only the hash of its token is kept."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    role: Role = Field(sa_column=Column(one_of(Role, "role"), nullable=False))
+    token_hash: str = Field(unique=True)
+    created_by: int | None = Field(default=None, foreign_key="person.id")
+    created_at: datetime = Field(sa_type=UtcDateTime)
+    expires_at: datetime = Field(sa_type=UtcDateTime)
+    used_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    used_by: int | None = Field(default=None, foreign_key="person.id")
+
+
+class InvitationTry(SQLModel, table=True):
+    """A wrong invitation that somebody opened; too many in an hour are not looked at."""
+
+    __tablename__ = "invitation_try"
+    __table_args__ = (Index("ix_invitation_try_person_id_at", "person_id", "at"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    person_id: int = Field(foreign_key="person.id")
+    at: datetime = Field(sa_type=UtcDateTime)
+
+
+class Organisation(SQLModel, table=True):
+    """An organisation that asks for help. The same name in another district is another one."""
+
+    __table_args__ = (UniqueConstraint("kind", "name", "district"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    kind: OrganisationKind = Field(
+        sa_column=Column(one_of(OrganisationKind, "organisation_kind"), nullable=False)
+    )
+    name: str
+    district: str
+    administration: str | None = None
