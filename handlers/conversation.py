@@ -1,0 +1,130 @@
+"""What becomes of an update: the one way in, a function that runs as one transaction."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlmodel import Session
+
+from casework.errors import Refused
+from casework.office import Office
+from handlers import intake, menu, routes
+from handlers.incoming import Incoming, Kind
+from handlers.turn import Turn
+from locales.translator import supported
+from storage import inbox, outbox, people
+from storage.outbox import Outgoing, Waiting
+
+ONLY_PRIVATE_EVERY = timedelta(hours=1)
+"""How often a group is told that this works in a private chat only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Handled:
+    """What handling an update gave: the messages to send, and whether its button was stale."""
+
+    messages: list[Outgoing]
+    stale: bool = False
+
+
+def handle(
+    session: Session,
+    office: Office,
+    incoming: Incoming,
+    now: datetime,
+    *,
+    too_fast: bool = False,
+) -> Handled:
+    """Handle one update whole, once: one that was handled before changes nothing.
+
+    With `too_fast`, the person is also asked to slow down.
+    """
+    outbox.begin(session, None)
+    if not inbox.finish(session, incoming.update_id, now):
+        return Handled([])
+    if incoming.chat_id is None or incoming.from_bot:
+        return Handled([])
+    if not incoming.private:
+        _only_in_private(session, incoming, now)
+        return Handled(outbox.enqueued(session))
+    return _handle_private(session, office, incoming, now, too_fast=too_fast)
+
+
+def apologise(
+    session: Session, incoming: Incoming, error: str, error_id: str, now: datetime
+) -> list[Outgoing]:
+    """Keep an update whose handling failed, and tell the person, with an id to name."""
+    inbox.fail(session, incoming.update_id, error, error_id, now)
+    if incoming.chat_id is None or not incoming.private or incoming.from_bot:
+        return []
+    language = supported(incoming.language)
+    outbox.begin(session, Waiting(incoming.chat_id, None, language, incoming.callback_id))
+    outbox.answer(session, "apology", {"id": error_id, "language": language}, now)
+    return outbox.enqueued(session)
+
+
+def _handle_private(
+    session: Session, office: Office, incoming: Incoming, now: datetime, *, too_fast: bool
+) -> Handled:
+    person = people.recognise(
+        session, incoming.user_id, incoming.first_name, incoming.language, now
+    )
+    language = supported(person.language, person.telegram_language)
+    outbox.begin(session, Waiting(incoming.user_id, person.id, language, incoming.callback_id))
+    turn = Turn(session, office, incoming, person, now)
+    stale = False
+    try:
+        _act(turn)
+    except Refused as refusal:
+        stale = refusal.code == "stale_button"
+        intake.refuse(turn, refusal)
+    if too_fast:
+        turn.say("slow_down")
+    outbox.end_tap(session, now)
+    return Handled(outbox.enqueued(session), stale)
+
+
+def _act(turn: Turn) -> None:
+    incoming = turn.incoming
+    if incoming.has_cpr:
+        turn.say("remove_message", message_id=incoming.message_id)
+        raise Refused("text_has_cpr")
+    if incoming.kind is Kind.TAP:
+        routes.tap(turn)
+    elif incoming.kind is Kind.EDIT:
+        intake.edited(turn)
+    elif not _command(turn):
+        _written(turn)
+
+
+def _command(turn: Turn) -> bool:
+    text = turn.incoming.text
+    if not text.startswith("/") or turn.incoming.file:
+        return False
+    name, _, argument = text[1:].partition(" ")
+    if routes.command(turn, name.split("@")[0].casefold(), argument.strip()):
+        return True
+    turn.say("command_unknown")
+    return True
+
+
+def _written(turn: Turn) -> None:
+    if intake.is_asking(turn):
+        intake.written(turn)
+        return
+    chosen = menu.typed(turn.incoming.text)
+    if chosen is not None:
+        menu.tap(turn, chosen)
+        return
+    menu.greet_again(turn)
+
+
+def _only_in_private(session: Session, incoming: Incoming, now: datetime) -> None:
+    """One line in a group or channel, and not again for a while."""
+    chat_id = incoming.chat_id
+    if chat_id is None or incoming.kind not in {Kind.MESSAGE, Kind.TAP}:
+        return
+    if outbox.told_since(session, chat_id, "private_only", now - ONLY_PRIVATE_EVERY):
+        return
+    language = supported(incoming.language)
+    outbox.begin(session, Waiting(chat_id, None, language, incoming.callback_id))
+    outbox.answer(session, "private_only", {"language": language}, now)

@@ -1,0 +1,106 @@
+"""The way in and around: start, language, about, privacy, help."""
+
+from casework.errors import Refused
+from casework.vocabulary import Role
+from casework.words import N_
+from handlers import advisors, intake, requests
+from handlers.turn import Turn, stale
+from locales.translator import LANGUAGES, everywhere, folded
+from storage import asking, drafts, invitations, offers, people
+
+MENU = {
+    "request": N_("Ask for help"),
+    "requests": N_("My requests"),
+    "language": N_("Language"),
+    "about": N_("About"),
+}
+"""The four buttons of the greeting: what their tap says, and their text."""
+
+_INVITATION_REFUSED = frozenset(
+    {"invitation_unknown", "invitation_used", "invitation_expired", "invitation_own"}
+)
+
+
+def start(turn: Turn, token: str) -> None:
+    """`/start`, or the link of an invitation."""
+    if token:
+        _open_invitation(turn, token)
+    elif turn.draft is not None:
+        intake.offer_to_go_on(turn)
+    else:
+        turn.say("greeting", name=turn.person.first_name, new=turn.person.is_new)
+
+
+def greet_again(turn: Turn) -> None:
+    """Somebody writes while nothing is asked: show what can be done."""
+    if turn.draft is not None:
+        intake.offer_to_go_on(turn)
+    elif turn.person.is_new:
+        turn.say("greeting", name=turn.person.first_name, new=True)
+    else:
+        turn.say("what_now")
+
+
+def tap(turn: Turn, which: str) -> None:
+    """One of the four buttons, tapped or typed."""
+    actions = {
+        "request": intake.ask_for_help,
+        "requests": requests.show_list,
+        "language": choose_language,
+        "about": about,
+    }
+    if which not in actions:
+        raise stale()
+    actions[which](turn)
+
+
+def typed(text: str) -> str | None:
+    """The button whose text this is, in any language; None if it is none."""
+    written = folded(text)
+    return next((which for which, label in MENU.items() if written in everywhere(label)), None)
+
+
+def choose_language(turn: Turn) -> None:
+    """Show the languages to choose from."""
+    turn.say("choose_language")
+
+
+def set_language(turn: Turn, language: str) -> None:
+    """A language was chosen: say so in that language, and ask again what was open."""
+    if language not in LANGUAGES:
+        raise stale()
+    people.set_language(turn.session, turn.person.id, language)
+    turn.session.info["waiting"].language = language
+    turn.say("language_set")
+    if turn.draft is not None and turn.draft.asked_id is not None:
+        asking.resume(turn.session, turn.form, turn.draft, turn.now)
+
+
+def about(turn: Turn) -> None:
+    """What the task force is, and what it is not."""
+    turn.say("about")
+
+
+def privacy(turn: Turn) -> None:
+    """Who reads what, and how long it is kept."""
+    turn.say("privacy")
+
+
+def help_(turn: Turn) -> None:
+    """What can be done here, for this person's roles."""
+    turn.say("help", roles=sorted(turn.roles))
+
+
+def _open_invitation(turn: Turn, token: str) -> None:
+    try:
+        role = invitations.open_invitation(turn.session, token, turn.person.id, turn.now)
+    except Refused as refusal:
+        if refusal.code in _INVITATION_REFUSED:
+            invitations.count_try(turn.session, turn.person.id, turn.now)
+        turn.say("refused", code=refusal.code, data=refusal.data)
+        return
+    turn.say("welcome_to_team", role=role, name=turn.person.first_name)
+    if role is Role.ADVISOR:
+        advisors.show_profile_part(turn, "focus_area", first=True)
+    else:
+        offers.tell_unoffered(turn.session, turn.person.id, turn.now)

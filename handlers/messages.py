@@ -1,0 +1,83 @@
+"""What a view gives: things to do in a chat, free of Telegram's own classes."""
+
+from dataclasses import dataclass, field
+
+from casework.vocabulary import AttachmentKind
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button below a message; `data` is what its tap sends (at most 64 bytes)."""
+
+    text: str
+    data: str
+
+
+Keyboard = tuple[tuple[Button, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """A new message, in Telegram's HTML. `share_phone` is a keyboard of words in place of buttons."""
+
+    text: str
+    keyboard: Keyboard = ()
+    share_phone: tuple[str, ...] = ()
+    """The text of the button that shares one's number, and of those that only type."""
+    hide_words: bool = False
+    """Take such a keyboard of words away again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rewrite:
+    """New text and keyboard for a message of the outbox, or of Telegram's, that was sent before."""
+
+    text: str
+    keyboard: Keyboard = ()
+    outbox_id: int | None = None
+    message_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rekey:
+    """A new keyboard, or none, below a message that was sent before."""
+
+    keyboard: Keyboard = ()
+    outbox_id: int | None = None
+    message_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Remove:
+    """Delete a message from the chat, where Telegram allows it."""
+
+    message_id: int | None = None
+    outbox_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SendFile:
+    """A file that Telegram knows by its id."""
+
+    kind: AttachmentKind
+    file_id: str
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Toast:
+    """A line that appears for a moment, or until it is dismissed, where a button was tapped."""
+
+    text: str = ""
+    stays: bool = False
+    then: "Rekey | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """There is nothing to say any more, for example of a draft that is gone."""
+
+    why: str = field(default="")
+
+
+Effect = Say | Rewrite | Rekey | Remove | SendFile | Toast | Nothing

@@ -1,0 +1,135 @@
+"""Every kind of message that the outbox can hold: what it needs to know, and its view.
+
+A notice is one entry here: a loader that reads the facts when it is sent, where the parameters do
+not say it all, and a view that puts them into words.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlmodel import Session
+
+from handlers.messages import Effect
+from handlers.views import cards, drafts, questions, refusals, requests, team, welcome
+from handlers.views.scene import Scene
+from storage import advisors, cases, people
+from storage import drafts as stored_drafts
+
+Params = Mapping[str, Any]
+Loader = Callable[[Session, Params], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """How one kind of message is made."""
+
+    view: Callable[[Scene, Params, Any], Effect]
+    load: Loader | None = None
+
+
+def _case(session: Session, params: Params) -> cases.CaseFacts | None:
+    return cases.case(session, params["requisition"])
+
+
+def _case_with_history(session: Session, params: Params) -> Any:
+    return cases.case_with_history(session, params["requisition"])
+
+
+def _offer(session: Session, params: Params) -> cases.OfferFacts | None:
+    return cases.offer(session, params["offer"])
+
+
+def _attachment(session: Session, params: Params) -> cases.AttachmentFacts | None:
+    return cases.attachment(session, params["requisition"], params["position"])
+
+
+def _requests(session: Session, params: Params) -> cases.Page:
+    return cases.requests_of(session, params["person"], params["page"])
+
+
+def _cases(session: Session, params: Params) -> cases.Page:
+    if params["everything"]:
+        return cases.all_open_cases(session, params["page"])
+    return cases.open_cases_of(session, params["person"], params["page"])
+
+
+def _profile(session: Session, params: Params) -> people.AdvisorProfile:
+    return people.profile(session, params["person"])
+
+
+def _unassigned(session: Session, params: Params) -> Any:
+    found = _case(session, params)
+    return None if found is None else (found, cases.choosable(session, found.id))
+
+
+def _draft(session: Session, params: Params) -> stored_drafts.DraftFacts | None:
+    return stored_drafts.facts(session, params["draft"])
+
+
+def _team(session: Session, _params: Params) -> Any:
+    return advisors.team(session)
+
+
+NOTICES: Mapping[str, Notice] = {
+    # around the conversation
+    "greeting": Notice(welcome.greeting),
+    "what_now": Notice(welcome.what_now),
+    "choose_language": Notice(welcome.choose_language),
+    "language_set": Notice(welcome.language_set),
+    "about": Notice(welcome.about),
+    "privacy": Notice(welcome.privacy),
+    "help": Notice(welcome.help_),
+    "command_unknown": Notice(welcome.command_unknown),
+    "slow_down": Notice(welcome.slow_down),
+    "private_only": Notice(welcome.private_only),
+    "apology": Notice(welcome.apology),
+    "tap_answered": Notice(welcome.tap_answered),
+    "remove_message": Notice(welcome.remove_message),
+    "refused": Notice(refusals.refused),
+    "tap_refused": Notice(refusals.tap_refused),
+    "buttons_gone": Notice(requests.buttons_gone),
+    # the form
+    "question": Notice(questions.question),
+    "question_ticked": Notice(questions.question_ticked),
+    "answered": Notice(questions.answered),
+    "words_gone": Notice(questions.words_gone),
+    "keyboard_gone": Notice(questions.keyboard_gone),
+    "material_added": Notice(questions.material_added),
+    "material_counted": Notice(questions.material_counted),
+    "summary": Notice(drafts.summary, _draft),
+    "summary_menu": Notice(drafts.summary_menu),
+    "draft_open": Notice(drafts.draft_open),
+    "draft_saved": Notice(drafts.draft_saved),
+    "draft_discarded": Notice(drafts.draft_discarded),
+    "nothing_to_cancel": Notice(drafts.nothing_to_cancel),
+    "edit_noted": Notice(drafts.edit_noted),
+    "emergency": Notice(drafts.emergency),
+    # the requester
+    "submitted": Notice(requests.submitted, _case),
+    "accepted": Notice(requests.accepted, _case),
+    "requests": Notice(requests.requests, _requests),
+    "request": Notice(requests.request, _case_with_history),
+    "request_menu": Notice(requests.request_menu, _case),
+    "withdraw_menu": Notice(requests.withdraw_menu, _case),
+    "withdrawn": Notice(requests.withdrawn),
+    # the advisor
+    "offer": Notice(cards.offer, _offer),
+    "offer_menu": Notice(cards.offer_menu, _offer),
+    "decline_menu": Notice(cards.decline_menu),
+    "offer_declined": Notice(cards.offer_declined),
+    "offer_moved": Notice(cards.offer_moved),
+    "case_withdrawn": Notice(cards.case_withdrawn),
+    "case_card": Notice(cards.case_card, _case),
+    "case_text": Notice(cards.case_text, _case),
+    "attachment": Notice(cards.attachment, _attachment),
+    "cases": Notice(cards.cases, _cases),
+    "profile": Notice(team.profile, _profile),
+    "profile_done": Notice(team.profile_done, _profile),
+    # the coordinator
+    "team": Notice(team.team, _team),
+    "invitation": Notice(team.invitation),
+    "welcome_to_team": Notice(team.welcome_to_team),
+    "nobody_left": Notice(team.nobody_left, _unassigned),
+    "case_assigned": Notice(team.case_assigned),
+}

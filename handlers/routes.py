@@ -1,0 +1,112 @@
+"""Where a command or a button leads, and who may go there: two tables to be read at a glance."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from casework.errors import Refused
+from casework.vocabulary import Role
+from handlers import advisors, coordinators, intake, menu, requests
+from handlers.turn import Turn, stale
+
+Handler = Callable[..., None]
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command, who sees it in the menu and may use it, and what it does there."""
+
+    handler: Handler
+    role: Role = Role.REQUESTER
+
+
+@dataclass(frozen=True, slots=True)
+class Tap:
+    """What a button does; `arguments` are the types of the values its data carries."""
+
+    handler: Handler
+    arguments: tuple[type, ...] = ()
+    role: Role = Role.REQUESTER
+
+
+COMMANDS: dict[str, Command] = {
+    "start": Command(menu.start),
+    "request": Command(intake.ask_for_help),
+    "requests": Command(requests.show_list),
+    "language": Command(menu.choose_language),
+    "about": Command(menu.about),
+    "privacy": Command(menu.privacy),
+    "cancel": Command(intake.cancel),
+    "help": Command(menu.help_),
+    "cases": Command(advisors.show_cases, Role.ADVISOR),
+    "profile": Command(advisors.show_profile, Role.ADVISOR),
+    "team": Command(coordinators.show_team, Role.COORDINATOR),
+}
+
+TAPS: dict[str, Tap] = {
+    "m": Tap(menu.tap, (str,)),
+    "l": Tap(menu.set_language, (str,)),
+    "q": Tap(intake.tap, (int, int, str)),
+    "dc": Tap(intake.go_on, (int,)),
+    "dr": Tap(intake.start_over, (int,)),
+    "rl": Tap(requests.show_page, (int,)),
+    "ro": Tap(requests.open_one, (int,)),
+    "rw": Tap(requests.ask_to_withdraw, (int,)),
+    "rk": Tap(requests.keep, (int,)),
+    "ry": Tap(requests.withdraw, (int,)),
+    "oa": Tap(advisors.accept, (int,), Role.ADVISOR),
+    "od": Tap(advisors.ask_why, (int,), Role.ADVISOR),
+    "ob": Tap(advisors.keep_offer, (int,), Role.ADVISOR),
+    "or": Tap(advisors.decline, (int, str), Role.ADVISOR),
+    "cl": Tap(advisors.show_page, (int,), Role.ADVISOR),
+    "co": Tap(advisors.open_case, (int,), Role.ADVISOR),
+    "cf": Tap(advisors.read_everything, (int,), Role.ADVISOR),
+    "p": Tap(advisors.set_profile, (str, str), Role.ADVISOR),
+    "pn": Tap(advisors.next_profile_part, (str,), Role.ADVISOR),
+    "ca": Tap(coordinators.choose_advisor, (int,), Role.COORDINATOR),
+    "cx": Tap(coordinators.assign, (int, int), Role.COORDINATOR),
+    "ti": Tap(coordinators.invite, (str,), Role.COORDINATOR),
+}
+
+STANDS_IN_FOR = {Role.COORDINATOR: frozenset({Role.ADVISOR})}
+"""A coordinator sees what an advisor sees; which cases, the handler asks of the rules."""
+
+
+def may_use(role: Role, held: frozenset[Role]) -> bool:
+    """Whether somebody with these roles may use what is meant for a role."""
+    return role in held or any(role in STANDS_IN_FOR.get(each, ()) for each in held)
+
+
+def command(turn: Turn, name: str, argument: str) -> bool:
+    """Do what a command says. False if there is no such command for this person."""
+    found = COMMANDS.get(name)
+    if found is None or not _allowed(turn, found.role):
+        return False
+    if name == "start":
+        found.handler(turn, argument)
+    else:
+        found.handler(turn)
+    return True
+
+
+def tap(turn: Turn) -> None:
+    """Do what a button says. Raises Refused("stale_button") for data that leads nowhere."""
+    key, *values = turn.incoming.data.split(":")
+    found = TAPS.get(key)
+    if found is None or len(values) != len(found.arguments) or not _allowed(turn, found.role):
+        raise stale()
+    found.handler(turn, *_converted(values, found.arguments))
+
+
+def _allowed(turn: Turn, role: Role) -> bool:
+    return role is Role.REQUESTER or may_use(role, turn.roles)
+
+
+def _converted(values: list[str], types: tuple[type, ...]) -> list[Any]:
+    try:
+        converted = [kind(value) for kind, value in zip(types, values, strict=True)]
+    except ValueError:
+        raise stale() from None
+    if any(isinstance(value, int) and not 0 <= value < 2**31 for value in converted):
+        raise Refused("stale_button")
+    return converted

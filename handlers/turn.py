@@ -1,0 +1,51 @@
+"""One update being handled: who, what, when, and the transaction it happens in."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from sqlmodel import Session
+
+from casework.errors import Refused
+from casework.form import Form
+from casework.office import Office
+from casework.vocabulary import Role
+from handlers.incoming import Incoming
+from storage import drafts, outbox, people
+from storage.asking import OpenDraft
+from storage.people import Known
+
+
+@dataclass
+class Turn:
+    """What every handler gets. What it does is done in this transaction or not at all."""
+
+    session: Session
+    office: Office
+    incoming: Incoming
+    person: Known
+    now: datetime
+
+    @property
+    def form(self) -> Form:
+        """The form of a requisition."""
+        return self.office.form
+
+    @cached_property
+    def roles(self) -> frozenset[Role]:
+        """What the person may do."""
+        return people.roles(self.session, self.person.id)
+
+    @cached_property
+    def draft(self) -> OpenDraft | None:
+        """The draft that the person has open."""
+        return drafts.open_draft(self.session, self.person.id)
+
+    def say(self, kind: str, **params: object) -> None:
+        """Answer the person who wrote or tapped."""
+        outbox.answer(self.session, kind, params, self.now)
+
+
+def stale() -> Refused:
+    """The refusal of a button that no longer belongs to anything."""
+    return Refused("stale_button")

@@ -1,0 +1,204 @@
+"""What an advisor reads: offers, cards of cases, and lists of them."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from casework.assignment import Reason
+from casework.vocabulary import DeclineReason, Urgency
+from handlers.messages import Button, Effect, Keyboard, Nothing, Rekey, Rewrite, Say, SendFile
+from handlers.views import labels
+from handlers.views.lists import page_buttons
+from handlers.views.scene import Scene, first_line
+from handlers.views.sheet import answers, is_cut, text_pieces
+from storage.cases import AttachmentFacts, CaseFacts, OfferFacts, Page
+
+Params = Mapping[str, Any]
+
+
+def offer(scene: Scene, _params: Params, facts: OfferFacts | None) -> Effect:
+    """The card of an offered case: all answers, the promise, and why this advisor."""
+    if facts is None or not facts.is_open:
+        return Nothing("the offer is over")
+    _ = scene.reader._
+    head = [_("<b>Will you take {reference}?</b>", reference=facts.case.reference)]
+    if facts.assigned_by:
+        head.append(_("{name} thinks of you for this one.", name=facts.assigned_by))
+    if facts.reasons:
+        head.append(_("Why you: {reasons}", reasons=reasons(scene, facts.reasons)))
+    return Say(
+        "\n\n".join(["\n".join(head), _body(scene, facts.case)]), _offer_keyboard(scene, facts)
+    )
+
+
+def offer_menu(scene: Scene, params: Params, facts: OfferFacts | None) -> Effect:
+    """The buttons of an offer as they were."""
+    if facts is None or not facts.is_open:
+        return Rekey(message_id=params["message_id"])
+    return Rekey(_offer_keyboard(scene, facts), message_id=params["message_id"])
+
+
+def decline_menu(scene: Scene, params: Params, _facts: None) -> Rekey:
+    """The reasons for saying no, in the place of the offer's buttons."""
+    plain = scene.reader.plain
+    buttons = tuple(
+        (Button(plain(labels.DECLINE[reason]), f"or:{params['offer']}:{reason}"),)
+        for reason in DeclineReason
+    )
+    back = Button("⬅️ " + plain("Back"), f"ob:{params['offer']}")
+    return Rekey((*buttons, (back,)), message_id=params["message_id"])
+
+
+def offer_declined(scene: Scene, params: Params, _facts: None) -> Say:
+    """Noted; the next one is asked."""
+    _ = scene.reader._
+    return Say(
+        _(
+            "Thank you for saying so. {reference} goes to the next one.",
+            reference=params["reference"],
+        )
+    )
+
+
+def offer_moved(scene: Scene, params: Params, _facts: None) -> Say:
+    """The coordinator asks somebody else now."""
+    _ = scene.reader._
+    return Say(
+        _(
+            "{reference} is being offered to somebody else now. You need not do anything.",
+            reference=params["reference"],
+        )
+    )
+
+
+def case_withdrawn(scene: Scene, params: Params, _facts: None) -> Say:
+    """The requester has taken it back."""
+    _ = scene.reader._
+    return Say(
+        _(
+            "The requester has withdrawn {reference}. You need not do anything more.",
+            reference=params["reference"],
+        )
+    )
+
+
+def case_card(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+    """A case, whole."""
+    if facts is None:
+        return Nothing("the case is gone")
+    _ = scene.reader._
+    if params.get("taken"):
+        head = _("<b>{reference} is yours.</b> Thank you!", reference=facts.reference)
+    else:
+        head = _(
+            "<b>{reference}</b> · {status}",
+            reference=facts.reference,
+            status=scene.reader.plain(labels.STATUS[facts.status]),
+        )
+    if facts.advisor and not params.get("taken"):
+        head += "\n" + _("Advisor: {name}", name=facts.advisor)
+    return Say(f"{head}\n\n{_body(scene, facts)}", _full_text(scene, facts))
+
+
+def case_text(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+    """A piece of one of the texts of a case; a long one comes in several messages."""
+    written = getattr(facts, params["part"]) if facts else None
+    text = text_pieces(written)[params["piece"]] if written else None
+    if facts is None or not text:
+        return Nothing("nothing was written there")
+    _ = scene.reader._
+    title = scene.reader.plain(scene.office.form.question(params["part"]).title)
+    return Say(
+        _(
+            "<b>{reference} · {title}</b>\n{text}",
+            reference=facts.reference,
+            title=title,
+            text=text,
+        )
+    )
+
+
+def attachment(_scene: Scene, _params: Params, facts: AttachmentFacts | None) -> Effect:
+    """A file of a case, as Telegram shows it."""
+    if facts is None:
+        return Nothing("the file is gone")
+    return SendFile(facts.kind, facts.file_id, facts.reference)
+
+
+def cases(scene: Scene, params: Params, facts: Page) -> Effect:
+    """Open cases, newest first, a page."""
+    _ = scene.reader._
+    if not facts.total:
+        return Say(_("There is no open case. Enjoy the quiet."))
+    heading = scene.reader.plural(
+        "<b>{number} open case</b>", "<b>{number} open cases</b>", facts.total
+    )
+    lines = [
+        _(
+            "{mark}<b>{reference}</b> · {organisation}\n{line}",
+            mark="🚨 " if line.urgency is Urgency.CONFLICT_NOW else "",
+            reference=line.reference,
+            organisation=line.organisation_name,
+            line=first_line(line.problem),
+        )
+        for line in facts.lines
+    ]
+    buttons = tuple((Button(line.reference, f"co:{line.id}"),) for line in facts.lines)
+    text, keyboard = "\n\n".join([heading, *lines]), (*buttons, *page_buttons(facts, "cl"))
+    if "message_id" in params:
+        return Rewrite(text, keyboard, message_id=params["message_id"])
+    return Say(text, keyboard)
+
+
+def reasons(scene: Scene, found: list[dict[str, Any]]) -> str:
+    """Why this advisor: `Education · speaks Turkish · 2 open cases`."""
+    return " · ".join(_reason(scene, Reason.from_json(each)) for each in found)
+
+
+def _reason(scene: Scene, reason: Reason) -> str:
+    reader = scene.reader
+    if reason.area is not None:
+        return labels.word(reader, "focus_area", reason.area)
+    if reason.language is not None:
+        return reader.plain("speaks {language}", language=reader.language_name(reason.language))
+    if reason.district is not None:
+        name = labels.district(scene.office, reader, reason.district)
+        return reader.plain("works in {district}", district=name)
+    return reader.plural("{number} open case", "{number} open cases", reason.count or 0)
+
+
+def _body(scene: Scene, case: CaseFacts) -> str:
+    _ = scene.reader._
+    lines = []
+    if case.urgency is Urgency.CONFLICT_NOW:
+        lines.append(_("🚨 <b>A conflict is going on now.</b>"))
+    if case.requester:
+        lines.append(
+            _(
+                "From {name}, who writes {language}",
+                name=case.requester,
+                language=scene.reader.language_name(case.language),
+            )
+        )
+    lines.append(
+        _(
+            "Promised: an answer by {day} at {time}",
+            day=scene.reader.day(case.first_response_due),
+            time=scene.reader.time(case.first_response_due),
+        )
+    )
+    return "\n".join(lines) + "\n\n" + answers(scene, case)
+
+
+def _offer_keyboard(scene: Scene, facts: OfferFacts) -> Keyboard:
+    plain = scene.reader.plain
+    row = (
+        Button("✅ " + plain("Accept"), f"oa:{facts.id}"),
+        Button(plain("Decline"), f"od:{facts.id}"),
+    )
+    return (row, *_full_text(scene, facts.case))
+
+
+def _full_text(scene: Scene, case: CaseFacts) -> Keyboard:
+    if not is_cut(case):
+        return ()
+    return ((Button(scene.reader.plain("Read everything"), f"cf:{case.id}"),),)

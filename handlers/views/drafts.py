@@ -1,0 +1,159 @@
+"""A draft as a whole: the summary, and putting it aside."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from casework import material
+from casework.form import SUMMARY
+from handlers import intake
+from handlers.messages import Button, Effect, Keyboard, Nothing, Rekey, Say
+from handlers.views.questions import answer_text
+from handlers.views.scene import Scene, clipped, rows
+from storage.drafts import DraftFacts
+
+Params = Mapping[str, Any]
+
+_LONGEST_ANSWER = 500
+"""Characters of an answer that the summary shows: seventeen of them fit into a message."""
+
+
+def summary(scene: Scene, params: Params, facts: DraftFacts | None) -> Effect:
+    """Everything on one page, and what can be done with it."""
+    if facts is None or facts.state.step != SUMMARY:
+        return Nothing("the draft has gone on")
+    _ = scene.reader._
+    lines = [_("<b>Is this right?</b>"), "", *_lines(scene, facts)]
+    return Say("\n".join(lines), _summary_keyboard(scene, params))
+
+
+def summary_menu(scene: Scene, params: Params, _facts: None) -> Rekey:
+    """Other buttons below the summary: which answer to change, or whether to discard."""
+    keyboards = {
+        "summary": _summary_keyboard,
+        "change": _change_keyboard,
+        "discard": _discard_keyboard,
+    }
+    return Rekey(keyboards[params["menu"]](scene, params), outbox_id=params["target"])
+
+
+def draft_open(scene: Scene, params: Params, _facts: None) -> Say:
+    """There is a draft: go on, or begin afresh."""
+    _ = scene.reader._
+    plain = scene.reader.plain
+    return Say(
+        _("Hello {name}. You have a request that is not sent yet.", name=params["name"]),
+        (
+            (
+                Button(plain("Continue"), f"dc:{params['draft']}"),
+                Button(plain("Start over"), f"dr:{params['draft']}"),
+            ),
+        ),
+    )
+
+
+def draft_saved(scene: Scene, params: Params, _facts: None) -> Say:
+    """The draft is put aside, with the way back."""
+    _ = scene.reader._
+    return Say(
+        _(
+            "Saved. Your answers are here when you come back: tap <b>Continue</b>, or write /request."
+        ),
+        ((Button(scene.reader.plain("Continue"), f"dc:{params['draft']}"),),),
+    )
+
+
+def draft_discarded(scene: Scene, _params: Params, _facts: None) -> Say:
+    """The draft is gone."""
+    _ = scene.reader._
+    return Say(_("Your request is discarded. Nothing of it is kept. /request begins a new one."))
+
+
+def nothing_to_cancel(scene: Scene, _params: Params, _facts: None) -> Say:
+    """There is no draft."""
+    _ = scene.reader._
+    return Say(_("There is nothing to put aside. /request begins a new request."))
+
+
+def edit_noted(scene: Scene, _params: Params, _facts: None) -> Say:
+    """An answer was edited in Telegram."""
+    _ = scene.reader._
+    return Say(_("Your change is noted."))
+
+
+def emergency(scene: Scene, _params: Params, _facts: None) -> Say:
+    """A conflict is going on: the numbers to call, at once."""
+    _ = scene.reader._
+    return Say(
+        _(
+            "🚨 <b>Is anybody in danger? Call 112 now.</b>\nThe police answer on 114. A chat is too "
+            "slow for that.\n\nWe take your request all the same. Please go on."
+        )
+    )
+
+
+def _lines(scene: Scene, facts: DraftFacts) -> list[str]:
+    form = scene.office.form
+    return [
+        _line(scene, facts, step)
+        for step in (question.id for question in form.asked(facts.state))
+        if step != "privacy"
+    ]
+
+
+def _line(scene: Scene, facts: DraftFacts, step: str) -> str:
+    _ = scene.reader._
+    asked = scene.office.form.question(step)
+    value = facts.state.answers.get(step)
+    if value is None:
+        return _("<b>{title}:</b> –", title=scene.reader.plain(asked.title))
+    return _(
+        "<b>{title}:</b> {answer}",
+        title=scene.reader.plain(asked.title),
+        answer=clipped(_answer(scene, facts, step), _LONGEST_ANSWER),
+    )
+
+
+def _answer(scene: Scene, facts: DraftFacts, step: str) -> str:
+    asked = scene.office.form.question(step)
+    value = facts.state.answers[step]
+    if step != "problem":
+        return answer_text(scene, asked, facts.state, value)
+    files = [item for item in value if item.get("file")]
+    written = clipped(material.text(value), _LONGEST_ANSWER - 60)
+    return f"{written}\n📎 {answer_text(scene, asked, facts.state, files)}" if files else written
+
+
+def _summary_keyboard(scene: Scene, params: Params) -> Keyboard:
+    prefix = _prefix(params)
+    icons = {intake.SEND: "📨", intake.CHANGE: "✏️", intake.SAVE: "💾", intake.DISCARD: "🗑"}
+    send, change, save, discard = (
+        Button(f"{icons[action]} {scene.reader.plain(words)}", prefix + action)
+        for action, words in intake.SUMMARY_WORDS.items()
+    )
+    return ((send,), (change, save), (discard,))
+
+
+def _change_keyboard(scene: Scene, params: Params) -> Keyboard:
+    prefix = _prefix(params)
+    plain = scene.reader.plain
+    buttons = [
+        Button(plain(scene.office.form.question(step).title), prefix + intake.STEP + step)
+        for step in params["steps"]
+    ]
+    back = Button("⬅️ " + plain("Back"), prefix + intake.KEEP)
+    return (*rows(buttons, 2), (back,))
+
+
+def _discard_keyboard(scene: Scene, params: Params) -> Keyboard:
+    prefix = _prefix(params)
+    plain = scene.reader.plain
+    return (
+        (
+            Button(plain("Yes, discard it"), prefix + intake.DISCARD_YES),
+            Button(plain("No, keep it"), prefix + intake.KEEP),
+        ),
+    )
+
+
+def _prefix(params: Params) -> str:
+    return f"q:{params['draft']}:{params['visit']}:"

@@ -1,0 +1,82 @@
+"""What a refusal says: its code and data in a sentence that tells what to do."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from casework.words import N_
+from handlers.messages import Rekey, Say, Toast
+from handlers.views.scene import Scene
+
+Params = Mapping[str, Any]
+
+REFUSALS = {
+    "stale_button": N_("This button is no longer in use."),
+    "tap_wanted": N_("Please tap one of the buttons."),
+    "words_wanted": N_("Please answer this one in words."),
+    "odd_message": N_("I can't use that here. Please answer with words, a photo or a file."),
+    "text_empty": N_("That was empty. Please write a few words."),
+    "text_only_emoji": N_("Please write it in words, so that the advisor understands."),
+    "text_too_long": N_(
+        "That is too long: {length} characters, and {limit} is the most. What you wrote before is "
+        "kept. Please make it shorter."
+    ),
+    "text_too_short": N_(
+        "Please write a little more, at least {minimum} characters, so that the advisor "
+        "understands."
+    ),
+    "text_has_cpr": N_(
+        "There was a CPR number in that. We may not keep it, so I have not saved your message. "
+        "Please send it again without the number."
+    ),
+    "file_too_large": N_(
+        "That file is too large: {limit_mb} MB is the most. The rest is kept. Can you send a "
+        "smaller one?"
+    ),
+    "file_executable": N_(
+        "I can't take programs. The rest is kept. Please send a photo, a document or a voice "
+        "message."
+    ),
+    "too_many_attachments": N_("{limit} files are the most. Those you sent before are kept."),
+    "phone_invalid": N_("I can't read that as a phone number. For example: 12 34 56 78."),
+    "email_invalid": N_("I can't read that as an e-mail address. For example: name@school.dk."),
+    "name_too_short": N_("That is very short. Please write the whole name."),
+    "name_too_long": N_("That is too long for a name: {limit} characters are the most."),
+    "choice_missing": N_("Please tap at least one first."),
+    "not_optional": N_("We need an answer to this one."),
+    "not_complete": N_("Something is still missing. Please answer the open question."),
+    "no_way_back": N_("This is the first question."),
+    "edit_too_late": N_(
+        "I can't change that any more. What you sent before is what the advisor reads."
+    ),
+    "case_over": N_("This case is closed or withdrawn. Nothing was changed."),
+    "case_not_yours": N_("This button is no longer in use."),
+    "case_taken": N_("{name} has this case now."),
+    "case_already_yours": N_("You have this case already."),
+    "offer_over": N_("This case is being offered to somebody else now."),
+    "offer_not_yours": N_("This button is no longer in use."),
+    "not_an_advisor": N_("This person is no longer an advisor."),
+    "invitation_unknown": N_("This link does not work. Please ask for a new one."),
+    "invitation_used": N_("This link has been used already. Please ask for a new one."),
+    "invitation_expired": N_("This link is too old. Please ask for a new one."),
+    "invitation_own": N_("This is your own link. Send it to the person you want to invite."),
+    "invitation_tries": N_(
+        "That was {tries} wrong links within an hour. Please wait an hour and try again."
+    ),
+}
+"""Every code that a rule or a transaction refuses with; a test finds those that are missing."""
+
+GONE = frozenset({"stale_button", "case_not_yours", "offer_not_yours", "offer_over", "case_over"})
+"""Refusals after which a button has no use: it is taken away where it was tapped."""
+
+
+def refused(scene: Scene, params: Params, _facts: None) -> Say:
+    """A message of its own."""
+    return Say(scene.reader._(REFUSALS[params["code"]], **params["data"]))
+
+
+def tap_refused(scene: Scene, params: Params, _facts: None) -> Toast:
+    """A line where the button is; a button without use goes away."""
+    code = params["code"]
+    gone = Rekey(message_id=params["message_id"]) if code in GONE else None
+    text = scene.reader.plain(REFUSALS[code], **params["data"])
+    return Toast(text, stays=code != "stale_button", then=gone)

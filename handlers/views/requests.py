@@ -1,0 +1,146 @@
+"""What a requester reads of their requests."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from casework.permissions import OPEN
+from casework.vocabulary import CaseStatus
+from casework.words import N_
+from handlers.messages import Button, Effect, Keyboard, Nothing, Rekey, Rewrite, Say
+from handlers.views import labels
+from handlers.views.lists import page_buttons
+from handlers.views.scene import Scene, first_line
+from handlers.views.sheet import answers
+from storage.cases import CaseFacts, Page
+from storage.history import EventFacts, Happened
+
+Params = Mapping[str, Any]
+WithHistory = tuple[CaseFacts, tuple[EventFacts, ...]]
+
+_HISTORY = {
+    Happened.SUBMITTED: N_("{date}: you sent it"),
+    Happened.ACCEPTED: N_("{date}: {name} took it"),
+    Happened.WITHDRAWN: N_("{date}: you withdrew it"),
+}
+"""What a requester is told of what happened; whom we asked in between is our own affair."""
+
+
+def submitted(scene: Scene, _params: Params, facts: CaseFacts | None) -> Effect:
+    """The reference and the promise."""
+    if facts is None:
+        return Nothing("the case is gone")
+    _ = scene.reader._
+    return Say(
+        _(
+            "Thank you. Your request is with us: <b>{reference}</b>\n\nAn advisor answers by <b>{day} "
+            "at {time}</b>. You can follow it under /requests.",
+            reference=facts.reference,
+            day=scene.reader.day(facts.first_response_due),
+            time=scene.reader.time(facts.first_response_due),
+        )
+    )
+
+
+def accepted(scene: Scene, _params: Params, facts: CaseFacts | None) -> Effect:
+    """Who has the case, and by when one will hear."""
+    if facts is None or facts.status is not CaseStatus.ACTIVE:
+        return Nothing("the case has moved on")
+    _ = scene.reader._
+    return Say(
+        _(
+            "Good news: <b>{name}</b> has your request {reference}. You will hear from {name} by "
+            "{day} at {time}.",
+            name=facts.advisor or "",
+            reference=facts.reference,
+            day=scene.reader.day(facts.first_response_due),
+            time=scene.reader.time(facts.first_response_due),
+        )
+    )
+
+
+def requests(scene: Scene, params: Params, facts: Page) -> Effect:
+    """One's own requests, newest first, a page."""
+    _ = scene.reader._
+    if not facts.total:
+        ask = Button(scene.reader.plain("Ask for help"), "m:request")
+        return Say(_("You have not sent any request yet."), ((ask,),))
+    heading = scene.reader.plural(
+        "<b>Your request</b>", "<b>Your {number} requests</b>", facts.total
+    )
+    lines = [
+        _(
+            "<b>{reference}</b> · {status}\n{line}",
+            reference=line.reference,
+            status=scene.reader.plain(labels.STATUS[line.status]),
+            line=first_line(line.problem),
+        )
+        for line in facts.lines
+    ]
+    buttons = tuple((Button(line.reference, f"ro:{line.id}"),) for line in facts.lines)
+    text, keyboard = "\n\n".join([heading, *lines]), (*buttons, *page_buttons(facts, "rl"))
+    if "message_id" in params:
+        return Rewrite(text, keyboard, message_id=params["message_id"])
+    return Say(text, keyboard)
+
+
+def request(scene: Scene, _params: Params, facts: WithHistory | None) -> Effect:
+    """What was sent, its history in dates, and taking it back while it is open."""
+    if facts is None:
+        return Nothing("the case is gone")
+    case, history = facts
+    _ = scene.reader._
+    parts = [
+        _(
+            "<b>{reference}</b> · {status}",
+            reference=case.reference,
+            status=scene.reader.plain(labels.STATUS[case.status]),
+        ),
+        answers(scene, case),
+        "\n".join(
+            _(_HISTORY[each.kind], date=scene.reader.short_date(each.at), **each.data)
+            for each in history
+            if each.kind in _HISTORY
+        ),
+    ]
+    return Say("\n\n".join(parts), _request_keyboard(scene, case))
+
+
+def request_menu(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+    """The buttons of a request as they were."""
+    if facts is None:
+        return Nothing("the case is gone")
+    return Rekey(_request_keyboard(scene, facts), message_id=params["message_id"])
+
+
+def withdraw_menu(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+    """Asks once, in the place of the button."""
+    if facts is None:
+        return Nothing("the case is gone")
+    plain = scene.reader.plain
+    row = (
+        Button(plain("Yes, withdraw it"), f"ry:{facts.id}"),
+        Button(plain("No, keep it"), f"rk:{facts.id}"),
+    )
+    return Rekey((row,), message_id=params["message_id"])
+
+
+def withdrawn(scene: Scene, params: Params, _facts: None) -> Say:
+    """It is taken back, and thanks."""
+    _ = scene.reader._
+    return Say(
+        _(
+            "{reference} is withdrawn. Thank you for telling us. You can always ask again.",
+            reference=params["reference"],
+        )
+    )
+
+
+def buttons_gone(_scene: Scene, params: Params, _facts: None) -> Rekey:
+    """The buttons of a message have done their work."""
+    return Rekey(message_id=params["message_id"])
+
+
+def _request_keyboard(scene: Scene, case: CaseFacts) -> Keyboard:
+    if case.status not in OPEN:
+        return ()
+    return ((Button(scene.reader.plain("Withdraw"), f"rw:{case.id}"),),)

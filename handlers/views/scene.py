@@ -1,0 +1,43 @@
+"""What every view gets beside its facts."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from casework.form import Choice
+from casework.office import Office
+from handlers.messages import Button, Keyboard
+from locales.translator import Reader
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Who reads, when, and whose bot this is."""
+
+    reader: Reader
+    office: Office
+    now: datetime
+    bot_username: str = ""
+
+
+def choice_text(reader: Reader, choice: Choice) -> str:
+    """A choice's label as a button shows it."""
+    return choice.names.get(reader.language) or reader.plain(choice.label)
+
+
+def rows(buttons: list[Button], columns: int = 1) -> Keyboard:
+    """Buttons in rows of so many; an odd last one has a row of its own."""
+    return tuple(tuple(buttons[at : at + columns]) for at in range(0, len(buttons), columns))
+
+
+def clipped(text: str, most: int) -> str:
+    """The text, cut at a word with an ellipsis where it is longer than `most` characters."""
+    if len(text) <= most:
+        return text
+    cut = text[: most - 1]
+    head, space, _ = cut.rpartition(" ")
+    return (head if space and len(head) > most // 2 else cut).rstrip() + "…"
+
+
+def first_line(text: str, most: int = 60) -> str:
+    """The first line of a text, short enough for a list."""
+    return clipped(text.strip().split("\n", 1)[0], most)

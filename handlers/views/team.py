@@ -1,0 +1,206 @@
+"""What the coordinator reads of the team, and advisors of themselves."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from casework.profile import PROFILE_PARTS, profile_codes
+from casework.vocabulary import Role
+from casework.words import N_
+from handlers.messages import Button, Effect, Keyboard, Nothing, Rewrite, Say
+from handlers.views import labels
+from handlers.views.scene import Scene, first_line, rows
+from storage.advisors import AdvisorFacts
+from storage.cases import CaseFacts, Choosable
+from storage.invitations import LIFETIME, link_token
+from storage.people import AdvisorProfile
+
+Params = Mapping[str, Any]
+Unassigned = tuple[CaseFacts, tuple[Choosable, ...]]
+
+_PROFILE_QUESTIONS = {
+    "focus_area": N_("<b>Which focus areas are yours?</b>\nTap all that fit."),
+    "language": N_("<b>Which languages do you speak with people?</b>\nTap all that fit."),
+    "district": N_("<b>Where in the city do you work?</b>\nTap all that fit."),
+}
+
+_WHY: dict[str, str] = {
+    "absent": N_("away"),
+    "declined": N_("has been asked before"),
+    **{str(reason): words for reason, words in labels.DECLINE.items()},
+}
+
+
+def team(scene: Scene, _params: Params, facts: tuple[AdvisorFacts, ...]) -> Say:
+    """The advisors with what they have on their hands, and inviting one more."""
+    _ = scene.reader._
+    lines = [
+        _(
+            "<b>{name}</b> – {cases}\n{areas}",
+            name=each.name,
+            cases=scene.reader.plural("{number} open case", "{number} open cases", each.open_cases),
+            areas=_areas(scene, each.profile) or scene.reader.plain("no profile yet"),
+        )
+        for each in facts
+    ]
+    if not lines:
+        lines = [_("There is no advisor yet.")]
+    invite = Button(scene.reader.plain("Invite advisor"), f"ti:{Role.ADVISOR}")
+    return Say("\n\n".join([_("<b>The team</b>"), *lines]), ((invite,),))
+
+
+def invitation(scene: Scene, params: Params, _facts: None) -> Say:
+    """The link to pass on."""
+    _ = scene.reader._
+    token = link_token(params["nonce"], scene.office.invitation_key)
+    return Say(
+        _(
+            "Send this link to the new {role}. It works once, for {days} days:\n\n{link}",
+            role=scene.reader.plain(labels.ROLES[Role(params["role"])]),
+            days=LIFETIME.days,
+            link=invitation_link(scene.bot_username, token),
+        )
+    )
+
+
+def invitation_link(bot_username: str, token: str) -> str:
+    """The link that opens the chat with an invitation in hand."""
+    return f"https://t.me/{bot_username}?start={token}"
+
+
+def welcome_to_team(scene: Scene, params: Params, _facts: None) -> Say:
+    """Somebody has joined, and what they can do now."""
+    _ = scene.reader._
+    texts = {
+        Role.ADVISOR: _(
+            "Welcome to the team, {name}! You are an advisor now. New cases come to you here, and "
+            "/cases shows those you have. First, three quick questions.",
+            name=params["name"],
+        ),
+        Role.COORDINATOR: _(
+            "Welcome, {name}! You are a coordinator now. /team shows the advisors and invites new "
+            "ones, /cases shows all open cases.",
+            name=params["name"],
+        ),
+    }
+    return Say(texts[Role(params["role"])])
+
+
+def profile(scene: Scene, params: Params, facts: AdvisorProfile) -> Effect:
+    """One part of an advisor's profile, to be ticked."""
+    _ = scene.reader._
+    text = _(_PROFILE_QUESTIONS[params["part"]])
+    keyboard = _profile_keyboard(scene, params["part"], facts)
+    if "message_id" in params:
+        return Rewrite(text, keyboard, message_id=params["message_id"])
+    return Say(text, keyboard)
+
+
+def profile_done(scene: Scene, params: Params, facts: AdvisorProfile) -> Rewrite:
+    """The whole profile, in the place of its last question."""
+    _ = scene.reader._
+    lines = [
+        _("<b>Your profile</b>"),
+        _("Focus areas: {names}", names=_areas(scene, facts) or "–"),
+        _("Languages: {names}", names=_listed(scene, "language", facts.languages) or "–"),
+        _("Districts: {names}", names=_listed(scene, "district", facts.districts) or "–"),
+        "",
+        _("You can change it any time with /profile."),
+    ]
+    return Rewrite("\n".join(lines), message_id=params["message_id"])
+
+
+def nobody_left(scene: Scene, params: Params, facts: Unassigned | None) -> Effect:
+    """A case that no advisor has taken, with all advisors to pick from."""
+    if facts is None:
+        return Nothing("the case is gone")
+    case, advisors = facts
+    if case.involved.advisor is not None:
+        return Nothing("somebody has it by now")
+    _ = scene.reader._
+    lines = [
+        _("<b>{reference} needs an advisor.</b>", reference=case.reference),
+        _(
+            "{organisation}: {line}",
+            organisation=case.organisation_name,
+            line=first_line(case.problem, 200),
+        ),
+        _(
+            "Promised: an answer by {day} at {time}",
+            day=scene.reader.day(case.first_response_due),
+            time=scene.reader.time(case.first_response_due),
+        ),
+        "",
+        *(_choosable(scene, each) for each in advisors),
+    ]
+    if not advisors:
+        lines.append(_("There is no advisor to ask yet. /team invites one."))
+    return Say("\n".join(lines), _assign_keyboard(scene, case, advisors))
+
+
+def case_assigned(scene: Scene, params: Params, _facts: None) -> Say:
+    """The coordinator's pick has been asked."""
+    _ = scene.reader._
+    return Say(
+        _(
+            "{name} is being asked to take {reference}.",
+            name=params["name"],
+            reference=params["reference"],
+        )
+    )
+
+
+def _choosable(scene: Scene, advisor: Choosable) -> str:
+    _ = scene.reader._
+    if advisor.why is None:
+        return _("• {name}: can be asked", name=advisor.name)
+    return _("• {name}: {why}", name=advisor.name, why=scene.reader.plain(_WHY[advisor.why]))
+
+
+def _assign_keyboard(scene: Scene, case: CaseFacts, advisors: tuple[Choosable, ...]) -> Keyboard:
+    buttons = [
+        Button(scene.reader.plain("Ask {name}", name=each.name), f"cx:{case.id}:{each.advisor_id}")
+        for each in advisors
+    ]
+    card = Button(scene.reader.plain("Open the case"), f"co:{case.id}")
+    return (*rows(buttons, 2), (card,))
+
+
+def _profile_keyboard(scene: Scene, part: str, facts: AdvisorProfile) -> Keyboard:
+    ticked = _ticked(part, facts)
+    buttons = [
+        Button(
+            ("☑ " if code in ticked else "") + _name(scene, part, code),
+            f"p:{part}:{'-' if code in ticked else '+'}{code}",
+        )
+        for code in profile_codes(scene.office, part)
+    ]
+    last = part == PROFILE_PARTS[-1]
+    onward = scene.reader.plain("Done") if last else scene.reader.plain("Next")
+    return (*rows(buttons, 2), (Button("✅ " + onward, f"pn:{part}"),))
+
+
+def _ticked(part: str, facts: AdvisorProfile) -> frozenset[str]:
+    parts: dict[str, frozenset[str]] = {
+        "focus_area": frozenset(facts.focus_areas),
+        "language": facts.languages,
+        "district": facts.districts,
+    }
+    return parts[part]
+
+
+def _name(scene: Scene, part: str, code: str) -> str:
+    if part == "focus_area":
+        return labels.word(scene.reader, "focus_area", code)
+    if part == "language":
+        return scene.reader.language_name(code)
+    return labels.district(scene.office, scene.reader, code)
+
+
+def _listed(scene: Scene, part: str, codes: frozenset[str]) -> str:
+    return ", ".join(
+        _name(scene, part, code) for code in profile_codes(scene.office, part) if code in codes
+    )
+
+
+def _areas(scene: Scene, facts: AdvisorProfile) -> str:
+    return _listed(scene, "focus_area", frozenset(facts.focus_areas))

@@ -1,0 +1,146 @@
+"""The greeting, and the texts around the conversation."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from casework.office import PRIVACY_MONTHS
+from casework.vocabulary import Role
+from casework.words import N_
+from handlers.menu import MENU
+from handlers.messages import Button, Keyboard, Remove, Say, Toast
+from handlers.views.scene import Scene, rows
+from locales.translator import LANGUAGES, Reader
+
+Params = Mapping[str, Any]
+
+_HELP = (
+    (Role.REQUESTER, N_("/request – ask for help")),
+    (Role.REQUESTER, N_("/requests – see what you have sent")),
+    (Role.REQUESTER, N_("/cancel – put your request aside; nothing is lost")),
+    (Role.REQUESTER, N_("/language – change the language")),
+    (Role.REQUESTER, N_("/privacy – who reads what you write")),
+    (Role.ADVISOR, N_("/cases – the open cases")),
+    (Role.ADVISOR, N_("/profile – what you work with")),
+    (Role.COORDINATOR, N_("/team – the advisors, and inviting a new one")),
+)
+
+
+def greeting(scene: Scene, params: Params, _facts: None) -> Say:
+    """Who we are, in two lines, and the four buttons."""
+    _ = scene.reader._
+    text = _(
+        "Hello {name}! 👋\n\nWe are the city's task force for integration. Is something stuck at "
+        "your school, club, workplace or housing area? Tell us here. It takes about five minutes, "
+        "and an advisor will answer you.",
+        name=params["name"],
+    )
+    return Say(text, menu_keyboard(scene.reader))
+
+
+def what_now(scene: Scene, _params: Params, _facts: None) -> Say:
+    """Somebody wrote while nothing was asked."""
+    _ = scene.reader._
+    return Say(
+        _("Nothing is open right now. Tap <b>Ask for help</b> to tell us about a problem."),
+        menu_keyboard(scene.reader),
+    )
+
+
+def choose_language(scene: Scene, _params: Params, _facts: None) -> Say:
+    """The languages, each by its own name."""
+    _ = scene.reader._
+    buttons = [Button(language.name, f"l:{code}") for code, language in LANGUAGES.items()]
+    return Say(_("Which language do you want to read?"), rows(buttons, 2))
+
+
+def language_set(scene: Scene, _params: Params, _facts: None) -> Say:
+    """Said in the language just chosen."""
+    _ = scene.reader._
+    return Say(_("From now on we write in English. You can write in the language you write best."))
+
+
+def about(scene: Scene, _params: Params, _facts: None) -> Say:
+    """What the task force is, and what it is not."""
+    _ = scene.reader._
+    return Say(
+        _(
+            "<b>About the task force</b>\nFour advisors and a coordinator help schools, day care, "
+            "housing associations, clubs, unions and companies when everyday integration work "
+            "gets stuck. With advice, a talk, a network, help with a conflict, or something "
+            "else.\n\nIt is an offer. We inspect nobody and decide nothing for you. It is free."
+        ),
+        menu_keyboard(scene.reader),
+    )
+
+
+def privacy(scene: Scene, _params: Params, _facts: None) -> Say:
+    """Who reads what, and how long it is kept."""
+    _ = scene.reader._
+    return Say(
+        _(
+            "<b>What happens to what you write</b>\n• Only the advisor who takes your case and the "
+            "coordinator read it.\n• We keep facts about organisations and their problems, not "
+            "about citizens. A message with a CPR number is not kept.\n• Your own name and how to "
+            "reach you are erased {months} months after your last case has closed, or at once when "
+            "you ask your advisor.\n• Photos and files stay with Telegram; we keep only a "
+            "reference to them.",
+            months=PRIVACY_MONTHS,
+        )
+    )
+
+
+def help_(scene: Scene, params: Params, _facts: None) -> Say:
+    """The commands that this person has."""
+    _ = scene.reader._
+    roles = set(params["roles"])
+    if Role.COORDINATOR in roles:
+        roles.add(Role.ADVISOR)
+    lines = [_(line) for role, line in _HELP if role in roles]
+    return Say("\n".join([_("<b>What you can do here</b>"), *lines]), menu_keyboard(scene.reader))
+
+
+def command_unknown(scene: Scene, _params: Params, _facts: None) -> Say:
+    """A command that does not exist, or not for this person."""
+    _ = scene.reader._
+    return Say(_("I don't know that command. /help shows what you can do here."))
+
+
+def slow_down(scene: Scene, _params: Params, _facts: None) -> Say:
+    """Very many messages in a few seconds."""
+    _ = scene.reader._
+    return Say(
+        _("That was a lot at once. Please slow down a little. I read everything, one by one.")
+    )
+
+
+def private_only(scene: Scene, _params: Params, _facts: None) -> Say:
+    """In a group or a channel."""
+    _ = scene.reader._
+    return Say(_("I only work in a private chat. Open a chat with me and tap Start."))
+
+
+def apology(scene: Scene, params: Params, _facts: None) -> Say:
+    """The handler failed; the update is kept."""
+    _ = scene.reader._
+    return Say(
+        _(
+            "Sorry, something went wrong on our side. Your earlier answers are kept. Please try "
+            "again. If it happens again, tell us this number: {id}",
+            id=params["id"],
+        )
+    )
+
+
+def tap_answered(_scene: Scene, _params: Params, _facts: None) -> Toast:
+    """Nothing to say; the spinner ends."""
+    return Toast()
+
+
+def remove_message(_scene: Scene, params: Params, _facts: None) -> Remove:
+    """What somebody wrote and should not stay in the chat."""
+    return Remove(params["message_id"])
+
+
+def menu_keyboard(reader: Reader) -> Keyboard:
+    """The four buttons."""
+    return rows([Button(reader.plain(text), f"m:{which}") for which, text in MENU.items()], 2)

@@ -1,0 +1,127 @@
+"""The translator: a sentence of the catalogue in a reader's language, with its values in place."""
+
+import gettext
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from html import escape
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+FOLDER = Path(__file__).parent
+_AROUND = re.compile(r"^[\W_]+|[\W_]+$")
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language with a catalogue: what it calls itself, Babel's name of it, how a day is said."""
+
+    name: str
+    locale: str
+    day: str
+    right_to_left: bool = False
+
+
+LANGUAGES = {
+    "da": Language("Dansk", "da_DK", "EEEE 'den' d. MMMM"),
+    "en": Language("English", "en_GB", "EEEE d MMMM"),
+}
+"""Every language with a complete catalogue; the first is the default. A new one is one entry."""
+
+DEFAULT = next(iter(LANGUAGES))
+
+
+def supported(*wishes: str | None) -> str:
+    """The first of the wishes (`da`, `en-US`, None) that has a catalogue, else the default."""
+    for wish in wishes:
+        code = (wish or "")[:2].lower()
+        if code in LANGUAGES:
+            return code
+    return DEFAULT
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Somebody who reads: their language, and the time zone they live in.
+
+    `_` gives text for a message body, where values are escaped and never parsed as markup;
+    `plain` gives text for buttons and alerts, which have no markup.
+    """
+
+    language: str
+    zone: ZoneInfo
+
+    def _(self, sentence: str, **values: Any) -> str:
+        """The sentence, with its values escaped for HTML."""
+        translated = _catalogue(self.language).gettext(sentence)
+        return translated.format_map(_escaped(values))
+
+    def plain(self, sentence: str, **values: Any) -> str:
+        """The sentence for a place without markup."""
+        return _catalogue(self.language).gettext(sentence).format_map(values)
+
+    def plural(self, one: str, many: str, number: int, **values: Any) -> str:
+        """The form that fits the number, which is `{number}` in the sentence; values escaped."""
+        translated = _catalogue(self.language).ngettext(one, many, number)
+        return translated.format_map(_escaped({"number": number, **values}))
+
+    @property
+    def right_to_left(self) -> bool:
+        """Whether the language runs from right to left."""
+        return LANGUAGES[self.language].right_to_left
+
+    def day(self, moment: datetime) -> str:
+        """`Wednesday 25 November`, in the reader's zone."""
+        from babel.dates import format_date
+
+        pattern = LANGUAGES[self.language].day
+        return format_date(moment.astimezone(self.zone), pattern, locale=self._locale)
+
+    def short_date(self, moment: datetime) -> str:
+        """`25 Nov 2026`, in the reader's zone."""
+        from babel.dates import format_date
+
+        return format_date(moment.astimezone(self.zone), "medium", locale=self._locale)
+
+    def time(self, moment: datetime) -> str:
+        """`16:00`, in the reader's zone."""
+        from babel.dates import format_time
+
+        return format_time(moment, "short", tzinfo=self.zone, locale=self._locale)
+
+    def language_name(self, code: str) -> str:
+        """What a language is called in the reader's own: `Turkish`, `tyrkisk`."""
+        from babel import Locale
+
+        name: str = Locale.parse(self._locale).languages.get(code, code)
+        return name
+
+    @property
+    def _locale(self) -> str:
+        return LANGUAGES[self.language].locale
+
+
+@cache
+def everywhere(sentence: str) -> frozenset[str]:
+    """A button's text in every language, for comparison with what somebody has typed."""
+    return frozenset(folded(_catalogue(language).gettext(sentence)) for language in LANGUAGES)
+
+
+def folded(text: str) -> str:
+    """A text as it is compared: without case, and without spaces and symbols around it."""
+    return _AROUND.sub("", text).casefold()
+
+
+@cache
+def _catalogue(language: str) -> gettext.NullTranslations:
+    return gettext.translation("bot", FOLDER, languages=[language])
+
+
+def _escaped(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        name: escape(value, quote=False) if isinstance(value, str) else value
+        for name, value in values.items()
+    }
