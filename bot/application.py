@@ -1,0 +1,215 @@
+"""The composition root: every part made once, wired, started and stopped."""
+
+import asyncio
+import secrets
+import traceback
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+import structlog
+from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
+from telegram.ext import Application, ApplicationBuilder, TypeHandler
+
+from bot.clock import Clock
+from bot.command_menu import publish_commands
+from bot.database import Database
+from bot.delivery import Delivery
+from bot.errors import OperatorError
+from bot.inbox import Inbox, ReceivingBot
+from bot.limits import Limits
+from bot.metrics import Metrics
+from bot.pace import Pace
+from bot.presenter import Presenter
+from bot.processor import ChatOrderedProcessor
+from bot.settings import Settings
+from bot.transport import AiohttpRequest
+from casework.office import Office
+from handlers import conversation
+from handlers.incoming import Incoming
+from storage.engine import make_engine
+
+ALLOWED_UPDATES = ("message", "edited_message", "channel_post", "callback_query")
+POLL_SECONDS = 30
+
+_log = structlog.get_logger()
+PtbApplication = Application[Any, Any, Any, Any, Any, Any]
+
+
+class TaskForceBot:
+    """The running program, without its command line. For one event loop."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        office: Office,
+        *,
+        clock: Clock | None = None,
+        metrics: Metrics | None = None,
+    ) -> None:
+        self.settings = settings
+        self.office = office
+        self.clock = clock or Clock()
+        self.metrics = metrics or Metrics()
+        self.database = Database(make_engine(settings.database_url), self.metrics)
+        self.inbox = Inbox(self.database, self.clock, self.metrics)
+        self.presenter = Presenter(self.database, office, self.clock.now)
+        self.bot = _make_bot(settings, self.inbox)
+        self.delivery = Delivery(
+            database=self.database,
+            presenter=self.presenter,
+            limits=_make_limits(settings),
+            post=self._post,
+            now=self.clock.now,
+            metrics=self.metrics,
+        )
+        self._pace = Pace(settings.updates_per_ten_seconds)
+        self._processor = ChatOrderedProcessor()
+        self._application = _make_application(self.bot, self.inbox, self._processor)
+        self._application.add_handler(TypeHandler(Incoming, self._handle))
+        self._started: list[Callable[[], Any]] = []
+
+    async def start(self) -> None:
+        """Connect, do what was left, and receive. Raises OperatorError for a wrong token."""
+        self.database.start()
+        self._started.append(self.database.stop)
+        await self._connect()
+        await self._application.start()
+        self._started.append(self._stop_handling)
+        await self.inbox.pick_up()
+        await self.delivery.pick_up()
+        self._started.append(self.delivery.stop)
+        await self._receive()
+
+    async def stop(self) -> None:
+        """Finish what is in hand; the rest is in inbox and outbox for the next start."""
+        while self._started:
+            await self._started.pop()()
+
+    # Starting
+
+    async def _connect(self) -> None:
+        try:
+            await self._application.initialize()
+        except InvalidToken:
+            raise OperatorError(
+                "TELEGRAM_BOT_TOKEN: Telegram does not know this token. "
+                "Expected: the token that @BotFather gave, whole."
+            ) from None
+        except NetworkError as error:
+            raise OperatorError(
+                f"TELEGRAM_API_URL: {self.settings.telegram_api_url} does not answer "
+                f"({error.message}). Expected: the address of the Bot API, and a network."
+            ) from None
+        self._started.append(self._application.shutdown)
+        self.presenter.bot_username = self.bot.username or ""
+
+    async def _receive(self) -> None:
+        updater = self._application.updater
+        if updater is None or self.settings.webhook_url is not None:
+            return
+        await updater.start_polling(
+            timeout=POLL_SECONDS,
+            allowed_updates=ALLOWED_UPDATES,
+            bootstrap_retries=-1,
+            error_callback=_note_polling_error,
+        )
+        self._started.append(updater.stop)
+
+    async def publish_commands(self) -> None:
+        """Fill Telegram's command menu, in every language and for each role."""
+        await publish_commands(self._post, self.database)
+
+    async def _stop_handling(self) -> None:
+        self._processor.drop_waiting()
+        await self._application.stop()
+
+    # Handling
+
+    async def _handle(self, incoming: Incoming, _context: Any) -> None:
+        """One update, one transaction; then its messages go out."""
+        work = partial(
+            conversation.handle,
+            office=self.office,
+            incoming=incoming,
+            now=self.clock.now(),
+            too_fast=self._pace.is_too_fast(incoming, asyncio.get_running_loop().time()),
+        )
+        try:
+            handled = await self.database.run(work)
+        except Exception as error:  # noqa: BLE001  (kept with the update, and told to the person)
+            await self._apologise(incoming, error)
+        else:
+            self.metrics.updates_handled += 1
+            self.metrics.stale_buttons += handled.stale
+            self.delivery.put(handled.messages)
+        self.metrics.inbox_depth -= 1
+
+    async def _apologise(self, incoming: Incoming, error: Exception) -> None:
+        error_id = secrets.token_hex(3)
+        trace = "".join(traceback.format_tb(error.__traceback__))
+        _log.error(
+            "update_failed",
+            id=error_id,
+            update=incoming.update_id,
+            error=type(error).__name__,
+            trace=trace,
+        )
+        self.metrics.updates_failed += 1
+        work = partial(
+            conversation.apologise,
+            incoming=incoming,
+            error=f"{type(error).__name__}\n{trace}",
+            error_id=error_id,
+            now=self.clock.now(),
+        )
+        self.delivery.put(await self.database.run(work))
+
+    async def _post(self, method: str, parameters: dict[str, Any]) -> Any:
+        """One call to Telegram; the answer is read no further than JSON."""
+        return await self.bot.call(method, parameters)
+
+
+def _make_bot(settings: Settings, inbox: Inbox) -> ReceivingBot:
+    token = settings.telegram_bot_token
+    if token is None:
+        raise OperatorError("TELEGRAM_BOT_TOKEN: it is missing. Expected: a bot's token.")
+    root = settings.telegram_api_url.rstrip("/")
+    return ReceivingBot(
+        inbox,
+        token.get_secret_value(),
+        base_url=f"{root}/bot",
+        base_file_url=f"{root}/file/bot",
+        request=AiohttpRequest(),
+        get_updates_request=AiohttpRequest(connection_pool_size=2),
+    )
+
+
+def _make_limits(settings: Settings) -> Limits:
+    return Limits(
+        settings.telegram_messages_per_second,
+        settings.telegram_chat_burst,
+        settings.telegram_chat_messages_per_second,
+    )
+
+
+def _make_application(
+    bot: ReceivingBot, inbox: Inbox, processor: ChatOrderedProcessor
+) -> PtbApplication:
+    application = (
+        ApplicationBuilder()
+        .bot(bot)
+        .update_queue(inbox)
+        .concurrent_updates(processor)
+        .job_queue(None)
+        .build()
+    )
+    return application
+
+
+def _note_polling_error(error: TelegramError) -> None:
+    """Polling goes on by itself; an operator should know why it is quiet."""
+    if isinstance(error, Conflict):
+        _log.error("polled_by_another", hint="another program polls with this token; stop it")
+    else:
+        _log.warning("polling_failed", error=error.message)

@@ -1,0 +1,103 @@
+"""The command line: `python -m bot`."""
+
+import sys
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from bot.errors import OperatorError
+from bot.settings import Settings, read_settings
+from casework.vocabulary import Role
+
+app = typer.Typer(
+    help="The task force's bot.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+class Invited(StrEnum):
+    """Whom an operator can invite."""
+
+    COORDINATOR = Role.COORDINATOR.value
+    ADVISOR = Role.ADVISOR.value
+
+
+class Data(StrEnum):
+    """What the playground can be filled with."""
+
+    SAMPLE = "sample"
+
+
+DataOption = Annotated[
+    Data | None, typer.Option("--data", help="Fill the playground with a month of cases.")
+]
+
+
+@app.command()
+def run(data: DataOption = None) -> None:
+    """Run the bot; with no TELEGRAM_BOT_TOKEN, the playground."""
+    from bot import program
+
+    settings = read_settings()
+    if settings.telegram_bot_token is None:
+        program.run_playground(settings, data)
+    elif data is not None:
+        raise OperatorError("--data: it fills the playground only. Expected: no token set.")
+    else:
+        program.run(settings)
+
+
+@app.command()
+def playground(data: DataOption = None) -> None:
+    """Run everything on this machine, with a page to open, whether there is a token or not."""
+    from bot import program
+
+    program.run_playground(read_settings(), data)
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database up to date."""
+    from bot import program
+
+    program.migrate(read_settings())
+    typer.echo("The database is up to date.")
+
+
+@app.command()
+def invite(role: Invited) -> None:
+    """Print a link that makes whoever opens it a coordinator or an advisor."""
+    from bot import invite as invitation
+
+    typer.echo(invitation.make_link(read_settings(), Role(role.value)))
+
+
+@app.command()
+def check_config() -> None:
+    """Check every setting, and say what would be used."""
+    settings = read_settings()
+    for name, value in settings.model_dump(exclude={"database_url"}).items():
+        typer.echo(f"{name.upper()}={_shown(value)}")
+    typer.echo(f"DATABASE_URL={_database(settings)}")
+
+
+def main() -> None:
+    """Run a command. An operator's mistake is one line and exit code 2."""
+    try:
+        app()
+    except OperatorError as error:
+        print(error, file=sys.stderr)  # noqa: T201  (what the operator reads)
+        sys.exit(2)
+
+
+def _shown(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+def _database(settings: Settings) -> str:
+    from sqlalchemy.engine import make_url
+
+    return make_url(settings.database_url).render_as_string(hide_password=True)

@@ -1,0 +1,69 @@
+"""Telegram's command menu: in each language, and for each role in the chats of those who hold it."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlmodel import Session
+from telegram.error import TelegramError
+
+from bot.database import Database
+from casework.vocabulary import Role
+from casework.words import N_
+from handlers.routes import COMMANDS, may_use
+from locales.translator import DEFAULT, LANGUAGES, Reader, supported
+from storage import people
+
+Post = Callable[[str, dict[str, Any]], Awaitable[Any]]
+
+DESCRIPTIONS = {
+    "start": N_("Begin"),
+    "request": N_("Ask for help"),
+    "requests": N_("My requests"),
+    "language": N_("Language"),
+    "about": N_("About the task force"),
+    "privacy": N_("Who reads what you write"),
+    "cancel": N_("Put the request aside"),
+    "help": N_("What you can do here"),
+    "cases": N_("Open cases"),
+    "profile": N_("What you work with"),
+    "team": N_("The team"),
+}
+"""What the menu says of each command."""
+
+
+async def publish_commands(post: Post, database: Database) -> None:
+    """Set the menus for everybody, and for each member of the team in their own chat."""
+    for code in ("", *LANGUAGES):
+        await post(
+            "setMyCommands",
+            {"commands": menu(code or DEFAULT, frozenset({Role.REQUESTER})), "language_code": code},
+        )
+    for chat_id, language, roles in await database.read(_team):
+        await publish_for(post, chat_id, language, roles)
+
+
+async def publish_for(post: Post, chat_id: int, language: str, roles: frozenset[Role]) -> None:
+    """Set the menu of one person's chat, in the language they read."""
+    scope = {"type": "chat", "chat_id": chat_id}
+    try:
+        await post("setMyCommands", {"commands": menu(language, roles), "scope": scope})
+    except TelegramError:
+        return  # a chat that is gone needs no menu
+
+
+def menu(language: str, roles: frozenset[Role]) -> list[dict[str, str]]:
+    """The commands for some roles, in one language."""
+    reader = Reader(language, ZoneInfo("UTC"))
+    return [
+        {"command": name, "description": reader.plain(DESCRIPTIONS[name])}
+        for name, command in COMMANDS.items()
+        if may_use(command.role, roles)
+    ]
+
+
+def _team(session: Session) -> list[tuple[int, str, frozenset[Role]]]:
+    return [
+        (chat_id, supported(chosen, telegram), people.roles(session, person_id))
+        for person_id, chat_id, chosen, telegram in people.team_chats(session)
+    ]

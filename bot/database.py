@@ -1,0 +1,166 @@
+"""One thread that writes: the transactions that wait are committed together.
+
+Each has its own savepoint, so that one that fails undoes its own changes and no other's. A
+transaction is a function of a session; what it returns is handed back once it is on the disk.
+While the database is away, everybody waits, and what waits is done when it is back.
+"""
+
+import asyncio
+import threading
+from collections import deque
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, TypeVar
+
+import structlog
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlmodel import Session
+
+from bot.metrics import Metrics
+
+Result = TypeVar("Result")
+Work = Callable[[Session], Result]
+
+MOST_TOGETHER = 100
+"""Transactions a commit; more would make the first of them wait for too long."""
+
+LONGEST_PAUSE = 5.0
+"""Seconds between two attempts to reach a database that is away."""
+
+_AWAY = (OperationalError, InterfaceError)
+_log = structlog.get_logger()
+
+
+@dataclass(slots=True)
+class _Waiting:
+    work: Work[Any]
+    future: "asyncio.Future[Any]"
+    result: Any = None
+    error: Exception | None = None
+
+
+class Database:
+    """Runs whole transactions away from the event loop."""
+
+    def __init__(self, engine: Engine, metrics: Metrics) -> None:
+        self.engine = engine
+        self._metrics = metrics
+        self._waiting: deque[_Waiting] = deque()
+        self._wake = threading.Condition()
+        self._stopping = threading.Event()
+        self._thread: threading.Thread | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._readers = ThreadPoolExecutor(max_workers=2, thread_name_prefix="reader")
+
+    def start(self) -> None:
+        """Start the writer, on the running event loop."""
+        self._loop = asyncio.get_running_loop()
+        self._thread = threading.Thread(target=self._write, name="writer", daemon=True)
+        self._thread.start()
+
+    async def stop(self) -> None:
+        """Finish what waits, then end."""
+        with self._wake:
+            self._stopping.set()
+            self._wake.notify()
+        if self._thread is not None:
+            await asyncio.to_thread(self._thread.join)
+        self._readers.shutdown(wait=False)
+        self.engine.dispose()
+
+    async def run(self, work: Work[Result]) -> Result:
+        """Run one transaction; returns when it is committed, raises what it raised."""
+        future: asyncio.Future[Result] = asyncio.get_running_loop().create_future()
+        with self._wake:
+            self._waiting.append(_Waiting(work, future))
+            self._wake.notify()
+        return await future
+
+    async def read(self, work: Work[Result]) -> Result:
+        """Run a reading transaction beside the writer; it sees all that is committed."""
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._readers, partial(self._read, work))
+
+    def _read(self, work: Work[Result]) -> Result:
+        with (
+            self.engine.connect().execution_options(reading=True) as connection,
+            Session(connection) as session,
+        ):
+            return work(session)
+
+    def _hand_back(self, batch: list[_Waiting]) -> None:
+        self._metrics.committed(len(batch))
+        for waiting in batch:
+            if waiting.future.done():
+                continue
+            if waiting.error is not None:
+                waiting.future.set_exception(waiting.error)
+            else:
+                waiting.future.set_result(waiting.result)
+
+    # In the writer's thread
+
+    def _write(self) -> None:
+        while batch := self._next_batch():
+            self._commit_until_done(batch)
+            if self._loop is not None and not self._loop.is_closed():
+                self._loop.call_soon_threadsafe(self._hand_back, batch)
+
+    def _next_batch(self) -> list[_Waiting]:
+        """What waits, at the most `MOST_TOGETHER`; empty when the program stops."""
+        with self._wake:
+            while not self._waiting and not self._stopping.is_set():
+                self._wake.wait()
+            most = min(len(self._waiting), MOST_TOGETHER)
+            return [self._waiting.popleft() for _ in range(most)]
+
+    def _commit_until_done(self, batch: list[_Waiting]) -> None:
+        pause = 0.1
+        while True:
+            try:
+                self._commit(batch)
+            except _AWAY as error:
+                _log.warning("database_away", error=type(error.orig).__name__, pause=pause)
+                self._stopping.wait(pause)
+                if self._stopping.is_set():
+                    _fail(batch, error)
+                    return
+                pause = min(pause * 2, LONGEST_PAUSE)
+            else:
+                return
+
+    def _commit(self, batch: list[_Waiting]) -> None:
+        with self.engine.begin() as connection:
+            for waiting in batch:
+                _run(connection, waiting)
+
+
+def _run(connection: Connection, waiting: _Waiting) -> None:
+    """Run one transaction in its savepoint. Raises only what concerns the whole batch."""
+    connection.exec_driver_sql("SAVEPOINT work")
+    session = Session(connection)
+    try:
+        waiting.error = None
+        waiting.result = waiting.work(session)
+        session.flush()
+    except Exception as error:
+        if _concerns_all(error):
+            raise
+        waiting.error = error
+        connection.exec_driver_sql("ROLLBACK TO SAVEPOINT work")
+    connection.exec_driver_sql("RELEASE SAVEPOINT work")
+
+
+def _concerns_all(error: Exception) -> bool:
+    """Whether the connection is lost or the database busy: nothing that this work did wrong."""
+    if not isinstance(error, DBAPIError):
+        return False
+    return error.connection_invalidated or isinstance(error, _AWAY)
+
+
+def _fail(batch: list[_Waiting], error: Exception) -> None:
+    for waiting in batch:
+        waiting.error = error

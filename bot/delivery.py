@@ -1,0 +1,286 @@
+"""Sends what the outbox holds: in order within a chat, chats side by side, within the limits.
+
+A row is sent outside any transaction and its result recorded by id. What is left when the
+process dies is pending still, and is sent by the next start. So everything goes out at least
+once, and twice only if the process dies between Telegram's answer and its record.
+"""
+
+import asyncio
+from collections import OrderedDict, deque
+from collections.abc import Awaitable, Callable, Iterable
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Any
+
+import structlog
+from sqlmodel import Session
+from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
+
+from bot import telegram_calls
+from bot.database import Database
+from bot.limits import Limits
+from bot.metrics import Metrics
+from bot.presenter import Presenter
+from handlers.messages import Effect, Nothing, Rekey, Remove, Rewrite, Say, SendFile, Toast
+from storage import outbox
+from storage.outbox import Outgoing
+
+Post = Callable[[str, dict[str, Any]], Awaitable[Any]]
+Task = asyncio.Task[None]
+
+GIVE_UP_AFTER = timedelta(days=1)
+FIRST_PAUSE = 0.5
+LONGEST_PAUSE = 300.0
+"""Seconds between two attempts; each pause is twice the one before."""
+
+_IDS_KEPT = 20_000
+_HARMLESS = (
+    "message is not modified",
+    "message to edit not found",
+    "message to delete not found",
+    "message can't be deleted",
+    "message can't be edited",
+    "query is too old",
+    "query_id_invalid",
+    "query id is invalid",
+)
+"""What Telegram says of an edit or a tap that is over: nothing is missing in the chat."""
+
+_log = structlog.get_logger()
+
+
+class Delivery:
+    """One queue a chat, each emptied by a task of its own while there is something in it."""
+
+    def __init__(
+        self,
+        *,
+        database: Database,
+        presenter: Presenter,
+        limits: Limits,
+        post: Post,
+        now: Callable[[], datetime],
+        metrics: Metrics,
+    ) -> None:
+        self._database = database
+        self._presenter = presenter
+        self._limits = limits
+        self._post = post
+        self._now = now
+        self._metrics = metrics
+        self._chats: dict[int, deque[Outgoing]] = {}
+        self._held: set[int] = set()
+        self._tasks: set[Task] = set()
+        self._message_ids: OrderedDict[int, int] = OrderedDict()
+        self._told_to_wait: dict[int, float] = {}
+        self._stopping = False
+
+    def put(self, rows: Iterable[Outgoing]) -> None:
+        """Send rows whose transaction has just been committed."""
+        for row in rows:
+            if row.id in self._held:
+                continue
+            self._held.add(row.id)
+            self._metrics.outbox_depth += 1
+            queue = self._chats.get(row.chat_id)
+            if queue is not None:
+                queue.append(row)
+                continue
+            self._chats[row.chat_id] = deque([row])
+            if not self._stopping:
+                self._start(self._empty(row.chat_id))
+
+    async def pick_up(self) -> int:
+        """Send what is pending and not in hand: after a start, or from another process."""
+        found, after = 0, 0
+        while rows := await self._database.read(partial(outbox.pending, after=after)):
+            after = rows[-1].id
+            fresh = [row for row in rows if row.id not in self._held]
+            found += len(fresh)
+            self.put(fresh)
+        return found
+
+    async def stop(self) -> None:
+        """Finish the calls in hand; what waits stays in the outbox."""
+        self._stopping = True
+        for queue in self._chats.values():
+            queue.clear()
+        pending = [task for task in self._tasks if not task.done()]
+        if pending:
+            _done, late = await asyncio.wait(pending, timeout=2)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
+
+    async def idle(self) -> None:
+        """Return when nothing is in hand; for tests."""
+        while self._tasks:
+            await asyncio.wait(self._tasks)
+
+    # One chat
+
+    def _start(self, work: Any) -> None:
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _empty(self, chat_id: int) -> None:
+        queue = self._chats[chat_id]
+        while queue and not self._stopping:
+            row = queue[0]
+            await self._deliver(row, queue)
+            self._held.discard(row.id)
+            self._metrics.outbox_depth -= 1
+            if queue and queue[0] is row:
+                queue.popleft()
+        self._chats.pop(chat_id, None)
+
+    async def _deliver(self, row: Outgoing, queue: deque[Outgoing]) -> None:
+        """Send one row, however long it takes, and record what became of it."""
+        pause = FIRST_PAUSE
+        while True:
+            try:
+                await self._send(row)
+            except RetryAfter as error:
+                await self._wait_as_told(row, error)
+                continue
+            except Forbidden as error:
+                await self._drop(row, queue, error)
+            except BadRequest as error:
+                await self._fail(row, error)
+            except NetworkError as error:
+                if not self._is_too_old(row):
+                    self._metrics.messages_retried += 1
+                    _log.warning("send_again", row=row.id, error=error.message, pause=pause)
+                    await asyncio.sleep(pause)
+                    pause = min(pause * 2, LONGEST_PAUSE)
+                    continue
+                await self._fail(row, error)
+            except Exception as error:  # noqa: BLE001  (a row that cannot be rendered blocks nobody)
+                await self._fail(row, error)
+            return
+
+    async def _send(self, row: Outgoing) -> None:
+        effect = await self._presenter.render(row)
+        if row.callback_query_id is not None:
+            self._start(self._end_tap(row.callback_query_id, effect))
+        message_id = await self._apply(row, effect)
+        if message_id is not None:
+            self._remember(row.id, message_id)
+        self._metrics.messages_sent += 1
+        record = partial(outbox.mark_sent, row=row.id, message=message_id, now=self._now())
+        self._start(self._record(record))
+
+    async def _apply(self, row: Outgoing, effect: Effect) -> int | None:
+        """Do it in the chat. Returns the id of a new message."""
+        if isinstance(effect, Nothing):
+            return None
+        if isinstance(effect, Toast):
+            if effect.then is not None:
+                await self._edit(row, effect.then, effect.then.message_id)
+            return None
+        if isinstance(effect, Rewrite | Rekey | Remove):
+            await self._edit(row, effect, await self._target(effect))
+            return None
+        await self._limits.slot(row.chat_id, waiting=row.waiting)
+        return await self._say(row, effect)
+
+    async def _say(self, row: Outgoing, effect: Say | SendFile) -> int:
+        result = await self._post(*telegram_calls.call(effect, row.chat_id, None))
+        message_id: int = result["message_id"]
+        return message_id
+
+    async def _edit(
+        self, row: Outgoing, effect: Rewrite | Rekey | Remove, message_id: int | None
+    ) -> None:
+        """Change a message; one that is gone, or is so already, needs no change."""
+        if message_id is None:
+            return
+        try:
+            await self._post(*telegram_calls.call(effect, row.chat_id, message_id))
+        except BadRequest as error:
+            if not _is_harmless(error):
+                raise
+
+    async def _target(self, effect: Rewrite | Rekey | Remove) -> int | None:
+        """The message that an edit is about: named, remembered, or looked up."""
+        if effect.message_id is not None:
+            return effect.message_id
+        row = effect.outbox_id
+        if row is None:
+            return None
+        known = self._message_ids.get(row)
+        if known is not None:
+            return known
+        found = await self._database.run(lambda session: outbox.message_ids(session, [row]))
+        return found.get(row)
+
+    async def _end_tap(self, callback_query_id: str, effect: Effect) -> None:
+        """Answer a tap. One that is too old has no spinner any more."""
+        toast = effect if isinstance(effect, Toast) else Toast()
+        try:
+            await self._post(
+                *telegram_calls.answer_tap(callback_query_id, toast.text, stays=toast.stays)
+            )
+        except TelegramError as error:
+            if not _is_harmless(error):
+                _log.warning("tap_not_answered", error=error.message)
+
+    # What becomes of a row
+
+    async def _wait_as_told(self, row: Outgoing, error: RetryAfter) -> None:
+        """Telegram asks to wait: in this chat, and everywhere once several chats are told."""
+        seconds = _seconds(error)
+        now = asyncio.get_running_loop().time()
+        self._told_to_wait = {
+            chat: until for chat, until in self._told_to_wait.items() if until > now
+        }
+        self._told_to_wait[row.chat_id] = now + seconds
+        if len(self._told_to_wait) > 1:
+            self._limits.pause_all(seconds)
+        else:
+            self._limits.pause_chat(row.chat_id, seconds)
+        self._metrics.messages_retried += 1
+        _log.warning("told_to_wait", row=row.id, seconds=seconds)
+        await asyncio.sleep(seconds)
+
+    async def _drop(self, row: Outgoing, queue: deque[Outgoing], error: Forbidden) -> None:
+        """The person has blocked the bot: all that waits for them is dropped."""
+        self._metrics.messages_failed += len(queue)
+        for waiting in queue:
+            self._held.discard(waiting.id)
+        self._metrics.outbox_depth -= max(0, len(queue) - 1)
+        queue.clear()
+        await self._record(
+            partial(
+                outbox.drop_for_chat, chat_id=row.chat_id, reason=error.message, now=self._now()
+            )
+        )
+
+    async def _fail(self, row: Outgoing, error: Exception) -> None:
+        """Keep a row that can never go out, with the reason; those behind it go on."""
+        self._metrics.messages_failed += 1
+        reason = error.message if isinstance(error, TelegramError) else repr(error)
+        _log.error("send_failed", row=row.id, kind=row.kind, error=reason)
+        await self._record(partial(outbox.mark_failed, row=row.id, reason=reason))
+
+    async def _record(self, work: Callable[[Session], None]) -> None:
+        await self._database.run(work)
+
+    def _remember(self, row: int, message_id: int) -> None:
+        self._message_ids[row] = message_id
+        if len(self._message_ids) > _IDS_KEPT:
+            self._message_ids.popitem(last=False)
+
+    def _is_too_old(self, row: Outgoing) -> bool:
+        return self._now() - row.created_at > GIVE_UP_AFTER
+
+
+def _is_harmless(error: TelegramError) -> bool:
+    said = error.message.lower()
+    return any(words in said for words in _HARMLESS)
+
+
+def _seconds(error: RetryAfter) -> float:
+    wait = error.retry_after
+    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)

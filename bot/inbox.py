@@ -1,0 +1,108 @@
+"""Receives updates: safe in the database before Telegram hears that they have arrived."""
+
+import asyncio
+import json
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
+from telegram.ext import ExtBot
+
+from bot.clock import Clock
+from bot.database import Database
+from bot.metrics import Metrics
+from handlers.incoming import Incoming, Kind, read, to_keep
+from storage import inbox
+
+_dumps = partial(json.dumps, ensure_ascii=False, separators=(",", ":"))
+
+
+class Inbox(asyncio.Queue[object]):
+    """The application's queue. What is in it is in the database too.
+
+    `store` returns when the updates are committed; those known before are left out. The
+    Updater's own `put` therefore gets only updates that are safe already.
+    """
+
+    def __init__(self, database: Database, clock: Clock, metrics: Metrics) -> None:
+        super().__init__()
+        self._database = database
+        self._clock = clock
+        self._metrics = metrics
+
+    async def store(self, updates: Sequence[dict[str, Any]]) -> list[Incoming]:
+        """Keep raw updates in one transaction; returns those that are new, in order."""
+        kept = [to_keep(raw) for raw in updates]
+        read_ones = [read(raw) for raw in kept]
+        rows = [
+            (each.update_id, each.chat_id, _dumps(raw))
+            for each, raw in zip(read_ones, kept, strict=True)
+        ]
+        now = self._clock.now()
+        fresh = await self._database.run(lambda session: inbox.receive(session, rows, now))
+        self._metrics.updates_received += len(fresh)
+        self._metrics.inbox_depth += len(fresh)
+        return [each for each in read_ones if each.update_id in fresh]
+
+    async def receive(self, raw: dict[str, Any]) -> None:
+        """One update of the webhook: safe when this returns."""
+        for each in await self.store([raw]):
+            await self.put(each)
+
+    async def pick_up(self) -> int:
+        """Put what was kept and not handled before the program stopped. Returns how many."""
+        waiting = await self._database.read(inbox.waiting)
+        for _update_id, raw in waiting:
+            await self.put(read(json.loads(raw)))
+        self._metrics.inbox_depth += len(waiting)
+        return len(waiting)
+
+
+class ReceivingBot(ExtBot[None]):
+    """A bot whose `get_updates` returns when the updates are stored.
+
+    python-telegram-bot confirms a batch with its next call, so nothing is confirmed that is not
+    on the disk; and a batch of a hundred costs one commit, not a hundred.
+    """
+
+    __slots__ = ("_inbox",)
+
+    def __init__(self, inbox: Inbox, token: str, **others: Any) -> None:
+        super().__init__(token, **others)
+        self._inbox = inbox
+
+    async def get_updates(
+        self,
+        offset: int | None = None,
+        limit: int | None = None,
+        timeout: Any = None,
+        allowed_updates: Sequence[str] | None = None,
+        **_others: Any,
+    ) -> tuple[Any, ...]:
+        """The next updates, stored and read. `timeout` in seconds."""
+        seconds = timeout.total_seconds() if hasattr(timeout, "total_seconds") else timeout or 0
+        result = await self._post(
+            "getUpdates",
+            {
+                "offset": offset,
+                "limit": limit,
+                "timeout": int(seconds),
+                "allowed_updates": allowed_updates,
+            },
+            read_timeout=5 + seconds,
+        )
+        return tuple(await self._safe(result))
+
+    async def call(self, method: str, parameters: dict[str, Any]) -> Any:
+        """One call to Telegram, its answer read no further than JSON. Raises TelegramError."""
+        return await self._do_post(method, parameters)
+
+    async def _safe(self, raws: list[dict[str, Any]]) -> list[Any]:
+        """The new ones, and always the last, so that the Updater confirms them all."""
+        if not raws:
+            return []
+        fresh = await self._inbox.store(raws)
+        last = raws[-1]["update_id"]
+        if not fresh or fresh[-1].update_id != last:
+            return [*fresh, Incoming(last, Kind.OTHER)]
+        return fresh

@@ -1,0 +1,55 @@
+"""Invitations from the command line: for the first coordinator, and for whoever else."""
+
+import asyncio
+from functools import partial
+
+from sqlmodel import Session
+from telegram import Bot
+from telegram.error import InvalidToken, TelegramError
+
+from bot.clock import Clock
+from bot.errors import OperatorError
+from bot.program import make_office, migrate
+from bot.settings import Settings
+from bot.transport import AiohttpRequest
+from casework.vocabulary import Role
+from handlers.views.team import invitation_link
+from storage import invitations
+from storage.engine import make_engine
+
+
+def make_link(settings: Settings, role: Role) -> str:
+    """A link that gives the role, once, for 7 days. Raises OperatorError without a bot."""
+    username = asyncio.run(_username(settings))
+    migrate(settings)
+    key = make_office(settings).invitation_key
+    make = partial(invitations.invite, role=role, created_by=None, key=key, now=Clock().now())
+    engine = make_engine(settings.database_url)
+    with Session(engine) as session:
+        nonce = make(session)
+        session.commit()
+    engine.dispose()
+    return invitation_link(username, invitations.link_token(nonce, key))
+
+
+async def _username(settings: Settings) -> str:
+    token = settings.telegram_bot_token
+    if token is None:
+        raise OperatorError(
+            "TELEGRAM_BOT_TOKEN: it is missing. Expected: the token of the bot that invites."
+        )
+    root = settings.telegram_api_url.rstrip("/")
+    try:
+        bot = Bot(token.get_secret_value(), base_url=f"{root}/bot", request=AiohttpRequest())
+        async with bot:
+            return bot.username
+    except InvalidToken:
+        raise OperatorError(
+            "TELEGRAM_BOT_TOKEN: Telegram does not know this token. "
+            "Expected: the token that @BotFather gave, whole."
+        ) from None
+    except TelegramError as error:
+        raise OperatorError(
+            f"TELEGRAM_API_URL: {root} does not answer ({error.message}). "
+            "Expected: the address of the Bot API, and a network."
+        ) from None

@@ -1,0 +1,115 @@
+"""The playground as a whole: the stand-in for Telegram, the page, and the real application."""
+
+import asyncio
+import sys
+from contextlib import AsyncExitStack
+from functools import partial
+from typing import TYPE_CHECKING
+
+from sqlmodel import Session
+
+from bot import program
+from bot.application import TaskForceBot
+from bot.clock import Clock
+from bot.errors import OperatorError
+from bot.playground.people import CAST, CastMember
+from bot.playground.server import PlaygroundServer
+from bot.schedule import start_schedule
+from bot.settings import Settings
+from casework.vocabulary import Role
+from storage import people
+
+if TYPE_CHECKING:
+    from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+
+async def serve(settings: Settings, stop: asyncio.Event, data: str | None = None) -> None:
+    """Serve the page until `stop` is set. Raises OperatorError where its port is taken."""
+    async with AsyncExitStack() as stack:
+        scene = PlaygroundScene(settings, data)
+        stack.push_async_callback(scene.stop)
+        await scene.start()
+        print(f"Open {scene.server.url}/ – Ctrl-C stops it.", file=sys.stderr)  # noqa: T201
+        await stop.wait()
+
+
+class PlaygroundScene:
+    """The server and, on it, one application at a time: **Start afresh** makes a new one."""
+
+    def __init__(self, settings: Settings, data: str | None = None) -> None:
+        self.clock = Clock()
+        self.server = PlaygroundServer(self.clock, on_restart=self._start_afresh)
+        self.bot: TaskForceBot | None = None
+        self._settings = settings
+        self._data = data
+        self._scheduler: AsyncIOScheduler | None = None
+
+    async def start(self) -> None:
+        """Start the server, then the application on it."""
+        host, port = self._settings.playground_listen
+        try:
+            await self.server.start(host, port)
+        except OSError as error:
+            raise OperatorError(
+                f"PLAYGROUND_LISTEN: cannot listen on {host}:{port} ({error.strerror}). "
+                "Expected: a free port of this machine, such as 127.0.0.1:8001."
+            ) from None
+        await self._start_bot()
+
+    async def stop(self) -> None:
+        """Stop the application, then the server."""
+        await self._stop_bot()
+        await self.server.stop()
+
+    async def _start_afresh(self) -> None:
+        await self._stop_bot()
+        await self._start_bot()
+
+    async def _start_bot(self) -> None:
+        settings = program.with_token(
+            self._settings,
+            self.server.token,
+            telegram_api_url=self.server.api_root,
+            database_url=program.fresh_playground_database(),
+            webhook_url=None,
+        )
+        await asyncio.to_thread(program.migrate, settings)
+        bot = TaskForceBot(settings, program.make_office(settings), clock=self.clock)
+        self.bot = bot
+        await bot.start()
+        await bot.database.run(partial(seat, cast=CAST, bot=bot))
+        await bot.publish_commands()
+        self._scheduler = start_schedule(bot)
+
+    async def _stop_bot(self) -> None:
+        if self._scheduler is not None:
+            self._scheduler.shutdown(wait=False)
+            self._scheduler = None
+        if self.bot is not None:
+            await self.bot.stop()
+            self.bot = None
+
+
+def seat(session: Session, cast: tuple[CastMember, ...], bot: TaskForceBot) -> None:
+    """Give the advisors and the coordinator of the cast their roles and profiles."""
+    now = bot.clock.now()
+    for member in cast:
+        if member.role is Role.REQUESTER:
+            continue
+        person = people.recognise(
+            session, member.user_id, member.first_name, member.language_code, now
+        )
+        people.grant(session, person.id, member.role, now)
+        if member.role is Role.ADVISOR:
+            _fill_profile(session, person.id, member)
+
+
+def _fill_profile(session: Session, person_id: int, member: CastMember) -> None:
+    values = {
+        "focus_area": member.focus_areas,
+        "language": member.languages,
+        "district": member.districts,
+    }
+    for part, ticked in values.items():
+        for value in ticked:
+            people.set_profile(session, person_id, part, value, on=True)

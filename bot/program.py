@@ -1,0 +1,132 @@
+"""Running the program: the real bot, or the playground when there is no token."""
+
+import asyncio
+import signal
+import sys
+from collections.abc import Callable, Coroutine
+from contextlib import AsyncExitStack
+from pathlib import Path
+from typing import Any
+
+from pydantic import SecretStr
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.application import TaskForceBot
+from bot.clock import Clock
+from bot.errors import OperatorError
+from bot.log import configure_logging
+from bot.municipality import read_municipality
+from bot.settings import Settings
+from casework.office import Office
+from casework.questions import requisition_form
+from casework.working_time import Calendar
+from storage import schema
+from storage.engine import make_engine
+
+PLAYGROUND_DATABASE = "sqlite:///var/playground.db"
+
+
+def run(settings: Settings) -> None:
+    """Run the real bot until a signal. Raises OperatorError for what an operator can mend."""
+    configure_logging(settings.log_format, settings.log_level, settings.secrets())
+    migrate(settings)
+    _run_until_signal(lambda stop: _serve(settings, stop))
+
+
+def run_playground(settings: Settings, data: str | None = None) -> None:
+    """Run everything on this machine, with a page to open. `data`: "sample" fills it."""
+    from bot.playground import scene
+
+    configure_logging(settings.log_format, settings.log_level, settings.secrets())
+    _run_until_signal(lambda stop: scene.serve(settings, stop, data))
+
+
+def migrate(settings: Settings) -> None:
+    """Bring the database up to date. Raises OperatorError if it is newer or out of reach."""
+    try:
+        engine = make_engine(settings.database_url)
+        if not schema.is_current(engine):
+            schema.migrate(engine)
+        engine.dispose()
+    except schema.NewerDatabaseError as error:
+        raise OperatorError(
+            f"DATABASE_URL: the database is of a newer version ({error}) than this program "
+            f"({schema.HEAD}). Expected: a program at least as new as its database."
+        ) from None
+    except (SQLAlchemyError, OSError) as error:
+        cause = getattr(error, "orig", None) or error
+        raise OperatorError(
+            f"DATABASE_URL: the database cannot be used ({_one_line(cause)}). "
+            "Expected: one that runs and can be written."
+        ) from None
+
+
+def make_office(settings: Settings) -> Office:
+    """What the task force has decided, from the settings."""
+    municipality = read_municipality(settings.municipality_file)
+    token = settings.telegram_bot_token
+    return Office(
+        municipality=municipality,
+        calendar=Calendar(settings.time_zone),
+        form=requisition_form(municipality),
+        invitation_key=token.get_secret_value().encode() if token else b"",
+    )
+
+
+def with_token(settings: Settings, token: str, **others: Any) -> Settings:
+    """The settings with a token, and perhaps other values, in place of those read."""
+    return settings.model_copy(update={"telegram_bot_token": SecretStr(token), **others})
+
+
+async def _serve(settings: Settings, stop: asyncio.Event) -> None:
+    bot = TaskForceBot(settings, make_office(settings), clock=Clock())
+    async with AsyncExitStack() as stack:
+        stack.push_async_callback(bot.stop)
+        await bot.start()
+        await _serve_beside(bot, stack)
+        print("The bot is running. Ctrl-C stops it.", file=sys.stderr)  # noqa: T201
+        await stop.wait()
+
+
+async def _serve_beside(bot: TaskForceBot, stack: AsyncExitStack) -> None:
+    """What can wait until the bot receives: schedule, command menu, health, metrics, webhook."""
+    from bot.listener import start_listening
+    from bot.schedule import start_schedule
+
+    await start_listening(bot, stack)
+    scheduler = start_schedule(bot)
+    stack.callback(scheduler.shutdown, wait=False)
+    await bot.publish_commands()
+
+
+def _run_until_signal(work: Callable[[asyncio.Event], Coroutine[Any, Any, None]]) -> None:
+    async def main() -> None:
+        stop = asyncio.Event()
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(number, stop.set)
+        await work(stop)
+
+    _runner(main)
+
+
+def _runner(main: Callable[[], Coroutine[Any, Any, None]]) -> None:
+    """Uvloop where it is installed: about half the CPU of asyncio's own loop."""
+    try:
+        import uvloop
+    except ImportError:
+        asyncio.run(main())
+    else:
+        uvloop.run(main())
+
+
+def _one_line(error: BaseException) -> str:
+    return str(error).strip().split("\n", 1)[0]
+
+
+def fresh_playground_database() -> str:
+    """The address of the playground's own database, empty: it is filled anew at each start."""
+    file = Path(PLAYGROUND_DATABASE.removeprefix("sqlite:///"))
+    for leftover in (file, *(file.with_name(file.name + end) for end in ("-wal", "-shm"))):
+        leftover.unlink(missing_ok=True)
+    return PLAYGROUND_DATABASE

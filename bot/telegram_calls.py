@@ -1,0 +1,107 @@
+"""How each thing a view gives is said to Telegram: a method of the Bot API and its parameters."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from casework.vocabulary import AttachmentKind
+from handlers.messages import Keyboard, Rekey, Remove, Rewrite, Say, SendFile
+
+Call = tuple[str, dict[str, Any]]
+
+_FILE_METHODS = {
+    AttachmentKind.PHOTO: "sendPhoto",
+    AttachmentKind.DOCUMENT: "sendDocument",
+    AttachmentKind.VOICE: "sendVoice",
+    AttachmentKind.AUDIO: "sendAudio",
+    AttachmentKind.VIDEO: "sendVideo",
+}
+_NO_PREVIEW = {"is_disabled": True}
+
+
+def call(effect: Any, chat_id: int, message_id: int | None) -> Call:
+    """The method and parameters; `message_id` is the message that an edit is about."""
+    return _CALLS[type(effect)](effect, chat_id, message_id)
+
+
+def answer_tap(callback_query_id: str, text: str = "", *, stays: bool = False) -> Call:
+    """The end of a tap's spinner, perhaps with a line."""
+    parameters: dict[str, Any] = {"callback_query_id": callback_query_id}
+    if text:
+        parameters |= {"text": text[:200], "show_alert": stays}
+    return "answerCallbackQuery", parameters
+
+
+def _say(effect: Say, chat_id: int, _message_id: int | None) -> Call:
+    parameters: dict[str, Any] = {
+        "chat_id": chat_id,
+        "text": effect.text,
+        "parse_mode": "HTML",
+        "link_preview_options": _NO_PREVIEW,
+    }
+    markup = _markup(effect)
+    return "sendMessage", {**parameters, "reply_markup": markup} if markup else parameters
+
+
+def _markup(effect: Say) -> Mapping[str, Any] | None:
+    if effect.keyboard:
+        return _inline(effect.keyboard)
+    if effect.share_phone:
+        share, *words = effect.share_phone
+        return {
+            "keyboard": [
+                [{"text": share, "request_contact": True}],
+                *([{"text": word}] for word in words),
+            ],
+            "resize_keyboard": True,
+            "one_time_keyboard": True,
+        }
+    return {"remove_keyboard": True} if effect.hide_words else None
+
+
+def _rewrite(effect: Rewrite, chat_id: int, message_id: int | None) -> Call:
+    parameters: dict[str, Any] = {
+        "chat_id": chat_id,
+        "message_id": message_id,
+        "text": effect.text,
+        "parse_mode": "HTML",
+    }
+    if effect.keyboard:
+        parameters["reply_markup"] = _inline(effect.keyboard)
+    return "editMessageText", parameters
+
+
+def _rekey(effect: Rekey, chat_id: int, message_id: int | None) -> Call:
+    parameters: dict[str, Any] = {"chat_id": chat_id, "message_id": message_id}
+    if effect.keyboard:
+        parameters["reply_markup"] = _inline(effect.keyboard)
+    return "editMessageReplyMarkup", parameters
+
+
+def _remove(_effect: Remove, chat_id: int, message_id: int | None) -> Call:
+    return "deleteMessage", {"chat_id": chat_id, "message_id": message_id}
+
+
+def _file(effect: SendFile, chat_id: int, _message_id: int | None) -> Call:
+    return _FILE_METHODS[effect.kind], {
+        "chat_id": chat_id,
+        effect.kind.value: effect.file_id,
+        "caption": effect.caption,
+    }
+
+
+def _inline(keyboard: Keyboard) -> Mapping[str, Any]:
+    return {
+        "inline_keyboard": [
+            [{"text": button.text, "callback_data": button.data} for button in row]
+            for row in keyboard
+        ]
+    }
+
+
+_CALLS: Mapping[type, Callable[[Any, int, int | None], Call]] = {
+    Say: _say,
+    Rewrite: _rewrite,
+    Rekey: _rekey,
+    Remove: _remove,
+    SendFile: _file,
+}
