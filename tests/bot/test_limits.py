@@ -187,6 +187,25 @@ def test_who_goes_away_leaves_the_place_to_the_next() -> None:
     assert in_virtual_time(busy()) == pytest.approx(1, abs=1e-3)
 
 
+def test_nobody_slips_in_before_those_who_wait_when_the_moment_has_come() -> None:
+    seconds = 0.0
+    limits = Limits(monotonic=lambda: seconds)
+
+    async def busy() -> None:
+        nonlocal seconds
+        for _ in range(3):
+            await limits.slot(1, waiting=True)
+        earlier = asyncio.create_task(limits.slot(1, waiting=True))
+        await asyncio.sleep(0)
+        seconds = 1.5  # and the timer has not fired yet
+        later = asyncio.create_task(limits.slot(1, waiting=True))
+        await earlier
+        assert not later.done()
+        later.cancel()
+
+    in_virtual_time(busy())
+
+
 def test_chats_that_are_quiet_are_forgotten() -> None:
     limits = Limits(0, 3, 1, monotonic=now)
 

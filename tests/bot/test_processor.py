@@ -4,7 +4,7 @@ import asyncio
 import gc
 import random
 from collections import defaultdict
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,6 +33,7 @@ class Work:
         self.in_hand: list[int | None] = []  # their chats
         self.ended: list[tuple[float, Update]] = []
         self.tasks: list[asyncio.Task[None]] = []
+        self.at_the_end: Callable[[], Any] = lambda: None
         self.most_at_once = 0
         self.most_in_a_chat = 0
 
@@ -54,6 +55,7 @@ class Work:
         finally:
             self.in_hand.remove(update.chat_id)
         self.ended.append((now(), update))
+        self.at_the_end()
         if error:
             raise LookupError(error)
 
@@ -186,6 +188,20 @@ def test_whoever_is_cancelled_while_waiting_leaves_the_turn_to_the_next() -> Non
     run(main())
     assert [update.number for update in work.done()] == [0, 2, 3]
     assert not work.processor._chats
+
+
+def test_whoever_is_cancelled_just_when_the_turn_comes_passes_it_on() -> None:
+    work = Work()
+
+    async def main() -> None:
+        for number in range(3):
+            work.arrives(Update(1, number), seconds=0)
+        await asyncio.sleep(0)
+        await work.finished()
+
+    work.at_the_end = lambda: asyncio.get_running_loop().call_soon(work.tasks[1].cancel)
+    run(main())
+    assert [update.number for update in work.done()] == [0, 2]
 
 
 def test_before_a_stop_only_what_is_in_hand_is_finished() -> None:

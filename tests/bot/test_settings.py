@@ -195,6 +195,15 @@ def test_a_database_in_a_folder_of_others_is_refused(
     assert line.startswith(f"DATABASE_URL: '{tmp_path}' cannot be written. Expected: sqlite:///")
 
 
+def test_a_folder_that_may_not_be_looked_into_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_path: Path) -> bool:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "is_dir", refuse)
+    (line,) = complaint()
+    assert "'var/task-force.db' cannot be reached (Permission denied)" in line
+
+
 def test_a_file_with_own_districts_is_taken(environment: Any) -> None:
     Path("own.toml").write_text("")
     environment(MUNICIPALITY_FILE="own.toml")
