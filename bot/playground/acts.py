@@ -190,7 +190,7 @@ class Acts(Store):
         first one's.
         """
         given = uploads or [("photo", "a.jpg", b"photo a"), ("photo", "b.jpg", b"photo b")]
-        group = {"media_group_id": str(self.next_id("query"))}
+        group = {"media_group_id": str(self.next_id("query"))} if len(given) > 1 else {}
         messages = []
         for place, (kind, name, content) in enumerate(given):
             file = self.files.add(kind, content, name)

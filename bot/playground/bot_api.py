@@ -45,7 +45,7 @@ class BotApi:
             return _failed(error)
         call = ApiCall(name, _shown(params), self._messenger.clock.now())
         self._messenger.calls.append(call)
-        self._messenger.touch()
+        self._messenger.wake()
         await asyncio.sleep(self._messenger.faults.delay_of(name))
         return await self._faulty(call, method, params, request)
 
@@ -71,12 +71,12 @@ class BotApi:
         except ApiError as error:
             return self._refused(call, error)
         call.status, call.result = 200, result
-        self._messenger.touch()
+        self._messenger.wake()
         return _json({"ok": True, "result": result})
 
     def _refused(self, call: ApiCall, error: ApiError) -> Response:
         call.status, call.error = error.status, error.description
-        self._messenger.touch()
+        self._messenger.wake()
         return _failed(error)
 
     async def _download(self, request: Request) -> Response | None:

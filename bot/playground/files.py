@@ -77,6 +77,16 @@ class FileStore:
 _SMALL = "-s"
 
 
+def kind_of(mime_type: str, content: bytes) -> str:
+    """As what Telegram's apps send a file that somebody picks."""
+    if mime_type in {"image/png", "image/jpeg"} and dimensions(content) is not None:
+        return "photo"
+    if mime_type in {"audio/ogg", "audio/opus"}:
+        return "voice"
+    group = mime_type.split("/", maxsplit=1)[0]
+    return group if group in {"audio", "video"} else "document"
+
+
 def describe(file: StoredFile) -> Json:
     """The message's content for this file: {"document": {...}} and its like."""
     if file.kind == "photo":

@@ -50,11 +50,11 @@ class Messenger(Acts):
         """The bot's calls of one method, oldest first."""
         return [call for call in self.calls if call.method.lower() == method.lower()]
 
-    async def changed(self) -> None:
-        """Wait for the next change of anything."""
-        await self._signal.wait()
+    async def changed(self, timeout: float | None = None) -> bool:  # noqa: ASYNC109
+        """Wait for the next change of anything, at most `timeout` seconds; whether it came."""
+        return await self._signal.wait(timeout)
 
-    async def wait_for(self, predicate: Callable[[], T], timeout: float = 5.0) -> T:  # noqa: ASYNC109
+    async def wait_for(self, predicate: Callable[[], T | None], timeout: float = 5.0) -> T:  # noqa: ASYNC109
         """Wait until `predicate()` is true, and give what it gave.
 
         It is asked now and after every change. Raises `TimeoutError` after `timeout` seconds.

@@ -17,8 +17,8 @@ Column = Literal["staff", "advisor", "coordinator"]
 class CastMember:
     """A person of the playground.
 
-    `languages` are codes and `districts` names of the domain's; both, like `focus_areas`, are an
-    advisor's profile. `about` says in both languages of the page who this is.
+    `languages` are ISO 639 codes, `districts` those of `casework.places.COPENHAGEN`; both, like
+    `focus_areas`, are an advisor's profile. `about` says in both languages of the page who this is.
     """
 
     user_id: int
@@ -47,7 +47,7 @@ CAST: tuple[CastMember, ...] = (
         9001, "Ayşe", "Aydin", "ayse_aydin", "da", "staff", Role.REQUESTER,
         {"da": "Lærer på Tagensbo Skole, skriver tyrkisk og dansk",
          "en": "Teacher at Tagensbo School, writes Turkish and Danish"},
-        languages=("tr", "da"), districts=("Bispebjerg",),
+        languages=("tr", "da"), districts=("bispebjerg",),
         organisation_kind=OrganisationKind.SCHOOL, organisation="Tagensbo Skole",
         phone_number="+4520304051",
     ),
@@ -55,14 +55,14 @@ CAST: tuple[CastMember, ...] = (
         9002, "Bent", "Holm", "bent_holm", "da", "staff", Role.REQUESTER,
         {"da": "Vicevært i Boligforeningen Lundtoften",
          "en": "Caretaker at Lundtoften Housing Association"},
-        districts=("Nørrebro",), organisation_kind=OrganisationKind.HOUSING_ASSOCIATION,
+        districts=("norrebro",), organisation_kind=OrganisationKind.HOUSING_ASSOCIATION,
         organisation="Boligforeningen Lundtoften", phone_number="+4520304052",
     ),
     CastMember(
         9003, "Daniel", "Okafor", "daniel_okafor", "en", "staff", Role.REQUESTER,
         {"da": "Fodboldtræner i Sundby Boldklub, skriver engelsk",
          "en": "Football coach at Sundby Ball Club, writes English"},
-        languages=("en", "da"), districts=("Amager Øst",),
+        languages=("en", "da"), districts=("amager_ost",),
         organisation_kind=OrganisationKind.SPORTS_CLUB, organisation="Sundby Boldklub",
         phone_number="+4520304053",
     ),
@@ -70,7 +70,7 @@ CAST: tuple[CastMember, ...] = (
         9004, "سميرة", "Haddad", "samira_haddad", "da", "staff", Role.REQUESTER,
         {"da": "Pædagog i Børnehuset Solsikken, skriver arabisk og dansk",
          "en": "Day-care teacher at the Sunflower, writes Arabic and Danish"},
-        languages=("ar", "da"), districts=("Brønshøj-Husum",),
+        languages=("ar", "da"), districts=("bronshoj",),
         organisation_kind=OrganisationKind.DAY_CARE, organisation="Børnehuset Solsikken",
         phone_number="+4520304054",
     ),
@@ -79,13 +79,13 @@ CAST: tuple[CastMember, ...] = (
         {"da": "Rådgiver: uddannelse og sundhed, taler tyrkisk",
          "en": "Advisor: education and health, speaks Turkish"},
         focus_areas=(FocusArea.EDUCATION, FocusArea.HEALTH), languages=("da", "en", "tr"),
-        districts=("Bispebjerg", "Nørrebro", "Østerbro"), phone_number="+4520304061",
+        districts=("bispebjerg", "norrebro", "osterbro"), phone_number="+4520304061",
     ),
     CastMember(
         9102, "Jonas", "Lindqvist", "jonas_lindqvist", "da", "advisor", Role.ADVISOR,
         {"da": "Rådgiver: bolig og tryghed", "en": "Advisor: housing and safety"},
         focus_areas=(FocusArea.HOUSING, FocusArea.SAFETY), languages=("da", "en", "bs"),
-        districts=("Nørrebro", "Vesterbro/Kongens Enghave", "Indre By"),
+        districts=("norrebro", "vesterbro", "indre_by"),
         phone_number="+4520304062",
     ),
     CastMember(
@@ -94,14 +94,14 @@ CAST: tuple[CastMember, ...] = (
          "en": "Advisor: culture, leisure and safety, speaks Somali and Arabic"},
         focus_areas=(FocusArea.CULTURE_LEISURE, FocusArea.SAFETY),
         languages=("da", "en", "so", "ar"),
-        districts=("Amager Øst", "Amager Vest", "Valby"), phone_number="+4520304063",
+        districts=("amager_ost", "amager_vest", "valby"), phone_number="+4520304063",
     ),
     CastMember(
         9104, "Imran", "Malik", "imran_malik", "da", "advisor", Role.ADVISOR,
         {"da": "Rådgiver: beskæftigelse og uddannelse, taler urdu",
          "en": "Advisor: employment and education, speaks Urdu"},
         focus_areas=(FocusArea.EMPLOYMENT, FocusArea.EDUCATION), languages=("da", "en", "ur"),
-        districts=("Vanløse", "Brønshøj-Husum", "Valby"), phone_number="+4520304064",
+        districts=("vanlose", "bronshoj", "valby"), phone_number="+4520304064",
     ),
     CastMember(
         9201, "Karin", "Mortensen", "karin_mortensen", "da", "coordinator", Role.COORDINATOR,

@@ -13,6 +13,7 @@ from bot.clock import Clock
 from bot.playground.bot_api import BotApi
 from bot.playground.connections import Connections
 from bot.playground.messenger import Messenger
+from bot.playground.page import Page
 from bot.playground.people import CAST, CastMember, enter
 from bot.playground.webhook import WebhookPusher
 
@@ -58,7 +59,7 @@ class PlaygroundServer:
         host, port = listener.getsockname()[:2]
         self.url = f"http://{host}:{port}"
         config = uvicorn.Config(
-            self._app(), http=self._connections.protocol(), ws="none", lifespan="off",
+            self._app(host), http=self._connections.protocol(), ws="none", lifespan="off",
             access_log=False, log_config=None, log_level="warning", server_header=False,
             timeout_graceful_shutdown=1, timeout_keep_alive=75,
         )  # fmt: skip
@@ -85,7 +86,7 @@ class PlaygroundServer:
         """Start afresh: nobody has written anything, and the clock is the machine's again."""
         self.messenger.reset()
         enter(self.cast, self.messenger)
-        self.clock.advance(-self.clock.offset)
+        self.reset_clock()
         if self._on_restart is not None:
             await self._on_restart()
 
@@ -94,8 +95,13 @@ class PlaygroundServer:
         self.clock.advance(by)
         self.messenger.touch()
 
-    def _app(self) -> Starlette:
-        return Starlette(routes=BotApi(self.messenger, self._connections).routes())
+    def reset_clock(self) -> None:
+        """Back to the machine's time."""
+        self.move_clock(-self.clock.offset)
+
+    def _app(self, host: str) -> Starlette:
+        api = BotApi(self.messenger, self._connections)
+        return Starlette(routes=[*Page(self, host).routes(), *api.routes()])
 
 
 class _Server(uvicorn.Server):

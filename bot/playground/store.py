@@ -81,6 +81,14 @@ class Store:
             item.revision = self.revision
         self._signal.fire()
 
+    def has_moved_on(self, revision: int) -> bool:
+        """Whether anything changed since this revision, or nothing will any more."""
+        return self.stopping or self.revision != revision
+
+    def wake(self) -> None:
+        """Let those who wait look again; nothing that the page shows has changed."""
+        self._signal.fire()
+
     def chat(self, chat: int | User) -> Chat:
         """The chat of a person. Raises `KeyError` where nobody has that id."""
         return self.chats[chat.id if isinstance(chat, User) else chat]
@@ -132,7 +140,7 @@ class Store:
     def push_update(self, raw: dict[str, Any]) -> int | None:
         """Queue any update, as it is. Gives its id; None where allowed_updates keeps it out."""
         update_id = self.updates.push(raw)
-        self.touch()
+        self.wake()
         return update_id
 
 

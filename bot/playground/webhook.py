@@ -55,7 +55,7 @@ class WebhookPusher:
             error = await self._post(session, update)
             if error is None:
                 pending.pop(update["update_id"], None)
-                self._messenger.touch()
+                self._messenger.wake()
                 return
             self._note(error)
             with contextlib.suppress(TimeoutError):
@@ -82,7 +82,7 @@ class WebhookPusher:
         now = int(self._messenger.clock.now().timestamp())
         if self._messenger.webhook:
             self._messenger.webhook |= {"last_error_date": now, "last_error_message": error}
-        self._messenger.touch()
+        self._messenger.wake()
 
 
 def _person(update: Json) -> int:

@@ -1,0 +1,180 @@
+// The page's own words. What the bot says comes from the bot.
+
+const TEXTS = {
+  da: {
+    title: "Prøv taskforce-botten",
+    subtitle: "Alt bliver på denne maskine.",
+    skip: "Gå til samtalerne",
+    clock: "Programmets tid",
+    now: "Nu",
+    hour: "+1 time",
+    workingDay: "Næste arbejdsdag",
+    week: "+1 uge",
+    ahead: "Uret er stillet {span} frem",
+    aheadDays: (n) => (n === 1 ? "1 dag" : `${n} dage`),
+    aheadHours: (n) => (n === 1 ? "1 time" : `${n} timer`),
+    page: "Siden på",
+    pageLanguage: "Sidens sprog",
+    restart: "Begynd forfra",
+    restartTitle: "Begynd forfra?",
+    restartText: "Alle samtaler og sager glemmes, og uret går tilbage til nu.",
+    cancel: "Annullér",
+    close: "Luk",
+    chats: "Samtaler",
+    staff: "Frontpersonale",
+    advisor: "Rådgiver",
+    coordinator: "Koordinator",
+    person: "Person",
+    writes: "{name} bruger",
+    languageOf: "Sprog for {name}",
+    start: "Start",
+    startHint: "{name} har ikke skrevet til botten endnu.",
+    quietHint: "Ingen beskeder endnu. Når botten har noget til {name}, står det her.",
+    bot: "bot",
+    messagesOf: "Beskeder mellem {name} og botten",
+    write: "Skriv en besked",
+    edit: "Ret beskeden",
+    editing: "Du retter",
+    replyTo: "Svar på",
+    reply: "Svar",
+    send: "Send",
+    save: "Gem",
+    attach: "Vedhæft filer",
+    menu: "Menu",
+    commands: "Bottens kommandoer",
+    keyboard: "Svarknapper",
+    edited: "redigeret",
+    typing: "skriver …",
+    you: "Dig",
+    botSays: "Botten",
+    photo: "Foto",
+    voice: "Talebesked",
+    audio: "Lyd",
+    video: "Video",
+    document: "Fil",
+    sticker: "Klistermærke",
+    location: "Placering",
+    poll: "Afstemning",
+    animation: "GIF",
+    contact: "Kontakt",
+    forwarded: "Videresendt",
+    waiting: "Venter på svar",
+    newMessages: (n) => (n === 1 ? "1 ny" : `${n} nye`),
+    newFor: "{name}: {count}",
+    openAs: "Hvem åbner linket?",
+    openAsText: "Linket starter samtalen med botten for den, du vælger.",
+    offline: "Forbindelsen til programmet er væk. Siden prøver igen af sig selv.",
+    failed: "Det lykkedes ikke. Prøv igen.",
+    drop: "Slip filerne her",
+    deletedReply: "Slettet besked",
+  },
+  en: {
+    title: "Try the task force bot",
+    subtitle: "Everything stays on this machine.",
+    skip: "Go to the chats",
+    clock: "The program's time",
+    now: "Now",
+    hour: "+1 hour",
+    workingDay: "Next working day",
+    week: "+1 week",
+    ahead: "The clock is {span} ahead",
+    aheadDays: (n) => (n === 1 ? "1 day" : `${n} days`),
+    aheadHours: (n) => (n === 1 ? "1 hour" : `${n} hours`),
+    page: "Page in",
+    pageLanguage: "Language of the page",
+    restart: "Start afresh",
+    restartTitle: "Start afresh?",
+    restartText: "Every chat and case is forgotten, and the clock goes back to now.",
+    cancel: "Cancel",
+    close: "Close",
+    chats: "Chats",
+    staff: "Frontline staff",
+    advisor: "Advisor",
+    coordinator: "Coordinator",
+    person: "Person",
+    writes: "{name} uses",
+    languageOf: "Language of {name}",
+    start: "Start",
+    startHint: "{name} has not written to the bot yet.",
+    quietHint: "No messages yet. When the bot has something for {name}, it appears here.",
+    bot: "bot",
+    messagesOf: "Messages between {name} and the bot",
+    write: "Write a message",
+    edit: "Edit the message",
+    editing: "You are editing",
+    replyTo: "Reply to",
+    reply: "Reply",
+    send: "Send",
+    save: "Save",
+    attach: "Attach files",
+    menu: "Menu",
+    commands: "The bot's commands",
+    keyboard: "Answer buttons",
+    edited: "edited",
+    typing: "typing …",
+    you: "You",
+    botSays: "The bot",
+    photo: "Photo",
+    voice: "Voice message",
+    audio: "Audio",
+    video: "Video",
+    document: "File",
+    sticker: "Sticker",
+    location: "Location",
+    poll: "Poll",
+    animation: "GIF",
+    contact: "Contact",
+    forwarded: "Forwarded",
+    waiting: "Waiting for the answer",
+    newMessages: (n) => `${n} new`,
+    newFor: "{name}: {count}",
+    openAs: "Who opens the link?",
+    openAsText: "The link starts the chat with the bot for the person you choose.",
+    offline: "The connection to the program is gone. The page keeps trying.",
+    failed: "That did not work. Try again.",
+    drop: "Drop the files here",
+    deletedReply: "Deleted message",
+  },
+};
+
+export const LANGUAGES = Object.keys(TEXTS);
+
+let language = firstLanguage();
+
+/** The page's language. */
+export const pageLanguage = () => language;
+
+/** Changes it, in the address too, so that a reload keeps it. */
+export function setPageLanguage(chosen) {
+  language = chosen;
+  const address = new URL(location.href);
+  address.searchParams.set("lang", chosen);
+  history.replaceState(null, "", address);
+}
+
+/** A text, with its {names} filled in; or what its function makes of a number. */
+export function text(key, values = {}) {
+  const found = TEXTS[language][key];
+  if (typeof found === "function") return found(values);
+  return found.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+}
+
+/** Puts the page's words into whatever asks for them by attribute. */
+export function writeTexts(root = document) {
+  document.documentElement.lang = language;
+  document.title = text("title");
+  for (const element of root.querySelectorAll("[data-text]")) {
+    element.textContent = text(element.dataset.text);
+  }
+  for (const element of root.querySelectorAll("[data-label]")) {
+    element.setAttribute("aria-label", text(element.dataset.label));
+  }
+}
+
+function firstLanguage() {
+  const wished = new URL(location.href).searchParams.get("lang");
+  const offered = [wished, ...navigator.languages].map((each) => (each ?? "").slice(0, 2));
+  const danish = ["da", "nb", "nn", "no"];
+  const known = offered.map((each) => (danish.includes(each) ? "da" : each));
+  return known.find((each) => LANGUAGES.includes(each)) ?? "da";
+}
