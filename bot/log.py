@@ -119,6 +119,6 @@ def _hold_talkative_loggers(level: int) -> None:
 
 
 def _forms(secret: str) -> set[str]:
-    """A secret as it may stand in a line: plain, in a traceback or an address, any of it in JSON."""
+    """A secret as it may stand in a line: plain, quoted, in an address, and any of it in JSON."""
     written = {secret, repr(secret)[1:-1], quote(secret), quote(secret, safe="")}
     return written | {json.dumps(form)[1:-1] for form in written}
