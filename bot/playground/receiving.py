@@ -19,7 +19,10 @@ async def get_updates(messenger: Messenger, params: Params) -> list[Json]:
     _allow(messenger, params)
     timeout = min(max(params.integer("timeout"), 0), _LONGEST_POLL)
     limit = min(max(params.integer("limit", 100), 1), 100)
-    return await messenger.updates.poll(params.integer("offset"), limit, timeout)
+    offset = params.integer("offset")
+    messenger.updates.confirm(offset)
+    messenger.wake()
+    return await messenger.updates.poll(offset, limit, timeout)
 
 
 def set_webhook(messenger: Messenger, params: Params) -> bool:

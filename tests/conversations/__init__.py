@@ -1,0 +1,1 @@
+"""Whole dialogues with the real application, over HTTP."""

@@ -1,0 +1,254 @@
+"""Dialogues that somebody who does not program can read.
+
+    chat = city.person("Ayşe", language="da")
+    await chat.says("/start")
+    await chat.reads("Hej Ayşe")
+    await chat.taps("Bed om hjælp")
+
+Everything is real: the application, its database, and HTTP to the local Bot API.
+"""
+
+import asyncio
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from sqlmodel import Session
+
+from bot.application import TaskForceBot
+from bot.clock import Clock
+from bot.metrics import Metrics
+from bot.playground.messenger import Messenger
+from bot.playground.model import Message, User
+from bot.playground.server import PlaygroundServer
+from bot.program import make_office, with_token
+from bot.settings import Settings
+from casework.vocabulary import FocusArea, Role
+from storage import people
+
+PATIENCE = 5.0
+"""Seconds after which a message that does not come counts as not coming."""
+
+
+@dataclass
+class Chat:
+    """One person's private chat with the bot. `seen` is the last bot message already read."""
+
+    city: "City"
+    user: User
+    seen: int = 0
+
+    @property
+    def messenger(self) -> Messenger:
+        """Telegram."""
+        return self.city.messenger
+
+    # What the person does
+
+    async def says(self, text: str) -> Message:
+        """Write a text or a command, and wait until the bot has dealt with it."""
+        sent = self.messenger.person_writes(self.user, text)
+        await self.city.settled()
+        return sent
+
+    async def edits(self, message: Message, text: str) -> None:
+        """Edit one's own message."""
+        self.messenger.person_edits(self.user, message.message_id, text)
+        await self.city.settled()
+
+    async def taps(self, label: str, *, on: Message | None = None) -> str:
+        """Tap the button with this text, on the newest message that has it.
+
+        Returns what the tap was answered with, "" where nothing was said.
+        """
+        message, data = self._button(label, on)
+        return await self.taps_data(data, message)
+
+    async def taps_data(self, data: str, on: Message | int | None = None) -> str:
+        """Tap a button that sends this data, whether there is one or not."""
+        target = on if isinstance(on, int) else (on or self.last()).message_id
+        query = self.messenger.person_taps(self.user, target, data)
+        await self.city.settled()
+        answered = self.messenger.query(query)
+        assert answered.answered, f"the spinner of {data!r} still turns"
+        return answered.text
+
+    async def sends(self, message: Message | list[Message]) -> None:
+        """Wait until what was sent through `messenger` has been dealt with."""
+        assert message is not None
+        await self.city.settled()
+
+    # What the person sees
+
+    async def reads(self, *words: str) -> str:
+        """The bot has said something new that holds all of these words. Returns that text."""
+        await self.city.settled()
+        new = [each for each in self.messenger.from_bot(self.user) if each.message_id > self.seen]
+        for message in new:
+            if all(word in text_of(message) for word in words):
+                self.seen = message.message_id
+                return text_of(message)
+        told = "\n---\n".join(text_of(each) for each in new) or "(nothing)"
+        raise AssertionError(f"{self.user.first_name} expected {words}, and read:\n{told}")
+
+    async def reads_nothing_new(self) -> None:
+        """The bot has said nothing since the last thing read."""
+        await self.city.settled()
+        last = self.messenger.last(self.user)
+        assert last is None or last.message_id <= self.seen, text_of(last)
+
+    def last(self) -> Message:
+        """The newest message of the bot."""
+        found = self.messenger.last(self.user)
+        assert found is not None, "the bot has said nothing yet"
+        return found
+
+    def shows(self, *words: str) -> bool:
+        """Whether a message of the bot that holds these words stands in the chat now."""
+        return any(
+            all(word in text_of(each) for word in words)
+            for each in self.messenger.from_bot(self.user)
+        )
+
+    def buttons(self, on: Message | None = None) -> list[str]:
+        """The texts of the buttons below a message, the newest if none is named."""
+        return [button.text for row in (on or self.last()).keyboard for button in row]
+
+    def keyboards(self) -> list[Message]:
+        """The messages of the bot that have inline buttons now."""
+        return [each for each in self.messenger.from_bot(self.user) if data_of(each)]
+
+    def _button(self, label: str, on: Message | None) -> tuple[Message, str]:
+        places = [on] if on else list(reversed(self.messenger.from_bot(self.user)))
+        for message in places:
+            for text, data in data_of(message):
+                if text == label or text.lstrip("⬅️✅☑★👉📨✏️💾🗑📎 ") == label:
+                    return message, data
+        known = [text for message in places for text, _data in data_of(message)]
+        raise AssertionError(f"no button {label!r}; there are {known}")
+
+
+class City:
+    """The bot, running, and the people who write to it."""
+
+    def __init__(self, database_url: str, **settings: Any) -> None:
+        self.clock = Clock()
+        self.server = PlaygroundServer(self.clock, cast=())
+        self.database_url = database_url
+        self.bot: TaskForceBot | None = None
+        self._settings = {
+            "telegram_messages_per_second": 0,
+            "telegram_chat_messages_per_second": 0,
+            "updates_per_ten_seconds": 0,
+            **settings,
+        }
+
+    @property
+    def messenger(self) -> Messenger:
+        """Telegram, as the people see it."""
+        return self.server.messenger
+
+    @property
+    def running(self) -> TaskForceBot:
+        """The application."""
+        assert self.bot is not None
+        return self.bot
+
+    @property
+    def metrics(self) -> Metrics:
+        """What the application counts."""
+        return self.running.metrics
+
+    async def open(self) -> None:
+        """Start Telegram and the bot."""
+        await self.server.start()
+        await self.start_bot()
+
+    async def close(self) -> None:
+        """Stop both."""
+        await self.stop_bot()
+        await self.server.stop()
+
+    async def start_bot(self) -> None:
+        """Start the bot on the same database, as after a restart."""
+        settings = with_token(
+            Settings(database_url=self.database_url, telegram_api_url=self.server.api_root),
+            self.server.token,
+            **self._settings,
+        )
+        self.bot = TaskForceBot(settings, make_office(settings), clock=self.clock)
+        await self.bot.start()
+
+    async def stop_bot(self) -> None:
+        """Stop the bot; what people send waits at Telegram."""
+        if self.bot is not None:
+            await self.bot.stop()
+            self.bot = None
+
+    def person(self, name: str = "Ayşe", language: str = "da") -> Chat:
+        """Somebody with a phone, who has not met the bot yet."""
+        return Chat(self, self.messenger.user(name, language))
+
+    async def advisor(
+        self,
+        name: str,
+        *,
+        language: str = "da",
+        focus_areas: tuple[FocusArea, ...] = (),
+        languages: tuple[str, ...] = (),
+        districts: tuple[str, ...] = (),
+    ) -> Chat:
+        """An advisor with a profile, as if invited and asked long ago."""
+        chat = await self.member(name, Role.ADVISOR, language=language)
+        parts = {"focus_area": focus_areas, "language": languages, "district": districts}
+
+        def fill(session: Session) -> None:
+            known = people.recognise(session, chat.user.id, name, language, self.clock.now())
+            for part, values in parts.items():
+                for value in values:
+                    people.set_profile(session, known.id, part, value, on=True)
+
+        await self.running.database.run(fill)
+        return chat
+
+    async def member(self, name: str, role: Role, *, language: str = "da") -> Chat:
+        """Somebody of the team."""
+        user = self.messenger.user(name, language, started=True)
+
+        def grant(session: Session) -> None:
+            known = people.recognise(session, user.id, name, language, self.clock.now())
+            people.grant(session, known.id, role, self.clock.now())
+
+        await self.running.database.run(grant)
+        return Chat(self, user)
+
+    async def coordinator(self, name: str = "Karen", *, language: str = "da") -> Chat:
+        """The coordinator."""
+        return await self.member(name, Role.COORDINATOR, language=language)
+
+    def moves_clock(self, **by: float) -> None:
+        """Let time pass: `moves_clock(hours=2)`."""
+        self.server.move_clock(timedelta(**by))
+
+    async def settled(self) -> None:
+        """Wait until nothing is under way: received, handled, delivered, answered."""
+        if self.bot is None:
+            return
+        async with asyncio.timeout(PATIENCE):
+            await self.messenger.wait_for(lambda: not self.messenger.updates.pending, PATIENCE)
+            await self.bot.inbox.join()
+            await self.bot.delivery.idle()
+
+
+def text_of(message: Message | None) -> str:
+    """What a message says: its text or caption."""
+    if message is None:
+        return ""
+    return str(message.content.get("text") or message.content.get("caption") or "")
+
+
+def data_of(message: Message) -> list[tuple[str, str]]:
+    """The inline buttons below a message: (text, callback data)."""
+    return [
+        (button.text, button.data) for row in message.keyboard for button in row if button.data
+    ]

@@ -1,0 +1,44 @@
+"""Walks through the form that many tests need, in either language."""
+
+from zoneinfo import ZoneInfo
+
+from locales.translator import Reader
+from tests.support.dialogue import Chat
+
+PROBLEM = "Forældrene kommer ikke til møderne, og vi ved ikke hvorfor."
+
+BUTTONS_AND_TEXTS = [
+    "I understand", "School", "=Tagensbo School", "Bispebjerg", "BUF",
+    f"={PROBLEM}", "Done", "Skip", "Skip", "Skip", "Education", "Done",
+    "Cooperation with parents", "Not sure yet", "Done", "Within two weeks", "Here in Telegram",
+]  # fmt: skip
+"""What is tapped, by its English label, and what is written, after an equals sign."""
+
+_CONFIGURED = {"BUF": {"da": "Børne- og Ungdomsforvaltningen", "en": "Children and Youth"}}
+
+
+def label(language: str, english: str) -> str:
+    """A button's text in a language."""
+    if english in _CONFIGURED:
+        return _CONFIGURED[english][language]
+    return Reader(language, ZoneInfo("Europe/Copenhagen")).plain(english)
+
+
+async def answer_until(chat: Chat, language: str, stop: str | None = None) -> None:
+    """From **Ask for help** to just before `stop` is tapped or written; None: to the summary."""
+    await chat.says("/request")
+    for step in BUTTONS_AND_TEXTS:
+        if step == stop:
+            return
+        if step.startswith("="):
+            await chat.says(step[1:])
+        else:
+            await chat.taps(label(language, step))
+
+
+async def send_request(chat: Chat, language: str) -> str:
+    """The whole form; returns the reference."""
+    await answer_until(chat, language)
+    await chat.taps(label(language, "Send request"))
+    told = await chat.reads("TF-")
+    return told[told.index("TF-") :][:12]
