@@ -7,6 +7,7 @@ module carries an address, neither in its text nor in what caused it.
 
 import io
 import json
+import os
 import re
 from functools import lru_cache
 from http import HTTPStatus
@@ -18,6 +19,10 @@ from telegram._utils.defaultvalue import DefaultValue
 from telegram._utils.types import JSONDict, ODVInput
 from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
+
+# Lengths of time as `timedelta`, which the library is going over to; else it warns of each
+# `RetryAfter` that it makes.
+os.environ.setdefault("PTB_TIMEDELTA", "true")
 
 Timeout = float | None
 

@@ -5,6 +5,7 @@ import json
 import logging
 import traceback
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from telegram.error import (
     Forbidden,
     InvalidToken,
     NetworkError,
+    RetryAfter,
     TelegramError,
     TimedOut,
 )
@@ -132,6 +134,14 @@ async def test_a_refusal_is_the_librarys_own_error_with_telegrams_words(
         error = await failure(send(server.root))
     assert type(error) is expected
     assert error.message == "Not like that"
+
+
+async def test_being_told_to_wait_says_for_how_long() -> None:
+    told = refusal("429 Too Many Requests", parameters={"retry_after": 17})
+    async with raw_server(told) as server:
+        error = await failure(send(server.root))
+    assert isinstance(error, RetryAfter)
+    assert error.retry_after == timedelta(seconds=17)
 
 
 async def test_a_redirect_is_not_followed_to_where_the_token_does_not_belong() -> None:
