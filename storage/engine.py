@@ -21,12 +21,15 @@ def make_engine(database_url: str) -> Engine:
     """An engine for the URL: `sqlite:///file` or `postgresql+psycopg://...`.
 
     SQLite transactions begin immediate, so that a writer waits for its turn instead of failing
-    half way; what is committed is on the disk (`synchronous=FULL`).
+    half way; what is committed is on the disk (`synchronous=FULL`). Errors do not show the
+    parameters of statements: they are what people wrote.
     """
     url = make_url(database_url)
     if url.get_backend_name() == "sqlite":
         return _sqlite(url)
-    return create_engine(url, pool_size=4, max_overflow=2, json_serializer=_to_json)
+    return create_engine(
+        url, pool_size=4, max_overflow=2, json_serializer=_to_json, hide_parameters=True
+    )
 
 
 def _sqlite(url: URL) -> Engine:
@@ -35,6 +38,7 @@ def _sqlite(url: URL) -> Engine:
     engine = create_engine(
         url,
         json_serializer=_to_json,
+        hide_parameters=True,
         connect_args={"check_same_thread": False, "isolation_level": None},
     )
     event.listen(engine, "connect", _prepare)
