@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import DateTime, Dialect, Enum, Table, TypeDecorator
 from sqlmodel import SQLModel
+from sqlmodel._compat import SQLModelConfig
 
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -15,6 +16,14 @@ NAMING = {
     "pk": "pk_%(table_name)s",
 }
 SQLModel.metadata.naming_convention = NAMING
+
+
+class Row(SQLModel):
+    """The base of every table. Rows are checked by the database; pydantic's own validators are
+    built when one is asked for, which nobody does, and not at each start (0.2 s).
+    """
+
+    model_config = SQLModelConfig(defer_build=True)
 
 
 class UtcDateTime(TypeDecorator[datetime]):

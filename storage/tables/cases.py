@@ -12,7 +12,7 @@ from sqlalchemy import (
     UniqueConstraint,
     text,
 )
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from casework.vocabulary import (
     AttachmentKind,
@@ -24,14 +24,14 @@ from casework.vocabulary import (
     Origin,
     Urgency,
 )
-from storage.columns import UtcDateTime, one_of
+from storage.columns import Row, UtcDateTime, one_of
 
 
 def _word(kind: Enum, *, nullable: bool = False) -> Any:
     return Field(sa_column=Column(kind, nullable=nullable))
 
 
-class ReferenceCounter(SQLModel, table=True):
+class ReferenceCounter(Row, table=True):
     """The last reference number given in a year."""
 
     __tablename__ = "reference_counter"
@@ -40,7 +40,7 @@ class ReferenceCounter(SQLModel, table=True):
     last: int
 
 
-class Requisition(SQLModel, table=True):
+class Requisition(Row, table=True):
     """A case. `advisor_id` is set when an advisor accepts, and only then."""
 
     __table_args__ = (
@@ -76,7 +76,7 @@ class Requisition(SQLModel, table=True):
     first_response_due: datetime = Field(sa_type=UtcDateTime)
 
 
-class RequisitionFocusArea(SQLModel, table=True):
+class RequisitionFocusArea(Row, table=True):
     """A focus area of a case; exactly one is primary."""
 
     __tablename__ = "requisition_focus_area"
@@ -97,7 +97,7 @@ class RequisitionFocusArea(SQLModel, table=True):
     is_primary: bool
 
 
-class RequisitionHelpKind(SQLModel, table=True):
+class RequisitionHelpKind(Row, table=True):
     """A kind of help that the requester thinks of."""
 
     __tablename__ = "requisition_help_kind"
@@ -106,7 +106,7 @@ class RequisitionHelpKind(SQLModel, table=True):
     help_kind: HelpKind = Field(sa_column=Column(one_of(HelpKind, "help_kind"), primary_key=True))
 
 
-class Attachment(SQLModel, table=True):
+class Attachment(Row, table=True):
     """A file of a case: Telegram's id of it, not its bytes."""
 
     __table_args__ = (UniqueConstraint("requisition_id", "position"),)
@@ -120,7 +120,7 @@ class Attachment(SQLModel, table=True):
     caption: str | None = None
 
 
-class Offer(SQLModel, table=True):
+class Offer(Row, table=True):
     """An advisor is asked to take a case. One offer of a case is open at a time.
 
     `accepted` is None while nobody has answered; `ended_at` is set when it is answered or no
@@ -154,7 +154,7 @@ class Offer(SQLModel, table=True):
     )
 
 
-class Event(SQLModel, table=True):
+class Event(Row, table=True):
     """A thing that happened to a case: what, when, by whom (None: by the bot itself)."""
 
     __table_args__ = (Index("ix_event_requisition_id_id", "requisition_id", "id"),)

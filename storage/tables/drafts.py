@@ -5,9 +5,9 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import JSON, Column, Index, text
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
-from storage.columns import UtcDateTime, one_of
+from storage.columns import Row, UtcDateTime, one_of
 
 
 class DraftStatus(StrEnum):
@@ -18,7 +18,7 @@ class DraftStatus(StrEnum):
     DISCARDED = "discarded"
 
 
-class Draft(SQLModel, table=True):
+class Draft(Row, table=True):
     """A requisition that is being written; a person has one open at a time.
 
     `visit` counts the questions asked, so that a button of an earlier one is known as stale.

@@ -5,9 +5,9 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import JSON, BigInteger, Column, Index, Integer, text
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
-from storage.columns import UtcDateTime, one_of
+from storage.columns import Row, UtcDateTime, one_of
 
 
 class InboxStatus(StrEnum):
@@ -27,7 +27,7 @@ class OutboxStatus(StrEnum):
     DROPPED = "dropped"
 
 
-class InboxUpdate(SQLModel, table=True):
+class InboxUpdate(Row, table=True):
     """An update of Telegram's, kept before it is confirmed, emptied once it is handled."""
 
     __tablename__ = "inbox"
@@ -52,7 +52,7 @@ class InboxUpdate(SQLModel, table=True):
     error_id: str | None = None
 
 
-class OutboxMessage(SQLModel, table=True):
+class OutboxMessage(Row, table=True):
     """Something a person must be told: what (kind, parameters), not the words.
 
     `waiting`: somebody waits for it, so it goes before what is unprompted. `callback_query_id`:

@@ -3,13 +3,13 @@
 from datetime import datetime
 
 from sqlalchemy import BigInteger, Column, Index, UniqueConstraint
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from casework.vocabulary import FocusArea, OrganisationKind, Role
-from storage.columns import UtcDateTime, one_of
+from storage.columns import Row, UtcDateTime, one_of
 
 
-class Person(SQLModel, table=True):
+class Person(Row, table=True):
     """Somebody who has written to the bot. `language` is chosen; `telegram_language` is not."""
 
     id: int | None = Field(default=None, primary_key=True)
@@ -22,7 +22,7 @@ class Person(SQLModel, table=True):
     unreachable_since: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
 
-class RoleGrant(SQLModel, table=True):
+class RoleGrant(Row, table=True):
     """A role that a person holds."""
 
     __tablename__ = "role_grant"
@@ -32,7 +32,7 @@ class RoleGrant(SQLModel, table=True):
     granted_at: datetime = Field(sa_type=UtcDateTime)
 
 
-class AdvisorFocusArea(SQLModel, table=True):
+class AdvisorFocusArea(Row, table=True):
     """A focus area that an advisor works in."""
 
     __tablename__ = "advisor_focus_area"
@@ -43,7 +43,7 @@ class AdvisorFocusArea(SQLModel, table=True):
     )
 
 
-class AdvisorLanguage(SQLModel, table=True):
+class AdvisorLanguage(Row, table=True):
     """A language that an advisor speaks, as an ISO 639-1 code."""
 
     __tablename__ = "advisor_language"
@@ -52,7 +52,7 @@ class AdvisorLanguage(SQLModel, table=True):
     language: str = Field(primary_key=True)
 
 
-class AdvisorDistrict(SQLModel, table=True):
+class AdvisorDistrict(Row, table=True):
     """A district that an advisor works in, as its code."""
 
     __tablename__ = "advisor_district"
@@ -61,7 +61,7 @@ class AdvisorDistrict(SQLModel, table=True):
     district: str = Field(primary_key=True)
 
 
-class Invitation(SQLModel, table=True):
+class Invitation(Row, table=True):
     """A link that gives a role, once. Only the hash of its token is kept."""
 
     id: int | None = Field(default=None, primary_key=True)
@@ -74,7 +74,7 @@ class Invitation(SQLModel, table=True):
     used_by: int | None = Field(default=None, foreign_key="person.id")
 
 
-class InvitationTry(SQLModel, table=True):
+class InvitationTry(Row, table=True):
     """A wrong invitation that somebody opened; too many in an hour are not looked at."""
 
     __tablename__ = "invitation_try"
@@ -85,7 +85,7 @@ class InvitationTry(SQLModel, table=True):
     at: datetime = Field(sa_type=UtcDateTime)
 
 
-class Organisation(SQLModel, table=True):
+class Organisation(Row, table=True):
     """An organisation that asks for help. The same name in another district is another one."""
 
     __table_args__ = (UniqueConstraint("kind", "name", "district"),)
