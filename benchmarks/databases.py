@@ -1,5 +1,6 @@
 """Fresh databases for ours, as durable as they come: nothing is tuned."""
 
+import os
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from itertools import count
@@ -36,8 +37,7 @@ class Postgresql:
     def fresh(self, directory: Path) -> Iterator[str]:
         """Create a database, and drop it afterwards."""
         del directory
-        name = f"bench_{next(self._numbers)}"
-        self._server.psql(f"DROP DATABASE IF EXISTS {name};")
+        name = f"bench_{os.getpid()}_{next(self._numbers)}"
         self._server.psql(f"CREATE DATABASE {name};")
         try:
             yield str(self._server.get_uri(database=name, driver="psycopg"))

@@ -96,7 +96,7 @@ def _verdicts(goal: Goal, found: Found, database: str) -> Iterator[Verdict]:
         return
     for cell in goal.cells:
         own, peer = found.get((cell, OURS)), found.get((cell, goal.peer))
-        if own and peer and goal.database == database:
+        if own and peer and peer.replies_per_second and goal.database == database:
             ratio = goal.figure(own) / goal.figure(peer)
             yield Verdict(goal, cell, ratio, reached=ratio >= goal.least)
 

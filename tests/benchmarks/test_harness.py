@@ -153,14 +153,16 @@ async def test_answers_keep_the_order_of_the_questions_on_a_connection(root: str
 def peer(name: str, root: str, folder: Path) -> AbstractAsyncContextManager[Program]:
     found = PEERS[name]
     command = [sys.executable, *found.command]
-    return program_beside(command, found.environment(root, folder, ""), folder / "log")
+    environment = found.environment(root, folder, f"sqlite:///{folder / 'bot.sqlite'}")
+    return program_beside(command, environment, folder / "log")
 
 
-@pytest.mark.parametrize("name", ["official", "official-aiohttp", "official-flushed", "aiogram"])
+@pytest.mark.parametrize("name", PEERS)
 async def test_every_peer_takes_whole_intakes(
     name: str, api: BotApi, root: str, tmp_path: Path
 ) -> None:
-    crowd = Crowd(api, SCRIPTS["peers"], 3, intakes=2)
+    """Ours too: the people's script follows the English catalogue."""
+    crowd = Crowd(api, SCRIPTS[PEERS[name].script], 3, intakes=2)
     async with peer(name, root, tmp_path):
         crowd.start()
         await crowd.done(within=ENOUGH)
