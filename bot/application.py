@@ -12,7 +12,7 @@ from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
 from telegram.ext import Application, ApplicationBuilder, TypeHandler
 
 from bot.clock import Clock
-from bot.command_menu import publish_commands
+from bot.command_menu import MENU_CHANGES, publish_commands, publish_for_person
 from bot.database import Database
 from bot.delivery import Delivery
 from bot.errors import OperatorError
@@ -28,6 +28,7 @@ from casework.office import Office
 from handlers import conversation
 from handlers.incoming import Incoming
 from storage.engine import make_engine
+from storage.outbox import Outgoing
 
 ALLOWED_UPDATES = ("message", "edited_message", "channel_post", "callback_query")
 POLL_SECONDS = 30
@@ -74,11 +75,11 @@ class TaskForceBot:
         self.database.start()
         self._started.append(self.database.stop)
         await self._connect()
+        self._started.append(self.delivery.stop)
         await self._application.start()
         self._started.append(self._stop_handling)
         await self.inbox.pick_up()
         await self.delivery.pick_up()
-        self._started.append(self.delivery.stop)
         await self._receive()
 
     async def stop(self) -> None:
@@ -120,6 +121,11 @@ class TaskForceBot:
         """Fill Telegram's command menu, in every language and for each role."""
         await publish_commands(self._post, self.database)
 
+    async def _renew_menu(self, message: Outgoing) -> None:
+        """Fit the command menu of one chat to the person's language and roles of today."""
+        if message.person_id is not None:
+            await publish_for_person(self._post, self.database, message.person_id)
+
     async def _stop_handling(self) -> None:
         self._processor.drop_waiting()
         await self._application.stop()
@@ -143,6 +149,9 @@ class TaskForceBot:
             self.metrics.updates_handled += 1
             self.metrics.stale_buttons += handled.stale
             self.delivery.put(handled.messages)
+            for message in handled.messages:
+                if message.kind in MENU_CHANGES:
+                    self.delivery.beside(self._renew_menu(message))
         self.metrics.inbox_depth -= 1
 
     async def _apologise(self, incoming: Incoming, error: Exception) -> None:

@@ -1,6 +1,7 @@
 """Telegram's command menu: in each language, and for each role in the chats of those who hold it."""
 
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -13,6 +14,9 @@ from casework.words import N_
 from handlers.routes import COMMANDS, may_use
 from locales.translator import DEFAULT, LANGUAGES, Reader, supported
 from storage import people
+
+MENU_CHANGES = frozenset({"welcome_to_team", "language_set"})
+"""The messages after which somebody's menu is another one."""
 
 Post = Callable[[str, dict[str, Any]], Awaitable[Any]]
 
@@ -39,12 +43,16 @@ async def publish_commands(post: Post, database: Database) -> None:
             "setMyCommands",
             {"commands": menu(code or DEFAULT, frozenset({Role.REQUESTER})), "language_code": code},
         )
-    for chat_id, language, roles in await database.read(_team):
-        await publish_for(post, chat_id, language, roles)
+    for person_id in await database.read(people.with_any_role):
+        await publish_for_person(post, database, person_id)
 
 
-async def publish_for(post: Post, chat_id: int, language: str, roles: frozenset[Role]) -> None:
-    """Set the menu of one person's chat, in the language they read."""
+async def publish_for_person(post: Post, database: Database, person_id: int) -> None:
+    """Set the menu of one person's chat, in the language they read and for their roles."""
+    found = await database.read(partial(_chat, person_id=person_id))
+    if found is None:
+        return
+    chat_id, language, roles = found
     scope = {"type": "chat", "chat_id": chat_id}
     try:
         await post("setMyCommands", {"commands": menu(language, roles), "scope": scope})
@@ -62,8 +70,9 @@ def menu(language: str, roles: frozenset[Role]) -> list[dict[str, str]]:
     ]
 
 
-def _team(session: Session) -> list[tuple[int, str, frozenset[Role]]]:
-    return [
-        (chat_id, supported(chosen, telegram), people.roles(session, person_id))
-        for person_id, chat_id, chosen, telegram in people.team_chats(session)
-    ]
+def _chat(session: Session, person_id: int) -> tuple[int, str, frozenset[Role]] | None:
+    found = people.chat(session, person_id)
+    if found is None:
+        return None
+    chat_id, chosen, telegram = found
+    return chat_id, supported(chosen, telegram), people.roles(session, person_id)

@@ -7,7 +7,7 @@ once, and twice only if the process dies between Telegram's answer and its recor
 
 import asyncio
 from collections import OrderedDict, deque
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Coroutine, Iterable
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
@@ -112,6 +112,10 @@ class Delivery:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
 
+    def beside(self, work: Coroutine[Any, Any, None]) -> None:
+        """Do something of no order among the messages, and be done with it before stopping."""
+        self._start(work)
+
     async def idle(self) -> None:
         """Return when nothing is in hand; for tests."""
         while self._tasks:
@@ -119,7 +123,7 @@ class Delivery:
 
     # One chat
 
-    def _start(self, work: Any) -> None:
+    def _start(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
@@ -164,6 +168,7 @@ class Delivery:
         effect = await self._presenter.render(row)
         if row.callback_query_id is not None:
             self._start(self._end_tap(row.callback_query_id, effect))
+            row.callback_query_id = None
         message_id = await self._apply(row, effect)
         if message_id is not None:
             self._remember(row.id, message_id)

@@ -19,7 +19,7 @@ from bot.municipality import read_municipality
 from bot.settings import Settings
 from casework.office import Office
 from casework.questions import requisition_form
-from casework.working_time import Calendar
+from casework.working_time import Calendar, is_working_day
 from storage import schema
 from storage.engine import make_engine
 
@@ -82,10 +82,25 @@ async def _serve(settings: Settings, stop: asyncio.Event) -> None:
     bot = TaskForceBot(settings, make_office(settings), clock=Clock())
     async with AsyncExitStack() as stack:
         stack.push_async_callback(bot.stop)
-        await bot.start()
+        if not await started(bot, stop):
+            return
         await _serve_beside(bot, stack)
         print("The bot is running. Ctrl-C stops it.", file=sys.stderr)  # noqa: T201
         await stop.wait()
+
+
+async def started(bot: TaskForceBot, stop: asyncio.Event) -> bool:
+    """Start the bot, unless `stop` is set before it has reached Telegram."""
+    starting = asyncio.ensure_future(bot.start())
+    stopping = asyncio.ensure_future(stop.wait())
+    await asyncio.wait({starting, stopping}, return_when=asyncio.FIRST_COMPLETED)
+    stopping.cancel()
+    if starting.done():
+        starting.result()
+        return True
+    starting.cancel()
+    await asyncio.gather(starting, return_exceptions=True)
+    return False
 
 
 async def _serve_beside(bot: TaskForceBot, stack: AsyncExitStack) -> None:
@@ -97,6 +112,8 @@ async def _serve_beside(bot: TaskForceBot, stack: AsyncExitStack) -> None:
     scheduler = start_schedule(bot)
     stack.callback(scheduler.shutdown, wait=False)
     await bot.publish_commands()
+    # The holidays take a quarter of a second to load, which nobody who sends a request waits for.
+    await asyncio.to_thread(is_working_day, bot.clock.now().date(), bot.office.calendar)
 
 
 def _run_until_signal(work: Callable[[asyncio.Event], Coroutine[Any, Any, None]]) -> None:

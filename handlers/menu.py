@@ -6,7 +6,7 @@ from casework.words import N_
 from handlers import advisors, intake, requests
 from handlers.turn import Turn, stale
 from locales.translator import LANGUAGES, everywhere, folded
-from storage import asking, drafts, invitations, offers, people
+from storage import asking, invitations, offers, people
 
 MENU = {
     "request": N_("Ask for help"),

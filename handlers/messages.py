@@ -18,14 +18,16 @@ Keyboard = tuple[tuple[Button, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class Say:
-    """A new message, in Telegram's HTML. `share_phone` is a keyboard of words in place of buttons."""
+    """A new message, in Telegram's HTML.
+
+    `share_phone` is a keyboard of words in place of buttons: the text of the one that shares
+    one's number, and of those that only type. `hide_words` takes such a keyboard away again.
+    """
 
     text: str
     keyboard: Keyboard = ()
     share_phone: tuple[str, ...] = ()
-    """The text of the button that shares one's number, and of those that only type."""
     hide_words: bool = False
-    """Take such a keyboard of words away again."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,10 @@ SQLModel.metadata.naming_convention = NAMING
 
 
 class Row(SQLModel):
-    """The base of every table. Rows are checked by the database; pydantic's own validators are
-    built when one is asked for, which nobody does, and not at each start (0.2 s).
+    """The base of every table, checked by the database.
+
+    pydantic's own validators are built when one is asked for, which nobody does, and not at each
+    start: that would take 0.2 s.
     """
 
     model_config = SQLModelConfig(defer_build=True)

@@ -15,15 +15,20 @@ from storage.tables.messages import OutboxStatus
 _outbox = table(OutboxMessage)
 _person = table(Person)
 _insert = insert(_outbox)
-_mark = (
+_mark_sent = (
     update(_outbox)
     .where(_outbox.c.id == bindparam("row"), _outbox.c.status == OutboxStatus.PENDING)
     .values(
-        status=bindparam("outcome"),
+        status=OutboxStatus.SENT,
         sent_at=bindparam("at"),
         message_id=bindparam("message"),
-        error=bindparam("reason"),
+        params={},
     )
+)
+_mark_failed = (
+    update(_outbox)
+    .where(_outbox.c.id == bindparam("row"), _outbox.c.status == OutboxStatus.PENDING)
+    .values(status=OutboxStatus.FAILED, error=bindparam("reason"))
 )
 _message_id = select(_outbox.c.message_id).where(_outbox.c.id == bindparam("row"))
 
@@ -145,13 +150,13 @@ def pending(session: Session, *, after: int = 0, most: int = 1000) -> list[Outgo
 
 
 def mark_sent(session: Session, row: int, message: int | None, now: datetime) -> None:
-    """Record that a message went out, with Telegram's id of it."""
-    _record(session, row, OutboxStatus.SENT, now, message, None)
+    """Record that a message went out, with Telegram's id of it; what it said is forgotten."""
+    session.execute(_mark_sent, {"row": row, "at": now, "message": message})
 
 
 def mark_failed(session: Session, row: int, reason: str) -> None:
     """Record that a message can never go out, and why."""
-    _record(session, row, OutboxStatus.FAILED, None, None, reason)
+    session.execute(_mark_failed, {"row": row, "reason": reason})
 
 
 def drop_for_chat(session: Session, chat_id: int, reason: str, now: datetime) -> None:
@@ -199,16 +204,3 @@ def _put(session: Session, outgoing: Outgoing) -> int:
     outgoing.id = new_id(inserted)
     enqueued(session).append(outgoing)
     return outgoing.id
-
-
-def _record(
-    session: Session,
-    row: int,
-    outcome: OutboxStatus,
-    at: datetime | None,
-    message: int | None,
-    reason: str | None,
-) -> None:
-    session.execute(
-        _mark, {"row": row, "outcome": outcome, "at": at, "message": message, "reason": reason}
-    )

@@ -196,12 +196,16 @@ def _welcome(
     return Known(person_id, telegram_id, first_name, None, telegram_language, 0, is_new=True)
 
 
-def team_chats(session: Session) -> list[tuple[int, int, str | None, str | None]]:
-    """Everybody with a role: (person, chat, chosen language, Telegram's language)."""
-    rows = session.execute(
-        select(_person.c.id, _person.c.telegram_id, _person.c.language, _person.c.telegram_language)
-        .join(_role_grant, _role_grant.c.person_id == _person.c.id)
-        .where(_person.c.telegram_id.is_not(None))
-        .distinct()
-    )
-    return [(row.id, row.telegram_id, row.language, row.telegram_language) for row in rows]
+def with_any_role(session: Session) -> list[int]:
+    """The ids of everybody on the team."""
+    return list(session.execute(select(_role_grant.c.person_id).distinct()).scalars())
+
+
+def chat(session: Session, person_id: int) -> tuple[int, str | None, str | None] | None:
+    """(chat, chosen language, Telegram's language); None for somebody erased."""
+    row = session.execute(
+        select(_person.c.telegram_id, _person.c.language, _person.c.telegram_language).where(
+            _person.c.id == person_id, _person.c.telegram_id.is_not(None)
+        )
+    ).first()
+    return (row.telegram_id, row.language, row.telegram_language) if row else None

@@ -22,7 +22,7 @@ def offer(scene: Scene, _params: Params, facts: OfferFacts | None) -> Effect:
     _ = scene.reader._
     head = [_("<b>Will you take {reference}?</b>", reference=facts.case.reference)]
     if facts.assigned_by:
-        head.append(_("{name} thinks of you for this one.", name=facts.assigned_by))
+        head.append(_("{name} thinks that this one is for you.", name=facts.assigned_by))
     if facts.reasons:
         head.append(_("Why you: {reasons}", reasons=reasons(scene, facts.reasons)))
     return Say(
@@ -53,7 +53,7 @@ def offer_declined(scene: Scene, params: Params, _facts: None) -> Say:
     _ = scene.reader._
     return Say(
         _(
-            "Thank you for saying so. {reference} goes to the next one.",
+            "Thank you for telling us. We ask somebody else about {reference}.",
             reference=params["reference"],
         )
     )
@@ -128,7 +128,7 @@ def cases(scene: Scene, params: Params, facts: Page) -> Effect:
     """Open cases, newest first, a page."""
     _ = scene.reader._
     if not facts.total:
-        return Say(_("There is no open case. Enjoy the quiet."))
+        return Say(_("There are no open cases. Enjoy the quiet."))
     heading = scene.reader.plural(
         "<b>{number} open case</b>", "<b>{number} open cases</b>", facts.total
     )

@@ -56,7 +56,8 @@ def draft_saved(scene: Scene, params: Params, _facts: None) -> Say:
     _ = scene.reader._
     return Say(
         _(
-            "Saved. Your answers are here when you come back: tap <b>Continue</b>, or write /request."
+            "Saved. Your answers are here when you come back: tap <b>Continue</b>, or write "
+            "/request."
         ),
         ((Button(scene.reader.plain("Continue"), f"dc:{params['draft']}"),),),
     )
@@ -65,19 +66,24 @@ def draft_saved(scene: Scene, params: Params, _facts: None) -> Say:
 def draft_discarded(scene: Scene, _params: Params, _facts: None) -> Say:
     """The draft is gone."""
     _ = scene.reader._
-    return Say(_("Your request is discarded. Nothing of it is kept. /request begins a new one."))
+    return Say(
+        _(
+            "Your request is discarded, and nothing of it is kept. Write /request to begin a "
+            "new one."
+        )
+    )
 
 
 def nothing_to_cancel(scene: Scene, _params: Params, _facts: None) -> Say:
     """There is no draft."""
     _ = scene.reader._
-    return Say(_("There is nothing to put aside. /request begins a new request."))
+    return Say(_("You have no request to put aside. Write /request to begin one."))
 
 
 def edit_noted(scene: Scene, _params: Params, _facts: None) -> Say:
     """An answer was edited in Telegram."""
     _ = scene.reader._
-    return Say(_("Your change is noted."))
+    return Say(_("Thank you, I have changed it here too."))
 
 
 def emergency(scene: Scene, _params: Params, _facts: None) -> Say:
@@ -85,8 +91,9 @@ def emergency(scene: Scene, _params: Params, _facts: None) -> Say:
     _ = scene.reader._
     return Say(
         _(
-            "🚨 <b>Is anybody in danger? Call 112 now.</b>\nThe police answer on 114. A chat is too "
-            "slow for that.\n\nWe take your request all the same. Please go on."
+            "🚨 <b>Is anybody in danger? Call 112 now.</b>\nIf nobody is in danger, but you need "
+            "the police, call 114. A chat is too slow for that.\n\nWe take your request too. "
+            "Please go on."
         )
     )
 

@@ -13,7 +13,7 @@ REFUSALS = {
     "stale_button": N_("This button is no longer in use."),
     "tap_wanted": N_("Please tap one of the buttons."),
     "words_wanted": N_("Please answer this one in words."),
-    "odd_message": N_("I can't use that here. Please answer with words, a photo or a file."),
+    "odd_message": N_("I can't use that here. Please answer in words or with the buttons."),
     "text_empty": N_("That was empty. Please write a few words."),
     "text_only_emoji": N_("Please write it in words, so that the advisor understands."),
     "text_too_long": N_(
@@ -33,10 +33,12 @@ REFUSALS = {
         "smaller one?"
     ),
     "file_executable": N_(
-        "I can't take programs. The rest is kept. Please send a photo, a document or a voice "
-        "message."
+        "I can't take that kind of file: there could be a program in it. The rest is kept. Can you "
+        "send a PDF or a photo?"
     ),
-    "too_many_attachments": N_("{limit} files are the most. Those you sent before are kept."),
+    "too_many_attachments": N_(
+        "You can send {limit} files at most. Those you sent before are kept."
+    ),
     "phone_invalid": N_("I can't read that as a phone number. For example: 12 34 56 78."),
     "email_invalid": N_("I can't read that as an e-mail address. For example: name@school.dk."),
     "name_too_short": N_("That is very short. Please write the whole name."),
@@ -46,7 +48,7 @@ REFUSALS = {
     "not_complete": N_("Something is still missing. Please answer the open question."),
     "no_way_back": N_("This is the first question."),
     "edit_too_late": N_(
-        "I can't change that any more. What you sent before is what the advisor reads."
+        "It is too late to change that message here. What you wrote first still stands."
     ),
     "case_over": N_("This case is closed or withdrawn. Nothing was changed."),
     "case_not_yours": N_("This button is no longer in use."),

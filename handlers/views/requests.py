@@ -32,8 +32,8 @@ def submitted(scene: Scene, _params: Params, facts: CaseFacts | None) -> Effect:
     _ = scene.reader._
     return Say(
         _(
-            "Thank you. Your request is with us: <b>{reference}</b>\n\nAn advisor answers by <b>{day} "
-            "at {time}</b>. You can follow it under /requests.",
+            "Thank you. Your request is with us: <b>{reference}</b>\n\nAn advisor answers by "
+            "<b>{day} at {time}</b>. You can follow it under /requests.",
             reference=facts.reference,
             day=scene.reader.day(facts.first_response_due),
             time=scene.reader.time(facts.first_response_due),
@@ -63,7 +63,7 @@ def requests(scene: Scene, params: Params, facts: Page) -> Effect:
     _ = scene.reader._
     if not facts.total:
         ask = Button(scene.reader.plain("Ask for help"), "m:request")
-        return Say(_("You have not sent any request yet."), ((ask,),))
+        return Say(_("You have not sent any requests yet."), ((ask,),))
     heading = scene.reader.plural(
         "<b>Your request</b>", "<b>Your {number} requests</b>", facts.total
     )

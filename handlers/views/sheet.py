@@ -71,7 +71,7 @@ def _choices(scene: Scene, case: CaseFacts) -> list[str]:
             "<b>How urgent:</b> {urgency}",
             urgency=labels.word(scene.reader, "urgency", case.urgency),
         ),
-        _("<b>How to reach you:</b> {contact}", contact=contact(scene, case)),
+        _("<b>Contact:</b> {contact}", contact=contact(scene, case)),
     ]
     if case.attachments:
         files = scene.reader.plural("{number} file", "{number} files", case.attachments)

@@ -43,7 +43,7 @@ def team(scene: Scene, _params: Params, facts: tuple[AdvisorFacts, ...]) -> Say:
         for each in facts
     ]
     if not lines:
-        lines = [_("There is no advisor yet.")]
+        lines = [_("There are no advisors yet.")]
     invite = Button(scene.reader.plain("Invite advisor"), f"ti:{Role.ADVISOR}")
     return Say("\n\n".join([_("<b>The team</b>"), *lines]), ((invite,),))
 
@@ -77,8 +77,8 @@ def welcome_to_team(scene: Scene, params: Params, _facts: None) -> Say:
             name=params["name"],
         ),
         Role.COORDINATOR: _(
-            "Welcome, {name}! You are a coordinator now. /team shows the advisors and invites new "
-            "ones, /cases shows all open cases.",
+            "Welcome, {name}! You are a coordinator now. With /team you see the advisors and "
+            "invite new ones. With /cases you see all open cases.",
             name=params["name"],
         ),
     }
@@ -109,7 +109,7 @@ def profile_done(scene: Scene, params: Params, facts: AdvisorProfile) -> Rewrite
     return Rewrite("\n".join(lines), message_id=params["message_id"])
 
 
-def nobody_left(scene: Scene, params: Params, facts: Unassigned | None) -> Effect:
+def nobody_left(scene: Scene, _params: Params, facts: Unassigned | None) -> Effect:
     """A case that no advisor has taken, with all advisors to pick from."""
     if facts is None:
         return Nothing("the case is gone")
@@ -133,7 +133,7 @@ def nobody_left(scene: Scene, params: Params, facts: Unassigned | None) -> Effec
         *(_choosable(scene, each) for each in advisors),
     ]
     if not advisors:
-        lines.append(_("There is no advisor to ask yet. /team invites one."))
+        lines.append(_("There are no advisors to ask yet. Write /team to invite one."))
     return Say("\n".join(lines), _assign_keyboard(scene, case, advisors))
 
 
@@ -142,7 +142,7 @@ def case_assigned(scene: Scene, params: Params, _facts: None) -> Say:
     _ = scene.reader._
     return Say(
         _(
-            "{name} is being asked to take {reference}.",
+            "I have asked {name} to take {reference}.",
             name=params["name"],
             reference=params["reference"],
         )

@@ -41,7 +41,10 @@ def what_now(scene: Scene, _params: Params, _facts: None) -> Say:
     """Somebody wrote while nothing was asked."""
     _ = scene.reader._
     return Say(
-        _("Nothing is open right now. Tap <b>Ask for help</b> to tell us about a problem."),
+        _(
+            "Your message has not gone to anybody. If you want to tell us about a problem, tap "
+            "<b>Ask for help</b>."
+        ),
         menu_keyboard(scene.reader),
     )
 
@@ -67,7 +70,8 @@ def about(scene: Scene, _params: Params, _facts: None) -> Say:
             "<b>About the task force</b>\nFour advisors and a coordinator help schools, day care, "
             "housing associations, clubs, unions and companies when everyday integration work "
             "gets stuck. With advice, a talk, a network, help with a conflict, or something "
-            "else.\n\nIt is an offer. We inspect nobody and decide nothing for you. It is free."
+            "else.\n\nIt is free, and you choose if you want it. We check up on nobody and decide "
+            "nothing for you."
         ),
         menu_keyboard(scene.reader),
     )
@@ -78,12 +82,12 @@ def privacy(scene: Scene, _params: Params, _facts: None) -> Say:
     _ = scene.reader._
     return Say(
         _(
-            "<b>What happens to what you write</b>\n• Only the advisor who takes your case and the "
-            "coordinator read it.\n• We keep facts about organisations and their problems, not "
-            "about citizens. A message with a CPR number is not kept.\n• Your own name and how to "
-            "reach you are erased {months} months after your last case has closed, or at once when "
-            "you ask your advisor.\n• Photos and files stay with Telegram; we keep only a "
-            "reference to them.",
+            "<b>What happens to what you write</b>\n• Only the coordinator and the advisors we ask "
+            "to take your case can read it.\n• We keep facts about organisations and their "
+            "problems, not about citizens. A message with a CPR number is not kept.\n• We erase your own "
+            "name and how to reach you {months} months after your last case has closed, or at once "
+            "if you ask your advisor.\n• Photos and files stay with Telegram. We keep no copy of "
+            "them.",
             months=PRIVACY_MONTHS,
         )
     )
@@ -125,7 +129,7 @@ def apology(scene: Scene, params: Params, _facts: None) -> Say:
     return Say(
         _(
             "Sorry, something went wrong on our side. Your earlier answers are kept. Please try "
-            "again. If it happens again, tell us this number: {id}",
+            "again. If it happens again, tell us this code: {id}",
             id=params["id"],
         )
     )

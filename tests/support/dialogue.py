@@ -10,7 +10,7 @@ Everything is real: the application, its database, and HTTP to the local Bot API
 
 import asyncio
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlmodel import Session
@@ -71,12 +71,29 @@ class Chat:
         await self.city.settled()
         answered = self.messenger.query(query)
         assert answered.answered, f"the spinner of {data!r} still turns"
-        return answered.text
+        return answered.text or ""
 
     async def sends(self, message: Message | list[Message]) -> None:
         """Wait until what was sent through `messenger` has been dealt with."""
         assert message is not None
         await self.city.settled()
+
+    async def sends_a(self, what: str, **details: Any) -> Any:
+        """Send something else than a text: `sends_a("document", name="plan.pdf")`.
+
+        It is one of what `Messenger.person_sends_...` knows. Returns what stands in the chat.
+        """
+        sent = getattr(self.messenger, f"person_sends_{what}")(self.user, **details)
+        await self.city.settled()
+        return sent
+
+    async def taps_twice_at_once(self, label: str) -> None:
+        """Two taps on the same button before the bot has answered the first."""
+        message, data = self._button(label, None)
+        for _time in range(2):
+            self.messenger.person_taps(self.user, message.message_id, data)
+        await self.city.settled()
+        assert not self.messenger.unanswered()
 
     # What the person sees
 
@@ -229,6 +246,10 @@ class City:
     def moves_clock(self, **by: float) -> None:
         """Let time pass: `moves_clock(hours=2)`."""
         self.server.move_clock(timedelta(**by))
+
+    def moves_clock_to(self, moment: datetime) -> None:
+        """Let it be this moment, which has a time zone, now."""
+        self.server.move_clock(moment - self.clock.now())
 
     async def settled(self) -> None:
         """Wait until nothing is under way: received, handled, delivered, answered."""
