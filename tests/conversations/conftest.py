@@ -26,3 +26,14 @@ async def city(request: pytest.FixtureRequest, databases: Databases) -> AsyncIte
     yield city
     await city.close()
     databases.drop(url)
+
+
+@pytest.fixture
+async def town(databases: Databases) -> AsyncIterator[City]:
+    """The same on SQLite alone, for what has nothing to do with the database."""
+    url = databases.new("sqlite", prepare=migrated)
+    town = City(url)
+    await town.open()
+    yield town
+    await town.close()
+    databases.drop(url)

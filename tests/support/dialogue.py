@@ -29,6 +29,9 @@ from storage import people
 PATIENCE = 5.0
 """Seconds after which a message that does not come counts as not coming."""
 
+BEFORE_LABELS = "⬅️ ✅ ☑ ★ 👉 📨 ✏️ 💾 🗑 📎"
+"""The symbols that stand before the words of a button."""
+
 
 @dataclass
 class Chat:
@@ -139,7 +142,7 @@ class Chat:
         places = [on] if on else list(reversed(self.messenger.from_bot(self.user)))
         for message in places:
             for text, data in data_of(message):
-                if text == label or text.lstrip("⬅️✅☑★👉📨✏️💾🗑📎 ") == label:
+                if label in {text, text.lstrip(BEFORE_LABELS)}:
                     return message, data
         known = [text for message in places for text, _data in data_of(message)]
         raise AssertionError(f"no button {label!r}; there are {known}")
@@ -270,6 +273,4 @@ def text_of(message: Message | None) -> str:
 
 def data_of(message: Message) -> list[tuple[str, str]]:
     """The inline buttons below a message: (text, callback data)."""
-    return [
-        (button.text, button.data) for row in message.keyboard for button in row if button.data
-    ]
+    return [(button.text, button.data) for row in message.keyboard for button in row if button.data]

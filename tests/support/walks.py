@@ -1,9 +1,15 @@
 """Walks through the form that many tests need, in either language."""
 
+import re
+from typing import Any
 from zoneinfo import ZoneInfo
+
+import pytest
 
 from locales.translator import Reader
 from tests.support.dialogue import Chat
+
+in_both_languages = pytest.mark.parametrize("language", ["da", "en"])
 
 PROBLEM = "Forældrene kommer ikke til møderne, og vi ved ikke hvorfor."
 
@@ -22,6 +28,12 @@ def label(language: str, english: str) -> str:
     if english in _CONFIGURED:
         return _CONFIGURED[english][language]
     return Reader(language, ZoneInfo("Europe/Copenhagen")).plain(english)
+
+
+def sentence(language: str, english: str, **values: Any) -> str:
+    """What a text of the catalogue reads like in a language, with its values, as plain text."""
+    reader = Reader(language, ZoneInfo("Europe/Copenhagen"))
+    return re.sub(r"<[^>]+>", "", reader.plain(english, **values))
 
 
 async def answer_until(chat: Chat, language: str, stop: str | None = None) -> None:
