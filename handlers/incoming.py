@@ -1,7 +1,7 @@
 """An update of Telegram's as the conversation needs it.
 
 python-telegram-bot's `Update` costs 150 to 310 µs to build, half of what handling one takes; this
-reads the same JSON in a few (docs/decisions/0003-own-reading-of-updates.md).
+reads the same JSON in a few (docs/decisions/0004-our-own-reading-of-updates.md).
 """
 
 from collections.abc import Mapping

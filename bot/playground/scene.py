@@ -72,6 +72,9 @@ class PlaygroundScene:
             telegram_api_url=self.server.api_root,
             database_url=program.fresh_playground_database(),
             webhook_url=None,
+            # The stand-in has no limits, and nobody who tries the bot should wait for them.
+            telegram_messages_per_second=0,
+            telegram_chat_messages_per_second=0,
         )
         await asyncio.to_thread(program.migrate, settings)
         bot = TaskForceBot(settings, program.make_office(settings), clock=self.clock)
