@@ -10,7 +10,7 @@ DETAILS: dict[FocusArea, tuple[Choice, ...]] = {
     FocusArea.EMPLOYMENT: (
         Choice("ready_for_work", N_("Getting people ready for work")),
         Choice("recruitment", N_("Finding new staff")),
-        Choice("diversity", N_("Working well together at a mixed workplace")),
+        Choice("diversity", N_("Working together across cultures")),
         Choice("mentors", N_("Mentors and role models")),
         Choice("job_fair", N_("A job fair")),
         OTHER,
@@ -25,8 +25,8 @@ DETAILS: dict[FocusArea, tuple[Choice, ...]] = {
     ),
     FocusArea.HOUSING: (
         Choice("exposed_area", N_("An exposed housing area")),
-        Choice("letting", N_("Letting and who gets a flat")),
-        Choice("neighbours", N_("Residents and the association working together")),
+        Choice("letting", N_("Rules for who gets a flat")),
+        Choice("neighbours", N_("Cooperation with and among residents")),
         Choice("renewal", N_("Renewal of the area")),
         OTHER,
     ),
@@ -45,7 +45,7 @@ DETAILS: dict[FocusArea, tuple[Choice, ...]] = {
     ),
     FocusArea.HEALTH: (
         Choice("promotion", N_("Healthy everyday life")),
-        Choice("reaching", N_("Reaching people our services do not reach")),
+        Choice("reaching", N_("Reaching people that nobody reaches")),
         OTHER,
     ),
 }

@@ -36,7 +36,7 @@ HELP_KINDS = (
     Choice(HelpKind.EVENT, N_("A conference or theme day")),
     Choice(HelpKind.CAMPAIGN, N_("A campaign")),
     Choice(HelpKind.TALK, N_("A talk")),
-    Choice(HelpKind.WORKING_GROUP, N_("Somebody in our working group")),
+    Choice(HelpKind.WORKING_GROUP, N_("Taking part in a working group")),
     Choice(HelpKind.CONFLICT_HANDLING, N_("Help with a conflict")),
     Choice(NOT_SURE, N_("Not sure yet"), alone=True),
 )
@@ -56,31 +56,31 @@ CONTACT_METHODS = (
 ABOUT_PROMPTS = {
     "": N_(
         "<b>Who is it about, and how many?</b>\nFor example: new members, a group of parents. "
-        "In general terms, no names."
+        "No names, please."
     ),
     OrganisationKind.SCHOOL: N_(
         "<b>Which pupils or parents is it about, and how many?</b>\nFor example: a 4th grade "
-        "class, six new families. No names."
+        "class, six new families. No names, please."
     ),
     OrganisationKind.DAY_CARE: N_(
         "<b>Which children or parents is it about, and how many?</b>\nFor example: the youngest "
-        "group, five families. No names."
+        "group, five families. No names, please."
     ),
     OrganisationKind.HOUSING_ASSOCIATION: N_(
-        "<b>Which residents is it about, and how many?</b>\nFor example: a stairwell with twelve "
-        "flats, the courtyard. No names."
+        "<b>Which residents is it about, and how many?</b>\nFor example: an entrance with twelve "
+        "flats, a group of young people in the courtyard. No names, please."
     ),
     OrganisationKind.SPORTS_CLUB: N_(
         "<b>Which members is it about, and how many?</b>\nFor example: the under-12 team, ten new "
-        "members. No names."
+        "members. No names, please."
     ),
     OrganisationKind.COMPANY: N_(
         "<b>Which staff is it about, and how many?</b>\nFor example: the evening shift, four new "
-        "colleagues. No names."
+        "colleagues. No names, please."
     ),
     OrganisationKind.STREET_TEAM: N_(
         "<b>Which young people or places is it about, and how many?</b>\nFor example: a group of "
-        "eight at the station. No names."
+        "eight at the station. No names, please."
     ),
 }
 ABOUT_PROMPTS[OrganisationKind.PARENT_BOARD] = ABOUT_PROMPTS[OrganisationKind.SCHOOL]
@@ -105,11 +105,11 @@ def requisition_form(municipality: Municipality) -> Form:
                 N_("Privacy"),
                 {
                     "": N_(
-                        "<b>Before we begin</b>\n• Write about the problem, not about single "
-                        "citizens: no names and no CPR numbers.\n• Only the advisor who takes your "
-                        "case and the coordinator read it.\n• Your own name and how to reach you "
-                        "are erased {months} months after your last case has closed, or at once "
-                        "when you ask."
+                        "<b>Before we begin</b>\n• Tell us about the problem, but please write no "
+                        "names and no CPR numbers of pupils, residents or others.\n• Only the "
+                        "coordinator and the advisors we ask to take your case can read it.\n• We "
+                        "erase your own name and how to reach you {months} months after your last "
+                        "case has closed, or at once if you ask us."
                     )
                 },
                 AnswerKind.ACKNOWLEDGE,

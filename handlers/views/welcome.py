@@ -84,10 +84,10 @@ def privacy(scene: Scene, _params: Params, _facts: None) -> Say:
         _(
             "<b>What happens to what you write</b>\n• Only the coordinator and the advisors we ask "
             "to take your case can read it.\n• We keep facts about organisations and their "
-            "problems, not about citizens. A message with a CPR number is not kept.\n• We erase your own "
-            "name and how to reach you {months} months after your last case has closed, or at once "
-            "if you ask your advisor.\n• Photos and files stay with Telegram. We keep no copy of "
-            "them.",
+            "problems, not about citizens. A message with a CPR number is not kept.\n• We erase "
+            "your own name and how to reach you {months} months after your last case has closed, "
+            "or at once if you ask your advisor.\n• Photos and files stay with Telegram. We keep "
+            "no copy of them.",
             months=PRIVACY_MONTHS,
         )
     )
