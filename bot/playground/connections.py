@@ -4,7 +4,7 @@ import asyncio
 from typing import Any
 
 from starlette.types import Receive
-from uvicorn.protocols.http.h11_impl import H11Protocol
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 
 class Connections:
@@ -13,11 +13,11 @@ class Connections:
     def __init__(self) -> None:
         self._open: dict[tuple[str, int], asyncio.Transport] = {}
 
-    def protocol(self) -> type[H11Protocol]:
+    def protocol(self) -> type[HttpToolsProtocol]:
         """The HTTP protocol for uvicorn, which tells us of its connections."""
         known = self._open
 
-        class Watched(H11Protocol):
+        class Watched(HttpToolsProtocol):
             def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
                 known[_peer(transport)] = transport
                 super().connection_made(transport)

@@ -4,7 +4,8 @@ import re
 from typing import Any
 
 from bot.playground.errors import bad_request
-from bot.playground.markup import Entity, parse_html, utf16_length
+from bot.playground.markup import Entity, parse_html
+from bot.playground.references import utf16_length
 
 _OPAQUE = {"code", "pre", "text_link"}  # nothing is looked for inside these
 _PATTERNS = (

@@ -5,11 +5,11 @@ the UTF-8 text, as Telegram's do.
 """
 
 import re
-import sys
 from dataclasses import dataclass, field
 from typing import Any
 
 from bot.playground.errors import bad_request
+from bot.playground.references import decoded, reference, utf16_length
 
 Entity = dict[str, Any]
 
@@ -20,20 +20,12 @@ _TYPES = {
     "tg-spoiler": "spoiler", "span": "spoiler", "a": "text_link", "code": "code", "pre": "pre",
     "blockquote": "blockquote", "tg-emoji": "custom_emoji",
 }  # fmt: skip
-_NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
-_REFERENCE = re.compile(r"&(?:#x([0-9a-fA-F]{1,8})|#([0-9]{1,10})|([a-zA-Z]+));?")
-_SURROGATES = range(0xD800, 0xE000)
 _START_NAME = re.compile(r"<([^\s>]*)")
 _END_NAME = re.compile(r"</([^\s>]*)\s*")
 _ATTRIBUTE_NAME = re.compile(r"""[^\s=>/"']*""")
 _TOKEN = re.compile(r"[A-Za-z0-9.\-]*")
 _SPACE = re.compile(r"\s*")
 _PLAIN_LINK = re.compile(r"(?:https?|tg|ton|tonsite)://\S+", re.IGNORECASE)
-
-
-def utf16_length(text: str) -> int:
-    """How many UTF-16 code units `text` takes: what Telegram counts offsets in."""
-    return len(text) + sum(character > "\uffff" for character in text)
 
 
 def parse_html(source: str) -> tuple[str, list[Entity]]:
@@ -69,6 +61,9 @@ class _Parser:
         if self.open:
             tag = self.open[-1].tag
             raise _complaint(f'Can\'t find end tag corresponding to start tag "{tag}"')
+        for entity in self.entities:
+            if entity["type"] == "code":  # the language is of use to a <pre> around it only
+                entity.pop("language", None)
         self.entities.sort(key=lambda entity: (entity["offset"], -entity["length"]))
         return self.text, self.entities
 
@@ -78,8 +73,8 @@ class _Parser:
         if self.source[self.position] == "<":
             return self._start_tag()
         if self.source[self.position] == "&":
-            decoded, self.position = _reference(self.source, self.position)
-            return self._put(decoded)
+            character, self.position = reference(self.source, self.position)
+            return self._put(character)
         upto = min(_find(self.source, "<", self.position), _find(self.source, "&", self.position))
         chunk = self.source[self.position : upto]
         self.position = upto
@@ -132,7 +127,7 @@ class _Parser:
             end = _find(self.source, quote, self.position + 1)
             raw = self.source[self.position + 1 : end]
             self.position = min(end + 1, len(self.source))
-            return _decoded(raw)
+            return decoded(raw)
         begin = self.position
         token = self._match(_TOKEN).group().lower()
         if self._peek() != ">" and not self._peek().isspace():
@@ -171,8 +166,7 @@ class _Parser:
         if opened.tag == "pre" and self._joins_code(span):
             return
         if opened.tag == "code":
-            entity["language"] = opened.argument  # dropped below unless a <pre> takes it
-            entity = {key: value for key, value in entity.items() if value != ""}
+            entity |= {"language": opened.argument} if opened.argument else {}
         self.entities.append(entity)
 
     def _joins_code(self, span: dict[str, int]) -> bool:
@@ -208,30 +202,6 @@ def _complaint(what: str) -> Exception:
 def _find(source: str, wanted: str, start: int) -> int:
     found = source.find(wanted, start)
     return len(source) if found < 0 else found
-
-
-def _reference(source: str, position: int) -> tuple[str, int]:
-    match = _REFERENCE.match(source, position)
-    if match is None:
-        return "&", position + 1
-    hexadecimal, decimal, name = match.groups()
-    if name is not None:
-        return (_NAMED[name], match.end()) if name in _NAMED else ("&", position + 1)
-    code = int(hexadecimal, 16) if hexadecimal else int(decimal)
-    if code == 0 or code >= sys.maxunicode or code in _SURROGATES:
-        return "&", position + 1
-    return chr(code), match.end()
-
-
-def _decoded(raw: str) -> str:
-    decoded, position = "", 0
-    while position < len(raw):
-        if raw[position] == "&":
-            character, position = _reference(raw, position)
-        else:
-            character, position = raw[position], position + 1
-        decoded += character
-    return decoded
 
 
 def _argument(tag: str, name: str, value: str | None) -> str:

@@ -1,16 +1,17 @@
-"""`Messenger`: Telegram with one bot in it. People act (see `acts`), the bot is watched."""
+"""`Messenger`: Telegram with one bot in it. People act (`acts`, `sendings`), the bot is watched."""
 
 import asyncio
 from collections.abc import Callable
 from typing import TypeVar
 
-from bot.playground.acts import Acts, Who
+from bot.playground.acts import Who
 from bot.playground.model import ApiCall, Button, CallbackQuery, Message
+from bot.playground.sendings import Sendings
 
 T = TypeVar("T")
 
 
-class Messenger(Acts):
+class Messenger(Sendings):
     """The whole stand-in but for HTTP.
 
     Belongs to one event loop; nothing in it is awaited but `changed` and `wait_for`.

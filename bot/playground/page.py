@@ -11,7 +11,6 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import BaseRoute, Route
 
-from bot.playground.acts import Upload
 from bot.playground.calendar_steps import CALENDAR, STEPS
 from bot.playground.errors import ApiError, bad_request
 from bot.playground.files import kind_of
@@ -20,6 +19,7 @@ from bot.playground.messenger import Messenger
 from bot.playground.model import Chat, Json, Message
 from bot.playground.page_guard import guarded
 from bot.playground.people import CastMember
+from bot.playground.sendings import Upload
 from bot.playground.snapshot import snapshot
 
 _STATIC = Path(__file__).with_name("static")

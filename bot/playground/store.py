@@ -66,7 +66,7 @@ class Store:
     def stop(self) -> None:
         """Let everybody go who waits for something here."""
         self.stopping = True
-        self.updates.end_poll()
+        self.updates.close()
         self.touch()
 
     def next_id(self, kind: str) -> int:

@@ -19,6 +19,7 @@ class UpdateQueue:
         self.allowed: list[str] = []  # empty: all but a few that must be asked for
         self.webhook_url = ""
         self.arrived = Signal()
+        self._closed = False
         self._poll: asyncio.Future[ApiError | None] | None = None
 
     def push(self, raw: Json) -> int | None:
@@ -53,13 +54,14 @@ class UpdateQueue:
         if self.webhook_url:
             raise ApiError(409, WEBHOOK_ACTIVE)
         self.confirm(offset)
-        if self.pending or timeout <= 0:
+        if self.pending or timeout <= 0 or self._closed:
             return self.first(limit)
         await self._wait(timeout)
         return self.first(limit)
 
-    def end_poll(self) -> None:
-        """Let a poll that waits come back at once, as when the server stops."""
+    def close(self) -> None:
+        """No poll waits any more: the server stops."""
+        self._closed = True
         self._end_poll(None)
 
     def set_webhook(self, url: str) -> None:

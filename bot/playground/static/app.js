@@ -38,7 +38,7 @@ class Page {
       column.element.classList.toggle("current", column.name === this.current);
       if (column.person) column.show();
     }
-    this.#showTabs();
+    this.showTabs();
     this.clock.show();
   }
 
@@ -62,8 +62,8 @@ class Page {
     this.current = column.name;
     column.choose(person.id);
     this.show();
-    await column.say(`/start ${token}`);
-    column.composer.box.focus();
+    column.wantsBox = true;
+    column.say(`/start ${token}`);
   }
 
   #start(all) {
@@ -87,7 +87,7 @@ class Page {
     document.getElementById("offline").hidden = up;
   }
 
-  #showTabs() {
+  showTabs() {
     const tabs = COLUMNS.map((name) => {
       const unread = this.state.peopleOf(name).reduce((sum, person) => sum + this.state.unreadOf(person.id), 0);
       const badge = unread ? make("span", { class: "badge", "aria-label": text("newMessages", unread) }, String(unread)) : null;

@@ -52,6 +52,7 @@ export class Column {
     this.log.clear();
     if (changed) this.composer.clear();
     this.show();
+    this.page.showTabs();
     this.log.toEnd();
   }
 
@@ -65,6 +66,7 @@ export class Column {
     this.#showEmpty();
     this.composer.write();
     this.log.show(this);
+    this.#focusBox();
   }
 
   // What bubbles and composer can do
@@ -158,8 +160,15 @@ export class Column {
     if (had) this.empty.querySelector("button").focus();
   }
 
-  async #start() {
-    await this.say("/start");
+  #start() {
+    this.wantsBox = true;
+    this.say("/start");
+  }
+
+  /** Puts the focus where one writes, as soon as one may write there. */
+  #focusBox() {
+    if (!this.wantsBox || this.composer.element.hidden || this.chat.messages.size === 0) return;
+    this.wantsBox = false;
     this.composer.box.focus();
   }
 
