@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -11,10 +12,17 @@ from telegram.ext import ExtBot
 from bot.clock import Clock
 from bot.database import Database
 from bot.metrics import Metrics
-from handlers.incoming import Incoming, Kind, read, to_keep
+from handlers.incoming import Incoming, read, to_keep
 from storage import inbox
 
 _dumps = partial(json.dumps, ensure_ascii=False, separators=(",", ":"))
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Stands for an update that was received before: to be confirmed, and handled by nobody."""
+
+    update_id: int
 
 
 class Inbox(asyncio.Queue[object]):
@@ -98,11 +106,14 @@ class ReceivingBot(ExtBot[None]):
         return await self._do_post(method, parameters)
 
     async def _safe(self, raws: list[dict[str, Any]]) -> list[Any]:
-        """The new ones, and always the last, so that the Updater confirms them all."""
+        """The new ones, and always the last, so that the Updater confirms them all.
+
+        One that is known is in the queue already, or handled: its place is only held.
+        """
         if not raws:
             return []
         fresh = await self._inbox.store(raws)
         last = raws[-1]["update_id"]
         if not fresh or fresh[-1].update_id != last:
-            return [*fresh, Incoming(last, Kind.OTHER)]
+            return [*fresh, Known(last)]
         return fresh
