@@ -16,10 +16,11 @@ from typing import Any, TypeVar
 
 import structlog
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
 from bot.metrics import Metrics
+from storage.engine import is_away
 
 Result = TypeVar("Result")
 Work = Callable[[Session], Result]
@@ -27,10 +28,9 @@ Work = Callable[[Session], Result]
 MOST_TOGETHER = 100
 """Transactions a commit; more would make the first of them wait for too long."""
 
-LONGEST_PAUSE = 5.0
-"""Seconds between two attempts to reach a database that is away."""
+FIRST_PAUSE, LONGEST_PAUSE = 0.1, 5.0
+"""Seconds between two attempts to reach a database that is away; each is twice the one before."""
 
-_AWAY = (OperationalError, InterfaceError)
 _log = structlog.get_logger()
 
 
@@ -85,11 +85,19 @@ class Database:
         return await loop.run_in_executor(self._readers, partial(self._read, work))
 
     def _read(self, work: Work[Result]) -> Result:
-        with (
-            self.engine.connect().execution_options(reading=True) as connection,
-            Session(connection) as session,
-        ):
-            return work(session)
+        """In a reader's thread."""
+        pause = FIRST_PAUSE
+        while True:
+            try:
+                with (
+                    self.engine.connect().execution_options(reading=True) as connection,
+                    Session(connection) as session,
+                ):
+                    return work(session)
+            except DBAPIError as error:
+                if not is_away(error) or self._stopping.wait(pause):
+                    raise
+                pause = min(pause * 2, LONGEST_PAUSE)
 
     def _hand_back(self, batch: list[_Waiting]) -> None:
         self._metrics.committed(len(batch))
@@ -118,16 +126,16 @@ class Database:
             return [self._waiting.popleft() for _ in range(most)]
 
     def _commit_until_done(self, batch: list[_Waiting]) -> None:
-        pause = 0.1
+        pause = FIRST_PAUSE
         while True:
             try:
                 self._commit(batch)
-            except _AWAY as error:
-                _log.warning("database_away", error=type(error.orig).__name__, pause=pause)
-                self._stopping.wait(pause)
-                if self._stopping.is_set():
+            except Exception as error:  # noqa: BLE001  (the writer goes on, whatever it is)
+                if not is_away(error) or self._stopping.is_set():
                     _fail(batch, error)
                     return
+                _log.warning("database_away", error=type(error).__name__, pause=pause)
+                self._stopping.wait(pause)
                 pause = min(pause * 2, LONGEST_PAUSE)
             else:
                 return
@@ -147,18 +155,11 @@ def _run(connection: Connection, waiting: _Waiting) -> None:
         waiting.result = waiting.work(session)
         session.flush()
     except Exception as error:
-        if _concerns_all(error):
+        if is_away(error):
             raise
         waiting.error = error
         connection.exec_driver_sql("ROLLBACK TO SAVEPOINT work")
     connection.exec_driver_sql("RELEASE SAVEPOINT work")
-
-
-def _concerns_all(error: Exception) -> bool:
-    """Whether the connection is lost or the database busy: nothing that this work did wrong."""
-    if not isinstance(error, DBAPIError):
-        return False
-    return error.connection_invalidated or isinstance(error, _AWAY)
 
 
 def _fail(batch: list[_Waiting], error: Exception) -> None:

@@ -1,6 +1,6 @@
 """The advisor: offers, cases, and what they tell about themselves."""
 
-from casework.permissions import may_read_case
+from casework.permissions import ASSIGNABLE, may_read_case
 from casework.profile import PROFILE_PARTS, profile_codes
 from casework.vocabulary import DeclineReason, Role
 from handlers.turn import Turn, stale
@@ -53,7 +53,8 @@ def show_page(turn: Turn, page: int) -> None:
 def open_case(turn: Turn, requisition_id: int) -> None:
     """The card of a case, with its files."""
     found = _readable(turn, requisition_id)
-    turn.say("case_card", requisition=requisition_id)
+    assignable = _sees_all(turn) and found.status in ASSIGNABLE
+    turn.say("case_card", requisition=requisition_id, assignable=assignable)
     for position in range(found.attachments):
         turn.say("attachment", requisition=requisition_id, position=position)
 

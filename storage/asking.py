@@ -94,7 +94,7 @@ def show_material(
         "draft": draft.id,
         "step": draft.state.step,
         "items": [_item_kind(item) for item in draft.state.picked],
-        "albums": len({item["album"] for item in draft.state.picked if item.get("album")}),
+        "moves": form.moves(draft.state),
     }
     if in_place:
         outbox.answer(
@@ -169,7 +169,7 @@ def prompt(form: Form, draft: OpenDraft) -> dict[str, Any]:
         "visit": draft.visit,
         "step": state.step,
         "progress": form.progress(state),
-        "back": form.can_go_back(state),
+        "moves": form.moves(state),
         "state": {**_context(state), "picked": ticked},
     }
 

@@ -49,6 +49,7 @@ def all_for(session: Session, requisition: Requisition, *, fresh: bool = False) 
     districts = _grouped(session, AdvisorDistrict.person_id, AdvisorDistrict.district)
     open_cases = _open_cases(session)
     last_offers = _last_offers(session)
+    out_of_reach = people.unreachable(session)
     asked = set() if fresh else _asked(session, requisition)
     return [
         Candidate(
@@ -59,7 +60,7 @@ def all_for(session: Session, requisition: Requisition, *, fresh: bool = False) 
             districts=frozenset(districts[advisor]),
             open_cases=open_cases.get(advisor, 0),
             last_offer_at=last_offers.get(advisor),
-            absent=False,
+            absent=advisor in out_of_reach,
             declined=advisor in asked,
         )
         for advisor in advisors

@@ -133,18 +133,22 @@ def skip(session: Session, form: Form, draft: OpenDraft, now: datetime) -> None:
 
 def back(session: Session, form: Form, draft: OpenDraft, now: datetime) -> None:
     """Ask the question before. Raises Refused("no_way_back")."""
-    state = form.back(draft.state)
-    asking.retire(session, form, draft, now)
-    draft.state = state
-    asking.ask(session, form, draft, now)
+    _go(session, form, draft, form.back(draft.state), now)
+
+
+def stay(session: Session, form: Form, draft: OpenDraft, now: datetime) -> None:
+    """Leave the answer as it is. Raises Refused("not_optional") where there is none."""
+    _go(session, form, draft, form.stay(draft.state), now)
+
+
+def anew(session: Session, form: Form, draft: OpenDraft, now: datetime) -> None:
+    """Take back what was sent for the open question so far, and ask it again."""
+    _go(session, form, draft, form.anew(draft.state), now)
 
 
 def change(session: Session, form: Form, draft: OpenDraft, step: str, now: datetime) -> None:
     """Ask one question anew, from the summary. Raises Refused("choice_unknown")."""
-    state = form.change(draft.state, step)
-    asking.retire(session, form, draft, now)
-    draft.state = state
-    asking.ask(session, form, draft, now)
+    _go(session, form, draft, form.change(draft.state, step), now)
 
 
 def add_material(
@@ -181,9 +185,13 @@ def edit(
 
 
 def ask_again(
-    session: Session, form: Form, draft: OpenDraft, refusal: Refused, now: datetime
+    session: Session, form: Form, draft: OpenDraft, refusal: Refused, message: int, now: datetime
 ) -> None:
-    """Say what was wrong, and ask the open question again below it. No answer is lost."""
+    """Say what was wrong with a message, and ask the open question again below it.
+
+    No answer is lost, and editing that message in Telegram answers the question too.
+    """
+    draft.state = form.refused(draft.state, message)
     outbox.answer(session, "refused", {"code": refusal.code, "data": refusal.data}, now)
     if draft.state.step == SUMMARY or form.question(draft.state.step).kind is AnswerKind.MATERIAL:
         asking.show_again(session, form, draft, now)
@@ -207,6 +215,13 @@ def facts(session: Session, draft_id: int) -> DraftFacts | None:
     if row is None:
         return None
     return DraftFacts(row.id, row.visit, FormState.from_json(row.step, row.form))
+
+
+def _go(session: Session, form: Form, draft: OpenDraft, state: FormState, now: datetime) -> None:
+    """Ask the question that a state stands at, without an answer to the open one."""
+    asking.retire(session, form, draft, now)
+    draft.state = state
+    asking.ask(session, form, draft, now)
 
 
 def _end(session: Session, draft: OpenDraft, status: DraftStatus, now: datetime) -> None:

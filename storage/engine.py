@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 
 _PRAGMAS = (
     "PRAGMA journal_mode=WAL",
@@ -15,6 +16,30 @@ _PRAGMAS = (
     "PRAGMA busy_timeout=10000",
 )
 _to_json = partial(json.dumps, ensure_ascii=False, separators=(",", ":"))
+
+
+_SQLITE_AWAY = frozenset({5, 6, 7, 8, 9, 10, 13, 14, 15})
+"""SQLite's primary result codes for what passes: busy, locked, out of memory, read-only,
+interrupted, I/O error, disk full, cannot open, locking protocol (sqlite.org/rescode.html)."""
+
+_POSTGRES_AWAY = frozenset({"08", "40", "53", "55", "57"})
+"""PostgreSQL's classes for the same: connection, rollback, resources, locks, shutdown."""
+
+
+def is_away(error: Exception) -> bool:
+    """Whether a statement failed because the database is away or busy, not because it is wrong."""
+    if not isinstance(error, DBAPIError):
+        return False
+    if error.connection_invalidated:
+        return True
+    cause: Any = error.orig
+    code = getattr(cause, "sqlite_errorcode", None)
+    if code is not None:
+        return code & 0xFF in _SQLITE_AWAY
+    state = getattr(cause, "sqlstate", None)
+    if state is not None:
+        return state[:2] in _POSTGRES_AWAY
+    return isinstance(error, OperationalError | InterfaceError)
 
 
 def make_engine(database_url: str) -> Engine:

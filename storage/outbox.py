@@ -159,15 +159,12 @@ def mark_failed(session: Session, row: int, reason: str) -> None:
     session.execute(_mark_failed, {"row": row, "reason": reason})
 
 
-def drop_for_chat(session: Session, chat_id: int, reason: str, now: datetime) -> None:
-    """Mark a person as unreachable and drop all that waits for them."""
+def drop_for_chat(session: Session, chat_id: int, reason: str) -> None:
+    """Drop all that waits for a chat that cannot be reached."""
     session.execute(
         update(_outbox)
         .where(_outbox.c.chat_id == chat_id, _outbox.c.status == OutboxStatus.PENDING)
-        .values(status=OutboxStatus.DROPPED, error=reason)
-    )
-    session.execute(
-        update(_person).where(_person.c.telegram_id == chat_id).values(unreachable_since=now)
+        .values(status=OutboxStatus.DROPPED, error=reason, params={})
     )
 
 

@@ -103,6 +103,15 @@ def with_role(session: Session, role: Role) -> list[int]:
     )
 
 
+def unreachable(session: Session) -> set[int]:
+    """The ids of those who have blocked the bot."""
+    return set(
+        session.execute(
+            select(_person.c.id).where(_person.c.unreachable_since.is_not(None))
+        ).scalars()
+    )
+
+
 def grant(session: Session, person_id: int, role: Role, now: datetime) -> None:
     """Give a person a role; giving it twice is giving it once."""
     if role not in roles(session, person_id):

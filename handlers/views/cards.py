@@ -96,7 +96,10 @@ def case_card(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
         )
     if facts.advisor and not params.get("taken"):
         head += "\n" + _("Advisor: {name}", name=facts.advisor)
-    return Say(f"{head}\n\n{_body(scene, facts)}", _full_text(scene, facts))
+    keyboard = _full_text(scene, facts)
+    if params.get("assignable"):
+        keyboard = ((Button(scene.reader.plain("Assign"), f"ca:{facts.id}"),), *keyboard)
+    return Say(f"{head}\n\n{_body(scene, facts)}", keyboard)
 
 
 def case_text(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:

@@ -1,0 +1,32 @@
+"""Somebody has blocked the bot, or their account is gone."""
+
+from datetime import datetime
+
+from sqlalchemy import select, update
+from sqlmodel import Session, col
+
+from storage import offers, outbox
+from storage.tables import Offer, Person, Requisition
+
+
+def lose(session: Session, chat_id: int, reason: str, now: datetime) -> None:
+    """Mark a person as unreachable and drop what waits for them.
+
+    What they were asked to take, and have not answered, is offered to the next advisor: a case
+    never waits for somebody who cannot hear of it.
+    """
+    outbox.drop_for_chat(session, chat_id, reason)
+    person_id = session.execute(
+        update(Person)
+        .where(col(Person.telegram_id) == chat_id)
+        .values(unreachable_since=now)
+        .returning(col(Person.id))
+    ).scalar_one_or_none()
+    if person_id is None:
+        return
+    asked = select(col(Offer.requisition_id)).where(
+        col(Offer.advisor_id) == person_id, col(Offer.ended_at).is_(None)
+    )
+    for requisition_id in session.execute(asked).scalars().all():
+        offers.end_open(session, requisition_id, now)
+        offers.offer_to_next(session, session.get_one(Requisition, requisition_id), now)
