@@ -98,7 +98,7 @@ def case_card(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
         head += "\n" + _("Advisor: {name}", name=facts.advisor)
     keyboard = _full_text(scene, facts)
     if params.get("assignable"):
-        keyboard = ((Button(scene.reader.plain("Assign"), f"ca:{facts.id}"),), *keyboard)
+        keyboard = ((Button(scene.reader.plain("Choose an advisor"), f"ca:{facts.id}"),), *keyboard)
     return Say(f"{head}\n\n{_body(scene, facts)}", keyboard)
 
 

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
-from casework.form import AnswerKind, Choice, FormState, Question
+from casework import checks
+from casework.form import AnswerKind, Choice, FormState, Move, Question
 from casework.office import PRIVACY_MONTHS
 from casework.vocabulary import AttachmentKind
 from casework.words import N_plural
-from handlers import intake
+from handlers import actions
 from handlers.messages import Button, Keyboard, Rekey, Rewrite, Say
 from handlers.views.scene import Scene, choice_text, clipped, rows
 
@@ -64,8 +65,8 @@ def words_gone(scene: Scene, params: Params, _facts: None) -> Say:
     """The record of an answer to a question with a keyboard of words, which goes away with it."""
     _ = scene.reader._
     if params.get("value") is None:
-        return Say(_("OK."), hide_words=True)
-    return Say(_("✓ {answer}", answer=str(params["value"])), hide_words=True)
+        return Say(_("One moment."), hide_words=True)
+    return Say(_("✓ {answer}", answer=checks.phone_display(params["value"])), hide_words=True)
 
 
 def keyboard_gone(_scene: Scene, params: Params, _facts: None) -> Rekey:
@@ -75,13 +76,13 @@ def keyboard_gone(_scene: Scene, params: Params, _facts: None) -> Rekey:
 
 def material_added(scene: Scene, params: Params, _facts: None) -> Say:
     """How much has been sent, and how to go on."""
-    return Say(_material_text(scene, params), _material_keyboard(scene, params))
+    return Say(_material_text(scene, params), _moves(scene, params))
 
 
 def material_counted(scene: Scene, params: Params, _facts: None) -> Rewrite:
     """The same, counted again, for the further files of an album."""
     return Rewrite(
-        _material_text(scene, params), _material_keyboard(scene, params), params["target"]
+        _material_text(scene, params), _moves(scene, params), params["target"]
     )
 
 
@@ -90,7 +91,9 @@ def answer_text(scene: Scene, asked: Question, state: FormState, value: Any) -> 
     if asked.kind is AnswerKind.MATERIAL:
         kinds = [item["file"]["kind"] if item.get("file") else "text" for item in value]
         return counted(scene, kinds)
-    if asked.kind in {AnswerKind.TEXT, AnswerKind.PHONE}:
+    if asked.kind is AnswerKind.PHONE:
+        return checks.phone_display(value)
+    if asked.kind is AnswerKind.TEXT:
         return str(value)
     codes = value if isinstance(value, list) else [value]
     labels = {each.code: choice_text(scene.reader, each) for each in asked.choices(state)}
@@ -119,34 +122,30 @@ def _prompt(
 
 
 def _keyboard(scene: Scene, asked: Question, state: FormState, params: Params) -> Keyboard:
-    prefix = f"q:{params['draft']}:{params['visit']}:"
+    prefix = _prefix(params)
     proposed = asked.proposed(state)
     buttons = [
         Button(
-            _choice_label(scene, asked, state, each, proposed), prefix + _action(asked, state, each)
+            _choice_label(scene, asked, state, each, proposed),
+            prefix + actions.choice(asked, state, each.code),
         )
         for each in asked.choices(state)
     ]
-    return (
-        *rows(buttons, asked.columns),
-        *_navigation(scene, asked, state, params, prefix),
-    )
+    return (*rows(buttons, asked.columns), *_moves(scene, params))
 
 
-def _navigation(
-    scene: Scene, asked: Question, state: FormState, params: Params, prefix: str
-) -> Keyboard:
-    plain = scene.reader.plain
-    back = Button("⬅️ " + plain(intake.STEP_WORDS[intake.BACK]), prefix + intake.BACK)
-    skip = Button(plain(intake.STEP_WORDS[intake.SKIP]), prefix + intake.SKIP)
-    done = Button("✅ " + plain(intake.STEP_WORDS[intake.DONE]), prefix + intake.DONE)
-    shown = (
-        (back, params["back"]),
-        (skip, asked.optional),
-        (done, asked.kind is AnswerKind.CHOICES and bool(state.picked)),
+def _moves(scene: Scene, params: Params) -> Keyboard:
+    row = tuple(
+        Button(
+            _ICONS.get(move, "") + scene.reader.plain(actions.MOVE_WORDS[move]),
+            _prefix(params) + actions.MOVE + move,
+        )
+        for move in map(Move, params["moves"])
     )
-    row = tuple(button for button, wanted in shown if wanted)
     return (row,) if row else ()
+
+
+_ICONS = {Move.BACK: "⬅️ ", Move.ANEW: "🔄 ", Move.DONE: "✅ "}
 
 
 def _choice_label(
@@ -159,13 +158,6 @@ def _choice_label(
     return f"👉 {label}" if choice.code == proposed else label
 
 
-def _action(asked: Question, state: FormState, choice: Choice) -> str:
-    """A tick's button says which way it goes, so that a second tap on it changes nothing."""
-    if asked.kind is not AnswerKind.CHOICES:
-        return choice.code
-    return (intake.UNPICK if choice.code in state.picked else intake.PICK) + choice.code
-
-
 def _material_text(scene: Scene, params: Params) -> str:
     _ = scene.reader._
     return _(
@@ -174,18 +166,14 @@ def _material_text(scene: Scene, params: Params) -> str:
     )
 
 
-def _material_keyboard(scene: Scene, params: Params) -> Keyboard:
-    prefix = f"q:{params['draft']}:{params['visit']}:"
-    plain = scene.reader.plain
-    back = Button("⬅️ " + plain(intake.STEP_WORDS[intake.BACK]), prefix + intake.BACK)
-    done = Button("✅ " + plain(intake.STEP_WORDS[intake.DONE]), prefix + intake.DONE)
-    return ((back, done),)
-
-
 def _phone_words(scene: Scene, params: Params) -> tuple[str, ...]:
     plain = scene.reader.plain
-    share = "📱 " + plain("Share my number")
-    return (share, plain(intake.STEP_WORDS[intake.BACK])) if params["back"] else (share,)
+    moves = [plain(actions.MOVE_WORDS[Move(move)]) for move in params["moves"]]
+    return ("📱 " + plain("Share my number"), *moves)
+
+
+def _prefix(params: Params) -> str:
+    return f"q:{params['draft']}:{params['visit']}:"
 
 
 def _state(params: Params) -> FormState:

@@ -30,8 +30,8 @@ def greeting(scene: Scene, params: Params, _facts: None) -> Say:
     _ = scene.reader._
     text = _(
         "Hello {name}! 👋\n\nWe are the city's task force for integration. Is something stuck at "
-        "your school, club, workplace or housing area? Tell us here. It takes about five minutes, "
-        "and an advisor will answer you.",
+        "your school, club, workplace or housing area? Tell us here: it takes about five minutes, "
+        "and an advisor will get back to you.",
         name=params["name"],
     )
     return Say(text, menu_keyboard(scene.reader))
