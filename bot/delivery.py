@@ -6,6 +6,7 @@ once, and twice only if the process dies between Telegram's answer and its recor
 """
 
 import asyncio
+import contextlib
 from collections import OrderedDict, deque
 from collections.abc import Awaitable, Callable, Coroutine, Iterable
 from datetime import datetime, timedelta
@@ -14,15 +15,23 @@ from typing import Any
 
 import structlog
 from sqlmodel import Session
-from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
+from telegram.error import (
+    BadRequest,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+)
 
-from bot import telegram_calls
+from bot import taps, telegram_calls
 from bot.database import Database
 from bot.limits import Limits
 from bot.metrics import Metrics
 from bot.presenter import Presenter
+from bot.telegram_errors import is_harmless, seconds_to_wait
 from handlers.messages import Effect, Nothing, Rekey, Remove, Rewrite, Say, SendFile, Toast
-from storage import outbox
+from storage import outbox, reachability
 from storage.outbox import Outgoing
 
 Post = Callable[[str, dict[str, Any]], Awaitable[Any]]
@@ -34,23 +43,16 @@ LONGEST_PAUSE = 300.0
 """Seconds between two attempts; each pause is twice the one before."""
 
 _IDS_KEPT = 20_000
-_HARMLESS = (
-    "message is not modified",
-    "message to edit not found",
-    "message to delete not found",
-    "message can't be deleted",
-    "message can't be edited",
-    "query is too old",
-    "query_id_invalid",
-    "query id is invalid",
-)
-"""What Telegram says of an edit or a tap that is over: nothing is missing in the chat."""
 
 _log = structlog.get_logger()
 
 
 class Delivery:
-    """One queue a chat, each emptied by a task of its own while there is something in it."""
+    """One queue a chat, each emptied by a task of its own while there is something in it.
+
+    `first_pause`: seconds before the second attempt at a message. A row is held from when it is
+    put in until what became of it is on the disk, so that it is never sent twice meanwhile.
+    """
 
     def __init__(
         self,
@@ -61,7 +63,9 @@ class Delivery:
         post: Post,
         now: Callable[[], datetime],
         metrics: Metrics,
+        first_pause: float = FIRST_PAUSE,
     ) -> None:
+        self.first_pause = first_pause
         self._database = database
         self._presenter = presenter
         self._limits = limits
@@ -70,10 +74,12 @@ class Delivery:
         self._metrics = metrics
         self._chats: dict[int, deque[Outgoing]] = {}
         self._held: set[int] = set()
+        self._released: set[int] = set()
+        self._picking_up = 0
         self._tasks: set[Task] = set()
         self._message_ids: OrderedDict[int, int] = OrderedDict()
         self._told_to_wait: dict[int, float] = {}
-        self._stopping = False
+        self._stopped = asyncio.Event()
 
     def put(self, rows: Iterable[Outgoing]) -> None:
         """Send rows whose transaction has just been committed."""
@@ -87,22 +93,27 @@ class Delivery:
                 queue.append(row)
                 continue
             self._chats[row.chat_id] = deque([row])
-            if not self._stopping:
+            if not self._stopped.is_set():
                 self._start(self._empty(row.chat_id))
 
     async def pick_up(self) -> int:
         """Send what is pending and not in hand: after a start, or from another process."""
         found, after = 0, 0
-        while rows := await self._database.read(partial(outbox.pending, after=after)):
-            after = rows[-1].id
-            fresh = [row for row in rows if row.id not in self._held]
-            found += len(fresh)
-            self.put(fresh)
+        self._picking_up += 1
+        try:
+            while rows := await self._database.read(partial(outbox.pending, after=after)):
+                after = rows[-1].id
+                fresh = [row for row in rows if row.id not in self._held]
+                found += len(fresh)
+                self.put(fresh)
+        finally:
+            self._picking_up -= 1
+            self._release(())
         return found
 
     async def stop(self) -> None:
         """Finish the calls in hand; what waits stays in the outbox."""
-        self._stopping = True
+        self._stopped.set()
         for queue in self._chats.values():
             queue.clear()
         pending = [task for task in self._tasks if not task.done()]
@@ -130,10 +141,9 @@ class Delivery:
 
     async def _empty(self, chat_id: int) -> None:
         queue = self._chats[chat_id]
-        while queue and not self._stopping:
+        while queue and not self._stopped.is_set():
             row = queue[0]
             await self._deliver(row, queue)
-            self._held.discard(row.id)
             self._metrics.outbox_depth -= 1
             if queue and queue[0] is row:
                 queue.popleft()
@@ -141,8 +151,8 @@ class Delivery:
 
     async def _deliver(self, row: Outgoing, queue: deque[Outgoing]) -> None:
         """Send one row, however long it takes, and record what became of it."""
-        pause = FIRST_PAUSE
-        while True:
+        pause = self.first_pause
+        while not self._stopped.is_set():
             try:
                 await self._send(row)
             except RetryAfter as error:
@@ -152,11 +162,11 @@ class Delivery:
                 await self._drop(row, queue, error)
             except BadRequest as error:
                 await self._fail(row, error)
-            except NetworkError as error:
+            except (NetworkError, InvalidToken) as error:
                 if not self._is_too_old(row):
                     self._metrics.messages_retried += 1
                     _log.warning("send_again", row=row.id, error=error.message, pause=pause)
-                    await asyncio.sleep(pause)
+                    await self._pause(pause)
                     pause = min(pause * 2, LONGEST_PAUSE)
                     continue
                 await self._fail(row, error)
@@ -167,14 +177,15 @@ class Delivery:
     async def _send(self, row: Outgoing) -> None:
         effect = await self._presenter.render(row)
         if row.callback_query_id is not None:
-            self._start(self._end_tap(row.callback_query_id, effect))
-            row.callback_query_id = None
+            ending = taps.end_tap(self._post, row.callback_query_id, effect, self.first_pause)
+            self._start(ending)
+            row.callback_query_id = None  # another attempt at this row has no tap to end
         message_id = await self._apply(row, effect)
         if message_id is not None:
             self._remember(row.id, message_id)
         self._metrics.messages_sent += 1
         record = partial(outbox.mark_sent, row=row.id, message=message_id, now=self._now())
-        self._start(self._record(record))
+        self._start(self._record([row], record))
 
     async def _apply(self, row: Outgoing, effect: Effect) -> int | None:
         """Do it in the chat. Returns the id of a new message."""
@@ -204,7 +215,7 @@ class Delivery:
         try:
             await self._post(*telegram_calls.call(effect, row.chat_id, message_id))
         except BadRequest as error:
-            if not _is_harmless(error):
+            if not is_harmless(error):
                 raise
 
     async def _target(self, effect: Rewrite | Rekey | Remove) -> int | None:
@@ -220,22 +231,11 @@ class Delivery:
         found = await self._database.run(lambda session: outbox.message_ids(session, [row]))
         return found.get(row)
 
-    async def _end_tap(self, callback_query_id: str, effect: Effect) -> None:
-        """Answer a tap. One that is too old has no spinner any more."""
-        toast = effect if isinstance(effect, Toast) else Toast()
-        try:
-            await self._post(
-                *telegram_calls.answer_tap(callback_query_id, toast.text, stays=toast.stays)
-            )
-        except TelegramError as error:
-            if not _is_harmless(error):
-                _log.warning("tap_not_answered", error=error.message)
-
     # What becomes of a row
 
     async def _wait_as_told(self, row: Outgoing, error: RetryAfter) -> None:
         """Telegram asks to wait: in this chat, and everywhere once several chats are told."""
-        seconds = _seconds(error)
+        seconds = seconds_to_wait(error)
         now = asyncio.get_running_loop().time()
         self._told_to_wait = {
             chat: until for chat, until in self._told_to_wait.items() if until > now
@@ -247,30 +247,41 @@ class Delivery:
             self._limits.pause_chat(row.chat_id, seconds)
         self._metrics.messages_retried += 1
         _log.warning("told_to_wait", row=row.id, seconds=seconds)
-        await asyncio.sleep(seconds)
+        await self._pause(seconds)
 
     async def _drop(self, row: Outgoing, queue: deque[Outgoing], error: Forbidden) -> None:
         """The person has blocked the bot: all that waits for them is dropped."""
-        self._metrics.messages_failed += len(queue)
-        for waiting in queue:
-            self._held.discard(waiting.id)
-        self._metrics.outbox_depth -= max(0, len(queue) - 1)
+        dropped = list(queue)
+        self._metrics.messages_failed += len(dropped)
+        self._metrics.outbox_depth -= max(0, len(dropped) - 1)
         queue.clear()
-        await self._record(
-            partial(
-                outbox.drop_for_chat, chat_id=row.chat_id, reason=error.message, now=self._now()
-            )
-        )
+        lose = partial(_lose, chat_id=row.chat_id, reason=error.message, now=self._now())
+        told_instead = await self._database.run(lose)
+        self._release(dropped)
+        self.put(told_instead)
 
     async def _fail(self, row: Outgoing, error: Exception) -> None:
         """Keep a row that can never go out, with the reason; those behind it go on."""
         self._metrics.messages_failed += 1
         reason = error.message if isinstance(error, TelegramError) else repr(error)
         _log.error("send_failed", row=row.id, kind=row.kind, error=reason)
-        await self._record(partial(outbox.mark_failed, row=row.id, reason=reason))
+        await self._record([row], partial(outbox.mark_failed, row=row.id, reason=reason))
 
-    async def _record(self, work: Callable[[Session], None]) -> None:
+    async def _record(self, rows: Iterable[Outgoing], work: Callable[[Session], None]) -> None:
         await self._database.run(work)
+        self._release(rows)
+
+    def _release(self, rows: Iterable[Outgoing]) -> None:
+        """Hold rows no longer; a list of pending rows that is being read may still name them."""
+        self._released.update(row.id for row in rows)
+        if not self._picking_up:
+            self._held -= self._released
+            self._released.clear()
+
+    async def _pause(self, seconds: float) -> None:
+        """Wait, but no longer than the program runs."""
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._stopped.wait(), seconds)
 
     def _remember(self, row: int, message_id: int) -> None:
         self._message_ids[row] = message_id
@@ -281,11 +292,8 @@ class Delivery:
         return self._now() - row.created_at > GIVE_UP_AFTER
 
 
-def _is_harmless(error: TelegramError) -> bool:
-    said = error.message.lower()
-    return any(words in said for words in _HARMLESS)
-
-
-def _seconds(error: RetryAfter) -> float:
-    wait = error.retry_after
-    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
+def _lose(session: Session, chat_id: int, reason: str, now: datetime) -> list[Outgoing]:
+    """Returns what others must be told because of it."""
+    outbox.begin(session, None)
+    reachability.lose(session, chat_id, reason, now)
+    return outbox.enqueued(session)

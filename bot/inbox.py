@@ -83,7 +83,7 @@ class ReceivingBot(ExtBot[None]):
         self,
         offset: int | None = None,
         limit: int | None = None,
-        timeout: Any = None,
+        timeout: Any = None,  # noqa: ASYNC109  (what the Updater calls it)
         allowed_updates: Sequence[str] | None = None,
         **_others: Any,
     ) -> tuple[Any, ...]:

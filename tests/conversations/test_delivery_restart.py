@@ -54,7 +54,7 @@ async def test_an_update_that_telegram_sends_twice_is_handled_once(city: City) -
 
 
 async def test_what_was_to_be_told_is_told_by_the_next_start(city: City) -> None:
-    """Telegram is out of order when an advisor is asked, and the bot is stopped before it is back."""
+    """Telegram is out of order when an advisor is asked, and the bot stops before it is back."""
     leyla = await city.advisor("Leyla", language="en", focus_areas=(FocusArea.EDUCATION,))
     chat = city.person("Ayşe", language="en")
     await answer_until(chat, "en")
