@@ -5,8 +5,8 @@ from casework.vocabulary import Role
 from casework.words import N_
 from handlers import advisors, intake, requests
 from handlers.turn import Turn, stale
-from locales.translator import LANGUAGES, everywhere, folded
-from storage import asking, invitations, offers, people
+from locales.translator import LANGUAGES, everywhere, folded, supported
+from storage import asking, erasure, invitations, offers, people
 
 MENU = {
     "request": N_("Ask for help"),
@@ -54,10 +54,18 @@ def tap(turn: Turn, which: str) -> None:
     actions[which](turn)
 
 
-def typed(text: str) -> str | None:
-    """The button whose text this is, in any language; None if it is none."""
-    written = folded(text)
-    return next((which for which, label in MENU.items() if written in everywhere(label)), None)
+def written(turn: Turn) -> bool:
+    """Do what the text of a button or a language's name says; False if it is neither."""
+    words = folded(turn.incoming.text)
+    for which, label in MENU.items():
+        if words in everywhere(label):
+            tap(turn, which)
+            return True
+    for code, language in LANGUAGES.items():
+        if words == folded(language.name):
+            set_language(turn, code)
+            return True
+    return False
 
 
 def choose_language(turn: Turn) -> None:
@@ -83,7 +91,24 @@ def about(turn: Turn) -> None:
 
 def privacy(turn: Turn) -> None:
     """Who reads what, and how long it is kept."""
-    turn.say("privacy")
+    turn.say("privacy", erasable=turn.roles == {Role.REQUESTER})
+
+
+def ask_to_erase(turn: Turn) -> None:
+    """Ask once, below the same text."""
+    turn.say("erase_menu", message_id=turn.incoming.message_id, sure=True)
+
+
+def keep_data(turn: Turn) -> None:
+    """Not erased after all: the button is as before."""
+    turn.say("erase_menu", message_id=turn.incoming.message_id, sure=False)
+
+
+def erase(turn: Turn) -> None:
+    """Forget the person who asks."""
+    language = supported(turn.person.language, turn.person.telegram_language)
+    erasure.erase(turn.session, turn.person, language, turn.now)
+    turn.say("buttons_gone", message_id=turn.incoming.message_id)
 
 
 def help_(turn: Turn) -> None:

@@ -79,6 +79,8 @@ NOTICES: Mapping[str, Notice] = {
     "language_set": Notice(welcome.language_set),
     "about": Notice(welcome.about),
     "privacy": Notice(welcome.privacy),
+    "erase_menu": Notice(welcome.erase_menu),
+    "erased": Notice(welcome.erased),
     "help": Notice(welcome.help_),
     "command_unknown": Notice(welcome.command_unknown),
     "slow_down": Notice(welcome.slow_down),

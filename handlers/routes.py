@@ -46,9 +46,12 @@ COMMANDS: dict[str, Command] = {
 TAPS: dict[str, Tap] = {
     "m": Tap(menu.tap, (str,)),
     "l": Tap(menu.set_language, (str,)),
+    "ea": Tap(menu.ask_to_erase),
+    "ek": Tap(menu.keep_data),
+    "ey": Tap(menu.erase),
     "q": Tap(intake.tap, (int, int, str)),
     "dc": Tap(intake.go_on, (int,)),
-    "dr": Tap(intake.start_over, (int,)),
+    "dr": Tap(intake.start_over, (int, int)),
     "rl": Tap(requests.show_page, (int,)),
     "ro": Tap(requests.open_one, (int,)),
     "rw": Tap(requests.ask_to_withdraw, (int,)),

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlmodel import Session
+from sqlmodel import Session, col
 
 from casework import material
 from casework.errors import Refused
@@ -71,20 +71,38 @@ def withdraw(session: Session, requisition_id: int, person: Known, now: datetime
         raise Refused("case_not_yours")
     if requisition.status not in OPEN:
         raise Refused("case_over")
-    told = {requisition.advisor_id, offers.end_open(session, requisition_id, now)} - {None}
-    requisition.status = CaseStatus.WITHDRAWN
-    history.note(session, requisition_id, Happened.WITHDRAWN, now, person.id)
+    _take_back(session, requisition, person, now)
     outbox.answer(session, "withdrawn", {"reference": name_of(requisition)}, now)
-    for advisor_id in told:
-        if advisor_id is not None:
-            outbox.tell(
-                session, advisor_id, "case_withdrawn", {"reference": name_of(requisition)}, now
-            )
+
+
+def withdraw_all(session: Session, person: Known, now: datetime) -> None:
+    """Take back every open request of a person."""
+    still_open = session.execute(
+        select(Requisition).where(
+            col(Requisition.requester_id) == person.id, col(Requisition.status).in_(OPEN)
+        )
+    ).scalars()
+    for requisition in still_open.all():
+        _take_back(session, requisition, person, now)
 
 
 def name_of(requisition: Requisition) -> str:
     """The reference of a requisition."""
     return reference(requisition.year, requisition.number)
+
+
+def _take_back(session: Session, requisition: Requisition, person: Known, now: datetime) -> None:
+    """End a case as withdrawn, and tell the advisor who has it or was asked."""
+    asked = offers.end_open(session, _id(requisition), now)
+    requisition.status = CaseStatus.WITHDRAWN
+    session.flush()
+    history.note(session, _id(requisition), Happened.WITHDRAWN, now, person.id)
+    told = {requisition.advisor_id, asked} - {None}
+    for advisor_id in told:
+        if advisor_id is not None:
+            outbox.tell(
+                session, advisor_id, "case_withdrawn", {"reference": name_of(requisition)}, now
+            )
 
 
 def _written_down(

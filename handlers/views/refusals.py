@@ -28,6 +28,10 @@ REFUSALS = {
         "There was a CPR number in that. We may not keep it, so I have not saved your message. "
         "Please send it again without the number."
     ),
+    "edit_has_cpr": N_(
+        "There was a CPR number in your change. We may not keep it, so what you wrote before "
+        "still counts, without the change."
+    ),
     "file_too_large": N_(
         "That file is too large: {limit_mb} MB is the most. The rest is kept. Can you send a "
         "smaller one?"
@@ -56,6 +60,9 @@ REFUSALS = {
     "case_already_yours": N_("You have this case already."),
     "offer_over": N_("This case is being offered to somebody else now."),
     "offer_not_yours": N_("This button is no longer in use."),
+    "team_member": N_(
+        "You are on the team, and cases name you. Please ask the coordinator to erase you."
+    ),
     "not_an_advisor": N_("This person is no longer an advisor."),
     "invitation_unknown": N_("This link does not work. Please ask for a new one."),
     "invitation_used": N_("This link has been used already. Please ask for a new one."),

@@ -7,7 +7,7 @@ from casework.office import PRIVACY_MONTHS
 from casework.vocabulary import Role
 from casework.words import N_
 from handlers.menu import MENU
-from handlers.messages import Button, Keyboard, Remove, Say, Toast
+from handlers.messages import Button, Keyboard, Rekey, Remove, Say, Toast
 from handlers.views.scene import Scene, rows
 from locales.translator import LANGUAGES, Reader
 
@@ -77,8 +77,8 @@ def about(scene: Scene, _params: Params, _facts: None) -> Say:
     )
 
 
-def privacy(scene: Scene, _params: Params, _facts: None) -> Say:
-    """Who reads what, and how long it is kept."""
+def privacy(scene: Scene, params: Params, _facts: None) -> Say:
+    """Who reads what, how long it is kept, and having it erased."""
     _ = scene.reader._
     return Say(
         _(
@@ -86,11 +86,36 @@ def privacy(scene: Scene, _params: Params, _facts: None) -> Say:
             "to take your case can read it.\n• We keep facts about organisations and their "
             "problems, not about citizens. A message with a CPR number is not kept.\n• We erase "
             "your own name and how to reach you {months} months after your last case has closed, "
-            "or at once if you ask your advisor.\n• Photos and files stay with Telegram. We keep "
-            "no copy of them.",
+            "or at once with the button here.\n• Photos and files stay with Telegram. We keep no "
+            "copy of them.",
             months=PRIVACY_MONTHS,
+        ),
+        _erase_keyboard(scene.reader) if params["erasable"] else (),
+    )
+
+
+def erase_menu(scene: Scene, params: Params, _facts: None) -> Rekey:
+    """Asks once, in the place of the button."""
+    if not params["sure"]:
+        return Rekey(_erase_keyboard(scene.reader), message_id=params["message_id"])
+    plain = scene.reader.plain
+    row = (Button(plain("Yes, erase it all"), "ey"), Button(plain("No, keep it"), "ek"))
+    return Rekey((row,), message_id=params["message_id"])
+
+
+def erased(scene: Scene, _params: Params, _facts: None) -> Say:
+    """The last thing that this person reads, unless they come back."""
+    _ = scene.reader._
+    return Say(
+        _(
+            "Your name and how to reach you are erased, and your open requests are withdrawn. "
+            "You can delete this chat in Telegram yourself. You are welcome back any time: /start"
         )
     )
+
+
+def _erase_keyboard(reader: Reader) -> Keyboard:
+    return ((Button(reader.plain("Erase my data"), "ea"),),)
 
 
 def help_(scene: Scene, params: Params, _facts: None) -> Say:
