@@ -42,8 +42,13 @@ class Acts(Store):
         return message
 
     def person_writes(self, chat: Who, text: str, reply_to: int | None = None) -> Message:
-        """Send a text. Commands, links and addresses in it are found as Telegram finds them."""
-        return self.person_sends(chat, text_content("text", text), reply_to)
+        """Send a text. Commands, links and addresses in it are found as Telegram finds them.
+
+        Telegram trims texts, and its apps send none of white space only; here such a one is sent
+        as it is, for a bot must bear it.
+        """
+        content = text_content("text", text) or {"text": text}
+        return self.person_sends(chat, content, reply_to)
 
     def person_taps(self, chat: Who, message_id: int, callback_data: str) -> str:
         """Tap an inline button; any data may be sent. Gives the callback query's id."""

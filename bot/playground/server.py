@@ -61,6 +61,7 @@ class PlaygroundServer:
         listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         host, port = listener.getsockname()[:2]
         self.url = f"http://{host}:{port}"
+        self.messenger.start()
         config = uvicorn.Config(
             self._app(host), http=self._connections.protocol(), ws="none", lifespan="off",
             access_log=False,

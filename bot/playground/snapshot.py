@@ -55,7 +55,8 @@ def _chat(messenger: Messenger, chat: Chat, since: int) -> Json:
 def _message(messenger: Messenger, message: Message) -> Json:
     if message.deleted:
         return {"message_id": message.message_id, "deleted": True}
-    shown = messenger.render(message) | {"own": not message.from_bot}
+    shown = messenger.render(message)
+    shown |= {"own": not message.from_bot, "edited": bool(message.edits)}
     original = shown.pop("reply_to_message", None)
     if original is not None:
         shown["reply_to"] = original["message_id"]

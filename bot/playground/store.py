@@ -55,13 +55,20 @@ class Store:
     def reset(self) -> None:
         """Forget people, messages, files and updates.
 
-        Ids go on counting, webhook and commands stay: the bot may not have noticed anything.
+        Ids go on counting, webhook and everybody's commands stay: the bot may not have noticed.
         """
         self._clear()
         self.updates.pending.clear()
         self.calls.clear()
+        for place in [place for place in self.commands if place[0].startswith("chat:")]:
+            del self.commands[place]
         self.epoch += 1
         self.touch()
+
+    def start(self) -> None:
+        """Be there for those who wait, after a stop as well."""
+        self.stopping = False
+        self.updates.open()
 
     def stop(self) -> None:
         """Let everybody go who waits for something here."""

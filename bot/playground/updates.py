@@ -59,6 +59,10 @@ class UpdateQueue:
         await self._wait(timeout)
         return self.first(limit)
 
+    def open(self) -> None:
+        """Polls may wait: the server starts, perhaps again."""
+        self._closed = False
+
     def close(self) -> None:
         """No poll waits any more: the server stops."""
         self._closed = True

@@ -127,3 +127,19 @@ async def test_it_stops_within_a_second(call: Call, server: PlaygroundServer) ->
     await server.stop()
     assert time.monotonic() - began < 1
     assert await poll == {"ok": True, "result": []}
+
+
+async def test_it_can_go_away_and_come_back(
+    call: Call, server: PlaygroundServer, ayse: User
+) -> None:
+    port = int(server.url.rpartition(":")[2])
+    server.messenger.person_writes(ayse, "before")
+    await server.stop()
+    with pytest.raises(aiohttp.ClientConnectionError):
+        await call("getMe")
+    await server.start(port=port)
+    (update,) = (await call("getUpdates"))["result"]
+    poll = asyncio.create_task(call("getUpdates", offset=update["update_id"] + 1, timeout=20))
+    await server.messenger.wait_for(lambda: len(server.messenger.calls_of("getUpdates")) > 1)
+    server.messenger.person_writes(ayse, "after")
+    assert [each["message"]["text"] for each in (await poll)["result"]] == ["after"]

@@ -54,7 +54,7 @@ async def test_a_conversation(
     await staff.get_by_role("textbox").press("Enter")
     await last_says(staff, "echo: Merhaba")
     await staff.get_by_role("button", name="Notice").click()
-    await expect(page.locator("#toasts")).to_contain_text("Noted")
+    await expect(staff.locator(".toasts")).to_contain_text("Noted")
     await staff.get_by_role("button", name="Alert").click()
     await expect(page.get_by_role("dialog")).to_contain_text("Mind!")
     await page.get_by_role("button", name="Close").click()

@@ -78,9 +78,11 @@ class Page {
     for (const tap of answered) this.#announce(tap);
   }
 
+  /** The bot's answer to a tap: an alert, or a notice over the chat. */
   #announce(tap) {
+    const column = this.columns.find((each) => each.id === tap.chat);
     if (tap.alert) ask({ title: this.state.bot.name, message: tap.text });
-    else toast(tap.text);
+    else toast(tap.text, column?.toasts);
   }
 
   #online(up) {

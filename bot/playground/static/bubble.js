@@ -97,7 +97,7 @@ function foot(message, at) {
   return make(
     "div",
     { class: "foot" },
-    message.edit_date ? make("span", {}, text("edited")) : null,
+    message.edited ? make("span", {}, text("edited")) : null,
     make("time", { datetime: when.toISOString() }, time),
   );
 }

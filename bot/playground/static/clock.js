@@ -12,6 +12,7 @@ export class Clock {
   constructor(page) {
     this.page = page;
     this.face = document.getElementById("now");
+    this.label = document.getElementById("clock-label");
     this.ahead = document.getElementById("ahead");
     for (const button of document.querySelectorAll("[data-move]")) {
       button.addEventListener("click", () => page.attempt(() => moveClock(button.dataset.move)));
@@ -27,6 +28,7 @@ export class Clock {
     this.face.dateTime = now.toISOString();
     const moved = state.ahead > MINUTE / 2;
     this.ahead.hidden = !moved;
+    this.label.hidden = moved;
     this.ahead.textContent = moved ? text("ahead", { span: span(state.ahead) }) : "";
   }
 }

@@ -18,7 +18,9 @@ export class Column {
     this.head = make("header", { class: "person" });
     this.elsewhere = make("div", { class: "elsewhere", hidden: true });
     this.empty = make("div", { class: "empty", hidden: true });
-    this.element = make("section", { class: "column", id: `column-${name}` }, this.head, this.elsewhere, this.log.element, this.empty, this.composer.element);
+    this.toasts = make("div", { class: "toasts", role: "status" });
+    const parts = [this.head, this.elsewhere, this.log.element, this.empty, this.composer.element, this.toasts];
+    this.element = make("section", { class: "column", id: `column-${name}` }, parts);
     this.#takeDrops();
   }
 

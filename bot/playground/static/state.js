@@ -35,7 +35,7 @@ export class State {
     Object.assign(chat, plain, { typingUntil: performance.now() + typing });
     this.chats.set(news.id, chat);
     for (const message of messages) this.#mergeMessage(chat, message);
-    return taps.filter((tap) => this.#mergeTap(chat, tap));
+    return taps.filter((tap) => this.#mergeTap(chat, tap)).map((tap) => chat.taps.get(tap.id));
   }
 
   #mergeMessage(chat, message) {
