@@ -5,126 +5,14 @@ question is always the first one asked that has no answer yet, so going on after
 changing an answer and walking straight through are the same rule.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
-from enum import StrEnum
+from dataclasses import dataclass, replace
 from typing import Any
 
 from casework import material
 from casework.errors import Refused
+from casework.form_parts import SKIPPED, SUMMARY, AnswerKind, Choice, FormState, Move, Question
 
-SUMMARY = "summary"
-SKIPPED = None
-"""The stored answer of a question that was skipped: answered, with nothing."""
-
-
-class AnswerKind(StrEnum):
-    """How a question is answered."""
-
-    ACKNOWLEDGE = "acknowledge"
-    CHOICE = "choice"
-    CHOICES = "choices"
-    TEXT = "text"
-    MATERIAL = "material"
-    PHONE = "phone"
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One button of a question. `names` overrules the catalogue where a name is configuration."""
-
-    code: str
-    label: str
-    names: Mapping[str, str] = field(default_factory=dict)
-    notice: str | None = None
-    """A notice that is sent at once when this is chosen."""
-    alone: bool = False
-    """Excludes every other choice of the same question."""
-
-
-@dataclass(frozen=True)
-class FormState:
-    """Where a person stands: what is answered, what is half ticked, and which question is open.
-
-    `sources` says which of the person's messages holds which answer, so that an edit in
-    Telegram finds it; `known` holds the organisations that the person has asked for before.
-    """
-
-    step: str = ""
-    answers: Mapping[str, Any] = field(default_factory=dict)
-    picked: tuple[Any, ...] = ()
-    sources: Mapping[str, str] = field(default_factory=dict)
-    known: tuple[Mapping[str, Any], ...] = ()
-    privacy_accepted: bool = False
-
-    def as_json(self) -> dict[str, Any]:
-        """The state without its step, as it is kept in a draft."""
-        return {
-            "answers": dict(self.answers),
-            "picked": list(self.picked),
-            "sources": dict(self.sources),
-            "known": list(self.known),
-            "privacy_accepted": self.privacy_accepted,
-        }
-
-    @classmethod
-    def from_json(cls, step: str, data: Mapping[str, Any]) -> "FormState":
-        """What `as_json` gave, with its step."""
-        return cls(
-            step=step,
-            answers=data["answers"],
-            picked=tuple(data["picked"]),
-            sources=data["sources"],
-            known=tuple(data["known"]),
-            privacy_accepted=data["privacy_accepted"],
-        )
-
-
-type_of_choices = Callable[[FormState], tuple[Choice, ...]]
-
-
-def always(_state: FormState) -> bool:
-    """Asked of everybody."""
-    return True
-
-
-def no_choices(_state: FormState) -> tuple[Choice, ...]:
-    """A question that is answered in words."""
-    return ()
-
-
-def as_written(value: str) -> str:
-    """Keep the text as it came."""
-    return value
-
-
-def fills_nothing(_state: FormState, _value: Any) -> dict[str, Any]:
-    """An answer that says nothing about other questions."""
-    return {}
-
-
-@dataclass(frozen=True)
-class Question:
-    """One entry of a form.
-
-    `prompts` is chosen by the kind of organisation, "" being the one for all others; `clean`
-    returns what is kept of a typed answer or raises `Refused`; `fills` gives the answers that
-    this answer settles for other questions (None takes an answer back).
-    """
-
-    id: str
-    section: int
-    title: str
-    prompts: Mapping[str, str]
-    kind: AnswerKind
-    choices: type_of_choices = no_choices
-    optional: bool = False
-    asked: Callable[[FormState], bool] = always
-    clean: Callable[[str], str] = as_written
-    minimum: int = 1
-    proposed: Callable[[FormState], str | None] = lambda _state: None
-    fills: Callable[[FormState, Any], dict[str, Any]] = fills_nothing
-    columns: int = 1
+__all__ = ["SKIPPED", "SUMMARY", "AnswerKind", "Choice", "Form", "FormState", "Move", "Question"]
 
 
 @dataclass(frozen=True)
@@ -196,7 +84,8 @@ class Form:
         """Answer in words. Raises Refused with what `clean` says of the text."""
         question = self.question(state.step)
         cleaned = question.clean(text)
-        sources = {**state.sources, str(message): question.id}
+        others = {each: step for each, step in state.sources.items() if step != question.id}
+        sources = {**others, str(message): question.id}
         return self._answered(replace(state, sources=sources), question, cleaned)
 
     def add(self, state: FormState, item: material.Item) -> FormState:
@@ -204,7 +93,13 @@ class Form:
 
         Raises Refused with what is wrong with its text or file.
         """
-        return replace(state, picked=(*state.picked, material.accepted(state.picked, item)))
+        kept = material.accepted(state.picked, item)
+        sources = {
+            message: step
+            for message, step in state.sources.items()
+            if message != str(item["message"])
+        }
+        return replace(state, picked=(*state.picked, kept), sources=sources)
 
     def done(self, state: FormState) -> FormState:
         """End an answer of several parts. Raises Refused("choice_missing" or "text_too_short")."""
@@ -224,8 +119,34 @@ class Form:
             raise Refused("not_optional")
         return self._answered(state, question, SKIPPED)
 
+    def stay(self, state: FormState) -> FormState:
+        """Go on with the answer as it is. Raises Refused("not_optional") where there is none."""
+        if state.step not in state.answers:
+            raise Refused("not_optional")
+        return self.begin(state)
+
+    def anew(self, state: FormState) -> FormState:
+        """Take back what was sent for the open question so far."""
+        return replace(state, picked=())
+
+    def moves(self, state: FormState) -> list[Move]:
+        """What can be done at the open question beside answering it."""
+        question = self.question(state.step)
+        several = question.kind in {AnswerKind.CHOICES, AnswerKind.MATERIAL}
+        possible = {
+            Move.BACK: self.can_go_back(state),
+            Move.STAY: self._can_stay(state, question),
+            Move.SKIP: question.optional,
+            Move.ANEW: question.kind is AnswerKind.MATERIAL and bool(state.picked),
+            Move.DONE: several and bool(state.picked),
+        }
+        return [move for move, is_possible in possible.items() if is_possible]
+
     def back(self, state: FormState) -> FormState:
-        """The question before; from a changed answer, the summary. Raises Refused("no_way_back")."""
+        """The question before; from the summary's questions, the summary.
+
+        Raises Refused("no_way_back").
+        """
         if state.step != SUMMARY and self.complete(state):
             return self._at(state, SUMMARY)
         earlier = self._before(state)
@@ -242,6 +163,16 @@ class Form:
         if step not in {question.id for question in self.asked(state)}:
             raise Refused("choice_unknown")
         return self._at(state, step)
+
+    def refused(self, state: FormState, message: int) -> FormState:
+        """Remember that this message was meant for the open question and could not be taken."""
+        if state.step == SUMMARY:
+            return state
+        return replace(state, sources={**state.sources, str(message): state.step})
+
+    def mends(self, state: FormState, message: int) -> bool:
+        """Whether editing this message answers the open question."""
+        return state.step != SUMMARY and state.sources.get(str(message)) == state.step
 
     def edit(self, state: FormState, message: int, text: str) -> FormState | None:
         """The state with one message's text replaced; None if the message holds no answer.
@@ -260,6 +191,11 @@ class Form:
         return None
 
     # Helpers
+
+    def _can_stay(self, state: FormState, question: Question) -> bool:
+        """Whether there is an answer to leave; from the summary, the way back leaves it too."""
+        in_one = question.kind in {AnswerKind.CHOICE, AnswerKind.TEXT, AnswerKind.PHONE}
+        return in_one and bool(state.answers.get(question.id)) and not self.complete(state)
 
     @staticmethod
     def _edit_material(

@@ -8,7 +8,7 @@ from casework import checks
 from casework.focus_details import details
 from casework.form import AnswerKind, Choice, Form, FormState, Question
 from casework.organisations import KINDS, administration_choices, proposed_administration
-from casework.places import Municipality
+from casework.places import WHOLE_CITY, Municipality
 from casework.vocabulary import ContactMethod, FocusArea, HelpKind, OrganisationKind, Urgency
 from casework.words import N_
 
@@ -94,7 +94,12 @@ ABOUT_PROMPTS[OrganisationKind.TRADE_UNION] = ABOUT_PROMPTS[OrganisationKind.COM
 def requisition_form(municipality: Municipality) -> Form:
     """The form of a requisition, with the districts and administrations of one municipality."""
     districts = tuple(
-        Choice(district.code, district.name, names=district.names)
+        Choice(
+            district.code,
+            district.name,
+            names=district.names,
+            is_name=district.code != WHOLE_CITY,
+        )
         for district in municipality.districts
     )
     return Form(
@@ -134,6 +139,9 @@ def requisition_form(municipality: Municipality) -> Form:
                 AnswerKind.CHOICE,
                 choices=lambda _state: KINDS,
                 asked=_new_organisation,
+                fills=lambda _state, kind: (
+                    {} if municipality.has_administration(kind) else {"administration": None}
+                ),
                 columns=2,
             ),
             Question(
@@ -316,7 +324,9 @@ def _new_organisation(state: FormState) -> bool:
 
 
 def _known_organisations(state: FormState) -> tuple[Choice, ...]:
-    known = tuple(Choice(str(each["id"]), each["organisation_name"]) for each in state.known)
+    known = tuple(
+        Choice(str(each["id"]), each["organisation_name"], is_name=True) for each in state.known
+    )
     return (*known, Choice(ANOTHER_ORGANISATION, N_("Another organisation")))
 
 

@@ -4,28 +4,12 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from casework.errors import Refused
-from casework.form import SUMMARY, AnswerKind, Question
-from casework.words import N_
+from casework.form import SUMMARY, AnswerKind, Move
+from handlers import actions
 from handlers.turn import Turn, stale
 from locales.translator import everywhere, folded
 from storage import asking, drafts, outbox, requisitions
 from storage.asking import OpenDraft
-
-BACK, SKIP, DONE = "!back", "!skip", "!done"
-SEND, CHANGE, SAVE, DISCARD = "!send", "!change", "!save", "!discard"
-DISCARD_YES, KEEP = "!discard-yes", "!keep"
-PICK, UNPICK, STEP = "+", "-", "="
-
-STEP_WORDS = {BACK: N_("Back"), SKIP: N_("Skip"), DONE: N_("Done")}
-SUMMARY_WORDS = {
-    SEND: N_("Send request"),
-    CHANGE: N_("Change"),
-    SAVE: N_("Save for later"),
-    DISCARD: N_("Discard"),
-}
-"""The buttons' texts; typing one is tapping it."""
-
-_TAPPED = frozenset({AnswerKind.ACKNOWLEDGE, AnswerKind.CHOICE, AnswerKind.CHOICES})
 
 
 def ask_for_help(turn: Turn) -> None:
@@ -40,18 +24,39 @@ def offer_to_go_on(turn: Turn) -> None:
     """There is a draft: go on with it, or begin afresh."""
     draft = _draft(turn)
     drafts.pause(turn.session, turn.form, draft, turn.now)
-    turn.say("draft_open", draft=draft.id, name=turn.person.first_name)
+    turn.say("draft_open", draft=draft.id, visit=draft.visit, name=turn.person.first_name)
 
 
 def go_on(turn: Turn, draft_id: int) -> None:
-    """Go on with the draft where it was left."""
-    asking.resume(turn.session, turn.form, _draft(turn, draft_id), turn.now)
+    """Go on with the draft where it was left. A second tap finds its question open already."""
+    draft = _paused(turn, draft_id)
+    turn.say("buttons_gone", message_id=turn.incoming.message_id)
+    asking.resume(turn.session, turn.form, draft, turn.now)
 
 
-def start_over(turn: Turn, draft_id: int) -> None:
-    """Throw the draft away and begin a new one."""
-    drafts.discard(turn.session, turn.form, _draft(turn, draft_id), turn.now)
+def start_over(turn: Turn, draft_id: int, visit: int) -> None:
+    """Throw the draft away and begin a new one, if it has not gone on since that was offered."""
+    draft = _paused(turn, draft_id)
+    if draft.visit != visit:
+        raise stale()
+    turn.say("buttons_gone", message_id=turn.incoming.message_id)
+    drafts.discard(turn.session, turn.form, draft, turn.now)
     drafts.begin(turn.session, turn.form, turn.person, turn.now)
+
+
+def written_while_paused(turn: Turn) -> bool:
+    """Do what the text of a button beside a draft that is put aside says; False if it is none."""
+    if turn.draft is None:
+        return False
+    words = folded(turn.incoming.text)
+    if words in everywhere(actions.CONTINUE):
+        asking.resume(turn.session, turn.form, turn.draft, turn.now)
+        return True
+    if words in everywhere(actions.START_OVER):
+        drafts.discard(turn.session, turn.form, turn.draft, turn.now)
+        drafts.begin(turn.session, turn.form, turn.person, turn.now)
+        return True
+    return False
 
 
 def cancel(turn: Turn) -> None:
@@ -71,7 +76,7 @@ def is_asking(turn: Turn) -> bool:
 def tap(turn: Turn, draft_id: int, visit: int, action: str) -> None:
     """A button of the open question. One of an earlier question is stale."""
     draft = _draft(turn, draft_id)
-    if draft.visit != visit:
+    if draft.visit != visit or draft.asked_id is None:
         raise stale()
     _act(turn, draft, action)
 
@@ -79,7 +84,8 @@ def tap(turn: Turn, draft_id: int, visit: int, action: str) -> None:
 def written(turn: Turn) -> None:
     """Something was written or sent while a question is open."""
     draft = _draft(turn)
-    action = _typed(turn, draft)
+    words = "" if turn.incoming.file else turn.incoming.text
+    action = actions.typed(turn.form, draft.state, words)
     if action is not None:
         _act(turn, draft, action)
     elif draft.state.step == SUMMARY:
@@ -90,9 +96,12 @@ def written(turn: Turn) -> None:
 
 
 def edited(turn: Turn) -> None:
-    """An earlier message was edited in Telegram."""
+    """An earlier message was edited in Telegram: one that holds an answer, or was to give one."""
     if turn.draft is None:
         raise Refused("edit_too_late")
+    if is_asking(turn) and turn.form.mends(turn.draft.state, turn.incoming.message_id):
+        written(turn)
+        return
     drafts.edit(
         turn.session,
         turn.form,
@@ -120,7 +129,8 @@ def refuse(turn: Turn, refusal: Refused) -> None:
             turn.now,
         )
     elif turn.draft is not None and turn.draft.asked_id is not None:
-        drafts.ask_again(turn.session, turn.form, turn.draft, refusal, turn.now)
+        message = turn.incoming.message_id
+        drafts.ask_again(turn.session, turn.form, turn.draft, refusal, message, turn.now)
     else:
         turn.say("refused", code=refusal.code, data=refusal.data)
 
@@ -133,24 +143,31 @@ def _act(turn: Turn, draft: OpenDraft, action: str) -> None:
     if draft.state.step == SUMMARY:
         _act_on_summary(turn, draft, action)
         return
-    moves: Mapping[str, Callable[[], None]] = {
-        BACK: lambda: drafts.back(turn.session, turn.form, draft, turn.now),
-        SKIP: lambda: drafts.skip(turn.session, turn.form, draft, turn.now),
-        DONE: lambda: drafts.done(turn.session, turn.form, draft, turn.now),
-    }
-    if action in moves:
-        moves[action]()
+    move = _MOVES.get(action)
+    if move is not None:
+        move(turn.session, turn.form, draft, turn.now)
     else:
         _choose(turn, draft, action)
+
+
+_MOVES = {
+    actions.MOVE + Move.BACK: drafts.back,
+    actions.MOVE + Move.STAY: drafts.stay,
+    actions.MOVE + Move.SKIP: drafts.skip,
+    actions.MOVE + Move.ANEW: drafts.anew,
+    actions.MOVE + Move.DONE: drafts.done,
+}
 
 
 def _choose(turn: Turn, draft: OpenDraft, action: str) -> None:
     question = turn.form.question(draft.state.step)
     try:
         if question.kind is AnswerKind.ACKNOWLEDGE:
-            drafts.acknowledge_privacy(turn.session, turn.form, draft, turn.person, turn.now)
+            drafts.acknowledge_privacy(
+                turn.session, turn.form, draft, action, turn.person, turn.now
+            )
         elif question.kind is AnswerKind.CHOICES:
-            code, on = action[1:], action.startswith(PICK)
+            code, on = action[1:], action.startswith(actions.PICK)
             drafts.pick(turn.session, turn.form, draft, code, turn.now, on=on)
         else:
             drafts.choose(turn.session, turn.form, draft, action, turn.now)
@@ -159,20 +176,20 @@ def _choose(turn: Turn, draft: OpenDraft, action: str) -> None:
 
 
 def _act_on_summary(turn: Turn, draft: OpenDraft, action: str) -> None:
-    if action.startswith(STEP):
-        drafts.change(turn.session, turn.form, draft, action.removeprefix(STEP), turn.now)
+    if action.startswith(actions.STEP):
+        _change(turn, draft, action.removeprefix(actions.STEP))
         return
-    actions: Mapping[str, Callable[[Turn, OpenDraft], None]] = {
-        SEND: _send,
-        SAVE: _save,
-        DISCARD_YES: _discard,
-        CHANGE: lambda turn, draft: _menu(turn, draft, "change"),
-        DISCARD: lambda turn, draft: _menu(turn, draft, "discard"),
-        KEEP: lambda turn, draft: _menu(turn, draft, "summary"),
-    }
-    if action not in actions:
+    act = _ON_SUMMARY.get(action)
+    if act is None:
         raise stale()
-    actions[action](turn, draft)
+    act(turn, draft)
+
+
+def _change(turn: Turn, draft: OpenDraft, step: str) -> None:
+    try:
+        drafts.change(turn.session, turn.form, draft, step, turn.now)
+    except Refused:
+        raise stale() from None
 
 
 def _send(turn: Turn, draft: OpenDraft) -> None:
@@ -203,47 +220,17 @@ def _menu(turn: Turn, draft: OpenDraft, which: str) -> None:
     )
 
 
+_ON_SUMMARY: Mapping[str, Callable[[Turn, OpenDraft], None]] = {
+    actions.SEND: _send,
+    actions.SAVE: _save,
+    actions.DISCARD_YES: _discard,
+    actions.CHANGE: lambda turn, draft: _menu(turn, draft, "change"),
+    actions.DISCARD: lambda turn, draft: _menu(turn, draft, "discard"),
+    actions.KEEP: lambda turn, draft: _menu(turn, draft, "summary"),
+}
+
+
 # What is written in answer
-
-
-def _typed(turn: Turn, draft: OpenDraft) -> str | None:
-    """The action of the button whose text was typed, in any language; None if it is none."""
-    text = turn.incoming.text
-    if not text or turn.incoming.file or len(text) > 200:  # no button's text is that long
-        return None
-    written = folded(text)
-    return next((action for action, words in _buttons(turn, draft) if written in words), None)
-
-
-def _buttons(turn: Turn, draft: OpenDraft) -> list[tuple[str, frozenset[str]]]:
-    if draft.state.step == SUMMARY:
-        return [(action, everywhere(label)) for action, label in SUMMARY_WORDS.items()]
-    question = turn.form.question(draft.state.step)
-    return [
-        *((action, everywhere(STEP_WORDS[action])) for action in offered(turn, draft, question)),
-        *_choices(draft, question),
-    ]
-
-
-def offered(turn: Turn, draft: OpenDraft, question: Question) -> list[str]:
-    """The actions beside the choices that a question's keyboard has."""
-    several = question.kind in {AnswerKind.CHOICES, AnswerKind.MATERIAL}
-    return [
-        *([BACK] if turn.form.can_go_back(draft.state) else []),
-        *([SKIP] if question.optional else []),
-        *([DONE] if several else []),
-    ]
-
-
-def _choices(draft: OpenDraft, question: Question) -> list[tuple[str, frozenset[str]]]:
-    found = []
-    for choice in question.choices(draft.state):
-        names = frozenset(folded(name) for name in choice.names.values())
-        action = choice.code
-        if question.kind is AnswerKind.CHOICES:
-            action = (UNPICK if choice.code in draft.state.picked else PICK) + choice.code
-        found.append((action, everywhere(choice.label) | names))
-    return found
 
 
 def _wrong_way(turn: Turn, _draft: OpenDraft) -> None:
@@ -286,6 +273,14 @@ _ANSWERS: Mapping[AnswerKind, Callable[[Turn, OpenDraft], None]] = {
     AnswerKind.PHONE: _phone,
     AnswerKind.MATERIAL: _material,
 }
+
+
+def _paused(turn: Turn, draft_id: int) -> OpenDraft:
+    """The draft that is put aside. Raises Refused("stale_button") if it is not, or another."""
+    draft = _draft(turn, draft_id)
+    if draft.asked_id is not None:
+        raise stale()
+    return draft
 
 
 def _draft(turn: Turn, draft_id: int | None = None) -> OpenDraft:

@@ -93,11 +93,15 @@ def choose(session: Session, form: Form, draft: OpenDraft, code: str, now: datet
 
 
 def acknowledge_privacy(
-    session: Session, form: Form, draft: OpenDraft, person: Known, now: datetime
+    session: Session, form: Form, draft: OpenDraft, code: str, person: Known, now: datetime
 ) -> None:
-    """The person has read the privacy text; it is not shown again in this version."""
+    """The person has read the privacy text; it is not shown again in this version.
+
+    Raises Refused("choice_unknown").
+    """
+    state = form.choose(draft.state, code)
     people.accept_privacy(session, person.id, PRIVACY_VERSION)
-    asking.answered(session, form, draft, form.choose(draft.state, "yes"), now)
+    asking.answered(session, form, draft, state, now)
 
 
 def pick(

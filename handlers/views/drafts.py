@@ -5,7 +5,7 @@ from typing import Any
 
 from casework import material
 from casework.form import SUMMARY
-from handlers import intake
+from handlers import actions
 from handlers.messages import Button, Effect, Keyboard, Nothing, Rekey, Say
 from handlers.views.questions import answer_text
 from handlers.views.scene import Scene, clipped, rows
@@ -44,8 +44,8 @@ def draft_open(scene: Scene, params: Params, _facts: None) -> Say:
         _("Hello {name}. You have a request that is not sent yet.", name=params["name"]),
         (
             (
-                Button(plain("Continue"), f"dc:{params['draft']}"),
-                Button(plain("Start over"), f"dr:{params['draft']}"),
+                Button(plain(actions.CONTINUE), f"dc:{params['draft']}"),
+                Button(plain(actions.START_OVER), f"dr:{params['draft']}:{params['visit']}"),
             ),
         ),
     )
@@ -59,7 +59,7 @@ def draft_saved(scene: Scene, params: Params, _facts: None) -> Say:
             "Saved. Your answers are here when you come back: tap <b>Continue</b>, or write "
             "/request."
         ),
-        ((Button(scene.reader.plain("Continue"), f"dc:{params['draft']}"),),),
+        ((Button(scene.reader.plain(actions.CONTINUE), f"dc:{params['draft']}"),),),
     )
 
 
@@ -132,10 +132,10 @@ def _answer(scene: Scene, facts: DraftFacts, step: str) -> str:
 
 def _summary_keyboard(scene: Scene, params: Params) -> Keyboard:
     prefix = _prefix(params)
-    icons = {intake.SEND: "📨", intake.CHANGE: "✏️", intake.SAVE: "💾", intake.DISCARD: "🗑"}
+    icons = {actions.SEND: "📨", actions.CHANGE: "✏️", actions.SAVE: "💾", actions.DISCARD: "🗑"}
     send, change, save, discard = (
         Button(f"{icons[action]} {scene.reader.plain(words)}", prefix + action)
-        for action, words in intake.SUMMARY_WORDS.items()
+        for action, words in actions.SUMMARY_WORDS.items()
     )
     return ((send,), (change, save), (discard,))
 
@@ -144,22 +144,19 @@ def _change_keyboard(scene: Scene, params: Params) -> Keyboard:
     prefix = _prefix(params)
     plain = scene.reader.plain
     buttons = [
-        Button(plain(scene.office.form.question(step).title), prefix + intake.STEP + step)
+        Button(plain(scene.office.form.question(step).title), prefix + actions.STEP + step)
         for step in params["steps"]
     ]
-    back = Button("⬅️ " + plain("Back"), prefix + intake.KEEP)
+    back = Button("⬅️ " + plain("Back"), prefix + actions.KEEP)
     return (*rows(buttons, 2), (back,))
 
 
 def _discard_keyboard(scene: Scene, params: Params) -> Keyboard:
-    prefix = _prefix(params)
-    plain = scene.reader.plain
-    return (
-        (
-            Button(plain("Yes, discard it"), prefix + intake.DISCARD_YES),
-            Button(plain("No, keep it"), prefix + intake.KEEP),
-        ),
+    row = tuple(
+        Button(scene.reader.plain(words), _prefix(params) + action)
+        for action, words in actions.DISCARD_WORDS.items()
     )
+    return (row,)
 
 
 def _prefix(params: Params) -> str:

@@ -81,9 +81,7 @@ def material_added(scene: Scene, params: Params, _facts: None) -> Say:
 
 def material_counted(scene: Scene, params: Params, _facts: None) -> Rewrite:
     """The same, counted again, for the further files of an album."""
-    return Rewrite(
-        _material_text(scene, params), _moves(scene, params), params["target"]
-    )
+    return Rewrite(_material_text(scene, params), _moves(scene, params), params["target"])
 
 
 def answer_text(scene: Scene, asked: Question, state: FormState, value: Any) -> str:

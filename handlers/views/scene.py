@@ -21,6 +21,8 @@ class Scene:
 
 def choice_text(reader: Reader, choice: Choice) -> str:
     """A choice's label as a button shows it."""
+    if choice.is_name:
+        return choice.names.get(reader.language, choice.label)
     return choice.names.get(reader.language) or reader.plain(choice.label)
 
 

@@ -3,13 +3,23 @@
 So a dialogue goes on saying the same when somebody words a text better.
 """
 
-from casework.office import PRIVACY_MONTHS
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from casework.office import PRIVACY_MONTHS, Office
 from casework.places import COPENHAGEN
 from casework.questions import requisition_form
+from casework.working_time import Calendar
+from handlers.messages import Say
+from handlers.notices import NOTICES
 from handlers.views.refusals import REFUSALS
-from tests.support.walks import sentence
+from handlers.views.scene import Scene
+from storage.cases import Page
+from tests.support.walks import plain, reader, sentence
 
 FORM = requisition_form(COPENHAGEN)
+OFFICE = Office(COPENHAGEN, Calendar(zone=ZoneInfo("Europe/Copenhagen")), FORM)
+NOON = datetime(2026, 11, 23, 11, tzinfo=UTC)
 
 
 def asks(language: str, question: str, kind: str = "") -> str:
@@ -27,3 +37,15 @@ def title(language: str, question: str) -> str:
 def refusal(language: str, code: str, **data: object) -> str:
     """How a refusal is told: `refusal("da", "text_too_long", limit=4000, length=4001)`."""
     return sentence(language, REFUSALS[code], **data)
+
+
+def told(language: str, kind: str, facts: object = None, **params: object) -> str:
+    """The first line of what the outbox calls by this name: `told("da", "edit_noted")`."""
+    effect = NOTICES[kind].view(Scene(reader(language), OFFICE, NOON), params, facts)
+    assert isinstance(effect, Say)
+    return plain(effect.text).split("\n")[0]
+
+
+def nothing_sent(language: str) -> str:
+    """What **My requests** says to somebody who has none."""
+    return told(language, "requests", Page((), 0, 1, 0), person=0, page=0)

@@ -1,6 +1,7 @@
 """Walks through the form that many tests need, in either language."""
 
 import re
+from html import unescape
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -27,19 +28,34 @@ def label(language: str, english: str) -> str:
     """A button's text in a language."""
     if english in _CONFIGURED:
         return _CONFIGURED[english][language]
-    return Reader(language, ZoneInfo("Europe/Copenhagen")).plain(english)
+    return reader(language).plain(english)
 
 
 def sentence(language: str, english: str, **values: Any) -> str:
     """What a text of the catalogue reads like in a language, with its values, as plain text."""
-    reader = Reader(language, ZoneInfo("Europe/Copenhagen"))
-    return re.sub(r"<[^>]+>", "", reader.plain(english, **values))
+    return plain(reader(language).plain(english, **values))
 
 
-async def answer_until(chat: Chat, language: str, stop: str | None = None) -> None:
-    """From **Ask for help** to just before `stop` is tapped or written; None: to the summary."""
-    await chat.says("/request")
-    for step in BUTTONS_AND_TEXTS:
+def reader(language: str) -> Reader:
+    """Somebody who reads this language."""
+    return Reader(language, ZoneInfo("Europe/Copenhagen"))
+
+
+def plain(html: str) -> str:
+    """A text as it is read: without markup."""
+    return unescape(re.sub(r"<[^>]+>", "", html))
+
+
+async def answer_until(
+    chat: Chat, language: str, stop: str | None = None, *, since: str | None = None
+) -> None:
+    """From **Ask for help** to just before `stop` is tapped or written; None: to the summary.
+
+    With `since`, from the step after that one.
+    """
+    if since is None:
+        await chat.says("/request")
+    for step in BUTTONS_AND_TEXTS[BUTTONS_AND_TEXTS.index(since) + 1 if since else 0 :]:
         if step == stop:
             return
         if step.startswith("="):

@@ -1,0 +1,135 @@
+"""What a form is made of: its questions, their choices, and where one person stands in it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+SUMMARY = "summary"
+SKIPPED = None
+"""The stored answer of a question that was skipped: answered, with nothing."""
+
+
+class Move(StrEnum):
+    """What can be done at a question beside answering it."""
+
+    BACK = "back"
+    STAY = "stay"
+    """Leave the answer as it is and go on."""
+    SKIP = "skip"
+    ANEW = "anew"
+    """Take back what was sent for this answer so far."""
+    DONE = "done"
+
+
+class AnswerKind(StrEnum):
+    """How a question is answered."""
+
+    ACKNOWLEDGE = "acknowledge"
+    CHOICE = "choice"
+    CHOICES = "choices"
+    TEXT = "text"
+    MATERIAL = "material"
+    PHONE = "phone"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One button of a question. `names` overrules the catalogue where a name is configuration.
+
+    `is_name`: the label is what somebody called something, and no sentence of the catalogue.
+    """
+
+    code: str
+    label: str
+    names: Mapping[str, str] = field(default_factory=dict)
+    notice: str | None = None
+    """A notice that is sent at once when this is chosen."""
+    alone: bool = False
+    """Excludes every other choice of the same question."""
+    is_name: bool = False
+
+
+@dataclass(frozen=True)
+class FormState:
+    """Where a person stands: what is answered, what is half ticked, and which question is open.
+
+    `sources` says which of the person's messages holds which answer, so that an edit in
+    Telegram finds it; `known` holds the organisations that the person has asked for before.
+    """
+
+    step: str = ""
+    answers: Mapping[str, Any] = field(default_factory=dict)
+    picked: tuple[Any, ...] = ()
+    sources: Mapping[str, str] = field(default_factory=dict)
+    known: tuple[Mapping[str, Any], ...] = ()
+    privacy_accepted: bool = False
+
+    def as_json(self) -> dict[str, Any]:
+        """The state without its step, as it is kept in a draft."""
+        return {
+            "answers": dict(self.answers),
+            "picked": list(self.picked),
+            "sources": dict(self.sources),
+            "known": list(self.known),
+            "privacy_accepted": self.privacy_accepted,
+        }
+
+    @classmethod
+    def from_json(cls, step: str, data: Mapping[str, Any]) -> "FormState":
+        """What `as_json` gave, with its step."""
+        return cls(
+            step=step,
+            answers=data["answers"],
+            picked=tuple(data["picked"]),
+            sources=data["sources"],
+            known=tuple(data["known"]),
+            privacy_accepted=data["privacy_accepted"],
+        )
+
+
+type_of_choices = Callable[[FormState], tuple[Choice, ...]]
+
+
+def always(_state: FormState) -> bool:
+    """Asked of everybody."""
+    return True
+
+
+def no_choices(_state: FormState) -> tuple[Choice, ...]:
+    """A question that is answered in words."""
+    return ()
+
+
+def as_written(value: str) -> str:
+    """Keep the text as it came."""
+    return value
+
+
+def fills_nothing(_state: FormState, _value: Any) -> dict[str, Any]:
+    """An answer that says nothing about other questions."""
+    return {}
+
+
+@dataclass(frozen=True)
+class Question:
+    """One entry of a form.
+
+    `prompts` is chosen by the kind of organisation, "" being the one for all others; `clean`
+    returns what is kept of a typed answer or raises `Refused`; `fills` gives the answers that
+    this answer settles for other questions (None takes an answer back).
+    """
+
+    id: str
+    section: int
+    title: str
+    prompts: Mapping[str, str]
+    kind: AnswerKind
+    choices: type_of_choices = no_choices
+    optional: bool = False
+    asked: Callable[[FormState], bool] = always
+    clean: Callable[[str], str] = as_written
+    minimum: int = 1
+    proposed: Callable[[FormState], str | None] = lambda _state: None
+    fills: Callable[[FormState, Any], dict[str, Any]] = fills_nothing
+    columns: int = 1
