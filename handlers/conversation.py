@@ -41,9 +41,9 @@ def handle(
     outbox.begin(session, None)
     if not inbox.finish(session, incoming.update_id, now):
         return Handled([])
-    if incoming.chat_id is None or incoming.from_bot:
+    if incoming.chat_id is None:
         return Handled([])
-    if not incoming.private:
+    if not incoming.private or incoming.from_bot:
         _only_in_private(session, incoming, now)
         return Handled(outbox.enqueued(session))
     return _handle_private(session, office, incoming, now, too_fast=too_fast)
@@ -87,7 +87,7 @@ def _act(turn: Turn) -> None:
     incoming = turn.incoming
     if incoming.has_cpr:
         turn.say("remove_message", message_id=incoming.message_id)
-        raise Refused("text_has_cpr")
+        raise Refused("edit_has_cpr" if incoming.kind is Kind.EDIT else "text_has_cpr")
     if incoming.kind is Kind.TAP:
         routes.tap(turn)
     elif incoming.kind is Kind.EDIT:
@@ -111,20 +111,17 @@ def _written(turn: Turn) -> None:
     if intake.is_asking(turn):
         intake.written(turn)
         return
-    chosen = menu.typed(turn.incoming.text)
-    if chosen is not None:
-        menu.tap(turn, chosen)
-        return
-    menu.greet_again(turn)
+    if not intake.written_while_paused(turn) and not menu.written(turn):
+        menu.greet_again(turn)
 
 
 def _only_in_private(session: Session, incoming: Incoming, now: datetime) -> None:
-    """One line in a group or channel, and not again for a while."""
+    """One line in a group or channel or to a bot, and not again for a while."""
     chat_id = incoming.chat_id
     if chat_id is None or incoming.kind not in {Kind.MESSAGE, Kind.TAP}:
         return
-    if outbox.told_since(session, chat_id, "private_only", now - ONLY_PRIVATE_EVERY):
-        return
     language = supported(incoming.language)
     outbox.begin(session, Waiting(chat_id, None, language, incoming.callback_id))
-    outbox.answer(session, "private_only", {"language": language}, now)
+    if not outbox.told_since(session, chat_id, "private_only", now - ONLY_PRIVATE_EVERY):
+        outbox.answer(session, "private_only", {"language": language}, now)
+    outbox.end_tap(session, now)
