@@ -32,7 +32,7 @@ from bot.presenter import Presenter
 from bot.telegram_errors import is_harmless, seconds_to_wait
 from handlers.messages import Effect, Nothing, Rekey, Remove, Rewrite, Say, SendFile, Toast
 from storage import outbox, reachability
-from storage.outbox import Outgoing
+from storage.outbox import Outgoing, Sent
 
 Post = Callable[[str, dict[str, Any]], Awaitable[Any]]
 Task = asyncio.Task[None]
@@ -75,6 +75,7 @@ class Delivery:
         self._chats: dict[int, deque[Outgoing]] = {}
         self._held: set[int] = set()
         self._released: set[int] = set()
+        self._sent: list[Sent] = []
         self._picking_up = 0
         self._tasks: set[Task] = set()
         self._message_ids: OrderedDict[int, int] = OrderedDict()
@@ -184,8 +185,9 @@ class Delivery:
         if message_id is not None:
             self._remember(row.id, message_id)
         self._metrics.messages_sent += 1
-        record = partial(outbox.mark_sent, row=row.id, message=message_id, now=self._now())
-        self._start(self._record([row], record))
+        self._sent.append(Sent(row.id, message_id, self._now()))
+        if len(self._sent) == 1:
+            self._start(self._record_sent())
 
     async def _apply(self, row: Outgoing, effect: Effect) -> int | None:
         """Do it in the chat. Returns the id of a new message."""
@@ -251,7 +253,7 @@ class Delivery:
 
     async def _drop(self, row: Outgoing, queue: deque[Outgoing], error: Forbidden) -> None:
         """The person has blocked the bot: all that waits for them is dropped."""
-        dropped = list(queue)
+        dropped = [each.id for each in queue]
         self._metrics.messages_failed += len(dropped)
         self._metrics.outbox_depth -= max(0, len(dropped) - 1)
         queue.clear()
@@ -265,15 +267,20 @@ class Delivery:
         self._metrics.messages_failed += 1
         reason = error.message if isinstance(error, TelegramError) else repr(error)
         _log.error("send_failed", row=row.id, kind=row.kind, error=reason)
-        await self._record([row], partial(outbox.mark_failed, row=row.id, reason=reason))
+        await self._database.run(partial(outbox.mark_failed, row=row.id, reason=reason))
+        self._release([row.id])
 
-    async def _record(self, rows: Iterable[Outgoing], work: Callable[[Session], None]) -> None:
-        await self._database.run(work)
-        self._release(rows)
+    async def _record_sent(self) -> None:
+        """Record what went out; what goes out meanwhile is recorded together, the next time."""
+        while self._sent:
+            batch = list(self._sent)
+            await self._database.run(partial(outbox.mark_sent, sent=batch))
+            del self._sent[: len(batch)]
+            self._release(each.row for each in batch)
 
-    def _release(self, rows: Iterable[Outgoing]) -> None:
+    def _release(self, rows: Iterable[int]) -> None:
         """Hold rows no longer; a list of pending rows that is being read may still name them."""
-        self._released.update(row.id for row in rows)
+        self._released.update(rows)
         if not self._picking_up:
             self._held -= self._released
             self._released.clear()

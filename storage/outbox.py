@@ -1,6 +1,6 @@
 """What people must be told: put in by every transaction, taken out by the delivery."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -46,6 +46,15 @@ class Outgoing:
     callback_query_id: str | None
     created_at: datetime
     language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A row that went out, and the id of the message that came of it, if one did."""
+
+    row: int
+    message: int | None
+    at: datetime
 
 
 @dataclass(slots=True)
@@ -149,9 +158,11 @@ def pending(session: Session, *, after: int = 0, most: int = 1000) -> list[Outgo
     ]
 
 
-def mark_sent(session: Session, row: int, message: int | None, now: datetime) -> None:
-    """Record that a message went out, with Telegram's id of it; what it said is forgotten."""
-    session.execute(_mark_sent, {"row": row, "at": now, "message": message})
+def mark_sent(session: Session, sent: Sequence[Sent]) -> None:
+    """Record what went out, with Telegram's ids of the messages; what they said is forgotten."""
+    session.execute(
+        _mark_sent, [{"row": each.row, "at": each.at, "message": each.message} for each in sent]
+    )
 
 
 def mark_failed(session: Session, row: int, reason: str) -> None:
