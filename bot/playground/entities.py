@@ -19,7 +19,6 @@ _PATTERNS = (
     ("mention", re.compile(r"(?<![\w@])@[A-Za-z][A-Za-z0-9_]{3,31}(?!\w)")),
     ("hashtag", re.compile(r"(?<![\w#])#\w*[^\W\d]\w*")),
 )
-_MAX_SOURCE = 1 << 15  # bytes, before anything is parsed
 
 
 def formatted(text: str, parse_mode: str, given: list[Entity] | None) -> tuple[str, list[Entity]]:
@@ -27,8 +26,6 @@ def formatted(text: str, parse_mode: str, given: list[Entity] | None) -> tuple[s
 
     The text may come out empty; whoever needs one checks. Raises `ApiError` 400 on bad markup.
     """
-    if len(text.encode()) > _MAX_SOURCE:
-        raise bad_request("Text is too long")
     mode = parse_mode.lower()
     if mode not in {"", "none", "html"}:
         raise bad_request("Unsupported parse_mode")

@@ -15,6 +15,7 @@ from bot.playground.parameters import Params, Upload
 
 TEXT_LIMIT = 4096  # characters, after the markup is parsed
 CAPTION_LIMIT = 1024
+SOURCE_LIMIT = 1 << 15  # bytes, before the markup is parsed
 ALBUM = range(2, 11)
 _ACTIONS = {
     "typing", "upload_photo", "record_video", "upload_video", "record_voice", "upload_voice",
@@ -28,6 +29,8 @@ def read_text(params: Params) -> Json:
     raw = params.text("text")
     if not raw:
         raise bad_request("Message text is empty")
+    if len(raw.encode()) > SOURCE_LIMIT:
+        raise bad_request("Text is too long")
     given = params.structure("entities", "entities")
     content = text_content("text", raw, params.text("parse_mode"), given)
     if not content:

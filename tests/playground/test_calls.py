@@ -38,6 +38,15 @@ async def test_what_the_person_sees(call: Call, messenger: Messenger, ayse: User
     assert [message.text for message in messenger.from_bot(ayse)] == ["Well?", "Thanks"]
 
 
+@pytest.mark.parametrize("text", ["x" * 50_000, "   ", ""])
+async def test_people_may_send_what_no_app_lets_them(
+    call: Call, messenger: Messenger, ayse: User, text: str
+) -> None:
+    messenger.person_writes(ayse, text)
+    (update,) = (await call("getUpdates"))["result"]
+    assert update["message"]["text"] == text
+
+
 async def test_edits_and_deletions_are_remembered(
     call: Call, messenger: Messenger, ayse: User
 ) -> None:
