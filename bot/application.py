@@ -13,7 +13,7 @@ from telegram.ext import Application, ApplicationBuilder, TypeHandler
 
 from bot.clock import Clock
 from bot.command_menu import MENU_CHANGES, publish_commands, publish_for_person
-from bot.database import Database
+from bot.database import Database, DatabaseAwayError
 from bot.delivery import Delivery
 from bot.errors import OperatorError
 from bot.inbox import Inbox, ReceivingBot
@@ -84,6 +84,7 @@ class TaskForceBot:
 
     async def stop(self) -> None:
         """Finish what is in hand; the rest is in inbox and outbox for the next start."""
+        self.database.stop_waiting()
         while self._started:
             await self._started.pop()()
 
@@ -143,6 +144,8 @@ class TaskForceBot:
         )
         try:
             handled = await self.database.run(work)
+        except DatabaseAwayError:
+            _log.warning("update_left", update=incoming.update_id)
         except Exception as error:  # noqa: BLE001  (kept with the update, and told to the person)
             await self._apologise(incoming, error)
         else:

@@ -25,7 +25,7 @@ from telegram.error import (
 )
 
 from bot import taps, telegram_calls
-from bot.database import Database
+from bot.database import Database, DatabaseAwayError
 from bot.limits import Limits
 from bot.metrics import Metrics
 from bot.presenter import Presenter
@@ -136,7 +136,7 @@ class Delivery:
     # One chat
 
     def _start(self, work: Coroutine[Any, Any, None]) -> None:
-        task = asyncio.create_task(work)
+        task = asyncio.create_task(_unless_away(work))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
@@ -264,6 +264,8 @@ class Delivery:
 
     async def _fail(self, row: Outgoing, error: Exception) -> None:
         """Keep a row that can never go out, with the reason; those behind it go on."""
+        if isinstance(error, DatabaseAwayError):
+            raise error
         self._metrics.messages_failed += 1
         reason = error.message if isinstance(error, TelegramError) else repr(error)
         _log.error("send_failed", row=row.id, kind=row.kind, error=reason)
@@ -297,6 +299,12 @@ class Delivery:
 
     def _is_too_old(self, row: Outgoing) -> bool:
         return self._now() - row.created_at > GIVE_UP_AFTER
+
+
+async def _unless_away(work: Coroutine[Any, Any, None]) -> None:
+    """What cannot be recorded when the program stops is in the outbox for the next start."""
+    with contextlib.suppress(DatabaseAwayError):
+        await work
 
 
 def _lose(session: Session, chat_id: int, reason: str, now: datetime) -> list[Outgoing]:

@@ -10,7 +10,7 @@ from typing import Any
 from telegram.ext import ExtBot
 
 from bot.clock import Clock
-from bot.database import Database
+from bot.database import Database, DatabaseAwayError
 from bot.metrics import Metrics
 from handlers.incoming import Incoming, read, to_keep
 from storage import inbox
@@ -99,7 +99,10 @@ class ReceivingBot(ExtBot[None]):
             },
             read_timeout=5 + seconds,
         )
-        return tuple(await self._safe(result))
+        try:
+            return tuple(await self._safe(result))
+        except DatabaseAwayError:
+            return ()  # not stored, hence not confirmed: Telegram sends them again
 
     async def call(self, method: str, parameters: dict[str, Any]) -> Any:
         """One call to Telegram, its answer read no further than JSON. Raises TelegramError."""

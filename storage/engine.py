@@ -13,7 +13,7 @@ _PRAGMAS = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
     "PRAGMA foreign_keys=ON",
-    "PRAGMA busy_timeout=10000",
+    "PRAGMA busy_timeout=2000",
 )
 _to_json = partial(json.dumps, ensure_ascii=False, separators=(",", ":"))
 

@@ -25,12 +25,11 @@ def calls_to(chat: Chat, method: str = "sendMessage") -> list[ApiCall]:
 
 
 async def tried(chat: Chat, times: int = 1, method: str = "sendMessage") -> list[ApiCall]:
-    """Wait until the bot has called Telegram so often for a chat, and was answered."""
-    before = len(calls_to(chat, method))
+    """Wait until so many of the bot's calls for a chat were answered, the earlier ones included."""
 
     def answered() -> list[ApiCall] | None:
-        calls = calls_to(chat, method)[: before + times]
-        done = len(calls) == before + times and all(each.status is not None for each in calls)
+        calls = calls_to(chat, method)[:times]
+        done = len(calls) == times and all(each.status is not None for each in calls)
         return calls if done else None
 
     return await chat.messenger.wait_for(answered)
