@@ -56,7 +56,8 @@ def apologise(
     inbox.fail(session, incoming.update_id, error, error_id, now)
     if incoming.chat_id is None or not incoming.private or incoming.from_bot:
         return []
-    language = supported(incoming.language)
+    chosen = people.chosen_language(session, incoming.user_id)
+    language = supported(chosen, incoming.language)
     outbox.begin(session, Waiting(incoming.chat_id, None, language, incoming.callback_id))
     outbox.answer(session, "apology", {"id": error_id, "language": language}, now)
     return outbox.enqueued(session)

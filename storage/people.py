@@ -131,6 +131,12 @@ def accept_privacy(session: Session, person_id: int, version: int) -> None:
     )
 
 
+def chosen_language(session: Session, telegram_id: int) -> str | None:
+    """The language that somebody chose here; None if they did not, or are unknown."""
+    row = session.execute(_by_telegram_id, {"telegram_id": telegram_id}).first()
+    return row.language if row else None
+
+
 def name_and_languages(
     session: Session, person_id: int
 ) -> tuple[str, str | None, str | None] | None:
