@@ -125,7 +125,7 @@ def requisition_form(municipality: Municipality) -> Form:
                 "organisation",
                 2,
                 N_("Organisation"),
-                {"": N_("<b>Who do you ask for?</b>")},
+                {"": N_("<b>Which organisation is it about?</b>")},
                 AnswerKind.CHOICE,
                 choices=_known_organisations,
                 asked=lambda state: bool(state.known),
@@ -250,7 +250,7 @@ def requisition_form(municipality: Municipality) -> Form:
                 N_("Kind of help"),
                 {
                     "": N_(
-                        "<b>What kind of help do you think of?</b>\nTap all that fit. “Not sure "
+                        "<b>What kind of help would you like?</b>\nTap all that fit. “Not sure "
                         "yet” is a good answer: we will propose something."
                     )
                 },

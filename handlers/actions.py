@@ -15,7 +15,7 @@ MOVE_WORDS = {
     Move.BACK: N_("Back"),
     Move.STAY: N_("Keep as it is"),
     Move.SKIP: N_("Skip"),
-    Move.ANEW: N_("Write it anew"),
+    Move.ANEW: N_("Write it again"),
     Move.DONE: N_("Done"),
 }
 SUMMARY_WORDS = {

@@ -91,7 +91,7 @@ def about(turn: Turn) -> None:
 
 def privacy(turn: Turn) -> None:
     """Who reads what, and how long it is kept."""
-    turn.say("privacy", erasable=turn.roles == {Role.REQUESTER})
+    turn.say("privacy")
 
 
 def ask_to_erase(turn: Turn) -> None:

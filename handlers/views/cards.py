@@ -166,7 +166,9 @@ def _reason(scene: Scene, reason: Reason) -> str:
     if reason.district is not None:
         name = labels.district(scene.office, reader, reason.district)
         return reader.plain("works in {district}", district=name)
-    return reader.plural("{number} open case", "{number} open cases", reason.count or 0)
+    if not reason.count:
+        return reader.plain("no open cases")
+    return reader.plural("{number} open case", "{number} open cases", reason.count)
 
 
 def _body(scene: Scene, case: CaseFacts) -> str:

@@ -80,12 +80,14 @@ GONE = frozenset({"stale_button", "case_not_yours", "offer_not_yours", "offer_ov
 
 def refused(scene: Scene, params: Params, _facts: None) -> Say:
     """A message of its own."""
-    return Say(scene.reader._(REFUSALS[params["code"]], **params["data"]))
+    sentence = REFUSALS[params["code"]]
+    return Say(scene.reader._(sentence, **params["data"]))
 
 
 def tap_refused(scene: Scene, params: Params, _facts: None) -> Toast:
     """A line where the button is; a button without use goes away."""
     code = params["code"]
     gone = Rekey(message_id=params["message_id"]) if code in GONE else None
-    text = scene.reader.plain(REFUSALS[code], **params["data"])
+    sentence = REFUSALS[code]
+    text = scene.reader.plain(sentence, **params["data"])
     return Toast(text, stays=code != "stale_button", then=gone)

@@ -1,5 +1,6 @@
 """A case's answers as lines, the same for those who sent them and those who read them."""
 
+from casework.checks import phone_display
 from casework.vocabulary import ContactMethod
 from handlers.views import labels
 from handlers.views.scene import Scene, clipped
@@ -99,4 +100,8 @@ def contact(scene: Scene, case: CaseFacts) -> str:
     method = labels.word(scene.reader, "contact_method", case.contact_method)
     if case.contact_method is ContactMethod.TELEGRAM:
         return method
-    return f"{method}: {case.contact_value or '–'}"
+    if case.contact_value is None:
+        return method
+    by_phone = case.contact_method is ContactMethod.PHONE
+    shown = phone_display(case.contact_value) if by_phone else case.contact_value
+    return f"{method}: {shown}"

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from casework.profile import PROFILE_PARTS, profile_codes
-from casework.vocabulary import Role
+from casework.vocabulary import DeclineReason, Role
 from casework.words import N_
 from handlers.messages import Button, Effect, Keyboard, Nothing, Rewrite, Say
 from handlers.views import labels
@@ -26,7 +26,10 @@ _PROFILE_QUESTIONS = {
 _WHY: dict[str, str] = {
     "absent": N_("away"),
     "declined": N_("has been asked before"),
-    **{str(reason): words for reason, words in labels.DECLINE.items()},
+    DeclineReason.TOO_MUCH: N_("has too much to do"),
+    DeclineReason.OUTSIDE_FIELD: N_("says it is outside their field"),
+    DeclineReason.CONFLICT_OF_INTEREST: N_("has a conflict of interest"),
+    DeclineReason.OTHER: N_("said no, for another reason"),
 }
 
 
@@ -88,7 +91,8 @@ def welcome_to_team(scene: Scene, params: Params, _facts: None) -> Say:
 def profile(scene: Scene, params: Params, facts: AdvisorProfile) -> Effect:
     """One part of an advisor's profile, to be ticked."""
     _ = scene.reader._
-    text = _(_PROFILE_QUESTIONS[params["part"]])
+    question = _PROFILE_QUESTIONS[params["part"]]
+    text = _(question)
     keyboard = _profile_keyboard(scene, params["part"], facts)
     if "message_id" in params:
         return Rewrite(text, keyboard, message_id=params["message_id"])
@@ -192,7 +196,8 @@ def _name(scene: Scene, part: str, code: str) -> str:
     if part == "focus_area":
         return labels.word(scene.reader, "focus_area", code)
     if part == "language":
-        return scene.reader.language_name(code)
+        name = scene.reader.language_name(code)
+        return name[:1].upper() + name[1:]
     return labels.district(scene.office, scene.reader, code)
 
 

@@ -77,7 +77,7 @@ def about(scene: Scene, _params: Params, _facts: None) -> Say:
     )
 
 
-def privacy(scene: Scene, params: Params, _facts: None) -> Say:
+def privacy(scene: Scene, _params: Params, _facts: None) -> Say:
     """Who reads what, how long it is kept, and having it erased."""
     _ = scene.reader._
     return Say(
@@ -90,7 +90,7 @@ def privacy(scene: Scene, params: Params, _facts: None) -> Say:
             "copy of them.",
             months=PRIVACY_MONTHS,
         ),
-        _erase_keyboard(scene.reader) if params["erasable"] else (),
+        _erase_keyboard(scene.reader),
     )
 
 

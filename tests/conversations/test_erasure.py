@@ -62,6 +62,6 @@ async def test_asking_to_erase_can_be_taken_back(city: City) -> None:
 async def test_somebody_of_the_team_is_not_erased_by_a_button(city: City) -> None:
     leyla = await city.advisor("Leyla", language="en")
     await leyla.says("/privacy")
-    assert leyla.buttons() == []
+    await leyla.taps("Erase my data")
 
-    assert "on the team" in await leyla.taps_data("ey")
+    assert "on the team" in await leyla.taps("Yes, erase it all")

@@ -118,7 +118,7 @@ async def test_what_was_sent_can_be_taken_back_and_written_anew(town: City, lang
     chat = town.person(language=language)
     await answer_until(chat, language, "Done")
     await chat.sends_a("photo")
-    await chat.taps(label(language, "Write it anew"))
+    await chat.taps(label(language, "Write it again"))
     await chat.reads("3/11", asks(language, "problem"))
     await chat.says("Det hele er anderledes end først skrevet.")
     await answer_until(chat, language, since=f"={PROBLEM}")
