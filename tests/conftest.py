@@ -7,6 +7,7 @@ from locales import catalogues
 pytest_plugins = (
     "tests.support.network",
     "tests.support.databases",
+    "tests.support.tables",
     "tests.support.browser",
     "pytester",
 )
