@@ -1,7 +1,9 @@
 """Measure whole intakes through the real program, beside its peers. See docs/benchmarks.md."""
 
 import argparse
+import signal
 import subprocess
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -65,6 +67,7 @@ def _progress(measured: Measured) -> None:
 def main(given: Sequence[str] | None = None) -> int:
     """Measure, print, keep. What is slow fails nothing: figures are for people to judge."""
     arguments = _arguments(given)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the programs are stopped too
     SCRATCH.mkdir(parents=True, exist_ok=True)
     rounds = []
     try:

@@ -42,7 +42,7 @@ class Person:
     step: int = 0
     text: str = ""
     heard: tuple[str, str] = ("", "")
-    tapped: int = 0
+    tapped: set[int] = field(default_factory=set)
     since: float | None = None
     reacted_with: str = ""
     reacts_until: int | None = None
@@ -142,15 +142,19 @@ class Crowd:
         if person is None or person.since is None:
             return
         text = text or person.text
-        if (text, markup) == person.heard or not _readable(
-            person, message_id, markup, edited=edited
-        ):
+        if (text, markup) == person.heard:
+            # Sent again by a bot that died before it knew that it had sent it: one message to
+            # the person, and what becomes of either copy is seen.
+            person.tapped.add(message_id)
+            return
+        if edited and not _lets_go_on(person, message_id, markup):
             return
         rule = next((rule for rule in self._script.rules if rule.seen in text + markup), None)
         if rule is None:
             self.unexpected[text[:80]] += 1
             return
-        self.replies.append((time.monotonic(), time.monotonic() - person.since))
+        now = time.monotonic()
+        self.replies.append((now, now - person.since))
         person.since, person.text, person.heard = None, text, (text, markup)
         action = _next_action(person, rule)
         self._go_on(person, partial(self._react, person, action, message_id, markup))
@@ -170,7 +174,7 @@ class Crowd:
 
     def _begin(self, person: Person) -> None:
         person.intake += 1
-        person.rule, person.tapped = None, 0
+        person.rule, person.tapped = None, set()
         self._write(person, self._script.begin.text)
 
     def _react(self, person: Person, action: Action, message_id: int, markup: str) -> None:
@@ -200,7 +204,7 @@ class Crowd:
         data = _find(keyboard["inline_keyboard"], button)["callback_data"]
         self._taps += 1
         self._spinning.add(str(self._taps))
-        person.tapped = message_id
+        person.tapped = {message_id}
         shown = updates.shown_message(person.id, message_id, person.text, markup)
         self._put(
             person, updates.tap(person.id, self._language, str(self._taps), shown, data), data
@@ -216,9 +220,9 @@ class Crowd:
         self._api.updates.put(update)
 
 
-def _readable(person: Person, message_id: int, markup: str, *, edited: bool) -> bool:
-    """Of edits, only a new keyboard under the tapped message is; others are records of answers."""
-    return not edited or (message_id == person.tapped and "callback_data" in markup)
+def _lets_go_on(person: Person, message_id: int, markup: str) -> bool:
+    """Whether an edit is a new keyboard under the tapped message; others are records of answers."""
+    return message_id in person.tapped and "callback_data" in markup
 
 
 def _next_action(person: Person, rule: Rule) -> Action:

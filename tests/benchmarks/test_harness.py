@@ -128,12 +128,15 @@ async def test_a_message_that_comes_twice_is_read_once(api: BotApi, bot: Bot) ->
     crowd = Crowd(api, TWO_STEPS, 1)
     crowd.start()
     person = next(iter(crowd.submitted()))
-    for _ in range(2):
-        await bot.call(
-            "sendMessage", chat_id=person, text="Several?", reply_markup=keyboard("First", "Done")
-        )
+    question = {"text": "Several?", "reply_markup": keyboard("First", "Done")}
+    await bot.call("sendMessage", chat_id=person, **question)
+    copy = await bot.call("sendMessage", chat_id=person, **question)
 
     assert await bot.update_ids() == [1, 2]
+
+    place = {"chat_id": person, "message_id": copy["result"]["message_id"]}
+    await bot.call("editMessageReplyMarkup", **place, reply_markup=keyboard("✓ First", "Done"))
+    assert [waiting.for_reply_to for waiting in crowd.waiting()] == ["done"]
 
 
 async def test_answers_keep_the_order_of_the_questions_on_a_connection(root: str) -> None:
