@@ -247,6 +247,8 @@ def _text(turn: Turn, draft: OpenDraft) -> None:
 
 def _phone(turn: Turn, draft: OpenDraft) -> None:
     number = turn.incoming.phone
+    if number is None and turn.incoming.odd == "contact":
+        raise Refused("contact_not_own")
     if number is None:
         _text(turn, draft)
         return

@@ -122,6 +122,7 @@ NOTICES: Mapping[str, Notice] = {
     "offer_declined": Notice(cards.offer_declined),
     "offer_moved": Notice(cards.offer_moved),
     "case_withdrawn": Notice(cards.case_withdrawn),
+    "case_taken": Notice(cards.case_taken, _case),
     "case_card": Notice(cards.case_card, _case),
     "case_text": Notice(cards.case_text, _case),
     "attachment": Notice(cards.attachment, _attachment),

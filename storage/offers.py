@@ -44,7 +44,7 @@ def accept(session: Session, offer_id: int, person: Known, now: datetime) -> Non
     history.note(
         session, _case(requisition), Happened.ACCEPTED, now, person.id, name=person.first_name
     )
-    outbox.answer(session, "case_card", {"requisition": requisition.id, "taken": True}, now)
+    outbox.answer(session, "case_taken", {"requisition": requisition.id}, now)
     if requisition.requester_id is not None:
         outbox.tell(
             session,

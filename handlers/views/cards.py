@@ -9,7 +9,7 @@ from handlers.messages import Button, Effect, Keyboard, Nothing, Rekey, Rewrite,
 from handlers.views import labels
 from handlers.views.lists import page_buttons
 from handlers.views.scene import Scene, first_line
-from handlers.views.sheet import answers, is_cut, text_pieces
+from handlers.views.sheet import answers, contact, is_cut, promise, text_pieces
 from storage.cases import AttachmentFacts, CaseFacts, OfferFacts, Page
 
 Params = Mapping[str, Any]
@@ -81,25 +81,40 @@ def case_withdrawn(scene: Scene, params: Params, _facts: None) -> Say:
     )
 
 
-def case_card(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
-    """A case, whole."""
+def case_taken(scene: Scene, _params: Params, facts: CaseFacts | None) -> Effect:
+    """The case is theirs, what is promised, and how to reach who waits. The card stands above."""
     if facts is None:
         return Nothing("the case is gone")
     _ = scene.reader._
-    if params.get("taken"):
-        head = _("<b>{reference} is yours.</b> Thank you!", reference=facts.reference)
-    else:
-        head = _(
+    lines = [
+        _("<b>{reference} is yours.</b> Thank you!", reference=facts.reference),
+        promise(scene, facts),
+        _("<b>Contact:</b> {contact}", contact=contact(scene, facts)),
+    ]
+    open_it = Button(scene.reader.plain("Open the case"), f"co:{facts.id}")
+    return Say("\n".join(lines), ((open_it,),))
+
+
+def case_card(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+    """A case, whole; for a coordinator also with choosing an advisor while nobody has it."""
+    if facts is None:
+        return Nothing("the case is gone")
+    _ = scene.reader._
+    head = [
+        _(
             "<b>{reference}</b> · {status}",
             reference=facts.reference,
             status=scene.reader.plain(labels.STATUS[facts.status]),
         )
-    if facts.advisor and not params.get("taken"):
-        head += "\n" + _("Advisor: {name}", name=facts.advisor)
+    ]
+    if facts.advisor:
+        head.append(_("Advisor: {name}", name=facts.advisor))
+    text = "\n\n".join(["\n".join(head), _body(scene, facts)])
     keyboard = _full_text(scene, facts)
     if params.get("assignable"):
-        keyboard = ((Button(scene.reader.plain("Choose an advisor"), f"ca:{facts.id}"),), *keyboard)
-    return Say(f"{head}\n\n{_body(scene, facts)}", keyboard)
+        choose = Button(scene.reader.plain("Choose an advisor"), f"ca:{facts.id}")
+        keyboard = ((choose,), *keyboard)
+    return Say(text, keyboard)
 
 
 def case_text(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
@@ -184,13 +199,7 @@ def _body(scene: Scene, case: CaseFacts) -> str:
                 language=scene.reader.language_name(case.language),
             )
         )
-    lines.append(
-        _(
-            "Promised: an answer by {day} at {time}",
-            day=scene.reader.day(case.first_response_due),
-            time=scene.reader.time(case.first_response_due),
-        )
-    )
+    lines.append(promise(scene, case))
     return "\n".join(lines) + "\n\n" + answers(scene, case)
 
 

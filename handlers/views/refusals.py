@@ -44,6 +44,9 @@ REFUSALS = {
         "You can send {limit} files at most. Those you sent before are kept."
     ),
     "phone_invalid": N_("I can't read that as a phone number. For example: 12 34 56 78."),
+    "contact_not_own": N_(
+        "That is somebody else's number. Please share your own, or write the number here."
+    ),
     "email_invalid": N_("I can't read that as an e-mail address. For example: name@school.dk."),
     "name_too_short": N_("That is very short. Please write the whole name."),
     "name_too_long": N_("That is too long for a name: {limit} characters are the most."),

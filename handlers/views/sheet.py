@@ -105,3 +105,12 @@ def contact(scene: Scene, case: CaseFacts) -> str:
     by_phone = case.contact_method is ContactMethod.PHONE
     shown = phone_display(case.contact_value) if by_phone else case.contact_value
     return f"{method}: {shown}"
+
+
+def promise(scene: Scene, case: CaseFacts) -> str:
+    """The date that the requester was given."""
+    return scene.reader._(
+        "Promised: an answer by {day} at {time}",
+        day=scene.reader.day(case.first_response_due),
+        time=scene.reader.time(case.first_response_due),
+    )

@@ -9,6 +9,7 @@ from casework.words import N_
 from handlers.messages import Button, Effect, Keyboard, Nothing, Rewrite, Say
 from handlers.views import labels
 from handlers.views.scene import Scene, first_line, rows
+from handlers.views.sheet import promise
 from storage.advisors import AdvisorFacts
 from storage.cases import CaseFacts, Choosable
 from storage.invitations import LIFETIME, link_token
@@ -128,11 +129,7 @@ def nobody_left(scene: Scene, _params: Params, facts: Unassigned | None) -> Effe
             organisation=case.organisation_name,
             line=first_line(case.problem, 200),
         ),
-        _(
-            "Promised: an answer by {day} at {time}",
-            day=scene.reader.day(case.first_response_due),
-            time=scene.reader.time(case.first_response_due),
-        ),
+        promise(scene, case),
         "",
         *(_choosable(scene, each) for each in advisors),
     ]
