@@ -18,7 +18,7 @@ async def switch_language(messenger: Messenger, chat: Chat, language: str) -> No
     """Set the app's language, and tell the bot if it has to be told."""
     chat.user.language_code = language
     messenger.touch(chat)
-    if not messenger.messages(chat.user) or not _offers_language(messenger, chat):
+    if not chat.started or not _offers_language(messenger, chat):
         return
     asked = messenger.person_writes(chat.user, "/language")
     try:

@@ -126,9 +126,14 @@ function inlineButton(button, message, at) {
   const waits = at.isWaiting(message.message_id, data);
   const onclick = (event) => at.tap(message.message_id, data, event.currentTarget);
   const attributes = { type: "button", class: "key", dir: "auto", "data-focus": data, onclick };
-  const key = make("button", attributes, make("span", {}, button.text));
+  const key = make("button", attributes, make("span", {}, breakable(button.text)));
   if (waits) markWaiting(key);
   return key;
+}
+
+/** A text that may go on in the next line after a slash, and not in the middle of a word. */
+function breakable(words) {
+  return words.split(/(?<=\/)/).flatMap((part, place) => (place ? [make("wbr"), part] : [part]));
 }
 
 /** Turns the spinner of a button, until the message is shown anew. */

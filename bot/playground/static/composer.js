@@ -29,6 +29,7 @@ export class Composer {
     this.#files = [];
     this.box.value = "";
     this.#leave();
+    this.#fit();
   }
 
   /** Write the words anew, in the page's language and for the chat as it is, if need be. */
