@@ -1,6 +1,7 @@
 """Running the program: the real bot, or the playground when there is no token."""
 
 import asyncio
+import gc
 import signal
 import sys
 from collections.abc import Callable, Coroutine
@@ -38,6 +39,7 @@ def run_playground(settings: Settings, data: str | None = None) -> None:
     from bot.playground import scene
 
     configure_logging(settings.log_format, settings.log_level, settings.secrets())
+    _collect_garbage()
     _run_until_signal(lambda stop: scene.serve(settings, stop, data))
 
 
@@ -84,6 +86,7 @@ async def _serve(settings: Settings, stop: asyncio.Event) -> None:
         stack.push_async_callback(bot.stop)
         if not await started(bot, stop):
             return
+        _collect_garbage()
         await _serve_beside(bot, stack)
         print("The bot is running. Ctrl-C stops it.", file=sys.stderr)  # noqa: T201
         await stop.wait()
@@ -135,6 +138,12 @@ def _runner(main: Callable[[], Coroutine[Any, Any, None]]) -> None:
         asyncio.run(main())
     else:
         uvloop.run(main())
+
+
+def _collect_garbage() -> None:
+    """From here on; what has been loaded so far stays, and is not looked through again."""
+    gc.freeze()
+    gc.enable()
 
 
 def _one_line(error: BaseException) -> str:

@@ -5,21 +5,17 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import bindparam, delete, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session
 
 from storage.columns import table
 from storage.tables import InboxUpdate
 from storage.tables.messages import InboxStatus
+from storage.upsert import insert_or_ignore
 
 KEPT = timedelta(days=3)
 """How long a handled update's id is known. Telegram keeps what is unconfirmed for 24 hours."""
 
 _inbox = table(InboxUpdate)
-_INSERTS: dict[str, Any] = {
-    "sqlite": sqlite.insert(_inbox).on_conflict_do_nothing().returning(_inbox.c.update_id),
-    "postgresql": postgresql.insert(_inbox).on_conflict_do_nothing().returning(_inbox.c.update_id),
-}
 _finish = (
     update(_inbox)
     .where(_inbox.c.update_id == bindparam("row"), _inbox.c.status == InboxStatus.WAITING)
@@ -41,7 +37,9 @@ def receive(
         }
         for update_id, chat_id, raw in updates
     ]
-    return set(session.execute(_INSERTS[session.get_bind().dialect.name], rows).scalars())
+    dialect = session.get_bind().dialect.name
+    insert = insert_or_ignore(_inbox, dialect).returning(_inbox.c.update_id)
+    return set(session.execute(insert, rows).scalars())
 
 
 def claim(session: Session, update_id: int) -> bool:

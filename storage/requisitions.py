@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col
 
 from casework import material
@@ -38,9 +37,9 @@ from storage.tables import (
     RequisitionFocusArea,
     RequisitionHelpKind,
 )
+from storage.upsert import insert_or_ignore
 
 _counter = table(ReferenceCounter)
-_INSERTS: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 
 
 def submit(
@@ -186,7 +185,7 @@ def _add_parts(session: Session, requisition_id: int, answers: Mapping[str, Any]
 def _next_number(session: Session, year: int) -> int:
     """The next number of a year. The row stays locked until the transaction ends: no gaps."""
     dialect = session.get_bind().dialect.name
-    session.execute(_INSERTS[dialect](_counter).values(year=year, last=0).on_conflict_do_nothing())
+    session.execute(insert_or_ignore(_counter, dialect).values(year=year, last=0))
     numbered = session.execute(
         update(_counter)
         .where(_counter.c.year == year)
