@@ -41,6 +41,8 @@ def _offer(session: Session, params: Params) -> cases.OfferFacts | None:
 
 
 def _attachment(session: Session, params: Params) -> cases.AttachmentFacts | None:
+    if "offer" in params and not cases.still_counts(session, params["offer"]):
+        return None
     return cases.attachment(session, params["requisition"], params["position"])
 
 

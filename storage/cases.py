@@ -177,6 +177,12 @@ def offer(session: Session, offer_id: int) -> OfferFacts | None:
     return OfferFacts(offer_id, row.advisor_id, row.ended_at is None, row.reasons, name, found)
 
 
+def still_counts(session: Session, offer_id: int) -> bool:
+    """Whether an offer is open or was accepted, so that its advisor may read the case."""
+    row = session.get(Offer, offer_id)
+    return row is not None and (row.ended_at is None or bool(row.accepted))
+
+
 def attachment(session: Session, requisition_id: int, position: int) -> AttachmentFacts | None:
     """One file of a case, with the case's reference."""
     row = session.exec(

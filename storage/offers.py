@@ -160,7 +160,7 @@ def _offer(
     )
     outbox.tell(session, match.advisor_id, "offer", {"offer": offer.id}, now)
     for position in range(candidates.number_of_attachments(session, _case(requisition))):
-        params = {"requisition": requisition.id, "position": position}
+        params = {"requisition": requisition.id, "position": position, "offer": offer.id}
         outbox.tell(session, match.advisor_id, "attachment", params, now)
 
 
