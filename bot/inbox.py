@@ -12,7 +12,8 @@ from telegram.ext import ExtBot
 from bot.clock import Clock
 from bot.database import Database, DatabaseAwayError
 from bot.metrics import Metrics
-from handlers.incoming import Incoming, read, to_keep
+from handlers.incoming import Incoming, read
+from handlers.scrubbing import to_keep
 from storage import inbox
 
 _dumps = partial(json.dumps, ensure_ascii=False, separators=(",", ":"))

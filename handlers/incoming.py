@@ -9,11 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from casework import checks
 from casework.vocabulary import AttachmentKind
-
-CPR_REMOVED = "cpr_removed"
-"""The key that `to_keep` puts into an update from which it has taken a CPR number."""
+from handlers.scrubbing import CPR_REMOVED
 
 
 class Kind(StrEnum):
@@ -75,12 +72,24 @@ _MESSAGES = {
     "message": Kind.MESSAGE,
     "edited_message": Kind.EDIT,
     "channel_post": Kind.MESSAGE,
-    "business_message": Kind.OTHER,
 }
 
 
 def read(raw: Mapping[str, Any]) -> Incoming:
-    """Read an update; one of a kind that the bot does not use is `Kind.OTHER`."""
+    """Read an update; one that the bot does not use, or cannot read, is `Kind.OTHER`.
+
+    None raises: those behind it in the queue would never be handled.
+    """
+    try:
+        incoming = _read(raw)
+    except (AttributeError, IndexError, KeyError, TypeError, ValueError):
+        return Incoming(raw["update_id"], Kind.OTHER)
+    if incoming.kind is Kind.EDIT and incoming.odd and not incoming.has_cpr:
+        return Incoming(incoming.update_id, Kind.OTHER)  # a shared location that moves
+    return incoming
+
+
+def _read(raw: Mapping[str, Any]) -> Incoming:
     update_id = raw["update_id"]
     if "callback_query" in raw:
         return _tap(update_id, raw["callback_query"])
@@ -88,51 +97,6 @@ def read(raw: Mapping[str, Any]) -> Incoming:
         if key in raw:
             return _message(update_id, kind, raw[key], has_cpr=CPR_REMOVED in raw)
     return Incoming(update_id, Kind.OTHER)
-
-
-def to_keep(raw: dict[str, Any]) -> dict[str, Any]:
-    """The update as it may be stored: without CPR numbers, and without our own words.
-
-    It runs before an update is stored, so that such a number never is; an update from which one
-    was taken is marked. A tap comes with the whole message that it was made on: where that
-    stands is enough.
-    """
-    query = raw.get("callback_query")
-    if query is not None:
-        return {**raw, "callback_query": _trimmed(query)}
-    found = [_scrub(raw[key]) for key in _MESSAGES if isinstance(raw.get(key), dict)]
-    return {**raw, CPR_REMOVED: True} if any(found) else raw
-
-
-def _trimmed(query: Mapping[str, Any]) -> dict[str, Any]:
-    message = query.get("message")
-    if not isinstance(message, dict):
-        return dict(query)
-    where = {key: message[key] for key in ("message_id", "chat", "date") if key in message}
-    return {**query, "message": where}
-
-
-def _scrub(node: dict[str, Any]) -> bool:
-    """Empty every text that holds a CPR number, wherever in a message it stands."""
-    found = False
-    for key, value in node.items():
-        if isinstance(value, str):
-            if not _is_identifier(key) and checks.contains_cpr(value):
-                node[key] = ""
-                found = True
-        elif isinstance(value, dict):
-            found |= _scrub(value)
-        elif isinstance(value, list):
-            found |= sum(_scrub(each) for each in value if isinstance(each, dict)) > 0
-    if found:
-        node.pop("entities", None)
-        node.pop("caption_entities", None)
-    return found
-
-
-def _is_identifier(key: str) -> bool:
-    """Telegram's own names of things, which may look like any number, and phone numbers."""
-    return key.endswith("id") or key == "phone_number"
 
 
 def _tap(update_id: int, query: Mapping[str, Any]) -> Incoming:
@@ -157,6 +121,7 @@ def _tap(update_id: int, query: Mapping[str, Any]) -> Incoming:
 def _message(update_id: int, kind: Kind, message: Mapping[str, Any], *, has_cpr: bool) -> Incoming:
     chat = message["chat"]
     user = message.get("from") or {"id": 0}
+    file = _file(message)
     return Incoming(
         update_id,
         kind,
@@ -168,13 +133,19 @@ def _message(update_id: int, kind: Kind, message: Mapping[str, Any], *, has_cpr:
         language=user.get("language_code"),
         message_id=message["message_id"],
         text=message.get("text") or message.get("caption") or "",
-        file=_file(message),
+        file=file,
         album=message.get("media_group_id"),
         phone=_own_phone(message, user["id"]),
-        odd=next((word for word in _ODD if word in message), None),
+        odd=_odd(message) if file is None else None,
         forwarded="forward_origin" in message,
         has_cpr=has_cpr,
     )
+
+
+def _odd(message: Mapping[str, Any]) -> str | None:
+    """What came in place of a text; what Telegram has thought of since is odd as well."""
+    known = next((word for word in _ODD if word in message), None)
+    return known or (None if "text" in message else "unknown")
 
 
 def _file(message: Mapping[str, Any]) -> Mapping[str, Any] | None:
