@@ -84,17 +84,19 @@ def assign(
 ) -> None:
     """A coordinator picks the advisor; the case is offered to them like any other.
 
-    Raises Refused("case_taken", name=...) or Refused("case_over") where it is too late, and
-    Refused("not_an_advisor").
+    Asking the same advisor again while they have not answered changes nothing. Raises
+    Refused("case_taken", name=...) or Refused("case_over") where it is too late,
+    Refused("not_an_advisor"), and Refused("advisor_unreachable", name=...).
     """
     requisition = session.get(Requisition, requisition_id, with_for_update=True)
     if requisition is None:
         raise Refused("case_not_yours")
-    if Role.ADVISOR not in people.roles(session, advisor_id):
-        raise Refused("not_an_advisor")
+    _check_can_be_asked(session, advisor_id)
     _check_assignable(session, requisition)
+    if _asked_now(session, requisition_id) == advisor_id:
+        return
     asked_before = end_open(session, requisition_id, now)
-    if asked_before is not None and asked_before != advisor_id:
+    if asked_before is not None:
         outbox.tell(
             session, asked_before, "offer_moved", {"reference": _reference(requisition)}, now
         )
@@ -110,9 +112,7 @@ def assign(
 
 def end_open(session: Session, requisition_id: int, now: datetime) -> int | None:
     """End the open offer of a case, unanswered. Returns the advisor who was asked."""
-    offer = session.exec(
-        select(Offer).where(Offer.requisition_id == requisition_id, col(Offer.ended_at).is_(None))
-    ).first()
+    offer = _still_open(session, requisition_id)
     if offer is None:
         return None
     offer.ended_at = now
@@ -182,6 +182,25 @@ def _open_offer(session: Session, offer_id: int, person: Known) -> tuple[Offer, 
         _check_assignable(session, requisition)
         raise Refused("offer_over")
     return offer, requisition
+
+
+def _still_open(session: Session, requisition_id: int) -> Offer | None:
+    return session.exec(
+        select(Offer).where(Offer.requisition_id == requisition_id, col(Offer.ended_at).is_(None))
+    ).first()
+
+
+def _asked_now(session: Session, requisition_id: int) -> int | None:
+    offer = _still_open(session, requisition_id)
+    return offer.advisor_id if offer else None
+
+
+def _check_can_be_asked(session: Session, advisor_id: int) -> None:
+    if Role.ADVISOR not in people.roles(session, advisor_id):
+        raise Refused("not_an_advisor")
+    if advisor_id in people.unreachable(session):
+        name = people.names(session, [advisor_id])[advisor_id]
+        raise Refused("advisor_unreachable", name=name)
 
 
 def _check_assignable(session: Session, requisition: Requisition) -> None:

@@ -66,6 +66,7 @@ REFUSALS = {
     "team_member": N_(
         "You are on the team, and cases name you. Please ask the coordinator to erase you."
     ),
+    "advisor_unreachable": N_("{name} cannot be reached just now. Please ask somebody else."),
     "not_an_advisor": N_("This person is no longer an advisor."),
     "invitation_unknown": N_("This link does not work. Please ask for a new one."),
     "invitation_used": N_("This link has been used already. Please ask for a new one."),

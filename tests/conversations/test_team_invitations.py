@@ -1,37 +1,13 @@
 """How somebody joins the team: a link, once, for seven days; and what an advisor tells then."""
 
-from functools import partial
-
 import pytest
 
 from casework.vocabulary import Role
-from handlers.views.team import invitation_link
-from storage import invitations
 from tests.support.dialogue import Chat, City
+from tests.support.team import invites_advisor, link_from_the_command_line, opens
 from tests.support.texts import refusal, told
 from tests.support.troubles import rows
 from tests.support.walks import in_both_languages, label
-
-
-async def link_from_the_command_line(town: City, role: Role) -> str:
-    """What `python -m bot invite` does, without its process (tests/bot/test_cli.py has that)."""
-    key = town.running.office.invitation_key
-    make = partial(invitations.invite, role=role, created_by=None, key=key, now=town.clock.now())
-    nonce = await town.running.database.run(make)
-    return invitation_link(town.running.presenter.bot_username, invitations.link_token(nonce, key))
-
-
-async def opens(chat: Chat, link: str) -> None:
-    """What Telegram does when somebody opens a link and taps **Start**."""
-    await chat.says(f"/start {link.partition('?start=')[2]}")
-
-
-async def invites_advisor(coordinator: Chat, language: str = "en") -> str:
-    """`/team`, **Invite advisor**, and the link that comes."""
-    await coordinator.says("/team")
-    await coordinator.taps(label(language, "Invite advisor"))
-    text = await coordinator.reads("https://t.me/")
-    return text[text.index("https://t.me/") :].split()[0]
 
 
 @pytest.fixture

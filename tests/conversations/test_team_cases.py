@@ -1,0 +1,230 @@
+"""Cases in the hands of the team: nobody left, assigned, taken by one of two, and listed."""
+
+import pytest
+
+from casework.vocabulary import FocusArea, Role
+from storage.cases import Page
+from tests.support.dialogue import Chat, City
+from tests.support.team import link_from_the_command_line, opens
+from tests.support.texts import refusal, told
+from tests.support.troubles import rows, taps_unwatched
+from tests.support.walks import in_both_languages, label, reader, send_request
+
+EDUCATION = (FocusArea.EDUCATION,)
+
+
+@pytest.fixture
+async def leyla(city: City) -> Chat:
+    """The advisor who fits best."""
+    return await city.advisor("Leyla", language="en", focus_areas=EDUCATION)
+
+
+@pytest.fixture
+async def jonas(city: City) -> Chat:
+    """The one who comes next."""
+    return await city.advisor("Jonas", language="en")
+
+
+@pytest.fixture
+async def karen(city: City) -> Chat:
+    """The coordinator."""
+    return await city.coordinator("Karen", language="en")
+
+
+@pytest.fixture
+def ayse(city: City) -> Chat:
+    """A teacher."""
+    return city.person("Ayşe", language="en")
+
+
+async def declines(advisor: Chat, language: str, reason: str) -> None:
+    """Say no, and why."""
+    await advisor.taps(label(language, "Decline"))
+    await advisor.taps(label(language, reason))
+
+
+def asks(language: str, name: str) -> str:
+    """The button that gives a case to somebody."""
+    return reader(language).plain("Ask {name}", name=name)
+
+
+@in_both_languages
+async def test_when_nobody_is_left_every_coordinator_reads_why_and_can_assign(
+    town: City, language: str
+) -> None:
+    leyla = await town.advisor("Leyla", language=language, focus_areas=EDUCATION)
+    jonas = await town.advisor("Jonas", language=language)
+    team = [await town.coordinator(name, language=language) for name in ("Karen", "Kim")]
+    reference = await send_request(town.person("Ayşe", language=language), language)
+    await declines(leyla, language, "Conflict of interest")
+    await declines(jonas, language, "Too much to do")
+
+    for karen in team:
+        shown = await karen.reads(reference)
+        assert f"Leyla: {label(language, 'has a conflict of interest')}" in shown
+        assert f"Jonas: {label(language, 'has too much to do')}" in shown
+        assert {asks(language, "Leyla"), asks(language, "Jonas")} <= set(karen.buttons())
+
+
+async def test_an_assigned_case_is_offered_like_any_other(
+    leyla: Chat, jonas: Chat, karen: Chat, ayse: Chat
+) -> None:
+    reference = await send_request(ayse, "en")
+    await declines(leyla, "en", "Too much to do")
+    await declines(jonas, "en", "Too much to do")
+    await jonas.reads(told("en", "offer_declined", reference=reference))
+
+    await karen.taps(asks("en", "Jonas"))
+
+    await karen.reads(told("en", "case_assigned", name="Jonas", reference=reference))
+    card = await jonas.reads(reference)
+    assert "Karen" in card
+    await jonas.taps(label("en", "Accept"))
+    await ayse.reads("Jonas", reference)
+
+
+async def test_an_assigned_case_can_be_declined_too(leyla: Chat, karen: Chat, ayse: Chat) -> None:
+    reference = await send_request(ayse, "en")
+    await declines(leyla, "en", "Too much to do")
+    await karen.reads(reference)
+    await karen.taps(asks("en", "Leyla"))
+    await karen.reads("Leyla", reference)
+
+    await declines(leyla, "en", "Outside my field")
+
+    assert label("en", "says it is outside their field") in await karen.reads(reference)
+
+
+async def test_two_taps_on_a_name_ask_once(
+    city: City, leyla: Chat, jonas: Chat, karen: Chat, ayse: Chat
+) -> None:
+    reference = await send_request(ayse, "en")
+    await declines(leyla, "en", "Too much to do")
+    await declines(jonas, "en", "Too much to do")
+    await jonas.reads(told("en", "offer_declined", reference=reference))
+
+    await karen.taps_twice_at_once(asks("en", "Jonas"))
+
+    assert len(await rows(city, "SELECT 1 FROM offer")) == 3
+    await jonas.reads("TF-", "Karen")
+    await jonas.reads_nothing_new()
+    await karen.reads("TF-")
+
+
+async def test_a_case_is_taken_by_one_and_the_other_is_told_by_whom(
+    leyla: Chat, jonas: Chat, karen: Chat, ayse: Chat
+) -> None:
+    """The coordinator gives the case to Jonas while Leyla still looks at her card."""
+    reference = await send_request(ayse, "en")
+    await karen.says("/cases")
+    await karen.taps(reference)
+    await karen.taps(label("en", "Choose an advisor"))
+    await karen.taps(asks("en", "Jonas"))
+    await leyla.reads(told("en", "offer_moved", reference=reference))
+
+    taps_unwatched(jonas, label("en", "Accept"))
+    answer = await leyla.taps(label("en", "Accept"))
+
+    assert answer == refusal("en", "case_taken", name="Jonas")
+    await ayse.reads("Jonas", reference)
+    assert not ayse.shows("Leyla")
+
+
+async def test_a_coordinator_who_comes_too_late_is_told_who_has_it(
+    leyla: Chat, jonas: Chat, karen: Chat, ayse: Chat
+) -> None:
+    reference = await send_request(ayse, "en")
+    await karen.says("/cases")
+    await karen.taps(reference)
+    await karen.taps(label("en", "Choose an advisor"))
+    await leyla.taps(label("en", "Accept"))
+
+    answer = await karen.taps(asks("en", "Jonas"))
+
+    assert answer == refusal("en", "case_taken", name="Leyla")
+    await jonas.reads_nothing_new()
+
+
+@in_both_languages
+async def test_a_case_without_any_advisor_waits_for_the_first(town: City, language: str) -> None:
+    karen = await town.coordinator("Karen", language=language)
+    reference = await send_request(town.person("Ayşe", language=language), language)
+    await karen.reads(reference)
+    leyla = await town.advisor("Leyla", language=language)
+
+    await karen.says("/cases")
+    await karen.taps(reference)
+    await karen.taps(label(language, "Choose an advisor"))
+    await karen.taps(asks(language, "Leyla"))
+
+    await leyla.reads(reference)
+
+
+async def test_a_coordinator_who_arrives_later_hears_of_every_case_that_waits(
+    town: City,
+) -> None:
+    references = [
+        await send_request(town.person(name, language="en"), "en") for name in ("Ayşe", "Bent")
+    ]
+    karen = town.person("Karen", language="en")
+
+    await opens(karen, await link_from_the_command_line(town, Role.COORDINATOR))
+
+    for reference in references:
+        await karen.reads(reference)
+
+
+@in_both_languages
+async def test_an_advisor_lists_their_own_cases_and_a_coordinator_all(
+    town: City, language: str
+) -> None:
+    leyla = await town.advisor("Leyla", language=language, focus_areas=EDUCATION)
+    karen = await town.coordinator("Karen", language=language)
+    await leyla.says("/cases")
+    await leyla.reads(told(language, "cases", Page((), 0, 1, 0)))
+    mine = await send_request(town.person("Ayşe", language=language), language)
+    await leyla.taps(label(language, "Accept"))
+    await leyla.reads(mine)
+    other = await send_request(town.person("Bent", language=language), language)
+    await leyla.reads(other)
+
+    await leyla.says("/cases")
+    await karen.says("/cases")
+
+    listed = await leyla.reads(mine)
+    assert other not in listed
+    await karen.reads(mine, other)
+    await karen.taps(other)
+    await karen.reads(other, "Tagensbo School")
+
+
+async def test_the_sixth_case_is_on_the_second_page(town: City) -> None:
+    leyla = await town.advisor("Leyla", language="en", focus_areas=EDUCATION)
+    references = []
+    for number in range(6):
+        references.append(await send_request(town.person(f"Ayşe {number}", language="en"), "en"))
+        await leyla.taps(label("en", "Accept"))
+    await leyla.says("/cases")
+    newest = leyla.last()
+
+    await leyla.taps("▶️ 2/2", on=newest)
+
+    assert references[0] in newest.text
+    assert references[5] not in newest.text
+    await leyla.taps("◀️ 1/2", on=newest)
+    assert references[5] in newest.text
+
+
+async def test_a_coordinator_is_told_who_cannot_be_reached(
+    city: City, leyla: Chat, karen: Chat, ayse: Chat
+) -> None:
+    reference = await send_request(ayse, "en")
+    await declines(leyla, "en", "Too much to do")
+    city.messenger.person_blocks_bot(leyla.user)
+    await karen.reads(reference)
+    await karen.taps(asks("en", "Leyla"))  # Telegram refuses, and the case comes back
+    await karen.reads(reference)
+
+    answer = await karen.taps(asks("en", "Leyla"))
+
+    assert answer == refusal("en", "advisor_unreachable", name="Leyla")
