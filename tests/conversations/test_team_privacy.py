@@ -1,0 +1,125 @@
+"""A case is read by its advisor and the coordinators, and by nobody else, whatever is tapped."""
+
+import pytest
+
+from casework.profile import PROFILE_PARTS
+from casework.vocabulary import DeclineReason, FocusArea
+from handlers import routes
+from tests.support.dialogue import Chat, City
+from tests.support.texts import refusal
+from tests.support.troubles import rows
+from tests.support.walks import PROBLEM, answer_until, label, send_request
+
+IDS = ("1", "2", "3", "99", str(2**31), "-1", "x", "")
+WORDS = {
+    "m": ["request", "requests", "nothing"],
+    "l": ["en", "xx"],
+    "pn": [*PROFILE_PARTS, "nothing"],
+    "ti": ["advisor", "coordinator", "nothing"],
+    "q": [f"{one}:{two}:{act}" for one in IDS for two in (1, 2, 19, 20) for act in ("!send", "x")],
+    "p": [f"{part}:+{code}" for part in (*PROFILE_PARTS, "no") for code in ("education", "x")],
+    "or": [f"{one}:{reason}" for one in IDS for reason in (*DeclineReason, "nothing")],
+}
+NONSENSE = ["", ":", "co", "co:1:2", "oa:\N{ARABIC-INDIC DIGIT ONE}", "zz:1", "co:1\n", "ro: 1", "co:1e0", "é" * 32]
+KEPT = (
+    "SELECT id, status, advisor_id, requester_id FROM requisition ORDER BY id",
+    "SELECT id, advisor_id, accepted, ended_at FROM offer ORDER BY id",
+    "SELECT person_id, role FROM role_grant ORDER BY person_id",
+    "SELECT id FROM invitation",
+)
+
+
+def every_tap() -> list[str]:
+    """What any button could send, with every id that there is and some that there are not."""
+    found = list(NONSENSE)
+    for key, tap in routes.TAPS.items():
+        if key in WORDS:
+            found += [f"{key}:{word}" for word in WORDS[key]]
+        elif tap.arguments == (int, int):
+            found += [f"{key}:{one}:{two}" for one in IDS for two in IDS]
+        else:
+            found += [f"{key}:{one}" for one in IDS] if tap.arguments else [key]
+    return found
+
+
+def test_every_route_is_tried() -> None:
+    tried = {tap.partition(":")[0] for tap in every_tap()}
+
+    assert tried >= routes.TAPS.keys()
+
+
+async def two_cases(city: City) -> tuple[Chat, Chat]:
+    """Ayşe's cases: one that Leyla has, with a photo, and one that she is asked to take."""
+    leyla = await city.advisor("Leyla", language="en", focus_areas=(FocusArea.EDUCATION,))
+    ayse = city.person("Ayşe", language="en")
+    await answer_until(ayse, "en", f"={PROBLEM}")
+    await ayse.says(PROBLEM)
+    await ayse.sends_a("photo")
+    await answer_until(ayse, "en", since=f"={PROBLEM}")
+    await ayse.taps(label("en", "Send request"))
+    await leyla.taps(label("en", "Accept"))
+    await ayse.says("/request")
+    await ayse.taps("Tagensbo School")
+    await answer_until(ayse, "en", since="BUF")
+    await ayse.taps(label("en", "Send request"))
+    return leyla, ayse
+
+
+@pytest.mark.parametrize("who", ["another advisor", "another requester", "a stranger"])
+async def test_nothing_is_read_or_changed_by_others(city: City, who: str) -> None:
+    await two_cases(city)
+    if who == "another advisor":
+        chat = await city.advisor("Jonas", language="en")
+    else:
+        chat = city.person("Bent", language="en")
+    if who == "another requester":
+        await chat.says("/start")
+    before = [await rows(city, statement) for statement in KEPT]
+
+    for data in every_tap():
+        city.messenger.person_taps(chat.user, 1, data)
+    await city.settled()
+
+    assert not city.messenger.unanswered()
+    assert [await rows(city, statement) for statement in KEPT] == before
+    for message in city.messenger.from_bot(chat.user):
+        assert PROBLEM not in message.text
+        assert "Tagensbo" not in message.text
+        assert "TF-" not in message.text
+        assert "photo" not in message.content
+    told = " ".join(query.text or "" for query in city.messenger.queries.values())
+    assert "Leyla" not in told
+    assert "TF-" not in told
+    assert city.metrics.updates_failed == 0
+
+
+async def test_a_requester_reads_no_card_of_their_own_case(town: City) -> None:
+    """They read their request; what the advisor has of it, and whom we ask, is not theirs."""
+    _leyla, ayse = await two_cases(town)
+
+    for data in ("co:1", "cf:1", "ca:1", "cl:0", "od:2", "oa:2", "cx:1:1"):
+        assert await ayse.taps_data(data) == refusal("en", "stale_button")
+
+
+async def test_a_former_advisor_of_a_case_reads_it_no_more(town: City) -> None:
+    leyla = await town.advisor("Leyla", language="en", focus_areas=(FocusArea.EDUCATION,))
+    await town.advisor("Jonas", language="en")
+    await send_request(town.person("Ayşe", language="en"), "en")
+    await leyla.taps(label("en", "Decline"))
+    await leyla.taps(label("en", "Another reason"))
+
+    for data in ("co:1", "cf:1", "oa:1", "od:1", "ob:1", "or:1:other"):
+        assert await leyla.taps_data(data)
+    assert not any("Tagensbo" in each.text for each in town.messenger.from_bot(leyla.user)[1:])
+
+
+async def test_its_advisor_and_a_coordinator_read_a_case_whole(town: City) -> None:
+    leyla, _ayse = await two_cases(town)
+    karen = await town.coordinator("Karen", language="en")
+    await leyla.says("/cases")
+    await karen.says("/cases")
+
+    for chat in (leyla, karen):
+        await chat.taps_data("co:1")
+        await chat.reads("TF-", PROBLEM, "Tagensbo School")
+        assert "photo" in chat.last().content
