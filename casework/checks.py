@@ -57,8 +57,22 @@ def free_text(raw: str, minimum: int = 1, maximum: int = LONGEST_TEXT) -> str:
 
 
 def organisation_name(raw: str) -> str:
-    """A name in one line, of 2 to 120 characters. Raises Refused as `free_text` does."""
-    return free_text(" ".join(raw.split()), minimum=2, maximum=LONGEST_NAME)
+    """A name in one line, of 2 to 120 characters.
+
+    Raises Refused: text_has_cpr, text_empty, text_only_emoji, name_too_short, name_too_long
+    (limit).
+    """
+    try:
+        return free_text(" ".join(raw.split()), minimum=2, maximum=LONGEST_NAME)
+    except Refused as refusal:
+        raise _of_name(refusal) from None
+
+
+def _of_name(refusal: Refused) -> Refused:
+    """A refusal of a text, said of a name."""
+    if refusal.code == "text_too_long":
+        return Refused("name_too_long", limit=LONGEST_NAME)
+    return Refused("name_too_short") if refusal.code == "text_too_short" else refusal
 
 
 def phone(raw: str, region: str = "DK") -> str:

@@ -164,11 +164,13 @@ class Form:
             raise Refused("choice_unknown")
         return self._at(state, step)
 
-    def refused(self, state: FormState, message: int) -> FormState:
-        """Remember that this message was meant for the open question and could not be taken."""
-        if state.step == SUMMARY:
-            return state
-        return replace(state, sources={**state.sources, str(message): state.step})
+    def refused(self, state: FormState, message: str) -> FormState:
+        """Remember that this message, or album, could not be taken for the open question."""
+        return replace(state, sources={**state.sources, message: state.step})
+
+    def was_refused(self, state: FormState, message: str) -> bool:
+        """Whether `refused` was told of this message, or album, since the question was opened."""
+        return state.sources.get(message) == state.step
 
     def mends(self, state: FormState, message: int) -> bool:
         """Whether editing this message answers the open question."""

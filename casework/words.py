@@ -2,7 +2,7 @@
 
 
 def N_(sentence: str) -> str:  # noqa: N802  (gettext's own name for the marker)
-    """Return the sentence as it is: the catalogue tool finds it here, a view translates it later."""
+    """Return the sentence as it is: the catalogue tool finds it here, a view translates it."""
     return sentence
 
 

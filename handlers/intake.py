@@ -6,6 +6,7 @@ from typing import Any
 from casework.errors import Refused
 from casework.form import SUMMARY, AnswerKind, Move
 from handlers import actions
+from handlers.incoming import Kind
 from handlers.turn import Turn, stale
 from locales.translator import everywhere, folded
 from storage import asking, drafts, outbox, requisitions
@@ -129,10 +130,17 @@ def refuse(turn: Turn, refusal: Refused) -> None:
             turn.now,
         )
     elif turn.draft is not None and turn.draft.asked_id is not None:
-        message = turn.incoming.message_id
-        drafts.ask_again(turn.session, turn.form, turn.draft, refusal, message, turn.now)
+        _ask_again(turn, turn.draft, refusal)
     else:
         turn.say("refused", code=refusal.code, data=refusal.data)
+
+
+def _ask_again(turn: Turn, draft: OpenDraft, refusal: Refused) -> None:
+    """Ask again below the line; of an album, each file of which may be refused, only once."""
+    source = turn.incoming.album or str(turn.incoming.message_id)
+    if turn.incoming.kind is Kind.MESSAGE and turn.form.was_refused(draft.state, source):
+        return
+    drafts.ask_again(turn.session, turn.form, draft, refusal, source, turn.now)
 
 
 # What a button of a question says

@@ -39,8 +39,8 @@ def keep(turn: Turn, requisition_id: int) -> None:
 def withdraw(turn: Turn, requisition_id: int) -> None:
     """Take a request back."""
     _check_own(turn, requisition_id)
-    turn.say("buttons_gone", message_id=turn.incoming.message_id)
     requisitions.withdraw(turn.session, requisition_id, turn.person, turn.now)
+    turn.say("buttons_gone", message_id=turn.incoming.message_id)
 
 
 def _check_own(turn: Turn, requisition_id: int) -> None:

@@ -189,13 +189,14 @@ def edit(
 
 
 def ask_again(
-    session: Session, form: Form, draft: OpenDraft, refusal: Refused, message: int, now: datetime
+    session: Session, form: Form, draft: OpenDraft, refusal: Refused, source: str, now: datetime
 ) -> None:
     """Say what was wrong with a message, and ask the open question again below it.
 
-    No answer is lost, and editing that message in Telegram answers the question too.
+    No answer is lost, and editing that message in Telegram answers the question too. `source` is
+    the message's id, or its album's.
     """
-    draft.state = form.refused(draft.state, message)
+    draft.state = form.refused(draft.state, source)
     outbox.answer(session, "refused", {"code": refusal.code, "data": refusal.data}, now)
     if draft.state.step == SUMMARY or form.question(draft.state.step).kind is AnswerKind.MATERIAL:
         asking.show_again(session, form, draft, now)

@@ -235,8 +235,8 @@ def test_the_name_of_an_organisation_is_one_line(raw: str, kept: str) -> None:
 @pytest.mark.parametrize(
     ("raw", "code"),
     [
-        ("A", "text_too_short"),
-        ("a" * 121, "text_too_long"),
+        ("A", "name_too_short"),
+        ("a" * 121, "name_too_long"),
         (" ", "text_empty"),
         ("🏫🏫", "text_only_emoji"),
         (f"Skolen {CPR}", "text_has_cpr"),
