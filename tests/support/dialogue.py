@@ -90,6 +90,12 @@ class Chat:
         await self.city.settled()
         return sent
 
+    async def forwards(self, text: str) -> Message:
+        """Forward a message that somebody else has written."""
+        sent = self.messenger.person_forwards(self.user, text)
+        await self.city.settled()
+        return sent
+
     async def taps_twice_at_once(self, label: str) -> None:
         """Two taps on the same button before the bot has answered the first."""
         message, data = self._button(label, None)
