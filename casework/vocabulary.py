@@ -102,3 +102,42 @@ class AttachmentKind(StrEnum):
     VOICE = "voice"
     AUDIO = "audio"
     VIDEO = "video"
+
+
+class ActivityKind(StrEnum):
+    """What an advisor can have done: one of the seven tools, or a way of meeting."""
+
+    ADVICE = "advice"
+    NETWORK = "network"
+    EVENT = "event"
+    CAMPAIGN = "campaign"
+    TALK = "talk"
+    WORKING_GROUP = "working_group"
+    CONFLICT_HANDLING = "conflict_handling"
+    VISIT = "visit"
+    PHONE = "phone"
+    MEETING = "meeting"
+    EMAIL = "email"
+
+
+class Outcome(StrEnum):
+    """How a case ended."""
+
+    SOLVED = "solved"
+    PARTLY = "partly"
+    NOT_SOLVED = "not_solved"
+    NOT_FOR_US = "not_for_us"
+
+
+class FollowUpKind(StrEnum):
+    """What is followed up; `casework.follow_ups` says when, with whom, and until when."""
+
+    OFFER_UNANSWERED = "offer_unanswered"
+    CONFLICT_NOT_TAKEN = "conflict_not_taken"
+    FIRST_ANSWER_DUE = "first_answer_due"
+    DRAFT_UNFINISHED = "draft_unfinished"
+    NOTHING_LOGGED = "nothing_logged"
+    OWN_REMINDER = "own_reminder"
+    VISIT = "visit"
+    AFTER_VISIT = "after_visit"
+    EVALUATION = "evaluation"

@@ -22,6 +22,10 @@ def render_item(kind: str, item: Any, _context: object) -> str | Literal[False]:
 engine: Engine = context.config.attributes["engine"]
 
 with engine.connect() as connection:
+    if engine.dialect.name == "sqlite":
+        # A changed table is copied and the old one dropped, which must not look like deleted rows
+        # to the tables that refer to it. It is a pragma of the connection, outside transactions.
+        connection.connection.driver_connection.execute("PRAGMA foreign_keys=OFF")
     context.configure(
         connection=connection,
         target_metadata=SQLModel.metadata,

@@ -21,17 +21,24 @@ from storage.tables.people import (
     Person,
     RoleGrant,
 )
+from storage.tables.talk import CaseMessage, HeldMessage, Talk
+from storage.tables.work import Activity, FollowUp, Note
 
 __all__ = [
+    "Activity",
     "AdvisorDistrict",
     "AdvisorFocusArea",
     "AdvisorLanguage",
     "Attachment",
+    "CaseMessage",
     "Draft",
     "Event",
+    "FollowUp",
+    "HeldMessage",
     "InboxUpdate",
     "Invitation",
     "InvitationTry",
+    "Note",
     "Offer",
     "Organisation",
     "OutboxMessage",
@@ -41,4 +48,5 @@ __all__ = [
     "RequisitionFocusArea",
     "RequisitionHelpKind",
     "RoleGrant",
+    "Talk",
 ]

@@ -22,6 +22,7 @@ from casework.vocabulary import (
     FocusArea,
     HelpKind,
     Origin,
+    Outcome,
     Urgency,
 )
 from storage.columns import Row, UtcDateTime, one_of
@@ -74,6 +75,10 @@ class Requisition(Row, table=True):
     contact_value: str | None = None
     submitted_at: datetime = Field(sa_type=UtcDateTime)
     first_response_due: datetime = Field(sa_type=UtcDateTime)
+    first_response_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    closed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    outcome: Outcome | None = _word(one_of(Outcome, "outcome"), nullable=True)
+    outcome_text: str | None = None
 
 
 class RequisitionFocusArea(Row, table=True):

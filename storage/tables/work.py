@@ -1,0 +1,78 @@
+"""What an advisor does with a case, and what must not be forgotten of it."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import JSON, Column, Index, UniqueConstraint, text
+from sqlmodel import Field
+
+from casework.vocabulary import ActivityKind, FollowUpKind
+from storage.columns import Row, UtcDateTime, one_of
+
+
+class Activity(Row, table=True):
+    """What an advisor did for a case: which tool, on which (local) day, how long, and a line."""
+
+    __table_args__ = (Index("ix_activity_requisition_id_id", "requisition_id", "id"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    requisition_id: int = Field(foreign_key="requisition.id")
+    advisor_id: int = Field(foreign_key="person.id")
+    kind: ActivityKind = Field(
+        sa_column=Column(one_of(ActivityKind, "activity_kind"), nullable=False)
+    )
+    day: date
+    minutes: int
+    note: str = ""
+    logged_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class Note(Row, table=True):
+    """An advisor's own note on a case, seen by the team and never by the requester."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    requisition_id: int = Field(foreign_key="requisition.id", index=True)
+    author_id: int = Field(foreign_key="person.id")
+    text: str
+    at: datetime = Field(sa_type=UtcDateTime)
+
+
+class FollowUp(Row, table=True):
+    """A dated reminder. Due and not ended is a query; ending it is a claim on its row.
+
+    `subject` names what it is about where that is not the case alone ("offer:17", "draft:3");
+    `round` counts how often the same thing was reminded of, from 0. `ended_as` says how it ended:
+    fired, done, stopped or stale.
+    """
+
+    __tablename__ = "follow_up"
+    __table_args__ = (
+        UniqueConstraint("kind", "subject", "person_id", "round"),
+        Index(
+            "ix_follow_up_due",
+            "due_at",
+            sqlite_where=text("ended_at IS NULL"),
+            postgresql_where=text("ended_at IS NULL"),
+        ),
+        Index(
+            "ix_follow_up_subject_open",
+            "subject",
+            "kind",
+            sqlite_where=text("ended_at IS NULL"),
+            postgresql_where=text("ended_at IS NULL"),
+        ),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    kind: FollowUpKind = Field(
+        sa_column=Column(one_of(FollowUpKind, "follow_up_kind"), nullable=False)
+    )
+    subject: str
+    requisition_id: int | None = Field(default=None, foreign_key="requisition.id", index=True)
+    person_id: int = Field(foreign_key="person.id")
+    round: int = 0
+    started_at: datetime = Field(sa_type=UtcDateTime)
+    due_at: datetime = Field(sa_type=UtcDateTime)
+    data: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
+    ended_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    ended_as: str | None = None
