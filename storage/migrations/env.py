@@ -25,7 +25,8 @@ with engine.connect() as connection:
     if engine.dialect.name == "sqlite":
         # A changed table is copied and the old one dropped, which must not look like deleted rows
         # to the tables that refer to it. It is a pragma of the connection, outside transactions.
-        connection.connection.driver_connection.execute("PRAGMA foreign_keys=OFF")
+        sqlite: Any = connection.connection.driver_connection
+        sqlite.execute("PRAGMA foreign_keys=OFF")
     context.configure(
         connection=connection,
         target_metadata=SQLModel.metadata,
@@ -36,3 +37,5 @@ with engine.connect() as connection:
     with context.begin_transaction():
         context.run_migrations()
     connection.commit()
+    if engine.dialect.name == "sqlite":
+        sqlite.execute("PRAGMA foreign_keys=ON")
