@@ -58,6 +58,7 @@ class TaskForceBot:
         self.bot = _make_bot(settings, self.inbox)
         self.delivery = Delivery(
             database=self.database,
+            office=office,
             presenter=self.presenter,
             limits=_make_limits(settings),
             post=self._post,

@@ -30,6 +30,7 @@ from bot.limits import Limits
 from bot.metrics import Metrics
 from bot.presenter import Presenter
 from bot.telegram_errors import is_harmless, seconds_to_wait
+from casework.office import Office
 from handlers.messages import Effect, Nothing, Rekey, Remove, Rewrite, Say, SendFile, Toast
 from storage import outbox, reachability
 from storage.outbox import Outgoing, Sent
@@ -58,6 +59,7 @@ class Delivery:
         self,
         *,
         database: Database,
+        office: Office,
         presenter: Presenter,
         limits: Limits,
         post: Post,
@@ -67,6 +69,7 @@ class Delivery:
     ) -> None:
         self.first_pause = first_pause
         self._database = database
+        self._office = office
         self._presenter = presenter
         self._limits = limits
         self._post = post
@@ -257,7 +260,9 @@ class Delivery:
         self._metrics.messages_failed += len(dropped)
         self._metrics.outbox_depth -= max(0, len(dropped) - 1)
         queue.clear()
-        lose = partial(_lose, chat_id=row.chat_id, reason=error.message, now=self._now())
+        lose = partial(
+            _lose, office=self._office, chat_id=row.chat_id, reason=error.message, now=self._now()
+        )
         told_instead = await self._database.run(lose)
         self._release(dropped)
         self.put(told_instead)
@@ -307,8 +312,10 @@ async def _unless_away(work: Coroutine[Any, Any, None]) -> None:
         await work
 
 
-def _lose(session: Session, chat_id: int, reason: str, now: datetime) -> list[Outgoing]:
+def _lose(
+    session: Session, office: Office, chat_id: int, reason: str, now: datetime
+) -> list[Outgoing]:
     """Returns what others must be told because of it."""
     outbox.begin(session, None)
-    reachability.lose(session, chat_id, reason, now)
+    reachability.lose(session, office, chat_id, reason, now)
     return outbox.enqueued(session)

@@ -10,7 +10,7 @@ from storage import cases, offers, people
 
 def accept(turn: Turn, offer_id: int) -> None:
     """Take the case."""
-    offers.accept(turn.session, offer_id, turn.person, turn.now)
+    offers.accept(turn.session, turn.office, offer_id, turn.person, turn.now)
     turn.say("buttons_gone", message_id=turn.incoming.message_id)
 
 
@@ -30,7 +30,9 @@ def decline(turn: Turn, offer_id: int, reason: str) -> None:
     """Say no, with a reason; the next advisor is asked."""
     if reason not in set(DeclineReason):
         raise stale()
-    offers.decline(turn.session, offer_id, turn.person, DeclineReason(reason), turn.now)
+    offers.decline(
+        turn.session, turn.office, offer_id, turn.person, DeclineReason(reason), turn.now
+    )
     turn.say("buttons_gone", message_id=turn.incoming.message_id)
 
 

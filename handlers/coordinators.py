@@ -29,5 +29,5 @@ def choose_advisor(turn: Turn, requisition_id: int) -> None:
 
 def assign(turn: Turn, requisition_id: int, advisor_id: int) -> None:
     """Give a case to an advisor, as an offer."""
-    offers.assign(turn.session, requisition_id, advisor_id, turn.person, turn.now)
+    offers.assign(turn.session, turn.office, requisition_id, advisor_id, turn.person, turn.now)
     turn.say("buttons_gone", message_id=turn.incoming.message_id)

@@ -7,6 +7,7 @@ from sqlmodel import Session, col, select
 
 from casework.assignment import Match, Ranking, rank
 from casework.errors import Refused
+from casework.office import Office
 from casework.permissions import ASSIGNABLE
 from casework.reference import reference
 from casework.vocabulary import CaseStatus, DeclineReason, Role
@@ -16,20 +17,22 @@ from storage.people import Known
 from storage.tables import Offer, Requisition
 
 
-def offer_to_next(session: Session, requisition: Requisition, now: datetime) -> None:
+def offer_to_next(
+    session: Session, office: Office, requisition: Requisition, now: datetime
+) -> None:
     """Ask the advisor who fits best of those not asked yet; nobody left goes to coordinators."""
     ranking = rank(
         candidates.facts_of(session, requisition), candidates.all_for(session, requisition)
     )
     if ranking.ranked:
-        _offer(session, requisition, ranking.ranked[0], now)
+        _offer(session, office, requisition, ranking.ranked[0], now)
         return
     requisition.status = CaseStatus.SUBMITTED
     history.note(session, _case(requisition), Happened.NOBODY_LEFT, now)
     _tell_nobody_left(session, requisition, people.with_role(session, Role.COORDINATOR), now)
 
 
-def accept(session: Session, offer_id: int, person: Known, now: datetime) -> None:
+def accept(session: Session, office: Office, offer_id: int, person: Known, now: datetime) -> None:
     """An advisor takes the case they were offered.
 
     Raises Refused("offer_not_yours"), or Refused("case_taken", name=...) or Refused("offer_over")
@@ -56,7 +59,12 @@ def accept(session: Session, offer_id: int, person: Known, now: datetime) -> Non
 
 
 def decline(
-    session: Session, offer_id: int, person: Known, reason: DeclineReason, now: datetime
+    session: Session,
+    office: Office,
+    offer_id: int,
+    person: Known,
+    reason: DeclineReason,
+    now: datetime,
 ) -> None:
     """An advisor says no; the next one is asked. Raises what `accept` raises."""
     offer, requisition = _open_offer(session, offer_id, person)
@@ -76,11 +84,11 @@ def decline(
     outbox.answer(
         session, "offer_declined", {"reference": _reference(requisition), "reason": reason}, now
     )
-    offer_to_next(session, requisition, now)
+    offer_to_next(session, office, requisition, now)
 
 
 def assign(
-    session: Session, requisition_id: int, advisor_id: int, by: Known, now: datetime
+    session: Session, office: Office, requisition_id: int, advisor_id: int, by: Known, now: datetime
 ) -> None:
     """A coordinator picks the advisor; the case is offered to them like any other.
 
@@ -101,7 +109,7 @@ def assign(
             session, asked_before, "offer_moved", {"reference": _reference(requisition)}, now
         )
     match = _match(session, requisition, advisor_id)
-    _offer(session, requisition, match, now, assigned_by=by)
+    _offer(session, office, requisition, match, now, assigned_by=by)
     outbox.answer(
         session,
         "case_assigned",
@@ -133,6 +141,7 @@ def tell_unoffered(session: Session, coordinator_id: int, now: datetime) -> None
 
 def _offer(
     session: Session,
+    office: Office,
     requisition: Requisition,
     match: Match,
     now: datetime,

@@ -5,11 +5,12 @@ from datetime import datetime
 from sqlalchemy import select, update
 from sqlmodel import Session, col
 
+from casework.office import Office
 from storage import offers, outbox
 from storage.tables import Offer, Person, Requisition
 
 
-def lose(session: Session, chat_id: int, reason: str, now: datetime) -> None:
+def lose(session: Session, office: Office, chat_id: int, reason: str, now: datetime) -> None:
     """Mark a person as unreachable and drop what waits for them.
 
     What they were asked to take, and have not answered, is offered to the next advisor: a case
@@ -29,4 +30,4 @@ def lose(session: Session, chat_id: int, reason: str, now: datetime) -> None:
     )
     for requisition_id in session.execute(asked).scalars().all():
         offers.end_open(session, requisition_id, now)
-        offers.offer_to_next(session, session.get_one(Requisition, requisition_id), now)
+        offers.offer_to_next(session, office, session.get_one(Requisition, requisition_id), now)

@@ -55,7 +55,7 @@ def submit(
     drafts.mark_sent(session, office.form, draft, now)
     history.note(session, _id(requisition), Happened.SUBMITTED, now, person.id)
     outbox.answer(session, "submitted", {"requisition": requisition.id}, now)
-    offers.offer_to_next(session, requisition, now)
+    offers.offer_to_next(session, office, requisition, now)
     return requisition
 
 

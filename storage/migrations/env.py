@@ -22,11 +22,11 @@ def render_item(kind: str, item: Any, _context: object) -> str | Literal[False]:
 engine: Engine = context.config.attributes["engine"]
 
 with engine.connect() as connection:
+    raw: Any = connection.connection.driver_connection
     if engine.dialect.name == "sqlite":
         # A changed table is copied and the old one dropped, which must not look like deleted rows
         # to the tables that refer to it. It is a pragma of the connection, outside transactions.
-        sqlite: Any = connection.connection.driver_connection
-        sqlite.execute("PRAGMA foreign_keys=OFF")
+        raw.execute("PRAGMA foreign_keys=OFF")
     context.configure(
         connection=connection,
         target_metadata=SQLModel.metadata,
@@ -38,4 +38,4 @@ with engine.connect() as connection:
         context.run_migrations()
     connection.commit()
     if engine.dialect.name == "sqlite":
-        sqlite.execute("PRAGMA foreign_keys=ON")
+        raw.execute("PRAGMA foreign_keys=ON")
