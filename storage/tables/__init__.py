@@ -22,7 +22,7 @@ from storage.tables.people import (
     RoleGrant,
 )
 from storage.tables.talk import CaseMessage, HeldMessage, Talk
-from storage.tables.work import Activity, FollowUp, Note
+from storage.tables.work import Activity, Errand, FollowUp, HelpUsed, Note
 
 __all__ = [
     "Activity",
@@ -32,9 +32,11 @@ __all__ = [
     "Attachment",
     "CaseMessage",
     "Draft",
+    "Errand",
     "Event",
     "FollowUp",
     "HeldMessage",
+    "HelpUsed",
     "InboxUpdate",
     "Invitation",
     "InvitationTry",

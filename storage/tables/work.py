@@ -3,10 +3,10 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, Column, Index, UniqueConstraint, text
+from sqlalchemy import JSON, BigInteger, Column, Index, UniqueConstraint, text
 from sqlmodel import Field
 
-from casework.vocabulary import ActivityKind, FollowUpKind
+from casework.vocabulary import ActivityKind, FollowUpKind, HelpKind
 from storage.columns import Row, UtcDateTime, one_of
 
 
@@ -34,6 +34,30 @@ class Note(Row, table=True):
     requisition_id: int = Field(foreign_key="requisition.id", index=True)
     author_id: int = Field(foreign_key="person.id")
     text: str
+    at: datetime = Field(sa_type=UtcDateTime)
+
+
+class HelpUsed(Row, table=True):
+    """A kind of help that was used in a case, as its advisor says when closing it."""
+
+    __tablename__ = "help_used"
+
+    requisition_id: int = Field(foreign_key="requisition.id", primary_key=True)
+    help_kind: HelpKind = Field(sa_column=Column(one_of(HelpKind, "help_kind"), primary_key=True))
+
+
+class Errand(Row, table=True):
+    """Words that an advisor is about to write for a case: a note, a log's line, a closing text.
+
+    A person has one at a time. `data` is what was tapped so far; `asked_id` is the outbox message
+    that asks, None where an older message was rewritten to ask (then `data` names it).
+    """
+
+    person_id: int = Field(foreign_key="person.id", primary_key=True)
+    kind: str
+    requisition_id: int = Field(foreign_key="requisition.id")
+    data: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
+    asked_id: int | None = Field(default=None, sa_column=Column(BigInteger))
     at: datetime = Field(sa_type=UtcDateTime)
 
 

@@ -122,6 +122,45 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "errand",
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("requisition_id", sa.Integer(), nullable=False),
+        sa.Column("data", sa.JSON(), nullable=False),
+        sa.Column("asked_id", sa.BigInteger(), nullable=True),
+        sa.Column("at", UtcDateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_errand_person_id")),
+        sa.ForeignKeyConstraint(
+            ["requisition_id"], ["requisition.id"], name=op.f("fk_errand_requisition_id")
+        ),
+        sa.PrimaryKeyConstraint("person_id", name=op.f("pk_errand")),
+    )
+    op.create_table(
+        "help_used",
+        sa.Column("requisition_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "help_kind",
+            sa.Enum(
+                "advice",
+                "network",
+                "event",
+                "campaign",
+                "talk",
+                "working_group",
+                "conflict_handling",
+                name="help_kind",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.ForeignKeyConstraint(
+            ["requisition_id"], ["requisition.id"], name=op.f("fk_help_used_requisition_id")
+        ),
+        sa.PrimaryKeyConstraint("requisition_id", "help_kind", name=op.f("pk_help_used")),
+    )
+    op.create_table(
         "follow_up",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column(
