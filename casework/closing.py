@@ -1,0 +1,60 @@
+"""Closing a case, and opening it again."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from casework.errors import Refused
+from casework.form import Choice
+from casework.transitions import Step, may
+from casework.vocabulary import CaseStatus, HelpKind, Outcome
+from casework.words import N_
+
+OUTCOMES = (
+    Choice(Outcome.SOLVED, N_("Solved")),
+    Choice(Outcome.PARTLY, N_("Partly solved")),
+    Choice(Outcome.NOT_SOLVED, N_("Not solved")),
+    Choice(Outcome.NOT_FOR_US, N_("Not for us")),
+)
+"""How a case can end."""
+
+REOPEN_DAYS = 30
+"""Days after closing within which the requester opens a case again with one tap."""
+
+LONGEST_TEXT = 1000
+"""Characters of the text that the requester reads when a case is closed."""
+
+_TOOLS = tuple(HelpKind)
+
+
+def outcome(code: str) -> Outcome:
+    """The outcome with this code. Raises Refused("stale_button") if there is none."""
+    try:
+        return Outcome(code)
+    except ValueError:
+        raise Refused("stale_button") from None
+
+
+def as_mask(kinds: Iterable[HelpKind]) -> int:
+    """Kinds of help as one number, a bit each, so that a button can carry what is ticked."""
+    chosen = set(kinds)
+    return sum(1 << at for at, each in enumerate(_TOOLS) if each in chosen)
+
+
+def from_mask(mask: int) -> tuple[HelpKind, ...]:
+    """What `as_mask` was given. Raises Refused("stale_button") for a number with other bits."""
+    if not 0 <= mask < 1 << len(_TOOLS):
+        raise Refused("stale_button")
+    return tuple(each for at, each in enumerate(_TOOLS) if mask >> at & 1)
+
+
+def may_reopen(status: CaseStatus, closed_at: datetime | None, now: datetime) -> bool:
+    """Whether the requester can still open a case again: for 30 days, to the second."""
+    if closed_at is None or not may(status, Step.REOPEN):
+        return False
+    return now <= closed_at + timedelta(days=REOPEN_DAYS)
+
+
+def check_reopening(status: CaseStatus, closed_at: datetime | None, now: datetime) -> None:
+    """Raise Refused("reopen_too_late", days=30) where the time for opening it again is over."""
+    if may(status, Step.REOPEN) and not may_reopen(status, closed_at, now):
+        raise Refused("reopen_too_late", days=REOPEN_DAYS)
