@@ -2,11 +2,16 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from sqlmodel import Session
+
 from bot.application import TaskForceBot
-from storage import inbox
+from casework.office import Office
+from storage import follow_ups, inbox, outbox
+from storage.outbox import Outgoing
 
 if TYPE_CHECKING:
     from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -29,7 +34,23 @@ async def _forget_handled_updates(bot: TaskForceBot) -> None:
     await bot.database.run(partial(inbox.forget_handled, now=bot.clock.now()))
 
 
+async def follow_up(bot: TaskForceBot) -> None:
+    """Batch after batch, so that whoever taps meanwhile waits for one of them at the most."""
+    more = True
+    while more:
+        work = partial(_fire, office=bot.office, now=bot.clock.now())
+        messages, more = await bot.database.run(work)
+        bot.delivery.put(messages)
+
+
+def _fire(session: Session, office: Office, now: datetime) -> tuple[list[Outgoing], bool]:
+    outbox.begin(session, None)
+    fired = follow_ups.fire_due(session, office, now)
+    return outbox.enqueued(session), fired.more
+
+
 JOBS = (
+    Job("follow up", 5, follow_up),
     Job("deliver what is left", 60, _deliver_what_is_left),
     Job("forget handled updates", 3600, _forget_handled_updates),
 )

@@ -16,7 +16,7 @@ from storage.asking import OpenDraft
 def ask_for_help(turn: Turn) -> None:
     """Begin, or go on with what was begun."""
     if turn.draft is None:
-        drafts.begin(turn.session, turn.form, turn.person, turn.now)
+        drafts.begin(turn.session, turn.office, turn.person, turn.now)
     else:
         offer_to_go_on(turn)
 
@@ -42,7 +42,7 @@ def start_over(turn: Turn, draft_id: int, visit: int) -> None:
         raise stale()
     turn.say("buttons_gone", message_id=turn.incoming.message_id)
     drafts.discard(turn.session, turn.form, draft, turn.now)
-    drafts.begin(turn.session, turn.form, turn.person, turn.now)
+    drafts.begin(turn.session, turn.office, turn.person, turn.now)
 
 
 def written_while_paused(turn: Turn) -> bool:
@@ -55,7 +55,7 @@ def written_while_paused(turn: Turn) -> bool:
         return True
     if words in everywhere(actions.START_OVER):
         drafts.discard(turn.session, turn.form, turn.draft, turn.now)
-        drafts.begin(turn.session, turn.form, turn.person, turn.now)
+        drafts.begin(turn.session, turn.office, turn.person, turn.now)
         return True
     return False
 

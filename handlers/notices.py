@@ -11,9 +11,9 @@ from typing import Any
 from sqlmodel import Session
 
 from handlers.messages import Effect
-from handlers.views import cards, drafts, questions, refusals, requests, team, welcome
+from handlers.views import cards, drafts, follow_ups, questions, refusals, requests, team, welcome
 from handlers.views.scene import Scene
-from storage import advisors, cases, people
+from storage import advisors, cases, people, reminders
 from storage import drafts as stored_drafts
 
 Params = Mapping[str, Any]
@@ -71,6 +71,14 @@ def _draft(session: Session, params: Params) -> stored_drafts.DraftFacts | None:
 
 def _team(session: Session, _params: Params) -> Any:
     return advisors.team(session)
+
+
+def _reminder(session: Session, params: Params) -> tuple[reminders.Reminder, ...]:
+    return reminders.read(session, [params["follow_up"]])
+
+
+def _reminders(session: Session, params: Params) -> tuple[reminders.Reminder, ...]:
+    return reminders.read(session, params["follow_ups"])
 
 
 NOTICES: Mapping[str, Notice] = {
@@ -131,6 +139,18 @@ NOTICES: Mapping[str, Notice] = {
     "cases": Notice(cards.cases, _cases),
     "profile": Notice(team.profile, _profile),
     "profile_done": Notice(team.profile_done, _profile),
+    # follow-ups
+    "offer_unanswered": Notice(follow_ups.reminder, _reminder),
+    "conflict_not_taken": Notice(follow_ups.reminder, _reminder),
+    "first_answer_due": Notice(follow_ups.reminder, _reminder),
+    "draft_unfinished": Notice(follow_ups.reminder, _reminder),
+    "nothing_logged": Notice(follow_ups.reminder, _reminder),
+    "own_reminder": Notice(follow_ups.reminder, _reminder),
+    "follow_ups_gathered": Notice(follow_ups.gathered, _reminders),
+    "promise_passed": Notice(follow_ups.promise_passed, _case),
+    "follow_up_done": Notice(follow_ups.done),
+    "snooze_menu": Notice(follow_ups.snooze_menu),
+    "follow_up_snoozed": Notice(follow_ups.snoozed),
     # the coordinator
     "team": Notice(team.team, _team),
     "invitation": Notice(team.invitation),

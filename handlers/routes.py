@@ -6,7 +6,7 @@ from typing import Any
 
 from casework.errors import Refused
 from casework.vocabulary import Role
-from handlers import advisors, coordinators, intake, menu, requests
+from handlers import advisors, coordinators, follow_ups, intake, menu, requests
 from handlers.turn import Turn, stale
 
 Handler = Callable[..., None]
@@ -66,6 +66,9 @@ TAPS: dict[str, Tap] = {
     "cf": Tap(advisors.read_everything, (int,), Role.ADVISOR),
     "p": Tap(advisors.set_profile, (str, str), Role.ADVISOR),
     "pn": Tap(advisors.next_profile_part, (str,), Role.ADVISOR),
+    "fd": Tap(follow_ups.done, (int,)),
+    "fs": Tap(follow_ups.ask_when, (int,)),
+    "fz": Tap(follow_ups.snooze, (int, str)),
     "ca": Tap(coordinators.choose_advisor, (int,), Role.COORDINATOR),
     "cx": Tap(coordinators.assign, (int, int), Role.COORDINATOR),
     "ti": Tap(coordinators.invite, (str,), Role.COORDINATOR),

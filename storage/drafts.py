@@ -15,8 +15,10 @@ from sqlmodel import Session
 
 from casework.errors import Refused
 from casework.form import SUMMARY, AnswerKind, Form, FormState
+from casework.office import Office
 from casework.questions import PRIVACY_VERSION
-from storage import asking, organisations, outbox, people
+from casework.vocabulary import FollowUpKind
+from storage import asking, following, organisations, outbox, people
 from storage.asking import OpenDraft
 from storage.columns import new_id, table
 from storage.people import Known
@@ -46,9 +48,9 @@ def open_draft(session: Session, person_id: int) -> OpenDraft | None:
     return OpenDraft(row.id, row.visit, row.asked_id, FormState.from_json(row.step, row.form))
 
 
-def begin(session: Session, form: Form, person: Known, now: datetime) -> None:
+def begin(session: Session, office: Office, person: Known, now: datetime) -> None:
     """Open a new draft and ask its first question. The person has none open."""
-    state = form.begin(
+    state = office.form.begin(
         FormState(
             known=tuple(organisations.known_to(session, person.id)),
             privacy_accepted=person.privacy_version >= PRIVACY_VERSION,
@@ -67,7 +69,16 @@ def begin(session: Session, form: Form, person: Known, now: datetime) -> None:
         },
     )
     draft = OpenDraft(new_id(inserted), 0, None, state)
-    asking.ask(session, form, draft, now)
+    asking.ask(session, office.form, draft, now)
+    following.start(
+        session,
+        office,
+        FollowUpKind.DRAFT_UNFINISHED,
+        subject=f"draft:{draft.id}",
+        person_id=person.id,
+        anchor=now,
+        data={"draft": draft.id},
+    )
 
 
 def discard(session: Session, form: Form, draft: OpenDraft, now: datetime) -> None:

@@ -18,6 +18,7 @@ class Happened(StrEnum):
     ASSIGNED = "assigned"
     ACCEPTED = "accepted"
     DECLINED = "declined"
+    EXPIRED = "expired"
     NOBODY_LEFT = "nobody_left"
     WITHDRAWN = "withdrawn"
 

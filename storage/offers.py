@@ -10,8 +10,8 @@ from casework.errors import Refused
 from casework.office import Office
 from casework.permissions import ASSIGNABLE
 from casework.reference import reference
-from casework.vocabulary import CaseStatus, DeclineReason, Role
-from storage import candidates, history, outbox, people
+from casework.vocabulary import CaseStatus, DeclineReason, FollowUpKind, Role
+from storage import candidates, following, history, outbox, people
 from storage.history import Happened
 from storage.people import Known
 from storage.tables import Offer, Requisition
@@ -47,6 +47,7 @@ def accept(session: Session, office: Office, offer_id: int, person: Known, now: 
     history.note(
         session, _case(requisition), Happened.ACCEPTED, now, person.id, name=person.first_name
     )
+    _follow_case(session, office, requisition, person.id, now)
     outbox.answer(session, "case_taken", {"requisition": requisition.id}, now)
     if requisition.requester_id is not None:
         outbox.tell(
@@ -118,6 +119,19 @@ def assign(
     )
 
 
+def expire(
+    session: Session, office: Office, offer: Offer, requisition: Requisition, now: datetime
+) -> None:
+    """Nobody has answered for a working day: the advisor hears so, and the next one is asked."""
+    offer.ended_at = now
+    session.flush()
+    history.note(session, _case(requisition), Happened.EXPIRED, now)
+    outbox.tell(
+        session, offer.advisor_id, "offer_moved", {"reference": _reference(requisition)}, now
+    )
+    offer_to_next(session, office, requisition, now)
+
+
 def end_open(session: Session, requisition_id: int, now: datetime) -> int | None:
     """End the open offer of a case, unanswered. Returns the advisor who was asked."""
     offer = _still_open(session, requisition_id)
@@ -168,9 +182,39 @@ def _offer(
         name=match.name,
     )
     outbox.tell(session, match.advisor_id, "offer", {"offer": offer.id}, now)
+    following.start(
+        session,
+        office,
+        FollowUpKind.OFFER_UNANSWERED,
+        subject=f"offer:{offer.id}",
+        person_id=match.advisor_id,
+        anchor=now,
+        requisition_id=requisition.id,
+        data={"offer": offer.id},
+    )
     for position in range(candidates.number_of_attachments(session, _case(requisition))):
         params = {"requisition": requisition.id, "position": position, "offer": offer.id}
         outbox.tell(session, match.advisor_id, "attachment", params, now)
+
+
+def _follow_case(
+    session: Session, office: Office, requisition: Requisition, advisor_id: int, now: datetime
+) -> None:
+    """From now on the promise and the silence of a case are watched."""
+    anchors = {
+        FollowUpKind.FIRST_ANSWER_DUE: requisition.first_response_due,
+        FollowUpKind.NOTHING_LOGGED: now,
+    }
+    for kind, anchor in anchors.items():
+        following.start(
+            session,
+            office,
+            kind,
+            subject=f"case:{requisition.id}",
+            person_id=advisor_id,
+            anchor=anchor,
+            requisition_id=requisition.id,
+        )
 
 
 def _tell_nobody_left(

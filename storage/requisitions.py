@@ -19,13 +19,15 @@ from casework.vocabulary import (
     CaseStatus,
     ContactMethod,
     FocusArea,
+    FollowUpKind,
     HelpKind,
     OrganisationKind,
     Origin,
+    Role,
     Urgency,
 )
 from casework.working_time import response_due
-from storage import drafts, history, offers, organisations, outbox
+from storage import drafts, following, history, offers, organisations, outbox, people
 from storage.asking import OpenDraft
 from storage.columns import table
 from storage.history import Happened
@@ -56,6 +58,8 @@ def submit(
     history.note(session, _id(requisition), Happened.SUBMITTED, now, person.id)
     outbox.answer(session, "submitted", {"requisition": requisition.id}, now)
     offers.offer_to_next(session, office, requisition, now)
+    if requisition.urgency is Urgency.CONFLICT_NOW:
+        _watch_conflict(session, office, requisition, now)
     return requisition
 
 
@@ -83,6 +87,22 @@ def withdraw_all(session: Session, person: Known, now: datetime) -> None:
     ).scalars()
     for requisition in still_open.all():
         _take_back(session, requisition, person, now)
+
+
+def _watch_conflict(
+    session: Session, office: Office, requisition: Requisition, now: datetime
+) -> None:
+    """Every coordinator hears each working hour of a conflict that nobody has taken."""
+    for coordinator in people.with_role(session, Role.COORDINATOR):
+        following.start(
+            session,
+            office,
+            FollowUpKind.CONFLICT_NOT_TAKEN,
+            subject=f"case:{requisition.id}",
+            person_id=coordinator,
+            anchor=now,
+            requisition_id=requisition.id,
+        )
 
 
 def name_of(requisition: Requisition) -> str:

@@ -1,0 +1,128 @@
+"""What is followed up: every kind in one table, with when it is due and whom it asks.
+
+A follow-up starts at a moment, its anchor, and comes round as often as its kind says. Adding one
+is one entry here and its text. All moments are aware; what is due is in UTC. What a kind says of
+mornings is local to the calendar.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from casework.vocabulary import FollowUpKind
+from casework.working_time import Calendar, add_working_hours, is_working_day
+
+MORNING = time(8)
+FIRST_OFFER_REMINDER, OFFER_MOVES_ON = 4, 8
+"""Working hours after which an unanswered offer is reminded of, and goes to the next."""
+
+SILENT_AFTER = timedelta(days=14)
+DRAFT_WARNED_AFTER = timedelta(days=23)
+DRAFT_ERASED_AFTER = timedelta(days=30)
+
+Due = Callable[[datetime, int, Calendar], datetime | None]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One kind. `due(anchor, round, calendar)` is None when there is no such round."""
+
+    due: Due
+    notice: str
+
+
+def _offer_unanswered(anchor: datetime, number: int, calendar: Calendar) -> datetime | None:
+    hours = (FIRST_OFFER_REMINDER, OFFER_MOVES_ON)
+    return add_working_hours(anchor, hours[number], calendar) if number < len(hours) else None
+
+
+def _each_working_hour(anchor: datetime, number: int, calendar: Calendar) -> datetime:
+    return add_working_hours(anchor, number + 1, calendar)
+
+
+def _first_answer(anchor: datetime, number: int, calendar: Calendar) -> datetime | None:
+    """The morning of the promised day, and when the promise passes; the anchor is the promise."""
+    if number == 0:
+        return morning_of(anchor, calendar)
+    return anchor if number == 1 else None
+
+
+def _draft_unfinished(anchor: datetime, number: int, calendar: Calendar) -> datetime | None:
+    """The next working day; a week before the end; the end."""
+    if number == 0:
+        return next_working_morning(anchor, calendar)
+    ends = (DRAFT_WARNED_AFTER, DRAFT_ERASED_AFTER)
+    if number > len(ends):
+        return None
+    return working_morning(anchor + ends[number - 1], calendar)
+
+
+def _nothing_logged(anchor: datetime, number: int, calendar: Calendar) -> datetime | None:
+    """14 days of silence, then each week."""
+    return working_morning(anchor + SILENT_AFTER + number * timedelta(days=7), calendar)
+
+
+def _own_reminder(anchor: datetime, number: int, calendar: Calendar) -> datetime | None:
+    """The morning of the chosen day, working day or not: whoever chose it knows why."""
+    return morning_of(anchor, calendar) if number == 0 else None
+
+
+FOLLOW_UPS: dict[FollowUpKind, Rule] = {
+    FollowUpKind.OFFER_UNANSWERED: Rule(_offer_unanswered, "offer_unanswered"),
+    FollowUpKind.CONFLICT_NOT_TAKEN: Rule(_each_working_hour, "conflict_not_taken"),
+    FollowUpKind.FIRST_ANSWER_DUE: Rule(_first_answer, "first_answer_due"),
+    FollowUpKind.DRAFT_UNFINISHED: Rule(_draft_unfinished, "draft_unfinished"),
+    FollowUpKind.NOTHING_LOGGED: Rule(_nothing_logged, "nothing_logged"),
+    FollowUpKind.OWN_REMINDER: Rule(_own_reminder, "own_reminder"),
+}
+
+
+def due(kind: FollowUpKind, anchor: datetime, number: int, calendar: Calendar) -> datetime | None:
+    """When a round (from 0) is due; None when the kind has no such round."""
+    return FOLLOW_UPS[kind].due(anchor, number, calendar)
+
+
+def next_round(
+    kind: FollowUpKind, anchor: datetime, after: int, calendar: Calendar, now: datetime
+) -> tuple[int, datetime] | None:
+    """The next round that lies ahead: after a pause, those that were missed are not made up for."""
+    number = after + 1
+    while (moment := due(kind, anchor, number, calendar)) is not None:
+        if moment > now:
+            return number, moment
+        number += 1
+    return None
+
+
+def morning_of(moment: datetime, calendar: Calendar) -> datetime:
+    """8:00 of the moment's local day."""
+    local = moment.astimezone(calendar.zone)
+    return datetime.combine(local.date(), MORNING, calendar.zone).astimezone(moment.tzinfo)
+
+
+def working_morning(moment: datetime, calendar: Calendar) -> datetime:
+    """8:00 of the moment's local day, or of the first working day after it."""
+    day = moment.astimezone(calendar.zone).date()
+    while not is_working_day(day, calendar):
+        day += timedelta(days=1)
+    return datetime.combine(day, MORNING, calendar.zone).astimezone(moment.tzinfo)
+
+
+def next_working_morning(moment: datetime, calendar: Calendar) -> datetime:
+    """8:00 of the first working day after the moment's local day."""
+    return working_morning(moment + timedelta(days=1), calendar)
+
+
+SNOOZES = {"tomorrow": 1, "three_days": 3, "next_week": 7}
+"""What a reminder can be put off to: working days, and for the week calendar days."""
+
+
+def snoozed_until(choice: str, now: datetime, calendar: Calendar) -> datetime:
+    """8:00 of the working day that a choice of `SNOOZES` means. Raises KeyError for another."""
+    days = SNOOZES[choice]
+    if choice == "next_week":
+        return working_morning(now + timedelta(days=days), calendar)
+    moment = now
+    for _ in range(days):
+        moment = next_working_morning(moment, calendar)
+    return moment

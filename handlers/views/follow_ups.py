@@ -1,0 +1,164 @@
+"""What a reminder says: which case, what is waited for, and the buttons that answer it."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+from casework.vocabulary import FollowUpKind
+from casework.words import N_
+from handlers.messages import Button, Effect, Keyboard, Nothing, Rekey, Say
+from handlers.views.scene import Scene, first_line
+from handlers.views.sheet import promise
+from storage.reminders import Reminder
+
+Params = Mapping[str, Any]
+
+_LINES = {
+    FollowUpKind.OFFER_UNANSWERED: N_("{reference} waits for your answer: accept or decline?"),
+    FollowUpKind.CONFLICT_NOT_TAKEN: N_("🚨 {reference}: a conflict, and nobody has taken it yet."),
+    FollowUpKind.FIRST_ANSWER_DUE: N_("{reference}: the first answer is due."),
+    FollowUpKind.NOTHING_LOGGED: N_("{reference}: nothing has happened for two weeks."),
+    FollowUpKind.OWN_REMINDER: N_("{reference}: you wanted to be reminded. {line}"),
+    FollowUpKind.DRAFT_UNFINISHED: N_("You have a request that is not sent yet."),
+}
+"""Each kind in one line, for a message that gathers several."""
+
+_SNOOZES = {
+    "tomorrow": N_("Next working day"),
+    "three_days": N_("In 3 working days"),
+    "next_week": N_("Next week"),
+}
+
+
+def reminder(scene: Scene, params: Params, facts: tuple[Reminder, ...]) -> Effect:
+    """One reminder, with what can be done about it."""
+    if not facts:
+        return Nothing("nothing to remind of any more")
+    found = facts[0]
+    text = _TEXTS.get(found.kind, _short)(scene, found, params.get("round", 0))
+    return Say(text, _keyboard(scene, found))
+
+
+def gathered(scene: Scene, _params: Params, facts: tuple[Reminder, ...]) -> Effect:
+    """Several reminders of a while in one message."""
+    if not facts:
+        return Nothing("nothing to remind of any more")
+    _ = scene.reader._
+    lines = [f"• {_line(scene, each)}" for each in facts]
+    buttons = tuple(
+        (Button(each.case.reference, f"co:{each.case.id}"),)
+        for each in facts
+        if each.case is not None and each.kind is not FollowUpKind.DRAFT_UNFINISHED
+    )
+    return Say("\n".join([_("<b>What has been waiting for you</b>"), *lines]), buttons[:12])
+
+
+def promise_passed(scene: Scene, _params: Params, facts: Any) -> Effect:
+    """A coordinator hears that a first answer did not come in time."""
+    if facts is None:
+        return Nothing("the case is gone")
+    _ = scene.reader._
+    text = _(
+        "{reference} has had no first answer, and the promise has passed. {name} has the case.",
+        reference=facts.reference,
+        name=facts.advisor or "–",
+    )
+    return Say(text, ((Button(scene.reader.plain("Open the case"), f"co:{facts.id}"),),))
+
+
+def done(_scene: Scene, params: Params, _facts: None) -> Rekey:
+    """The buttons go; the message stays as a record."""
+    return Rekey(message_id=params["message_id"])
+
+
+def snooze_menu(scene: Scene, params: Params, _facts: None) -> Rekey:
+    """When it could come again."""
+    rows = tuple(
+        (Button(scene.reader.plain(label), f"fz:{params['follow_up']}:{choice}"),)
+        for choice, label in _SNOOZES.items()
+    )
+    return Rekey(rows, message_id=params["message_id"])
+
+
+def snoozed(scene: Scene, params: Params, _facts: None) -> Say:
+    """Until when."""
+    _ = scene.reader._
+    until = datetime.fromisoformat(params["until"])
+    return Say(_("Fine. I remind you again on {day}.", day=scene.reader.day(until)))
+
+
+def _line(scene: Scene, found: Reminder) -> str:
+    sentence = _LINES[found.kind]
+    return scene.reader._(
+        sentence, reference=found.case.reference if found.case else "", line=found.line
+    )
+
+
+def _short(scene: Scene, found: Reminder, _round: int) -> str:
+    return _line(scene, found)
+
+
+def _offer(scene: Scene, found: Reminder, _round: int) -> str:
+    _ = scene.reader._
+    text = _line(scene, found)
+    if found.case is not None:
+        text += "\n" + promise(scene, found.case)
+    return text + "\n" + _("Without an answer today it goes to the next advisor.")
+
+
+def _first_answer(scene: Scene, found: Reminder, number: int) -> str:
+    _ = scene.reader._
+    if found.case is None:
+        return ""
+    if number == 0:
+        return _(
+            "Good morning. {reference} was promised a first answer today at {time}: {line}",
+            reference=found.case.reference,
+            time=scene.reader.time(found.case.first_response_due),
+            line=first_line(found.case.problem),
+        )
+    return _(
+        "{reference} was promised a first answer by now, and has none yet. Can you write a line?",
+        reference=found.case.reference,
+    )
+
+
+def _draft(scene: Scene, _found: Reminder, number: int) -> str:
+    _ = scene.reader._
+    texts = (
+        _("You have a request that is not sent yet. Your answers are still here."),
+        _("Your request is still not sent. In a week I erase it. Do you want to go on?"),
+        _("I have erased the request that you did not send. /request begins a new one."),
+    )
+    return texts[min(number, len(texts) - 1)]
+
+
+Text = Callable[[Scene, Reminder, int], str]
+
+_TEXTS: dict[FollowUpKind, Text] = {
+    FollowUpKind.OFFER_UNANSWERED: _offer,
+    FollowUpKind.FIRST_ANSWER_DUE: _first_answer,
+    FollowUpKind.DRAFT_UNFINISHED: _draft,
+}
+
+
+def _keyboard(scene: Scene, found: Reminder) -> Keyboard:
+    plain = scene.reader.plain
+    if found.kind is FollowUpKind.DRAFT_UNFINISHED:
+        return ((Button(plain("Continue"), f"dc:{found.draft}"),),) if found.draft else ()
+    first = (Button(plain("Open the case"), f"co:{found.case.id}"),) if found.case else ()
+    if found.kind is FollowUpKind.OFFER_UNANSWERED:
+        return (
+            (
+                Button("✅ " + plain("Accept"), f"oa:{found.offer}"),
+                Button(plain("Decline"), f"od:{found.offer}"),
+            ),
+            first,
+        )
+    if found.kind is FollowUpKind.CONFLICT_NOT_TAKEN and found.case:
+        return ((Button(plain("Choose an advisor"), f"ca:{found.case.id}"),), first)
+    later = (
+        Button("✅ " + plain("Done"), f"fd:{found.id}"),
+        Button(plain("Snooze"), f"fs:{found.id}"),
+    )
+    return (first, later) if first else (later,)

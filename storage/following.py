@@ -1,0 +1,72 @@
+"""Beginning to follow something up, and ceasing to: for every verb that makes a promise."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import update
+from sqlmodel import Session, col
+
+from casework import follow_ups as rules
+from casework.office import Office
+from casework.vocabulary import FollowUpKind
+from storage.columns import table
+from storage.tables import FollowUp
+from storage.upsert import insert_or_ignore
+
+
+def start(
+    session: Session,
+    office: Office,
+    kind: FollowUpKind,
+    *,
+    subject: str,
+    person_id: int,
+    anchor: datetime,
+    requisition_id: int | None = None,
+    data: dict[str, Any] | None = None,
+) -> None:
+    """Begin to follow something up. Doing it twice is doing it once."""
+    due_at = rules.due(kind, anchor, 0, office.calendar)
+    if due_at is not None:
+        put(session, kind, subject, person_id, 0, anchor, due_at, requisition_id, data or {})
+
+
+def stop(session: Session, subject: str, kind: FollowUpKind, now: datetime) -> None:
+    """End what is open of this kind about a subject, before it is due."""
+    session.execute(
+        update(FollowUp)
+        .where(
+            col(FollowUp.subject) == subject,
+            col(FollowUp.kind) == kind,
+            col(FollowUp.ended_at).is_(None),
+        )
+        .values(ended_at=now, ended_as="stopped")
+    )
+
+
+def put(  # noqa: PLR0913, PLR0917  (a row has as many columns)
+    session: Session,
+    kind: FollowUpKind,
+    subject: str,
+    person_id: int,
+    number: int,
+    anchor: datetime,
+    due_at: datetime,
+    requisition_id: int | None,
+    data: dict[str, Any],
+) -> None:
+    """Plan one round; planning it twice is planning it once."""
+    insert = insert_or_ignore(table(FollowUp), session.get_bind().dialect.name)
+    session.execute(
+        insert,
+        {
+            "kind": kind,
+            "subject": subject,
+            "person_id": person_id,
+            "round": number,
+            "started_at": anchor,
+            "due_at": due_at,
+            "requisition_id": requisition_id,
+            "data": data,
+        },
+    )

@@ -1,0 +1,139 @@
+"""Whether a follow-up that is due still has its reason, and what it does besides reminding."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, update
+from sqlmodel import Session, col, select
+
+from casework import follow_ups as rules
+from casework.office import Office
+from casework.permissions import ASSIGNABLE
+from casework.vocabulary import CaseStatus, FollowUpKind, Role
+from storage import offers, outbox, people
+from storage.tables import Activity, CaseMessage, Draft, FollowUp, Offer, Requisition
+from storage.tables.drafts import DraftStatus
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What becomes of a follow-up: tell the person, plan the next round, or wait until later."""
+
+    tell: bool
+    goes_on: bool = False
+    later: datetime | None = None
+
+
+STALE = Verdict(tell=False)
+TELL = Verdict(tell=True, goes_on=True)
+
+
+def look(session: Session, office: Office, row: FollowUp, now: datetime) -> Verdict:
+    """Ask the world whether the reason still stands."""
+    return _LOOKS[row.kind](session, office, row, now)
+
+
+def _offer(session: Session, office: Office, row: FollowUp, now: datetime) -> Verdict:
+    """An open offer: reminded of at 4 working hours, offered to the next at 8."""
+    offer = session.get(Offer, int(row.data["offer"]))
+    if offer is None or offer.ended_at is not None:
+        return STALE
+    if row.round == 0:
+        return TELL
+    requisition = session.get_one(Requisition, offer.requisition_id)
+    offers.expire(session, office, offer, requisition, now)
+    return STALE
+
+
+def _conflict(session: Session, _office: Office, row: FollowUp, _now: datetime) -> Verdict:
+    requisition = session.get(Requisition, row.requisition_id)
+    waits = requisition is not None and requisition.status in ASSIGNABLE
+    return TELL if waits else STALE
+
+
+def _first_answer(session: Session, _office: Office, row: FollowUp, now: datetime) -> Verdict:
+    """Nothing sent or logged yet; once the promise has passed, the coordinators hear of it too."""
+    requisition = session.get(Requisition, row.requisition_id)
+    if requisition is None or requisition.status is not CaseStatus.ACTIVE:
+        return STALE
+    if requisition.advisor_id != row.person_id or requisition.first_response_at is not None:
+        return STALE
+    if row.round > 0:
+        for coordinator in people.with_role(session, Role.COORDINATOR):
+            params = {"requisition": requisition.id, "advisor": row.person_id}
+            outbox.tell(session, coordinator, "promise_passed", params, now)
+    return TELL
+
+
+def _draft(session: Session, office: Office, row: FollowUp, now: datetime) -> Verdict:
+    """A draft that lies still; one that was worked on since is looked at again later."""
+    draft = session.get(Draft, int(row.data["draft"]))
+    if draft is None or draft.status is not DraftStatus.OPEN:
+        return STALE
+    due_at = rules.due(row.kind, draft.updated_at, row.round, office.calendar)
+    if due_at is not None and due_at > now:
+        row.started_at = draft.updated_at
+        return Verdict(tell=False, later=due_at)
+    if row.round < _LAST_DRAFT_ROUND:
+        return TELL
+    session.execute(
+        update(Draft)
+        .where(col(Draft.id) == draft.id)
+        .values(status=DraftStatus.DISCARDED, form={}, asked_id=None)
+    )
+    return TELL
+
+
+_LAST_DRAFT_ROUND = 2
+"""The round in which a draft is erased."""
+
+
+def _nothing_logged(session: Session, office: Office, row: FollowUp, now: datetime) -> Verdict:
+    """Silence since the last thing that happened; anything newer begins the wait anew."""
+    requisition = session.get(Requisition, row.requisition_id)
+    if requisition is None or requisition.status is not CaseStatus.ACTIVE:
+        return STALE
+    if requisition.advisor_id != row.person_id:
+        return STALE
+    latest = _latest_activity(session, requisition)
+    if latest is not None and latest > row.started_at:
+        due_at = rules.due(row.kind, latest, 0, office.calendar)
+        row.started_at = latest
+        if due_at is not None and due_at > now:
+            return Verdict(tell=False, later=due_at)
+    return TELL
+
+
+def _own(session: Session, _office: Office, row: FollowUp, _now: datetime) -> Verdict:
+    """Whoever set it is told, unless the case has gone to somebody else."""
+    requisition = session.get(Requisition, row.requisition_id) if row.requisition_id else None
+    if requisition is not None and requisition.advisor_id != row.person_id:
+        return STALE
+    return Verdict(tell=True)
+
+
+def _latest_activity(session: Session, requisition: Requisition) -> datetime | None:
+    logged = session.exec(
+        select(func.max(col(Activity.logged_at))).where(Activity.requisition_id == requisition.id)
+    ).one()
+    written = session.exec(
+        select(func.max(col(CaseMessage.sent_at))).where(
+            CaseMessage.requisition_id == requisition.id,
+            CaseMessage.sender_id == requisition.advisor_id,
+        )
+    ).one()
+    moments: list[datetime | None] = [logged, written]
+    return max((moment for moment in moments if moment is not None), default=None)
+
+
+Look = Callable[[Session, Office, FollowUp, datetime], Verdict]
+
+_LOOKS: dict[FollowUpKind, Look] = {
+    FollowUpKind.OFFER_UNANSWERED: _offer,
+    FollowUpKind.CONFLICT_NOT_TAKEN: _conflict,
+    FollowUpKind.FIRST_ANSWER_DUE: _first_answer,
+    FollowUpKind.DRAFT_UNFINISHED: _draft,
+    FollowUpKind.NOTHING_LOGGED: _nothing_logged,
+    FollowUpKind.OWN_REMINDER: _own,
+}

@@ -1,0 +1,41 @@
+"""Reading follow-ups for the messages that remind of them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlmodel import Session
+
+from casework.vocabulary import FollowUpKind
+from storage import cases, drafts, follow_ups
+from storage.cases import CaseFacts
+from storage.tables import FollowUp
+
+
+@dataclass(frozen=True)
+class Reminder:
+    """A follow-up that fired, with what it is about. `draft` only while it is still open."""
+
+    id: int
+    kind: FollowUpKind
+    case: CaseFacts | None
+    offer: int | None
+    draft: int | None
+    line: str
+
+
+def read(session: Session, ids: Iterable[int]) -> tuple[Reminder, ...]:
+    """The follow-ups with these ids, in order of when they were due."""
+    return tuple(_reminder(session, row) for row in follow_ups.found(session, ids))
+
+
+def _reminder(session: Session, row: FollowUp) -> Reminder:
+    draft = row.data.get("draft")
+    still_open = draft is not None and drafts.facts(session, draft) is not None
+    return Reminder(
+        id=row.id or 0,
+        kind=row.kind,
+        case=cases.case(session, row.requisition_id) if row.requisition_id else None,
+        offer=row.data.get("offer"),
+        draft=draft if still_open else None,
+        line=str(row.data.get("line", "")),
+    )
