@@ -1,6 +1,7 @@
 """Closing a case, and opening it again."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from casework.errors import Refused
@@ -24,6 +25,20 @@ LONGEST_TEXT = 1000
 """Characters of the text that the requester reads when a case is closed."""
 
 _TOOLS = tuple(HelpKind)
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How a case ended: in its advisor's words, and when (UTC)."""
+
+    outcome: Outcome
+    text: str
+    at: datetime
+
+    @property
+    def reopens_until(self) -> datetime:
+        """The last moment at which the requester can open it again."""
+        return self.at + timedelta(days=REOPEN_DAYS)
 
 
 def outcome(code: str) -> Outcome:

@@ -9,6 +9,7 @@ from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from casework.assignment import PassedOver, rank
+from casework.closing import Ending
 from casework.permissions import OPEN, Involved
 from casework.reference import reference
 from casework.vocabulary import (
@@ -64,6 +65,7 @@ class CaseFacts:
     submitted_at: datetime
     first_response_due: datetime
     attachments: int
+    ending: Ending | None
 
 
 @dataclass(frozen=True)
@@ -155,6 +157,7 @@ def case(session: Session, requisition_id: int) -> CaseFacts | None:
         submitted_at=requisition.submitted_at,
         first_response_due=requisition.first_response_due,
         attachments=candidates.number_of_attachments(session, requisition_id),
+        ending=_ending(requisition),
     )
 
 
@@ -257,6 +260,12 @@ def _involved(session: Session, requisition: Requisition) -> Involved:
         )
     ).first()
     return Involved(requisition.requester_id, requisition.advisor_id, asked)
+
+
+def _ending(requisition: Requisition) -> Ending | None:
+    if requisition.closed_at is None or requisition.outcome is None:
+        return None
+    return Ending(requisition.outcome, requisition.outcome_text or "", requisition.closed_at)
 
 
 def _focus_areas(session: Session, requisition_id: int) -> tuple[FocusArea, ...]:

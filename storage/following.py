@@ -44,6 +44,19 @@ def stop(session: Session, subject: str, kind: FollowUpKind, now: datetime) -> N
     )
 
 
+def stop_in_case(session: Session, requisition_id: int, kind: FollowUpKind, now: datetime) -> None:
+    """End what is open of this kind in a case, for whomever."""
+    session.execute(
+        update(FollowUp)
+        .where(
+            col(FollowUp.requisition_id) == requisition_id,
+            col(FollowUp.kind) == kind,
+            col(FollowUp.ended_at).is_(None),
+        )
+        .values(ended_at=now, ended_as="stopped")
+    )
+
+
 def put(  # noqa: PLR0913, PLR0917  (a row has as many columns)
     session: Session,
     kind: FollowUpKind,

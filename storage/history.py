@@ -21,6 +21,13 @@ class Happened(StrEnum):
     EXPIRED = "expired"
     NOBODY_LEFT = "nobody_left"
     WITHDRAWN = "withdrawn"
+    LOGGED = "logged"
+    NOTED = "noted"
+    HANDING_OVER = "handing_over"
+    TAKEN_OVER = "taken_over"
+    CLOSED = "closed"
+    HELPED = "helped"
+    REOPENED = "reopened"
 
 
 @dataclass(frozen=True)

@@ -5,13 +5,20 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
-from casework.assignment import Match, Ranking, rank
+from casework.assignment import Match, rank
 from casework.errors import Refused
 from casework.office import Office
-from casework.permissions import ASSIGNABLE
-from casework.reference import reference
 from casework.vocabulary import CaseStatus, DeclineReason, FollowUpKind, Role
-from storage import candidates, following, history, outbox, people
+from storage import (
+    candidates,
+    following,
+    handing_over,
+    history,
+    offer_checks,
+    outbox,
+    own_cases,
+    people,
+)
 from storage.history import Happened
 from storage.people import Known
 from storage.tables import Offer, Requisition
@@ -20,7 +27,13 @@ from storage.tables import Offer, Requisition
 def offer_to_next(
     session: Session, office: Office, requisition: Requisition, now: datetime
 ) -> None:
-    """Ask the advisor who fits best of those not asked yet; nobody left goes to coordinators."""
+    """Ask the advisor who fits best of those not asked yet; nobody left goes to coordinators.
+
+    A case that was to be handed over stays with the advisor who has it.
+    """
+    if requisition.status is CaseStatus.ACTIVE:
+        handing_over.stay(session, requisition, now)
+        return
     ranking = rank(
         candidates.facts_of(session, requisition), candidates.all_for(session, requisition)
     )
@@ -28,12 +41,12 @@ def offer_to_next(
         _offer(session, office, requisition, ranking.ranked[0], now)
         return
     requisition.status = CaseStatus.SUBMITTED
-    history.note(session, _case(requisition), Happened.NOBODY_LEFT, now)
+    history.note(session, own_cases.id_of(requisition), Happened.NOBODY_LEFT, now)
     _tell_nobody_left(session, requisition, people.with_role(session, Role.COORDINATOR), now)
 
 
 def accept(session: Session, office: Office, offer_id: int, person: Known, now: datetime) -> None:
-    """An advisor takes the case they were offered.
+    """An advisor takes the case they were offered, by us or by the advisor who has it.
 
     Raises Refused("offer_not_yours"), or Refused("case_taken", name=...) or Refused("offer_over")
     where the offer no longer counts.
@@ -41,13 +54,21 @@ def accept(session: Session, office: Office, offer_id: int, person: Known, now: 
     offer, requisition = _open_offer(session, offer_id, person)
     offer.accepted = True
     offer.ended_at = now
+    follow_case(session, office, requisition, person.id, now)
+    if requisition.status is CaseStatus.ACTIVE:
+        handing_over.move(session, requisition, person, now)
+        return
     requisition.status = CaseStatus.ACTIVE
     requisition.advisor_id = person.id
     session.flush()
     history.note(
-        session, _case(requisition), Happened.ACCEPTED, now, person.id, name=person.first_name
+        session,
+        own_cases.id_of(requisition),
+        Happened.ACCEPTED,
+        now,
+        person.id,
+        name=person.first_name,
     )
-    _follow_case(session, office, requisition, person.id, now)
     outbox.answer(session, "case_taken", {"requisition": requisition.id}, now)
     if requisition.requester_id is not None:
         outbox.tell(
@@ -67,7 +88,10 @@ def decline(
     reason: DeclineReason,
     now: datetime,
 ) -> None:
-    """An advisor says no; the next one is asked. Raises what `accept` raises."""
+    """An advisor says no; the next one is asked, or it stays where it is.
+
+    Raises what `accept` raises.
+    """
     offer, requisition = _open_offer(session, offer_id, person)
     offer.accepted = False
     offer.ended_at = now
@@ -75,15 +99,19 @@ def decline(
     session.flush()
     history.note(
         session,
-        _case(requisition),
+        own_cases.id_of(requisition),
         Happened.DECLINED,
         now,
         person.id,
         name=person.first_name,
         reason=reason,
     )
+    stays = requisition.status is CaseStatus.ACTIVE
     outbox.answer(
-        session, "offer_declined", {"reference": _reference(requisition), "reason": reason}, now
+        session,
+        "handover_declined" if stays else "offer_declined",
+        {"reference": own_cases.name_of(requisition), "reason": reason},
+        now,
     )
     offer_to_next(session, office, requisition, now)
 
@@ -100,23 +128,41 @@ def assign(
     requisition = session.get(Requisition, requisition_id, with_for_update=True)
     if requisition is None:
         raise Refused("case_not_yours")
-    _check_can_be_asked(session, advisor_id)
-    _check_assignable(session, requisition)
-    if _asked_now(session, requisition_id) == advisor_id:
+    offer_checks.check_can_be_asked(session, advisor_id)
+    offer_checks.check_assignable(session, requisition)
+    if asked_now(session, requisition_id) == advisor_id:
         return
     asked_before = end_open(session, requisition_id, now)
     if asked_before is not None:
         outbox.tell(
-            session, asked_before, "offer_moved", {"reference": _reference(requisition)}, now
+            session, asked_before, "offer_moved", {"reference": own_cases.name_of(requisition)}, now
         )
-    match = _match(session, requisition, advisor_id)
+    match = offer_checks.match_of(session, requisition, advisor_id)
     _offer(session, office, requisition, match, now, assigned_by=by)
     outbox.answer(
         session,
         "case_assigned",
-        {"reference": _reference(requisition), "name": match.name},
+        {"reference": own_cases.name_of(requisition), "name": match.name},
         now,
     )
+
+
+def ask_to_take_over(
+    session: Session,
+    office: Office,
+    requisition: Requisition,
+    advisor_id: int,
+    by: Known,
+    now: datetime,
+) -> str:
+    """Its advisor offers a case to another one. Returns the name of who is asked.
+
+    Raises Refused("not_an_advisor") and Refused("advisor_unreachable", name=...).
+    """
+    offer_checks.check_can_be_asked(session, advisor_id)
+    match = offer_checks.match_of(session, requisition, advisor_id)
+    _offer(session, office, requisition, match, now, assigned_by=by)
+    return match.name
 
 
 def expire(
@@ -125,10 +171,9 @@ def expire(
     """Nobody has answered for a working day: the advisor hears so, and the next one is asked."""
     offer.ended_at = now
     session.flush()
-    history.note(session, _case(requisition), Happened.EXPIRED, now)
-    outbox.tell(
-        session, offer.advisor_id, "offer_moved", {"reference": _reference(requisition)}, now
-    )
+    history.note(session, own_cases.id_of(requisition), Happened.EXPIRED, now)
+    over = "handover_expired" if requisition.status is CaseStatus.ACTIVE else "offer_moved"
+    outbox.tell(session, offer.advisor_id, over, {"reference": own_cases.name_of(requisition)}, now)
     offer_to_next(session, office, requisition, now)
 
 
@@ -163,19 +208,22 @@ def _offer(
     assigned_by: Known | None = None,
 ) -> None:
     offer = Offer(
-        requisition_id=_case(requisition),
+        requisition_id=own_cases.id_of(requisition),
         advisor_id=match.advisor_id,
         assigned_by=assigned_by.id if assigned_by else None,
         reasons=[reason.as_json() for reason in match.reasons],
         offered_at=now,
     )
     session.add(offer)
-    requisition.status = CaseStatus.OFFERED
-    session.flush()
     happened = Happened.ASSIGNED if assigned_by else Happened.OFFERED
+    if requisition.status is CaseStatus.ACTIVE:
+        happened = Happened.HANDING_OVER
+    else:
+        requisition.status = CaseStatus.OFFERED
+    session.flush()
     history.note(
         session,
-        _case(requisition),
+        own_cases.id_of(requisition),
         happened,
         now,
         assigned_by.id if assigned_by else None,
@@ -192,25 +240,26 @@ def _offer(
         requisition_id=requisition.id,
         data={"offer": offer.id},
     )
-    for position in range(candidates.number_of_attachments(session, _case(requisition))):
+    for position in range(candidates.number_of_attachments(session, own_cases.id_of(requisition))):
         params = {"requisition": requisition.id, "position": position, "offer": offer.id}
         outbox.tell(session, match.advisor_id, "attachment", params, now)
 
 
-def _follow_case(
+def follow_case(
     session: Session, office: Office, requisition: Requisition, advisor_id: int, now: datetime
 ) -> None:
-    """From now on the promise and the silence of a case are watched."""
+    """From now on the promise and the silence of a case are watched, and no longer as before."""
     anchors = {
         FollowUpKind.FIRST_ANSWER_DUE: requisition.first_response_due,
         FollowUpKind.NOTHING_LOGGED: now,
     }
     for kind, anchor in anchors.items():
+        following.stop_in_case(session, own_cases.id_of(requisition), kind, now)
         following.start(
             session,
             office,
             kind,
-            subject=f"case:{requisition.id}",
+            subject=f"case:{requisition.id}:{now:%Y%m%d%H%M%S}",
             person_id=advisor_id,
             anchor=anchor,
             requisition_id=requisition.id,
@@ -225,14 +274,16 @@ def _tell_nobody_left(
 
 
 def _open_offer(session: Session, offer_id: int, person: Known) -> tuple[Offer, Requisition]:
-    offer = session.get(Offer, offer_id, with_for_update=True)
+    """The offer and its case, which is locked first, as by everybody who acts on a case."""
+    offer = session.get(Offer, offer_id)
     if offer is None or offer.advisor_id != person.id:
         raise Refused("offer_not_yours")
-    requisition = session.get_one(Requisition, offer.requisition_id)
+    requisition = own_cases.locked(session, offer.requisition_id)
+    session.refresh(offer, with_for_update=True)
     if offer.ended_at is not None:
         if requisition.advisor_id == person.id:
             raise Refused("case_already_yours")
-        _check_assignable(session, requisition)
+        offer_checks.check_assignable(session, requisition)
         raise Refused("offer_over")
     return offer, requisition
 
@@ -243,43 +294,7 @@ def _still_open(session: Session, requisition_id: int) -> Offer | None:
     ).first()
 
 
-def _asked_now(session: Session, requisition_id: int) -> int | None:
+def asked_now(session: Session, requisition_id: int) -> int | None:
+    """The advisor who is being asked to take a case; None if nobody is."""
     offer = _still_open(session, requisition_id)
     return offer.advisor_id if offer else None
-
-
-def _check_can_be_asked(session: Session, advisor_id: int) -> None:
-    if Role.ADVISOR not in people.roles(session, advisor_id):
-        raise Refused("not_an_advisor")
-    if advisor_id in people.unreachable(session):
-        name = people.names(session, [advisor_id])[advisor_id]
-        raise Refused("advisor_unreachable", name=name)
-
-
-def _check_assignable(session: Session, requisition: Requisition) -> None:
-    if requisition.status in ASSIGNABLE:
-        return
-    if requisition.status == CaseStatus.ACTIVE and requisition.advisor_id is not None:
-        name = people.names(session, [requisition.advisor_id])[requisition.advisor_id]
-        raise Refused("case_taken", name=name)
-    raise Refused("case_over")
-
-
-def _match(session: Session, requisition: Requisition, advisor_id: int) -> Match:
-    """How an advisor fits a case, whatever speaks against asking them."""
-    everybody = candidates.all_for(session, requisition, fresh=True)
-    ranking: Ranking = rank(candidates.facts_of(session, requisition), everybody)
-    for match in ranking.ranked:
-        if match.advisor_id == advisor_id:
-            return match
-    return Match(advisor_id, people.names(session, [advisor_id])[advisor_id], ())
-
-
-def _reference(requisition: Requisition) -> str:
-    return reference(requisition.year, requisition.number)
-
-
-def _case(requisition: Requisition) -> int:
-    if requisition.id is None:
-        raise LookupError("a stored requisition has an id")
-    return requisition.id

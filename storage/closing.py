@@ -1,0 +1,131 @@
+"""Closing a case, hearing whether it helped, and opening it again."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlalchemy import delete
+from sqlmodel import Session, col, select
+
+from casework import closing as rules
+from casework.errors import Refused
+from casework.office import Office
+from casework.transitions import Step, after, may
+from casework.vocabulary import HelpKind, Outcome
+from casework.working_time import response_due
+from storage import candidates, errands, history, offers, outbox, own_cases
+from storage.history import Happened
+from storage.people import Known
+from storage.tables import Event, HelpUsed, Requisition
+
+
+def close(
+    session: Session,
+    requisition_id: int,
+    person: Known,
+    outcome: Outcome,
+    text: str,
+    help_used: Iterable[HelpKind],
+    now: datetime,
+) -> None:
+    """Close a case; the requester reads the text, and can say that it is not solved.
+
+    Whoever is being asked to take it over is told. Raises what `own_cases.of_advisor` raises.
+    """
+    requisition = own_cases.of_advisor(session, requisition_id, person, Step.CLOSE)
+    asked = offers.end_open(session, requisition_id, now)
+    requisition.status = after(requisition.status, Step.CLOSE)
+    requisition.closed_at = now
+    requisition.outcome = outcome
+    requisition.outcome_text = text
+    requisition.first_response_at = requisition.first_response_at or now
+    _replace_help_used(session, requisition_id, help_used)
+    errands.end_all_of_case(session, requisition_id)
+    history.note(
+        session,
+        requisition_id,
+        Happened.CLOSED,
+        now,
+        person.id,
+        name=person.first_name,
+        outcome=outcome,
+        text=text,
+    )
+    params = {"requisition": requisition_id, "name": person.first_name}
+    outbox.answer(session, "case_closed", params | {"outcome": outcome}, now)
+    if asked is not None:
+        outbox.tell(session, asked, "handover_over", params, now)
+    if requisition.requester_id is not None:
+        outbox.tell(session, requisition.requester_id, "closed", params, now)
+
+
+def helped(session: Session, requisition_id: int, person: Known, now: datetime) -> None:
+    """The requester says that it helped; the advisor is told, once.
+
+    Raises Refused("case_not_yours"), and Refused("stale_button") where it was said before or the
+    case is open again.
+    """
+    requisition = own_cases.of_requester(session, requisition_id, person)
+    if not may(requisition.status, Step.REOPEN) or _said_since(session, requisition):
+        raise Refused("stale_button")
+    history.note(session, requisition_id, Happened.HELPED, now, person.id)
+    params = {"requisition": requisition_id}
+    outbox.answer(session, "helped_thanks", params, now)
+    if requisition.advisor_id is not None:
+        outbox.tell(session, requisition.advisor_id, "helped", params, now)
+
+
+def reopen(
+    session: Session, office: Office, requisition_id: int, person: Known, now: datetime
+) -> None:
+    """The requester opens a case again: with a new promise, for the same advisor unless away.
+
+    Raises Refused("case_not_yours"), Refused("reopen_too_late", days=...), Refused("case_open")
+    where it is open already, and Refused("case_over") for one that was withdrawn.
+    """
+    requisition = own_cases.of_requester(session, requisition_id, person)
+    rules.check_reopening(requisition.status, requisition.closed_at, now)
+    same = _can_go_on(session, requisition)
+    requisition.status = after(requisition.status, Step.REOPEN if same else Step.REOPEN_ANEW)
+    requisition.closed_at = requisition.outcome = requisition.outcome_text = None
+    requisition.first_response_due = response_due(now, office.calendar).due
+    requisition.first_response_at = None
+    if not same:
+        requisition.advisor_id = None
+    session.flush()
+    history.note(session, requisition_id, Happened.REOPENED, now, person.id)
+    outbox.answer(session, "reopened", {"requisition": requisition_id}, now)
+    if same and requisition.advisor_id is not None:
+        offers.follow_case(session, office, requisition, requisition.advisor_id, now)
+        params = {"requisition": requisition_id}
+        outbox.tell(session, requisition.advisor_id, "case_reopened", params, now)
+    else:
+        offers.offer_to_next(session, office, requisition, now)
+
+
+def _can_go_on(session: Session, requisition: Requisition) -> bool:
+    """Whether the advisor who closed it is still on the team and there."""
+    everybody = candidates.all_for(session, requisition, fresh=True)
+    return any(each.advisor_id == requisition.advisor_id and not each.absent for each in everybody)
+
+
+def _said_since(session: Session, requisition: Requisition) -> bool:
+    """Whether the requester has said that it helped since it was closed."""
+    last = session.exec(
+        select(Event.kind)
+        .where(
+            Event.requisition_id == requisition.id,
+            col(Event.kind).in_([Happened.CLOSED, Happened.HELPED]),
+        )
+        .order_by(col(Event.id).desc())
+        .limit(1)
+    ).first()
+    return last == Happened.HELPED
+
+
+def _replace_help_used(
+    session: Session, requisition_id: int, help_used: Iterable[HelpKind]
+) -> None:
+    session.execute(delete(HelpUsed).where(col(HelpUsed.requisition_id) == requisition_id))
+    for kind in help_used:
+        session.add(HelpUsed(requisition_id=requisition_id, help_kind=kind))
+    session.flush()

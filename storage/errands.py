@@ -1,0 +1,95 @@
+"""Words that the bot waits for from an advisor, kept so that a restart does not lose the thread."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import delete
+from sqlmodel import Session, col
+
+from storage import outbox
+from storage.tables import Errand
+
+LASTS = timedelta(hours=12)
+"""How long an errand waits. What somebody writes the next day is meant for something else."""
+
+
+class ErrandKind(StrEnum):
+    """What the words are for."""
+
+    LOG = "log"
+    NOTE = "note"
+    CLOSE = "close"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenErrand:
+    """An errand as it waits."""
+
+    kind: ErrandKind
+    requisition_id: int
+    data: Mapping[str, Any]
+    asked_id: int | None
+
+
+def open_errand(session: Session, person_id: int, now: datetime) -> OpenErrand | None:
+    """What the bot waits for from somebody; None if for nothing, or not any more."""
+    row = session.get(Errand, person_id)
+    if row is None or row.at + LASTS < now:
+        return None
+    return OpenErrand(ErrandKind(row.kind), row.requisition_id, row.data, row.asked_id)
+
+
+def begin(
+    session: Session,
+    person_id: int,
+    kind: ErrandKind,
+    requisition_id: int,
+    now: datetime,
+    *,
+    data: Mapping[str, Any],
+    asked_id: int | None = None,
+) -> None:
+    """Wait for words. What was waited for before is given up, and its buttons go."""
+    row = session.get(Errand, person_id)
+    if row is not None:
+        _take_buttons(session, row, now, unless=data.get("message_id"))
+        session.delete(row)
+        session.flush()
+    session.add(
+        Errand(
+            person_id=person_id,
+            kind=kind,
+            requisition_id=requisition_id,
+            data=dict(data),
+            asked_id=asked_id,
+            at=now,
+        )
+    )
+    session.flush()
+
+
+def end(session: Session, person_id: int, now: datetime) -> None:
+    """Wait no longer; the buttons of what asked go."""
+    row = session.get(Errand, person_id)
+    if row is not None:
+        _take_buttons(session, row, now)
+        session.delete(row)
+        session.flush()
+
+
+def end_all_of_case(session: Session, requisition_id: int) -> None:
+    """Wait for nothing more in a case that has ended or moved on."""
+    session.execute(delete(Errand).where(col(Errand.requisition_id) == requisition_id))
+
+
+def _take_buttons(
+    session: Session, row: Errand, now: datetime, *, unless: int | None = None
+) -> None:
+    """Take the buttons away where the question stands, if it is not asked there again."""
+    if row.asked_id is not None:
+        outbox.answer(session, "keyboard_gone", {"target": row.asked_id}, now)
+    elif row.data.get("message_id") not in {None, unless}:
+        outbox.answer(session, "buttons_gone", {"message_id": row.data["message_id"]}, now)

@@ -1,0 +1,71 @@
+"""What becomes of a case that one advisor has offered to another: it moves, or it stays."""
+
+from datetime import datetime
+
+from sqlalchemy import func
+from sqlmodel import Session, col, select
+
+from casework.transitions import Step, after
+from casework.vocabulary import Role
+from storage import errands, history, outbox, own_cases, people
+from storage.history import Happened
+from storage.people import Known
+from storage.tables import Offer, Requisition
+
+
+def move(session: Session, requisition: Requisition, person: Known, now: datetime) -> None:
+    """The other one has accepted: the case is theirs, and everybody hears of it.
+
+    Where they have had it before, it goes in circles, and the coordinators are told.
+    """
+    case = own_cases.id_of(requisition)
+    former = requisition.advisor_id
+    requisition.status = after(requisition.status, Step.TAKE_OVER)
+    requisition.advisor_id = person.id
+    session.flush()
+    errands.end_all_of_case(session, case)
+    name = _name(session, former)
+    history.note(
+        session, case, Happened.TAKEN_OVER, now, person.id, name=person.first_name, former=name
+    )
+    params = {"requisition": case, "name": person.first_name, "former": name}
+    outbox.answer(session, "taken_over", params, now)
+    if former is not None:
+        outbox.tell(session, former, "handed_over", params, now)
+    if requisition.requester_id is not None:
+        outbox.tell(session, requisition.requester_id, "new_advisor", params, now)
+    if _times_taken(session, case, person.id) > 1:
+        for coordinator in people.with_role(session, Role.COORDINATOR):
+            outbox.tell(session, coordinator, "handed_in_circles", params, now)
+
+
+def stay(session: Session, requisition: Requisition, now: datetime) -> None:
+    """The other one has declined, not answered, or cannot be reached: its advisor is told."""
+    offer = session.exec(
+        select(Offer)
+        .where(Offer.requisition_id == requisition.id)
+        .order_by(col(Offer.id).desc())
+        .limit(1)
+    ).one()
+    if requisition.advisor_id is None:
+        return
+    params = {
+        "requisition": requisition.id,
+        "name": _name(session, offer.advisor_id),
+        "reason": offer.decline_reason,
+    }
+    outbox.tell(session, requisition.advisor_id, "handover_back", params, now)
+
+
+def _times_taken(session: Session, case: int, advisor_id: int) -> int:
+    return session.exec(
+        select(func.count(col(Offer.id))).where(
+            Offer.requisition_id == case,
+            Offer.advisor_id == advisor_id,
+            col(Offer.accepted).is_(True),
+        )
+    ).one()
+
+
+def _name(session: Session, person_id: int | None) -> str:
+    return people.names(session, [person_id])[person_id] if person_id is not None else ""

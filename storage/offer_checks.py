@@ -1,0 +1,39 @@
+"""Who can be asked to take a case, whether it can still be given away, and why somebody fits."""
+
+from sqlmodel import Session
+
+from casework.assignment import Match, Ranking, rank
+from casework.errors import Refused
+from casework.permissions import ASSIGNABLE
+from casework.vocabulary import CaseStatus, Role
+from storage import candidates, people
+from storage.tables import Requisition
+
+
+def check_can_be_asked(session: Session, advisor_id: int) -> None:
+    """Raise Refused("not_an_advisor") or Refused("advisor_unreachable", name=...)."""
+    if Role.ADVISOR not in people.roles(session, advisor_id):
+        raise Refused("not_an_advisor")
+    if advisor_id in people.unreachable(session):
+        name = people.names(session, [advisor_id])[advisor_id]
+        raise Refused("advisor_unreachable", name=name)
+
+
+def check_assignable(session: Session, requisition: Requisition) -> None:
+    """Raise Refused("case_taken", name=...) or Refused("case_over") where it is too late."""
+    if requisition.status in ASSIGNABLE:
+        return
+    if requisition.status == CaseStatus.ACTIVE and requisition.advisor_id is not None:
+        name = people.names(session, [requisition.advisor_id])[requisition.advisor_id]
+        raise Refused("case_taken", name=name)
+    raise Refused("case_over")
+
+
+def match_of(session: Session, requisition: Requisition, advisor_id: int) -> Match:
+    """How an advisor fits a case, whatever speaks against asking them."""
+    everybody = candidates.all_for(session, requisition, fresh=True)
+    ranking: Ranking = rank(candidates.facts_of(session, requisition), everybody)
+    for match in ranking.ranked:
+        if match.advisor_id == advisor_id:
+            return match
+    return Match(advisor_id, people.names(session, [advisor_id])[advisor_id], ())

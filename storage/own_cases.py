@@ -1,0 +1,55 @@
+"""The case that somebody acts on: locked until the transaction ends, and truly theirs.
+
+Who acts on a case takes its row first, and its offer's after that, so that two who act at the same
+moment wait for each other instead of each holding what the other needs.
+"""
+
+from sqlmodel import Session
+
+from casework.errors import Refused
+from casework.reference import reference
+from casework.transitions import Step, after
+from storage.people import Known
+from storage.tables import Requisition
+
+
+def locked(session: Session, requisition_id: int) -> Requisition:
+    """A case as it is now. Raises Refused("case_not_yours") if there is none."""
+    found = session.get(Requisition, requisition_id, with_for_update=True, populate_existing=True)
+    if found is None:
+        raise Refused("case_not_yours")
+    return found
+
+
+def of_advisor(
+    session: Session, requisition_id: int, person: Known, step: Step = Step.WORK
+) -> Requisition:
+    """The case that an advisor has, for a step that it can take.
+
+    Raises Refused("case_not_yours"), and what `transitions.after` raises.
+    """
+    found = locked(session, requisition_id)
+    if found.advisor_id != person.id:
+        raise Refused("case_not_yours")
+    after(found.status, step)
+    return found
+
+
+def of_requester(session: Session, requisition_id: int, person: Known) -> Requisition:
+    """The case that a person has sent. Raises Refused("case_not_yours")."""
+    found = locked(session, requisition_id)
+    if found.requester_id != person.id:
+        raise Refused("case_not_yours")
+    return found
+
+
+def name_of(requisition: Requisition) -> str:
+    """The reference of a case."""
+    return reference(requisition.year, requisition.number)
+
+
+def id_of(requisition: Requisition) -> int:
+    """The id of a case."""
+    if requisition.id is None:
+        raise LookupError("a stored requisition has an id")
+    return requisition.id
