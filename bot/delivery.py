@@ -14,7 +14,6 @@ from functools import partial
 from typing import Any
 
 import structlog
-from sqlmodel import Session
 from telegram.error import (
     BadRequest,
     Forbidden,
@@ -24,19 +23,30 @@ from telegram.error import (
     TelegramError,
 )
 
-from bot import taps, telegram_calls
+from bot import albums, taps, telegram_calls, unsent
 from bot.database import Database, DatabaseAwayError
 from bot.limits import Limits
 from bot.metrics import Metrics
 from bot.presenter import Presenter
 from bot.telegram_errors import is_harmless, seconds_to_wait
 from casework.office import Office
-from handlers.messages import Effect, Nothing, Rekey, Remove, Rewrite, Say, SendFile, Toast
-from storage import outbox, reachability
+from handlers.messages import (
+    Effect,
+    Nothing,
+    Recaption,
+    Rekey,
+    Remove,
+    Rewrite,
+    Say,
+    SendFile,
+    Toast,
+)
+from storage import outbox
 from storage.outbox import Outgoing, Sent
 
 Post = Callable[[str, dict[str, Any]], Awaitable[Any]]
 Task = asyncio.Task[None]
+Edit = Rewrite | Recaption | Rekey | Remove
 
 GIVE_UP_AFTER = timedelta(days=1)
 FIRST_PAUSE = 0.5
@@ -158,7 +168,7 @@ class Delivery:
         pause = self.first_pause
         while not self._stopped.is_set():
             try:
-                await self._send(row)
+                await self._send(row, queue)
             except RetryAfter as error:
                 await self._wait_as_told(row, error)
                 continue
@@ -178,13 +188,38 @@ class Delivery:
                 await self._fail(row, error)
             return
 
-    async def _send(self, row: Outgoing) -> None:
+    async def _send(self, row: Outgoing, queue: deque[Outgoing]) -> None:
         effect = await self._presenter.render(row)
+        if isinstance(effect, SendFile) and effect.album is not None:
+            await self._send_album(row, effect, effect.album, queue)
+            return
         if row.callback_query_id is not None:
             ending = taps.end_tap(self._post, row.callback_query_id, effect, self.first_pause)
             self._start(ending)
             row.callback_query_id = None  # another attempt at this row has no tap to end
-        message_id = await self._apply(row, effect)
+        self._note_sent(row, await self._apply(row, effect))
+
+    async def _send_album(
+        self, row: Outgoing, effect: SendFile, album: str, queue: deque[Outgoing]
+    ) -> None:
+        """Send the files that came together as one album; where Telegram takes none, each alone."""
+        files = await albums.whole(queue, album, self._presenter.render, self._pause)
+        if self._stopped.is_set():
+            return  # the next start finds all of it
+        if len(files) > 1:
+            for each, _effect in files:
+                await self._limits.slot(row.chat_id, waiting=each.waiting)
+            call = telegram_calls.album([file for _row, file in files], row.chat_id)
+            with contextlib.suppress(BadRequest):
+                for (each, _file), sent in zip(files, await self._post(*call), strict=True):
+                    self._note_sent(each, sent["message_id"])
+                for each, _file in files[1:]:
+                    queue.remove(each)
+                self._metrics.outbox_depth -= len(files) - 1
+                return
+        self._note_sent(row, await self._apply(row, effect))
+
+    def _note_sent(self, row: Outgoing, message_id: int | None) -> None:
         if message_id is not None:
             self._remember(row.id, message_id)
         self._metrics.messages_sent += 1
@@ -200,7 +235,7 @@ class Delivery:
             if effect.then is not None:
                 await self._edit(row, effect.then, effect.then.message_id)
             return None
-        if isinstance(effect, Rewrite | Rekey | Remove):
+        if isinstance(effect, Edit):
             await self._edit(row, effect, await self._target(effect))
             return None
         await self._limits.slot(row.chat_id, waiting=row.waiting)
@@ -211,9 +246,7 @@ class Delivery:
         message_id: int = result["message_id"]
         return message_id
 
-    async def _edit(
-        self, row: Outgoing, effect: Rewrite | Rekey | Remove, message_id: int | None
-    ) -> None:
+    async def _edit(self, row: Outgoing, effect: Edit, message_id: int | None) -> None:
         """Change a message; one that is gone, or is so already, needs no change."""
         if message_id is None:
             return
@@ -223,7 +256,7 @@ class Delivery:
             if not is_harmless(error):
                 raise
 
-    async def _target(self, effect: Rewrite | Rekey | Remove) -> int | None:
+    async def _target(self, effect: Edit) -> int | None:
         """The message that an edit is about: named, remembered, or looked up."""
         if effect.message_id is not None:
             return effect.message_id
@@ -261,7 +294,11 @@ class Delivery:
         self._metrics.outbox_depth -= max(0, len(dropped) - 1)
         queue.clear()
         lose = partial(
-            _lose, office=self._office, chat_id=row.chat_id, reason=error.message, now=self._now()
+            unsent.lose,
+            office=self._office,
+            chat_id=row.chat_id,
+            reason=error.message,
+            now=self._now(),
         )
         told_instead = await self._database.run(lose)
         self._release(dropped)
@@ -274,8 +311,10 @@ class Delivery:
         self._metrics.messages_failed += 1
         reason = error.message if isinstance(error, TelegramError) else repr(error)
         _log.error("send_failed", row=row.id, kind=row.kind, error=reason)
-        await self._database.run(partial(outbox.mark_failed, row=row.id, reason=reason))
+        fail = partial(unsent.fail, row=row.id, reason=reason, now=self._now())
+        told_instead = await self._database.run(fail)
         self._release([row.id])
+        self.put(told_instead)
 
     async def _record_sent(self) -> None:
         """Record what went out; what goes out meanwhile is recorded together, the next time."""
@@ -310,12 +349,3 @@ async def _unless_away(work: Coroutine[Any, Any, None]) -> None:
     """What cannot be recorded when the program stops is in the outbox for the next start."""
     with contextlib.suppress(DatabaseAwayError):
         await work
-
-
-def _lose(
-    session: Session, office: Office, chat_id: int, reason: str, now: datetime
-) -> list[Outgoing]:
-    """Returns what others must be told because of it."""
-    outbox.begin(session, None)
-    reachability.lose(session, office, chat_id, reason, now)
-    return outbox.enqueued(session)

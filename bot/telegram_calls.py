@@ -1,10 +1,10 @@
 """How each thing a view gives is said to Telegram: a method of the Bot API and its parameters."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from casework.vocabulary import AttachmentKind
-from handlers.messages import Keyboard, Rekey, Remove, Rewrite, Say, SendFile
+from handlers.messages import Keyboard, Recaption, Rekey, Remove, Rewrite, Say, SendFile
 
 Call = tuple[str, dict[str, Any]]
 
@@ -70,6 +70,14 @@ def _rewrite(effect: Rewrite, chat_id: int, message_id: int | None) -> Call:
     return "editMessageText", parameters
 
 
+def _recaption(effect: Recaption, chat_id: int, message_id: int | None) -> Call:
+    return "editMessageCaption", {
+        "chat_id": chat_id,
+        "message_id": message_id,
+        "caption": effect.caption,
+    }
+
+
 def _rekey(effect: Rekey, chat_id: int, message_id: int | None) -> Call:
     parameters: dict[str, Any] = {"chat_id": chat_id, "message_id": message_id}
     if effect.keyboard:
@@ -89,6 +97,14 @@ def _file(effect: SendFile, chat_id: int, _message_id: int | None) -> Call:
     }
 
 
+def album(files: Sequence[SendFile], chat_id: int) -> Call:
+    """Two to ten files that were sent together, in one call; it gives a message for each."""
+    media = [
+        {"type": file.kind.value, "media": file.file_id, "caption": file.caption} for file in files
+    ]
+    return "sendMediaGroup", {"chat_id": chat_id, "media": media}
+
+
 def _inline(keyboard: Keyboard) -> Mapping[str, Any]:
     return {
         "inline_keyboard": [
@@ -101,6 +117,7 @@ def _inline(keyboard: Keyboard) -> Mapping[str, Any]:
 _CALLS: Mapping[type, Callable[[Any, int, int | None], Call]] = {
     Say: _say,
     Rewrite: _rewrite,
+    Recaption: _recaption,
     Rekey: _rekey,
     Remove: _remove,
     SendFile: _file,

@@ -2,6 +2,7 @@
 
 from casework.permissions import ASSIGNABLE, may_read_case
 from casework.profile import PROFILE_PARTS, profile_codes
+from casework.talk import may_read_messages, may_write
 from casework.vocabulary import DeclineReason, Role
 from handlers.turn import Turn, stale
 from handlers.views.sheet import text_pieces
@@ -56,7 +57,13 @@ def open_case(turn: Turn, requisition_id: int) -> None:
     """The card of a case, with its files."""
     found = _readable(turn, requisition_id)
     assignable = _sees_all(turn) and found.status in ASSIGNABLE
-    turn.say("case_card", requisition=requisition_id, assignable=assignable)
+    turn.say(
+        "case_card",
+        requisition=requisition_id,
+        assignable=assignable,
+        writes=may_write(turn.person.id, found.involved, found.status),
+        reads_messages=may_read_messages(turn.person.id, turn.roles, found.involved),
+    )
     for position in range(found.attachments):
         turn.say("attachment", requisition=requisition_id, position=position)
 

@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from casework.errors import Refused
 from casework.office import Office
-from handlers import intake, menu, routes
+from handlers import intake, menu, routes, talk
 from handlers.incoming import Incoming, Kind
 from handlers.turn import Turn
 from locales.translator import supported
@@ -92,7 +92,7 @@ def _act(turn: Turn) -> None:
     if incoming.kind is Kind.TAP:
         routes.tap(turn)
     elif incoming.kind is Kind.EDIT:
-        intake.edited(turn)
+        _edited(turn)
     elif not _command(turn):
         _written(turn)
 
@@ -108,12 +108,21 @@ def _command(turn: Turn) -> bool:
     return True
 
 
+def _edited(turn: Turn) -> None:
+    if not talk.edited(turn):
+        intake.edited(turn)
+
+
 def _written(turn: Turn) -> None:
+    """What is written answers a message of a case, or what is asked; else it is for a case."""
+    if talk.replied(turn):
+        return
     if intake.is_asking(turn):
         intake.written(turn)
         return
-    if not intake.written_while_paused(turn) and not menu.written(turn):
-        menu.greet_again(turn)
+    if intake.written_while_paused(turn) or menu.written(turn) or talk.written(turn):
+        return
+    menu.greet_again(turn)
 
 
 def _only_in_private(session: Session, incoming: Incoming, now: datetime) -> None:

@@ -27,7 +27,7 @@ class Incoming:
     """One update. `chat_id` is None where there is no chat to answer in.
 
     `file` is what `casework.material` keeps of a file; `odd` names what came in place of text or
-    a file (a sticker, a poll, ...).
+    a file (a sticker, a poll, ...). `reply_to` is the id of the message that this one answers.
     """
 
     update_id: int
@@ -48,6 +48,7 @@ class Incoming:
     callback_id: str | None = None
     data: str = ""
     has_cpr: bool = False
+    reply_to: int | None = None
 
 
 _ODD = (
@@ -139,6 +140,7 @@ def _message(update_id: int, kind: Kind, message: Mapping[str, Any], *, has_cpr:
         odd=_odd(message) if file is None else None,
         forwarded="forward_origin" in message,
         has_cpr=has_cpr,
+        reply_to=(message.get("reply_to_message") or {}).get("message_id"),
     )
 
 

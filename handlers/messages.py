@@ -41,6 +41,15 @@ class Rewrite:
 
 
 @dataclass(frozen=True, slots=True)
+class Recaption:
+    """A new text below a file of the outbox that was sent before, without markup."""
+
+    caption: str
+    outbox_id: int | None = None
+    message_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Rekey:
     """A new keyboard, or none, below a message that was sent before."""
 
@@ -59,11 +68,12 @@ class Remove:
 
 @dataclass(frozen=True, slots=True)
 class SendFile:
-    """A file that Telegram knows by its id."""
+    """A file that Telegram knows by its id; `album` names the files that belong together."""
 
     kind: AttachmentKind
     file_id: str
     caption: str = ""
+    album: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,4 +92,4 @@ class Nothing:
     why: str = field(default="")
 
 
-Effect = Say | Rewrite | Rekey | Remove | SendFile | Toast | Nothing
+Effect = Say | Rewrite | Recaption | Rekey | Remove | SendFile | Toast | Nothing

@@ -11,9 +11,19 @@ from typing import Any
 from sqlmodel import Session
 
 from handlers.messages import Effect
-from handlers.views import cards, drafts, follow_ups, questions, refusals, requests, team, welcome
+from handlers.views import (
+    cards,
+    drafts,
+    follow_ups,
+    questions,
+    refusals,
+    requests,
+    talk,
+    team,
+    welcome,
+)
 from handlers.views.scene import Scene
-from storage import advisors, cases, people, reminders
+from storage import advisors, cases, people, reminders, talked
 from storage import drafts as stored_drafts
 
 Params = Mapping[str, Any]
@@ -44,6 +54,18 @@ def _attachment(session: Session, params: Params) -> cases.AttachmentFacts | Non
     if "offer" in params and not cases.still_counts(session, params["offer"]):
         return None
     return cases.attachment(session, params["requisition"], params["position"])
+
+
+def _message(session: Session, params: Params) -> talked.MessageFacts | None:
+    return talked.message(session, params["message"])
+
+
+def _messages(session: Session, params: Params) -> talked.MessagesPage | None:
+    return talked.page(session, params["requisition"], params["page"])
+
+
+def _meant(session: Session, params: Params) -> talked.Meant:
+    return talked.meant(session, params["person"])
 
 
 def _requests(session: Session, params: Params) -> cases.Page:
@@ -125,6 +147,18 @@ NOTICES: Mapping[str, Notice] = {
     "request_menu": Notice(requests.request_menu, _case),
     "withdraw_menu": Notice(requests.withdraw_menu, _case),
     "withdrawn": Notice(requests.withdrawn),
+    # the two sides of a case
+    "talk_begun": Notice(talk.talk_begun, _case),
+    "relayed": Notice(talk.relayed, _message),
+    "relayed_text": Notice(talk.relayed_text, _message),
+    "relayed_edit": Notice(talk.relayed_edit, _message),
+    "passed_on": Notice(talk.passed_on, _case),
+    "which_case": Notice(talk.which_case, _meant),
+    "held_passed_on": Notice(talk.held_passed_on, _case),
+    "held_dropped": Notice(talk.held_dropped),
+    "undelivered": Notice(talk.undelivered, _case),
+    "messages": Notice(talk.messages, _messages),
+    "case_message": Notice(talk.case_message, _message),
     # the advisor
     "offer": Notice(cards.offer, _offer),
     "offer_menu": Notice(cards.offer_menu, _offer),

@@ -6,7 +6,7 @@ from typing import Any
 
 from casework.errors import Refused
 from casework.vocabulary import Role
-from handlers import advisors, coordinators, follow_ups, intake, menu, requests
+from handlers import advisors, coordinators, follow_ups, intake, menu, requests, talk
 from handlers.turn import Turn, stale
 
 Handler = Callable[..., None]
@@ -57,6 +57,12 @@ TAPS: dict[str, Tap] = {
     "rw": Tap(requests.ask_to_withdraw, (int,)),
     "rk": Tap(requests.keep, (int,)),
     "ry": Tap(requests.withdraw, (int,)),
+    "tw": Tap(talk.begin, (int,)),
+    "tc": Tap(talk.choose, (int,)),
+    "tn": Tap(talk.drop),
+    "tl": Tap(talk.show_messages, (int,)),
+    "tm": Tap(talk.show_page, (int, int)),
+    "tf": Tap(talk.show_message, (int,)),
     "oa": Tap(advisors.accept, (int,), Role.ADVISOR),
     "od": Tap(advisors.ask_why, (int,), Role.ADVISOR),
     "ob": Tap(advisors.keep_offer, (int,), Role.ADVISOR),

@@ -29,7 +29,10 @@ def to_keep(raw: dict[str, Any]) -> dict[str, Any]:
         _scrub(kept)
         return kept
     kept |= {key: raw[key] for key in MESSAGES if isinstance(raw.get(key), dict)}
-    return {**kept, CPR_REMOVED: True} if _scrub(kept) or CPR_REMOVED in raw else kept
+    had_cpr = _scrub(kept) or CPR_REMOVED in raw
+    for key in MESSAGES:
+        _shorten_reply(kept.get(key, {}))
+    return {**kept, CPR_REMOVED: True} if had_cpr else kept
 
 
 def _trimmed(query: Mapping[str, Any]) -> dict[str, Any]:
@@ -38,6 +41,13 @@ def _trimmed(query: Mapping[str, Any]) -> dict[str, Any]:
     if isinstance(message, dict):
         kept["message"] = {key: message[key] for key in ("message_id", "chat") if key in message}
     return kept
+
+
+def _shorten_reply(message: dict[str, Any]) -> None:
+    """Of the message that was answered, only which one it is: what it says is not theirs."""
+    answered = message.get("reply_to_message")
+    if isinstance(answered, dict):
+        message["reply_to_message"] = {"message_id": answered.get("message_id")}
 
 
 def _scrub(node: Any, *, name: bool = False) -> bool:

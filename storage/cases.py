@@ -25,6 +25,7 @@ from storage import candidates, history, people
 from storage.history import EventFacts
 from storage.tables import (
     Attachment,
+    CaseMessage,
     Offer,
     Organisation,
     Requisition,
@@ -65,6 +66,7 @@ class CaseFacts:
     submitted_at: datetime
     first_response_due: datetime
     attachments: int
+    messages: int
     ending: Ending | None
 
 
@@ -157,6 +159,7 @@ def case(session: Session, requisition_id: int) -> CaseFacts | None:
         submitted_at=requisition.submitted_at,
         first_response_due=requisition.first_response_due,
         attachments=candidates.number_of_attachments(session, requisition_id),
+        messages=number_of_messages(session, requisition_id),
         ending=_ending(requisition),
     )
 
@@ -208,6 +211,13 @@ def involved(session: Session, requisition_id: int) -> Involved | None:
     """Who has to do with a case; None if there is none."""
     requisition = session.get(Requisition, requisition_id)
     return None if requisition is None else _involved(session, requisition)
+
+
+def number_of_messages(session: Session, requisition_id: int) -> int:
+    """How many messages the two sides of a case have written."""
+    return session.exec(
+        select(func.count(col(CaseMessage.id))).where(CaseMessage.requisition_id == requisition_id)
+    ).one()
 
 
 def requests_of(session: Session, requester_id: int, page: int) -> Page:

@@ -7,7 +7,7 @@ from sqlmodel import Session, col
 
 from casework.errors import Refused
 from casework.vocabulary import Role
-from storage import outbox, people, requisitions
+from storage import outbox, people, requisitions, talk
 from storage.people import Known
 from storage.tables import Draft, InboxUpdate, InvitationTry, OutboxMessage, Person, Requisition
 from storage.tables.drafts import DraftStatus
@@ -25,6 +25,7 @@ def erase(session: Session, person: Known, language: str, now: datetime) -> None
     requisitions.withdraw_all(session, person, now)
     _forget_drafts(session, person.id, now)
     _forget_messages(session, person.telegram_id)
+    talk.forget(session, person.id)
     _forget_person(session, person.id)
     session.info["waiting"].person_id = None
     outbox.answer(session, "erased", {"language": language}, now)

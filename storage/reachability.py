@@ -1,4 +1,4 @@
-"""Somebody has blocked the bot, or their account is gone."""
+"""What cannot go out: somebody has blocked the bot, their account is gone, or Telegram says no."""
 
 from datetime import datetime
 
@@ -6,7 +6,7 @@ from sqlalchemy import select, update
 from sqlmodel import Session, col
 
 from casework.office import Office
-from storage import offers, outbox
+from storage import offers, outbox, undelivered
 from storage.tables import Offer, Person, Requisition
 
 
@@ -14,8 +14,9 @@ def lose(session: Session, office: Office, chat_id: int, reason: str, now: datet
     """Mark a person as unreachable and drop what waits for them.
 
     What they were asked to take, and have not answered, is offered to the next advisor: a case
-    never waits for somebody who cannot hear of it.
+    never waits for somebody who cannot hear of it. Who wrote to them hears that it has not arrived.
     """
+    undelivered.chat_lost(session, chat_id, now)
     outbox.drop_for_chat(session, chat_id, reason)
     person_id = session.execute(
         update(Person)
@@ -31,3 +32,9 @@ def lose(session: Session, office: Office, chat_id: int, reason: str, now: datet
     for requisition_id in session.execute(asked).scalars().all():
         offers.end_open(session, requisition_id, now)
         offers.offer_to_next(session, office, session.get_one(Requisition, requisition_id), now)
+
+
+def fail(session: Session, row: int, reason: str, now: datetime) -> None:
+    """Record that a message can never go out, and tell whoever wrote it, if somebody did."""
+    outbox.mark_failed(session, row, reason)
+    undelivered.row_failed(session, row, now)

@@ -7,7 +7,7 @@ from casework.assignment import Reason
 from casework.vocabulary import DeclineReason, Urgency
 from handlers.messages import Button, Effect, Keyboard, Nothing, Rekey, Rewrite, Say, SendFile
 from handlers.views import labels
-from handlers.views.lists import page_buttons
+from handlers.views.lists import messages_row, page_buttons
 from handlers.views.scene import Scene, first_line
 from handlers.views.sheet import answers, contact, is_cut, promise, text_pieces
 from storage.cases import AttachmentFacts, CaseFacts, OfferFacts, Page
@@ -92,7 +92,8 @@ def case_taken(scene: Scene, _params: Params, facts: CaseFacts | None) -> Effect
         _("<b>Contact:</b> {contact}", contact=contact(scene, facts)),
     ]
     open_it = Button(scene.reader.plain("Open the case"), f"co:{facts.id}")
-    return Say("\n".join(lines), ((open_it,),))
+    writes = () if facts.involved.requester is None else (write_row(scene, facts),)
+    return Say("\n".join(lines), (*writes, (open_it,)))
 
 
 def case_card(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
@@ -111,10 +112,19 @@ def case_card(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
         head.append(_("Advisor: {name}", name=facts.advisor))
     text = "\n\n".join(["\n".join(head), _body(scene, facts)])
     keyboard = _full_text(scene, facts)
+    if params.get("reads_messages"):
+        keyboard = (*messages_row(scene, facts), *keyboard)
+    if params.get("writes"):
+        keyboard = (write_row(scene, facts), *keyboard)
     if params.get("assignable"):
         choose = Button(scene.reader.plain("Choose an advisor"), f"ca:{facts.id}")
         keyboard = ((choose,), *keyboard)
     return Say(text, keyboard)
+
+
+def write_row(scene: Scene, facts: CaseFacts) -> tuple[Button, ...]:
+    """The button to write to the requester, for the case's own advisor."""
+    return (Button("💬 " + scene.reader.plain("Write to the requester"), f"tw:{facts.id}"),)
 
 
 def case_text(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:

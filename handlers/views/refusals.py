@@ -57,6 +57,28 @@ REFUSALS = {
     "edit_too_late": N_(
         "It is too late to change that message here. What you wrote first still stands."
     ),
+    "talk_odd": N_(
+        "I can't pass that on. Please write it in words, or send a photo, a file or a voice "
+        "message."
+    ),
+    "talk_too_long": N_(
+        "That is too long to pass on: {length} characters, and {limit} is the most. Please send it "
+        "in two parts."
+    ),
+    "talk_not_yours": N_("Somebody else has this case now, so your message is not passed on."),
+    "talk_without_advisor": N_(
+        "No advisor has {reference} yet, so your message is not passed on. You hear from us as "
+        "soon as somebody has it."
+    ),
+    "talk_withdrawn": N_(
+        "{reference} is withdrawn, so your message is not passed on. You can always ask for help "
+        "again: /request"
+    ),
+    "talk_closed": N_(
+        "{reference} is closed, so your message is not passed on. You can always ask for help "
+        "again: /request"
+    ),
+    "talk_alone": N_("There is nobody on the other side of {reference} to write to here."),
     "case_over": N_("This case is closed or withdrawn. Nothing was changed."),
     "case_not_yours": N_("This button is no longer in use."),
     "case_taken": N_("{name} has this case now."),

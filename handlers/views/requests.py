@@ -8,7 +8,7 @@ from casework.vocabulary import CaseStatus
 from casework.words import N_
 from handlers.messages import Button, Effect, Keyboard, Nothing, Rekey, Rewrite, Say
 from handlers.views import labels
-from handlers.views.lists import page_buttons
+from handlers.views.lists import messages_row, page_buttons
 from handlers.views.scene import Scene, first_line
 from handlers.views.sheet import answers
 from storage.cases import CaseFacts, Page
@@ -54,7 +54,8 @@ def accepted(scene: Scene, _params: Params, facts: CaseFacts | None) -> Effect:
             reference=facts.reference,
             day=scene.reader.day(facts.first_response_due),
             time=scene.reader.time(facts.first_response_due),
-        )
+        ),
+        (_write_row(scene, facts),),
     )
 
 
@@ -141,6 +142,12 @@ def buttons_gone(_scene: Scene, params: Params, _facts: None) -> Rekey:
 
 
 def _request_keyboard(scene: Scene, case: CaseFacts) -> Keyboard:
-    if case.status not in OPEN:
-        return ()
-    return ((Button(scene.reader.plain("Withdraw"), f"rw:{case.id}"),),)
+    rows = [_write_row(scene, case)] if case.status is CaseStatus.ACTIVE else []
+    rows += messages_row(scene, case)
+    if case.status in OPEN:
+        rows.append((Button(scene.reader.plain("Withdraw"), f"rw:{case.id}"),))
+    return tuple(rows)
+
+
+def _write_row(scene: Scene, case: CaseFacts) -> tuple[Button, ...]:
+    return (Button("💬 " + scene.reader.plain("Write to your advisor"), f"tw:{case.id}"),)

@@ -50,7 +50,8 @@ async def test_opening_one_shows_what_was_sent_and_its_history(city: City, langu
         label(language, "An advisor is on it"), "Tagensbo School", PROBLEM,
         label(language, "Education"), "Leyla", str(year(city)),
     )  # fmt: skip
-    assert chat.buttons() == [label(language, "Withdraw")]
+    write = "💬 " + label(language, "Write to your advisor")
+    assert chat.buttons() == [write, label(language, "Withdraw")]
 
 
 @in_both_languages

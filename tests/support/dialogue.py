@@ -29,7 +29,7 @@ from storage import people
 PATIENCE = 5.0
 """Seconds after which a message that does not come counts as not coming."""
 
-BEFORE_LABELS = "⬅️ ✅ ☑ ★ 👉 📨 ✏️ 💾 🗑 📎 🔄"
+BEFORE_LABELS = "💬 ⬅️ ✅ ☑ ★ 👉 📨 ✏️ 💾 🗑 📎 🔄"
 """The symbols that stand before the words of a button."""
 
 

@@ -1,0 +1,139 @@
+"""Talking about a case: who may, and which case something that was written belongs to."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from casework import checks
+from casework.errors import Refused
+from casework.permissions import Involved
+from casework.plain_text import clean, is_blank
+from casework.vocabulary import AttachmentKind, CaseStatus, Role
+
+TALK_LASTS = timedelta(hours=2)
+"""After so long in silence it is no longer clear that the next words are about the same case."""
+
+ASK_AGAIN_AFTER = timedelta(minutes=5)
+"""How long the question which case is meant stands near enough to what is written below it."""
+
+OVER = {
+    CaseStatus.SUBMITTED: "talk_without_advisor",
+    CaseStatus.OFFERED: "talk_without_advisor",
+    CaseStatus.WITHDRAWN: "talk_withdrawn",
+    CaseStatus.CLOSED: "talk_closed",
+    CaseStatus.EVALUATED: "talk_closed",
+}
+"""Why nobody can write about a case that is not active."""
+
+
+@dataclass(frozen=True, slots=True)
+class TalkedAbout:
+    """The case that somebody last wrote about or chose to, and when (aware UTC)."""
+
+    case: int
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What somebody wants to have passed on: a text, a file, or a file with a text below it.
+
+    `message_id` is Telegram's in the writer's chat; `file` is what `handlers.incoming` keeps of
+    one; `album` holds the files together that were sent together.
+    """
+
+    message_id: int
+    text: str
+    file: Mapping[str, Any] | None = None
+    album: str | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """What can be put aside and given to `from_json`."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, stored: Mapping[str, Any]) -> "Written":
+        """What was put aside."""
+        return cls(**stored)
+
+
+def meant(talked: TalkedAbout | None, active: Sequence[int], now: datetime) -> Sequence[int]:
+    """The cases that something could be about: one, none, or several, and then one has to ask.
+
+    It is the case being talked about, even if that has just ended, for what was meant for one
+    must not reach another; else any of the active ones. (A reply is about the case of what it
+    answers, whatever else is being talked about.)
+    """
+    if talked is not None and now - talked.since < TALK_LASTS:
+        return (talked.case,)
+    return active
+
+
+def asks_again(last_held: datetime | None, now: datetime) -> bool:
+    """Whether to ask which case is meant, or the question stands there just now."""
+    return last_held is None or now - last_held > ASK_AGAIN_AFTER
+
+
+def receiver(person: int, involved: Involved, status: CaseStatus, reference: str) -> int:
+    """Who is given what this person writes about a case: the other one of the two sides.
+
+    Raises Refused: talk_not_yours for anybody else; talk_without_advisor, talk_withdrawn,
+    talk_closed (reference) where the case is not active; talk_alone (reference) where there is
+    nobody on the other side.
+    """
+    if person not in {involved.requester, involved.advisor}:
+        raise Refused("talk_not_yours")
+    if status in OVER:
+        raise Refused(OVER[status], reference=reference)
+    other = involved.advisor if person == involved.requester else involved.requester
+    if other is None or other == person:
+        raise Refused("talk_alone", reference=reference)
+    return other
+
+
+def may_write(person: int, involved: Involved, status: CaseStatus) -> bool:
+    """Whether `receiver` finds somebody for what this person writes."""
+    try:
+        receiver(person, involved, status, reference="")
+    except Refused:
+        return False
+    return True
+
+
+def may_read_messages(person: int, roles: Collection[Role], involved: Involved) -> bool:
+    """The two sides read what they wrote to each other, and coordinators; nobody else does."""
+    if Role.COORDINATOR in roles or person == involved.requester:
+        return True
+    return Role.ADVISOR in roles and person == involved.advisor
+
+
+def accepted(written: Written) -> Written:
+    """What is passed on: the text cleaned, the file as it is.
+
+    Raises Refused: text_has_cpr, text_empty, talk_too_long (limit, length), file_executable.
+    """
+    text = accepted_text(written.text, with_file=written.file is not None)
+    file = written.file
+    if file is not None:
+        # Telegram passes a file on by its id, however large it is: only downloading has a limit.
+        kind = AttachmentKind(file["kind"])
+        checks.attachment(kind, file["file_name"], file["mime"], None, 0)
+    return Written(written.message_id, text, file, written.album)
+
+
+def accepted_text(raw: str, *, with_file: bool) -> str:
+    """A text, cleaned; below a file it may be empty. A thumb or a heart is an answer here.
+
+    Raises Refused: text_has_cpr, text_empty, talk_too_long (limit, length).
+    """
+    text = clean(raw)
+    if checks.contains_cpr(text):
+        raise Refused("text_has_cpr")
+    if len(text) > checks.LONGEST_TEXT:
+        raise Refused("talk_too_long", limit=checks.LONGEST_TEXT, length=len(text))
+    if not is_blank(text):
+        return text
+    if not with_file:
+        raise Refused("text_empty")
+    return ""

@@ -1,0 +1,103 @@
+"""Talking through the bot: what is written about a case, to the other side of it."""
+
+from casework.errors import Refused
+from casework.talk import Written, may_read_messages
+from handlers import intake
+from handlers.turn import Turn, stale
+from storage import cases, held, talk, talked
+
+NEWEST = 0
+
+
+def begin(turn: Turn, requisition_id: int) -> None:
+    """What is written next is about this case; a request that is being written is put aside."""
+    _check_is_a_side(turn, requisition_id)
+    if intake.is_asking(turn):
+        intake.cancel(turn)
+    talk.begin(turn.session, requisition_id, turn.person, turn.now)
+
+
+def replied(turn: Turn) -> bool:
+    """Pass on an answer to a message of a case; False if it answers something else."""
+    if turn.incoming.reply_to is None:
+        return False
+    case = talk.case_of_reply(turn.session, turn.person, turn.incoming.reply_to)
+    if case is None:
+        return False
+    talk.relay(turn.session, case, turn.person, _written(turn), turn.now)
+    return True
+
+
+def written(turn: Turn) -> bool:
+    """Pass on what is written while nothing is asked; False if it can be about no case."""
+    meant = talk.meant(turn.session, turn.person, turn.now)
+    if not meant:
+        return False
+    if len(meant) == 1:
+        talk.relay(turn.session, meant[0], turn.person, _written(turn), turn.now)
+    else:
+        held.hold(turn.session, turn.person, _written(turn), turn.now)
+    return True
+
+
+def edited(turn: Turn) -> bool:
+    """Change what was passed on; False if the message was about no case."""
+    incoming = turn.incoming
+    return talk.relay_edit(turn.session, turn.person, incoming.message_id, incoming.text, turn.now)
+
+
+def choose(turn: Turn, requisition_id: int) -> None:
+    """What waited is about this case."""
+    _check_is_a_side(turn, requisition_id)
+    talk.choose(turn.session, requisition_id, turn.person, turn.incoming.message_id, turn.now)
+
+
+def drop(turn: Turn) -> None:
+    """What waited is not passed on."""
+    talk.drop_held(turn.session, turn.person, turn.incoming.message_id, turn.now)
+
+
+def show_messages(turn: Turn, requisition_id: int) -> None:
+    """The newest messages of a case."""
+    _check_may_read(turn, requisition_id)
+    turn.say("messages", requisition=requisition_id, page=NEWEST)
+
+
+def show_page(turn: Turn, requisition_id: int, page: int) -> None:
+    """Another page of them, in the same message."""
+    _check_may_read(turn, requisition_id)
+    turn.say(
+        "messages",
+        requisition=requisition_id,
+        page=page,
+        message_id=turn.incoming.message_id,
+    )
+
+
+def show_message(turn: Turn, message_id: int) -> None:
+    """One message whole: its file, or all of its text."""
+    found = talked.message(turn.session, message_id)
+    if found is None:
+        raise stale()
+    _check_may_read(turn, found.case)
+    turn.say("case_message", message=message_id)
+
+
+def _written(turn: Turn) -> Written:
+    """What came, if it can be passed on. Raises Refused("talk_odd") for a sticker and the like."""
+    incoming = turn.incoming
+    if incoming.odd:
+        raise Refused("talk_odd")
+    return Written(incoming.message_id, incoming.text, incoming.file, incoming.album)
+
+
+def _check_is_a_side(turn: Turn, requisition_id: int) -> None:
+    involved = cases.involved(turn.session, requisition_id)
+    if involved is None or turn.person.id not in {involved.requester, involved.advisor}:
+        raise stale()
+
+
+def _check_may_read(turn: Turn, requisition_id: int) -> None:
+    involved = cases.involved(turn.session, requisition_id)
+    if involved is None or not may_read_messages(turn.person.id, turn.roles, involved):
+        raise stale()

@@ -1,0 +1,314 @@
+"""What the two sides of a case read of each other, and what they are told about it."""
+
+from collections.abc import Mapping
+from html import escape
+from typing import Any
+
+from casework.vocabulary import AttachmentKind, ContactMethod
+from casework.words import N_
+from handlers.messages import (
+    Button,
+    Effect,
+    Keyboard,
+    Nothing,
+    Recaption,
+    Rewrite,
+    Say,
+    SendFile,
+)
+from handlers.views.scene import Scene, clipped, first_line
+from handlers.views.sheet import contact
+from storage.cases import CaseFacts
+from storage.talk import LONGEST_CAPTION
+from storage.talked import Meant, MessageFacts, MessagesPage
+
+Params = Mapping[str, Any]
+
+LONGEST_NAME = 40
+"""Characters of a first name above a text, which itself may fill the rest of a message."""
+
+LONGEST_ENTRY = 650
+"""Characters of each message on a page, so that all of them fit into one of 4,096."""
+
+_FILES = {
+    AttachmentKind.PHOTO: N_("📷 Photo"),
+    AttachmentKind.DOCUMENT: N_("📎 File"),
+    AttachmentKind.VOICE: N_("🎤 Voice message"),
+    AttachmentKind.AUDIO: N_("🎵 Sound"),
+    AttachmentKind.VIDEO: N_("🎬 Video"),
+}
+
+
+# What is passed on
+
+
+def relayed(scene: Scene, _params: Params, facts: MessageFacts | None) -> Effect:
+    """What the other side wrote: a text, or a file with its text below it."""
+    if facts is None or facts.is_empty:
+        return Nothing("its writer has been erased")
+    if facts.file_kind is None or facts.file_id is None:
+        return Say(_text(scene, facts))
+    album = f"{facts.case}:{facts.album}" if facts.album else None
+    return SendFile(facts.file_kind, facts.file_id, _caption(scene, facts), album)
+
+
+def relayed_text(scene: Scene, _params: Params, facts: MessageFacts | None) -> Effect:
+    """The text of a file, where it is too long to stand below it."""
+    if facts is None or not facts.text:
+        return Nothing("its writer has been erased")
+    return Say(_text(scene, facts))
+
+
+def relayed_edit(scene: Scene, _params: Params, facts: MessageFacts | None) -> Effect:
+    """The same message, changed, and marked as changed."""
+    if facts is None or facts.is_empty:
+        return Nothing("its writer has been erased")
+    if facts.file_id is None:
+        return Rewrite(_text(scene, facts), outbox_id=facts.outbox_id)
+    if len(facts.text) > LONGEST_CAPTION:
+        return Say(_text(scene, facts))
+    return Recaption(_caption(scene, facts), outbox_id=facts.outbox_id)
+
+
+# What the one who writes is told
+
+
+def talk_begun(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+    """Write now."""
+    if facts is None:
+        return Nothing("the case is gone")
+    _ = scene.reader._
+    if _is_requester(params, facts):
+        return Say(
+            _(
+                "Write to {name} here, about {reference}. Photos, files and voice messages are "
+                "fine too.",
+                name=facts.advisor or "",
+                reference=facts.reference,
+            )
+        )
+    return Say(
+        _(
+            "Write to {name} here, about {reference}. I pass it on under your first name.",
+            name=facts.requester or "",
+            reference=facts.reference,
+        )
+    )
+
+
+def passed_on(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+    """The one time that it is said."""
+    if facts is None:
+        return Nothing("the case is gone")
+    _ = scene.reader._
+    return Say(_("✓ Passed on to {name}", name=_other(params, facts)))
+
+
+def which_case(scene: Scene, params: Params, facts: Meant) -> Effect:
+    """Asks what something is about, with a button for each case."""
+    if not facts.held:
+        return Nothing("nothing waits any more")
+    _ = scene.reader._
+    parts = [_("<b>Which case is this about?</b>\n{line}", line=_held_line(scene, facts))]
+    parts += [
+        _(
+            "<b>{reference}</b> · {name}\n{line}",
+            reference=case.reference,
+            name=_other(params, case),
+            line=first_line(case.problem),
+        )
+        for case in facts.cases
+    ]
+    if facts.more:
+        parts.append(_("Is it another one? Open the case, and write from there."))
+    buttons = [
+        (Button(f"{case.reference} · {clipped(_other(params, case), 20)}", f"tc:{case.id}"),)
+        for case in facts.cases
+    ]
+    drop = Button(scene.reader.plain("Don't send it"), "tn")
+    return Say("\n\n".join(parts), (*buttons, (drop,)))
+
+
+def held_passed_on(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+    """The question becomes the record of its answer."""
+    if facts is None:
+        return Nothing("the case is gone")
+    _ = scene.reader._
+    text = _(
+        "✓ Passed on to {name}, about {reference}",
+        name=_other(params, facts),
+        reference=facts.reference,
+    )
+    return Rewrite(text, message_id=params["message_id"])
+
+
+def held_dropped(scene: Scene, params: Params, _facts: None) -> Rewrite:
+    """The question becomes the record of its answer."""
+    _ = scene.reader._
+    return Rewrite(_("Not sent."), message_id=params["message_id"])
+
+
+def undelivered(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+    """The other side cannot be reached; the advisor also reads how else to."""
+    if facts is None:
+        return Nothing("the case is gone")
+    _ = scene.reader._
+    if _is_requester(params, facts):
+        return Say(
+            _(
+                "⚠️ Your message about {reference} has not reached {name}. It is kept in the case, "
+                "where the coordinator can read it too.",
+                reference=facts.reference,
+                name=facts.advisor or "",
+            )
+        )
+    lines = [
+        _(
+            "⚠️ Your message about {reference} has not reached {name}, who cannot be reached "
+            "here just now.",
+            reference=facts.reference,
+            name=facts.requester or "",
+        )
+    ]
+    if facts.contact_method is not ContactMethod.TELEGRAM:
+        lines.append(_("<b>Contact:</b> {contact}", contact=contact(scene, facts)))
+    return Say("\n".join(lines))
+
+
+# What was written
+
+
+def messages(scene: Scene, params: Params, facts: MessagesPage | None) -> Effect:
+    """A page of what the two sides wrote to each other, newest last."""
+    if facts is None:
+        return Nothing("the case is gone")
+    _ = scene.reader._
+    parts = [_("<b>Messages in {reference}</b>", reference=facts.reference)]
+    parts += [_entry(scene, each) for each in facts.messages]
+    if not facts.messages:
+        parts.append(_("Nobody has written yet."))
+    text, keyboard = "\n\n".join(parts), (*_whole(scene, facts), *_pages(scene, facts))
+    if "message_id" in params:
+        return Rewrite(text, keyboard, message_id=params["message_id"])
+    return Say(text, keyboard)
+
+
+def _entry(scene: Scene, message: MessageFacts) -> str:
+    _ = scene.reader._
+    head = _(
+        "<b>{name}</b> · {date} {time}",
+        name=_sender(scene, message),
+        date=scene.reader.short_date(message.sent_at),
+        time=scene.reader.time(message.sent_at),
+    )
+    marks = [_("changed")] if message.edited_at else []
+    marks += [_("not delivered")] if message.lost else []
+    lines = [" · ".join([head, *marks])]
+    if message.file_kind is not None and message.file_id is not None:
+        lines.append(_plain_text(_file(scene, message)))
+    if message.text:
+        lines.append(_plain_text(clipped(message.text, LONGEST_ENTRY)))
+    if message.is_empty:
+        lines.append(_("(erased)"))
+    return "\n".join(lines)
+
+
+def _whole(scene: Scene, facts: MessagesPage) -> Keyboard:
+    """A button for each file, and for each text that is cut."""
+    shown_in_part = [
+        each
+        for each in facts.messages
+        if each.file_id is not None or len(each.text) > LONGEST_ENTRY
+    ]
+    return tuple((Button(_whole_label(scene, each), f"tf:{each.id}"),) for each in shown_in_part)
+
+
+def _whole_label(scene: Scene, message: MessageFacts) -> str:
+    label = (
+        _file(scene, message)
+        if message.file_id is not None
+        else scene.reader.plain("Read everything")
+    )
+    return f"{label} · {scene.reader.time(message.sent_at)}"
+
+
+def _pages(scene: Scene, facts: MessagesPage) -> Keyboard:
+    older = Button("◀️ " + scene.reader.plain("Older"), f"tm:{facts.case}:{facts.number + 1}")
+    newer = Button(scene.reader.plain("Newer") + " ▶️", f"tm:{facts.case}:{facts.number - 1}")
+    row = [older] if facts.number + 1 < facts.pages else []
+    row += [newer] if facts.number > 0 else []
+    return (tuple(row),) if row else ()
+
+
+def case_message(scene: Scene, _params: Params, facts: MessageFacts | None) -> Effect:
+    """One message whole."""
+    if facts is None or facts.is_empty:
+        return Nothing("its writer has been erased")
+    if facts.file_kind is None or facts.file_id is None:
+        return Say(_text(scene, facts))
+    return SendFile(facts.file_kind, facts.file_id, _caption(scene, facts, headed=True))
+
+
+# Their parts
+
+
+def _text(scene: Scene, message: MessageFacts) -> str:
+    return f"<b>{_plain_text(_head(scene, message))}</b>\n{_plain_text(message.text)}"
+
+
+def _caption(scene: Scene, message: MessageFacts, *, headed: bool = False) -> str:
+    """Plain, since a caption is sent without markup. An album is headed by its first file."""
+    fits = len(message.text) <= LONGEST_CAPTION
+    headed = headed or message.begins_album or message.edited_at is not None
+    parts = [_head(scene, message)] if headed else []
+    parts += [message.text] if message.text and fits else []
+    return "\n".join(parts)
+
+
+def _head(scene: Scene, message: MessageFacts) -> str:
+    """The reference, the sender's first name, and whether it was changed."""
+    parts = [message.reference, _sender(scene, message)]
+    if message.edited_at is not None:
+        changed = scene.reader.time(message.edited_at)
+        parts.append(scene.reader.plain("✏️ changed {time}", time=changed))
+    return " · ".join(parts)
+
+
+def _sender(scene: Scene, message: MessageFacts) -> str:
+    if message.sender:
+        return clipped(message.sender, LONGEST_NAME)
+    plain = scene.reader.plain
+    return plain("The requester") if message.sender_is_requester else plain("The advisor")
+
+
+def _file(scene: Scene, message: MessageFacts) -> str:
+    if message.file_kind is None:
+        return ""
+    kind = scene.reader.plain(_FILES[message.file_kind])
+    return f"{kind}: {clipped(message.file_name, LONGEST_NAME)}" if message.file_name else kind
+
+
+def _held_line(scene: Scene, facts: Meant) -> str:
+    """The first words of what waits, and how much more there is."""
+    first = facts.held[0]
+    if first.text:
+        line = first_line(first.text)
+    else:
+        kind = AttachmentKind(first.file["kind"]) if first.file else AttachmentKind.DOCUMENT
+        line = scene.reader.plain(_FILES[kind])
+    return f"{line} (+{len(facts.held) - 1})" if len(facts.held) > 1 else line
+
+
+def _is_requester(params: Params, facts: CaseFacts) -> bool:
+    """Whether the one who is told is the requester's side."""
+    return bool(params["person"] == facts.involved.requester)
+
+
+def _other(params: Params, facts: CaseFacts) -> str:
+    """The first name of the one on the other side."""
+    return (facts.advisor if _is_requester(params, facts) else facts.requester) or ""
+
+
+def _plain_text(text: str) -> str:
+    """What somebody wrote, as Telegram's HTML takes it."""
+    return escape(text, quote=False)

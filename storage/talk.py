@@ -1,0 +1,301 @@
+"""Talking through the bot: what one side of a case writes, the other one is given."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import delete, select, update
+from sqlmodel import Session, col
+
+from casework import talk
+from casework.errors import Refused
+from casework.permissions import Involved
+from casework.reference import reference
+from casework.talk import TalkedAbout, Written
+from casework.vocabulary import AttachmentKind, CaseStatus
+from storage import held, outbox
+from storage.columns import table
+from storage.people import Known
+from storage.tables import CaseMessage, OutboxMessage, Requisition, Talk
+from storage.undelivered import RELAYED
+from storage.upsert import insert_or_ignore
+
+LONGEST_CAPTION = 900
+"""Characters; Telegram takes 1,024 below a file (Bot API, sendPhoto), and the view adds a line."""
+
+_talk = table(Talk)
+_message = table(CaseMessage)
+_outbox = table(OutboxMessage)
+
+
+def meant(session: Session, person: Known, now: datetime) -> Sequence[int]:
+    """The cases that what somebody writes could be about; see `casework.talk.meant`."""
+    return talk.meant(_talked_about(session, person.id), active(session, person.id), now)
+
+
+def active(session: Session, person_id: int) -> list[int]:
+    """The active cases that somebody is one of the two sides of, newest first."""
+    mine = (col(Requisition.requester_id) == person_id) | (col(Requisition.advisor_id) == person_id)
+    return list(
+        session.execute(
+            select(col(Requisition.id))
+            .where(mine, col(Requisition.status) == CaseStatus.ACTIVE)
+            .order_by(col(Requisition.id).desc())
+        ).scalars()
+    )
+
+
+def case_of_reply(session: Session, person: Known, message_id: int) -> int | None:
+    """The case of the message in a person's chat that they answered; None: it is about none.
+
+    It is one that they were given, or one that they wrote themselves.
+    """
+    given = (
+        select(_message.c.requisition_id)
+        .join(_outbox, _outbox.c.id == _message.c.outbox_id)
+        .where(
+            _outbox.c.chat_id == person.telegram_id,
+            _outbox.c.kind.in_(RELAYED),
+            _outbox.c.message_id == message_id,
+        )
+    )
+    own = select(_message.c.requisition_id).where(
+        _message.c.sender_id == person.id, _message.c.source_message_id == message_id
+    )
+    found: int | None = session.execute(given).scalars().first()
+    return found if found is not None else session.execute(own).scalars().first()
+
+
+def begin(session: Session, requisition_id: int, person: Known, now: datetime) -> None:
+    """What somebody writes next is about this case. Raises what `casework.talk.receiver` does.
+
+    If something of theirs waits for its case to be chosen, they are asked again: it was not
+    written for this one.
+    """
+    _opened(session, requisition_id, person)
+    _talk_about(session, person.id, requisition_id, now)
+    outbox.answer(session, "talk_begun", {"requisition": requisition_id, "person": person.id}, now)
+    held.ask(session, person, now)
+
+
+def relay(
+    session: Session, requisition_id: int, person: Known, written: Written, now: datetime
+) -> None:
+    """Pass on what somebody wrote about a case; the first time, they are told that it was.
+
+    The advisor's first message is the first answer. Raises what `casework.talk.receiver` and
+    `accepted` raise.
+    """
+    requisition, receiver_id = _opened(session, requisition_id, person)
+    first = not _has_written(session, requisition_id, person.id)
+    arrives = _pass_on(session, requisition, person, receiver_id, talk.accepted(written), now)
+    _turn_to(session, person.id, receiver_id, requisition_id, now)
+    about = {"requisition": requisition_id, "person": person.id}
+    if not arrives:
+        if not _is_of_an_album_told(session, person.id, written):
+            outbox.answer(session, "undelivered", about, now)
+    elif first:
+        outbox.answer(session, "passed_on", about, now)
+
+
+def relay_edit(session: Session, person: Known, message_id: int, text: str, now: datetime) -> bool:
+    """Change what was passed on, or waits to be; False where it is neither.
+
+    Raises Refused("edit_too_late") where the case has ended or is somebody else's by now, and
+    what `casework.talk.accepted_text` raises.
+    """
+    message = session.execute(
+        select(CaseMessage).where(
+            col(CaseMessage.sender_id) == person.id,
+            col(CaseMessage.source_message_id) == message_id,
+        )
+    ).scalar_one_or_none()
+    if message is None:
+        return held.edit(session, person.id, message_id, text)
+    _check_still_heard(session, message, person)
+    changed = talk.accepted_text(text, with_file=message.file_id is not None)
+    if changed == message.text:
+        return True
+    message.text, message.edited_at = changed, now
+    session.flush()
+    _tell_edit(session, message, now)
+    return True
+
+
+def choose(
+    session: Session, requisition_id: int, person: Known, message_id: int, now: datetime
+) -> None:
+    """Pass on all that waited for its case, in the order in which it was written.
+
+    `message_id` is the question's, which becomes the record of the answer. Raises
+    Refused("stale_button") where nothing waits, and what `relay` raises; then it waits on.
+    """
+    waiting = held.of(session, person.id)
+    if not waiting:
+        raise Refused("stale_button")
+    requisition, receiver_id = _opened(session, requisition_id, person)
+    arrived = [_pass_on(session, requisition, person, receiver_id, each, now) for each in waiting]
+    held.drop(session, person.id)
+    _turn_to(session, person.id, receiver_id, requisition_id, now)
+    about = {"requisition": requisition_id, "person": person.id}
+    if all(arrived):
+        outbox.answer(session, "held_passed_on", {**about, "message_id": message_id}, now)
+        return
+    outbox.answer(session, "buttons_gone", {"message_id": message_id}, now)
+    outbox.answer(session, "undelivered", about, now)
+
+
+def drop_held(session: Session, person: Known, message_id: int, now: datetime) -> None:
+    """Pass nothing on of what waited. Raises Refused("stale_button") where nothing waits."""
+    if not held.of(session, person.id):
+        raise Refused("stale_button")
+    held.drop(session, person.id)
+    outbox.answer(session, "held_dropped", {"message_id": message_id}, now)
+
+
+def forget(session: Session, person_id: int) -> None:
+    """Empty what a person wrote; what was written to them is the other one's and stays."""
+    session.execute(
+        update(_message)
+        .where(_message.c.sender_id == person_id)
+        .values(text="", file_id=None, file_name=None)
+    )
+    held.drop(session, person_id)
+    session.execute(delete(_talk).where(_talk.c.person_id == person_id))
+
+
+# One message
+
+
+def _opened(session: Session, requisition_id: int, person: Known) -> tuple[Requisition, int]:
+    """The case, locked, and who is on the other side of it; else one talks of it no more."""
+    requisition = session.get(Requisition, requisition_id, with_for_update=True)
+    if requisition is None:
+        raise Refused("talk_not_yours")
+    try:
+        return requisition, _other_side(requisition, person)
+    except Refused:
+        session.execute(
+            delete(_talk).where(
+                _talk.c.person_id == person.id, _talk.c.requisition_id == requisition_id
+            )
+        )
+        raise
+
+
+def _other_side(requisition: Requisition, person: Known) -> int:
+    involved = Involved(requisition.requester_id, requisition.advisor_id, asked=None)
+    name = reference(requisition.year, requisition.number)
+    return talk.receiver(person.id, involved, requisition.status, name)
+
+
+def _pass_on(
+    session: Session,
+    requisition: Requisition,
+    sender: Known,
+    receiver_id: int,
+    written: Written,
+    now: datetime,
+) -> bool:
+    """Write a message down and enqueue it; False if the receiver cannot be reached."""
+    message = _written_down(requisition, sender, receiver_id, written, now)
+    session.add(message)
+    session.flush()
+    params = {"message": message.id}
+    message.outbox_id = outbox.tell(session, receiver_id, "relayed", params, now)
+    if written.file is not None and len(written.text) > LONGEST_CAPTION:
+        outbox.tell(session, receiver_id, "relayed_text", params, now)
+    message.undelivered = message.outbox_id is None
+    if requisition.first_response_at is None and sender.id == requisition.advisor_id:
+        requisition.first_response_at = None if message.undelivered else now
+    session.flush()
+    return not message.undelivered
+
+
+def _tell_edit(session: Session, message: CaseMessage, now: datetime) -> None:
+    """Change the receiver's message; one that has not arrived may arrive now."""
+    kind = "relayed" if message.undelivered else "relayed_edit"
+    row = outbox.tell(session, message.receiver_id, kind, {"message": message.id}, now)
+    if row is None:
+        about = {"requisition": message.requisition_id, "person": message.sender_id}
+        outbox.answer(session, "undelivered", about, now)
+    elif message.undelivered:
+        message.undelivered, message.outbox_id = False, row
+        session.flush()
+
+
+def _written_down(
+    requisition: Requisition, sender: Known, receiver_id: int, written: Written, now: datetime
+) -> CaseMessage:
+    file = written.file
+    return CaseMessage(
+        requisition_id=requisition.id or 0,
+        sender_id=sender.id,
+        receiver_id=receiver_id,
+        source_message_id=written.message_id,
+        text=written.text,
+        file_kind=AttachmentKind(file["kind"]) if file else None,
+        file_id=file["file_id"] if file else None,
+        file_name=file["file_name"] if file else None,
+        album=written.album,
+        sent_at=now,
+    )
+
+
+def _has_written(session: Session, requisition_id: int, person_id: int) -> bool:
+    found = session.execute(
+        select(_message.c.id)
+        .where(_message.c.requisition_id == requisition_id, _message.c.sender_id == person_id)
+        .limit(1)
+    )
+    return found.first() is not None
+
+
+def _is_of_an_album_told(session: Session, person_id: int, written: Written) -> bool:
+    """Whether another file of the same album came before, so that its sender has been told."""
+    if written.album is None:
+        return False
+    others = session.execute(
+        select(_message.c.id).where(
+            _message.c.sender_id == person_id, _message.c.album == written.album
+        )
+    )
+    return len(others.all()) > 1
+
+
+def _check_still_heard(session: Session, message: CaseMessage, person: Known) -> None:
+    requisition = session.get_one(Requisition, message.requisition_id, with_for_update=True)
+    try:
+        heard_by = _other_side(requisition, person)
+    except Refused:
+        raise Refused("edit_too_late") from None
+    if heard_by != message.receiver_id:
+        raise Refused("edit_too_late")
+
+
+# What somebody is talking about
+
+
+def _talked_about(session: Session, person_id: int) -> TalkedAbout | None:
+    row = session.execute(
+        select(_talk.c.requisition_id, _talk.c.since).where(_talk.c.person_id == person_id)
+    ).first()
+    return TalkedAbout(row.requisition_id, row.since) if row else None
+
+
+def _turn_to(
+    session: Session, sender_id: int, receiver_id: int, requisition_id: int, now: datetime
+) -> None:
+    """The sender talks of this case now; if the receiver talked of another one, it is unclear."""
+    _talk_about(session, sender_id, requisition_id, now)
+    session.execute(
+        delete(_talk).where(
+            _talk.c.person_id == receiver_id, _talk.c.requisition_id != requisition_id
+        )
+    )
+
+
+def _talk_about(session: Session, person_id: int, requisition_id: int, now: datetime) -> None:
+    values = {"requisition_id": requisition_id, "since": now}
+    dialect = session.get_bind().dialect.name
+    session.execute(insert_or_ignore(_talk, dialect).values(person_id=person_id, **values))
+    session.execute(update(_talk).where(_talk.c.person_id == person_id).values(**values))

@@ -1,0 +1,149 @@
+"""Reading what the two sides of a case have written to each other."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlmodel import Session, col
+
+from casework.reference import reference
+from casework.talk import Written
+from casework.vocabulary import AttachmentKind
+from storage import cases, held, people, talk
+from storage.cases import CaseFacts
+from storage.tables import CaseMessage, Requisition
+
+PAGE = 5
+"""Messages a page."""
+
+MOST_CHOICES = 8
+"""Cases to choose from below one message."""
+
+
+@dataclass(frozen=True)
+class MessageFacts:
+    """A message of a case. `sender` is a first name, "" for somebody erased.
+
+    `begins_album` is False for the files that follow the first of an album. `lost` says that the
+    other side could not be reached; `outbox_id` is the row that carried it to them.
+    """
+
+    id: int
+    case: int
+    reference: str
+    sender: str
+    sender_is_requester: bool
+    text: str
+    file_kind: AttachmentKind | None
+    file_id: str | None
+    file_name: str | None
+    album: str | None
+    begins_album: bool
+    sent_at: datetime
+    edited_at: datetime | None
+    lost: bool
+    outbox_id: int | None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is left of it: its writer has been erased."""
+        return not self.text and self.file_id is None
+
+
+@dataclass(frozen=True)
+class MessagesPage:
+    """Messages of a case in the order in which they were sent; page 0 holds the newest."""
+
+    case: int
+    reference: str
+    messages: tuple[MessageFacts, ...]
+    number: int
+    pages: int
+
+
+@dataclass(frozen=True)
+class Meant:
+    """What waits for its case, and the cases it could be about, newest first.
+
+    `more` says that there are others still.
+    """
+
+    held: tuple[Written, ...]
+    cases: tuple[CaseFacts, ...]
+    more: bool
+
+
+def message(session: Session, message_id: int) -> MessageFacts | None:
+    """One message; None if there is none."""
+    row = session.get(CaseMessage, message_id)
+    if row is None:
+        return None
+    return _facts(session, row, session.get_one(Requisition, row.requisition_id))
+
+
+def page(session: Session, requisition_id: int, number: int) -> MessagesPage | None:
+    """A page of a case's messages. Who may read them is asked of `casework.talk`."""
+    requisition = session.get(Requisition, requisition_id)
+    if requisition is None:
+        return None
+    pages = max(1, -(-cases.number_of_messages(session, requisition_id) // PAGE))
+    number = min(max(number, 0), pages - 1)
+    rows = session.execute(
+        select(CaseMessage)
+        .where(col(CaseMessage.requisition_id) == requisition_id)
+        .order_by(col(CaseMessage.id).desc())
+        .offset(number * PAGE)
+        .limit(PAGE)
+    ).scalars()
+    messages = tuple(_facts(session, row, requisition) for row in reversed(rows.all()))
+    return MessagesPage(requisition_id, _name(requisition), messages, number, pages)
+
+
+def meant(session: Session, person_id: int) -> Meant:
+    """What somebody is asked about: what waits, and the cases to choose from."""
+    active = talk.active(session, person_id)
+    found = [cases.case(session, each) for each in active[:MOST_CHOICES]]
+    return Meant(
+        tuple(held.of(session, person_id)),
+        tuple(each for each in found if each is not None),
+        more=len(active) > MOST_CHOICES,
+    )
+
+
+def _facts(session: Session, row: CaseMessage, requisition: Requisition) -> MessageFacts:
+    return MessageFacts(
+        id=row.id or 0,
+        case=row.requisition_id,
+        reference=_name(requisition),
+        sender=people.names(session, [row.sender_id]).get(row.sender_id, ""),
+        sender_is_requester=row.sender_id == requisition.requester_id,
+        text=row.text,
+        file_kind=row.file_kind,
+        file_id=row.file_id,
+        file_name=row.file_name,
+        album=row.album,
+        begins_album=row.album is None or not _follows(session, row),
+        sent_at=row.sent_at,
+        edited_at=row.edited_at,
+        lost=row.undelivered,
+        outbox_id=row.outbox_id,
+    )
+
+
+def _follows(session: Session, row: CaseMessage) -> bool:
+    """Whether another file of the same album came before."""
+    before = session.execute(
+        select(col(CaseMessage.id))
+        .where(
+            col(CaseMessage.requisition_id) == row.requisition_id,
+            col(CaseMessage.sender_id) == row.sender_id,
+            col(CaseMessage.album) == row.album,
+            col(CaseMessage.id) < row.id,
+        )
+        .limit(1)
+    )
+    return before.first() is not None
+
+
+def _name(requisition: Requisition) -> str:
+    return reference(requisition.year, requisition.number)
