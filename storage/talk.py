@@ -206,7 +206,7 @@ def _pass_on(
         outbox.tell(session, receiver_id, "relayed_text", params, now)
     message.undelivered = message.outbox_id is None
     if requisition.first_response_at is None and sender.id == requisition.advisor_id:
-        requisition.first_response_at = None if message.undelivered else now
+        requisition.first_response_at = now
     session.flush()
     return not message.undelivered
 
