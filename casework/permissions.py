@@ -28,6 +28,16 @@ def may_read_case(person: int, roles: Collection[Role], involved: Involved) -> b
     return Role.ADVISOR in roles and person in {involved.advisor, involved.asked}
 
 
+def may_work_on(person: int, involved: Involved, status: CaseStatus) -> bool:
+    """An advisor logs, notes, hands over and closes the cases they have, and nobody else does."""
+    return person == involved.advisor and status is CaseStatus.ACTIVE
+
+
+def may_read_work(person: int, roles: Collection[Role], involved: Involved) -> bool:
+    """The team reads what was done and noted; the requester never does, on the team or not."""
+    return person != involved.requester and may_read_case(person, roles, involved)
+
+
 def may_read_request(person: int, involved: Involved) -> bool:
     """A requester reads the requests they sent themselves."""
     return person == involved.requester

@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from casework.errors import Refused
 from casework.office import Office
-from handlers import intake, menu, routes, talk
+from handlers import intake, menu, routes, talk, work
 from handlers.incoming import Incoming, Kind
 from handlers.turn import Turn
 from locales.translator import supported
@@ -119,6 +119,8 @@ def _written(turn: Turn) -> None:
         return
     if intake.is_asking(turn):
         intake.written(turn)
+        return
+    if work.written(turn):
         return
     if intake.written_while_paused(turn) or menu.written(turn) or talk.written(turn):
         return

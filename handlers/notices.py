@@ -13,17 +13,20 @@ from sqlmodel import Session
 from handlers.messages import Effect
 from handlers.views import (
     cards,
+    closing,
     drafts,
     follow_ups,
+    handovers,
     questions,
     refusals,
     requests,
     talk,
     team,
     welcome,
+    work,
 )
 from handlers.views.scene import Scene
-from storage import advisors, cases, people, reminders, talked
+from storage import activities, advisors, cases, people, reminders, talked
 from storage import drafts as stored_drafts
 
 Params = Mapping[str, Any]
@@ -46,6 +49,13 @@ def _case_with_history(session: Session, params: Params) -> Any:
     return cases.case_with_history(session, params["requisition"])
 
 
+def _card(session: Session, params: Params) -> cards.WithWork | None:
+    found = _case(session, params)
+    if found is None:
+        return None
+    return found, activities.page(session, found.id, most=cards.NEWEST)
+
+
 def _offer(session: Session, params: Params) -> cases.OfferFacts | None:
     return cases.offer(session, params["offer"])
 
@@ -66,6 +76,24 @@ def _messages(session: Session, params: Params) -> talked.MessagesPage | None:
 
 def _meant(session: Session, params: Params) -> talked.Meant:
     return talked.meant(session, params["person"])
+
+
+def _work(session: Session, params: Params) -> Any:
+    page = activities.page(session, params["requisition"], params["page"])
+    return cases.reference_of(session, params["requisition"]), page
+
+
+def _takers(session: Session, params: Params) -> handovers.Choice | None:
+    """Whom a case could be handed over to: everybody but the one who asks."""
+    found = _case(session, params)
+    if found is None:
+        return None
+    others = tuple(
+        each for each in cases.choosable(session, found.id) if each.advisor_id != params["person"]
+    )
+    asked = found.involved.asked
+    name = people.names(session, [asked])[asked] if asked is not None else None
+    return handovers.Choice(found, others, name)
 
 
 def _requests(session: Session, params: Params) -> cases.Page:
@@ -167,12 +195,45 @@ NOTICES: Mapping[str, Notice] = {
     "offer_moved": Notice(cards.offer_moved),
     "case_withdrawn": Notice(cards.case_withdrawn),
     "case_taken": Notice(cards.case_taken, _case),
-    "case_card": Notice(cards.case_card, _case),
+    "case_card": Notice(cards.case_card, _card),
     "case_text": Notice(cards.case_text, _case),
     "attachment": Notice(cards.attachment, _attachment),
     "cases": Notice(cards.cases, _cases),
     "profile": Notice(team.profile, _profile),
     "profile_done": Notice(team.profile_done, _profile),
+    # work on a case
+    "log_kind": Notice(work.log_kind),
+    "log_day": Notice(work.log_day),
+    "log_length": Notice(work.log_length),
+    "log_line": Notice(work.log_line),
+    "logged": Notice(work.logged),
+    "note_wanted": Notice(work.note_wanted),
+    "noted": Notice(work.noted),
+    "work_left": Notice(work.work_left),
+    "case_work": Notice(work.case_work, _work),
+    "handover_menu": Notice(handovers.handover_menu, _takers),
+    "handover_asked": Notice(handovers.handover_asked, _case),
+    "handover_nobody": Notice(handovers.handover_nobody, _case),
+    "handover_kept": Notice(handovers.handover_kept, _case),
+    "handover_back": Notice(handovers.handover_back, _case),
+    "handover_over": Notice(handovers.handover_over, _case),
+    "handover_expired": Notice(handovers.handover_expired),
+    "handover_declined": Notice(handovers.handover_declined),
+    "handover_stuck": Notice(handovers.handover_stuck, _case),
+    "handed_over": Notice(handovers.handed_over, _case),
+    "handed_in_circles": Notice(handovers.handed_in_circles, _case),
+    "taken_over": Notice(handovers.taken_over, _case),
+    "new_advisor": Notice(handovers.new_advisor, _case),
+    "close_outcome": Notice(closing.close_outcome),
+    "close_tools": Notice(closing.close_tools),
+    "close_text": Notice(closing.close_text),
+    "close_check": Notice(closing.close_check, _case),
+    "case_closed": Notice(closing.case_closed, _case),
+    "closed": Notice(closing.closed, _case),
+    "helped": Notice(closing.helped, _case),
+    "helped_thanks": Notice(closing.helped_thanks, _case),
+    "reopened": Notice(closing.reopened, _case),
+    "case_reopened": Notice(closing.case_reopened, _case),
     # follow-ups
     "offer_unanswered": Notice(follow_ups.reminder, _reminder),
     "conflict_not_taken": Notice(follow_ups.reminder, _reminder),

@@ -6,7 +6,18 @@ from typing import Any
 
 from casework.errors import Refused
 from casework.vocabulary import Role
-from handlers import advisors, coordinators, follow_ups, intake, menu, requests, talk
+from handlers import (
+    advisors,
+    closing,
+    coordinators,
+    follow_ups,
+    handovers,
+    intake,
+    menu,
+    requests,
+    talk,
+    work,
+)
 from handlers.turn import Turn, stale
 
 Handler = Callable[..., None]
@@ -36,7 +47,7 @@ COMMANDS: dict[str, Command] = {
     "language": Command(menu.choose_language),
     "about": Command(menu.about),
     "privacy": Command(menu.privacy),
-    "cancel": Command(intake.cancel),
+    "cancel": Command(work.cancel),
     "help": Command(menu.help_),
     "cases": Command(advisors.show_cases, Role.ADVISOR),
     "profile": Command(advisors.show_profile, Role.ADVISOR),
@@ -72,6 +83,28 @@ TAPS: dict[str, Tap] = {
     "cf": Tap(advisors.read_everything, (int,), Role.ADVISOR),
     "p": Tap(advisors.set_profile, (str, str), Role.ADVISOR),
     "pn": Tap(advisors.next_profile_part, (str,), Role.ADVISOR),
+    "wl": Tap(work.open_log, (int,), Role.ADVISOR),
+    "wk": Tap(work.back_to_kinds, (int,), Role.ADVISOR),
+    "ww": Tap(work.choose_day, (int, str), Role.ADVISOR),
+    "wd": Tap(work.choose_length, (int, str, int), Role.ADVISOR),
+    "wm": Tap(work.ask_line, (int, str, int, int), Role.ADVISOR),
+    "ws": Tap(work.save_without_line, (int,), Role.ADVISOR),
+    "wn": Tap(work.ask_note, (int,), Role.ADVISOR),
+    "wx": Tap(work.leave, (int,), Role.ADVISOR),
+    "wz": Tap(work.give_up, (int,), Role.ADVISOR),
+    "wa": Tap(work.show_all, (int,), Role.ADVISOR),
+    "wh": Tap(work.show_page, (int, int), Role.ADVISOR),
+    "ho": Tap(handovers.choose, (int,), Role.ADVISOR),
+    "hp": Tap(handovers.ask, (int, int), Role.ADVISOR),
+    "hk": Tap(handovers.keep, (int,), Role.ADVISOR),
+    "zo": Tap(closing.open_close, (int,), Role.ADVISOR),
+    "zb": Tap(closing.back_to_outcomes, (int,), Role.ADVISOR),
+    "zi": Tap(closing.choose_outcome, (int, str), Role.ADVISOR),
+    "zu": Tap(closing.tick, (int, str, int), Role.ADVISOR),
+    "zt": Tap(closing.ask_text, (int, str, int), Role.ADVISOR),
+    "zy": Tap(closing.close, (int,), Role.ADVISOR),
+    "ch": Tap(closing.say_it_helped, (int,)),
+    "cn": Tap(closing.reopen, (int,)),
     "fd": Tap(follow_ups.done, (int,)),
     "fs": Tap(follow_ups.ask_when, (int,)),
     "fz": Tap(follow_ups.snooze, (int, str)),

@@ -4,7 +4,7 @@ import gettext
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -22,12 +22,13 @@ class Language:
     name: str
     locale: str
     day: str
+    short_day: str
     right_to_left: bool = False
 
 
 LANGUAGES = {
-    "da": Language("Dansk", "da_DK", "EEEE 'den' d. MMMM"),
-    "en": Language("English", "en_GB", "EEEE d MMMM"),
+    "da": Language("Dansk", "da_DK", "EEEE 'den' d. MMMM", "EEE d. MMM"),
+    "en": Language("English", "en_GB", "EEEE d MMMM", "EEE d MMM"),
 }
 """Every language with a complete catalogue; the first is the default. A new one is one entry."""
 
@@ -85,6 +86,12 @@ class Reader:
         from babel.dates import format_date
 
         return format_date(moment.astimezone(self.zone), "medium", locale=self._locale)
+
+    def short_day(self, day: date) -> str:
+        """`Wed 25 Nov`, of a local day."""
+        from babel.dates import format_date
+
+        return format_date(day, LANGUAGES[self.language].short_day, locale=self._locale)
 
     def time(self, moment: datetime) -> str:
         """`16:00`, in the reader's zone."""

@@ -79,7 +79,7 @@ def log(session: Session, requisition_id: int, person: Known, what: Logged, now:
     params = {
         "requisition": requisition_id,
         "reference": own_cases.name_of(requisition),
-        "kind": what.kind,
+        "activity": what.kind,
         "day": what.day.isoformat(),
         "minutes": what.minutes,
     }

@@ -207,6 +207,12 @@ def attachment(session: Session, requisition_id: int, position: int) -> Attachme
     )
 
 
+def reference_of(session: Session, requisition_id: int) -> str:
+    """The reference of a case that there is."""
+    requisition = session.get_one(Requisition, requisition_id)
+    return reference(requisition.year, requisition.number)
+
+
 def involved(session: Session, requisition_id: int) -> Involved | None:
     """Who has to do with a case; None if there is none."""
     requisition = session.get(Requisition, requisition_id)

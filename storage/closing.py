@@ -12,7 +12,7 @@ from casework.office import Office
 from casework.transitions import Step, after, may
 from casework.vocabulary import HelpKind, Outcome
 from casework.working_time import response_due
-from storage import candidates, errands, history, offers, outbox, own_cases
+from storage import candidates, history, offers, outbox, own_cases
 from storage.history import Happened
 from storage.people import Known
 from storage.tables import Event, HelpUsed, Requisition
@@ -39,7 +39,6 @@ def close(
     requisition.outcome_text = text
     requisition.first_response_at = requisition.first_response_at or now
     _replace_help_used(session, requisition_id, help_used)
-    errands.end_all_of_case(session, requisition_id)
     history.note(
         session,
         requisition_id,

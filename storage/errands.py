@@ -6,14 +6,13 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import delete
-from sqlmodel import Session, col
+from sqlmodel import Session
 
 from storage import outbox
 from storage.tables import Errand
 
 LASTS = timedelta(hours=12)
-"""How long an errand waits. What somebody writes the next day is meant for something else."""
+"""How long an errand waits; what somebody writes the next day may be meant for something else."""
 
 
 class ErrandKind(StrEnum):
@@ -31,15 +30,19 @@ class OpenErrand:
     kind: ErrandKind
     requisition_id: int
     data: Mapping[str, Any]
-    asked_id: int | None
+    at: datetime
+
+    def is_old(self, now: datetime) -> bool:
+        """Whether so much time has gone by that it must be asked what was meant."""
+        return self.at + LASTS < now
 
 
-def open_errand(session: Session, person_id: int, now: datetime) -> OpenErrand | None:
-    """What the bot waits for from somebody; None if for nothing, or not any more."""
+def open_errand(session: Session, person_id: int) -> OpenErrand | None:
+    """What the bot waits for from somebody; None if for nothing."""
     row = session.get(Errand, person_id)
-    if row is None or row.at + LASTS < now:
+    if row is None:
         return None
-    return OpenErrand(ErrandKind(row.kind), row.requisition_id, row.data, row.asked_id)
+    return OpenErrand(ErrandKind(row.kind), row.requisition_id, row.data, row.at)
 
 
 def begin(
@@ -71,18 +74,13 @@ def begin(
     session.flush()
 
 
-def end(session: Session, person_id: int, now: datetime) -> None:
-    """Wait no longer; the buttons of what asked go."""
+def end(session: Session, person_id: int, now: datetime, *, unless: int | None = None) -> None:
+    """Wait no longer; the buttons of what asked go, unless its message says something else now."""
     row = session.get(Errand, person_id)
     if row is not None:
-        _take_buttons(session, row, now)
+        _take_buttons(session, row, now, unless=unless)
         session.delete(row)
         session.flush()
-
-
-def end_all_of_case(session: Session, requisition_id: int) -> None:
-    """Wait for nothing more in a case that has ended or moved on."""
-    session.execute(delete(Errand).where(col(Errand.requisition_id) == requisition_id))
 
 
 def _take_buttons(

@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 
 from casework.transitions import Step, after
 from casework.vocabulary import Role
-from storage import errands, history, outbox, own_cases, people
+from storage import history, outbox, own_cases, people
 from storage.history import Happened
 from storage.people import Known
 from storage.tables import Offer, Requisition
@@ -23,7 +23,6 @@ def move(session: Session, requisition: Requisition, person: Known, now: datetim
     requisition.status = after(requisition.status, Step.TAKE_OVER)
     requisition.advisor_id = person.id
     session.flush()
-    errands.end_all_of_case(session, case)
     name = _name(session, former)
     history.note(
         session, case, Happened.TAKEN_OVER, now, person.id, name=person.first_name, former=name

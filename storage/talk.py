@@ -10,14 +10,13 @@ from casework import talk
 from casework.errors import Refused
 from casework.permissions import Involved
 from casework.reference import reference
-from casework.talk import TalkedAbout, Written
-from casework.vocabulary import AttachmentKind, CaseStatus
+from casework.talk import Written
+from casework.vocabulary import AttachmentKind
 from storage import held, outbox
 from storage.columns import table
 from storage.people import Known
 from storage.tables import CaseMessage, OutboxMessage, Requisition, Talk
 from storage.undelivered import RELAYED
-from storage.upsert import insert_or_ignore
 
 LONGEST_CAPTION = 900
 """Characters; Telegram takes 1,024 below a file (Bot API, sendPhoto), and the view adds a line."""
@@ -29,19 +28,7 @@ _outbox = table(OutboxMessage)
 
 def meant(session: Session, person: Known, now: datetime) -> Sequence[int]:
     """The cases that what somebody writes could be about; see `casework.talk.meant`."""
-    return talk.meant(_talked_about(session, person.id), active(session, person.id), now)
-
-
-def active(session: Session, person_id: int) -> list[int]:
-    """The active cases that somebody is one of the two sides of, newest first."""
-    mine = (col(Requisition.requester_id) == person_id) | (col(Requisition.advisor_id) == person_id)
-    return list(
-        session.execute(
-            select(col(Requisition.id))
-            .where(mine, col(Requisition.status) == CaseStatus.ACTIVE)
-            .order_by(col(Requisition.id).desc())
-        ).scalars()
-    )
+    return talk.meant(talking.now_about(session, person.id), talking.active(session, person.id), now)
 
 
 def case_of_reply(session: Session, person: Known, message_id: int) -> int | None:
@@ -72,7 +59,7 @@ def begin(session: Session, requisition_id: int, person: Known, now: datetime) -
     written for this one.
     """
     _opened(session, requisition_id, person)
-    _talk_about(session, person.id, requisition_id, now)
+    talking.begin(session, person.id, requisition_id, now)
     outbox.answer(session, "talk_begun", {"requisition": requisition_id, "person": person.id}, now)
     held.ask(session, person, now)
 
@@ -88,7 +75,7 @@ def relay(
     requisition, receiver_id = _opened(session, requisition_id, person)
     first = not _has_written(session, requisition_id, person.id)
     arrives = _pass_on(session, requisition, person, receiver_id, talk.accepted(written), now)
-    _turn_to(session, person.id, receiver_id, requisition_id, now)
+    talking.turn_to(session, person.id, receiver_id, requisition_id, now)
     about = {"requisition": requisition_id, "person": person.id}
     if not arrives:
         if not _is_of_an_album_told(session, person.id, written):
@@ -135,7 +122,7 @@ def choose(
     requisition, receiver_id = _opened(session, requisition_id, person)
     arrived = [_pass_on(session, requisition, person, receiver_id, each, now) for each in waiting]
     held.drop(session, person.id)
-    _turn_to(session, person.id, receiver_id, requisition_id, now)
+    talking.turn_to(session, person.id, receiver_id, requisition_id, now)
     about = {"requisition": requisition_id, "person": person.id}
     if all(arrived):
         outbox.answer(session, "held_passed_on", {**about, "message_id": message_id}, now)
@@ -270,32 +257,3 @@ def _check_still_heard(session: Session, message: CaseMessage, person: Known) ->
         raise Refused("edit_too_late") from None
     if heard_by != message.receiver_id:
         raise Refused("edit_too_late")
-
-
-# What somebody is talking about
-
-
-def _talked_about(session: Session, person_id: int) -> TalkedAbout | None:
-    row = session.execute(
-        select(_talk.c.requisition_id, _talk.c.since).where(_talk.c.person_id == person_id)
-    ).first()
-    return TalkedAbout(row.requisition_id, row.since) if row else None
-
-
-def _turn_to(
-    session: Session, sender_id: int, receiver_id: int, requisition_id: int, now: datetime
-) -> None:
-    """The sender talks of this case now; if the receiver talked of another one, it is unclear."""
-    _talk_about(session, sender_id, requisition_id, now)
-    session.execute(
-        delete(_talk).where(
-            _talk.c.person_id == receiver_id, _talk.c.requisition_id != requisition_id
-        )
-    )
-
-
-def _talk_about(session: Session, person_id: int, requisition_id: int, now: datetime) -> None:
-    values = {"requisition_id": requisition_id, "since": now}
-    dialect = session.get_bind().dialect.name
-    session.execute(insert_or_ignore(_talk, dialect).values(person_id=person_id, **values))
-    session.execute(update(_talk).where(_talk.c.person_id == person_id).values(**values))

@@ -9,7 +9,7 @@ from sqlmodel import Session, col
 from casework.reference import reference
 from casework.talk import Written
 from casework.vocabulary import AttachmentKind
-from storage import cases, held, people, talk
+from storage import cases, held, people, talking
 from storage.cases import CaseFacts
 from storage.tables import CaseMessage, Requisition
 
@@ -101,7 +101,7 @@ def page(session: Session, requisition_id: int, number: int) -> MessagesPage | N
 
 def meant(session: Session, person_id: int) -> Meant:
     """What somebody is asked about: what waits, and the cases to choose from."""
-    active = talk.active(session, person_id)
+    active = talking.active(session, person_id)
     found = [cases.case(session, each) for each in active[:MOST_CHOICES]]
     return Meant(
         tuple(held.of(session, person_id)),

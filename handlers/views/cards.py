@@ -7,12 +7,20 @@ from casework.assignment import Reason
 from casework.vocabulary import DeclineReason, Urgency
 from handlers.messages import Button, Effect, Keyboard, Nothing, Rekey, Rewrite, Say, SendFile
 from handlers.views import labels
+from handlers.views.closing import ending
 from handlers.views.lists import messages_row, page_buttons
 from handlers.views.scene import Scene, first_line
 from handlers.views.sheet import answers, contact, is_cut, promise, text_pieces
+from handlers.views.work import newest, work_row, work_rows
+from storage.activities import WorkPage
 from storage.cases import AttachmentFacts, CaseFacts, OfferFacts, Page
 
 Params = Mapping[str, Any]
+WithWork = tuple[CaseFacts, WorkPage]
+
+
+NEWEST = 4
+"""Logs and notes that a card shows; the rest is a tap away."""
 
 
 def offer(scene: Scene, _params: Params, facts: OfferFacts | None) -> Effect:
@@ -21,7 +29,9 @@ def offer(scene: Scene, _params: Params, facts: OfferFacts | None) -> Effect:
         return Nothing("the offer is over")
     _ = scene.reader._
     head = [_("<b>Will you take {reference}?</b>", reference=facts.case.reference)]
-    if facts.assigned_by:
+    if facts.case.advisor:
+        head.append(_("{name} has it now and would like to hand it over.", name=facts.case.advisor))
+    elif facts.assigned_by:
         head.append(_("{name} thinks that this one is for you.", name=facts.assigned_by))
     if facts.reasons:
         head.append(_("Why you: {reasons}", reasons=reasons(scene, facts.reasons)))
@@ -96,10 +106,14 @@ def case_taken(scene: Scene, _params: Params, facts: CaseFacts | None) -> Effect
     return Say("\n".join(lines), (*writes, (open_it,)))
 
 
-def case_card(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
-    """A case, whole; for a coordinator also with choosing an advisor while nobody has it."""
-    if facts is None:
+def case_card(scene: Scene, params: Params, found: WithWork | None) -> Effect:
+    """A case, whole, with what was done; for its advisor with what can be done.
+
+    For a coordinator also with choosing an advisor while nobody has it.
+    """
+    if found is None:
         return Nothing("the case is gone")
+    facts, done = found
     _ = scene.reader._
     head = [
         _(
@@ -110,16 +124,26 @@ def case_card(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
     ]
     if facts.advisor:
         head.append(_("Advisor: {name}", name=facts.advisor))
-    text = "\n\n".join(["\n".join(head), _body(scene, facts)])
-    keyboard = _full_text(scene, facts)
-    if params.get("reads_messages"):
-        keyboard = (*messages_row(scene, facts), *keyboard)
-    if params.get("writes"):
-        keyboard = (write_row(scene, facts), *keyboard)
-    if params.get("assignable"):
-        choose = Button(scene.reader.plain("Choose an advisor"), f"ca:{facts.id}")
-        keyboard = ((choose,), *keyboard)
-    return Say(text, keyboard)
+    parts = ["\n".join(head), _body(scene, facts)]
+    if facts.ending:
+        parts.append(ending(scene, facts.ending))
+    if params.get("reads_work") and done.total:
+        parts.append(newest(scene, done, "\n\n".join(parts)))
+    return Say("\n\n".join(parts), _card_keyboard(scene, params, facts, done))
+
+
+def _card_keyboard(scene: Scene, params: Params, facts: CaseFacts, done: WorkPage) -> Keyboard:
+    """What this reader can do with the case; the handler has asked the rules."""
+    choose = ((Button(scene.reader.plain("Choose an advisor"), f"ca:{facts.id}"),),)
+    parts = (
+        (params.get("assignable"), choose),
+        (params.get("writes"), (write_row(scene, facts),)),
+        (params.get("works"), work_rows(scene, facts.id)),
+        (params.get("reads_messages"), messages_row(scene, facts)),
+        (params.get("reads_work") and done.total, work_row(scene, done)),
+        (True, _full_text(scene, facts)),
+    )
+    return tuple(row for shown, rows_ in parts if shown for row in rows_)
 
 
 def write_row(scene: Scene, facts: CaseFacts) -> tuple[Button, ...]:

@@ -1,5 +1,8 @@
 """What the domain's words are called, for people. The choices of the form name most of them."""
 
+from casework.activities import DURATIONS
+from casework.activities import KINDS as ACTIVITIES
+from casework.closing import OUTCOMES
 from casework.focus_details import DETAILS
 from casework.form import Choice
 from casework.office import Office
@@ -42,12 +45,20 @@ _CHOICES = {
     "help_kind": _by_code(HELP_KINDS),
     "urgency": _by_code(URGENCIES),
     "contact_method": _by_code(CONTACT_METHODS),
+    "activity": _by_code(ACTIVITIES),
+    "duration": _by_code(DURATIONS),
+    "outcome": _by_code(OUTCOMES),
 }
 
 
 def word(reader: Reader, group: str, code: str) -> str:
     """A word of the domain: `word(reader, "focus_area", "education")`."""
     return choice_text(reader, _CHOICES[group][code])
+
+
+def inside(word: str) -> str:
+    """A label as it stands inside a sentence."""
+    return word[:1].lower() + word[1:]
 
 
 def focus_detail(reader: Reader, area: FocusArea, code: str) -> str:

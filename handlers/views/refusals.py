@@ -80,6 +80,17 @@ REFUSALS = {
     ),
     "talk_alone": N_("There is nobody on the other side of {reference} to write to here."),
     "case_over": N_("This case is closed or withdrawn. Nothing was changed."),
+    "case_open": N_("This case is open already."),
+    "case_moved": N_("Somebody else has this case now. Nothing was changed."),
+    "reopen_too_late": N_(
+        "That was more than {days} days ago. Please write /request and ask again; you can name the "
+        "old case."
+    ),
+    "handover_open": N_("{name} is being asked already."),
+    "errand_old": N_(
+        "I was waiting for words from you, but that is long ago, so I have not kept this. Please "
+        "tap the button on the case again, or send it again if it was for something else."
+    ),
     "case_not_yours": N_("This button is no longer in use."),
     "case_taken": N_("{name} has this case now."),
     "case_already_yours": N_("You have this case already."),
@@ -100,7 +111,9 @@ REFUSALS = {
 }
 """Every code that a rule or a transaction refuses with; a test finds those that are missing."""
 
-GONE = frozenset({"stale_button", "case_not_yours", "offer_not_yours", "offer_over", "case_over"})
+GONE = frozenset(
+    {"stale_button", "case_not_yours", "offer_not_yours", "offer_over", "case_over", "case_open"}
+)
 """Refusals after which a button has no use: it is taken away where it was tapped."""
 
 

@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
+from casework.closing import may_reopen
 from casework.permissions import OPEN
 from casework.vocabulary import CaseStatus
 from casework.words import N_
 from handlers.messages import Button, Effect, Keyboard, Nothing, Rekey, Rewrite, Say
 from handlers.views import labels
+from handlers.views.closing import ending, reopen_row
 from handlers.views.lists import messages_row, page_buttons
 from handlers.views.scene import Scene, first_line
 from handlers.views.sheet import answers
@@ -20,6 +22,10 @@ WithHistory = tuple[CaseFacts, tuple[EventFacts, ...]]
 _HISTORY = {
     Happened.SUBMITTED: N_("{date}: you sent it"),
     Happened.ACCEPTED: N_("{date}: {name} took it"),
+    Happened.TAKEN_OVER: N_("{date}: {name} took it over"),
+    Happened.CLOSED: N_("{date}: {name} closed it"),
+    Happened.HELPED: N_("{date}: you said that it helped"),
+    Happened.REOPENED: N_("{date}: you opened it again"),
     Happened.WITHDRAWN: N_("{date}: you withdrew it"),
 }
 """What a requester is told of what happened; whom we asked in between is our own affair."""
@@ -97,6 +103,7 @@ def request(scene: Scene, _params: Params, facts: WithHistory | None) -> Effect:
             status=scene.reader.plain(labels.STATUS[case.status]),
         ),
         answers(scene, case),
+        *([ending(scene, case.ending)] if case.ending else []),
         "\n".join(
             _(_HISTORY[each.kind], date=scene.reader.short_date(each.at), **each.data)
             for each in history
@@ -146,6 +153,8 @@ def _request_keyboard(scene: Scene, case: CaseFacts) -> Keyboard:
     rows += messages_row(scene, case)
     if case.status in OPEN:
         rows.append((Button(scene.reader.plain("Withdraw"), f"rw:{case.id}"),))
+    if case.ending and may_reopen(case.status, case.ending.at, scene.now):
+        rows += reopen_row(scene, case.id)
     return tuple(rows)
 
 

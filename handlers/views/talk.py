@@ -1,11 +1,9 @@
 """What the two sides of a case read of each other, and what they are told about it."""
 
 from collections.abc import Mapping
-from html import escape
 from typing import Any
 
 from casework.vocabulary import AttachmentKind, ContactMethod
-from casework.words import N_
 from handlers.messages import (
     Button,
     Effect,
@@ -18,26 +16,12 @@ from handlers.messages import (
 )
 from handlers.views.scene import Scene, clipped, first_line
 from handlers.views.sheet import contact
+from handlers.views.talk_parts import FILES, LONGEST_ENTRY, caption, entry, file_label, text
 from storage.cases import CaseFacts
 from storage.talk import LONGEST_CAPTION
 from storage.talked import Meant, MessageFacts, MessagesPage
 
 Params = Mapping[str, Any]
-
-LONGEST_NAME = 40
-"""Characters of a first name above a text, which itself may fill the rest of a message."""
-
-LONGEST_ENTRY = 650
-"""Characters of each message on a page, so that all of them fit into one of 4,096."""
-
-_FILES = {
-    AttachmentKind.PHOTO: N_("📷 Photo"),
-    AttachmentKind.DOCUMENT: N_("📎 File"),
-    AttachmentKind.VOICE: N_("🎤 Voice message"),
-    AttachmentKind.AUDIO: N_("🎵 Sound"),
-    AttachmentKind.VIDEO: N_("🎬 Video"),
-}
-
 
 # What is passed on
 
@@ -47,16 +31,16 @@ def relayed(scene: Scene, _params: Params, facts: MessageFacts | None) -> Effect
     if facts is None or facts.is_empty:
         return Nothing("its writer has been erased")
     if facts.file_kind is None or facts.file_id is None:
-        return Say(_text(scene, facts))
+        return Say(text(scene, facts))
     album = f"{facts.case}:{facts.album}" if facts.album else None
-    return SendFile(facts.file_kind, facts.file_id, _caption(scene, facts), album)
+    return SendFile(facts.file_kind, facts.file_id, caption(scene, facts), album)
 
 
 def relayed_text(scene: Scene, _params: Params, facts: MessageFacts | None) -> Effect:
     """The text of a file, where it is too long to stand below it."""
     if facts is None or not facts.text:
         return Nothing("its writer has been erased")
-    return Say(_text(scene, facts))
+    return Say(text(scene, facts))
 
 
 def relayed_edit(scene: Scene, _params: Params, facts: MessageFacts | None) -> Effect:
@@ -64,10 +48,10 @@ def relayed_edit(scene: Scene, _params: Params, facts: MessageFacts | None) -> E
     if facts is None or facts.is_empty:
         return Nothing("its writer has been erased")
     if facts.file_id is None:
-        return Rewrite(_text(scene, facts), outbox_id=facts.outbox_id)
+        return Rewrite(text(scene, facts), outbox_id=facts.outbox_id)
     if len(facts.text) > LONGEST_CAPTION:
-        return Say(_text(scene, facts))
-    return Recaption(_caption(scene, facts), outbox_id=facts.outbox_id)
+        return Say(text(scene, facts))
+    return Recaption(caption(scene, facts), outbox_id=facts.outbox_id)
 
 
 # What the one who writes is told
@@ -184,33 +168,13 @@ def messages(scene: Scene, params: Params, facts: MessagesPage | None) -> Effect
         return Nothing("the case is gone")
     _ = scene.reader._
     parts = [_("<b>Messages in {reference}</b>", reference=facts.reference)]
-    parts += [_entry(scene, each) for each in facts.messages]
+    parts += [entry(scene, each) for each in facts.messages]
     if not facts.messages:
         parts.append(_("Nobody has written yet."))
     text, keyboard = "\n\n".join(parts), (*_whole(scene, facts), *_pages(scene, facts))
     if "message_id" in params:
         return Rewrite(text, keyboard, message_id=params["message_id"])
     return Say(text, keyboard)
-
-
-def _entry(scene: Scene, message: MessageFacts) -> str:
-    _ = scene.reader._
-    head = _(
-        "<b>{name}</b> · {date} {time}",
-        name=_sender(scene, message),
-        date=scene.reader.short_date(message.sent_at),
-        time=scene.reader.time(message.sent_at),
-    )
-    marks = [_("changed")] if message.edited_at else []
-    marks += [_("not delivered")] if message.lost else []
-    lines = [" · ".join([head, *marks])]
-    if message.file_kind is not None and message.file_id is not None:
-        lines.append(_plain_text(_file(scene, message)))
-    if message.text:
-        lines.append(_plain_text(clipped(message.text, LONGEST_ENTRY)))
-    if message.is_empty:
-        lines.append(_("(erased)"))
-    return "\n".join(lines)
 
 
 def _whole(scene: Scene, facts: MessagesPage) -> Keyboard:
@@ -225,7 +189,7 @@ def _whole(scene: Scene, facts: MessagesPage) -> Keyboard:
 
 def _whole_label(scene: Scene, message: MessageFacts) -> str:
     label = (
-        _file(scene, message)
+        file_label(scene, message)
         if message.file_id is not None
         else scene.reader.plain("Read everything")
     )
@@ -245,47 +209,11 @@ def case_message(scene: Scene, _params: Params, facts: MessageFacts | None) -> E
     if facts is None or facts.is_empty:
         return Nothing("its writer has been erased")
     if facts.file_kind is None or facts.file_id is None:
-        return Say(_text(scene, facts))
-    return SendFile(facts.file_kind, facts.file_id, _caption(scene, facts, headed=True))
+        return Say(text(scene, facts))
+    return SendFile(facts.file_kind, facts.file_id, caption(scene, facts, headed=True))
 
 
 # Their parts
-
-
-def _text(scene: Scene, message: MessageFacts) -> str:
-    return f"<b>{_plain_text(_head(scene, message))}</b>\n{_plain_text(message.text)}"
-
-
-def _caption(scene: Scene, message: MessageFacts, *, headed: bool = False) -> str:
-    """Plain, since a caption is sent without markup. An album is headed by its first file."""
-    fits = len(message.text) <= LONGEST_CAPTION
-    headed = headed or message.begins_album or message.edited_at is not None
-    parts = [_head(scene, message)] if headed else []
-    parts += [message.text] if message.text and fits else []
-    return "\n".join(parts)
-
-
-def _head(scene: Scene, message: MessageFacts) -> str:
-    """The reference, the sender's first name, and whether it was changed."""
-    parts = [message.reference, _sender(scene, message)]
-    if message.edited_at is not None:
-        changed = scene.reader.time(message.edited_at)
-        parts.append(scene.reader.plain("✏️ changed {time}", time=changed))
-    return " · ".join(parts)
-
-
-def _sender(scene: Scene, message: MessageFacts) -> str:
-    if message.sender:
-        return clipped(message.sender, LONGEST_NAME)
-    plain = scene.reader.plain
-    return plain("The requester") if message.sender_is_requester else plain("The advisor")
-
-
-def _file(scene: Scene, message: MessageFacts) -> str:
-    if message.file_kind is None:
-        return ""
-    kind = scene.reader.plain(_FILES[message.file_kind])
-    return f"{kind}: {clipped(message.file_name, LONGEST_NAME)}" if message.file_name else kind
 
 
 def _held_line(scene: Scene, facts: Meant) -> str:
@@ -295,7 +223,7 @@ def _held_line(scene: Scene, facts: Meant) -> str:
         line = first_line(first.text)
     else:
         kind = AttachmentKind(first.file["kind"]) if first.file else AttachmentKind.DOCUMENT
-        line = scene.reader.plain(_FILES[kind])
+        line = scene.reader.plain(FILES[kind])
     return f"{line} (+{len(facts.held) - 1})" if len(facts.held) > 1 else line
 
 
@@ -307,8 +235,3 @@ def _is_requester(params: Params, facts: CaseFacts) -> bool:
 def _other(params: Params, facts: CaseFacts) -> str:
     """The first name of the one on the other side."""
     return (facts.advisor if _is_requester(params, facts) else facts.requester) or ""
-
-
-def _plain_text(text: str) -> str:
-    """What somebody wrote, as Telegram's HTML takes it."""
-    return escape(text, quote=False)

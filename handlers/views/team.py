@@ -131,7 +131,7 @@ def nobody_left(scene: Scene, _params: Params, facts: Unassigned | None) -> Effe
         ),
         promise(scene, case),
         "",
-        *(_choosable(scene, each) for each in advisors),
+        *(choosable(scene, each) for each in advisors),
     ]
     if not advisors:
         lines.append(_("There are no advisors to ask yet. Write /team to invite one."))
@@ -150,7 +150,8 @@ def case_assigned(scene: Scene, params: Params, _facts: None) -> Say:
     )
 
 
-def _choosable(scene: Scene, advisor: Choosable) -> str:
+def choosable(scene: Scene, advisor: Choosable) -> str:
+    """An advisor who could be asked, and what speaks against it."""
     _ = scene.reader._
     if advisor.why is None:
         return _("• {name}: can be asked", name=advisor.name)

@@ -1,0 +1,99 @@
+"""Closing a case, as it is tapped and written, and what the requester answers."""
+
+from casework import closing as rules
+from handlers.own_case import named
+from handlers.turn import Turn, stale
+from storage import activities, closing, errands, outbox
+from storage.errands import ErrandKind, OpenErrand
+
+
+def open_close(turn: Turn, requisition_id: int) -> None:
+    """How did it end?"""
+    turn.say("close_outcome", **named(turn, requisition_id))
+
+
+def back_to_outcomes(turn: Turn, requisition_id: int) -> None:
+    """The same question, in the place of the next one."""
+    turn.say("close_outcome", **named(turn, requisition_id), message_id=turn.incoming.message_id)
+
+
+def choose_outcome(turn: Turn, requisition_id: int, outcome: str) -> None:
+    """Which kinds of help were used? Those that were logged are ticked already."""
+    mask = rules.as_mask(activities.tools_used(turn.session, requisition_id))
+    tick(turn, requisition_id, outcome, mask)
+
+
+def tick(turn: Turn, requisition_id: int, outcome: str, mask: int) -> None:
+    """Other ticks, in place. What is waited for in this message is given up."""
+    case = named(turn, requisition_id)
+    rules.from_mask(mask)
+    errand = errands.open_errand(turn.session, turn.person.id)
+    if errand is not None and errand.data.get("message_id") == turn.incoming.message_id:
+        errands.end(turn.session, turn.person.id, turn.now, unless=turn.incoming.message_id)
+    turn.say(
+        "close_tools",
+        **case,
+        outcome=rules.outcome(outcome),
+        mask=mask,
+        message_id=turn.incoming.message_id,
+    )
+
+
+def ask_text(turn: Turn, requisition_id: int, outcome: str, mask: int) -> None:
+    """What came of it, in words that the requester will read."""
+    case = named(turn, requisition_id)
+    rules.from_mask(mask)
+    what = {
+        "outcome": rules.outcome(outcome),
+        "mask": mask,
+        "message_id": turn.incoming.message_id,
+    }
+    errands.begin(
+        turn.session, turn.person.id, ErrandKind.CLOSE, requisition_id, turn.now, data=what
+    )
+    turn.say("close_text", **case, **what)
+
+
+def show_text(turn: Turn, errand: OpenErrand, text: str) -> None:
+    """The closing as the requester will read it, to be sent with one tap."""
+    what = {"outcome": errand.data["outcome"], "mask": errand.data["mask"], "text": text}
+    case = {"requisition": errand.requisition_id}
+    asked = outbox.answer(turn.session, "close_check", case | what, turn.now)
+    errands.begin(
+        turn.session,
+        turn.person.id,
+        ErrandKind.CLOSE,
+        errand.requisition_id,
+        turn.now,
+        data=what,
+        asked_id=asked,
+    )
+
+
+def close(turn: Turn, requisition_id: int) -> None:
+    """Close it with what was written."""
+    errand = errands.open_errand(turn.session, turn.person.id)
+    if errand is None or errand.requisition_id != requisition_id or "text" not in errand.data:
+        raise stale()
+    errands.end(turn.session, turn.person.id, turn.now)
+    closing.close(
+        turn.session,
+        requisition_id,
+        turn.person,
+        rules.outcome(errand.data["outcome"]),
+        errand.data["text"],
+        rules.from_mask(errand.data["mask"]),
+        turn.now,
+    )
+
+
+def say_it_helped(turn: Turn, requisition_id: int) -> None:
+    """The requester is content."""
+    closing.helped(turn.session, requisition_id, turn.person, turn.now)
+    turn.say("buttons_gone", message_id=turn.incoming.message_id)
+
+
+def reopen(turn: Turn, requisition_id: int) -> None:
+    """The requester says that it is not solved."""
+    closing.reopen(turn.session, turn.office, requisition_id, turn.person, turn.now)
+    turn.say("buttons_gone", message_id=turn.incoming.message_id)

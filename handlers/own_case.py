@@ -1,0 +1,10 @@
+"""The case that an advisor's button names, if it is theirs to work on."""
+
+from handlers.turn import Turn
+from storage import own_cases
+
+
+def named(turn: Turn, requisition_id: int) -> dict[str, object]:
+    """Its id and reference, for a notice. Raises what `own_cases.of_advisor` raises."""
+    found = own_cases.of_advisor(turn.session, requisition_id, turn.person)
+    return {"requisition": requisition_id, "reference": own_cases.name_of(found)}

@@ -1,0 +1,84 @@
+"""A message of a case in words: as it is passed on, and as a line of what was written."""
+
+from html import escape
+
+from casework.vocabulary import AttachmentKind
+from casework.words import N_
+from handlers.views.scene import Scene, clipped
+from storage.talk import LONGEST_CAPTION
+from storage.talked import MessageFacts
+
+LONGEST_NAME = 40
+"""Characters of a first name above a text, which itself may fill the rest of a message."""
+
+LONGEST_ENTRY = 650
+"""Characters of each message on a page, so that all of them fit into one of 4,096."""
+
+FILES = {
+    AttachmentKind.PHOTO: N_("📷 Photo"),
+    AttachmentKind.DOCUMENT: N_("📎 File"),
+    AttachmentKind.VOICE: N_("🎤 Voice message"),
+    AttachmentKind.AUDIO: N_("🎵 Sound"),
+    AttachmentKind.VIDEO: N_("🎬 Video"),
+}
+
+
+def text(scene: Scene, message: MessageFacts) -> str:
+    return f"<b>{_plain_text(_head(scene, message))}</b>\n{_plain_text(message.text)}"
+
+
+def caption(scene: Scene, message: MessageFacts, *, headed: bool = False) -> str:
+    """Plain, since a caption is sent without markup. An album is headed by its first file."""
+    fits = len(message.text) <= LONGEST_CAPTION
+    headed = headed or message.begins_album or message.edited_at is not None
+    parts = [_head(scene, message)] if headed else []
+    parts += [message.text] if message.text and fits else []
+    return "\n".join(parts)
+
+
+def _head(scene: Scene, message: MessageFacts) -> str:
+    """The reference, the sender's first name, and whether it was changed."""
+    parts = [message.reference, _sender(scene, message)]
+    if message.edited_at is not None:
+        changed = scene.reader.time(message.edited_at)
+        parts.append(scene.reader.plain("✏️ changed {time}", time=changed))
+    return " · ".join(parts)
+
+
+def _sender(scene: Scene, message: MessageFacts) -> str:
+    if message.sender:
+        return clipped(message.sender, LONGEST_NAME)
+    plain = scene.reader.plain
+    return plain("The requester") if message.sender_is_requester else plain("The advisor")
+
+
+def file_label(scene: Scene, message: MessageFacts) -> str:
+    if message.file_kind is None:
+        return ""
+    kind = scene.reader.plain(FILES[message.file_kind])
+    return f"{kind}: {clipped(message.file_name, LONGEST_NAME)}" if message.file_name else kind
+
+
+def entry(scene: Scene, message: MessageFacts) -> str:
+    _ = scene.reader._
+    head = _(
+        "<b>{name}</b> · {date} {time}",
+        name=_sender(scene, message),
+        date=scene.reader.short_date(message.sent_at),
+        time=scene.reader.time(message.sent_at),
+    )
+    marks = [_("changed")] if message.edited_at else []
+    marks += [_("not delivered")] if message.lost else []
+    lines = [" · ".join([head, *marks])]
+    if message.file_kind is not None and message.file_id is not None:
+        lines.append(_plain_text(file_label(scene, message)))
+    if message.text:
+        lines.append(_plain_text(clipped(message.text, LONGEST_ENTRY)))
+    if message.is_empty:
+        lines.append(_("(erased)"))
+    return "\n".join(lines)
+
+
+def _plain_text(text: str) -> str:
+    """What somebody wrote, as Telegram's HTML takes it."""
+    return escape(text, quote=False)

@@ -1,0 +1,235 @@
+"""What an advisor does with a case of theirs: log, note, and the words that the bot waits for.
+
+What is tapped on the way travels in the buttons, so that nothing is kept of a log that is given
+up; only words are waited for, in the database.
+"""
+
+from datetime import date
+
+from casework import activities as rules
+from casework.checks import free_text
+from casework.closing import LONGEST_TEXT
+from casework.errors import Refused
+from casework.permissions import may_read_work
+from handlers import intake
+from handlers.closing import show_text
+from handlers.own_case import named
+from handlers.turn import Turn, stale
+from locales.translator import everywhere, folded
+from storage import activities, cases, errands, outbox
+from storage.activities import Logged
+from storage.errands import ErrandKind, OpenErrand
+
+LONGEST = {
+    ErrandKind.LOG: rules.LONGEST_LINE,
+    ErrandKind.NOTE: rules.LONGEST_NOTE,
+    ErrandKind.CLOSE: LONGEST_TEXT,
+}
+"""Characters of the words that are waited for."""
+
+
+# Log
+
+
+def open_log(turn: Turn, requisition_id: int) -> None:
+    """What was it? The first of three taps."""
+    turn.say("log_kind", **named(turn, requisition_id))
+
+
+def back_to_kinds(turn: Turn, requisition_id: int) -> None:
+    """The same question, in the place of the next one."""
+    turn.say("log_kind", **named(turn, requisition_id), message_id=turn.incoming.message_id)
+
+
+def choose_day(turn: Turn, requisition_id: int, kind: str) -> None:
+    """When was it?"""
+    turn.say(
+        "log_day",
+        **named(turn, requisition_id),
+        activity=rules.kind(kind),
+        message_id=turn.incoming.message_id,
+    )
+
+
+def choose_length(turn: Turn, requisition_id: int, kind: str, ordinal: int) -> None:
+    """How long did it take?"""
+    case = named(turn, requisition_id)
+    errand = errands.open_errand(turn.session, turn.person.id)
+    if errand is not None and errand.data.get("message_id") == turn.incoming.message_id:
+        errands.end(turn.session, turn.person.id, turn.now, unless=turn.incoming.message_id)
+    turn.say(
+        "log_length",
+        **case,
+        activity=rules.kind(kind),
+        day=rules.day(ordinal, _today(turn)).isoformat(),
+        message_id=turn.incoming.message_id,
+    )
+
+
+def ask_line(turn: Turn, requisition_id: int, kind: str, ordinal: int, minutes: int) -> None:
+    """A line about it: the one thing that is written, and it can be left out."""
+    case = named(turn, requisition_id)
+    what = {
+        "activity": rules.kind(kind),
+        "day": rules.day(ordinal, _today(turn)).isoformat(),
+        "minutes": rules.minutes(minutes),
+        "message_id": turn.incoming.message_id,
+    }
+    errands.begin(turn.session, turn.person.id, ErrandKind.LOG, requisition_id, turn.now, data=what)
+    turn.say("log_line", **case, **what)
+
+
+def save_without_line(turn: Turn, requisition_id: int) -> None:
+    """Log it as it is."""
+    errand = waiting_for(turn, ErrandKind.LOG, requisition_id)
+    errands.end(turn.session, turn.person.id, turn.now)
+    _log(turn, errand, "")
+
+
+# Note, and giving up
+
+
+def ask_note(turn: Turn, requisition_id: int) -> None:
+    """A note of one's own: what is written next."""
+    asked = outbox.answer(turn.session, "note_wanted", named(turn, requisition_id), turn.now)
+    errands.begin(
+        turn.session,
+        turn.person.id,
+        ErrandKind.NOTE,
+        requisition_id,
+        turn.now,
+        data={},
+        asked_id=asked,
+    )
+
+
+def leave(turn: Turn, requisition_id: int) -> None:
+    """Back from the first question: nothing was done."""
+    turn.say("work_left", **named(turn, requisition_id), message_id=turn.incoming.message_id)
+
+
+def give_up(turn: Turn, requisition_id: int) -> None:
+    """Back from where words are waited for."""
+    errand = errands.open_errand(turn.session, turn.person.id)
+    if errand is None or errand.requisition_id != requisition_id:
+        raise stale()
+    _give_up(turn, errand)
+
+
+def cancel(turn: Turn) -> None:
+    """`/cancel`: wait for no words any more; without any, what the intake makes of it."""
+    errand = errands.open_errand(turn.session, turn.person.id)
+    if errand is None or intake.is_asking(turn):
+        intake.cancel(turn)
+    else:
+        _give_up(turn, errand)
+
+
+# What was done so far
+
+
+def show_all(turn: Turn, requisition_id: int) -> None:
+    """The first page of all that was logged and noted, for the team."""
+    _check_readable(turn, requisition_id)
+    turn.say("case_work", requisition=requisition_id, page=0)
+
+
+def show_page(turn: Turn, requisition_id: int, page: int) -> None:
+    """Another page, in the same message."""
+    _check_readable(turn, requisition_id)
+    turn.say(
+        "case_work", requisition=requisition_id, page=page, message_id=turn.incoming.message_id
+    )
+
+
+def _check_readable(turn: Turn, requisition_id: int) -> None:
+    found = cases.involved(turn.session, requisition_id)
+    if found is None or not may_read_work(turn.person.id, turn.roles, found):
+        raise stale()
+
+
+# What is written
+
+
+def written(turn: Turn) -> bool:
+    """Take the words that were waited for; False if none are.
+
+    Raises Refused("words_wanted") for anything but words, Refused("errand_old") where the question
+    lies so far back that they may be meant for something else, and what the case refuses.
+    """
+    errand = errands.open_errand(turn.session, turn.person.id)
+    if errand is None:
+        return False
+    if errand.is_old(turn.now):
+        errands.end(turn.session, turn.person.id, turn.now)
+        raise Refused("errand_old")
+    if folded(turn.incoming.text) in everywhere("Back"):
+        _give_up(turn, errand)
+    else:
+        _ANSWERS[errand.kind](turn, errand, _words(turn, LONGEST[errand.kind]))
+    return True
+
+
+def waiting_for(turn: Turn, kind: ErrandKind, requisition_id: int) -> OpenErrand:
+    """The errand that a button belongs to. Raises Refused("stale_button") if it is over."""
+    errand = errands.open_errand(turn.session, turn.person.id)
+    if errand is None or (errand.kind, errand.requisition_id) != (kind, requisition_id):
+        raise stale()
+    return errand
+
+
+def _words(turn: Turn, longest: int) -> str:
+    if turn.incoming.file or turn.incoming.odd:
+        raise Refused("words_wanted")
+    try:
+        return free_text(turn.incoming.text, maximum=longest)
+    except Refused as refusal:
+        raise Refused("words_wanted") if refusal.code == "text_only_emoji" else refusal from None
+
+
+def _log_written(turn: Turn, errand: OpenErrand, text: str) -> None:
+    errands.end(turn.session, turn.person.id, turn.now)
+    _log(turn, errand, text)
+
+
+def _note_written(turn: Turn, errand: OpenErrand, text: str) -> None:
+    errands.end(turn.session, turn.person.id, turn.now)
+    try:
+        activities.note(turn.session, errand.requisition_id, turn.person, text, turn.now)
+    except Refused as refusal:
+        raise _moved(refusal) from None
+
+
+def _log(turn: Turn, errand: OpenErrand, line: str) -> None:
+    what = Logged(
+        kind=rules.kind(errand.data["activity"]),
+        day=date.fromisoformat(errand.data["day"]),
+        minutes=errand.data["minutes"],
+        line=line,
+    )
+    try:
+        activities.log(turn.session, errand.requisition_id, turn.person, what, turn.now)
+    except Refused as refusal:
+        raise _moved(refusal) from None
+
+
+_ANSWERS = {
+    ErrandKind.LOG: _log_written,
+    ErrandKind.NOTE: _note_written,
+    ErrandKind.CLOSE: show_text,
+}
+
+
+def _give_up(turn: Turn, errand: OpenErrand) -> None:
+    errands.end(turn.session, turn.person.id, turn.now)
+    found = cases.case(turn.session, errand.requisition_id)
+    turn.say("work_left", reference=found.reference if found else "")
+
+
+def _moved(refusal: Refused) -> Refused:
+    """A refusal of words that were written while the case went to somebody else."""
+    return Refused("case_moved") if refusal.code == "case_not_yours" else refusal
+
+
+def _today(turn: Turn) -> date:
+    return turn.now.astimezone(turn.office.calendar.zone).date()
