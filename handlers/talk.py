@@ -4,16 +4,17 @@ from casework.errors import Refused
 from casework.talk import Written, may_read_messages
 from handlers import intake
 from handlers.turn import Turn, stale
-from storage import cases, held, talk, talked
+from storage import cases, errands, held, talk, talked
 
 NEWEST = 0
 
 
 def begin(turn: Turn, requisition_id: int) -> None:
-    """What is written next is about this case; a request that is being written is put aside."""
+    """What is written next is about this case, and answers nothing that was asked before."""
     _check_is_a_side(turn, requisition_id)
     if intake.is_asking(turn):
         intake.cancel(turn)
+    errands.end(turn.session, turn.person.id, turn.now)
     talk.begin(turn.session, requisition_id, turn.person, turn.now)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import select, update
 from sqlmodel import Session, col
 
 from casework import talk
@@ -12,23 +12,23 @@ from casework.permissions import Involved
 from casework.reference import reference
 from casework.talk import Written
 from casework.vocabulary import AttachmentKind
-from storage import held, outbox
+from storage import held, outbox, talking
 from storage.columns import table
 from storage.people import Known
-from storage.tables import CaseMessage, OutboxMessage, Requisition, Talk
+from storage.tables import CaseMessage, OutboxMessage, Requisition
 from storage.undelivered import RELAYED
 
 LONGEST_CAPTION = 900
 """Characters; Telegram takes 1,024 below a file (Bot API, sendPhoto), and the view adds a line."""
 
-_talk = table(Talk)
 _message = table(CaseMessage)
 _outbox = table(OutboxMessage)
 
 
 def meant(session: Session, person: Known, now: datetime) -> Sequence[int]:
     """The cases that what somebody writes could be about; see `casework.talk.meant`."""
-    return talk.meant(talking.now_about(session, person.id), talking.active(session, person.id), now)
+    about = talking.now_about(session, person.id)
+    return talk.meant(about, talking.active(session, person.id), now)
 
 
 def case_of_reply(session: Session, person: Known, message_id: int) -> int | None:
@@ -147,7 +147,7 @@ def forget(session: Session, person_id: int) -> None:
         .values(text="", file_id=None, file_name=None)
     )
     held.drop(session, person_id)
-    session.execute(delete(_talk).where(_talk.c.person_id == person_id))
+    talking.end(session, person_id)
 
 
 # One message
@@ -161,11 +161,7 @@ def _opened(session: Session, requisition_id: int, person: Known) -> tuple[Requi
     try:
         return requisition, _other_side(requisition, person)
     except Refused:
-        session.execute(
-            delete(_talk).where(
-                _talk.c.person_id == person.id, _talk.c.requisition_id == requisition_id
-            )
-        )
+        talking.leave(session, person.id, requisition_id)
         raise
 
 

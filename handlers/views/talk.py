@@ -16,7 +16,7 @@ from handlers.messages import (
 )
 from handlers.views.scene import Scene, clipped, first_line
 from handlers.views.sheet import contact
-from handlers.views.talk_parts import FILES, LONGEST_ENTRY, caption, entry, file_label, text
+from handlers.views.talk_parts import FILES, LONGEST_ENTRY, caption, entry, file_label, whole_text
 from storage.cases import CaseFacts
 from storage.talk import LONGEST_CAPTION
 from storage.talked import Meant, MessageFacts, MessagesPage
@@ -31,7 +31,7 @@ def relayed(scene: Scene, _params: Params, facts: MessageFacts | None) -> Effect
     if facts is None or facts.is_empty:
         return Nothing("its writer has been erased")
     if facts.file_kind is None or facts.file_id is None:
-        return Say(text(scene, facts))
+        return Say(whole_text(scene, facts))
     album = f"{facts.case}:{facts.album}" if facts.album else None
     return SendFile(facts.file_kind, facts.file_id, caption(scene, facts), album)
 
@@ -40,7 +40,7 @@ def relayed_text(scene: Scene, _params: Params, facts: MessageFacts | None) -> E
     """The text of a file, where it is too long to stand below it."""
     if facts is None or not facts.text:
         return Nothing("its writer has been erased")
-    return Say(text(scene, facts))
+    return Say(whole_text(scene, facts))
 
 
 def relayed_edit(scene: Scene, _params: Params, facts: MessageFacts | None) -> Effect:
@@ -48,9 +48,9 @@ def relayed_edit(scene: Scene, _params: Params, facts: MessageFacts | None) -> E
     if facts is None or facts.is_empty:
         return Nothing("its writer has been erased")
     if facts.file_id is None:
-        return Rewrite(text(scene, facts), outbox_id=facts.outbox_id)
+        return Rewrite(whole_text(scene, facts), outbox_id=facts.outbox_id)
     if len(facts.text) > LONGEST_CAPTION:
-        return Say(text(scene, facts))
+        return Say(whole_text(scene, facts))
     return Recaption(caption(scene, facts), outbox_id=facts.outbox_id)
 
 
@@ -209,7 +209,7 @@ def case_message(scene: Scene, _params: Params, facts: MessageFacts | None) -> E
     if facts is None or facts.is_empty:
         return Nothing("its writer has been erased")
     if facts.file_kind is None or facts.file_id is None:
-        return Say(text(scene, facts))
+        return Say(whole_text(scene, facts))
     return SendFile(facts.file_kind, facts.file_id, caption(scene, facts, headed=True))
 
 

@@ -23,7 +23,8 @@ FILES = {
 }
 
 
-def text(scene: Scene, message: MessageFacts) -> str:
+def whole_text(scene: Scene, message: MessageFacts) -> str:
+    """A message as the other side reads it, in Telegram's HTML."""
     return f"<b>{_plain_text(_head(scene, message))}</b>\n{_plain_text(message.text)}"
 
 
@@ -53,6 +54,7 @@ def _sender(scene: Scene, message: MessageFacts) -> str:
 
 
 def file_label(scene: Scene, message: MessageFacts) -> str:
+    """`📎 File: plan.pdf`, plain; "" where there is no file."""
     if message.file_kind is None:
         return ""
     kind = scene.reader.plain(FILES[message.file_kind])
@@ -60,6 +62,7 @@ def file_label(scene: Scene, message: MessageFacts) -> str:
 
 
 def entry(scene: Scene, message: MessageFacts) -> str:
+    """A message among others: who, when, what became of it, and its first words."""
     _ = scene.reader._
     head = _(
         "<b>{name}</b> · {date} {time}",

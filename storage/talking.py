@@ -1,0 +1,64 @@
+"""The case that somebody is talking about, where they have several."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, select, update
+from sqlmodel import Session, col
+
+from casework.talk import TalkedAbout
+from casework.vocabulary import CaseStatus
+from storage.columns import table
+from storage.tables import Requisition, Talk
+from storage.upsert import insert_or_ignore
+
+_talk = table(Talk)
+
+
+def active(session: Session, person_id: int) -> list[int]:
+    """The active cases that somebody is one of the two sides of, newest first."""
+    mine = (col(Requisition.requester_id) == person_id) | (col(Requisition.advisor_id) == person_id)
+    return list(
+        session.execute(
+            select(col(Requisition.id))
+            .where(mine, col(Requisition.status) == CaseStatus.ACTIVE)
+            .order_by(col(Requisition.id).desc())
+        ).scalars()
+    )
+
+
+def now_about(session: Session, person_id: int) -> TalkedAbout | None:
+    """The case that somebody was last talking about; None: of none."""
+    row = session.execute(
+        select(_talk.c.requisition_id, _talk.c.since).where(_talk.c.person_id == person_id)
+    ).first()
+    return TalkedAbout(row.requisition_id, row.since) if row else None
+
+
+def turn_to(
+    session: Session, sender_id: int, receiver_id: int, requisition_id: int, now: datetime
+) -> None:
+    """The sender talks of this case now; if the receiver talked of another one, it is unclear."""
+    for person_id in sorted((sender_id, receiver_id)):  # one order, so that nobody waits for ever
+        if person_id == sender_id:
+            begin(session, person_id, requisition_id, now)
+        else:
+            end(session, person_id, _talk.c.requisition_id != requisition_id)
+
+
+def begin(session: Session, person_id: int, requisition_id: int, now: datetime) -> None:
+    """Somebody talks of this case now."""
+    values = {"requisition_id": requisition_id, "since": now}
+    dialect = session.get_bind().dialect.name
+    session.execute(insert_or_ignore(_talk, dialect).values(person_id=person_id, **values))
+    session.execute(update(_talk).where(_talk.c.person_id == person_id).values(**values))
+
+
+def leave(session: Session, person_id: int, requisition_id: int) -> None:
+    """Somebody talks of this case no more."""
+    end(session, person_id, _talk.c.requisition_id == requisition_id)
+
+
+def end(session: Session, person_id: int, *conditions: Any) -> None:
+    """Somebody talks of no case any more, where the conditions hold."""
+    session.execute(delete(_talk).where(_talk.c.person_id == person_id, *conditions))
