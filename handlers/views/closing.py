@@ -152,7 +152,7 @@ def closed(scene: Scene, _params: Params, facts: CaseFacts | None) -> Effect:
     )
     plain = scene.reader.plain
     row = (
-        Button("🌱 " + plain("It helped"), f"ch:{facts.id}"),
+        Button("✅ " + plain("It helped"), f"ch:{facts.id}"),
         Button(plain("Not solved"), f"cn:{facts.id}"),
     )
     return Say(text, (row,))
