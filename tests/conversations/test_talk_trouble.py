@@ -184,3 +184,40 @@ async def test_who_is_erased_leaves_no_word_and_what_they_were_told_stays(
     await karen.reads(
         reference, label(language, "The requester"), label(language, "(erased)"), "I understand"
     )
+
+
+async def test_both_write_at_the_same_moment(city: City) -> None:
+    leyla = await advisor(city)
+    ayse, _reference = await active_case(city, leyla)
+    for number in range(5):
+        city.messenger.person_writes(ayse.user, f"Question {number}")
+        city.messenger.person_writes(leyla.user, f"Answer {number}")
+    await city.settled()
+
+    for chat, words in ((leyla, "Question"), (ayse, "Answer")):
+        read = [text_of(each) for each in city.messenger.from_bot(chat.user)]
+        passed_on = [each.split("\n")[1] for each in read if words in each]
+        assert passed_on == [f"{words} {number}" for number in range(5)]
+
+
+async def test_files_that_telegram_takes_in_no_album_go_out_one_by_one(
+    town: City, leyla: Chat
+) -> None:
+    ayse, _reference = await active_case(town, leyla)
+    town.messenger.faults.refuse(bad_request("MEDIA_GROUPED_INVALID"), "sendMediaGroup", times=3)
+
+    await ayse.sends_a("album", caption="Two photos")
+
+    photos = [each for each in town.messenger.from_bot(leyla.user) if "photo" in each.content]
+    assert ["Two photos" in text_of(each) for each in photos] == [True, False]
+
+
+async def test_an_album_waits_as_telegram_asks_and_comes_whole(town: City, leyla: Chat) -> None:
+    ayse, _reference = await active_case(town, leyla)
+    town.messenger.faults.flood("sendMediaGroup", retry_after=1)
+
+    await ayse.sends_a("album")
+
+    photos = [each for each in town.messenger.from_bot(leyla.user) if "photo" in each.content]
+    assert len(photos) == 2
+    assert len({each.content["media_group_id"] for each in photos}) == 1
