@@ -29,7 +29,8 @@ def close(
 ) -> None:
     """Close a case; the requester reads the text, and can say that it is not solved.
 
-    Whoever is being asked to take it over is told. Raises what `own_cases.of_advisor` raises.
+    Where they cannot be reached here, the advisor is told how else to. Whoever is being asked to
+    take it over is told. Raises what `own_cases.of_advisor` raises.
     """
     requisition = own_cases.of_advisor(session, requisition_id, person, Step.CLOSE)
     asked = offers.end_open(session, requisition_id, now)
@@ -50,11 +51,13 @@ def close(
         text=text,
     )
     params = {"requisition": requisition_id, "name": person.first_name}
-    outbox.answer(session, "case_closed", params | {"outcome": outcome}, now)
+    told = None
+    if requisition.requester_id is not None:
+        told = outbox.tell(session, requisition.requester_id, "closed", params, now)
+    what = {"outcome": outcome, "told": told is not None}
+    outbox.answer(session, "case_closed", params | what, now)
     if asked is not None:
         outbox.tell(session, asked, "handover_over", params, now)
-    if requisition.requester_id is not None:
-        outbox.tell(session, requisition.requester_id, "closed", params, now)
 
 
 def helped(session: Session, requisition_id: int, person: Known, now: datetime) -> None:

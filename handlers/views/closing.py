@@ -8,6 +8,7 @@ from casework.vocabulary import CaseStatus, HelpKind
 from handlers.messages import Button, Effect, Keyboard, Nothing, Rewrite, Say
 from handlers.views import labels
 from handlers.views.scene import Scene, choice_text, rows
+from handlers.views.sheet import contact
 from handlers.views.work import anew_or_in_place, leave_row, open_row
 from storage.cases import CaseFacts
 
@@ -87,6 +88,17 @@ def case_closed(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect
         return Nothing("the case is gone")
     _ = scene.reader._
     outcome = labels.inside(labels.word(scene.reader, "outcome", params["outcome"]))
+    if facts.requester and not params["told"]:
+        return Say(
+            _(
+                "✓ {reference} is closed: {outcome}. {name} cannot be reached here any more, so "
+                "please tell them yourself. {contact}",
+                reference=facts.reference,
+                outcome=outcome,
+                name=facts.requester,
+                contact=contact(scene, facts),
+            )
+        )
     if facts.requester:
         return Say(
             _(

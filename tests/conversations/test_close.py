@@ -265,3 +265,22 @@ async def test_a_closing_text_with_a_cpr_number_is_not_kept(town: City, case: Ru
     await case.leyla.says("It went well")
     await case.leyla.reads("It went well")
     assert not await rows(town, "SELECT 1 FROM errand WHERE data LIKE '%010190%'")
+
+
+@in_both_languages
+async def test_a_requester_who_is_gone_is_told_by_the_advisor(town: City, language: str) -> None:
+    case = await running_case(town, language)
+    town.messenger.person_blocks_bot(case.ayse.user)
+    await case.leyla.taps(label(language, "Write to the requester"))
+    await case.leyla.says("Are you there?")  # does not arrive
+    await closes(case.leyla, language)
+    gone = sentence(
+        language,
+        "✓ {reference} is closed: {outcome}. {name} cannot be reached here any more, so please "
+        "tell them yourself. {contact}",
+        reference=case.reference,
+        outcome=inside(label(language, "Solved")),
+        name="Ayşe",
+        contact=label(language, "Here in Telegram"),
+    )
+    await case.leyla.reads(gone)
