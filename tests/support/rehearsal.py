@@ -24,7 +24,8 @@ from tests.support.texts import OFFICE
 from tests.support.walks import label, reader
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
-WIDEST = "Vi 😀😀😀😀😀😀😀😀 &amp; <b>de</b> \"x\" 'y' & "  # what looks like markup, and what is long in bytes
+WIDEST = "Vi 😀😀😀😀😀😀😀😀 &amp; <b>de</b> \"x\" 'y' & "
+"""What looks like markup, and what is long in bytes."""
 
 
 @dataclass(frozen=True)
