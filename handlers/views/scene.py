@@ -37,7 +37,7 @@ def clipped(text: str, most: int) -> str:
         return text
     cut = text[: most - 1]
     head, space, _ = cut.rpartition(" ")
-    return (head if space and len(head) > most // 2 else cut).rstrip() + "…"
+    return (head if space and len(head) > most // 2 else cut).rstrip(" .,:;–-\n") + "…"
 
 
 def first_line(text: str, most: int = 60) -> str:
