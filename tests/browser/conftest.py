@@ -22,8 +22,13 @@ class OpenPlayground(Protocol):
 
 
 @pytest.fixture
-async def scene(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[PlaygroundScene]:
-    """A playground on a free port, with a database of its own and nobody who waits for limits."""
+async def scene(
+    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[PlaygroundScene]:
+    """A playground on a free port, with a database of its own and nobody who waits for limits.
+
+    Its parameter, where a test gives one, is what it is filled with.
+    """
     monkeypatch.chdir(tmp_path)
     settings = Settings(
         playground_listen=Address("127.0.0.1", 0),
@@ -31,7 +36,7 @@ async def scene(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterato
         telegram_chat_messages_per_second=0,
         updates_per_ten_seconds=0,
     )
-    scene = PlaygroundScene(settings)
+    scene = PlaygroundScene(settings, getattr(request, "param", None))
     await scene.start()
     yield scene
     await scene.stop()
