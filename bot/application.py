@@ -91,6 +91,7 @@ class TaskForceBot:
     # Starting
 
     async def _connect(self) -> None:
+        self._started.append(self.bot.shutdown)  # its connections, also where the rest fails
         try:
             await self._application.initialize()
         except InvalidToken:
@@ -208,7 +209,7 @@ def _make_limits(settings: Settings) -> Limits:
 def _make_application(
     bot: ReceivingBot, inbox: Inbox, processor: ChatOrderedProcessor
 ) -> PtbApplication:
-    application = (
+    return (
         ApplicationBuilder()
         .bot(bot)
         .update_queue(inbox)
@@ -216,7 +217,6 @@ def _make_application(
         .job_queue(None)
         .build()
     )
-    return application
 
 
 def _note_polling_error(error: TelegramError) -> None:
