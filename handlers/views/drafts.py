@@ -8,7 +8,7 @@ from casework.form import SUMMARY
 from handlers import actions
 from handlers.messages import Button, Effect, Keyboard, Nothing, Rekey, Say
 from handlers.views.questions import answer_text
-from handlers.views.scene import Scene, clipped, rows
+from handlers.views.scene import Scene, clipped, isolated, rows
 from storage.drafts import DraftFacts
 
 Params = Mapping[str, Any]
@@ -116,7 +116,7 @@ def _line(scene: Scene, facts: DraftFacts, step: str) -> str:
     return _(
         "<b>{title}:</b> {answer}",
         title=scene.reader.plain(asked.title),
-        answer=clipped(_answer(scene, facts, step), _LONGEST_ANSWER),
+        answer=isolated(scene.reader, clipped(_answer(scene, facts, step), _LONGEST_ANSWER)),
     )
 
 

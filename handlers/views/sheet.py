@@ -3,7 +3,7 @@
 from casework.checks import phone_display
 from casework.vocabulary import ContactMethod
 from handlers.views import labels
-from handlers.views.scene import Scene, clipped
+from handlers.views.scene import Scene, clipped, isolated
 from storage.cases import CaseFacts
 
 LONGEST_TEXT = 700
@@ -52,7 +52,7 @@ def _texts(scene: Scene, case: CaseFacts) -> list[str]:
     _ = scene.reader._
 
     def cut(text: str | None) -> str:
-        return clipped(text or "", LONGEST_TEXT)
+        return isolated(scene.reader, clipped(text or "", LONGEST_TEXT))
 
     lines = [
         (case.problem, _("<b>The problem:</b> {text}", text=cut(case.problem))),
