@@ -66,10 +66,11 @@ class PlaygroundWindow:
         if await self.page.locator("dialog[open]").count():
             await self.page.locator("#ask-no").click()
 
-    async def keeps(self, file: Path) -> None:
+    async def keeps(self, file: Path) -> Path:
         """Keep what is to be seen now as a picture."""
         file.parent.mkdir(parents=True, exist_ok=True)
         await self.page.screenshot(path=file)
+        return file
 
     # By keys
 
