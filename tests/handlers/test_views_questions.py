@@ -101,32 +101,32 @@ def words(effect: Say | Rewrite) -> str:
     return read_html(effect.text)[0]
 
 
-def labels(effect: Say | Rekey | Rewrite) -> list[list[str]]:
-    return [[button.text for button in row] for row in effect.keyboard]
+def labels(effect: Say | Rekey | Rewrite) -> list[str]:
+    return [button.text for row in effect.keyboard for button in row]
 
 
 def test_a_form_of_ones_own_is_walked_from_its_table(session: Session) -> None:
     chat = Chat(session)
     (asked,) = chat.new()
     assert words(asked) == "1/4  Which pet?"
-    assert labels(asked) == [["Cat", "Dog"], ["None"]]
+    assert labels(asked) == ["Cat", "Dog", "None"]
     assert asked.keyboard[0][1] == Button("Dog", "q:1:1:dog")
 
     chat.does(drafts.choose, "dog")
     record, asked = chat.new()
     assert (words(record), record.keyboard) == ("Pet\n✓ Dog", ())
     assert words(asked) == "2/5  What can it do?"
-    assert labels(asked) == [["Sit"], ["Roll over"], ["⬅️ Back"]]
+    assert labels(asked) == ["Sit", "Roll over", "⬅️ Back"]
 
     chat.does(drafts.pick, "roll", on=True)
     (ticked,) = chat.new()
-    assert labels(ticked) == [["Sit"], ["☑ Roll over"], ["⬅️ Back", "✅ Done"]]
+    assert labels(ticked) == ["Sit", "☑ Roll over", "⬅️ Back", "✅ Done"]
     assert ticked.keyboard[1][0].data == "q:1:2:-roll"
 
     chat.does(drafts.done)
     record, asked = chat.new()
     assert words(record) == "Tricks\n✓ Roll over"
-    assert labels(asked) == [["⬅️ Back", "Skip"]]
+    assert labels(asked) == ["⬅️ Back", "Skip"]
 
     chat.does(drafts.skip)
     record, asked = chat.new()
@@ -167,7 +167,7 @@ def test_a_change_asks_what_it_makes_necessary_and_drops_what_it_makes_needless(
     chat.does(drafts.back)
     _gone, asked = chat.new()
     assert words(asked) == "2/4  What is it called?"
-    assert labels(asked) == [["⬅️ Back", "Keep as it is", "Skip"]]
+    assert labels(asked) == ["⬅️ Back", "Keep as it is", "Skip"]
     chat.does(drafts.back)
     chat.does(drafts.choose, "no")
     assert chat.draft.state.step == "story"
