@@ -78,8 +78,8 @@ class TaskForceBot:
         self._started.append(self.delivery.stop)
         await self._application.start()
         self._started.append(self._stop_handling)
+        await self.delivery.pick_up()  # first what was to be said, then what comes of the rest
         await self.inbox.pick_up()
-        await self.delivery.pick_up()
         await self._receive()
 
     async def stop(self) -> None:
