@@ -26,6 +26,7 @@ from bot.settings import Settings
 from bot.transport import AiohttpRequest
 from casework.office import Office
 from handlers import conversation
+from handlers.conversation import Handled
 from handlers.incoming import Incoming
 from storage.engine import make_engine
 from storage.outbox import Outgoing
@@ -150,13 +151,17 @@ class TaskForceBot:
         except Exception as error:  # noqa: BLE001  (kept with the update, and told to the person)
             await self._apologise(incoming, error)
         else:
-            self.metrics.updates_handled += 1
-            self.metrics.stale_buttons += handled.stale
-            self.delivery.put(handled.messages)
-            for message in handled.messages:
-                if message.kind in MENU_CHANGES:
-                    self.delivery.beside(self._renew_menu(message))
-        self.metrics.inbox_depth -= 1
+            self._count_and_send(handled)
+        finally:
+            self.inbox.let_go(incoming.update_id)
+
+    def _count_and_send(self, handled: Handled) -> None:
+        self.metrics.updates_handled += 1
+        self.metrics.stale_buttons += handled.stale
+        self.delivery.put(handled.messages)
+        for message in handled.messages:
+            if message.kind in MENU_CHANGES:
+                self.delivery.beside(self._renew_menu(message))
 
     async def _apologise(self, incoming: Incoming, error: Exception) -> None:
         error_id = secrets.token_hex(3)

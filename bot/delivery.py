@@ -269,8 +269,10 @@ class Delivery:
         """Record what went out; what goes out meanwhile is recorded together, the next time."""
         while self._sent:
             batch = list(self._sent)
-            await self._database.run(partial(outbox.mark_sent, sent=batch))
-            del self._sent[: len(batch)]
+            try:
+                await self._database.run(partial(outbox.mark_sent, sent=batch))
+            finally:
+                del self._sent[: len(batch)]
             self._held.release(each.row for each in batch)
 
     async def _pause(self, seconds: float) -> None:

@@ -6,7 +6,7 @@ from handlers.views import labels
 from handlers.views.scene import Scene, clipped, isolated
 from storage.cases import CaseFacts
 
-LONGEST_TEXT = 700
+LONGEST_TEXT = 650
 """Characters of each text on a card, so that all of them fit into one message of 4,096."""
 
 LONGEST_PIECE = 3800
