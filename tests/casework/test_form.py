@@ -37,7 +37,7 @@ people = st.builds(
     st.booleans(),
 )
 acts = st.lists(st.tuples(st.sampled_from(ACTS), st.integers(0, 40)), max_size=50)
-MANY = settings(max_examples=150, deadline=None)
+MANY = settings(max_examples=100, deadline=None)
 
 
 def somebody(state: FormState, done: list[tuple[str, int]]) -> Walker:

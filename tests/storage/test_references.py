@@ -57,13 +57,13 @@ def sent_by(number: int) -> Callable[[Session], str]:
 async def test_numbers_have_no_gaps_and_no_doubles_however_many_send_at_once(
     database: Database, tables_url: str
 ) -> None:
-    works = [database.run(sent_by(number)) for number in range(1, 121)]
+    works = [database.run(sent_by(number)) for number in range(1, 65)]
     results = await asyncio.wait_for(asyncio.gather(*works, return_exceptions=True), 30)
     names = [each for each in results if isinstance(each, str)]
-    assert len(names) == 90
-    assert sorted(names) == [f"TF-2026-{number:04}" for number in range(1, 91)]
-    assert count(tables_url, "requisition") == 90
-    assert count(tables_url, "person") == 90, "of those that failed nothing is left"
+    assert len(names) == 48
+    assert sorted(names) == [f"TF-2026-{number:04}" for number in range(1, 49)]
+    assert count(tables_url, "requisition") == 48
+    assert count(tables_url, "person") == 48, "of those that failed nothing is left"
 
 
 @pytest.fixture
@@ -77,7 +77,7 @@ def server_url(databases: Databases) -> Iterator[str]:
 async def test_two_programs_on_one_database_count_together(server_url: str) -> None:
     async with running(server_url) as one, running(server_url) as other:
         await one.run(sent_by(1))  # the organisation is known
-        works = [(one, other)[number % 2].run(sent_by(number)) for number in range(2, 82)]
+        works = [(one, other)[number % 2].run(sent_by(number)) for number in range(2, 42)]
         results = await asyncio.wait_for(asyncio.gather(*works, return_exceptions=True), 30)
     names = [each for each in results if isinstance(each, str)]
-    assert sorted(names) == [f"TF-2026-{number:04}" for number in range(2, 62)]
+    assert sorted(names) == [f"TF-2026-{number:04}" for number in range(2, 32)]
