@@ -10,6 +10,7 @@ from playwright.async_api import Locator, Page, expect
 
 _WHERE = """key => {
     const column = key.closest('.column');
+    if (!column) return null; // it was drawn anew meanwhile
     const ids = [...column.querySelectorAll('li[data-id]')].map(item => Number(item.dataset.id));
     const message = key.closest('li')?.dataset.id;
     const same = `[data-id="${message}"] [data-focus="${key.dataset.focus}"]`;
@@ -141,10 +142,13 @@ class PageChat:
         await expect(self.column.locator(".start")).to_be_visible()
 
     async def _has_said(self, words: str) -> None:
+        """It stands in the chat, and the bot has answered."""
         await expect(self.column.locator("li.own .words").last).to_contain_text(words)
+        await expect(self.column.locator("li[data-id]").last).to_contain_class("theirs")
 
     async def _answered(self, key: Locator, act: Callable[[], Awaitable[None]]) -> None:
         """Do it, and wait until the key is gone or something new stands in the chat."""
-        before = await key.evaluate(_WHERE)
+        while (before := await key.evaluate(_WHERE)) is None:
+            pass
         await act()
         await self._window.page.wait_for_function(_ANSWERED, arg=before)
