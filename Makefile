@@ -26,7 +26,7 @@ run: $(VENV)/installed-run $(CATALOGUES) ## start the bot; with no token, the pl
 .PHONY: test
 test: $(VENV)/installed-test $(CATALOGUES) ## run every test (ARGS="-k offer" runs some)
 	@$(PYTHON) -m tests.support.chromium
-	@$(PYTHON) -m pytest $(ARGS)
+	@$(PYTHON) -m pytest --numprocesses=auto --dist=worksteal $(ARGS)
 
 .PHONY: check
 check: $(VENV)/installed-test $(CATALOGUES) ## format, lint, types, imports, catalogues, migrations, locks

@@ -41,7 +41,7 @@ class Person:
     rule: Rule | None = None
     step: int = 0
     text: str = ""
-    heard: tuple[str, str] = ("", "")
+    heard: set[tuple[str, str]] = field(default_factory=set)
     tapped: set[int] = field(default_factory=set)
     since: float | None = None
     reacted_with: str = ""
@@ -142,7 +142,7 @@ class Crowd:
         if person is None or person.since is None:
             return
         text = text or person.text
-        if (text, markup) == person.heard:
+        if (text, markup) in person.heard or _reference(text) in person.references:
             # Sent again by a bot that died before it knew that it had sent it: one message to
             # the person, and what becomes of either copy is seen.
             person.tapped.add(message_id)
@@ -155,7 +155,8 @@ class Crowd:
             return
         now = time.monotonic()
         self.replies.append((now, now - person.since))
-        person.since, person.text, person.heard = None, text, (text, markup)
+        person.since, person.text = None, text
+        person.heard.add((text, markup))
         action = _next_action(person, rule)
         self._go_on(person, partial(self._react, person, action, message_id, markup))
 
@@ -174,7 +175,7 @@ class Crowd:
 
     def _begin(self, person: Person) -> None:
         person.intake += 1
-        person.rule, person.tapped = None, set()
+        person.rule, person.tapped, person.heard = None, set(), set()
         self._write(person, self._script.begin.text)
 
     def _react(self, person: Person, action: Action, message_id: int, markup: str) -> None:
@@ -187,8 +188,7 @@ class Crowd:
                 self._finish(person)
 
     def _finish(self, person: Person) -> None:
-        found = _REFERENCE.search(person.text)
-        person.references.append(found[0] if found else "")
+        person.references.append(_reference(person.text) or "")
         if self._intakes is None or person.intake < self._intakes:
             self._begin(person)
             return
@@ -218,6 +218,11 @@ class Crowd:
         person.reacted_with = said
         person.since = time.monotonic()
         self._api.updates.put(update)
+
+
+def _reference(text: str) -> str | None:
+    found = _REFERENCE.search(text)
+    return found[0] if found else None
 
 
 def _lets_go_on(person: Person, message_id: int, markup: str) -> bool:

@@ -71,9 +71,11 @@ class Connection(asyncio.Protocol):
         self._calls.clear()
 
     def data_received(self, data: bytes) -> None:
-        """Parse what came; what is no HTTP ends the connection."""
+        """Parse what came; what is no HTTP ends the connection. Our own errors are raised."""
         try:
             self._parser.feed_data(data)
+        except httptools.HttpParserCallbackError:
+            raise
         except httptools.HttpParserError:
             if self._transport is not None:
                 self._transport.close()

@@ -26,6 +26,7 @@ from bot.settings import Settings
 from bot.transport import AiohttpRequest
 from casework.office import Office
 from handlers import conversation
+from handlers.conversation import Handled
 from handlers.incoming import Incoming
 from storage.engine import make_engine
 from storage.outbox import Outgoing
@@ -79,8 +80,8 @@ class TaskForceBot:
         self._started.append(self.delivery.stop)
         await self._application.start()
         self._started.append(self._stop_handling)
+        await self.delivery.pick_up()  # first what was to be said, then what comes of the rest
         await self.inbox.pick_up()
-        await self.delivery.pick_up()
         await self._receive()
 
     async def stop(self) -> None:
@@ -92,6 +93,7 @@ class TaskForceBot:
     # Starting
 
     async def _connect(self) -> None:
+        self._started.append(self.bot.shutdown)  # its connections, also where the rest fails
         try:
             await self._application.initialize()
         except InvalidToken:
@@ -150,13 +152,17 @@ class TaskForceBot:
         except Exception as error:  # noqa: BLE001  (kept with the update, and told to the person)
             await self._apologise(incoming, error)
         else:
-            self.metrics.updates_handled += 1
-            self.metrics.stale_buttons += handled.stale
-            self.delivery.put(handled.messages)
-            for message in handled.messages:
-                if message.kind in MENU_CHANGES:
-                    self.delivery.beside(self._renew_menu(message))
-        self.metrics.inbox_depth -= 1
+            self._count_and_send(handled)
+        finally:
+            self.inbox.let_go(incoming.update_id)
+
+    def _count_and_send(self, handled: Handled) -> None:
+        self.metrics.updates_handled += 1
+        self.metrics.stale_buttons += handled.stale
+        self.delivery.put(handled.messages)
+        for message in handled.messages:
+            if message.kind in MENU_CHANGES:
+                self.delivery.beside(self._renew_menu(message))
 
     async def _apologise(self, incoming: Incoming, error: Exception) -> None:
         error_id = secrets.token_hex(3)
@@ -209,7 +215,7 @@ def _make_limits(settings: Settings) -> Limits:
 def _make_application(
     bot: ReceivingBot, inbox: Inbox, processor: ChatOrderedProcessor
 ) -> PtbApplication:
-    application = (
+    return (
         ApplicationBuilder()
         .bot(bot)
         .update_queue(inbox)
@@ -217,7 +223,6 @@ def _make_application(
         .job_queue(None)
         .build()
     )
-    return application
 
 
 def _note_polling_error(error: TelegramError) -> None:

@@ -1,10 +1,11 @@
-"""Telegram's command menu: in each language, and for each role in the chats of those who hold it."""
+"""Telegram's command menu: in each language, and for each role in the chats of the team."""
 
 from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import structlog
 from sqlmodel import Session
 from telegram.error import TelegramError
 
@@ -17,6 +18,8 @@ from storage import people
 
 MENU_CHANGES = frozenset({"welcome_to_team", "language_set"})
 """The messages after which somebody's menu is another one."""
+
+_log = structlog.get_logger()
 
 Post = Callable[[str, dict[str, Any]], Awaitable[Any]]
 
@@ -39,10 +42,8 @@ DESCRIPTIONS = {
 async def publish_commands(post: Post, database: Database) -> None:
     """Set the menus for everybody, and for each member of the team in their own chat."""
     for code in ("", *LANGUAGES):
-        await post(
-            "setMyCommands",
-            {"commands": menu(code or DEFAULT, frozenset({Role.REQUESTER})), "language_code": code},
-        )
+        commands = menu(code or DEFAULT, frozenset({Role.REQUESTER}))
+        await _set(post, {"commands": commands, "language_code": code})
     for person_id in await database.read(people.with_any_role):
         await publish_for_person(post, database, person_id)
 
@@ -54,10 +55,15 @@ async def publish_for_person(post: Post, database: Database, person_id: int) -> 
         return
     chat_id, language, roles = found
     scope = {"type": "chat", "chat_id": chat_id}
+    await _set(post, {"commands": menu(language, roles), "scope": scope})
+
+
+async def _set(post: Post, parameters: dict[str, Any]) -> None:
+    """Set one menu. Without it people write their commands, and a chat that is gone needs none."""
     try:
-        await post("setMyCommands", {"commands": menu(language, roles), "scope": scope})
-    except TelegramError:
-        return  # a chat that is gone needs no menu
+        await post("setMyCommands", parameters)
+    except TelegramError as error:
+        _log.warning("menu_not_set", error=error.message)
 
 
 def menu(language: str, roles: frozenset[Role]) -> list[dict[str, str]]:

@@ -162,6 +162,9 @@ class Database:
 
     def _commit(self, batch: list[_Waiting]) -> None:
         with self.engine.begin() as connection:
+            if len(batch) == 1:
+                _run_alone(connection, batch[0])
+                return
             for waiting in batch:
                 _run(connection, waiting)
 
@@ -172,6 +175,20 @@ class _AllUndoneError(Exception):
     def __init__(self, by: _Waiting) -> None:
         super().__init__()
         self.by = by
+
+
+def _run_alone(connection: Connection, waiting: _Waiting) -> None:
+    """Run one transaction that has no other beside it, and so needs no savepoint."""
+    session = Session(connection)
+    try:
+        waiting.error = None
+        waiting.result = waiting.work(session)
+        session.flush()
+    except Exception as error:
+        if is_away(error):
+            raise
+        waiting.error = error
+        raise _AllUndoneError(waiting) from error
 
 
 def _run(connection: Connection, waiting: _Waiting) -> None:

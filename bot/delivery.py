@@ -7,7 +7,7 @@ once, and twice only if the process dies between Telegram's answer and its recor
 
 import asyncio
 import contextlib
-from collections import OrderedDict, deque
+from collections import deque
 from collections.abc import Awaitable, Callable, Coroutine, Iterable
 from datetime import datetime, timedelta
 from functools import partial
@@ -25,6 +25,7 @@ from telegram.error import (
 
 from bot import albums, taps, telegram_calls, unsent
 from bot.database import Database, DatabaseAwayError
+from bot.held import Held, MessageIds
 from bot.limits import Limits
 from bot.metrics import Metrics
 from bot.presenter import Presenter
@@ -52,8 +53,6 @@ GIVE_UP_AFTER = timedelta(days=1)
 FIRST_PAUSE = 0.5
 LONGEST_PAUSE = 300.0
 """Seconds between two attempts; each pause is twice the one before."""
-
-_IDS_KEPT = 20_000
 
 _log = structlog.get_logger()
 
@@ -86,12 +85,10 @@ class Delivery:
         self._now = now
         self._metrics = metrics
         self._chats: dict[int, deque[Outgoing]] = {}
-        self._held: set[int] = set()
-        self._released: set[int] = set()
+        self._held = Held()
         self._sent: list[Sent] = []
-        self._picking_up = 0
         self._tasks: set[Task] = set()
-        self._message_ids: OrderedDict[int, int] = OrderedDict()
+        self._message_ids = MessageIds()
         self._told_to_wait: dict[int, float] = {}
         self._stopped = asyncio.Event()
 
@@ -113,16 +110,12 @@ class Delivery:
     async def pick_up(self) -> int:
         """Send what is pending and not in hand: after a start, or from another process."""
         found, after = 0, 0
-        self._picking_up += 1
-        try:
+        with self._held.reading_a_list():
             while rows := await self._database.read(partial(outbox.pending, after=after)):
                 after = rows[-1].id
                 fresh = [row for row in rows if row.id not in self._held]
                 found += len(fresh)
                 self.put(fresh)
-        finally:
-            self._picking_up -= 1
-            self._release(())
         return found
 
     async def stop(self) -> None:
@@ -221,7 +214,7 @@ class Delivery:
 
     def _note_sent(self, row: Outgoing, message_id: int | None) -> None:
         if message_id is not None:
-            self._remember(row.id, message_id)
+            self._message_ids.remember(row.id, message_id)
         self._metrics.messages_sent += 1
         self._sent.append(Sent(row.id, message_id, self._now()))
         if len(self._sent) == 1:
@@ -263,7 +256,7 @@ class Delivery:
         row = effect.outbox_id
         if row is None:
             return None
-        known = self._message_ids.get(row)
+        known = self._message_ids.of(row)
         if known is not None:
             return known
         found = await self._database.run(lambda session: outbox.message_ids(session, [row]))
@@ -301,7 +294,7 @@ class Delivery:
             now=self._now(),
         )
         told_instead = await self._database.run(lose)
-        self._release(dropped)
+        self._held.release(dropped)
         self.put(told_instead)
 
     async def _fail(self, row: Outgoing, error: Exception) -> None:
@@ -313,33 +306,23 @@ class Delivery:
         _log.error("send_failed", row=row.id, kind=row.kind, error=reason)
         fail = partial(unsent.fail, row=row.id, reason=reason, now=self._now())
         told_instead = await self._database.run(fail)
-        self._release([row.id])
+        self._held.release([row.id])
         self.put(told_instead)
 
     async def _record_sent(self) -> None:
         """Record what went out; what goes out meanwhile is recorded together, the next time."""
         while self._sent:
             batch = list(self._sent)
-            await self._database.run(partial(outbox.mark_sent, sent=batch))
-            del self._sent[: len(batch)]
-            self._release(each.row for each in batch)
-
-    def _release(self, rows: Iterable[int]) -> None:
-        """Hold rows no longer; a list of pending rows that is being read may still name them."""
-        self._released.update(rows)
-        if not self._picking_up:
-            self._held -= self._released
-            self._released.clear()
+            try:
+                await self._database.run(partial(outbox.mark_sent, sent=batch))
+            finally:
+                del self._sent[: len(batch)]
+            self._held.release(each.row for each in batch)
 
     async def _pause(self, seconds: float) -> None:
         """Wait, but no longer than the program runs."""
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self._stopped.wait(), seconds)
-
-    def _remember(self, row: int, message_id: int) -> None:
-        self._message_ids[row] = message_id
-        if len(self._message_ids) > _IDS_KEPT:
-            self._message_ids.popitem(last=False)
 
     def _is_too_old(self, row: Outgoing) -> bool:
         return self._now() - row.created_at > GIVE_UP_AFTER

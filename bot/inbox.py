@@ -38,6 +38,7 @@ class Inbox(asyncio.Queue[object]):
         self._database = database
         self._clock = clock
         self._metrics = metrics
+        self._in_hand: set[int] = set()
 
     async def store(self, updates: Sequence[dict[str, Any]]) -> list[Incoming]:
         """Keep raw updates in one transaction; returns those that are new, in order."""
@@ -48,10 +49,11 @@ class Inbox(asyncio.Queue[object]):
             for each, raw in zip(read_ones, kept, strict=True)
         ]
         now = self._clock.now()
-        fresh = await self._database.run(lambda session: inbox.receive(session, rows, now))
+        new = await self._database.run(lambda session: inbox.receive(session, rows, now))
+        fresh = [each for each in read_ones if each.update_id in new]
         self._metrics.updates_received += len(fresh)
-        self._metrics.inbox_depth += len(fresh)
-        return [each for each in read_ones if each.update_id in fresh]
+        self._take([each.update_id for each in fresh])
+        return fresh
 
     async def receive(self, raw: dict[str, Any]) -> None:
         """One update of the webhook: safe when this returns."""
@@ -59,12 +61,25 @@ class Inbox(asyncio.Queue[object]):
             await self.put(each)
 
     async def pick_up(self) -> int:
-        """Put what was kept and not handled before the program stopped. Returns how many."""
+        """Put what was kept and is neither handled nor in hand: after a start, or a broken commit.
+
+        Returns how many.
+        """
         waiting = await self._database.read(inbox.waiting)
-        for _update_id, raw in waiting:
+        left = [(update_id, raw) for update_id, raw in waiting if update_id not in self._in_hand]
+        self._take([update_id for update_id, _raw in left])
+        for _update_id, raw in left:
             await self.put(read(json.loads(raw)))
-        self._metrics.inbox_depth += len(waiting)
-        return len(waiting)
+        return len(left)
+
+    def let_go(self, update_id: int) -> None:
+        """An update has been dealt with, or is left for the next start."""
+        self._in_hand.discard(update_id)
+        self._metrics.inbox_depth = len(self._in_hand)
+
+    def _take(self, update_ids: Sequence[int]) -> None:
+        self._in_hand.update(update_ids)
+        self._metrics.inbox_depth = len(self._in_hand)
 
 
 class ReceivingBot(ExtBot[None]):

@@ -1,36 +1,65 @@
 """What the running bot serves itself: health, metrics, and the webhook where there is one."""
 
+import asyncio
 from contextlib import AsyncExitStack
 from typing import Any
 
-from sqlalchemy import text
+from sqlalchemy import Engine, text
+from sqlalchemy.exc import SQLAlchemyError
+from telegram.error import BadRequest
 
 from bot.application import ALLOWED_UPDATES, TaskForceBot
+from bot.errors import OperatorError
 from bot.web import Webhook, WebServer, create_app
+
+PATIENCE = 5
+"""Seconds after which a database that has not answered is away."""
 
 
 async def start_listening(bot: TaskForceBot, stack: AsyncExitStack) -> None:
-    """Listen on LISTEN, and tell Telegram of the webhook. Stops with the stack."""
+    """Listen on LISTEN, and tell Telegram of the webhook. Stops with the stack.
+
+    Raises OperatorError for an address that cannot be had, and a webhook that Telegram refuses.
+    """
     server = WebServer(
         create_app(health=lambda: health(bot), metrics=bot.metrics.as_text, webhook=_webhook(bot))
     )
     await server.start(bot.settings.listen)
     stack.push_async_callback(server.stop)
-    if bot.settings.webhook_url is not None and bot.settings.webhook_secret is not None:
-        await bot.bot.set_webhook(
-            bot.settings.webhook_url,
-            secret_token=bot.settings.webhook_secret.get_secret_value(),
-            allowed_updates=ALLOWED_UPDATES,
-        )
+    await _tell_telegram(bot)
 
 
 async def health(bot: TaskForceBot) -> dict[str, Any]:
-    """Whether the database answers, and what waits."""
+    """Whether the database answers now, and what waits."""
     try:
-        await bot.database.read(lambda session: session.execute(text("SELECT 1")).scalar_one())
-    except Exception as error:  # noqa: BLE001  (whatever it is, the answer is no)
+        async with asyncio.timeout(PATIENCE):
+            await asyncio.to_thread(_ask, bot.database.engine)
+    except (SQLAlchemyError, TimeoutError) as error:
         return {"ok": False, "database": type(error).__name__}
     return {"ok": True, "inbox": bot.metrics.inbox_depth, "outbox": bot.metrics.outbox_depth}
+
+
+def _ask(engine: Engine) -> None:
+    """Not by `Database.read`, which waits for a database that is away."""
+    with engine.connect().execution_options(reading=True) as connection:
+        connection.execute(text("SELECT count(*) FROM alembic_version"))
+
+
+async def _tell_telegram(bot: TaskForceBot) -> None:
+    settings = bot.settings
+    if settings.webhook_url is None or settings.webhook_secret is None:
+        return
+    try:
+        await bot.bot.set_webhook(
+            settings.webhook_url,
+            secret_token=settings.webhook_secret.get_secret_value(),
+            allowed_updates=ALLOWED_UPDATES,
+        )
+    except BadRequest as error:
+        raise OperatorError(
+            f"WEBHOOK_URL: Telegram does not take it ({error.message}). Expected: an address "
+            "with https that Telegram can reach, and a WEBHOOK_SECRET of letters, digits, _ and -."
+        ) from None
 
 
 def _webhook(bot: TaskForceBot) -> Webhook | None:

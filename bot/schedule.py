@@ -26,7 +26,8 @@ class Job:
     work: Callable[[TaskForceBot], Awaitable[Any]]
 
 
-async def _deliver_what_is_left(bot: TaskForceBot) -> None:
+async def _do_what_is_left(bot: TaskForceBot) -> None:
+    await bot.inbox.pick_up()
     await bot.delivery.pick_up()
 
 
@@ -51,7 +52,7 @@ def _fire(session: Session, office: Office, now: datetime) -> tuple[list[Outgoin
 
 JOBS = (
     Job("follow up", 5, follow_up),
-    Job("deliver what is left", 60, _deliver_what_is_left),
+    Job("do what is left", 60, _do_what_is_left),
     Job("forget handled updates", 3600, _forget_handled_updates),
 )
 

@@ -33,6 +33,10 @@ class AnswerKind(StrEnum):
     PHONE = "phone"
 
 
+IN_PARTS = frozenset({AnswerKind.CHOICES, AnswerKind.MATERIAL})
+"""The kinds that are answered in several taps or messages, until they are done."""
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """One button of a question. `names` overrules the catalogue where a name is configuration.
@@ -55,7 +59,8 @@ class FormState:
     """Where a person stands: what is answered, what is half ticked, and which question is open.
 
     `sources` says which of the person's messages holds which answer, so that an edit in
-    Telegram finds it; `known` holds the organisations that the person has asked for before.
+    Telegram finds it; `known` holds the organisations that the person has asked for before;
+    `aside` what was sent or ticked for a question that was left before it was done.
     """
 
     step: str = ""
@@ -64,6 +69,7 @@ class FormState:
     sources: Mapping[str, str] = field(default_factory=dict)
     known: tuple[Mapping[str, Any], ...] = ()
     privacy_accepted: bool = False
+    aside: Mapping[str, list[Any]] = field(default_factory=dict)
 
     def as_json(self) -> dict[str, Any]:
         """The state without its step, as it is kept in a draft."""
@@ -73,6 +79,7 @@ class FormState:
             "sources": dict(self.sources),
             "known": list(self.known),
             "privacy_accepted": self.privacy_accepted,
+            "aside": dict(self.aside),
         }
 
     @classmethod
@@ -85,6 +92,7 @@ class FormState:
             sources=data["sources"],
             known=tuple(data["known"]),
             privacy_accepted=data["privacy_accepted"],
+            aside=data.get("aside", {}),
         )
 
 

@@ -26,16 +26,25 @@ def accepted(items: Sequence[Item], item: Item) -> Item:
     written = item.get("text")
     if not written:
         return item
-    cleaned = checks.free_text(written)
-    length = len(text([*items, {"text": cleaned}]))
-    if length > MOST_CHARACTERS:
-        raise Refused("text_too_long", limit=MOST_CHARACTERS, length=length)
-    return {**item, "text": cleaned}
+    cleaned = {**item, "text": checks.free_text(written)}
+    _check_whole([*items, cleaned])
+    return cleaned
 
 
 def text(items: Sequence[Item]) -> str:
     """All that was written in the messages of an answer, a paragraph each."""
     return "\n\n".join(item["text"] for item in items if item.get("text"))
+
+
+def is_enough(items: Sequence[Item], minimum: int) -> bool:
+    """Whether so many characters were written."""
+    return len(text(items)) >= minimum
+
+
+def check_length(items: Sequence[Item], minimum: int) -> None:
+    """Raise Refused("text_too_short") where fewer characters were written."""
+    if not is_enough(items, minimum):
+        raise Refused("text_too_short", minimum=minimum, length=len(text(items)))
 
 
 def files(items: Sequence[Item]) -> list[Mapping[str, Any]]:
@@ -45,8 +54,16 @@ def files(items: Sequence[Item]) -> list[Mapping[str, Any]]:
 
 def replaced(items: Sequence[Item], message: int, new_text: str) -> list[Item]:
     """The items with the text of one message replaced. Raises Refused as `accepted` does."""
-    others = [item for item in items if item["message"] != message]
-    old = next(item for item in items if item["message"] == message)
-    new = accepted([{"text": text(others)}], {"text": new_text})
-    edited = {**old, "text": new["text"]}
-    return [edited if item["message"] == message else item for item in items]
+    cleaned = checks.free_text(new_text) if new_text else ""
+    changed = [{**item, "text": cleaned} if item["message"] == message else item for item in items]
+    _check_whole(changed)
+    return changed
+
+
+def _check_whole(items: Sequence[Item]) -> None:
+    """All texts together: they have one limit, and two halves of a CPR number are a number."""
+    whole = text(items)
+    if checks.contains_cpr(whole):
+        raise Refused("text_has_cpr")
+    if len(whole) > MOST_CHARACTERS:
+        raise Refused("text_too_long", limit=MOST_CHARACTERS, length=len(whole))

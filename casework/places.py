@@ -93,6 +93,7 @@ class Municipality:
         `proposals` (kind of organisation to code of administration).
         """
         known = {"name", "administrations", "districts", "proposals"}
+        table_of("the municipality", data)
         check_keys("the municipality", data, known, known - {"proposals"})
         return cls(
             name=text_of("the municipality", data, "name"),

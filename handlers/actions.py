@@ -1,5 +1,6 @@
 """What the buttons of the form say when tapped, and which of them somebody has typed."""
 
+from casework.errors import Refused
 from casework.form import SUMMARY, AnswerKind, Choice, Form, FormState, Move, Question
 from casework.words import N_
 from locales.translator import everywhere, folded
@@ -51,6 +52,16 @@ def choice(question: Question, state: FormState, code: str) -> str:
     if question.kind is not AnswerKind.CHOICES:
         return code
     return (UNPICK if code in state.picked else PICK) + code
+
+
+def tick(action: str) -> tuple[str, bool]:
+    """The choice of a tick's button, and whether it ticks or unticks.
+
+    Raises Refused("choice_unknown").
+    """
+    if action[:1] not in {PICK, UNPICK}:
+        raise Refused("choice_unknown")
+    return action[1:], action.startswith(PICK)
 
 
 def _of_summary(form: Form, state: FormState) -> Words:

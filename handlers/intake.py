@@ -175,7 +175,7 @@ def _choose(turn: Turn, draft: OpenDraft, action: str) -> None:
                 turn.session, turn.form, draft, action, turn.person, turn.now
             )
         elif question.kind is AnswerKind.CHOICES:
-            code, on = action[1:], action.startswith(actions.PICK)
+            code, on = actions.tick(action)
             drafts.pick(turn.session, turn.form, draft, code, turn.now, on=on)
         else:
             drafts.choose(turn.session, turn.form, draft, action, turn.now)

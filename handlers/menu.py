@@ -79,6 +79,7 @@ def set_language(turn: Turn, language: str) -> None:
         raise stale()
     people.set_language(turn.session, turn.person.id, language)
     turn.session.info["waiting"].language = language
+    turn.say("buttons_gone", message_id=turn.incoming.message_id)
     turn.say("language_set")
     if turn.draft is not None and turn.draft.asked_id is not None:
         asking.resume(turn.session, turn.form, turn.draft, turn.now)

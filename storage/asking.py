@@ -81,8 +81,12 @@ def ask(session: Session, form: Form, draft: OpenDraft, now: datetime) -> None:
 
 
 def resume(session: Session, form: Form, draft: OpenDraft, now: datetime) -> None:
-    """Ask the open question again, below all that was written meanwhile."""
-    retire(session, form, draft, now)
+    """Ask the open question again, below all that was written meanwhile.
+
+    A keyboard of words need not go away first: the question brings the same one.
+    """
+    if not has_words(form, draft.state):
+        retire(session, form, draft, now)
     ask(session, form, draft, now)
 
 

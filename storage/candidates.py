@@ -43,6 +43,8 @@ def all_for(session: Session, requisition: Requisition, *, fresh: bool = False) 
         for person in people.with_role(session, Role.ADVISOR)
         if person != requisition.requester_id
     ]
+    if not advisors:
+        return []
     names = people.names(session, advisors)
     areas = _grouped(session, AdvisorFocusArea.person_id, AdvisorFocusArea.focus_area)
     languages = _grouped(session, AdvisorLanguage.person_id, AdvisorLanguage.language)

@@ -42,19 +42,6 @@ def receive(
     return set(session.execute(insert, rows).scalars())
 
 
-def claim(session: Session, update_id: int) -> bool:
-    """Take an update for handling in this transaction. False: somebody else has or had it.
-
-    On PostgreSQL the row stays locked, so that of several replicas one handles it.
-    """
-    taken = session.execute(
-        select(_inbox.c.update_id)
-        .where(_inbox.c.update_id == update_id, _inbox.c.status == InboxStatus.WAITING)
-        .with_for_update(skip_locked=True)
-    )
-    return taken.first() is not None
-
-
 def finish(session: Session, update_id: int, now: datetime) -> bool:
     """Mark an update as handled and forget what it said. False if it was handled before."""
     result: Any = session.execute(_finish, {"row": update_id, "at": now})

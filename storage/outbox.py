@@ -179,6 +179,15 @@ def drop_for_chat(session: Session, chat_id: int, reason: str) -> None:
     )
 
 
+def drop(session: Session, rows: Iterable[int], reason: str) -> None:
+    """Send none of these messages any more."""
+    session.execute(
+        update(_outbox)
+        .where(_outbox.c.id.in_(tuple(rows)), _outbox.c.status == OutboxStatus.PENDING)
+        .values(status=OutboxStatus.DROPPED, error=reason, params={})
+    )
+
+
 def message_ids(session: Session, rows: Iterable[int]) -> dict[int, int]:
     """Telegram's message ids of outbox rows; rows that were not sent are left out."""
     found = {row: session.execute(_message_id, {"row": row}).scalar_one_or_none() for row in rows}

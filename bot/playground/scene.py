@@ -3,6 +3,7 @@
 import asyncio
 import sys
 from contextlib import AsyncExitStack
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -80,9 +81,19 @@ class PlaygroundScene:
         bot = TaskForceBot(settings, program.make_office(settings), clock=self.clock)
         self.bot = bot
         await bot.start()
-        await bot.database.run(partial(seat, cast=CAST, bot=bot))
+        await bot.database.run(partial(seat, cast=CAST, now=bot.clock.now()))
+        if self._data == "sample":
+            await self._fill(bot)
         await bot.publish_commands()
         self._scheduler = start_schedule(bot)
+
+    async def _fill(self, bot: TaskForceBot) -> None:
+        """A month of cases has been, and what of it still waits for somebody is told now."""
+        from bot.playground import sample
+
+        sample.enter(self.server.messenger)
+        month = partial(sample.fill, office=bot.office, now=bot.clock.now())
+        bot.delivery.put(await bot.database.run(month))
 
     async def _stop_bot(self) -> None:
         if self._scheduler is not None:
@@ -93,9 +104,8 @@ class PlaygroundScene:
             self.bot = None
 
 
-def seat(session: Session, cast: tuple[CastMember, ...], bot: TaskForceBot) -> None:
+def seat(session: Session, cast: tuple[CastMember, ...], now: datetime) -> None:
     """Give the advisors and the coordinator of the cast their roles and profiles."""
-    now = bot.clock.now()
     for member in cast:
         if member.role is Role.REQUESTER:
             continue

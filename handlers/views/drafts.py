@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from casework import material
-from casework.form import SUMMARY
+from casework.form import SUMMARY, AnswerKind
 from handlers import actions
 from handlers.messages import Button, Effect, Keyboard, Nothing, Rekey, Say
 from handlers.views.questions import answer_text
-from handlers.views.scene import Scene, clipped, rows
+from handlers.views.scene import Scene, clipped, isolated, rows
 from storage.drafts import DraftFacts
 
 Params = Mapping[str, Any]
@@ -116,14 +116,14 @@ def _line(scene: Scene, facts: DraftFacts, step: str) -> str:
     return _(
         "<b>{title}:</b> {answer}",
         title=scene.reader.plain(asked.title),
-        answer=clipped(_answer(scene, facts, step), _LONGEST_ANSWER),
+        answer=isolated(scene.reader, clipped(_answer(scene, facts, step), _LONGEST_ANSWER)),
     )
 
 
 def _answer(scene: Scene, facts: DraftFacts, step: str) -> str:
     asked = scene.office.form.question(step)
     value = facts.state.answers[step]
-    if step != "problem":
+    if asked.kind is not AnswerKind.MATERIAL:
         return answer_text(scene, asked, facts.state, value)
     files = [item for item in value if item.get("file")]
     written = clipped(material.text(value), _LONGEST_ANSWER - 60)

@@ -133,14 +133,14 @@ def _keyboard(scene: Scene, asked: Question, state: FormState, params: Params) -
 
 
 def _moves(scene: Scene, params: Params) -> Keyboard:
-    row = tuple(
+    buttons = [
         Button(
             _ICONS.get(move, "") + scene.reader.plain(actions.MOVE_WORDS[move]),
             _prefix(params) + actions.MOVE + move,
         )
         for move in map(Move, params["moves"])
-    )
-    return (row,) if row else ()
+    ]
+    return rows(buttons, 2)  # three do not fit beside each other on a phone
 
 
 _ICONS = {Move.BACK: "⬅️ ", Move.ANEW: "🔄 ", Move.DONE: "✅ "}

@@ -38,7 +38,7 @@ def submitted(scene: Scene, _params: Params, facts: CaseFacts | None) -> Effect:
     _ = scene.reader._
     return Say(
         _(
-            "Thank you. Your request is with us: <b>{reference}</b>\n\nAn advisor answers by "
+            "Thank you. Your request is with us:\n<b>{reference}</b>\n\nAn advisor answers by "
             "<b>{day} at {time}</b>. You can follow it under /requests.",
             reference=facts.reference,
             day=scene.reader.day(facts.first_response_due),

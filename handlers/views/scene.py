@@ -2,11 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from unicodedata import bidirectional
 
 from casework.form import Choice
 from casework.office import Office
 from handlers.messages import Button, Keyboard
 from locales.translator import Reader
+
+_RIGHT_TO_LEFT = frozenset({"R", "AL"})
+_FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
 
 
 @dataclass(frozen=True)
@@ -31,13 +35,23 @@ def rows(buttons: list[Button], columns: int = 1) -> Keyboard:
     return tuple(tuple(buttons[at : at + columns]) for at in range(0, len(buttons), columns))
 
 
+def isolated(reader: Reader, text: str) -> str:
+    """What somebody wrote, with its direction kept to itself within a line of ours.
+
+    Without, the stop of a sentence in Arabic stands at its wrong end.
+    """
+    if reader.right_to_left or any(bidirectional(each) in _RIGHT_TO_LEFT for each in text):
+        return f"{_FIRST_STRONG_ISOLATE}{text}{_POP_ISOLATE}"
+    return text
+
+
 def clipped(text: str, most: int) -> str:
     """The text, cut at a word with an ellipsis where it is longer than `most` characters."""
     if len(text) <= most:
         return text
     cut = text[: most - 1]
     head, space, _ = cut.rpartition(" ")
-    return (head if space and len(head) > most // 2 else cut).rstrip() + "…"
+    return (head if space and len(head) > most // 2 else cut).rstrip(" .,:;–-\n") + "…"
 
 
 def first_line(text: str, most: int = 60) -> str:

@@ -3,10 +3,10 @@
 from casework.checks import phone_display
 from casework.vocabulary import ContactMethod
 from handlers.views import labels
-from handlers.views.scene import Scene, clipped
+from handlers.views.scene import Scene, clipped, isolated
 from storage.cases import CaseFacts
 
-LONGEST_TEXT = 700
+LONGEST_TEXT = 650
 """Characters of each text on a card, so that all of them fit into one message of 4,096."""
 
 LONGEST_PIECE = 3800
@@ -52,7 +52,7 @@ def _texts(scene: Scene, case: CaseFacts) -> list[str]:
     _ = scene.reader._
 
     def cut(text: str | None) -> str:
-        return clipped(text or "", LONGEST_TEXT)
+        return isolated(scene.reader, clipped(text or "", LONGEST_TEXT))
 
     lines = [
         (case.problem, _("<b>The problem:</b> {text}", text=cut(case.problem))),

@@ -139,6 +139,26 @@ async def test_a_message_that_comes_twice_is_read_once(api: BotApi, bot: Bot) ->
     assert [waiting.for_reply_to for waiting in crowd.waiting()] == ["done"]
 
 
+async def test_a_question_that_comes_again_after_its_tick_is_no_new_one(
+    api: BotApi, bot: Bot
+) -> None:
+    crowd = Crowd(api, TWO_STEPS, 1)
+    crowd.start()
+    person = next(iter(crowd.submitted()))
+    unticked = {"text": "Several?", "reply_markup": keyboard("First")}
+    ticked = {"text": "Several?", "reply_markup": keyboard("✓ First", "Done")}
+    question = await bot.call("sendMessage", chat_id=person, **unticked)
+    place = {"chat_id": person, "message_id": question["result"]["message_id"]}
+    await bot.call("editMessageText", **place, **ticked)
+
+    copy = await bot.call("sendMessage", chat_id=person, **unticked)
+    place = {"chat_id": person, "message_id": copy["result"]["message_id"]}
+    await bot.call("editMessageText", **place, **ticked)
+
+    assert [waiting.for_reply_to for waiting in crowd.waiting()] == ["done"]
+    assert await bot.update_ids() == [1, 2, 3]
+
+
 async def test_answers_keep_the_order_of_the_questions_on_a_connection(root: str) -> None:
     port = int(root.rpartition(":")[2])
     reader, writer = await asyncio.open_connection("127.0.0.1", port)

@@ -48,14 +48,14 @@ async def test_a_phone_number_is_written_as_people_write_it(town: City, written:
 
 
 @in_both_languages
-@pytest.mark.parametrize("written", ["12", "ring til mig", "+45 1234"])
-async def test_what_is_no_phone_number(town: City, language: str, written: str) -> None:
+async def test_what_is_no_phone_number(town: City, language: str) -> None:
     chat = town.person(language=language)
     await answer_until(chat, language, "Here in Telegram")
     await chat.taps(label(language, "By phone"))
-    await chat.says(written)
-    await chat.reads(refusal(language, "phone_invalid"))
-    await chat.reads(asks(language, "contact_phone"))
+    for written in ("12", "ring til mig", "+45 1234"):
+        await chat.says(written)
+        await chat.reads(refusal(language, "phone_invalid"))
+        await chat.reads(asks(language, "contact_phone"))
 
 
 async def test_somebody_elses_number_is_not_ones_own(town: City) -> None:

@@ -12,13 +12,13 @@ FORMS = (NUMBER, "0102901234", "010290 1234", f"Drengen ({NUMBER}) kommer ikke i
 IN_ANY_FORM = ("0102901234", "010290-1234", "010290 1234")
 
 
-@pytest.mark.parametrize("written", FORMS)
-async def test_a_cpr_number_in_the_problem(city: City, written: str) -> None:
+async def test_a_cpr_number_in_the_problem(city: City) -> None:
     chat = city.person(language="da")
     await answer_until(chat, "da", "Done")
-    message = await chat.says(written)
-    await chat.reads(refusal("da", "text_has_cpr"))
-    assert message.deleted
+    for written in FORMS:
+        message = await chat.says(written)
+        await chat.reads(refusal("da", "text_has_cpr"))
+        assert message.deleted
     assert kept_in(city, *IN_ANY_FORM) == []
     await chat.taps(label("da", "Done"))
     await chat.reads("4/11")

@@ -11,81 +11,82 @@ EDUCATION = (FocusArea.EDUCATION,)
 
 
 @pytest.fixture
-async def leyla(city: City) -> Chat:
+async def leyla(town: City) -> Chat:
     """The advisor who fits best."""
-    return await city.advisor("Leyla", language="en", focus_areas=EDUCATION)
+    return await town.advisor("Leyla", language="en", focus_areas=EDUCATION)
 
 
 @pytest.fixture
-def ayse(city: City) -> Chat:
+def ayse(town: City) -> Chat:
     """Somebody who asks for help."""
-    return city.person("Ayşe", language="en")
+    return town.person("Ayşe", language="en")
 
 
 async def test_what_waits_for_somebody_who_has_blocked_the_bot_is_dropped(
-    city: City, leyla: Chat, ayse: Chat
+    town: City, leyla: Chat, ayse: Chat
 ) -> None:
     await send_request(ayse, "en")
-    city.messenger.person_blocks_bot(ayse.user)
+    town.messenger.person_blocks_bot(ayse.user)
 
     await leyla.taps(label("en", "Accept"))
 
-    assert await rows(city, "SELECT 1 FROM person WHERE unreachable_since IS NOT NULL")
-    (dropped,) = await rows(city, "SELECT kind, error FROM outbox WHERE status = 'dropped'")
+    assert await rows(town, "SELECT 1 FROM person WHERE unreachable_since IS NOT NULL")
+    (dropped,) = await rows(town, "SELECT kind, error FROM outbox WHERE status = 'dropped'")
     assert dropped.kind == "accepted"
     assert "blocked" in dropped.error
-    assert city.metrics.outbox_depth == 0
+    assert town.metrics.outbox_depth == 0
 
 
-async def test_who_writes_again_is_reachable_again(city: City, leyla: Chat, ayse: Chat) -> None:
+async def test_who_writes_again_is_reachable_again(town: City, leyla: Chat, ayse: Chat) -> None:
     reference = await send_request(ayse, "en")
-    city.messenger.person_blocks_bot(ayse.user)
+    town.messenger.person_blocks_bot(ayse.user)
     await leyla.taps(label("en", "Accept"))
 
     await ayse.says("/requests")
 
     await ayse.reads(reference, label("en", "An advisor is on it"))
-    assert not await rows(city, "SELECT 1 FROM person WHERE unreachable_since IS NOT NULL")
+    assert not await rows(town, "SELECT 1 FROM person WHERE unreachable_since IS NOT NULL")
 
 
 async def test_a_case_offered_to_somebody_who_has_blocked_the_bot_goes_to_the_next(
-    city: City, leyla: Chat, ayse: Chat
+    city: City,
 ) -> None:
+    leyla = await city.advisor("Leyla", language="en", focus_areas=EDUCATION)
     jonas = await city.advisor("Jonas", language="en", focus_areas=(FocusArea.HOUSING,))
     city.messenger.person_blocks_bot(leyla.user)
 
-    reference = await send_request(ayse, "en")
+    reference = await send_request(city.person("Ayşe", language="en"), "en")
 
     await jonas.reads(reference)
     await leyla.reads_nothing_new()
 
 
 async def test_an_advisor_who_has_blocked_the_bot_is_not_asked_until_they_write_again(
-    city: City, leyla: Chat, ayse: Chat
+    town: City, leyla: Chat, ayse: Chat
 ) -> None:
-    jonas = await city.advisor("Jonas", language="en", focus_areas=(FocusArea.HOUSING,))
-    city.messenger.person_blocks_bot(leyla.user)
+    jonas = await town.advisor("Jonas", language="en", focus_areas=(FocusArea.HOUSING,))
+    town.messenger.person_blocks_bot(leyla.user)
     await send_request(ayse, "en")
     tries = len(calls_to(leyla))
 
-    second = await send_request(city.person("Bent", language="en"), "en")
+    second = await send_request(town.person("Bent", language="en"), "en")
 
     await jonas.reads(second)
     assert len(calls_to(leyla)) == tries
     await leyla.says("/cases")
-    third = await send_request(city.person("Clara", language="en"), "en")
+    third = await send_request(town.person("Clara", language="en"), "en")
     await leyla.reads(third)
 
 
 async def test_where_nobody_can_be_reached_the_coordinator_reads_why(
-    city: City, leyla: Chat, ayse: Chat
+    town: City, leyla: Chat, ayse: Chat
 ) -> None:
-    karen = await city.coordinator("Karen", language="en")
+    karen = await town.coordinator("Karen", language="en")
     await send_request(ayse, "en")
     await leyla.says("/help")
-    city.messenger.person_blocks_bot(leyla.user)
+    town.messenger.person_blocks_bot(leyla.user)
 
-    reference = await send_request(city.person("Bent", language="en"), "en")
+    reference = await send_request(town.person("Bent", language="en"), "en")
 
     told = await karen.reads(reference)
     assert "Leyla" in told

@@ -5,7 +5,6 @@ import pytest
 from casework.vocabulary import DeclineReason, FocusArea
 from handlers.views.labels import DECLINE
 from tests.support.dialogue import Chat, City
-from tests.support.texts import refusal, told
 from tests.support.troubles import rows
 from tests.support.walks import (
     PROBLEM,
@@ -164,40 +163,3 @@ async def test_two_taps_on_a_reason_decline_once(city: City) -> None:
     await jonas.reads("TF-")
     await jonas.reads_nothing_new()
     assert len(await rows(city, "SELECT 1 FROM offer")) == 2
-
-
-async def test_a_case_that_is_withdrawn_while_it_is_offered_cannot_be_taken(
-    leyla: Chat, jonas: Chat, ayse: Chat
-) -> None:
-    reference = await send_request(ayse, "en")
-    await ayse.says("/requests")
-    await ayse.taps(reference)
-    await ayse.taps(label("en", "Withdraw"))
-    await ayse.taps(label("en", "Yes, withdraw it"))
-    await leyla.reads(told("en", "case_withdrawn", reference=reference))
-
-    assert await leyla.taps(label("en", "Accept")) == refusal("en", "case_over")
-
-    await jonas.reads_nothing_new()
-    assert not ayse.shows("Leyla")
-
-
-async def test_what_is_withdrawn_before_it_could_be_delivered_is_not_shown(
-    town: City, leyla: Chat, ayse: Chat
-) -> None:
-    """Telegram lets the advisor's chat wait; until then the request is taken back."""
-    await answer_until(ayse, "en", f"={PROBLEM}")
-    await ayse.says(PROBLEM)
-    await ayse.sends_a("photo")
-    await answer_until(ayse, "en", since=f"={PROBLEM}")
-    town.messenger.faults.flood("sendMessage", chat=leyla.user.id, retry_after=1)
-    message, data = ayse._button(label("en", "Send request"), None)
-    town.messenger.person_taps(ayse.user, message.message_id, data)
-    await town.messenger.wait_for(lambda: ayse.shows("TF-"))
-    town.messenger.person_taps(ayse.user, message.message_id, "ry:1")
-    await town.settled()
-
-    said = town.messenger.from_bot(leyla.user)
-
-    assert PROBLEM not in " ".join(each.text for each in said)
-    assert not any("photo" in each.content for each in said)

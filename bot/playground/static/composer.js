@@ -173,7 +173,7 @@ export class Composer {
     const key = (raw) => {
       const button = typeof raw === "string" ? { text: raw } : raw;
       const act = () => (button.request_contact ? this.at.shareContact() : this.at.say(button.text));
-      return make("button", { type: "button", class: "key", dir: "auto", onclick: act }, button.request_contact ? icon("contact") : null, make("span", {}, button.text));
+      return make("button", { type: "button", class: "key", dir: "auto", onclick: act }, make("span", {}, button.text));
     };
     const rows = keyboard.keyboard.map((row) => make("div", { class: "row" }, row.map(key)));
     return make("div", { class: "keyboard", role: "group", "aria-label": text("keyboard") }, rows);

@@ -1,0 +1,201 @@
+"""The command line as an operator meets it: one line that says what is wrong, and no traceback."""
+
+import asyncio
+import os
+import sqlite3
+import subprocess
+import sys
+from collections.abc import AsyncIterator, Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from bot.cli import app
+from bot.clock import Clock
+from bot.playground.server import PlaygroundServer
+from storage import schema
+from storage.engine import make_engine
+
+ROOT = Path(__file__).parents[2]
+WRONG = "123456:" + "x" * 35
+COMMANDS = ("run", "playground", "migrate", "invite", "check-config")
+
+Program = subprocess.CompletedProcess[str]
+Runs = Callable[..., Program]
+
+
+@pytest.fixture
+def runs(tmp_path: Path) -> Runs:
+    """Runs `python -m bot` in a folder of its own, with these settings and no others."""
+
+    def run(*arguments: str, **settings: str) -> Program:
+        environment = {
+            "PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "NO_COLOR": "1",
+            "DATABASE_URL": f"sqlite:///{tmp_path / 'bot.db'}", **settings,
+        }  # fmt: skip
+        return subprocess.run(
+            [sys.executable, "-m", "bot", *arguments],
+            cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=20, check=False,
+        )  # fmt: skip
+
+    return run
+
+
+@pytest.fixture
+async def telegram() -> AsyncIterator[PlaygroundServer]:
+    """A Bot API on this machine."""
+    server = PlaygroundServer(Clock(), cast=())
+    await server.start()
+    yield server
+    await server.stop()
+
+
+def complains(done: Program, setting: str) -> str:
+    """One line about this setting, how to mend it, and exit code 2. Returns the line."""
+    assert done.returncode == 2, done.stderr
+    (line,) = done.stderr.strip().splitlines()
+    assert line.startswith(f"{setting}: ")
+    assert "Expected: " in line
+    assert "Traceback" not in done.stdout + done.stderr
+    return line
+
+
+def test_help_names_every_command(runs: Runs) -> None:
+    done = runs("--help")
+
+    assert done.returncode == 0
+    assert all(command in done.stdout for command in COMMANDS)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_each_command_says_what_it_is_for(command: str) -> None:
+    shown = CliRunner().invoke(app, [command, "--help"])
+
+    assert shown.exit_code == 0
+    assert f" {command} " in shown.stdout
+    assert "--help" in shown.stdout
+
+
+def test_a_command_that_does_not_exist_is_an_operators_mistake(runs: Runs) -> None:
+    done = runs("fly")
+
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+
+
+def test_an_invitation_needs_a_token(runs: Runs) -> None:
+    complains(runs("invite", "coordinator"), "TELEGRAM_BOT_TOKEN")
+
+
+@pytest.mark.parametrize("token", ["hello", "123456:short"])
+def test_what_is_no_token_is_seen_before_anything_is_done(runs: Runs, token: str) -> None:
+    line = complains(runs("run", TELEGRAM_BOT_TOKEN=token), "TELEGRAM_BOT_TOKEN")
+
+    assert token not in line
+
+
+@pytest.mark.parametrize("command", [("run",), ("invite", "advisor")])
+async def test_a_token_that_telegram_does_not_know_is_told(
+    runs: Runs, telegram: PlaygroundServer, command: tuple[str, ...]
+) -> None:
+    done = await in_the_background(
+        runs, *command, TELEGRAM_BOT_TOKEN=WRONG, TELEGRAM_API_URL=telegram.api_root
+    )
+
+    assert WRONG not in complains(done, "TELEGRAM_BOT_TOKEN")
+
+
+@pytest.mark.parametrize("command", [("run",)])
+def test_a_telegram_that_does_not_answer_is_told(runs: Runs, command: tuple[str, ...]) -> None:
+    nobody = "http://127.0.0.1:9"  # the port of "discard", where nobody listens
+
+    complains(runs(*command, TELEGRAM_BOT_TOKEN=WRONG, TELEGRAM_API_URL=nobody), "TELEGRAM_API_URL")
+
+
+@pytest.mark.parametrize("command", ["run", "migrate"])
+def test_a_database_that_cannot_be_written_is_told(
+    runs: Runs, tmp_path: Path, command: str
+) -> None:
+    (tmp_path / "file").write_text("no folder")
+
+    complains(runs(command, DATABASE_URL=f"sqlite:///{tmp_path}/file/bot.db"), "DATABASE_URL")
+
+
+def test_a_file_that_is_no_database_is_told(runs: Runs, tmp_path: Path) -> None:
+    (tmp_path / "bot.db").write_text("Dear diary, " * 100)
+
+    complains(runs("migrate"), "DATABASE_URL")
+
+
+def test_a_postgresql_that_is_not_there_is_told_without_its_password(
+    runs: Runs, tmp_path: Path
+) -> None:
+    url = f"postgresql+psycopg://bot:hemmelig-kode@/bot?host={tmp_path}"
+
+    assert "hemmelig" not in complains(runs("migrate", DATABASE_URL=url), "DATABASE_URL")
+
+
+def test_a_value_that_is_not_known_is_told(runs: Runs) -> None:
+    complains(runs("run", TIME_ZONE="Mars/Olympus"), "TIME_ZONE")
+
+
+def test_several_wrong_values_are_told_together(runs: Runs) -> None:
+    done = runs("check-config", TIME_ZONE="Mars", LOG_FORMAT="poem")
+
+    assert done.returncode == 2
+    assert [line.partition(":")[0] for line in done.stderr.splitlines()] == [
+        "TIME_ZONE",
+        "LOG_FORMAT",
+    ]
+
+
+@pytest.mark.parametrize("command", ["migrate", "run"])
+def test_the_database_of_a_newer_program_is_left_alone(
+    runs: Runs, tmp_path: Path, command: str
+) -> None:
+    engine = make_engine(f"sqlite:///{tmp_path / 'bot.db'}")
+    schema.migrate(engine)
+    engine.dispose()
+    with closing(sqlite3.connect(tmp_path / "bot.db")) as database, database:
+        database.execute("UPDATE alembic_version SET version_num = '9999'")
+
+    done = runs(command, TELEGRAM_BOT_TOKEN=WRONG)
+
+    assert "9999" in complains(done, "DATABASE_URL")
+
+
+async def test_an_invitation_is_one_line_with_a_link(
+    runs: Runs, telegram: PlaygroundServer
+) -> None:
+    done = await in_the_background(
+        runs, "invite", "coordinator",
+        TELEGRAM_BOT_TOKEN=telegram.token, TELEGRAM_API_URL=telegram.api_root,
+    )  # fmt: skip
+
+    assert done.returncode == 0, done.stderr
+    (link,) = done.stdout.splitlines()
+    assert link.startswith(f"https://t.me/{telegram.messenger.bot.username}?start=")
+    assert len(link.partition("=")[2]) <= 64  # core.telegram.org/bots/features#deep-linking
+
+
+def test_nobody_is_invited_as_something_else(runs: Runs) -> None:
+    done = runs("invite", "mayor")
+
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+
+
+def test_check_config_shows_what_would_be_used_and_no_secret(runs: Runs) -> None:
+    done = runs("check-config", TELEGRAM_BOT_TOKEN=WRONG, TIME_ZONE="Europe/Oslo")
+
+    assert done.returncode == 0
+    assert "TIME_ZONE=Europe/Oslo" in done.stdout
+    assert "DATABASE_URL=sqlite:///" in done.stdout
+    assert WRONG not in done.stdout
+
+
+async def in_the_background(runs: Runs, *arguments: str, **settings: str) -> Program:
+    """Run it while this process plays Telegram."""
+    return await asyncio.to_thread(runs, *arguments, **settings)

@@ -1,0 +1,115 @@
+"""Telegram's command menu: in the person's language and for their role."""
+
+from collections.abc import AsyncIterator
+from typing import Any
+
+import pytest
+from aiogram.types import BotCommand
+from sqlmodel import Session
+from telegram.error import BadRequest, NetworkError, TelegramError
+
+from bot.command_menu import menu, publish_commands, publish_for_person
+from bot.database import Database
+from bot.metrics import Metrics
+from casework.vocabulary import Role
+from handlers.routes import COMMANDS
+from locales.translator import LANGUAGES
+from storage import people
+from storage.engine import make_engine
+from tests.storage.town import advisor, coordinator, person
+from tests.support.databases import Databases
+from tests.support.tables import with_tables
+
+EVERYBODY = ["start", "request", "requests", "language", "about", "privacy", "cancel", "help"]
+
+
+class Telegram:
+    """What was asked of it; refuses when told to."""
+
+    def __init__(self, refusal: TelegramError | None = None) -> None:
+        self.calls: list[dict[str, Any]] = []
+        self.refusal = refusal
+
+    async def post(self, method: str, parameters: dict[str, Any]) -> bool:
+        assert method == "setMyCommands"
+        self.calls.append(parameters)
+        if self.refusal is not None:
+            raise self.refusal
+        return True
+
+    def menus(self) -> dict[tuple[str | None, int | None], list[str]]:
+        """The commands, by language and chat."""
+        return {
+            (call.get("language_code"), call.get("scope", {}).get("chat_id")): [
+                each["command"] for each in call["commands"]
+            ]
+            for call in self.calls
+        }
+
+
+@pytest.fixture
+async def database(databases: Databases) -> AsyncIterator[Database]:
+    """A running writer on SQLite."""
+    url = databases.new("sqlite", prepare=with_tables)
+    database = Database(make_engine(url), Metrics())
+    database.start()
+    yield database
+    await database.stop()
+    databases.drop(url)
+
+
+def a_team(session: Session) -> None:
+    leyla = advisor(session, 1, "Leyla")
+    people.set_language(session, leyla.id, "en")
+    coordinator(session, 2)
+    person(session, 3)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("role", Role)
+def test_every_menu_is_one_that_telegram_takes(language: str, role: Role) -> None:
+    shown = menu(language, frozenset({Role.REQUESTER, role}))
+    for each in shown:
+        BotCommand.model_validate(each)
+        assert 1 <= len(each["description"]) <= 256
+    assert len({each["description"] for each in shown}) == len(shown)
+
+
+def test_everybody_has_eight_commands_and_the_team_theirs() -> None:
+    def commands(*roles: Role) -> list[str]:
+        return [each["command"] for each in menu("da", frozenset({Role.REQUESTER, *roles}))]
+
+    assert commands() == EVERYBODY
+    assert commands(Role.ADVISOR) == [*EVERYBODY, "cases", "profile"]
+    assert commands(Role.COORDINATOR) == list(COMMANDS)
+
+
+async def test_the_menu_is_published_in_each_language_and_in_the_chats_of_the_team(
+    database: Database,
+) -> None:
+    await database.run(a_team)
+    telegram = Telegram()
+    await publish_commands(telegram.post, database)
+    menus = telegram.menus()
+    assert menus["", None] == menus["da", None] == menus["en", None] == EVERYBODY
+    assert menus[None, 5001] == [*EVERYBODY, "cases", "profile"]
+    assert menus[None, 5002] == list(COMMANDS)
+    assert (None, 5003) not in menus
+    of_leyla = next(call for call in telegram.calls if call.get("scope", {}).get("chat_id") == 5001)
+    assert {"command": "request", "description": "Ask for help"} in of_leyla["commands"]
+
+
+@pytest.mark.parametrize("refusal", [NetworkError("down"), BadRequest("chat not found")])
+async def test_a_menu_that_cannot_be_set_stops_nobody(
+    database: Database, refusal: TelegramError
+) -> None:
+    await database.run(a_team)
+    telegram = Telegram(refusal)
+    await publish_commands(telegram.post, database)
+    assert len(telegram.calls) == 1 + len(LANGUAGES) + 2, "each is tried"
+
+
+async def test_nobody_unknown_has_a_menu(database: Database) -> None:
+    telegram = Telegram()
+    await publish_for_person(telegram.post, database, 99)
+    assert telegram.calls == []

@@ -1,0 +1,107 @@
+"""How each thing that is said is said to Telegram, as aiogram knows the Bot API."""
+
+from typing import Any, get_args
+
+import pytest
+from aiogram import methods
+from aiogram.methods import TelegramMethod
+
+from bot import telegram_calls
+from casework.vocabulary import AttachmentKind
+from handlers.messages import (
+    Button,
+    Effect,
+    Keyboard,
+    Nothing,
+    Rekey,
+    Remove,
+    Rewrite,
+    Say,
+    SendFile,
+    Toast,
+)
+
+KEYBOARD: Keyboard = ((Button("Ja", "y:1"), Button("Nej", "n:1")), (Button("Tilbage", "b"),))
+DATA = [["y:1", "n:1"], ["b"]]
+
+
+def called(effect: Any, message_id: int | None = 40) -> tuple[str, dict[str, Any]]:
+    """The call, once aiogram has taken its parameters for the method's own."""
+    method, parameters = telegram_calls.call(effect, 5001, message_id)
+    name = method[0].upper() + method[1:]
+    known: type[TelegramMethod[Any]] = getattr(methods, name)
+    assert known.model_validate(parameters) is not None
+    assert set(parameters) <= set(known.model_fields), method
+    return method, parameters
+
+
+def data(parameters: dict[str, Any]) -> list[list[str]]:
+    markup = parameters["reply_markup"]["inline_keyboard"]
+    return [[button["callback_data"] for button in row] for row in markup]
+
+
+def test_a_message_is_html_with_its_buttons_and_no_preview_of_links() -> None:
+    method, parameters = called(Say("<b>Hej</b>", KEYBOARD))
+    assert method == "sendMessage"
+    assert (parameters["chat_id"], parameters["text"]) == (5001, "<b>Hej</b>")
+    assert parameters["parse_mode"] == "HTML"
+    assert parameters["link_preview_options"] == {"is_disabled": True}
+    assert data(parameters) == DATA
+    assert "reply_markup" not in called(Say("Hej"))[1]
+
+
+def test_a_keyboard_of_words_shares_a_number_and_goes_away_again() -> None:
+    shown = called(Say("Nummer?", share_phone=("Del mit nummer", "Tilbage")))[1]["reply_markup"]
+    assert shown["keyboard"] == [
+        [{"text": "Del mit nummer", "request_contact": True}],
+        [{"text": "Tilbage"}],
+    ]
+    gone = called(Say("Tak", hide_words=True))[1]["reply_markup"]
+    assert gone == {"remove_keyboard": True}
+
+
+def test_a_message_is_rewritten_and_loses_its_buttons_where_it_has_none() -> None:
+    method, parameters = called(Rewrite("Valgt", KEYBOARD))
+    assert (method, parameters["message_id"], parameters["parse_mode"]) == (
+        "editMessageText",
+        40,
+        "HTML",
+    )
+    assert data(parameters) == DATA
+    assert "reply_markup" not in called(Rewrite("Valgt"))[1]
+
+
+def test_buttons_are_changed_or_taken_away() -> None:
+    method, parameters = called(Rekey(KEYBOARD))
+    assert (method, data(parameters)) == ("editMessageReplyMarkup", DATA)
+    assert called(Rekey())[1] == {"chat_id": 5001, "message_id": 40}
+
+
+def test_a_message_is_deleted() -> None:
+    assert called(Remove()) == ("deleteMessage", {"chat_id": 5001, "message_id": 40})
+
+
+@pytest.mark.parametrize("kind", AttachmentKind)
+def test_a_file_is_sent_as_what_it_came_as(kind: AttachmentKind) -> None:
+    method, parameters = called(SendFile(kind, "abc", "TF-2026-0001"))
+    assert method == f"send{kind.value.title()}"
+    assert (parameters[kind.value], parameters["caption"]) == ("abc", "TF-2026-0001")
+
+
+def test_a_tap_is_answered_with_a_line_that_fits_or_without() -> None:
+    assert telegram_calls.answer_tap("7") == (
+        "answerCallbackQuery",
+        {"callback_query_id": "7"},
+    )
+    method, parameters = telegram_calls.answer_tap("7", "ø" * 300, stays=True)
+    assert (method, len(parameters["text"]), parameters["show_alert"]) == (
+        "answerCallbackQuery",
+        200,
+        True,
+    )
+    assert methods.AnswerCallbackQuery.model_validate(parameters) is not None
+
+
+def test_everything_that_a_view_can_give_is_known_here() -> None:
+    no_calls = {Toast, Nothing}  # the one ends a tap, the other is nothing
+    assert set(telegram_calls._CALLS) | no_calls == set(get_args(Effect))

@@ -1,0 +1,54 @@
+"""After a kill a chat goes on where it stopped: first what was to be said, then what is new."""
+
+from sqlmodel import Session
+
+from storage import outbox, schema
+from storage.engine import make_engine
+from storage.outbox import Waiting
+from tests.support.databases import Databases
+from tests.support.dialogue import Chat, City
+from tests.support.troubles import received_before_the_kill
+
+PEOPLE, MESSAGES = 40, 30
+"""More messages together than are read from the outbox at a time."""
+
+
+def migrate(url: str) -> None:
+    engine = make_engine(url)
+    schema.migrate(engine)
+    engine.dispose()
+
+
+def not_sent_before_the_kill(city: City, chats: list[Chat]) -> None:
+    """Let the stopped bot have decided what to tell people, without having told them."""
+    engine = make_engine(city.database_url)
+    with Session(engine) as session:
+        for chat in chats * MESSAGES:
+            outbox.begin(session, Waiting(chat.user.id, None, "en"))
+            outbox.answer(session, "about", {"language": "en"}, city.clock.now())
+        session.commit()
+    engine.dispose()
+
+
+async def test_what_was_to_be_said_is_said_before_what_is_new(databases: Databases) -> None:
+    url = databases.new("sqlite", prepare=migrate)
+    city = City(url)
+    chats = [city.person(f"Person {number}", language="en") for number in range(PEOPLE)]
+    await city.open()
+    for chat in chats:
+        city.messenger.person_writes(chat.user, "/start")
+    await city.settled()
+    await city.stop_bot()
+    not_sent_before_the_kill(city, chats)
+    for chat in chats:
+        city.messenger.person_writes(chat.user, "/help")
+    received_before_the_kill(city)
+
+    await city.start_bot()
+    await city.settled()
+
+    told = [[each.text for each in city.messenger.from_bot(chat.user)][1:] for chat in chats]
+    await city.close()
+    databases.drop(url)
+    for texts in told:
+        assert ["/request" in text for text in texts] == [*[False] * MESSAGES, True]

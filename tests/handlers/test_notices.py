@@ -1,0 +1,59 @@
+"""Everything that can be said fits into Telegram, and everything that fits is said."""
+
+from collections.abc import Iterable
+
+from bot.playground.entities import formatted
+from bot.playground.sending import SOURCE_LIMIT, TEXT_LIMIT
+from handlers.messages import Rewrite, Say, Toast
+from handlers.notices import NOTICES
+from locales.translator import LANGUAGES
+from tests.support.rehearsal import Said
+from tests.support.source import kinds_enqueued
+
+LONGEST_TOAST = 200  # core.telegram.org/bots/api#answercallbackquery
+LONGEST_BUTTON = 64  # bytes of its data (core.telegram.org/bots/api#inlinekeyboardbutton)
+
+
+def texts(everything_said: Iterable[Said]) -> list[tuple[Said, str]]:
+    """Each message with its markup."""
+    return [
+        (said, said.effect.text)
+        for said in everything_said
+        if isinstance(said.effect, Say | Rewrite)
+    ]
+
+
+def test_what_storage_and_handlers_enqueue_can_be_said_and_nothing_else() -> None:
+    assert kinds_enqueued() == set(NOTICES)
+
+
+def test_every_notice_was_said_in_every_language(everything_said: list[Said]) -> None:
+    said = {(each.kind, each.language) for each in everything_said}
+
+    assert said == {(kind, language) for kind in NOTICES for language in LANGUAGES}
+
+
+def test_every_text_is_markup_that_telegram_takes(everything_said: list[Said]) -> None:
+    for said, text in texts(everything_said):
+        shown, _entities = formatted(text, "HTML", None)  # raises where Telegram would refuse
+        assert shown.strip(), said
+
+
+def test_every_text_fits_into_a_message(everything_said: list[Said]) -> None:
+    for said, text in texts(everything_said):
+        shown, _entities = formatted(text, "HTML", None)
+        assert len(shown) <= TEXT_LIMIT, (said.kind, said.language)
+        assert len(text.encode()) <= SOURCE_LIMIT, (said.kind, said.language)
+
+
+def test_every_line_at_a_button_fits(everything_said: list[Said]) -> None:
+    for said in everything_said:
+        if isinstance(said.effect, Toast):
+            assert len(said.effect.text) <= LONGEST_TOAST
+
+
+def test_every_button_has_a_text_and_data_that_telegram_takes(everything_said: list[Said]) -> None:
+    for said in everything_said:
+        for button in said.buttons:
+            assert button.text.strip(), said.kind
+            assert 1 <= len(button.data.encode()) <= LONGEST_BUTTON, button

@@ -1,0 +1,26 @@
+"""Every refusal has a sentence that says what to do, and every sentence is needed."""
+
+from string import Formatter
+
+from handlers.views.refusals import GONE, REFUSALS
+from tests.support.source import refusals_raised
+
+NEVER_TOLD = {"choice_unknown"}
+"""A choice that a question does not have: handlers/intake.py tells of a button not in use."""
+
+
+def test_every_code_has_a_sentence_and_every_sentence_a_code() -> None:
+    assert set(refusals_raised()) - NEVER_TOLD == set(REFUSALS)
+
+
+def test_every_sentence_gets_the_data_that_it_names() -> None:
+    for code, places in refusals_raised().items():
+        if code in NEVER_TOLD:
+            continue
+        named = {name for _text, name, _format, _as in Formatter().parse(REFUSALS[code]) if name}
+        for given in places:
+            assert named <= given, code
+
+
+def test_a_button_that_goes_away_says_why() -> None:
+    assert set(REFUSALS) >= GONE

@@ -1,0 +1,81 @@
+"""Every button leads somewhere, every way has a button, every command is for somebody."""
+
+from itertools import chain
+
+import pytest
+
+from bot.command_menu import DESCRIPTIONS, menu
+from casework.form import FormState
+from casework.questions import ANOTHER_ORGANISATION
+from casework.vocabulary import FocusArea, Role
+from handlers.routes import COMMANDS, TAPS
+from locales.translator import LANGUAGES
+from tests.support.rehearsal import Said
+from tests.support.texts import FORM
+
+HIGHEST_DRAFT, HIGHEST_VISIT = 2**31 - 1, 99_999
+
+
+def test_every_button_leads_somewhere(everything_said: list[Said]) -> None:
+    for data in _data(everything_said):
+        key, *values = data.split(":")
+        assert key in TAPS, data
+        arguments = TAPS[key].arguments
+        assert len(values) == len(arguments), data
+        for kind, value in zip(arguments, values, strict=True):
+            kind(value)
+
+
+def test_every_way_has_a_button(everything_said: list[Said]) -> None:
+    assert {data.partition(":")[0] for data in _data(everything_said)} == set(TAPS)
+
+
+def test_the_longest_answer_fits_on_a_button() -> None:
+    prefix = f"q:{HIGHEST_DRAFT}:{HIGHEST_VISIT}:"
+    states = [
+        FormState(
+            known=({"id": HIGHEST_DRAFT, "organisation_name": "x"},),
+            answers={"focus_areas": [area], "organisation": ANOTHER_ORGANISATION},
+        )
+        for area in FocusArea
+    ]
+    codes = {each.code for question in FORM.questions for state in states
+             for each in question.choices(state)}  # fmt: skip
+    steps = {question.id for question in FORM.questions}
+
+    longest = max(chain(codes, steps), key=len)
+    assert len(f"{prefix}+{longest}".encode()) <= 64
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_every_command_is_one_that_telegram_takes_and_is_described(name: str) -> None:
+    assert name.isascii()
+    assert name.islower()
+    assert len(name) <= 32  # core.telegram.org/bots/api#botcommand
+    assert 1 <= len(DESCRIPTIONS[name]) <= 256
+
+
+def test_nothing_is_described_that_does_not_exist() -> None:
+    assert set(DESCRIPTIONS) == set(COMMANDS)
+
+
+@pytest.mark.parametrize("language", sorted(LANGUAGES))
+def test_everybody_sees_the_commands_of_their_role(language: str) -> None:
+    shown = {
+        role: {each["command"] for each in menu(language, frozenset({Role.REQUESTER, role}))}
+        for role in Role
+    }
+
+    wanted = ["start", "request", "requests", "language", "about", "privacy", "cancel", "help"]
+    assert shown[Role.REQUESTER] == set(wanted)
+    assert shown[Role.ADVISOR] == {*wanted, "cases", "profile"}
+    assert shown[Role.COORDINATOR] >= {*wanted, "cases", "team"}
+
+
+@pytest.mark.parametrize("key", sorted(TAPS))
+def test_every_button_is_for_a_role(key: str) -> None:
+    assert isinstance(TAPS[key].role, Role)
+
+
+def _data(everything_said: list[Said]) -> set[str]:
+    return {button.data for said in everything_said for button in said.buttons}

@@ -1,0 +1,94 @@
+"""What a reader reads: their language, their time zone, and what people wrote as they wrote it."""
+
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from locales.translator import LANGUAGES, Reader, everywhere, folded, supported
+from tests.support.reading import read_html
+
+HERE = ZoneInfo("Europe/Copenhagen")
+DANISH, ENGLISH = Reader("da", HERE), Reader("en", HERE)
+WINTER = datetime(2026, 11, 25, 15, tzinfo=UTC)
+SUMMER_NIGHT = datetime(2026, 6, 30, 22, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("wishes", "language"),
+    [
+        (("en",), "en"),
+        (("en-US",), "en"),
+        (("DA-dk",), "da"),
+        ((None, "en"), "en"),
+        (("tlh", "en"), "en"),
+        (("tr",), "da"),
+        ((None, None), "da"),
+        (("",), "da"),
+        ((), "da"),
+    ],
+)
+def test_one_reads_the_first_language_that_there_is_else_danish(
+    wishes: tuple[str | None, ...], language: str
+) -> None:
+    assert supported(*wishes) == language
+
+
+def test_a_day_and_a_time_are_those_of_the_city_in_the_readers_words() -> None:
+    assert (DANISH.day(WINTER), DANISH.time(WINTER)) == ("onsdag den 25. november", "16.00")
+    assert (ENGLISH.day(WINTER), ENGLISH.time(WINTER)) == ("Wednesday 25 November", "16:00")
+    assert ENGLISH.day(SUMMER_NIGHT) == "Wednesday 1 July"
+    assert ENGLISH.time(SUMMER_NIGHT) == "00:30"
+    assert ENGLISH.short_date(SUMMER_NIGHT) == "1 Jul 2026"
+    assert DANISH.short_date(WINTER) == "25. nov. 2026"
+
+
+def test_a_language_is_called_what_the_reader_calls_it() -> None:
+    assert [reader.language_name("tr") for reader in (DANISH, ENGLISH)] == ["tyrkisk", "Turkish"]
+    assert ENGLISH.language_name("xx") == "xx"
+
+
+def test_a_sentence_has_the_form_that_fits_the_number() -> None:
+    forms = [DANISH.plural("{number} file", "{number} files", number) for number in (0, 1, 2)]
+    assert forms == ["0 filer", "1 fil", "2 filer"]
+
+
+def test_values_stand_in_the_readers_sentence_wherever_it_wants_them() -> None:
+    assert DANISH.plain("Ask {name}", name="Leyla {x}") == "Spørg Leyla {x}"
+
+
+WRITTEN = st.text(st.characters(exclude_categories=["Cs", "Cc"])) | st.sampled_from(
+    ["<b>fed</b>", "a & b &lt; c", "{name} {0} %s", "</b>", "السلام <i>عليكم</i>", "'\"<a href=x>"]
+)
+
+
+@given(WRITTEN)
+def test_what_people_wrote_is_read_as_they_wrote_it_and_is_never_markup(written: str) -> None:
+    for reader in (DANISH, ENGLISH):
+        text, tags = read_html(reader._("<b>The problem:</b> {text}", text=written))
+        assert tags == ["b"]
+        assert text.endswith(f": {written}")
+
+
+@given(WRITTEN)
+def test_a_button_shows_what_people_wrote_as_it_is(written: str) -> None:
+    assert ENGLISH.plain("Ask {name}", name=written) == f"Ask {written}"
+
+
+def test_every_language_has_a_name_of_its_own_and_says_which_way_it_runs() -> None:
+    assert len({language.name for language in LANGUAGES.values()}) == len(LANGUAGES)
+    assert not DANISH.right_to_left
+
+
+@pytest.mark.parametrize(
+    "typed", ["Back", "back", "BACK ", "⬅️ Back", "tilbage", "Tilbage!", "  TILBAGE"]
+)
+def test_a_buttons_text_is_known_in_every_language_however_it_is_typed(typed: str) -> None:
+    assert folded(typed) in everywhere("Back")
+
+
+@pytest.mark.parametrize("typed", ["", "Backs", "go back", "👍", "Done"])
+def test_another_text_is_another_text(typed: str) -> None:
+    assert folded(typed) not in everywhere("Back")

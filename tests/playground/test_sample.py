@@ -1,0 +1,136 @@
+"""`make run DATA=sample`: a month of cases that could have been, and what of it still waits."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from sqlmodel import Session, col, select
+
+from bot.playground.people import CAST
+from bot.playground.sample import fill
+from bot.playground.scene import seat
+from bot.program import make_office
+from bot.settings import Settings
+from casework.vocabulary import CaseStatus, FocusArea, Role, Urgency
+from storage import cases, people
+from storage.engine import make_engine
+from storage.outbox import Outgoing, pending
+from storage.tables import (
+    Event,
+    Offer,
+    Organisation,
+    Person,
+    Requisition,
+    RequisitionFocusArea,
+)  # fmt: skip
+from tests.support.databases import KINDS, Databases
+from tests.support.tables import with_tables
+
+NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
+AFTER_NEW_YEAR = datetime(2027, 1, 12, 9, 0, tzinfo=UTC)
+
+
+def a_month(url: str, now: datetime = NOW) -> list[Outgoing]:
+    """The cast, and the month before `now`, in a database; what is still to be sent."""
+    with_tables(url)
+    engine = make_engine(url)
+    with engine.begin() as connection, Session(connection) as session:
+        seat(session, CAST, now)
+        told = fill(session, make_office(Settings()), now)
+    engine.dispose()
+    return told
+
+
+def filled(url: str) -> None:
+    a_month(url)
+
+
+@pytest.fixture(params=KINDS)
+def session(request: pytest.FixtureRequest, databases: Databases) -> Iterator[Session]:
+    """The month before `NOW`, to be read."""
+    url = databases.new(request.param, prepare=filled)
+    engine = make_engine(url)
+    with engine.connect() as connection, Session(connection) as session:
+        yield session
+    engine.dispose()
+    databases.drop(url)
+
+
+def requisitions(session: Session) -> list[Requisition]:
+    return list(session.exec(select(Requisition).order_by(col(Requisition.submitted_at))))
+
+
+def test_it_is_a_believable_month(session: Session) -> None:
+    found = requisitions(session)
+    assert [each.number for each in found] == [*range(1, len(found) + 1)]
+    status = Counter(each.status for each in found)
+    assert 25 <= len(found) <= 40
+    assert status[CaseStatus.ACTIVE] > len(found) / 2
+    assert status[CaseStatus.WITHDRAWN] >= 2
+    assert status[CaseStatus.OFFERED] >= 3
+    assert status[CaseStatus.SUBMITTED] == 1
+    assert {each.language for each in found} == {"da", "en", "ar", "ur", "tr", "so", "bs"}
+    assert set(Urgency) == {each.urgency for each in found}
+    areas = session.exec(select(RequisitionFocusArea).where(RequisitionFocusArea.is_primary))
+    assert {each.focus_area for each in areas} == set(FocusArea)
+    assert len({each.kind for each in session.exec(select(Organisation))}) >= 10
+    reasons = [each.decline_reason for each in session.exec(select(Offer))]
+    assert len(set(reasons) - {None}) >= 3
+
+
+def test_every_case_is_as_the_rules_leave_it(session: Session) -> None:
+    advisors = set(people.with_role(session, Role.ADVISOR))
+    still_open = Counter(
+        session.exec(select(Offer.requisition_id).where(col(Offer.ended_at).is_(None)))
+    )
+    for each in requisitions(session):
+        assert (each.advisor_id in advisors) == (each.status is CaseStatus.ACTIVE)
+        assert still_open[each.id or 0] == (each.status is CaseStatus.OFFERED)
+        assert each.submitted_at < each.first_response_due
+        history = session.exec(select(Event.at).where(Event.requisition_id == each.id)).all()
+        assert each.submitted_at == min(history)
+        assert max(history) <= NOW
+        assert each.first_response_due > NOW or each.status in {
+            CaseStatus.ACTIVE, CaseStatus.WITHDRAWN,
+        }  # fmt: skip
+
+
+def test_only_what_still_waits_for_somebody_is_told(session: Session) -> None:
+    told = pending(session)
+    assert {each.kind for each in told} == {"offer", "nobody_left"}
+    chats = Counter(each.chat_id for each in told)
+    team = {member.user_id for member in CAST if member.role is not Role.REQUESTER}
+    assert set(chats) == team
+    assert set(chats.values()) == {1}
+    assert all(NOW - each.created_at < timedelta(days=1) for each in told)
+
+
+def test_everybody_of_the_cast_finds_something(session: Session) -> None:
+    ids = {
+        person.telegram_id: person.id or 0 for person in session.exec(select(Person)).all()
+    }  # fmt: skip
+    for member in CAST:
+        if member.role is Role.REQUESTER:
+            assert cases.requests_of(session, ids[member.user_id], 0).total >= 1
+        if member.role is Role.ADVISOR:
+            assert cases.open_cases_of(session, ids[member.user_id], 0).total >= 3
+    assert cases.requests_of(session, ids[9001], 0).total == 2
+    assert cases.all_open_cases(session, 0).total >= 25
+
+
+def test_the_same_moment_gives_the_same_month_across_a_year_too(databases: Databases) -> None:
+    months = []
+    for _ in range(2):
+        url = databases.new("sqlite")
+        told = a_month(url, AFTER_NEW_YEAR)
+        engine = make_engine(url)
+        with engine.connect() as connection, Session(connection) as session:
+            assert [each.id for each in told] == [each.id for each in pending(session)]
+            months.append([each.model_dump() for each in requisitions(session)])
+        engine.dispose()
+    assert months[0] == months[1]
+    assert {each["year"] for each in months[0]} == {2026, 2027}
+    for year in (2026, 2027):
+        numbers = [each["number"] for each in months[0] if each["year"] == year]
+        assert numbers == [*range(1, len(numbers) + 1)]

@@ -1,0 +1,74 @@
+"""People, advisors and finished forms, as rows of a database."""
+
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlmodel import Session
+
+from casework.form import SUMMARY, FormState
+from casework.office import Office
+from casework.places import COPENHAGEN
+from casework.questions import requisition_form
+from casework.vocabulary import FocusArea, Role
+from casework.working_time import Calendar
+from storage import asking, drafts, outbox, people, requisitions
+from storage.asking import OpenDraft
+from storage.outbox import Waiting
+from storage.people import Known
+from storage.tables import Requisition
+from tests.casework.walking import Walker
+
+NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)  # a Monday, 10 o'clock in Copenhagen
+HOUR = timedelta(hours=1)
+OFFICE = Office(
+    COPENHAGEN, Calendar(ZoneInfo("Europe/Copenhagen")), requisition_form(COPENHAGEN), b"key"
+)
+
+
+def person(session: Session, number: int, name: str = "Ayşe", language: str = "tr") -> Known:
+    """Somebody whose update is being handled; they wait for the answer."""
+    known = people.recognise(session, 5000 + number, name, language, NOW)
+    outbox.begin(session, Waiting(known.telegram_id, known.id, "da"))
+    return known
+
+
+def advisor(session: Session, number: int, name: str, *areas: FocusArea) -> Known:
+    """Somebody on the team, with a profile."""
+    known = person(session, number, name, "da")
+    people.grant(session, known.id, Role.ADVISOR, NOW)
+    for area in areas:
+        people.set_profile(session, known.id, "focus_area", area, on=True)
+    return known
+
+
+def coordinator(session: Session, number: int, name: str = "Karen") -> Known:
+    known = person(session, number, name, "da")
+    people.grant(session, known.id, Role.COORDINATOR, NOW)
+    return known
+
+
+def finished(state: FormState | None = None, number: int = 0) -> FormState:
+    """A form that is answered to the end, in one of several ways."""
+    walker = Walker(OFFICE.form, state or FormState(privacy_accepted=True))
+    walker.walks_to(SUMMARY, number)
+    return walker.state
+
+
+def draft(session: Session, known: Known, state: FormState | None = None) -> OpenDraft:
+    """The open draft of a person, answered to the end or as told."""
+    drafts.begin(session, OFFICE, known, NOW)
+    opened = drafts.open_draft(session, known.id)
+    assert opened is not None
+    opened.state = finished() if state is None else state
+    asking.keep(session, opened, NOW)
+    return opened
+
+
+def send(session: Session, known: Known, state: FormState | None = None) -> Requisition:
+    """Send a request."""
+    return requisitions.submit(session, OFFICE, draft(session, known, state), known, NOW)
+
+
+def told(session: Session) -> list[tuple[int, str]]:
+    """Who has been told what in this transaction so far: Telegram id and kind."""
+    return [(each.chat_id, each.kind) for each in outbox.enqueued(session)]

@@ -1,0 +1,118 @@
+"""The whole conversation without Telegram: what is done gives messages, each in every language.
+
+It shows every view at once, with all that people could possibly have written, and so finds what
+does not fit into a message or on a button. Dialogues (tests/conversations) are for how it behaves.
+"""
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import partial
+from typing import Any
+
+from sqlmodel import Session
+
+from casework.vocabulary import Role
+from handlers import conversation
+from handlers.incoming import Incoming, Kind
+from handlers.messages import Button, Effect, Rekey, Rewrite, Say
+from handlers.notices import NOTICES
+from handlers.views.scene import Scene
+from locales.translator import LANGUAGES
+from storage import inbox, people
+from storage.outbox import Outgoing
+from tests.support.texts import OFFICE
+from tests.support.walks import label, reader
+
+NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
+WIDEST = "Vi 😀😀😀😀😀😀😀😀 &amp; <b>de</b> \"x\" 'y' & "
+"""What looks like markup, and what is long in bytes."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """A message: of which kind, to whom, in which language, and what it does."""
+
+    kind: str
+    chat_id: int
+    language: str
+    effect: Effect
+
+    @property
+    def buttons(self) -> list[Button]:
+        """Its inline buttons."""
+        keyboard = self.effect.keyboard if isinstance(self.effect, Say | Rewrite | Rekey) else ()
+        return [button for row in keyboard for button in row]
+
+
+@dataclass
+class Rehearsal:
+    """People act, and everything that is said to them is kept in `said`."""
+
+    session: Session
+    said: list[Said] = field(default_factory=list)
+    updates: int = 0
+
+    def joins(self, person: int, role: Role) -> None:
+        """Somebody is of the team."""
+        known = people.recognise(self.session, person, name_of(person), "en", NOW)
+        people.grant(self.session, known.id, role, NOW)
+
+    def says(self, person: int, text: str, **others: Any) -> int:
+        """Write or send something. Returns the message's id."""
+        return self._act(person, Kind.MESSAGE, text=text, **others)
+
+    def edits(self, person: int, message: int, text: str) -> None:
+        """Edit a message."""
+        self._act(person, Kind.EDIT, text=text, message_id=message)
+
+    def taps(self, person: int, *labels: str) -> None:
+        """Tap one button after the other, each the newest that has this English text."""
+        for wanted in labels:
+            self._act(person, Kind.TAP, data=self._data(person, label("en", wanted)))
+
+    def taps_twice(self, person: int, wanted: str) -> None:
+        """Tap a button, and again before it has changed."""
+        data = self._data(person, label("en", wanted))
+        for _time in range(2):
+            self._act(person, Kind.TAP, data=data)
+
+    def fails(self, person: int) -> None:
+        """Something goes wrong with what a person sends."""
+        incoming = Incoming(0, Kind.MESSAGE, chat_id=person, private=True, user_id=person)
+        self._keep(conversation.apologise(self.session, incoming, "error", "0a1b2c", NOW))
+
+    def _act(self, person: int, kind: Kind, **what: Any) -> int:
+        self.updates += 1
+        known: dict[str, Any] = {
+            "chat_id": person, "private": True, "user_id": person, "message_id": self.updates,
+            "first_name": name_of(person), "language": "en",
+            "callback_id": str(self.updates) if kind is Kind.TAP else None,
+        }  # fmt: skip
+        too_fast = what.pop("too_fast", False)
+        incoming = Incoming(self.updates, kind, **(known | what))
+        inbox.receive(self.session, [(self.updates, person, "{}")], NOW)
+        handle = partial(conversation.handle, self.session, OFFICE, incoming, NOW)
+        self._keep(handle(too_fast=too_fast).messages)
+        return self.updates
+
+    def _keep(self, rows: list[Outgoing]) -> None:
+        for row in rows:
+            notice = NOTICES[row.kind]
+            facts = notice.load(self.session, row.params) if notice.load else None
+            for language in LANGUAGES:
+                scene = Scene(reader(language), OFFICE, NOW, "task_force_bot")
+                effect = notice.view(scene, row.params, facts)
+                self.said.append(Said(row.kind, row.chat_id, language, effect))
+
+    def _data(self, person: int, wanted: str) -> str:
+        for said in reversed(self.said):
+            if said.chat_id == person and said.language == "en":
+                for button in said.buttons:
+                    if button.text.endswith(wanted):
+                        return button.data
+        raise AssertionError(f"no button {wanted!r}")
+
+
+def name_of(person: int) -> str:
+    """As long as Telegram allows, 64 characters, and different for everybody."""
+    return (f"P{person} " + WIDEST * 3)[:64]

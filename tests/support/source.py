@@ -1,0 +1,84 @@
+"""What the code itself says: refusals that are raised, and kinds of message that are enqueued."""
+
+import ast
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+PACKAGES = ("casework", "storage", "handlers", "bot")
+_KIND_AT = {"say": 0, "answer": 1, "tell": 2}
+"""Which argument of `turn.say`, `outbox.answer` and `outbox.tell` is the kind of message."""
+
+
+def refusals_raised() -> dict[str, list[set[str]]]:
+    """Every code that something is refused with: the names of the data, for each place."""
+    found: dict[str, list[set[str]]] = defaultdict(list)
+    for function in _functions():
+        for call in _calls(function, {"Refused"}):
+            names = {each.arg for each in call.keywords if each.arg}
+            for code in _texts(function, call.args[0]):
+                found[code].append(names)
+    return dict(found)
+
+
+def kinds_enqueued() -> set[str]:
+    """Every kind of message that something puts into the outbox."""
+    found: set[str] = set()
+    for function in _functions():
+        for call in _calls(function, set(_KIND_AT)):
+            at = _KIND_AT[_name(call)]
+            if len(call.args) > at:
+                found |= _texts(function, call.args[at])
+        for call in _calls(function, {"Choice", "answered"}):  # a question's notice of its own
+            for keyword in call.keywords:
+                if keyword.arg == "notice":
+                    found |= _texts(function, keyword.value)
+    return found
+
+
+def _functions() -> Iterator[ast.AST]:
+    """Each function of the program, and what stands outside of them."""
+    for package in PACKAGES:
+        for file in sorted((ROOT / package).rglob("*.py")):
+            if "playground" in file.parts or "migrations" in file.parts:
+                continue
+            tree = ast.parse(file.read_text())
+            inner = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+            yield from inner
+            yield ast.Module([node for node in tree.body if _is_data(node)], [])
+
+
+def _is_data(node: ast.stmt) -> bool:
+    return not isinstance(node, ast.FunctionDef | ast.ClassDef | ast.AsyncFunctionDef)
+
+
+def _calls(tree: ast.AST, names: set[str]) -> Iterator[ast.Call]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and _name(node) in names:
+            yield node
+
+
+def _name(call: ast.Call) -> str:
+    function = call.func
+    if isinstance(function, ast.Attribute):
+        return function.attr
+    return function.id if isinstance(function, ast.Name) else ""
+
+
+def _texts(function: ast.AST, value: ast.expr) -> set[str]:
+    """The texts that a value can be: written there, or given to its name in the same function."""
+    if isinstance(value, ast.Name):
+        given = [
+            node.value
+            for node in ast.walk(function)
+            if isinstance(node, ast.Assign)
+            for target in node.targets
+            if isinstance(target, ast.Name) and target.id == value.id
+        ]
+        return {text for each in given for text in _texts(function, each)}
+    if isinstance(value, ast.IfExp):
+        return _texts(function, value.body) | _texts(function, value.orelse)
+    if isinstance(value, ast.Constant) and isinstance(value.value, str):
+        return {value.value}
+    return set()
