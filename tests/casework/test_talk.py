@@ -66,7 +66,7 @@ def test_nobody_else_writes_into_a_case(person: int) -> None:
     assert not talk.may_write(person, asked, CaseStatus.ACTIVE)
 
 
-@pytest.mark.parametrize("status", set(CaseStatus) - {CaseStatus.ACTIVE})
+@pytest.mark.parametrize("status", sorted(set(CaseStatus) - {CaseStatus.ACTIVE}))
 def test_a_case_that_is_not_active_says_which_and_why(status: CaseStatus) -> None:
     code, data = refused(talk.receiver, AYSE, INVOLVED, status, REFERENCE)
     assert code == talk.OVER[status]
