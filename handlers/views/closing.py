@@ -7,12 +7,15 @@ from casework.closing import OUTCOMES, REOPEN_DAYS, Ending, as_mask, from_mask
 from casework.vocabulary import CaseStatus, HelpKind
 from handlers.messages import Button, Effect, Keyboard, Nothing, Rewrite, Say
 from handlers.views import labels
-from handlers.views.scene import Scene, choice_text, rows
+from handlers.views.scene import Scene, choice_text, clipped, rows
 from handlers.views.sheet import contact
 from handlers.views.work import anew_or_in_place, leave_row, open_row
 from storage.cases import CaseFacts
 
 Params = Mapping[str, Any]
+
+LONGEST_SHOWN = 350
+"""Characters of the closing text beside all the rest of a case; whole, it was sent on closing."""
 
 
 # The advisor
@@ -215,11 +218,11 @@ def reopened(scene: Scene, _params: Params, facts: CaseFacts | None) -> Effect:
 
 
 def ending(scene: Scene, found: Ending) -> str:
-    """How a case ended, as it stands in an opened request or on a card."""
+    """How a case ended, as it stands in an opened request or on a card; cut to fit there."""
     return scene.reader._(
         "<b>How it ended:</b> {outcome}\n{text}",
         outcome=labels.word(scene.reader, "outcome", found.outcome),
-        text=found.text,
+        text=clipped(found.text, LONGEST_SHOWN),
     )
 
 

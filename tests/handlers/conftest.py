@@ -3,14 +3,19 @@
 from collections.abc import Iterator
 
 import pytest
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
+from casework.activities import LONGEST_LINE, LONGEST_NOTE
 from casework.checks import LONGEST_NAME, LONGEST_TEXT
+from casework.closing import LONGEST_TEXT as LONGEST_CLOSING
 from casework.vocabulary import AttachmentKind, Role
+from storage import offers as storage_offers
 from storage import schema
 from storage.engine import make_engine
+from storage.tables import Offer, Requisition
 from tests.support.databases import Databases
-from tests.support.rehearsal import WIDEST, Rehearsal, Said, name_of
+from tests.support.rehearsal import NOW, WIDEST, Rehearsal, Said, name_of
+from tests.support.texts import OFFICE
 
 AYSE, KAREN, LEYLA, JONAS, GROUP = 1001, 1002, 1003, 1004, -1005
 LONG = (WIDEST * 400)[:LONGEST_TEXT]
@@ -28,7 +33,7 @@ def everything_said(databases: Databases) -> Iterator[list[Said]]:
     schema.migrate(engine)
     with Session(engine) as session:
         rehearsal = Rehearsal(session)
-        for act in (around, team, intake, request, offers, afterwards):
+        for act in (around, team, intake, request, offers, work, handovers, closing, afterwards):
             act(rehearsal)
         yield rehearsal.said
     engine.dispose()
@@ -115,6 +120,52 @@ def offers(play: Rehearsal) -> None:
     play.taps(JONAS, "Accept")
     play.says(JONAS, "/cases")
     play.says(JONAS, "/profile")
+
+
+def work(play: Rehearsal) -> None:
+    """Logged and noted, as long as may be, and given up at each step."""
+    play.says(JONAS, "/cases")
+    play.taps(JONAS, "TF-2026-0001", "Log", "Back", "Log", "Visit", "Back", "Visit", "Today")
+    play.taps(JONAS, "1 hour", "Back", "1 hour", "Log without a line", "Open the case")
+    play.taps(JONAS, "Log", "Taking part in a working group", "Yesterday", "Half a day")
+    play.says(JONAS, LONG[:LONGEST_LINE])
+    play.taps(JONAS, "Open the case", "Note", "Back")
+    for _each in range(5):
+        play.taps(JONAS, "Note")
+        play.says(JONAS, LONG[:LONGEST_NOTE])
+    play.taps(JONAS, "Open the case", "All that was done", "2/2")
+
+
+def handovers(play: Rehearsal) -> None:
+    """Kept after all, declined, nobody left, unanswered, accepted, and back again."""
+    play.taps(JONAS, "Hand over", "Back", "Hand over", name_of(LEYLA), "Hand over")
+    play.taps(JONAS, "Keep it after all", "Hand over", name_of(LEYLA))
+    play.taps(LEYLA, "Decline", "Another reason")
+    play.taps(JONAS, "Ask somebody else", "Whoever fits best", "Hand over", name_of(LEYLA))
+    play.happens(expire_offer)
+    play.taps(JONAS, "Ask somebody else", name_of(LEYLA))
+    play.taps(LEYLA, "Accept", "Open the case", "Hand over", name_of(JONAS))
+    play.taps(JONAS, "Accept", "Open the case")
+
+
+def expire_offer(session: Session) -> None:
+    """Nobody has answered in time."""
+    offer = session.exec(select(Offer).where(col(Offer.ended_at).is_(None))).one()
+    requisition = session.get_one(Requisition, offer.requisition_id)
+    storage_offers.expire(session, OFFICE, offer, requisition, NOW)
+
+
+def closing(play: Rehearsal) -> None:
+    """Closed in the longest words, and opened again."""
+    play.taps(JONAS, "Close", "Back", "Close", "Solved", "Back", "Partly solved", "A talk")
+    play.taps(JONAS, "Go on", "Back", "Go on")
+    play.says(JONAS, LONG[:LONGEST_CLOSING])
+    play.taps(JONAS, "Write it again")
+    play.says(JONAS, LONG[:LONGEST_CLOSING])
+    play.taps(JONAS, "Close the case")
+    play.taps(AYSE, "It helped")
+    play.says(AYSE, "/requests")
+    play.taps(AYSE, "TF-2026-0001", "Reopen")
 
 
 def afterwards(play: Rehearsal) -> None:

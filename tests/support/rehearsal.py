@@ -4,6 +4,7 @@ It shows every view at once, with all that people could possibly have written, a
 does not fit into a message or on a button. Dialogues (tests/conversations) are for how it behaves.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
@@ -18,7 +19,7 @@ from handlers.messages import Button, Effect, Rekey, Rewrite, Say
 from handlers.notices import NOTICES
 from handlers.views.scene import Scene
 from locales.translator import LANGUAGES
-from storage import inbox, people
+from storage import inbox, outbox, people
 from storage.outbox import Outgoing
 from tests.support.texts import OFFICE
 from tests.support.walks import label, reader
@@ -75,6 +76,12 @@ class Rehearsal:
         data = self._data(person, label("en", wanted))
         for _time in range(2):
             self._act(person, Kind.TAP, data=data)
+
+    def happens(self, what: Callable[[Session], None]) -> None:
+        """Something that nobody does: a time is over."""
+        outbox.begin(self.session, None)
+        what(self.session)
+        self._keep(outbox.enqueued(self.session))
 
     def fails(self, person: int) -> None:
         """Something goes wrong with what a person sends."""
