@@ -85,13 +85,17 @@ def due(kind: FollowUpKind, anchor: datetime, number: int, calendar: Calendar) -
 def next_round(
     kind: FollowUpKind, anchor: datetime, after: int, calendar: Calendar, now: datetime
 ) -> tuple[int, datetime] | None:
-    """The next round that lies ahead: after a pause, those that were missed are not made up for."""
-    number = after + 1
+    """The next round that lies ahead: after a pause, those that were missed are not made up for.
+
+    The last round of a kind is not skipped: it does what must be done, however late.
+    """
+    number, missed = after + 1, None
     while (moment := due(kind, anchor, number, calendar)) is not None:
         if moment > now:
             return number, moment
+        missed = number, moment
         number += 1
-    return None
+    return missed
 
 
 def morning_of(moment: datetime, calendar: Calendar) -> datetime:

@@ -162,3 +162,13 @@ async def test_what_was_missed_comes_as_one_message(city: City) -> None:
 
     await leyla.reads("waiting for you", reference, other)
     await leyla.reads_nothing_new()
+
+
+async def test_after_a_long_pause_an_offer_still_goes_to_the_next(city: City) -> None:
+    """Both moments, 4 and 8 working hours, passed while the program was away."""
+    _leyla, jonas, reference = await a_case_offered(city, "en")
+
+    await later(city, days=3)
+    await later(city, seconds=10)
+
+    await jonas.reads(reference)

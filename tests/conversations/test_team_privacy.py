@@ -105,7 +105,7 @@ async def finds_nothing(city: City, chat: Chat) -> None:
 
     for number, data in enumerate(every_tap()):
         city.messenger.person_taps(chat.user, 1, data)
-        if number % 50 == 0:
+        if number % 25 == 0:
             await city.settled()
     await city.settled()
 

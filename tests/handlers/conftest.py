@@ -13,6 +13,8 @@ from storage import offers as storage_offers
 from storage import schema
 from storage.engine import make_engine
 from storage.tables import Offer, Requisition
+from tests.handlers.reminded import reminded
+from tests.handlers.talked import asked_which, talking
 from tests.support.databases import Databases
 from tests.support.rehearsal import NOW, WIDEST, Rehearsal, Said, name_of
 from tests.support.texts import OFFICE
@@ -33,8 +35,10 @@ def everything_said(databases: Databases) -> Iterator[list[Said]]:
     schema.migrate(engine)
     with Session(engine) as session:
         rehearsal = Rehearsal(session)
-        for act in (around, team, intake, request, offers, work, handovers, closing, afterwards):
+        for act in (around, team, intake, request, offers, work, handovers, talk, closing):
             act(rehearsal)
+        reminded(rehearsal, JONAS)
+        afterwards(rehearsal)
         yield rehearsal.said
     engine.dispose()
     databases.drop(url)
@@ -148,6 +152,11 @@ def handovers(play: Rehearsal) -> None:
     play.taps(JONAS, "Accept", "Open the case")
 
 
+def talk(play: Rehearsal) -> None:
+    """The two sides of the case write to each other."""
+    talking(play, AYSE, JONAS)
+
+
 def expire_offer(session: Session) -> None:
     """Nobody has answered in time."""
     offer = session.exec(select(Offer).where(col(Offer.ended_at).is_(None))).one()
@@ -177,6 +186,7 @@ def afterwards(play: Rehearsal) -> None:
         play.taps(AYSE, "Done", "Skip", "Skip", "Skip", "Education", "Done", "Skip")
         play.taps(AYSE, "Not sure yet", "Done", "No rush", "Here in Telegram", "Send request")
     play.taps(LEYLA, "Accept")
+    asked_which(play, AYSE)
     play.says(LEYLA, "/cases")
     play.says(KAREN, "/cases")
     play.taps(KAREN, "2/2", "1/2")

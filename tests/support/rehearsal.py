@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from casework.vocabulary import Role
 from handlers import conversation
@@ -21,6 +21,7 @@ from handlers.views.scene import Scene
 from locales.translator import LANGUAGES
 from storage import inbox, outbox, people
 from storage.outbox import Outgoing
+from storage.tables import Person
 from tests.support.texts import OFFICE
 from tests.support.walks import label, reader
 
@@ -83,6 +84,19 @@ class Rehearsal:
         what(self.session)
         self._keep(outbox.enqueued(self.session))
 
+    def tells(self, person: int, kind: str, params: dict[str, Any]) -> None:
+        """Somebody is told something unprompted."""
+        self.happens(lambda session: _told(session, self.id_of(person), kind, params))
+
+    def id_of(self, person: int) -> int:
+        """The id in the database of the person with this Telegram account."""
+        found = self.session.exec(select(Person.id).where(col(Person.telegram_id) == person)).one()
+        return found or 0
+
+    def sends_data(self, person: int, data: str) -> None:
+        """Tap a button by what it sends."""
+        self._act(person, Kind.TAP, data=data)
+
     def fails(self, person: int) -> None:
         """Something goes wrong with what a person sends."""
         incoming = Incoming(0, Kind.MESSAGE, chat_id=person, private=True, user_id=person)
@@ -123,3 +137,7 @@ class Rehearsal:
 def name_of(person: int) -> str:
     """As long as Telegram allows, 64 characters, and different for everybody."""
     return (f"P{person} " + WIDEST * 3)[:64]
+
+
+def _told(session: Session, person_id: int, kind: str, params: dict[str, Any]) -> None:
+    outbox.tell(session, person_id, kind, params, NOW)

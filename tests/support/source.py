@@ -5,6 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+from casework.follow_ups import FOLLOW_UPS
+from casework.talk import OVER
+
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("casework", "storage", "handlers", "bot")
 _KIND_AT = {"say": 0, "answer": 1, "tell": 2}
@@ -19,12 +22,14 @@ def refusals_raised() -> dict[str, list[set[str]]]:
             names = {each.arg for each in call.keywords if each.arg}
             for code in _texts(function, call.args[0]):
                 found[code].append(names)
+    for code in OVER.values():  # a table, that the code looks into
+        found[code].append({"reference"})
     return dict(found)
 
 
 def kinds_enqueued() -> set[str]:
     """Every kind of message that something puts into the outbox."""
-    found: set[str] = set()
+    found = {rule.notice for rule in FOLLOW_UPS.values()}
     for function in _functions():
         for call in _calls(function, set(_KIND_AT)):
             at = _KIND_AT[_name(call)]

@@ -1,0 +1,58 @@
+"""What two sides of a case say to each other, for the rehearsal of everything that can be said."""
+
+from sqlalchemy import delete, select
+from sqlmodel import Session, col
+
+from casework.checks import LONGEST_TEXT
+from casework.vocabulary import AttachmentKind
+from storage import undelivered
+from storage.tables import OutboxMessage, Talk
+from tests.support.rehearsal import NOW, WIDEST, Rehearsal
+
+LONG = (WIDEST * 400)[:LONGEST_TEXT]
+VOICE = {
+    "kind": AttachmentKind.VOICE, "file_id": "v", "file_name": None, "mime": None, "size": 9,
+}  # fmt: skip
+
+
+def talking(play: Rehearsal, requester: int, advisor: int) -> None:
+    """Written, changed, sent as a file, read again page by page, and lost."""
+    play.taps(advisor, "Write to the requester")
+    written = play.says(advisor, LONG)
+    play.edits(advisor, written, LONG[:-1])
+    play.says(requester, LONG[:1000], file=VOICE)
+    for _each in range(5):
+        play.says(requester, LONG)
+    play.says(advisor, "/cases")
+    play.taps(advisor, "TF-2026-0001", "Messages", "Older")
+    play.sends_data(advisor, "tm:1:0")
+    play.tells(advisor, "case_message", {"message": 1, "person": play.id_of(advisor)})
+    play.happens(lose_one)
+
+
+def asked_which(play: Rehearsal, requester: int) -> None:
+    """Somebody with several cases is asked which one is meant."""
+    play.happens(forget_talk)
+    play.says(requester, "Hello?")
+    play.taps(requester, "Don't send it")
+    play.says(requester, "Hello?")
+    case = next(
+        button.data
+        for said in reversed(play.said)
+        for button in said.buttons
+        if button.data.startswith("tc:")
+    )
+    play.sends_data(requester, case)
+
+
+def lose_one(session: Session) -> None:
+    """A message that could not be brought."""
+    row = session.execute(
+        select(col(OutboxMessage.id)).where(col(OutboxMessage.kind) == "relayed")
+    ).scalars().first()  # fmt: skip
+    undelivered.row_failed(session, row or 0, NOW)
+
+
+def forget_talk(session: Session) -> None:
+    """Nobody has talked for a while."""
+    session.execute(delete(Talk))
