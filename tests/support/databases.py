@@ -6,8 +6,10 @@ url = databases.new("postgresql", prepare=migrate)   # a copy of one that `migra
 """
 
 import itertools
+import os
 import shutil
 import sqlite3
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from functools import cached_property
@@ -73,10 +75,23 @@ class Databases:
 
 
 @pytest.fixture(scope="session")
-def databases(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Databases]:
+def databases() -> Iterator[Databases]:
     """The maker of databases, for whole modules and for what needs several."""
-    with closing(Databases(tmp_path_factory.mktemp("databases"))) as maker:
+    with (
+        tempfile.TemporaryDirectory(prefix="databases-", dir=_in_memory()) as folder,
+        closing(Databases(Path(folder))) as maker,
+    ):
         yield maker
+
+
+def _in_memory() -> Path | None:
+    """Where a disk that is waited for costs nothing; None on machines without such a place.
+
+    The program waits for the disk at every commit, which is half of a dialogue's time and none of
+    what it tests. What survives a kill is tested on a real disk (tests/crash).
+    """
+    memory = Path("/dev/shm")  # noqa: S108  (a folder of its own is made in it)
+    return memory if memory.is_dir() and os.access(memory, os.W_OK) else None
 
 
 @pytest.fixture(params=KINDS)
