@@ -54,6 +54,9 @@ FIRST_PAUSE = 0.5
 LONGEST_PAUSE = 300.0
 """Seconds between two attempts; each pause is twice the one before."""
 
+STOPPING = 2.0
+"""Seconds for the calls in hand; those that take longer are given up."""
+
 _log = structlog.get_logger()
 
 
@@ -119,23 +122,23 @@ class Delivery:
         return found
 
     async def stop(self) -> None:
-        """Finish the calls in hand; what waits stays in the outbox."""
+        """Finish the calls in hand, and record them; what waits stays in the outbox."""
         self._stopped.set()
         for queue in self._chats.values():
             queue.clear()
-        pending = [task for task in self._tasks if not task.done()]
-        if pending:
-            _done, late = await asyncio.wait(pending, timeout=2)
-            for task in late:
-                task.cancel()
-            await asyncio.gather(*late, return_exceptions=True)
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self.idle(), STOPPING)
+        late = list(self._tasks)
+        for task in late:
+            task.cancel()
+        await asyncio.gather(*late, return_exceptions=True)
 
     def beside(self, work: Coroutine[Any, Any, None]) -> None:
         """Do something of no order among the messages, and be done with it before stopping."""
         self._start(work)
 
     async def idle(self) -> None:
-        """Return when nothing is in hand; for tests."""
+        """Return when nothing is in hand, nor came of it meanwhile."""
         while self._tasks:
             await asyncio.wait(self._tasks)
 
