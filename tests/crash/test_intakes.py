@@ -20,7 +20,7 @@ from tests.support.process import BotProcess
 
 TOWNS = (("Ayşe", "Bent", "Carla"), ("Dorthe", "Emil", "Fatma"))
 KILLS = 30
-MOST_CALLS = 50
+MOST_CALLS = 40
 """A life ends after so many calls to Telegram at the most, of which the first six say hello."""
 
 AT_ONCE = 3

@@ -8,9 +8,9 @@ from tests.crash.kept import Kept
 from tests.crash.witness import CountingApi, Witness
 from tests.support.process import BotProcess
 
-PEOPLE = 50
-STOPS = (150, 1200)
-"""After so many calls to Telegram the program is told to stop; in the end there are 2,300."""
+PEOPLE = 30
+STOPS = (150, 750)
+"""After so many calls to Telegram the program is told to stop; in the end there are 1,400."""
 
 SLOW = 0.05
 """Seconds that each call to Telegram takes, so that many are in hand when the signal comes."""
