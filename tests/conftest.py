@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from locales import catalogues
 
 pytest_plugins = (
@@ -16,3 +18,8 @@ pytest_plugins = (
 def pytest_sessionstart() -> None:
     """Let the tests read the texts as they stand, also when pytest is called without make."""
     catalogues.compile_stale(Path(__file__).parents[1])
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes longest, so that at the end no processor waits for another."""
+    items.sort(key=lambda item: "tests/crash/" not in item.nodeid)
