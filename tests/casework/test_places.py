@@ -65,7 +65,7 @@ def test_only_municipal_organisations_have_an_administration() -> None:
 def test_an_administration_is_found_by_its_code() -> None:
     assert COPENHAGEN.administration("SOF").english == "Social Services"
     with pytest.raises(KeyError):
-        COPENHAGEN.administration("XXX")
+        COPENHAGEN.administration("ZZZ")
     with pytest.raises(KeyError):
         COPENHAGEN.district("paris")
 
@@ -109,7 +109,7 @@ GELLERUP = {"code": "gellerup", "name": "Gellerup"}
         ({"administrations": [GELLERUP]}, "administrations: missing 'english'"),
         ({"proposals": ["school"]}, "proposals: must be a table"),
         ({"proposals": {"shop": "MBU"}}, "proposals: unknown kind of organisation 'shop'"),
-        ({"proposals": {"school": "XXX"}}, "school names the unknown administration 'XXX'"),
+        ({"proposals": {"school": "ZZZ"}}, "school names the unknown administration 'ZZZ'"),
         ({"proposals": {"company": "MBU"}}, "proposals: company belongs to no administration"),
     ],
 )
