@@ -141,3 +141,28 @@ class FollowUpKind(StrEnum):
     VISIT = "visit"
     AFTER_VISIT = "after_visit"
     EVALUATION = "evaluation"
+
+
+class VisitStatus(StrEnum):
+    """How a visit lives. A new proposal for an agreed one leaves it agreed until it is taken."""
+
+    PROPOSED = "proposed"
+    AGREED = "agreed"
+    DECLINED = "declined"
+    CANCELLED = "cancelled"
+
+
+class VisitAnswerKind(StrEnum):
+    """What each side says some days after a visit."""
+
+    MOVING = "moving"
+    STUCK = "stuck"
+    DONE = "done"
+
+
+class DigestKind(StrEnum):
+    """What comes by itself: the coordinators' worklist, the week, and an advisor's morning."""
+
+    DAILY = "daily"
+    WEEKLY = "weekly"
+    AGENDA = "agenda"

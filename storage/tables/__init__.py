@@ -9,7 +9,10 @@ from storage.tables.cases import (
     RequisitionFocusArea,
     RequisitionHelpKind,
 )
+from storage.tables.digests import Digest, DigestChoice, DigestLine
 from storage.tables.drafts import Draft
+from storage.tables.endings import Evaluation, JoiningLink
+from storage.tables.hours import AwayTime, Pause, WaitingNotice, WorkingHours
 from storage.tables.messages import InboxUpdate, OutboxMessage
 from storage.tables.people import (
     AdvisorDistrict,
@@ -22,6 +25,7 @@ from storage.tables.people import (
     RoleGrant,
 )
 from storage.tables.talk import CaseMessage, HeldMessage, Talk
+from storage.tables.visits import Visit, VisitAnswer, VisitTime
 from storage.tables.work import Activity, Errand, FollowUp, HelpUsed, Note
 
 __all__ = [
@@ -30,9 +34,14 @@ __all__ = [
     "AdvisorFocusArea",
     "AdvisorLanguage",
     "Attachment",
+    "AwayTime",
     "CaseMessage",
+    "Digest",
+    "DigestChoice",
+    "DigestLine",
     "Draft",
     "Errand",
+    "Evaluation",
     "Event",
     "FollowUp",
     "HeldMessage",
@@ -40,10 +49,12 @@ __all__ = [
     "InboxUpdate",
     "Invitation",
     "InvitationTry",
+    "JoiningLink",
     "Note",
     "Offer",
     "Organisation",
     "OutboxMessage",
+    "Pause",
     "Person",
     "ReferenceCounter",
     "Requisition",
@@ -51,4 +62,9 @@ __all__ = [
     "RequisitionHelpKind",
     "RoleGrant",
     "Talk",
+    "Visit",
+    "VisitAnswer",
+    "VisitTime",
+    "WaitingNotice",
+    "WorkingHours",
 ]

@@ -47,15 +47,16 @@ class HelpUsed(Row, table=True):
 
 
 class Errand(Row, table=True):
-    """Words that an advisor is about to write for a case: a note, a log's line, a closing text.
+    """Words that somebody is about to write: a note, a log's line, a closing text, a day.
 
-    A person has one at a time. `data` is what was tapped so far; `asked_id` is the outbox message
-    that asks, None where an older message was rewritten to ask (then `data` names it).
+    `requisition_id` is None where they are about no case. A person has one at a time. `data` is
+    what was tapped so far; `asked_id` is the outbox message that asks, None where an older message
+    was rewritten to ask (then `data` names it).
     """
 
     person_id: int = Field(foreign_key="person.id", primary_key=True)
     kind: str
-    requisition_id: int = Field(foreign_key="requisition.id")
+    requisition_id: int | None = Field(default=None, foreign_key="requisition.id")
     data: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
     asked_id: int | None = Field(default=None, sa_column=Column(BigInteger))
     at: datetime = Field(sa_type=UtcDateTime)
@@ -66,7 +67,7 @@ class FollowUp(Row, table=True):
 
     `subject` names what it is about where that is not the case alone ("offer:17", "draft:3");
     `round` counts how often the same thing was reminded of, from 0. `ended_as` says how it ended:
-    fired, done, stopped or stale.
+    fired, done, stopped or stale. `told_id` is who was told, where that is the person's substitute.
     """
 
     __tablename__ = "follow_up"
@@ -94,6 +95,7 @@ class FollowUp(Row, table=True):
     subject: str
     requisition_id: int | None = Field(default=None, foreign_key="requisition.id", index=True)
     person_id: int = Field(foreign_key="person.id")
+    told_id: int | None = Field(default=None, foreign_key="person.id")
     round: int = 0
     started_at: datetime = Field(sa_type=UtcDateTime)
     due_at: datetime = Field(sa_type=UtcDateTime)

@@ -1,0 +1,75 @@
+"""Times to meet: what was proposed, what was agreed, and how it went."""
+
+from datetime import datetime
+
+from sqlalchemy import Column, Index, UniqueConstraint, text
+from sqlmodel import Field
+
+from casework.vocabulary import VisitAnswerKind, VisitStatus
+from storage.columns import Row, UtcDateTime, one_of
+
+
+class Visit(Row, table=True):
+    """A visit of a case. One of a case is proposed or agreed at a time.
+
+    `starts_at` and `ends_at` are set once a time is agreed. `uid` and `sequence` are the calendar
+    event's (RFC 5545): each change that goes out raises the sequence.
+    """
+
+    __table_args__ = (
+        Index(
+            "uq_visit_requisition_id_open",
+            "requisition_id",
+            unique=True,
+            sqlite_where=text("status IN ('proposed', 'agreed')"),
+            postgresql_where=text("status IN ('proposed', 'agreed')"),
+        ),
+        Index("ix_visit_starts_at", "starts_at"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    requisition_id: int = Field(foreign_key="requisition.id", index=True)
+    proposed_by: int = Field(foreign_key="person.id")
+    status: VisitStatus = Field(
+        sa_column=Column(one_of(VisitStatus, "visit_status"), nullable=False)
+    )
+    place: str = ""
+    uid: str = Field(unique=True)
+    sequence: int = 0
+    proposed_at: datetime = Field(sa_type=UtcDateTime)
+    starts_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    ends_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    agreed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    ended_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class VisitTime(Row, table=True):
+    """A time that the advisor proposes; the requester takes one of them, or none.
+
+    `proposal` counts how often times were proposed for the visit, from 1: a button of an earlier
+    proposal is stale. `place` may differ from time to time.
+    """
+
+    __tablename__ = "visit_time"
+    __table_args__ = (UniqueConstraint("visit_id", "proposal", "position"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    visit_id: int = Field(foreign_key="visit.id")
+    proposal: int = 1
+    position: int
+    starts_at: datetime = Field(sa_type=UtcDateTime)
+    ends_at: datetime = Field(sa_type=UtcDateTime)
+    place: str = ""
+
+
+class VisitAnswer(Row, table=True):
+    """What one side says some days after a visit: is it moving?"""
+
+    __tablename__ = "visit_answer"
+
+    visit_id: int = Field(foreign_key="visit.id", primary_key=True)
+    person_id: int = Field(foreign_key="person.id", primary_key=True)
+    answer: VisitAnswerKind = Field(
+        sa_column=Column(one_of(VisitAnswerKind, "visit_answer_kind"), nullable=False)
+    )
+    at: datetime = Field(sa_type=UtcDateTime)
