@@ -57,13 +57,13 @@ def ask_text(turn: Turn, requisition_id: int, outcome: str, mask: int) -> None:
 def show_text(turn: Turn, errand: OpenErrand, text: str) -> None:
     """The closing as the requester will read it, to be sent with one tap."""
     what = {"outcome": errand.data["outcome"], "mask": errand.data["mask"], "text": text}
-    case = {"requisition": errand.requisition_id}
+    case = {"requisition": errand.case}
     asked = outbox.answer(turn.session, "close_check", case | what, turn.now)
     errands.begin(
         turn.session,
         turn.person.id,
         ErrandKind.CLOSE,
-        errand.requisition_id,
+        errand.case,
         turn.now,
         data=what,
         asked_id=asked,

@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from casework.errors import Refused
 from casework.office import Office
-from handlers import intake, menu, routes, talk, work
+from handlers import errands, intake, menu, routes, talk
 from handlers.incoming import Incoming, Kind
 from handlers.turn import Turn
 from locales.translator import supported
@@ -120,7 +120,7 @@ def _written(turn: Turn) -> None:
     if intake.is_asking(turn):
         intake.written(turn)
         return
-    if work.written(turn):
+    if errands.written(turn):
         return
     if intake.written_while_paused(turn) or menu.written(turn) or talk.written(turn):
         return

@@ -7,26 +7,14 @@ up; only words are waited for, in the database.
 from datetime import date
 
 from casework import activities as rules
-from casework.checks import free_text
-from casework.closing import LONGEST_TEXT
 from casework.errors import Refused
 from casework.permissions import may_read_work
-from handlers import intake
-from handlers.closing import show_text
 from handlers.own_case import named
 from handlers.turn import Turn, stale
-from locales.translator import everywhere, folded
+from handlers.waiting import moved, waiting_for
 from storage import activities, cases, errands, outbox
 from storage.activities import Logged
 from storage.errands import ErrandKind, OpenErrand
-
-LONGEST = {
-    ErrandKind.LOG: rules.LONGEST_LINE,
-    ErrandKind.NOTE: rules.LONGEST_NOTE,
-    ErrandKind.CLOSE: LONGEST_TEXT,
-}
-"""Characters of the words that are waited for."""
-
 
 # Log
 
@@ -108,23 +96,6 @@ def leave(turn: Turn, requisition_id: int) -> None:
     turn.say("work_left", **named(turn, requisition_id), message_id=turn.incoming.message_id)
 
 
-def give_up(turn: Turn, requisition_id: int) -> None:
-    """Back from where words are waited for."""
-    errand = errands.open_errand(turn.session, turn.person.id)
-    if errand is None or errand.requisition_id != requisition_id:
-        raise stale()
-    _give_up(turn, errand)
-
-
-def cancel(turn: Turn) -> None:
-    """`/cancel`: wait for no words any more; without any, what the intake makes of it."""
-    errand = errands.open_errand(turn.session, turn.person.id)
-    if errand is None or intake.is_asking(turn):
-        intake.cancel(turn)
-    else:
-        _give_up(turn, errand)
-
-
 # What was done so far
 
 
@@ -151,53 +122,19 @@ def _check_readable(turn: Turn, requisition_id: int) -> None:
 # What is written
 
 
-def written(turn: Turn) -> bool:
-    """Take the words that were waited for; False if none are.
-
-    Raises Refused("words_wanted") for anything but words, Refused("errand_old") where the question
-    lies so far back that they may be meant for something else, and what the case refuses.
-    """
-    errand = errands.open_errand(turn.session, turn.person.id)
-    if errand is None:
-        return False
-    if errand.is_old(turn.now):
-        errands.end(turn.session, turn.person.id, turn.now)
-        raise Refused("errand_old")
-    if folded(turn.incoming.text) in everywhere("Back"):
-        _give_up(turn, errand)
-    else:
-        _ANSWERS[errand.kind](turn, errand, _words(turn, LONGEST[errand.kind]))
-    return True
-
-
-def waiting_for(turn: Turn, kind: ErrandKind, requisition_id: int) -> OpenErrand:
-    """The errand that a button belongs to. Raises Refused("stale_button") if it is over."""
-    errand = errands.open_errand(turn.session, turn.person.id)
-    if errand is None or (errand.kind, errand.requisition_id) != (kind, requisition_id):
-        raise stale()
-    return errand
-
-
-def _words(turn: Turn, longest: int) -> str:
-    if turn.incoming.file or turn.incoming.odd:
-        raise Refused("words_wanted")
-    try:
-        return free_text(turn.incoming.text, maximum=longest)
-    except Refused as refusal:
-        raise Refused("words_wanted") if refusal.code == "text_only_emoji" else refusal from None
-
-
-def _log_written(turn: Turn, errand: OpenErrand, text: str) -> None:
+def log_written(turn: Turn, errand: OpenErrand, text: str) -> None:
+    """The line of a log: it is complete."""
     errands.end(turn.session, turn.person.id, turn.now)
     _log(turn, errand, text)
 
 
-def _note_written(turn: Turn, errand: OpenErrand, text: str) -> None:
+def note_written(turn: Turn, errand: OpenErrand, text: str) -> None:
+    """The note, in their own words."""
     errands.end(turn.session, turn.person.id, turn.now)
     try:
-        activities.note(turn.session, errand.requisition_id, turn.person, text, turn.now)
+        activities.note(turn.session, errand.case, turn.person, text, turn.now)
     except Refused as refusal:
-        raise _moved(refusal) from None
+        raise moved(refusal) from None
 
 
 def _log(turn: Turn, errand: OpenErrand, line: str) -> None:
@@ -208,27 +145,9 @@ def _log(turn: Turn, errand: OpenErrand, line: str) -> None:
         line=line,
     )
     try:
-        activities.log(turn.session, errand.requisition_id, turn.person, what, turn.now)
+        activities.log(turn.session, errand.case, turn.person, what, turn.now)
     except Refused as refusal:
-        raise _moved(refusal) from None
-
-
-_ANSWERS = {
-    ErrandKind.LOG: _log_written,
-    ErrandKind.NOTE: _note_written,
-    ErrandKind.CLOSE: show_text,
-}
-
-
-def _give_up(turn: Turn, errand: OpenErrand) -> None:
-    errands.end(turn.session, turn.person.id, turn.now)
-    found = cases.case(turn.session, errand.requisition_id)
-    turn.say("work_left", reference=found.reference if found else "")
-
-
-def _moved(refusal: Refused) -> Refused:
-    """A refusal of words that were written while the case went to somebody else."""
-    return Refused("case_moved") if refusal.code == "case_not_yours" else refusal
+        raise moved(refusal) from None
 
 
 def _today(turn: Turn) -> date:

@@ -1,4 +1,4 @@
-"""Words that the bot waits for from an advisor, kept so that a restart does not lose the thread."""
+"""Words that the bot waits for from somebody, kept so that a restart does not lose the thread."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -28,9 +28,16 @@ class OpenErrand:
     """An errand as it waits."""
 
     kind: ErrandKind
-    requisition_id: int
+    requisition_id: int | None
     data: Mapping[str, Any]
     at: datetime
+
+    @property
+    def case(self) -> int:
+        """The case that the words are about. Raises LookupError where they are about none."""
+        if self.requisition_id is None:
+            raise LookupError(f"words for {self.kind} are about no case")
+        return self.requisition_id
 
     def is_old(self, now: datetime) -> bool:
         """Whether so much time has gone by that it must be asked what was meant."""
@@ -49,7 +56,7 @@ def begin(
     session: Session,
     person_id: int,
     kind: ErrandKind,
-    requisition_id: int,
+    requisition_id: int | None,
     now: datetime,
     *,
     data: Mapping[str, Any],

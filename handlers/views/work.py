@@ -121,7 +121,10 @@ def noted(scene: Scene, params: Params, _facts: None) -> Say:
 def work_left(scene: Scene, params: Params, _facts: None) -> Effect:
     """Nothing was done."""
     _ = scene.reader._
-    text = _("Fine. Nothing has changed in {reference}.", reference=params["reference"])
+    named = params["reference"]
+    text = _("Fine. Nothing has changed.")
+    if named:
+        text = _("Fine. Nothing has changed in {reference}.", reference=named)
     if "message_id" in params:
         return Rewrite(text, message_id=params["message_id"])
     return Say(text)
