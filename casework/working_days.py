@@ -8,13 +8,18 @@ them says so: they are the package's category "optional", with 1 May.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from functools import cache
 from typing import Self
 from zoneinfo import ZoneInfo
 
-SATURDAY = 5
+DAYS_A_WEEK, SATURDAY = 7, 5
+END_OF_DAY = time.max
+"""A day that closes then goes on until midnight, which no `time` can say."""
+
+Hours = tuple[time, time]
+"""From when until when somebody works on a day, on the clock on the wall."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +41,9 @@ class Absence:
 class Calendar:
     """When there is working time. `opens` and `closes` are local; `country` is its ISO 3166 code.
 
-    `holidays` names the categories of the holidays package that are days off.
+    `holidays` names the categories of the holidays package that are days off. `week` holds
+    somebody's own hours from Monday to Sunday, None on a day off, instead of `opens` and `closes`
+    on weekdays. Holidays are days off for them too.
     """
 
     zone: ZoneInfo
@@ -45,10 +52,25 @@ class Calendar:
     country: str = "DK"
     holidays: tuple[str, ...] = ("public",)
     absences: tuple[Absence, ...] = ()
+    week: tuple[Hours | None, ...] | None = None
 
     def __post_init__(self) -> None:
-        if self.closes <= self.opens:
-            raise ValueError(f"a working day cannot close at {self.closes}, opening {self.opens}")
+        days = [hours for hours in self.week or () if hours is not None]
+        for opens, closes in ((self.opens, self.closes), *days):
+            if closes <= opens:
+                raise ValueError(f"a working day cannot close at {closes}, opening {opens}")
+        if self.week is not None and (len(self.week) != DAYS_A_WEEK or not days):
+            raise ValueError(f"a week is seven days with hours on one of them, not {self.week}")
+
+    def hours_on(self, weekday: int) -> Hours | None:
+        """The hours of a day of the week (0 is Monday); None on a day off."""
+        if self.week is not None:
+            return self.week[weekday]
+        return None if weekday >= SATURDAY else (self.opens, self.closes)
+
+    def with_week(self, week: tuple[Hours | None, ...] | None) -> Self:
+        """The same calendar for somebody with their own hours; None for the office's."""
+        return replace(self, week=week)
 
     def without(self, absences: Iterable[Absence]) -> Self:
         """The same calendar for somebody who is absent on these days too."""
@@ -56,11 +78,15 @@ class Calendar:
 
 
 class ClosedBy(StrEnum):
-    """Why a day is not a working day. A holiday on a Sunday is called a holiday."""
+    """Why a day is not a working day. A holiday on a Sunday is called a holiday.
+
+    A weekday on which somebody with their own hours never works is their day off.
+    """
 
     WEEKEND = "weekend"
     HOLIDAY = "holiday"
     ABSENCE = "absence"
+    DAY_OFF = "day_off"
 
 
 def is_working_day(day: date, calendar: Calendar) -> bool:
@@ -72,18 +98,23 @@ def closed_by(day: date, calendar: Calendar) -> ClosedBy | None:
     """Why there is no working time on this local day; None on a working day."""
     if day in _holidays(calendar.country, day.year, calendar.holidays):
         return ClosedBy.HOLIDAY
-    if day.weekday() >= SATURDAY:
-        return ClosedBy.WEEKEND
+    if calendar.hours_on(day.weekday()) is None:
+        return ClosedBy.WEEKEND if day.weekday() >= SATURDAY else ClosedBy.DAY_OFF
     if any(day in absence for absence in calendar.absences):
         return ClosedBy.ABSENCE
     return None
 
 
 def hours_of(day: date, calendar: Calendar) -> tuple[datetime, datetime]:
-    """Opening and closing of a local day in UTC, as if it were a working day."""
-    opens = datetime.combine(day, calendar.opens, calendar.zone)
-    closes = datetime.combine(day, calendar.closes, calendar.zone)
-    return opens.astimezone(UTC), closes.astimezone(UTC)
+    """Opening and closing of a local day in UTC, as if it were a working day.
+
+    That is: the office's hours on a day of the week on which nobody works.
+    """
+    opens, closes = calendar.hours_on(day.weekday()) or (calendar.opens, calendar.closes)
+    ends = datetime.combine(day, closes, calendar.zone)
+    if closes == END_OF_DAY:
+        ends = datetime.combine(day + timedelta(days=1), time(), calendar.zone)
+    return datetime.combine(day, opens, calendar.zone).astimezone(UTC), ends.astimezone(UTC)
 
 
 def holiday_name(day: date, language: str, country: str = "DK") -> str | None:

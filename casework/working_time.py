@@ -1,9 +1,10 @@
 """Working time: when an answer is due, and how long somebody has had to give it.
 
-Working time is weekdays from 8 to 16 in the calendar's zone, without public holidays and
-without absences. Every moment that comes in or goes out is aware; what goes out is in UTC.
-Opening and closing are taken from the clock on the wall, each day anew, and what lies between
-them is counted in real time: a switch to or from summer time moves no closing hour.
+Working time is weekdays from 8 to 16 in the calendar's zone, or the hours that somebody has set
+for themselves, without public holidays and without absences. Every moment that comes in or goes
+out is aware; what goes out is in UTC. Opening and closing are taken from the clock on the wall,
+each day anew, and what lies between them is counted in real time: a switch to or from summer
+time moves no closing hour.
 """
 
 from collections.abc import Iterator
@@ -49,6 +50,7 @@ class StepCode(StrEnum):
     WEEKEND = ClosedBy.WEEKEND.value
     HOLIDAY = ClosedBy.HOLIDAY.value
     ABSENCE = ClosedBy.ABSENCE.value
+    DAY_OFF = ClosedBy.DAY_OFF.value
 
 
 @dataclass(frozen=True)
@@ -112,7 +114,8 @@ def add_working_hours(start: datetime, hours: float, calendar: Calendar) -> date
     while left:
         step = next(days)
         opens, closes = hours_of(step.day, calendar)
-        if step.ordinal is None or closes <= now:
+        # Hours within the one that summer time leaves out would end before they begin.
+        if step.ordinal is None or closes <= max(now, opens):
             continue
         now = max(now, opens)
         spent = min(left, closes - now)
