@@ -87,6 +87,18 @@ REFUSALS = {
         "old case."
     ),
     "handover_open": N_("{name} is being asked already."),
+    "day_unreadable": N_(
+        "I can't read that as a day. For example: Friday, 28/11, 28 November or tomorrow."
+    ),
+    "day_past": N_("That day has passed. Please choose one that is still to come."),
+    "time_unreadable": N_(
+        "I can't read that as a day and a time. For example: Friday 14:30, 28/11 at 9 or tomorrow "
+        "at 10."
+    ),
+    "time_past": N_("That time has passed. Please choose one that is still to come."),
+    "time_not_once": N_(
+        "The clocks are changed in that hour of that night. Please choose another time."
+    ),
     "errand_old": N_(
         "I was waiting for words from you, but that is long ago, so I have not kept this. Please "
         "tap the button on the case again, or send it again if it was for something else."
