@@ -5,7 +5,6 @@ import sys
 from contextlib import AsyncExitStack
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING
 
 from sqlmodel import Session
 
@@ -13,15 +12,13 @@ from bot import program
 from bot.application import TaskForceBot
 from bot.clock import Clock
 from bot.errors import OperatorError
+from bot.playground.calendar_steps import CALENDAR, into_working_time
 from bot.playground.people import CAST, CastMember
 from bot.playground.server import PlaygroundServer
-from bot.schedule import start_schedule
+from bot.schedule import Schedule, start_schedule
 from bot.settings import Settings
 from casework.vocabulary import Role
 from storage import people
-
-if TYPE_CHECKING:
-    from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 
 async def serve(settings: Settings, stop: asyncio.Event, data: str | None = None) -> None:
@@ -39,14 +36,17 @@ class PlaygroundScene:
 
     def __init__(self, settings: Settings, data: str | None = None) -> None:
         self.clock = Clock()
-        self.server = PlaygroundServer(self.clock, on_restart=self._start_afresh)
+        self.server = PlaygroundServer(
+            self.clock, on_restart=self._start_afresh, on_move=self._run_jobs
+        )
         self.bot: TaskForceBot | None = None
         self._settings = settings
         self._data = data
-        self._scheduler: AsyncIOScheduler | None = None
+        self._schedule: Schedule | None = None
 
     async def start(self) -> None:
-        """Start the server, then the application on it."""
+        """Start the server, then the application on it, at an hour at which people are at work."""
+        self._begin_in_working_time()
         host, port = self._settings.playground_listen
         try:
             await self.server.start(host, port)
@@ -64,7 +64,12 @@ class PlaygroundScene:
 
     async def _start_afresh(self) -> None:
         await self._stop_bot()
+        self._begin_in_working_time()
         await self._start_bot()
+
+    def _begin_in_working_time(self) -> None:
+        """Who tries the bot on a Sunday evening should see answers arrive, and not on Monday."""
+        self.server.move_clock(into_working_time(self.clock.now(), CALENDAR))
 
     async def _start_bot(self) -> None:
         settings = program.with_token(
@@ -85,7 +90,12 @@ class PlaygroundScene:
         if self._data == "sample":
             await self._fill(bot)
         await bot.publish_commands()
-        self._scheduler = start_schedule(bot)
+        self._schedule = start_schedule(bot)
+
+    def _run_jobs(self) -> None:
+        """See at once what is due by the clock that was moved."""
+        if self._schedule is not None:
+            self._schedule.run_now()
 
     async def _fill(self, bot: TaskForceBot) -> None:
         """A month of cases has been, and what of it still waits for somebody is told now."""
@@ -96,9 +106,9 @@ class PlaygroundScene:
         bot.delivery.put(await bot.database.run(month))
 
     async def _stop_bot(self) -> None:
-        if self._scheduler is not None:
-            self._scheduler.shutdown(wait=False)
-            self._scheduler = None
+        if self._schedule is not None:
+            self._schedule.stop()
+            self._schedule = None
         if self.bot is not None:
             await self.bot.stop()
             self.bot = None

@@ -105,8 +105,9 @@ async def test_the_programs_clock_follows_and_a_fresh_start_forgets(
     open_playground: OpenPlayground, scene: PlaygroundScene
 ) -> None:
     window = await open_playground("en")
+    at_first = scene.clock.offset
     await window.moves_clock("week")
-    await window.reads_clock_ahead(days=7)
+    await window.reads_clock_ahead(at_first + timedelta(weeks=1))
     await comes_to_the_problem(window.staff, "en")
     await walk(window.staff, "en", BUTTONS_AND_TEXTS[AT_PROBLEM:])
     await window.staff.taps("Send request")
@@ -116,7 +117,8 @@ async def test_the_programs_clock_follows_and_a_fresh_start_forgets(
     await window.starts_afresh()
     for chat in (window.staff, window.advisor, window.coordinator):
         await chat.is_empty()
-    await window.reads_clock_ahead(days=0)
+    await window.reads_clock_ahead(scene.clock.offset)
+    assert scene.clock.offset < timedelta(weeks=1)
     await window.staff.starts()
     await window.staff.taps(label("da", "My requests"))
     await window.staff.reads(sentence("da", "You have not sent any requests yet."))

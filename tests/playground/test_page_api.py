@@ -8,7 +8,7 @@ import aiohttp
 import pytest
 
 from bot.clock import Clock
-from bot.playground.calendar_steps import CALENDAR, STEPS
+from bot.playground.calendar_steps import CALENDAR, STEPS, into_working_time
 from bot.playground.server import PlaygroundServer
 
 
@@ -66,6 +66,26 @@ async def test_events_tell_everything_and_then_the_news(
 )
 def test_steps_of_the_clock(step: str, now: datetime, then: datetime) -> None:
     assert now + STEPS[step](now, CALENDAR) == then
+
+
+@pytest.mark.parametrize(
+    ("now", "then"),
+    [
+        # In working time nothing is moved, to the last minute of it.
+        (datetime(2026, 11, 23, 7, tzinfo=UTC), datetime(2026, 11, 23, 7, tzinfo=UTC)),
+        (datetime(2026, 11, 23, 14, 59, tzinfo=UTC), datetime(2026, 11, 23, 14, 59, tzinfo=UTC)),
+        # Early on a working day: at 9 of the same.
+        (datetime(2026, 11, 23, 5, tzinfo=UTC), datetime(2026, 11, 23, 8, tzinfo=UTC)),
+        # After hours, and on a Sunday: at 9 of the next.
+        (datetime(2026, 11, 23, 15, tzinfo=UTC), datetime(2026, 11, 24, 8, tzinfo=UTC)),
+        (datetime(2026, 11, 22, 9, tzinfo=UTC), datetime(2026, 11, 23, 8, tzinfo=UTC)),
+        # Over Easter; and over the night in which summer time begins.
+        (datetime(2026, 4, 2, 10, tzinfo=UTC), datetime(2026, 4, 7, 7, tzinfo=UTC)),
+        (datetime(2027, 3, 27, 10, tzinfo=UTC), datetime(2027, 3, 30, 7, tzinfo=UTC)),
+    ],
+)
+def test_the_playground_begins_in_working_time(now: datetime, then: datetime) -> None:
+    assert now + into_working_time(now, CALENDAR) == then
 
 
 async def test_the_page_moves_the_programs_clock(

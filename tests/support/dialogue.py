@@ -10,7 +10,7 @@ Everything is real: the application, its database, and HTTP to the local Bot API
 
 import asyncio
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlmodel import Session
@@ -28,6 +28,12 @@ from storage import people
 
 PATIENCE = 5.0
 """Seconds after which a message that does not come counts as not coming."""
+
+MONDAY_AT_TEN = datetime(2026, 11, 23, 9, tzinfo=UTC)
+"""When every dialogue begins, in UTC: at 10 on a working day in Copenhagen.
+
+What is sent when depends on the hour and the day of the week; no test may depend on today's.
+"""
 
 BEFORE_LABELS = "💬 ⬅️ ✅ ☑ ★ 👉 📨 ✏️ 💾 🗑 📎 🔄"
 """The symbols that stand before the words of a button."""
@@ -159,6 +165,7 @@ class City:
 
     def __init__(self, database_url: str, **settings: Any) -> None:
         self.clock = Clock()
+        self.clock.advance(MONDAY_AT_TEN - self.clock.now())
         self.server = PlaygroundServer(self.clock, cast=())
         self.database_url = database_url
         self.bot: TaskForceBot | None = None

@@ -10,6 +10,7 @@ Everything waits until it is there; nothing waits longer than that.
 """
 
 import re
+from datetime import timedelta
 from pathlib import Path
 
 from playwright.async_api import Locator, Page, expect
@@ -46,13 +47,15 @@ class PlaygroundWindow:
         """Tap one of the clock's buttons: now, hour, working_day, week."""
         await self.page.locator(f"[data-move={move}]").click()
 
-    async def reads_clock_ahead(self, days: int) -> None:
+    async def reads_clock_ahead(self, by: timedelta) -> None:
         """The page says how far ahead of this machine's clock the program's is."""
         ahead = self.page.locator("#ahead")
-        if days:
-            await expect(ahead).to_contain_text(str(days))
-        else:
+        days, hours = divmod(round(by / timedelta(hours=1)), 24)
+        if not by:
             await expect(ahead).to_be_hidden()
+            return
+        for number in (days, hours):
+            await expect(ahead).to_contain_text(str(number or ""))
 
     async def starts_afresh(self) -> None:
         """Forget everything, after being asked once."""
