@@ -112,8 +112,7 @@ async def _serve_beside(bot: TaskForceBot, stack: AsyncExitStack) -> None:
     from bot.schedule import start_schedule
 
     await start_listening(bot, stack)
-    scheduler = start_schedule(bot)
-    stack.callback(scheduler.shutdown, wait=False)
+    stack.callback(start_schedule(bot).stop)
     await bot.publish_commands()
     # The holidays take a quarter of a second to load, which nobody who sends a request waits for.
     await asyncio.to_thread(is_working_day, bot.clock.now().date(), bot.office.calendar)

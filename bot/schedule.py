@@ -1,20 +1,70 @@
-"""What happens by the clock: a table of jobs, driven by APScheduler. Jobs hold no state."""
+"""What happens by the clock: a table of jobs, driven by APScheduler. Jobs hold no state.
 
+APScheduler knows the machine's clock and says when to look; what is due then is a query, asked
+with the program's own clock. So a job that runs twice, late, or on two replicas does its work
+once, and a clock that was moved is noticed by the next look. Each job runs once at the start,
+however long the program was away, and then by its trigger.
+"""
+
+import asyncio
+import traceback
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
+import structlog
 from sqlmodel import Session
 
 from bot.application import TaskForceBot
+from bot.database import DatabaseAwayError
 from casework.office import Office
 from storage import follow_ups, inbox, outbox
 from storage.outbox import Outgoing
 
 if TYPE_CHECKING:
-    from apscheduler.schedulers.asyncio import AsyncIOScheduler
+    from apscheduler.triggers.base import BaseTrigger
+
+Work = Callable[[TaskForceBot], Awaitable[Any]]
+Sweep = Callable[[Session, Office, datetime], bool]
+
+_log = structlog.get_logger()
+
+
+@dataclass(frozen=True)
+class Every:
+    """Again and again, for what is due as soon as it is due."""
+
+    seconds: int
+
+    def trigger(self, zone: ZoneInfo) -> "BaseTrigger":
+        """The same for APScheduler."""
+        from apscheduler.triggers.interval import IntervalTrigger
+
+        return IntervalTrigger(seconds=self.seconds, timezone=zone)
+
+
+@dataclass(frozen=True)
+class At:
+    """When the clock on the wall shows this, in cron's notation; at the beginning of the minute."""
+
+    minute: str = "*"
+    hour: str = "*"
+    day_of_week: str = "*"
+
+    def trigger(self, zone: ZoneInfo) -> "BaseTrigger":
+        """The same for APScheduler."""
+        from apscheduler.triggers.cron import CronTrigger
+
+        return CronTrigger(
+            day_of_week=self.day_of_week,
+            hour=self.hour,
+            minute=self.minute,
+            second=0,
+            timezone=zone,
+        )
 
 
 @dataclass(frozen=True)
@@ -22,8 +72,46 @@ class Job:
     """Something done again and again; doing it twice, late or on two replicas is doing it once."""
 
     id: str
-    every_seconds: int
-    work: Callable[[TaskForceBot], Awaitable[Any]]
+    when: Every | At
+    work: Work
+
+    async def run(self, bot: TaskForceBot) -> None:
+        """Do it. What goes wrong is logged without what people wrote, and tried the next time."""
+        try:
+            await self.work(bot)
+        except (DatabaseAwayError, asyncio.CancelledError):
+            _log.info("job_left", job=self.id)  # the program stops; the next start does it
+        except Exception as error:  # noqa: BLE001  (whatever it is, it is tried again)
+            bot.metrics.jobs_failed += 1
+            trace = "".join(traceback.format_tb(error.__traceback__))
+            _log.error("job_failed", job=self.id, error=type(error).__name__, trace=trace)
+
+
+def sweep(verb: Sweep) -> Work:
+    """The work of a verb that deals with a batch and says whether there may be more.
+
+    Each batch is a transaction of its own: whoever taps meanwhile waits for one at the most.
+    """
+
+    async def work(bot: TaskForceBot) -> None:
+        more = True
+        while more:
+            batch = partial(_batch, verb=verb, office=bot.office, now=bot.clock.now())
+            messages, more = await bot.database.run(batch)
+            bot.delivery.put(messages)
+
+    return work
+
+
+def _batch(
+    session: Session, verb: Sweep, office: Office, now: datetime
+) -> tuple[list[Outgoing], bool]:
+    outbox.begin(session, None)
+    more = verb(session, office, now)
+    return outbox.enqueued(session), more
+
+
+follow_up = sweep(lambda session, office, now: follow_ups.fire_due(session, office, now).more)
 
 
 async def _do_what_is_left(bot: TaskForceBot) -> None:
@@ -35,43 +123,74 @@ async def _forget_handled_updates(bot: TaskForceBot) -> None:
     await bot.database.run(partial(inbox.forget_handled, now=bot.clock.now()))
 
 
-async def follow_up(bot: TaskForceBot) -> None:
-    """Batch after batch, so that whoever taps meanwhile waits for one of them at the most."""
-    more = True
-    while more:
-        work = partial(_fire, office=bot.office, now=bot.clock.now())
-        messages, more = await bot.database.run(work)
-        bot.delivery.put(messages)
-
-
-def _fire(session: Session, office: Office, now: datetime) -> tuple[list[Outgoing], bool]:
-    outbox.begin(session, None)
-    fired = follow_ups.fire_due(session, office, now)
-    return outbox.enqueued(session), fired.more
-
-
 JOBS = (
-    Job("follow up", 5, follow_up),
-    Job("do what is left", 60, _do_what_is_left),
-    Job("forget handled updates", 3600, _forget_handled_updates),
+    Job("follow up", Every(seconds=5), follow_up),
+    Job("do what is left", Every(seconds=60), _do_what_is_left),
+    Job("forget handled updates", At(minute="17"), _forget_handled_updates),
 )
 
 
-def start_schedule(bot: TaskForceBot) -> "AsyncIOScheduler":
-    """Start every job of the table on the running event loop."""
-    from apscheduler.schedulers.asyncio import AsyncIOScheduler
+class Schedule:
+    """Every job of the table, on the running event loop."""
 
-    scheduler = AsyncIOScheduler(timezone=bot.settings.time_zone)
-    for job in JOBS:
-        scheduler.add_job(
-            job.work,
-            "interval",
-            args=[bot],
-            id=job.id,
-            seconds=job.every_seconds,
-            coalesce=True,
-            max_instances=1,
-            misfire_grace_time=None,
-        )
-    scheduler.start()
-    return scheduler
+    LOOKS_EVERY = 5.0
+    """Seconds between two looks at the machine's clock."""
+
+    def __init__(self, bot: TaskForceBot) -> None:
+        from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+        self._zone = bot.settings.time_zone
+        self.scheduler = AsyncIOScheduler(timezone=self._zone)
+        self._plan(bot)
+        self._seen = datetime.now(UTC)
+        self._timer: asyncio.TimerHandle | None = None
+
+    def start(self) -> None:
+        """Run each job now, and from then on by its trigger."""
+        self.scheduler.start()
+        self._look()
+
+    def stop(self) -> None:
+        """Begin nothing any more; what is in hand is left to the next start."""
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+            self.scheduler.shutdown(wait=False)
+
+    def run_now(self) -> None:
+        """Run each job at once, as after a start: a clock was moved, and other things are due."""
+        for planned in self.scheduler.get_jobs():
+            planned.modify(next_run_time=datetime.now(self._zone))
+
+    def notice(self, now: datetime) -> None:
+        """Plan anew where the machine's clock, which shows `now` (UTC), was set back.
+
+        Until it had caught up with what was planned before, no job would run.
+        """
+        if now < self._seen:
+            self.run_now()
+        self._seen = now
+
+    def _look(self) -> None:
+        self.notice(datetime.now(UTC))
+        self._timer = asyncio.get_running_loop().call_later(self.LOOKS_EVERY, self._look)
+
+    def _plan(self, bot: TaskForceBot) -> None:
+        for job in JOBS:
+            self.scheduler.add_job(
+                job.run,
+                job.when.trigger(self._zone),
+                args=[bot],
+                id=job.id,
+                coalesce=True,
+                max_instances=1,
+                misfire_grace_time=None,
+                next_run_time=datetime.now(self._zone),
+            )
+
+
+def start_schedule(bot: TaskForceBot) -> Schedule:
+    """Start every job of the table."""
+    schedule = Schedule(bot)
+    schedule.start()
+    return schedule

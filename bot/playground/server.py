@@ -24,7 +24,7 @@ class PlaygroundServer:
     """Bot API and page together.
 
     `on_restart` is awaited when somebody chooses to start afresh, after everything was forgotten
-    here and the clock was set back to the machine's.
+    here and the clock was set back to the machine's. `on_move` is called when the clock was moved.
     """
 
     def __init__(
@@ -32,12 +32,14 @@ class PlaygroundServer:
         clock: Clock,
         on_restart: Callable[[], Awaitable[None]] | None = None,
         cast: Sequence[CastMember] = CAST,
+        on_move: Callable[[], None] | None = None,
     ) -> None:
         self.clock = clock
         self.cast = cast
         self.messenger = Messenger(clock)
         self.url = ""
         self._on_restart = on_restart
+        self._on_move = on_move
         self._connections = Connections()
         self._server: _Server | None = None
         self._tasks: list[asyncio.Task[None]] = []
@@ -96,6 +98,8 @@ class PlaygroundServer:
         """Move the program's time."""
         self.clock.advance(by)
         self.messenger.touch()
+        if self._on_move is not None:
+            self._on_move()
 
     def reset_clock(self) -> None:
         """Back to the machine's time."""

@@ -11,7 +11,7 @@ from pydantic import SecretStr
 
 from bot.errors import OperatorError
 from bot.listener import health, start_listening
-from bot.schedule import JOBS, start_schedule
+from bot.schedule import JOBS
 from bot.setting_values import Address
 from tests.support.databases import Databases
 from tests.support.dialogue import City
@@ -70,12 +70,6 @@ async def test_a_webhook_that_telegram_does_not_take_is_the_operators_to_mend(
             await start_listening(city.running, stack)
 
 
-async def test_every_job_of_the_timetable_does_its_work_and_can_do_it_twice(city: City) -> None:
-    assert len({job.id for job in JOBS}) == len(JOBS)
-    for job in JOBS * 2:
-        await asyncio.wait_for(job.work(city.running), PATIENCE)
-
-
 async def test_what_was_handled_long_ago_is_forgotten_by_the_clock(city: City) -> None:
     chat = city.person("Ayşe", language="da")
     await chat.says("/start")
@@ -85,13 +79,6 @@ async def test_what_was_handled_long_ago_is_forgotten_by_the_clock(city: City) -
     city.clock.advance(timedelta(days=4))
     await _forget(city)
     assert count(city.database_url, "inbox") == 0
-
-
-async def test_the_timetable_has_every_job_and_stops_with_the_bot(city: City) -> None:
-    scheduler = start_schedule(city.running)
-    planned = {job.id: job.trigger.interval.total_seconds() for job in scheduler.get_jobs()}
-    assert planned == {job.id: job.every_seconds for job in JOBS}
-    scheduler.shutdown(wait=False)
 
 
 async def _forget(city: City) -> None:
