@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Column, Index, UniqueConstraint, text
+from sqlalchemy import BigInteger, Column, Index, UniqueConstraint, text
 from sqlmodel import Field
 
 from casework.vocabulary import VisitAnswerKind, VisitStatus
@@ -13,7 +13,10 @@ class Visit(Row, table=True):
     """A visit of a case. One of a case is proposed or agreed at a time.
 
     `starts_at` and `ends_at` are set once a time is agreed. `uid` and `sequence` are the calendar
-    event's (RFC 5545): each change that goes out raises the sequence.
+    event's (RFC 5545): each change that goes out raises the sequence. `proposal` counts how often
+    times were proposed; the last ones wait for an answer while `waits`, and `asked_id` is the
+    outbox row that shows them. `ended_at` is set when nothing more can come of it: declined,
+    cancelled, or over when the next visit is proposed.
     """
 
     __table_args__ = (
@@ -21,8 +24,8 @@ class Visit(Row, table=True):
             "uq_visit_requisition_id_open",
             "requisition_id",
             unique=True,
-            sqlite_where=text("status IN ('proposed', 'agreed')"),
-            postgresql_where=text("status IN ('proposed', 'agreed')"),
+            sqlite_where=text("ended_at IS NULL"),
+            postgresql_where=text("ended_at IS NULL"),
         ),
         Index("ix_visit_starts_at", "starts_at"),
     )
@@ -36,6 +39,9 @@ class Visit(Row, table=True):
     place: str = ""
     uid: str = Field(unique=True)
     sequence: int = 0
+    proposal: int = 0
+    waits: bool = False
+    asked_id: int | None = Field(default=None, sa_column=Column(BigInteger))
     proposed_at: datetime = Field(sa_type=UtcDateTime)
     starts_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     ends_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
@@ -46,8 +52,8 @@ class Visit(Row, table=True):
 class VisitTime(Row, table=True):
     """A time that the advisor proposes; the requester takes one of them, or none.
 
-    `proposal` counts how often times were proposed for the visit, from 1: a button of an earlier
-    proposal is stale. `place` may differ from time to time.
+    `proposal` is that of the visit, from 1: a button of an earlier one is stale. An empty `place`
+    is the organisation's own.
     """
 
     __tablename__ = "visit_time"

@@ -227,6 +227,9 @@ def upgrade() -> None:
         sa.Column("place", sa.String(), nullable=False),
         sa.Column("uid", sa.String(), nullable=False),
         sa.Column("sequence", sa.Integer(), nullable=False),
+        sa.Column("proposal", sa.Integer(), nullable=False),
+        sa.Column("waits", sa.Boolean(), nullable=False),
+        sa.Column("asked_id", sa.BigInteger(), nullable=True),
         sa.Column("proposed_at", UtcDateTime(), nullable=False),
         sa.Column("starts_at", UtcDateTime(), nullable=True),
         sa.Column("ends_at", UtcDateTime(), nullable=True),
@@ -248,8 +251,8 @@ def upgrade() -> None:
             "uq_visit_requisition_id_open",
             ["requisition_id"],
             unique=True,
-            sqlite_where=sa.text("status IN ('proposed', 'agreed')"),
-            postgresql_where=sa.text("status IN ('proposed', 'agreed')"),
+            sqlite_where=sa.text("ended_at IS NULL"),
+            postgresql_where=sa.text("ended_at IS NULL"),
         )
 
     op.create_table(
