@@ -40,6 +40,7 @@ from handlers.messages import (
     Rewrite,
     Say,
     SendFile,
+    SendNewFile,
     Toast,
 )
 from storage import outbox
@@ -237,7 +238,7 @@ class Delivery:
         await self._limits.slot(row.chat_id, waiting=row.waiting)
         return await self._say(row, effect)
 
-    async def _say(self, row: Outgoing, effect: Say | SendFile) -> int:
+    async def _say(self, row: Outgoing, effect: Say | SendFile | SendNewFile) -> int:
         result = await self._post(*telegram_calls.call(effect, row.chat_id, None))
         message_id: int = result["message_id"]
         return message_id

@@ -3,8 +3,19 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from telegram import InputFile
+
 from casework.vocabulary import AttachmentKind
-from handlers.messages import Keyboard, Recaption, Rekey, Remove, Rewrite, Say, SendFile
+from handlers.messages import (
+    Keyboard,
+    Recaption,
+    Rekey,
+    Remove,
+    Rewrite,
+    Say,
+    SendFile,
+    SendNewFile,
+)
 
 Call = tuple[str, dict[str, Any]]
 
@@ -97,6 +108,13 @@ def _file(effect: SendFile, chat_id: int, _message_id: int | None) -> Call:
     }
 
 
+def _new_file(effect: SendNewFile, chat_id: int, _message_id: int | None) -> Call:
+    """Bytes go up in a multipart body, which python-telegram-bot makes of an `InputFile`."""
+    file = InputFile(effect.content, filename=effect.name)
+    file.mimetype = effect.mime
+    return "sendDocument", {"chat_id": chat_id, "document": file, "caption": effect.caption}
+
+
 def album(files: Sequence[SendFile], chat_id: int) -> Call:
     """Two to ten files that were sent together, in one call; it gives a message for each."""
     media = [
@@ -121,4 +139,5 @@ _CALLS: Mapping[type, Callable[[Any, int, int | None], Call]] = {
     Rekey: _rekey,
     Remove: _remove,
     SendFile: _file,
+    SendNewFile: _new_file,
 }

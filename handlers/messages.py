@@ -77,6 +77,16 @@ class SendFile:
 
 
 @dataclass(frozen=True, slots=True)
+class SendNewFile:
+    """A file that was made here, as bytes, under a name; its caption has no markup."""
+
+    name: str
+    content: bytes
+    mime: str
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Toast:
     """A line that appears for a moment, or until it is dismissed, where a button was tapped."""
 
@@ -92,4 +102,4 @@ class Nothing:
     why: str = field(default="")
 
 
-Effect = Say | Rewrite | Recaption | Rekey | Remove | SendFile | Toast | Nothing
+Effect = Say | Rewrite | Recaption | Rekey | Remove | SendFile | SendNewFile | Toast | Nothing
