@@ -19,6 +19,12 @@ FIRST_OFFER_REMINDER, OFFER_MOVES_ON = 4, 8
 SILENT_AFTER = timedelta(days=14)
 DRAFT_WARNED_AFTER = timedelta(days=23)
 DRAFT_ERASED_AFTER = timedelta(days=30)
+ASKED_AFTER_VISIT = 5
+"""Working days after a visit on which both sides are asked how it goes."""
+
+EVALUATED_AFTER = timedelta(days=28)
+EVALUATION_AGAIN = timedelta(days=7)
+EVALUATION_ROUNDS = 2
 
 Due = Callable[[datetime, int, Calendar], datetime | None]
 
@@ -67,6 +73,18 @@ def _own_reminder(anchor: datetime, number: int, calendar: Calendar) -> datetime
     return morning_of(anchor, calendar) if number == 0 else None
 
 
+def _after_visit(anchor: datetime, number: int, calendar: Calendar) -> datetime | None:
+    """The morning of the fifth working day after the visit; the anchor is its end."""
+    return working_mornings_on(anchor, ASKED_AFTER_VISIT, calendar) if number == 0 else None
+
+
+def _evaluation(anchor: datetime, number: int, calendar: Calendar) -> datetime | None:
+    """Four weeks after closing, and once more a week later; the anchor is the closing."""
+    if number >= EVALUATION_ROUNDS:
+        return None
+    return working_morning(anchor + EVALUATED_AFTER + number * EVALUATION_AGAIN, calendar)
+
+
 FOLLOW_UPS: dict[FollowUpKind, Rule] = {
     FollowUpKind.OFFER_UNANSWERED: Rule(_offer_unanswered, "offer_unanswered"),
     FollowUpKind.CONFLICT_NOT_TAKEN: Rule(_each_working_hour, "conflict_not_taken"),
@@ -74,6 +92,8 @@ FOLLOW_UPS: dict[FollowUpKind, Rule] = {
     FollowUpKind.DRAFT_UNFINISHED: Rule(_draft_unfinished, "draft_unfinished"),
     FollowUpKind.NOTHING_LOGGED: Rule(_nothing_logged, "nothing_logged"),
     FollowUpKind.OWN_REMINDER: Rule(_own_reminder, "own_reminder"),
+    FollowUpKind.AFTER_VISIT: Rule(_after_visit, "after_visit"),
+    FollowUpKind.EVALUATION: Rule(_evaluation, "evaluation_wanted"),
 }
 
 
@@ -117,6 +137,13 @@ def next_working_morning(moment: datetime, calendar: Calendar) -> datetime:
     return working_morning(moment + timedelta(days=1), calendar)
 
 
+def working_mornings_on(moment: datetime, days: int, calendar: Calendar) -> datetime:
+    """8:00 of the working day that comes so many working days after the moment's local day."""
+    for _day in range(days):
+        moment = next_working_morning(moment, calendar)
+    return moment
+
+
 SNOOZES = {"tomorrow": 1, "three_days": 3, "next_week": 7}
 """What a reminder can be put off to: working days, and for the week calendar days."""
 
@@ -126,7 +153,4 @@ def snoozed_until(choice: str, now: datetime, calendar: Calendar) -> datetime:
     days = SNOOZES[choice]
     if choice == "next_week":
         return working_morning(now + timedelta(days=days), calendar)
-    moment = now
-    for _ in range(days):
-        moment = next_working_morning(moment, calendar)
-    return moment
+    return working_mornings_on(now, days, calendar)

@@ -241,6 +241,8 @@ NOTICES: Mapping[str, Notice] = {
     "draft_unfinished": Notice(follow_ups.reminder, _reminder),
     "nothing_logged": Notice(follow_ups.reminder, _reminder),
     "own_reminder": Notice(follow_ups.reminder, _reminder),
+    "after_visit": Notice(follow_ups.reminder, _reminder),
+    "evaluation_wanted": Notice(follow_ups.reminder, _reminder),
     "follow_ups_gathered": Notice(follow_ups.gathered, _reminders),
     "promise_passed": Notice(follow_ups.promise_passed, _case),
     "follow_up_done": Notice(follow_ups.done),

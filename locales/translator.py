@@ -93,6 +93,20 @@ class Reader:
 
         return format_date(day, LANGUAGES[self.language].short_day, locale=self._locale)
 
+    def month_name(self, day: date) -> str:
+        """`November 2026`, of a local day."""
+        from babel.dates import format_date
+
+        name: str = format_date(day, "LLLL y", locale=self._locale)
+        return name[:1].upper() + name[1:]
+
+    def weekday_names(self) -> tuple[str, ...]:
+        """`Mo`, `Tu`, ...: seven names as short as they go, from Monday on."""
+        from babel.dates import get_day_names
+
+        names = get_day_names("short", "stand-alone", self._locale)
+        return tuple(names[number].rstrip(".") for number in range(7))
+
     def time(self, moment: datetime) -> str:
         """`16:00`, in the reader's zone."""
         from babel.dates import format_time

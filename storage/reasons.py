@@ -10,9 +10,18 @@ from sqlmodel import Session, col, select
 from casework import follow_ups as rules
 from casework.office import Office
 from casework.permissions import ASSIGNABLE
-from casework.vocabulary import CaseStatus, FollowUpKind, Role
+from casework.vocabulary import CaseStatus, FollowUpKind, Role, VisitStatus
 from storage import offers, outbox, people
-from storage.tables import Activity, CaseMessage, Draft, FollowUp, Offer, Requisition
+from storage.tables import (
+    Activity,
+    CaseMessage,
+    Draft,
+    FollowUp,
+    Offer,
+    Requisition,
+    Visit,
+    VisitAnswer,
+)
 from storage.tables.drafts import DraftStatus
 
 
@@ -113,6 +122,59 @@ def _own(session: Session, _office: Office, row: FollowUp, _now: datetime) -> Ve
     return Verdict(tell=True)
 
 
+def _after_visit(session: Session, office: Office, row: FollowUp, now: datetime) -> Verdict:
+    """A visit that took place, in a case that goes on, of which this side has said nothing yet."""
+    visit = session.get(Visit, int(row.data["visit"]))
+    if visit is None or visit.ends_at is None or visit.status in _NOT_HELD:
+        return STALE
+    requisition = session.get_one(Requisition, visit.requisition_id)
+    sides = {requisition.requester_id, requisition.advisor_id}
+    if requisition.status is not CaseStatus.ACTIVE or row.person_id not in sides:
+        return STALE
+    if session.get(VisitAnswer, (visit.id, row.person_id)) is not None:
+        return STALE
+    if visit.ends_at != row.started_at:
+        row.started_at = visit.ends_at  # it was moved
+        due_at = rules.due(row.kind, visit.ends_at, row.round, office.calendar)
+        if due_at is not None and due_at > now:
+            return Verdict(tell=False, later=due_at)
+    return Verdict(tell=True)
+
+
+_NOT_HELD = frozenset({VisitStatus.PROPOSED, VisitStatus.DECLINED, VisitStatus.CANCELLED})
+
+
+def _evaluation(session: Session, office: Office, row: FollowUp, now: datetime) -> Verdict:
+    """A case that is still closed as it was then, and that its requester has not evaluated.
+
+    The second time is a week after they were asked, not after they should have been.
+    """
+    requisition = session.get(Requisition, row.requisition_id)
+    if requisition is None or requisition.status is not CaseStatus.CLOSED:
+        return STALE
+    if (requisition.closed_at, requisition.requester_id) != (row.started_at, row.person_id):
+        return STALE
+    asked_at = _last_asked(session, row)
+    if asked_at is not None:
+        again = rules.working_morning(asked_at + rules.EVALUATION_AGAIN, office.calendar)
+        if again > now:
+            return Verdict(tell=False, later=again)
+    return TELL
+
+
+def _last_asked(session: Session, row: FollowUp) -> datetime | None:
+    """When an earlier round of the same follow-up was sent."""
+    return session.exec(
+        select(func.max(col(FollowUp.ended_at))).where(
+            FollowUp.subject == row.subject,
+            FollowUp.kind == row.kind,
+            FollowUp.person_id == row.person_id,
+            FollowUp.round < row.round,
+            FollowUp.ended_as == "fired",
+        )
+    ).one()
+
+
 def _latest_activity(session: Session, requisition: Requisition) -> datetime | None:
     logged = session.exec(
         select(func.max(col(Activity.logged_at))).where(Activity.requisition_id == requisition.id)
@@ -136,4 +198,6 @@ _LOOKS: dict[FollowUpKind, Look] = {
     FollowUpKind.DRAFT_UNFINISHED: _draft,
     FollowUpKind.NOTHING_LOGGED: _nothing_logged,
     FollowUpKind.OWN_REMINDER: _own,
+    FollowUpKind.AFTER_VISIT: _after_visit,
+    FollowUpKind.EVALUATION: _evaluation,
 }

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlmodel import Session
 
@@ -13,9 +14,14 @@ from storage.tables import FollowUp
 
 @dataclass(frozen=True)
 class Reminder:
-    """A follow-up that fired, with what it is about. `draft` only while it is still open."""
+    """A follow-up that fired, with what it is about. `draft` only while it is still open.
+
+    `person_id` is whom it asks, `since` the moment that it started from (UTC).
+    """
 
     id: int
+    person_id: int
+    since: datetime
     kind: FollowUpKind
     case: CaseFacts | None
     offer: int | None
@@ -33,6 +39,8 @@ def _reminder(session: Session, row: FollowUp) -> Reminder:
     still_open = draft is not None and drafts.facts(session, draft) is not None
     return Reminder(
         id=row.id or 0,
+        person_id=row.person_id,
+        since=row.started_at,
         kind=row.kind,
         case=cases.case(session, row.requisition_id) if row.requisition_id else None,
         offer=row.data.get("offer"),

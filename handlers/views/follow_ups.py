@@ -20,6 +20,8 @@ _LINES = {
     FollowUpKind.NOTHING_LOGGED: N_("{reference}: nothing has happened for two weeks."),
     FollowUpKind.OWN_REMINDER: N_("{reference}: you wanted to be reminded. {line}"),
     FollowUpKind.DRAFT_UNFINISHED: N_("You have a request that is not sent yet."),
+    FollowUpKind.AFTER_VISIT: N_("{reference}: how is it going since the visit?"),
+    FollowUpKind.EVALUATION: N_("{reference}: looking back, how much did it help?"),
 }
 """Each kind in one line, for a message that gathers several."""
 
