@@ -1,0 +1,168 @@
+"""A week is counted as it was: the one of October that ends with a night of 25 hours."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+from sqlmodel import Session
+
+from casework.vocabulary import CaseStatus, DeclineReason, FocusArea, Origin, Outcome
+from casework.weekly import WeekFacts, Weeks
+from storage import closing, offers, outbox, requisitions
+from storage.outbox import Waiting
+from storage.people import Known
+from storage.tables import Evaluation, Requisition
+from storage.weekly_facts import week_facts
+from tests.storage.town import OFFICE, advisor, draft, finished, person
+
+WEEK = Weeks(date(2026, 10, 19))
+MONDAY_NEXT = datetime(2026, 10, 25, 23, tzinfo=UTC)  # midnight, after summer time has ended
+SECOND = timedelta(seconds=1)
+
+
+def october(day: int, hour: int = 10) -> datetime:
+    """An hour of October, in UTC."""
+    return datetime(2026, 10, day, hour, tzinfo=UTC)
+
+
+class Town:
+    """Ayşe asks, Leyla takes what is about education, Jonas the rest."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.leyla = advisor(session, 1, "Leyla", FocusArea.EDUCATION)
+        self.jonas = advisor(session, 2, "Jonas", FocusArea.HEALTH)
+        self.ayse = person(session, 3)
+
+    def sends(self, at: datetime, area: FocusArea = FocusArea.EDUCATION) -> Requisition:
+        """A request, which is offered."""
+        state = finished()
+        state = replace(state, answers={**state.answers, "focus_areas": [area.value]})
+        self.acts(self.ayse)
+        return requisitions.submit(
+            self.session, OFFICE, draft(self.session, self.ayse, state), self.ayse, at
+        )
+
+    def takes(self, who: Known, case: Requisition, at: datetime) -> None:
+        """The offer is accepted; whoever else is asked says no first."""
+        while (asked := offers.asked_now(self.session, case.id or 0)) != who.id:
+            other = self.leyla if asked == self.leyla.id else self.jonas
+            self.acts(other)
+            offer = self._offer(case)
+            offers.decline(self.session, OFFICE, offer, other, DeclineReason.TOO_MUCH, at)
+        self.acts(who)
+        offers.accept(self.session, OFFICE, self._offer(case), who, at)
+
+    def answers(self, case: Requisition, at: datetime) -> None:
+        """Something was logged or written."""
+        case.first_response_at = at
+        self.session.flush()
+
+    def closes(self, who: Known, case: Requisition, at: datetime) -> None:
+        self.acts(who)
+        closing.close(self.session, case.id or 0, who, Outcome.SOLVED, "Godt", [], at)
+
+    def reopens(self, case: Requisition, at: datetime) -> None:
+        self.acts(self.ayse)
+        closing.reopen(self.session, OFFICE, case.id or 0, self.ayse, at)
+
+    def withdraws(self, case: Requisition, at: datetime) -> None:
+        self.acts(self.ayse)
+        requisitions.withdraw(self.session, case.id or 0, self.ayse, at)
+
+    def scores(self, case: Requisition, score: int, at: datetime) -> None:
+        self.session.add(
+            Evaluation(requisition_id=case.id or 0, closed_at=at, score=score, scored_at=at)
+        )
+        self.session.flush()
+
+    def acts(self, who: Known) -> None:
+        """It is this person whose update is being handled."""
+        outbox.begin(self.session, Waiting(who.telegram_id, who.id, "da"))
+
+    def counts(self, weeks: Weeks = WEEK) -> WeekFacts:
+        return week_facts(self.session, *weeks.moments(OFFICE.calendar.zone))
+
+    def _offer(self, case: Requisition) -> int:
+        found = offers._still_open(self.session, case.id or 0)
+        assert found is not None
+        assert found.id is not None
+        return found.id
+
+
+def test_a_filled_week_is_counted_as_it_was(session: Session) -> None:
+    town = Town(session)
+    old = town.sends(october(12))  # a week before: taken, its promise kept, still open
+    town.takes(town.leyla, old, october(12, 12))
+    town.answers(old, october(13))
+    given_up = town.sends(october(14), FocusArea.HEALTH)  # its promise is broken on the 16th
+    first = town.sends(WEEK.moments(OFFICE.calendar.zone)[0])  # the first moment of the week
+    town.takes(town.jonas, first, october(19))
+    town.answers(first, october(21, 14))  # due on the 21st at 16, which is 14 in UTC: in time
+    late = town.sends(october(20), FocusArea.HEALTH)
+    town.takes(town.jonas, late, october(20, 12))
+    town.answers(late, october(23))  # due on the 22nd
+    town.withdraws(given_up, october(20))
+    taken_back = town.sends(october(21), FocusArea.HOUSING)
+    town.withdraws(taken_back, october(22))  # before an answer was due
+    outreach = town.sends(october(22), FocusArea.SAFETY)
+    outreach.origin = Origin.OUTREACH
+    waiting = town.sends(MONDAY_NEXT - SECOND, FocusArea.HOUSING)  # the last moment of the week
+    town.sends(MONDAY_NEXT, FocusArea.HOUSING)  # and the first of the next one
+    town.closes(town.leyla, old, october(23))
+    town.closes(town.jonas, first, october(23))
+    town.scores(old, 5, october(24))
+    town.scores(first, 4, MONDAY_NEXT - SECOND)
+    town.scores(late, 1, MONDAY_NEXT)
+    assert waiting.status is CaseStatus.OFFERED
+
+    assert town.counts() == WeekFacts(
+        requested=4,
+        outreach=1,
+        taken=2,
+        closed=2,
+        promised=2,
+        kept=1,
+        evaluations=2,
+        score_sum=9,
+        open_by_area={FocusArea.HEALTH: 1, FocusArea.HOUSING: 1, FocusArea.SAFETY: 1},
+        open_by_advisor={town.jonas.id: 1, None: 2},
+    )
+    assert town.counts(WEEK.before) == WeekFacts(
+        requested=2,
+        taken=1,
+        promised=2,
+        kept=1,
+        open_by_area={FocusArea.EDUCATION: 1, FocusArea.HEALTH: 1},
+        open_by_advisor={town.leyla.id: 1, None: 1},
+    )
+
+
+def test_what_happened_since_does_not_change_how_a_week_ended(session: Session) -> None:
+    """Closed, opened again and handed over after the week: at its end it was still Leyla's."""
+    town = Town(session)
+    case = town.sends(october(19))
+    town.takes(town.leyla, case, october(19, 12))
+    before = town.counts()
+
+    town.closes(town.leyla, case, october(27))
+    town.reopens(case, october(28))
+    next_week = town.counts(Weeks(date(2026, 10, 26)))
+
+    assert town.counts().open_by_advisor == before.open_by_advisor == {town.leyla.id: 1}
+    assert next_week.closed == 1
+    assert next_week.open_by_advisor == {town.leyla.id: 1}
+
+
+def test_a_case_that_is_closed_twice_in_a_week_is_one_case(session: Session) -> None:
+    town = Town(session)
+    case = town.sends(october(19))
+    town.takes(town.leyla, case, october(19, 12))
+    town.closes(town.leyla, case, october(20))
+    town.reopens(case, october(21))
+    town.closes(town.leyla, case, october(22))
+
+    assert (town.counts().closed, town.counts().open_by_area) == (1, {})
+
+
+def test_an_empty_week_is_counted_too(session: Session) -> None:
+    assert week_facts(session, *WEEK.moments(OFFICE.calendar.zone)) == WeekFacts()
