@@ -119,14 +119,15 @@ class Weekly:
         return not any(figure.now for figure in moved) and not self.promised
 
 
-def weeks_until(period: date, told_until: date | None) -> Weeks:
+def weeks_until(period: date, missed_since: date | None = None) -> Weeks:
     """The weeks that a digest of this day tells of: the last whole one.
 
-    After a pause it is all since the day of the digest before, `MOST_WEEKS` at the most.
+    After a pause it tells of those before too, from the first day on which one was missed;
+    `MOST_WEEKS` at the most.
     """
     ends = monday_of(period)
-    missed = (ends - monday_of(told_until)) // _WEEK if told_until is not None else 1
-    number = min(max(missed, 1), MOST_WEEKS)
+    missed = (ends - monday_of(missed_since)) // _WEEK if missed_since is not None else 0
+    number = min(missed + 1, MOST_WEEKS)
     return Weeks(ends - number * _WEEK, number)
 
 
