@@ -53,6 +53,7 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("period", sa.Date(), nullable=False),
+        sa.Column("asked", sa.Boolean(), nullable=False),
         sa.Column("made_at", UtcDateTime(), nullable=False),
         sa.Column("since", UtcDateTime(), nullable=True),
         sa.Column("late", sa.Boolean(), nullable=False),
@@ -60,10 +61,16 @@ def upgrade() -> None:
         sa.Column("outbox_id", sa.BigInteger(), nullable=True),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_digest_person_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_digest")),
-        sa.UniqueConstraint(
-            "person_id", "kind", "period", name=op.f("uq_digest_person_id_kind_period")
-        ),
     )
+    with op.batch_alter_table("digest", schema=None) as batch_op:
+        batch_op.create_index(
+            "uq_digest_person_id_kind_period",
+            ["person_id", "kind", "period"],
+            unique=True,
+            sqlite_where=sa.text("asked = 0"),
+            postgresql_where=sa.text("NOT asked"),
+        )
+
     op.create_table(
         "digest_choice",
         sa.Column("person_id", sa.Integer(), nullable=False),
@@ -82,6 +89,7 @@ def upgrade() -> None:
         ),
         sa.Column("wanted", sa.Boolean(), nullable=False),
         sa.Column("at", sa.Integer(), nullable=True),
+        sa.Column("since", UtcDateTime(), nullable=True),
         sa.ForeignKeyConstraint(
             ["person_id"], ["person.id"], name=op.f("fk_digest_choice_person_id")
         ),
@@ -141,6 +149,8 @@ def upgrade() -> None:
         sa.Column("data", sa.JSON(), nullable=False),
         sa.Column("dealt_at", UtcDateTime(), nullable=True),
         sa.Column("dealt_as", sa.String(), nullable=True),
+        sa.Column("dealt_by", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(["dealt_by"], ["person.id"], name=op.f("fk_digest_line_dealt_by")),
         sa.ForeignKeyConstraint(
             ["digest_id"], ["digest.id"], name=op.f("fk_digest_line_digest_id")
         ),
@@ -157,6 +167,9 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("digest_line", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_digest_line_digest_id"), ["digest_id"], unique=False)
+        batch_op.create_index(
+            "ix_digest_line_subject_dealt_at", ["subject", "dealt_at"], unique=False
+        )
 
     op.create_table(
         "evaluation",
