@@ -56,10 +56,7 @@ def fire_due(session: Session, office: Office, now: datetime, most: int = MOST_A
 def done(session: Session, follow_up_id: int, person: Known, now: datetime) -> FollowUp:
     """What it reminded of is done: no further round. Raises Refused("stale_button")."""
     row = _of(session, follow_up_id, person)
-    following.stop(session, row.subject, row.kind, now)
-    row.ended_at = row.ended_at or now
-    row.ended_as = "done"
-    session.flush()
+    following.settle(session, row, now)
     return row
 
 
@@ -73,7 +70,7 @@ def snooze(
     row = _of(session, follow_up_id, person)
     if row.ended_as == "done" or until <= now:
         raise Refused("stale_button")
-    following.stop(session, row.subject, row.kind, now)
+    following.stop_for_person(session, row, now)
     row.due_at = until
     row.ended_at = None
     row.ended_as = None

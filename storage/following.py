@@ -32,12 +32,34 @@ def start(
 
 
 def stop(session: Session, subject: str, kind: FollowUpKind, now: datetime) -> None:
-    """End what is open of this kind about a subject, before it is due."""
+    """End what is open of this kind about a subject, before it is due, for whomever."""
     session.execute(
         update(FollowUp)
         .where(
             col(FollowUp.subject) == subject,
             col(FollowUp.kind) == kind,
+            col(FollowUp.ended_at).is_(None),
+        )
+        .values(ended_at=now, ended_as="stopped")
+    )
+
+
+def settle(session: Session, row: FollowUp, now: datetime) -> None:
+    """Whom it asks has answered: they are not asked again. Others who are asked still are."""
+    stop_for_person(session, row, now)
+    row.ended_at = row.ended_at or now
+    row.ended_as = "done"
+    session.flush()
+
+
+def stop_for_person(session: Session, row: FollowUp, now: datetime) -> None:
+    """End every open round of a follow-up for the one whom it asks, before it is due."""
+    session.execute(
+        update(FollowUp)
+        .where(
+            col(FollowUp.subject) == row.subject,
+            col(FollowUp.kind) == row.kind,
+            col(FollowUp.person_id) == row.person_id,
             col(FollowUp.ended_at).is_(None),
         )
         .values(ended_at=now, ended_as="stopped")
