@@ -20,6 +20,7 @@ from sqlmodel import Session
 
 from bot.application import TaskForceBot
 from bot.database import DatabaseAwayError
+from bot.digests import send_digests
 from casework.office import Office
 from storage import follow_ups, inbox, outbox
 from storage.outbox import Outgoing
@@ -125,6 +126,7 @@ async def _forget_handled_updates(bot: TaskForceBot) -> None:
 
 JOBS = (
     Job("follow up", Every(seconds=5), follow_up),
+    Job("digests", At(), send_digests),
     Job("do what is left", Every(seconds=60), _do_what_is_left),
     Job("forget handled updates", At(minute="17"), _forget_handled_updates),
 )
