@@ -26,13 +26,17 @@ ONE_DAY = timedelta(days=1)
 
 @dataclass(frozen=True)
 class Rule:
-    """One kind: its local time, its days, whose it is by default, and who may have it."""
+    """One kind: its local time, its days, whose it is by default, and who may have it.
+
+    `is_for_its_day`: one that was missed does not come on a later day.
+    """
 
     at: time
     is_day: Callable[[date, Calendar], bool]
     by_default: frozenset[Role]
     may_have: frozenset[Role]
     notice: str
+    is_for_its_day: bool = False
 
 
 @dataclass(frozen=True)
@@ -79,7 +83,9 @@ DIGESTS: dict[DigestKind, Rule] = {
         _COORDINATORS | _ADVISORS,
         "weekly_digest",
     ),
-    DigestKind.AGENDA: Rule(time(8), is_working_day, _ADVISORS, _ADVISORS, "morning_agenda"),
+    DigestKind.AGENDA: Rule(
+        time(8), is_working_day, _ADVISORS, _ADVISORS, "morning_agenda", is_for_its_day=True
+    ),
 }
 
 
@@ -110,7 +116,7 @@ def due(
     at = choice.at or DIGESTS[kind].at
     missed = [
         day
-        for day in _days(choice, last_period, now, calendar)
+        for day in _days(kind, choice, last_period, now, calendar)
         if DIGESTS[kind].is_day(day, calendar)
         and choice.since <= moment_of(day, at, calendar) <= now
     ]
@@ -135,10 +141,16 @@ def _never_had_one(choice: Choice, last_period: date | None, now: datetime) -> b
 
 
 def _days(
-    choice: Choice, last_period: date | None, now: datetime, calendar: Calendar
+    kind: DigestKind,
+    choice: Choice,
+    last_period: date | None,
+    now: datetime,
+    calendar: Calendar,
 ) -> list[date]:
     """The local days that could be due, oldest first."""
     today = now.astimezone(calendar.zone).date()
+    if DIGESTS[kind].is_for_its_day:
+        return [] if last_period == today else [today]
     joined = choice.since.astimezone(calendar.zone).date()
     first = max(joined, today - LOOKS_BACK if last_period is None else last_period + ONE_DAY)
     return [first + number * ONE_DAY for number in range((today - first).days + 1)]

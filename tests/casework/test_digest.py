@@ -38,6 +38,11 @@ def at(day: date, clock: str) -> datetime:
         (DAILY, date(2026, 11, 28), "12:00", MONDAY, Due(date(2026, 11, 27), True, TUESDAY)),
         (AGENDA, MONDAY, "07:59", FRIDAY, None),
         (AGENDA, MONDAY, "08:00", FRIDAY, Due(MONDAY)),
+        (AGENDA, MONDAY, "11:00", MONDAY, None),
+        (AGENDA, MONDAY, "11:00", FRIDAY, Due(MONDAY, late=True)),
+        (AGENDA, TUESDAY, "07:00", FRIDAY, None),  # Monday's was missed, and Monday is over
+        (AGENDA, TUESDAY, "08:00", FRIDAY, Due(TUESDAY)),
+        (AGENDA, date(2026, 11, 28), "09:00", date(2026, 11, 26), None),
         (WEEKLY, MONDAY, "07:30", date(2026, 11, 16), Due(MONDAY)),
         (WEEKLY, TUESDAY, "07:30", MONDAY, None),
         (WEEKLY, TUESDAY, "07:30", date(2026, 11, 16), Due(MONDAY, late=True)),
