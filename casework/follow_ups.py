@@ -7,8 +7,10 @@ mornings is local to the calendar.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
+from casework.errors import Refused
+from casework.visits import reminder_due
 from casework.vocabulary import FollowUpKind
 from casework.working_time import Calendar, add_working_hours, is_working_day
 
@@ -31,10 +33,14 @@ Due = Callable[[datetime, int, Calendar], datetime | None]
 
 @dataclass(frozen=True)
 class Rule:
-    """One kind. `due(anchor, round, calendar)` is None when there is no such round."""
+    """One kind. `due(anchor, round, calendar)` is None when there is no such round.
+
+    `rounds_differ`: each round has a matter of its own, and putting one off moves no other.
+    """
 
     due: Due
     notice: str
+    rounds_differ: bool = False
 
 
 def _offer_unanswered(anchor: datetime, number: int, calendar: Calendar) -> datetime | None:
@@ -86,12 +92,13 @@ def _evaluation(anchor: datetime, number: int, calendar: Calendar) -> datetime |
 
 
 FOLLOW_UPS: dict[FollowUpKind, Rule] = {
-    FollowUpKind.OFFER_UNANSWERED: Rule(_offer_unanswered, "offer_unanswered"),
+    FollowUpKind.OFFER_UNANSWERED: Rule(_offer_unanswered, "offer_unanswered", rounds_differ=True),
     FollowUpKind.CONFLICT_NOT_TAKEN: Rule(_each_working_hour, "conflict_not_taken"),
-    FollowUpKind.FIRST_ANSWER_DUE: Rule(_first_answer, "first_answer_due"),
-    FollowUpKind.DRAFT_UNFINISHED: Rule(_draft_unfinished, "draft_unfinished"),
+    FollowUpKind.FIRST_ANSWER_DUE: Rule(_first_answer, "first_answer_due", rounds_differ=True),
+    FollowUpKind.DRAFT_UNFINISHED: Rule(_draft_unfinished, "draft_unfinished", rounds_differ=True),
     FollowUpKind.NOTHING_LOGGED: Rule(_nothing_logged, "nothing_logged"),
     FollowUpKind.OWN_REMINDER: Rule(_own_reminder, "own_reminder"),
+    FollowUpKind.VISIT: Rule(reminder_due, "visit_soon"),
     FollowUpKind.AFTER_VISIT: Rule(_after_visit, "after_visit"),
     FollowUpKind.EVALUATION: Rule(_evaluation, "evaluation_wanted"),
 }
@@ -142,6 +149,34 @@ def working_mornings_on(moment: datetime, days: int, calendar: Calendar) -> date
     for _day in range(days):
         moment = next_working_morning(moment, calendar)
     return moment
+
+
+MOST_DAYS_AHEAD = 366
+"""Days from today to the last one for which somebody can ask to be reminded."""
+
+
+def days_ahead(now: datetime, calendar: Calendar) -> tuple[date, date]:
+    """The first and the last local day whose morning somebody can choose."""
+    today = now.astimezone(calendar.zone).date()
+    passed = morning_of(now, calendar) <= now
+    return today + timedelta(days=int(passed)), today + timedelta(days=MOST_DAYS_AHEAD)
+
+
+def chosen_morning(day: date, now: datetime, calendar: Calendar) -> datetime:
+    """8:00 (UTC) of a local day that somebody has chosen, working day or not.
+
+    Raises Refused("day_past"), Refused("morning_past") for today once it is 8, and
+    Refused("day_too_far").
+    """
+    first, last = days_ahead(now, calendar)
+    today = now.astimezone(calendar.zone).date()
+    if day < today:
+        raise Refused("day_past")
+    if day < first:
+        raise Refused("morning_past")
+    if day > last:
+        raise Refused("day_too_far")
+    return datetime.combine(day, MORNING, calendar.zone).astimezone(UTC)
 
 
 SNOOZES = {"tomorrow": 1, "three_days": 3, "next_week": 7}

@@ -1,6 +1,9 @@
 """What a reminder's buttons do: done, later, and why this date."""
 
-from casework.follow_ups import SNOOZES, snoozed_until
+from datetime import datetime
+
+from casework import follow_ups as rules
+from casework import months
 from handlers.turn import Turn, stale
 from storage import follow_ups
 
@@ -13,13 +16,46 @@ def done(turn: Turn, follow_up_id: int) -> None:
 
 def ask_when(turn: Turn, follow_up_id: int) -> None:
     """Show when it could come again, below the same message."""
-    turn.say("snooze_menu", follow_up=follow_up_id, message_id=turn.incoming.message_id)
+    _in_its_place(turn, "snooze_menu", follow_up_id)
+
+
+def keep(turn: Turn, follow_up_id: int) -> None:
+    """Not put off after all: the reminder's buttons again."""
+    _in_its_place(turn, "reminder_menu", follow_up_id)
+
+
+def pick_day(turn: Turn, follow_up_id: int) -> None:
+    """Show the month in which the first day lies that can be chosen."""
+    _in_its_place(turn, "snooze_month", follow_up_id, month=None)
+
+
+def turn_month(turn: Turn, follow_up_id: int, number: int) -> None:
+    """Show another month."""
+    shown = months.first_of(number)
+    _in_its_place(turn, "snooze_month", follow_up_id, month=months.number_of(shown))
 
 
 def snooze(turn: Turn, follow_up_id: int, choice: str) -> None:
-    """Put it off."""
-    if choice not in SNOOZES:
+    """Put it off to one of the days that are often chosen."""
+    if choice not in rules.SNOOZES:
         raise stale()
-    until = snoozed_until(choice, turn.now, turn.office.calendar)
+    _put_off(turn, follow_up_id, rules.snoozed_until(choice, turn.now, turn.office.calendar))
+
+
+def snooze_to(turn: Turn, follow_up_id: int, ordinal: int) -> None:
+    """Put it off to a day of the month."""
+    day = months.day_of(ordinal)
+    _put_off(turn, follow_up_id, rules.chosen_morning(day, turn.now, turn.office.calendar))
+
+
+def _put_off(turn: Turn, follow_up_id: int, until: datetime) -> None:
     follow_ups.snooze(turn.session, follow_up_id, turn.person, until, turn.now)
-    turn.say("follow_up_snoozed", message_id=turn.incoming.message_id, until=until.isoformat())
+    turn.say("buttons_gone", message_id=turn.incoming.message_id)
+    turn.say("follow_up_snoozed", follow_up=follow_up_id, until=until.isoformat())
+
+
+def _in_its_place(turn: Turn, notice: str, follow_up_id: int, **params: object) -> None:
+    """Show other buttons below a reminder that is still open to them."""
+    follow_ups.can_snooze(turn.session, follow_up_id, turn.person)
+    message = turn.incoming.message_id
+    turn.say(notice, follow_up=follow_up_id, message_id=message, **params)

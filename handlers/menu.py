@@ -41,6 +41,10 @@ def greet_again(turn: Turn) -> None:
         turn.say("what_now")
 
 
+def nothing(_turn: Turn) -> None:
+    """A button that is only to be read: its tap ends without a word."""
+
+
 def tap(turn: Turn, which: str) -> None:
     """One of the four buttons, tapped or typed."""
     actions = {

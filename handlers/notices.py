@@ -10,7 +10,8 @@ from typing import Any
 
 from sqlmodel import Session
 
-from handlers.messages import Effect
+from casework.follow_ups import FOLLOW_UPS
+from handlers.messages import Effect, Rekey, Say
 from handlers.views import (
     cards,
     closing,
@@ -20,6 +21,7 @@ from handlers.views import (
     questions,
     refusals,
     requests,
+    snoozing,
     talk,
     team,
     welcome,
@@ -129,6 +131,17 @@ def _reminder(session: Session, params: Params) -> tuple[reminders.Reminder, ...
 
 def _reminders(session: Session, params: Params) -> tuple[reminders.Reminder, ...]:
     return reminders.read(session, params["follow_ups"])
+
+
+def _buttons_of_reminder(
+    scene: Scene, params: Params, facts: tuple[reminders.Reminder, ...]
+) -> Effect:
+    """The buttons of a reminder as they were, whatever kind it is of."""
+    if not facts:
+        return Rekey(message_id=params["message_id"])
+    said = NOTICES[FOLLOW_UPS[facts[0].kind].notice].view(scene, {"round": facts[0].round}, facts)
+    keyboard = said.keyboard if isinstance(said, Say) else ()
+    return Rekey(keyboard, message_id=params["message_id"])
 
 
 NOTICES: Mapping[str, Notice] = {
@@ -246,8 +259,10 @@ NOTICES: Mapping[str, Notice] = {
     "follow_ups_gathered": Notice(follow_ups.gathered, _reminders),
     "promise_passed": Notice(follow_ups.promise_passed, _case),
     "follow_up_done": Notice(follow_ups.done),
-    "snooze_menu": Notice(follow_ups.snooze_menu),
-    "follow_up_snoozed": Notice(follow_ups.snoozed),
+    "reminder_menu": Notice(_buttons_of_reminder, _reminder),
+    "snooze_menu": Notice(snoozing.snooze_menu),
+    "snooze_month": Notice(snoozing.snooze_month),
+    "follow_up_snoozed": Notice(snoozing.snoozed, _reminder),
     # the coordinator
     "team": Notice(team.team, _team),
     "invitation": Notice(team.invitation),

@@ -56,6 +56,7 @@ COMMANDS: dict[str, Command] = {
 }
 
 TAPS: dict[str, Tap] = {
+    "-": Tap(menu.nothing),
     "m": Tap(menu.tap, (str,)),
     "l": Tap(menu.set_language, (str,)),
     "ea": Tap(menu.ask_to_erase),
@@ -109,6 +110,10 @@ TAPS: dict[str, Tap] = {
     "fd": Tap(follow_ups.done, (int,)),
     "fs": Tap(follow_ups.ask_when, (int,)),
     "fz": Tap(follow_ups.snooze, (int, str)),
+    "fp": Tap(follow_ups.pick_day, (int,)),
+    "ft": Tap(follow_ups.turn_month, (int, int)),
+    "fy": Tap(follow_ups.snooze_to, (int, int)),
+    "fk": Tap(follow_ups.keep, (int,)),
     "ca": Tap(coordinators.choose_advisor, (int,), Role.COORDINATOR),
     "cx": Tap(coordinators.assign, (int, int), Role.COORDINATOR),
     "ti": Tap(coordinators.invite, (str,), Role.COORDINATOR),

@@ -19,6 +19,9 @@ from storage import following, outbox, reasons
 from storage.people import Known
 from storage.tables import FollowUp
 
+PUT_OFF_AT = "put_off_at"
+"""What `data` calls the moment at which the person chose another one."""
+
 MOST_AT_ONCE = 200
 """Follow-ups a transaction, so that nobody who taps waits behind a thousand of them."""
 
@@ -63,18 +66,28 @@ def done(session: Session, follow_up_id: int, person: Known, now: datetime) -> F
 def snooze(
     session: Session, follow_up_id: int, person: Known, until: datetime, now: datetime
 ) -> FollowUp:
-    """Remind again at another moment, whatever happens meanwhile.
+    """Remind again at another moment, whatever the other side does meanwhile.
 
     Raises Refused("stale_button").
     """
-    row = _of(session, follow_up_id, person)
-    if row.ended_as == "done" or until <= now:
+    row = can_snooze(session, follow_up_id, person)
+    if until <= now:
         raise Refused("stale_button")
-    following.stop_for_person(session, row, now)
+    if not rules.FOLLOW_UPS[row.kind].rounds_differ:
+        following.forget_other_rounds(session, row)
+    row.data = {**row.data, PUT_OFF_AT: now.isoformat()}
     row.due_at = until
     row.ended_at = None
     row.ended_as = None
     session.flush()
+    return row
+
+
+def can_snooze(session: Session, follow_up_id: int, person: Known) -> FollowUp:
+    """Their follow-up, if it is not done. Raises Refused("stale_button")."""
+    row = _of(session, follow_up_id, person)
+    if row.ended_as in {"done", "stopped"}:
+        raise Refused("stale_button")
     return row
 
 
@@ -104,7 +117,8 @@ def _fire(session: Session, office: Office, row: FollowUp, now: datetime) -> boo
 
 
 def _plan_next(session: Session, office: Office, row: FollowUp, now: datetime) -> None:
-    ahead = rules.next_round(row.kind, row.started_at, row.round, office.calendar, now)
+    after = following.last_round(session, row) if PUT_OFF_AT in row.data else row.round
+    ahead = rules.next_round(row.kind, row.started_at, after, office.calendar, now)
     if ahead is None:
         return
     number, due_at = ahead
@@ -117,7 +131,7 @@ def _plan_next(session: Session, office: Office, row: FollowUp, now: datetime) -
         row.started_at,
         due_at,
         row.requisition_id,
-        row.data,
+        {name: value for name, value in row.data.items() if name != PUT_OFF_AT},
     )
 
 

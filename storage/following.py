@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import update
+from sqlalchemy import delete, func, select, update
 from sqlmodel import Session, col
 
 from casework import follow_ups as rules
@@ -64,6 +64,31 @@ def stop_for_person(session: Session, row: FollowUp, now: datetime) -> None:
         )
         .values(ended_at=now, ended_as="stopped")
     )
+
+
+def forget_other_rounds(session: Session, row: FollowUp) -> None:
+    """Take back what is planned beside this round; the next one is planned when this one fires."""
+    session.execute(
+        delete(FollowUp).where(
+            col(FollowUp.subject) == row.subject,
+            col(FollowUp.kind) == row.kind,
+            col(FollowUp.person_id) == row.person_id,
+            col(FollowUp.round) > row.round,
+            col(FollowUp.ended_at).is_(None),
+        )
+    )
+
+
+def last_round(session: Session, row: FollowUp) -> int:
+    """The newest round of a follow-up that there is; an older one may have been put off."""
+    newest: int = session.execute(
+        select(func.max(col(FollowUp.round))).where(
+            col(FollowUp.subject) == row.subject,
+            col(FollowUp.kind) == row.kind,
+            col(FollowUp.person_id) == row.person_id,
+        )
+    ).scalar_one()
+    return newest
 
 
 def stop_in_case(session: Session, requisition_id: int, kind: FollowUpKind, now: datetime) -> None:

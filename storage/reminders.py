@@ -23,6 +23,7 @@ class Reminder:
     person_id: int
     since: datetime
     kind: FollowUpKind
+    round: int
     case: CaseFacts | None
     offer: int | None
     draft: int | None
@@ -42,6 +43,7 @@ def _reminder(session: Session, row: FollowUp) -> Reminder:
         person_id=row.person_id,
         since=row.started_at,
         kind=row.kind,
+        round=row.round,
         case=cases.case(session, row.requisition_id) if row.requisition_id else None,
         offer=row.data.get("offer"),
         draft=draft if still_open else None,

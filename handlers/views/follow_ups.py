@@ -1,7 +1,6 @@
 """What a reminder says: which case, what is waited for, and the buttons that answer it."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
 from typing import Any
 
 from casework.vocabulary import FollowUpKind
@@ -24,12 +23,6 @@ _LINES = {
     FollowUpKind.EVALUATION: N_("{reference}: looking back, how much did it help?"),
 }
 """Each kind in one line, for a message that gathers several."""
-
-_SNOOZES = {
-    "tomorrow": N_("Next working day"),
-    "three_days": N_("In 3 working days"),
-    "next_week": N_("Next week"),
-}
 
 
 def reminder(scene: Scene, params: Params, facts: tuple[Reminder, ...]) -> Effect:
@@ -71,22 +64,6 @@ def promise_passed(scene: Scene, _params: Params, facts: Any) -> Effect:
 def done(_scene: Scene, params: Params, _facts: None) -> Rekey:
     """The buttons go; the message stays as a record."""
     return Rekey(message_id=params["message_id"])
-
-
-def snooze_menu(scene: Scene, params: Params, _facts: None) -> Rekey:
-    """When it could come again."""
-    rows = tuple(
-        (Button(scene.reader.plain(label), f"fz:{params['follow_up']}:{choice}"),)
-        for choice, label in _SNOOZES.items()
-    )
-    return Rekey(rows, message_id=params["message_id"])
-
-
-def snoozed(scene: Scene, params: Params, _facts: None) -> Say:
-    """Until when."""
-    _ = scene.reader._
-    until = datetime.fromisoformat(params["until"])
-    return Say(_("Fine. I remind you again on {day}.", day=scene.reader.day(until)))
 
 
 def _line(scene: Scene, found: Reminder) -> str:

@@ -91,6 +91,8 @@ REFUSALS = {
         "I can't read that as a day. For example: Friday, 28/11, 28 November or tomorrow."
     ),
     "day_past": N_("That day has passed. Please choose one that is still to come."),
+    "morning_past": N_("It is past 8 already, so today is too late. Please choose another day."),
+    "day_too_far": N_("That is more than a year ahead. Please choose a day before that."),
     "time_unreadable": N_(
         "I can't read that as a day and a time. For example: Friday 14:30, 28/11 at 9 or tomorrow "
         "at 10."

@@ -100,7 +100,10 @@ async def test_a_reminder_can_be_put_off_and_done(city: City) -> None:
 
     await leyla.taps("Snooze")
     await leyla.taps("Next working day")
-    await leyla.reads("Thursday 26 November")
+    await leyla.reads("Thursday 26 November at 08:00")
+    set_clock(city, datetime(2026, 11, 25, 15, 1, tzinfo=UTC))
+    await later(city, seconds=1)
+    await leyla.reads(reference, "by now")
     set_clock(city, datetime(2026, 11, 26, 7, 1, tzinfo=UTC))
     await later(city, seconds=1)
     await leyla.reads(reference)

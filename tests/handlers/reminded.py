@@ -23,7 +23,12 @@ def reminded(play: Rehearsal, person: int) -> None:
             play.tells(person, rule.notice, {"follow_up": ids[kind], "round": number})
     play.tells(person, "follow_ups_gathered", {"follow_ups": list(ids.values())})
     play.tells(person, "promise_passed", {"requisition": 1})
-    play.taps(person, "Snooze", "Next working day")
+    play.taps(person, "Snooze", "Back")
+    play.tells(person, "own_reminder", {"follow_up": ids[FollowUpKind.OWN_REMINDER], "round": 0})
+    play.taps(person, "Snooze", "Pick a day", "›", "Pick a day")
+    play.sends_data(person, "-")
+    play.sends_data(person, f"fy:{ids[FollowUpKind.OWN_REMINDER]}:{(NOW.date()).toordinal() + 9}")
+    play.taps(person, "Next working day")
     play.tells(
         person,
         FOLLOW_UPS[FollowUpKind.OWN_REMINDER].notice,
