@@ -60,7 +60,8 @@ class FormState:
 
     `sources` says which of the person's messages holds which answer, so that an edit in
     Telegram finds it; `known` holds the organisations that the person has asked for before;
-    `aside` what was sent or ticked for a question that was left before it was done.
+    `aside` what was sent or ticked for a question that was left before it was done. `outreach`:
+    an advisor answers on an organisation's behalf.
     """
 
     step: str = ""
@@ -70,6 +71,7 @@ class FormState:
     known: tuple[Mapping[str, Any], ...] = ()
     privacy_accepted: bool = False
     aside: Mapping[str, list[Any]] = field(default_factory=dict)
+    outreach: bool = False
 
     def as_json(self) -> dict[str, Any]:
         """The state without its step, as it is kept in a draft."""
@@ -80,6 +82,7 @@ class FormState:
             "known": list(self.known),
             "privacy_accepted": self.privacy_accepted,
             "aside": dict(self.aside),
+            "outreach": self.outreach,
         }
 
     @classmethod
@@ -93,6 +96,7 @@ class FormState:
             known=tuple(data["known"]),
             privacy_accepted=data["privacy_accepted"],
             aside=data.get("aside", {}),
+            outreach=data.get("outreach", False),
         )
 
 
@@ -123,7 +127,8 @@ def fills_nothing(_state: FormState, _value: Any) -> dict[str, Any]:
 class Question:
     """One entry of a form.
 
-    `prompts` is chosen by the kind of organisation, "" being the one for all others; `clean`
+    `prompts` is chosen by the kind of organisation, "" being the one for all others;
+    `outreach_prompt` is for an advisor who answers on its behalf, where that differs. `clean`
     returns what is kept of a typed answer or raises `Refused`; `fills` gives the answers that
     this answer settles for other questions (None takes an answer back).
     """
@@ -141,3 +146,11 @@ class Question:
     proposed: Callable[[FormState], str | None] = lambda _state: None
     fills: Callable[[FormState, Any], dict[str, Any]] = fills_nothing
     columns: int = 1
+    outreach_prompt: str = ""
+
+    def prompt(self, state: FormState) -> str:
+        """The sentence that asks this person."""
+        if state.outreach and self.outreach_prompt:
+            return self.outreach_prompt
+        kind = state.answers.get("organisation_kind", "")
+        return self.prompts.get(kind, self.prompts[""])

@@ -47,6 +47,12 @@ URGENCIES = (
     Choice(Urgency.PLANNED, N_("No rush")),
 )
 
+OUTREACH_CONTACTS = (
+    Choice(ContactMethod.PHONE, N_("By phone")),
+    Choice(ContactMethod.EMAIL, N_("By e-mail")),
+    Choice(ContactMethod.TELEGRAM, N_("By a link that I give them")),
+)
+
 CONTACT_METHODS = (
     Choice(ContactMethod.TELEGRAM, N_("Here in Telegram")),
     Choice(ContactMethod.PHONE, N_("By phone")),
@@ -139,6 +145,7 @@ def requisition_form(municipality: Municipality) -> Form:
                 AnswerKind.CHOICE,
                 choices=lambda _state: KINDS,
                 asked=_new_organisation,
+                outreach_prompt=N_("<b>What kind of organisation is it?</b>"),
                 fills=lambda _state, kind: (
                     {} if municipality.has_administration(kind) else {"administration": None}
                 ),
@@ -175,6 +182,7 @@ def requisition_form(municipality: Municipality) -> Form:
                     and municipality.has_administration(state.answers.get("organisation_kind"))
                 ),
                 proposed=proposed_administration(municipality),
+                outreach_prompt=N_("<b>Which administration does it belong to?</b>"),
             ),
             Question(
                 "problem",
@@ -207,6 +215,7 @@ def requisition_form(municipality: Municipality) -> Form:
                 AnswerKind.TEXT,
                 optional=True,
                 clean=checks.free_text,
+                outreach_prompt=N_("<b>What has been tried so far?</b>\nA line or two is fine."),
             ),
             Question(
                 "wished_result",
@@ -256,6 +265,10 @@ def requisition_form(municipality: Municipality) -> Form:
                 },
                 AnswerKind.CHOICES,
                 choices=lambda _state: HELP_KINDS,
+                outreach_prompt=N_(
+                    "<b>What kind of help could it be?</b>\nTap all that fit. “Not sure yet” is a "
+                    "good answer."
+                ),
             ),
             Question(
                 "urgency",
@@ -264,14 +277,16 @@ def requisition_form(municipality: Municipality) -> Form:
                 {"": N_("<b>How soon do you need us?</b>")},
                 AnswerKind.CHOICE,
                 choices=lambda _state: URGENCIES,
+                outreach_prompt=N_("<b>How soon is help needed?</b>"),
             ),
             Question(
                 "contact_method",
                 11,
-                N_("How to reach you"),
+                N_("Contact"),
                 {"": N_("<b>How should your advisor reach you?</b>")},
                 AnswerKind.CHOICE,
-                choices=lambda _state: CONTACT_METHODS,
+                choices=lambda state: OUTREACH_CONTACTS if state.outreach else CONTACT_METHODS,
+                outreach_prompt=N_("<b>How can we reach them?</b>"),
                 fills=lambda state, value: {
                     step: None
                     for step, method in CONTACT_STEPS.items()
@@ -289,7 +304,16 @@ def requisition_form(municipality: Municipality) -> Form:
                     )
                 },
                 AnswerKind.PHONE,
-                asked=lambda state: state.answers.get("contact_method") == ContactMethod.PHONE,
+                asked=lambda state: _by(state, ContactMethod.PHONE) and not state.outreach,
+                clean=checks.phone,
+            ),
+            Question(
+                "their_phone",
+                11,
+                N_("Phone number"),
+                {"": N_("<b>What is their phone number?</b>")},
+                AnswerKind.TEXT,
+                asked=lambda state: _by(state, ContactMethod.PHONE) and state.outreach,
                 clean=checks.phone,
             ),
             Question(
@@ -298,8 +322,9 @@ def requisition_form(municipality: Municipality) -> Form:
                 N_("E-mail address"),
                 {"": N_("<b>What is your e-mail address?</b>")},
                 AnswerKind.TEXT,
-                asked=lambda state: state.answers.get("contact_method") == ContactMethod.EMAIL,
+                asked=lambda state: _by(state, ContactMethod.EMAIL),
                 clean=checks.email,
+                outreach_prompt=N_("<b>What is their e-mail address?</b>"),
             ),
         )
     )
@@ -307,6 +332,7 @@ def requisition_form(municipality: Municipality) -> Form:
 
 CONTACT_STEPS = {
     "contact_phone": ContactMethod.PHONE,
+    "their_phone": ContactMethod.PHONE,
     "contact_email": ContactMethod.EMAIL,
 }
 
@@ -317,6 +343,10 @@ def primary_focus_area(state: FormState) -> FocusArea | None:
     """The main focus area: the first that was ticked. None before the question is answered."""
     areas = state.answers.get("focus_areas")
     return FocusArea(areas[0]) if areas else None
+
+
+def _by(state: FormState, method: ContactMethod) -> bool:
+    return bool(state.answers.get("contact_method") == method)
 
 
 def _new_organisation(state: FormState) -> bool:

@@ -185,6 +185,7 @@ def _context(state: FormState) -> dict[str, Any]:
         "sources": {},
         "known": list(state.known) if state.step == "organisation" else [],
         "privacy_accepted": state.privacy_accepted,
+        "outreach": state.outreach,
     }
 
 

@@ -111,8 +111,7 @@ def counted(scene: Scene, kinds: list[str]) -> str:
 def _prompt(
     scene: Scene, asked: Question, state: FormState, progress: tuple[int, int] | None
 ) -> str:
-    sentence = asked.prompts.get(state.answers.get("organisation_kind", ""), asked.prompts[""])
-    prompt = scene.reader._(sentence, months=PRIVACY_MONTHS)
+    prompt = scene.reader._(asked.prompt(state), months=PRIVACY_MONTHS)
     if progress is None:
         return prompt
     part, parts = progress

@@ -7,7 +7,6 @@ from typing import Any
 from sqlalchemy import JSON, Column, Index, text
 from sqlmodel import Field
 
-from casework.vocabulary import Origin
 from storage.columns import Row, UtcDateTime, one_of
 
 
@@ -24,8 +23,7 @@ class Draft(Row, table=True):
 
     `visit` counts the questions asked, so that a button of an earlier one is known as stale.
     `asked_id` is the outbox message that carries the open question's keyboard. `form` is
-    `FormState.as_json()`; it is emptied when the draft is sent or discarded. `origin` is outreach
-    where an advisor writes it on an organisation's behalf.
+    `FormState.as_json()`; it is emptied when the draft is sent or discarded.
     """
 
     __table_args__ = (
@@ -42,10 +40,6 @@ class Draft(Row, table=True):
     person_id: int = Field(foreign_key="person.id")
     status: DraftStatus = Field(
         sa_column=Column(one_of(DraftStatus, "draft_status"), nullable=False)
-    )
-    origin: Origin = Field(
-        default=Origin.REQUESTED,
-        sa_column=Column(one_of(Origin, "origin"), nullable=False, server_default="requested"),
     )
     step: str
     visit: int

@@ -99,7 +99,7 @@ async def test_another_way_takes_the_first_one_back(town: City) -> None:
     await chat.taps("By e-mail")
     await chat.says("ayse@skole.dk")
     await chat.taps("Change")
-    await chat.taps("How to reach you")
+    await chat.taps("Contact")
     await chat.taps("By phone")
     await chat.says("20 30 40 50")
     await chat.taps("Send request")

@@ -310,23 +310,6 @@ def upgrade() -> None:
             name=op.f("uq_visit_time_visit_id_proposal_position"),
         ),
     )
-    with op.batch_alter_table("draft", schema=None) as batch_op:
-        batch_op.add_column(
-            sa.Column(
-                "origin",
-                sa.Enum(
-                    "requested",
-                    "outreach",
-                    name="origin",
-                    native_enum=False,
-                    create_constraint=True,
-                    length=32,
-                ),
-                server_default="requested",
-                nullable=False,
-            )
-        )
-
     with op.batch_alter_table("errand", schema=None) as batch_op:
         batch_op.alter_column("requisition_id", existing_type=sa.INTEGER(), nullable=True)
 
