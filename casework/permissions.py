@@ -14,23 +14,36 @@ ASSIGNABLE = frozenset({CaseStatus.SUBMITTED, CaseStatus.OFFERED})
 
 @dataclass(frozen=True, slots=True)
 class Involved:
-    """Who has to do with a case. `asked` is the advisor with an open offer of it."""
+    """Who has to do with a case. `asked` is the advisor with an open offer of it.
+
+    `substitute` stands in for its advisor while that one is away.
+    """
 
     requester: int | None
     advisor: int | None
     asked: int | None
+    substitute: int | None = None
 
 
 def may_read_case(person: int, roles: Collection[Role], involved: Involved) -> bool:
-    """An advisor reads the cases they have or are asked to take; a coordinator reads all."""
+    """An advisor reads the cases they have or are asked to take; a coordinator reads all.
+
+    A substitute reads those of the advisor who is away.
+    """
     if Role.COORDINATOR in roles:
         return True
-    return Role.ADVISOR in roles and person in {involved.advisor, involved.asked}
+    readers = {involved.advisor, involved.asked, involved.substitute}
+    return Role.ADVISOR in roles and person in readers
 
 
 def may_work_on(person: int, involved: Involved, status: CaseStatus) -> bool:
-    """An advisor logs, notes, hands over and closes the cases they have, and nobody else does."""
+    """An advisor hands over and closes the cases they have, and nobody else does."""
     return person == involved.advisor and status is CaseStatus.ACTIVE
+
+
+def may_stand_in(person: int, involved: Involved, status: CaseStatus) -> bool:
+    """A substitute logs, notes and writes in the case of an advisor who is away, and no more."""
+    return person == involved.substitute and status is CaseStatus.ACTIVE
 
 
 def may_read_work(person: int, roles: Collection[Role], involved: Involved) -> bool:

@@ -78,15 +78,19 @@ def asks_again(last_held: datetime | None, now: datetime) -> bool:
 def receiver(person: int, involved: Involved, status: CaseStatus, reference: str) -> int:
     """Who is given what this person writes about a case: the other one of the two sides.
 
+    While its advisor is away, their substitute is given what the requester writes, and both of them
+    may write to the requester.
+
     Raises Refused: talk_not_yours for anybody else; talk_without_advisor, talk_withdrawn,
     talk_closed (reference) where the case is not active; talk_alone (reference) where there is
     nobody on the other side.
     """
-    if person not in {involved.requester, involved.advisor}:
+    if person not in {involved.requester, involved.advisor, involved.substitute}:
         raise Refused("talk_not_yours")
     if status in OVER:
         raise Refused(OVER[status], reference=reference)
-    other = involved.advisor if person == involved.requester else involved.requester
+    answers = involved.substitute or involved.advisor
+    other = answers if person == involved.requester else involved.requester
     if other is None or other == person:
         raise Refused("talk_alone", reference=reference)
     return other
@@ -102,10 +106,13 @@ def may_write(person: int, involved: Involved, status: CaseStatus) -> bool:
 
 
 def may_read_messages(person: int, roles: Collection[Role], involved: Involved) -> bool:
-    """The two sides read what they wrote to each other, and coordinators; nobody else does."""
+    """The two sides read what they wrote to each other, and coordinators; nobody else does.
+
+    A substitute is on the advisor's side.
+    """
     if Role.COORDINATOR in roles or person == involved.requester:
         return True
-    return Role.ADVISOR in roles and person == involved.advisor
+    return Role.ADVISOR in roles and person in {involved.advisor, involved.substitute}
 
 
 def accepted(written: Written) -> Written:

@@ -1,6 +1,6 @@
 """The advisor: offers, cases, and what they tell about themselves."""
 
-from casework.permissions import ASSIGNABLE, may_read_case, may_read_work, may_work_on
+from casework.permissions import ASSIGNABLE, may_read_case, may_read_work, may_stand_in, may_work_on
 from casework.profile import PROFILE_PARTS, profile_codes
 from casework.talk import may_read_messages, may_write
 from casework.vocabulary import DeclineReason, Role
@@ -64,6 +64,7 @@ def open_case(turn: Turn, requisition_id: int) -> None:
         writes=may_write(turn.person.id, found.involved, found.status),
         reads_messages=may_read_messages(turn.person.id, turn.roles, found.involved),
         works=may_work_on(turn.person.id, found.involved, found.status),
+        stands_in=may_stand_in(turn.person.id, found.involved, found.status),
         reads_work=may_read_work(turn.person.id, turn.roles, found.involved),
     )
     for position in range(found.attachments):

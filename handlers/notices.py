@@ -11,6 +11,7 @@ from typing import Any
 from sqlmodel import Session
 
 from casework.follow_ups import FOLLOW_UPS
+from handlers import absence_facts
 from handlers.messages import Effect, Rekey, Say
 from handlers.views import (
     cards,
@@ -22,6 +23,7 @@ from handlers.views import (
     refusals,
     requests,
     snoozing,
+    standing_in,
     talk,
     team,
     welcome,
@@ -198,6 +200,7 @@ NOTICES: Mapping[str, Notice] = {
     "held_passed_on": Notice(talk.held_passed_on, _case),
     "held_dropped": Notice(talk.held_dropped),
     "undelivered": Notice(talk.undelivered, _case),
+    "answered_meanwhile": Notice(standing_in.answered_meanwhile, absence_facts.meanwhile),
     "messages": Notice(talk.messages, _messages),
     "case_message": Notice(talk.case_message, _message),
     # the advisor

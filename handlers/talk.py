@@ -94,7 +94,8 @@ def _written(turn: Turn) -> Written:
 
 def _check_is_a_side(turn: Turn, requisition_id: int) -> None:
     involved = cases.involved(turn.session, requisition_id)
-    if involved is None or turn.person.id not in {involved.requester, involved.advisor}:
+    sides = involved and {involved.requester, involved.advisor, involved.substitute}
+    if not sides or turn.person.id not in sides:
         raise stale()
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from casework import activities as rules
 from casework.errors import Refused
 from casework.permissions import may_read_work
-from handlers.own_case import named
+from handlers.own_case import in_hand
 from handlers.turn import Turn, stale
 from handlers.waiting import moved, waiting_for
 from storage import activities, cases, errands, outbox
@@ -21,19 +21,19 @@ from storage.errands import ErrandKind, OpenErrand
 
 def open_log(turn: Turn, requisition_id: int) -> None:
     """What was it? The first of three taps."""
-    turn.say("log_kind", **named(turn, requisition_id))
+    turn.say("log_kind", **in_hand(turn, requisition_id))
 
 
 def back_to_kinds(turn: Turn, requisition_id: int) -> None:
     """The same question, in the place of the next one."""
-    turn.say("log_kind", **named(turn, requisition_id), message_id=turn.incoming.message_id)
+    turn.say("log_kind", **in_hand(turn, requisition_id), message_id=turn.incoming.message_id)
 
 
 def choose_day(turn: Turn, requisition_id: int, kind: str) -> None:
     """When was it?"""
     turn.say(
         "log_day",
-        **named(turn, requisition_id),
+        **in_hand(turn, requisition_id),
         activity=rules.kind(kind),
         message_id=turn.incoming.message_id,
     )
@@ -41,7 +41,7 @@ def choose_day(turn: Turn, requisition_id: int, kind: str) -> None:
 
 def choose_length(turn: Turn, requisition_id: int, kind: str, ordinal: int) -> None:
     """How long did it take?"""
-    case = named(turn, requisition_id)
+    case = in_hand(turn, requisition_id)
     errand = errands.open_errand(turn.session, turn.person.id)
     if errand is not None and errand.data.get("message_id") == turn.incoming.message_id:
         errands.end(turn.session, turn.person.id, turn.now, unless=turn.incoming.message_id)
@@ -56,7 +56,7 @@ def choose_length(turn: Turn, requisition_id: int, kind: str, ordinal: int) -> N
 
 def ask_line(turn: Turn, requisition_id: int, kind: str, ordinal: int, minutes: int) -> None:
     """A line about it: the one thing that is written, and it can be left out."""
-    case = named(turn, requisition_id)
+    case = in_hand(turn, requisition_id)
     what = {
         "activity": rules.kind(kind),
         "day": rules.day(ordinal, _today(turn)).isoformat(),
@@ -79,7 +79,7 @@ def save_without_line(turn: Turn, requisition_id: int) -> None:
 
 def ask_note(turn: Turn, requisition_id: int) -> None:
     """A note of one's own: what is written next."""
-    asked = outbox.answer(turn.session, "note_wanted", named(turn, requisition_id), turn.now)
+    asked = outbox.answer(turn.session, "note_wanted", in_hand(turn, requisition_id), turn.now)
     errands.begin(
         turn.session,
         turn.person.id,
@@ -93,7 +93,7 @@ def ask_note(turn: Turn, requisition_id: int) -> None:
 
 def leave(turn: Turn, requisition_id: int) -> None:
     """Back from the first question: nothing was done."""
-    turn.say("work_left", **named(turn, requisition_id), message_id=turn.incoming.message_id)
+    turn.say("work_left", **in_hand(turn, requisition_id), message_id=turn.incoming.message_id)
 
 
 # What was done so far

@@ -50,9 +50,9 @@ class WorkPage:
 def log(session: Session, requisition_id: int, person: Known, what: Logged, now: datetime) -> None:
     """Write down what an advisor did; the first thing done is an answer to the requester too.
 
-    Raises what `own_cases.of_advisor` raises.
+    Raises what `own_cases.of_advisor_or_substitute` raises.
     """
-    requisition = own_cases.of_advisor(session, requisition_id, person)
+    requisition = own_cases.of_advisor_or_substitute(session, requisition_id, person)
     session.add(
         Activity(
             requisition_id=requisition_id,
@@ -89,9 +89,9 @@ def log(session: Session, requisition_id: int, person: Known, what: Logged, now:
 def note(session: Session, requisition_id: int, person: Known, text: str, now: datetime) -> None:
     """Keep an advisor's own note, which the requester never reads.
 
-    Raises what `own_cases.of_advisor` raises.
+    Raises what `own_cases.of_advisor_or_substitute` raises.
     """
-    requisition = own_cases.of_advisor(session, requisition_id, person)
+    requisition = own_cases.of_advisor_or_substitute(session, requisition_id, person)
     session.add(Note(requisition_id=requisition_id, author_id=person.id, text=text, at=now))
     session.flush()
     history.note(session, requisition_id, Happened.NOTED, now, person.id)

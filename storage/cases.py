@@ -21,7 +21,7 @@ from casework.vocabulary import (
     OrganisationKind,
     Urgency,
 )
-from storage import candidates, history, people
+from storage import candidates, history, own_cases, people
 from storage.history import EventFacts
 from storage.tables import (
     Attachment,
@@ -39,7 +39,7 @@ PAGE = 5
 
 @dataclass(frozen=True)
 class CaseFacts:
-    """All that is known of a case."""
+    """All that is known of a case. `substitute` stands in for its advisor, who is away."""
 
     id: int
     reference: str
@@ -47,6 +47,7 @@ class CaseFacts:
     involved: Involved
     requester: str | None
     advisor: str | None
+    substitute: str | None
     organisation_kind: OrganisationKind
     organisation_name: str
     district: str
@@ -130,9 +131,8 @@ def case(session: Session, requisition_id: int) -> CaseFacts | None:
         return None
     organisation = session.get_one(Organisation, requisition.organisation_id)
     involved = _involved(session, requisition)
-    names = people.names(
-        session, [each for each in (involved.requester, involved.advisor) if each is not None]
-    )
+    concerned = (involved.requester, involved.advisor, involved.substitute)
+    names = people.names(session, [each for each in concerned if each is not None])
     return CaseFacts(
         id=requisition_id,
         reference=reference(requisition.year, requisition.number),
@@ -140,6 +140,7 @@ def case(session: Session, requisition_id: int) -> CaseFacts | None:
         involved=involved,
         requester=names.get(involved.requester or 0),
         advisor=names.get(involved.advisor or 0),
+        substitute=names.get(involved.substitute or 0),
         organisation_kind=organisation.kind,
         organisation_name=organisation.name,
         district=organisation.district,
@@ -275,7 +276,12 @@ def _involved(session: Session, requisition: Requisition) -> Involved:
             Offer.requisition_id == requisition.id, col(Offer.ended_at).is_(None)
         )
     ).first()
-    return Involved(requisition.requester_id, requisition.advisor_id, asked)
+    return Involved(
+        requisition.requester_id,
+        requisition.advisor_id,
+        asked,
+        own_cases.substitute_in(session, requisition),
+    )
 
 
 def _ending(requisition: Requisition) -> Ending | None:

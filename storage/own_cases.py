@@ -9,6 +9,8 @@ from sqlmodel import Session
 from casework.errors import Refused
 from casework.reference import reference
 from casework.transitions import Step, after
+from casework.vocabulary import CaseStatus
+from storage import standing_in
 from storage.people import Known
 from storage.tables import Requisition
 
@@ -33,6 +35,28 @@ def of_advisor(
         raise Refused("case_not_yours")
     after(found.status, step)
     return found
+
+
+def of_advisor_or_substitute(
+    session: Session, requisition_id: int, person: Known, step: Step = Step.WORK
+) -> Requisition:
+    """The case that an advisor has, or stands in for while its advisor is away.
+
+    Raises what `of_advisor` raises.
+    """
+    found = locked(session, requisition_id)
+    if person.id not in {found.advisor_id, substitute_in(session, found)}:
+        raise Refused("case_not_yours")
+    after(found.status, step)
+    return found
+
+
+def substitute_in(session: Session, requisition: Requisition) -> int | None:
+    """Who stands in for the advisor of an active case; never the one who asked for help."""
+    if requisition.status is not CaseStatus.ACTIVE:
+        return None
+    found = standing_in.substitute_of(session, requisition.advisor_id)
+    return None if found == requisition.requester_id else found
 
 
 def of_requester(session: Session, requisition_id: int, person: Known) -> Requisition:

@@ -12,7 +12,7 @@ from casework.permissions import Involved
 from casework.reference import reference
 from casework.talk import Written
 from casework.vocabulary import AttachmentKind
-from storage import held, outbox, talking
+from storage import absences_told, held, outbox, own_cases, talking
 from storage.columns import table
 from storage.people import Known
 from storage.tables import CaseMessage, OutboxMessage, Requisition
@@ -69,17 +69,20 @@ def relay(
 ) -> None:
     """Pass on what somebody wrote about a case; the first time, they are told that it was.
 
-    The advisor's first message is the first answer. Raises what `casework.talk.receiver` and
-    `accepted` raise.
+    The first message of the advisor, or of their substitute, is the first answer. Raises what
+    `casework.talk.receiver` and `accepted` raise.
     """
     requisition, receiver_id = _opened(session, requisition_id, person)
     first = not _has_written(session, requisition_id, person.id)
+    meanwhile = absences_told.is_news(session, requisition, person.id, receiver_id)
     arrives = _pass_on(session, requisition, person, receiver_id, talk.accepted(written), now)
     talking.turn_to(session, person.id, receiver_id, requisition_id, now)
     about = {"requisition": requisition_id, "person": person.id}
     if not arrives:
         if not _is_of_an_album_told(session, person.id, written):
             outbox.answer(session, "undelivered", about, now)
+    elif meanwhile:
+        outbox.answer(session, "answered_meanwhile", about, now)
     elif first:
         outbox.answer(session, "passed_on", about, now)
 
@@ -120,12 +123,15 @@ def choose(
     if not waiting:
         raise Refused("stale_button")
     requisition, receiver_id = _opened(session, requisition_id, person)
+    meanwhile = absences_told.is_news(session, requisition, person.id, receiver_id)
     arrived = [_pass_on(session, requisition, person, receiver_id, each, now) for each in waiting]
     held.drop(session, person.id)
     talking.turn_to(session, person.id, receiver_id, requisition_id, now)
     about = {"requisition": requisition_id, "person": person.id}
     if all(arrived):
         outbox.answer(session, "held_passed_on", {**about, "message_id": message_id}, now)
+        if meanwhile:
+            outbox.answer(session, "answered_meanwhile", about, now)
         return
     outbox.answer(session, "buttons_gone", {"message_id": message_id}, now)
     outbox.answer(session, "undelivered", about, now)
@@ -159,14 +165,15 @@ def _opened(session: Session, requisition_id: int, person: Known) -> tuple[Requi
     if requisition is None:
         raise Refused("talk_not_yours")
     try:
-        return requisition, _other_side(requisition, person)
+        return requisition, _other_side(session, requisition, person)
     except Refused:
         talking.leave(session, person.id, requisition_id)
         raise
 
 
-def _other_side(requisition: Requisition, person: Known) -> int:
-    involved = Involved(requisition.requester_id, requisition.advisor_id, asked=None)
+def _other_side(session: Session, requisition: Requisition, person: Known) -> int:
+    substitute = own_cases.substitute_in(session, requisition)
+    involved = Involved(requisition.requester_id, requisition.advisor_id, None, substitute)
     name = reference(requisition.year, requisition.number)
     return talk.receiver(person.id, involved, requisition.status, name)
 
@@ -188,7 +195,7 @@ def _pass_on(
     if written.file is not None and len(written.text) > LONGEST_CAPTION:
         outbox.tell(session, receiver_id, "relayed_text", params, now)
     message.undelivered = message.outbox_id is None
-    if requisition.first_response_at is None and sender.id == requisition.advisor_id:
+    if requisition.first_response_at is None and sender.id != requisition.requester_id:
         requisition.first_response_at = now
     session.flush()
     return not message.undelivered
@@ -248,7 +255,7 @@ def _is_of_an_album_told(session: Session, person_id: int, written: Written) -> 
 def _check_still_heard(session: Session, message: CaseMessage, person: Known) -> None:
     requisition = session.get_one(Requisition, message.requisition_id, with_for_update=True)
     try:
-        heard_by = _other_side(requisition, person)
+        heard_by = _other_side(session, requisition, person)
     except Refused:
         raise Refused("edit_too_late") from None
     if heard_by != message.receiver_id:

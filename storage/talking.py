@@ -8,6 +8,7 @@ from sqlmodel import Session, col
 
 from casework.talk import TalkedAbout
 from casework.vocabulary import CaseStatus
+from storage import standing_in
 from storage.columns import table
 from storage.tables import Requisition, Talk
 from storage.upsert import insert_or_ignore
@@ -16,8 +17,12 @@ _talk = table(Talk)
 
 
 def active(session: Session, person_id: int) -> list[int]:
-    """The active cases that somebody is one of the two sides of, newest first."""
-    mine = (col(Requisition.requester_id) == person_id) | (col(Requisition.advisor_id) == person_id)
+    """The active cases that somebody is one of the two sides of, newest first.
+
+    Whoever stands in for an advisor is on their side.
+    """
+    advisors = [person_id, *standing_in.acts_for(session, person_id)]
+    mine = (col(Requisition.requester_id) == person_id) | col(Requisition.advisor_id).in_(advisors)
     return list(
         session.execute(
             select(col(Requisition.id))

@@ -67,7 +67,7 @@ def talk_begun(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
             _(
                 "Write to {name} here, about {reference}. Photos, files and voice messages are "
                 "fine too.",
-                name=facts.advisor or "",
+                name=_other(params, facts),
                 reference=facts.reference,
             )
         )
@@ -143,7 +143,7 @@ def undelivered(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect
                 "⚠️ Your message about {reference} has not reached {name}. It is kept in the case, "
                 "where the coordinator can read it too.",
                 reference=facts.reference,
-                name=facts.advisor or "",
+                name=_other(params, facts),
             )
         )
     lines = [
@@ -233,5 +233,7 @@ def _is_requester(params: Params, facts: CaseFacts) -> bool:
 
 
 def _other(params: Params, facts: CaseFacts) -> str:
-    """The first name of the one on the other side."""
-    return (facts.advisor if _is_requester(params, facts) else facts.requester) or ""
+    """The first name of the one on the other side; of whoever stands in for an advisor."""
+    if not _is_requester(params, facts):
+        return facts.requester or ""
+    return facts.substitute or facts.advisor or ""

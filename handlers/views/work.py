@@ -157,6 +157,12 @@ def work_rows(scene: Scene, case: int) -> Keyboard:
     )
 
 
+def stand_in_rows(scene: Scene, case: int) -> Keyboard:
+    """What the substitute of an advisor who is away can do with a case."""
+    plain = scene.reader.plain
+    return ((Button(plain("Log"), f"wl:{case}"), Button(plain("Note"), f"wn:{case}")),)
+
+
 def case_work(scene: Scene, params: Params, facts: tuple[str, WorkPage]) -> Effect:
     """All that was logged and noted, newest first, a page."""
     _ = scene.reader._

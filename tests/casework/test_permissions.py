@@ -4,7 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casework.permissions import ASSIGNABLE, OPEN, Involved, may_read_case, may_read_request
+from casework.permissions import (
+    ASSIGNABLE,
+    OPEN,
+    Involved,
+    may_read_case,
+    may_read_request,
+    may_stand_in,
+    may_work_on,
+)
+from casework.talk import may_read_messages, may_write, receiver
 from casework.vocabulary import CaseStatus, Role
 
 REQUESTER, ADVISOR, ASKED, STRANGER = 1, 2, 3, 4
@@ -59,3 +68,23 @@ def test_what_is_open_can_be_withdrawn_and_what_nobody_has_taken_be_assigned() -
     assert set(CaseStatus) == OPEN | over
     assert set(OPEN) == ASSIGNABLE | {CaseStatus.ACTIVE}
     assert CaseStatus.ACTIVE not in ASSIGNABLE
+
+
+def test_a_substitute_reads_logs_and_writes_and_ends_nothing() -> None:
+    away = Involved(requester=REQUESTER, advisor=ADVISOR, asked=None, substitute=STRANGER)
+    team = {Role.REQUESTER, Role.ADVISOR}
+    assert may_read_case(STRANGER, team, away)
+    assert may_read_messages(STRANGER, team, away)
+    assert may_write(STRANGER, away, CaseStatus.ACTIVE)
+    assert may_stand_in(STRANGER, away, CaseStatus.ACTIVE)
+    assert not may_stand_in(STRANGER, away, CaseStatus.CLOSED)
+    assert not may_work_on(STRANGER, away, CaseStatus.ACTIVE)
+    assert not may_read_case(STRANGER, {Role.REQUESTER}, away)
+    assert may_work_on(ADVISOR, away, CaseStatus.ACTIVE)
+
+
+def test_what_a_requester_writes_goes_to_the_substitute() -> None:
+    away = Involved(requester=REQUESTER, advisor=ADVISOR, asked=None, substitute=STRANGER)
+    assert receiver(REQUESTER, away, CaseStatus.ACTIVE, "") == STRANGER
+    assert receiver(STRANGER, away, CaseStatus.ACTIVE, "") == REQUESTER
+    assert receiver(ADVISOR, away, CaseStatus.ACTIVE, "") == REQUESTER
