@@ -20,6 +20,7 @@ from bot.municipality import read_municipality
 from bot.settings import Settings
 from casework.office import Office
 from casework.questions import requisition_form
+from casework.quiet import Quiet
 from casework.working_time import Calendar, is_working_day
 from storage import schema
 from storage.engine import make_engine
@@ -71,6 +72,7 @@ def make_office(settings: Settings) -> Office:
         municipality=municipality,
         calendar=Calendar(settings.time_zone),
         form=requisition_form(municipality),
+        quiet=Quiet(settings.quiet_hours, days_off=settings.quiet_weekends),
         invitation_key=token.get_secret_value().encode() if token else b"",
     )
 

@@ -6,6 +6,7 @@ says what is wrong, in words that fit after the setting's name. None of them quo
 
 import os
 import re
+from datetime import time
 from ipaddress import ip_address
 from pathlib import Path
 from typing import NamedTuple
@@ -20,6 +21,7 @@ _SQLITE = "sqlite:///"
 _POSTGRESQL = "postgresql+psycopg://"
 _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]{30,}")
 _STAND_IN_TOKEN = re.compile(r"\d+:\S+")
+_CLOCK = re.compile(r"(?P<hour>[0-9]{1,2})(?:[:.](?P<minute>[0-9]{2}))?")
 _WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")  # core.telegram.org/bots/api#setwebhook
 
 
@@ -48,6 +50,31 @@ def address(value: object) -> Address:
     if not (host and colon and port.isascii() and port.isdigit() and int(port) <= _LAST_PORT):
         raise ValueError(f"'{value}' is not a host and a port")
     return Address(host, int(port))
+
+
+def quiet_hours(value: object) -> tuple[time, time] | None:
+    """`18:00-8:00` or `18-8`: from an evening until the next morning; `none` for no quiet hours."""
+    if value is None or isinstance(value, tuple):
+        return value
+    if str(value).strip().casefold() == "none":
+        return None
+    evening, _, morning = str(value).partition("-")
+    begins, ends = _clock(evening), _clock(morning)
+    if begins is None or ends is None:
+        raise ValueError(f"'{value}' is not from one time to another")
+    if begins <= ends:
+        raise ValueError(f"'{value}' does not go from an evening to a morning")
+    return begins, ends
+
+
+def _clock(text: str) -> time | None:
+    found = _CLOCK.fullmatch(text.strip())
+    if found is None:
+        return None
+    try:
+        return time(int(found["hour"]), int(found["minute"] or 0))
+    except ValueError:
+        return None
 
 
 def loopback_address(value: object) -> Address:

@@ -1,6 +1,7 @@
 """What an operator may set, in the environment or a `.env` file: each with a default that works."""
 
 from collections.abc import Iterator
+from datetime import time
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
@@ -41,6 +42,7 @@ def _lower(value: object) -> object:
 Listen = Annotated[Address, NoDecode, BeforeValidator(values.address)]
 LoopbackListen = Annotated[Address, NoDecode, BeforeValidator(values.loopback_address)]
 Zone = Annotated[ZoneInfo, NoDecode, BeforeValidator(values.time_zone)]
+QuietHours = Annotated[tuple[time, time] | None, NoDecode, BeforeValidator(values.quiet_hours)]
 Rate = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 
 
@@ -92,6 +94,16 @@ class Settings(BaseSettings):
     time_zone: Zone = Field(
         default=ZoneInfo("Europe/Copenhagen"),
         description="a name of the IANA time zone database, such as Europe/Copenhagen",
+    )
+    quiet_hours: QuietHours = Field(
+        default=(time(18), time(8)),
+        description="from when until when requesters get no message that they have not asked for, "
+        "such as 18:00-8:00; none for never",
+    )
+    quiet_weekends: bool = Field(
+        default=True,
+        description="whether they get none at weekends and on public holidays either: true or "
+        "false",
     )
     log_format: Annotated[LogFormat, BeforeValidator(_lower)] = Field(
         default=LogFormat.TEXT, description="text or json"
@@ -177,6 +189,7 @@ _PROBLEMS = {
     "float_parsing": "'{input}' is not a number",
     "finite_number": "'{input}' is not a number",
     "greater_than_equal": "{input} is less than {ge:g}",
+    "bool_parsing": "'{input}' is neither true nor false",
     "enum": "'{input}' is not one of the choices",
 }
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from casework.form import Form
 from casework.places import Municipality
+from casework.quiet import Quiet
 from casework.working_time import Calendar
 
 PRIVACY_MONTHS = 24
@@ -17,5 +18,7 @@ class Office:
     municipality: Municipality
     calendar: Calendar
     form: Form
+    quiet: Quiet = field(default=Quiet())  # noqa: RUF009  (it is frozen)
+    """When requesters are told nothing that they have not asked for."""
     invitation_key: bytes = field(default=b"", repr=False)
     """The secret that the links of invitations are made with."""

@@ -1,5 +1,6 @@
 """What an operator may set, and what they read when a value is wrong."""
 
+from datetime import time
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +48,7 @@ def test_everything_has_a_default_that_works() -> None:
     assert settings.listen == Address("127.0.0.1", 8080)
     assert settings.playground_listen == Address("127.0.0.1", 8000)
     assert str(settings.time_zone) == "Europe/Copenhagen"
+    assert (settings.quiet_hours, settings.quiet_weekends) == ((time(18), time(8)), True)
     assert (settings.log_format, settings.log_level) == (LogFormat.TEXT, LogLevel.INFO)
     assert settings.telegram_messages_per_second == 30
     assert settings.telegram_chat_messages_per_second == 1
@@ -63,6 +65,23 @@ def test_the_file_is_read_and_the_environment_comes_first(environment: Any) -> N
     assert settings.log_format is LogFormat.JSON
     assert settings.listen == Address("::1", 90)
     assert str(settings.listen) == "[::1]:90"
+
+
+@pytest.mark.parametrize(
+    ("value", "read"),
+    [
+        ("20:30-7:15", (time(20, 30), time(7, 15))),
+        ("18 - 8", (time(18), time(8))),
+        ("None", None),
+    ],
+)
+def test_quiet_hours_can_be_others_or_none(
+    environment: Any, value: str, read: tuple[time, time] | None
+) -> None:
+    environment(QUIET_HOURS=value, QUIET_WEEKENDS="false")
+    settings = read_settings()
+    assert settings.quiet_hours == read
+    assert not settings.quiet_weekends
 
 
 def test_an_empty_value_is_as_good_as_none(environment: Any) -> None:
@@ -105,6 +124,10 @@ def test_a_file_that_is_not_text_is_named() -> None:
         ("PLAYGROUND_LISTEN", "0.0.0.0:8000", "can be reached from other machines"),
         ("TIME_ZONE", "Europe/Kopenhagen", "'Europe/Kopenhagen' is not a known time zone"),
         ("TIME_ZONE", "../etc/passwd", "is not a known time zone"),
+        ("QUIET_HOURS", "evening", "'evening' is not from one time to another"),
+        ("QUIET_HOURS", "18:00-25:00", "is not from one time to another"),
+        ("QUIET_HOURS", "8:00-18:00", "does not go from an evening to a morning"),
+        ("QUIET_WEEKENDS", "perhaps", "'perhaps' is neither true nor false"),
         ("LOG_FORMAT", "xml", "'xml' is not one of the choices"),
         ("LOG_LEVEL", "loud", "'loud' is not one of the choices"),
         ("TELEGRAM_MESSAGES_PER_SECOND", "many", "'many' is not a number"),
