@@ -5,7 +5,7 @@ clock that jumps nor a switch of summer time, neither a restart nor a second rep
 one, as long as whoever sends it writes the period down. What was missed comes once: the newest
 period alone, which says since when there was none.
 
-What the daily one says is `casework.worklist`'s, the weekly one `casework.weekly`'s.
+The daily one is a `worklist`, whose rules are `casework.worklist`'s.
 """
 
 from collections.abc import Callable, Collection
@@ -13,7 +13,23 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from casework.vocabulary import DigestKind, Role
+from casework.work_facts import WorkFacts
 from casework.working_days import Calendar, is_working_day
+from casework.worklist import Worklist, worklist
+
+__all__ = [
+    "DIGESTS",
+    "Choice",
+    "Due",
+    "Rule",
+    "WorkFacts",
+    "Worklist",
+    "by_default",
+    "due",
+    "may_have",
+    "moment_of",
+    "worklist",
+]
 
 LATE_AFTER = timedelta(hours=1)
 """How long after its time a digest says that it is late: what a restart takes is no matter."""

@@ -1,0 +1,84 @@
+"""What the coordinators' worklist is made of, as the database counts it. All moments are UTC."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from casework.vocabulary import CaseStatus, Urgency, VisitAnswerKind
+
+
+@dataclass(frozen=True)
+class CaseAtWork:
+    """An open case. `asked` is the advisor who has an open offer of it.
+
+    `waiting_since`: it came, came back, or the last advisor said no. `last_heard`: its advisor took
+    it, logged or wrote something, or there is a visit, be it ahead. All moments are UTC.
+    """
+
+    id: int
+    status: CaseStatus
+    urgency: Urgency
+    advisor: int | None
+    asked: int | None
+    waiting_since: datetime
+    promised: datetime
+    answered: bool
+    last_heard: datetime
+
+
+@dataclass(frozen=True)
+class Differing:
+    """Two sides of a case who see it differently after a visit."""
+
+    visit: int
+    case: int
+    requester_says: VisitAnswerKind
+    advisor_says: VisitAnswerKind
+    since: datetime
+
+
+@dataclass(frozen=True)
+class Lost:
+    """Messages of a case that did not reach somebody. `key` names the newest of them."""
+
+    key: str
+    case: int
+    person: int
+    number: int
+    since: datetime
+
+
+@dataclass(frozen=True)
+class OutOfReach:
+    """Somebody of an active case who has blocked the bot."""
+
+    case: int
+    person: int
+    is_advisor: bool
+    since: datetime
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """What is fine, and what belongs to no case.
+
+    `in_time`: open cases whose first answer came in time. `visits`: agreed ones of the local week.
+    `lost`: messages of no case that could not be sent. `out_of_reach`: advisors without a case.
+    """
+
+    open: int = 0
+    in_time: int = 0
+    visits: int = 0
+    lost: int = 0
+    out_of_reach: int = 0
+
+
+@dataclass(frozen=True)
+class WorkFacts:
+    """All that the worklist is made of. `settled` are subjects that somebody has looked into."""
+
+    cases: tuple[CaseAtWork, ...] = ()
+    differing: tuple[Differing, ...] = ()
+    lost: tuple[Lost, ...] = ()
+    out_of_reach: tuple[OutOfReach, ...] = ()
+    numbers: Numbers = Numbers()
+    settled: frozenset[str] = frozenset()
