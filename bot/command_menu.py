@@ -33,6 +33,7 @@ DESCRIPTIONS = {
     "cancel": N_("Put the request aside"),
     "help": N_("What you can do here"),
     "cases": N_("Open cases"),
+    "outreach": N_("Register a case from the field"),
     "profile": N_("What you work with"),
     "team": N_("The team"),
 }

@@ -9,7 +9,7 @@ from handlers import actions
 from handlers.incoming import Kind
 from handlers.turn import Turn, stale
 from locales.translator import everywhere, folded
-from storage import asking, drafts, outbox, requisitions
+from storage import asking, drafts, outbox, outreach, requisitions
 from storage.asking import OpenDraft
 
 
@@ -21,11 +21,17 @@ def ask_for_help(turn: Turn) -> None:
         offer_to_go_on(turn)
 
 
-def offer_to_go_on(turn: Turn) -> None:
-    """There is a draft: go on with it, or begin afresh."""
+def offer_to_go_on(turn: Turn, *, outreach: bool = False) -> None:
+    """There is a draft: go on with it, or begin afresh, with `outreach` on another's behalf."""
     draft = _draft(turn)
     drafts.pause(turn.session, turn.form, draft, turn.now)
-    turn.say("draft_open", draft=draft.id, visit=draft.visit, name=turn.person.first_name)
+    turn.say(
+        "draft_open",
+        draft=draft.id,
+        visit=draft.visit,
+        name=turn.person.first_name,
+        outreach=outreach,
+    )
 
 
 def go_on(turn: Turn, draft_id: int) -> None:
@@ -35,14 +41,14 @@ def go_on(turn: Turn, draft_id: int) -> None:
     asking.resume(turn.session, turn.form, draft, turn.now)
 
 
-def start_over(turn: Turn, draft_id: int, visit: int) -> None:
+def start_over(turn: Turn, draft_id: int, visit: int, *, outreach: bool = False) -> None:
     """Throw the draft away and begin a new one, if it has not gone on since that was offered."""
     draft = _paused(turn, draft_id)
     if draft.visit != visit:
         raise stale()
     turn.say("buttons_gone", message_id=turn.incoming.message_id)
     drafts.discard(turn.session, turn.form, draft, turn.now)
-    drafts.begin(turn.session, turn.office, turn.person, turn.now)
+    drafts.begin(turn.session, turn.office, turn.person, turn.now, outreach=outreach)
 
 
 def written_while_paused(turn: Turn) -> bool:
@@ -54,8 +60,9 @@ def written_while_paused(turn: Turn) -> bool:
         asking.resume(turn.session, turn.form, turn.draft, turn.now)
         return True
     if words in everywhere(actions.START_OVER):
+        outreach = turn.draft.state.outreach
         drafts.discard(turn.session, turn.form, turn.draft, turn.now)
-        drafts.begin(turn.session, turn.office, turn.person, turn.now)
+        drafts.begin(turn.session, turn.office, turn.person, turn.now, outreach=outreach)
         return True
     return False
 
@@ -201,7 +208,8 @@ def _change(turn: Turn, draft: OpenDraft, step: str) -> None:
 
 
 def _send(turn: Turn, draft: OpenDraft) -> None:
-    requisitions.submit(turn.session, turn.office, draft, turn.person, turn.now)
+    send = outreach.register if draft.state.outreach else requisitions.submit
+    send(turn.session, turn.office, draft, turn.person, turn.now)
 
 
 def _save(turn: Turn, draft: OpenDraft) -> None:

@@ -3,10 +3,11 @@
 from casework.errors import Refused
 from casework.vocabulary import Role
 from casework.words import N_
-from handlers import advisors, intake, requests
+from handlers import advisors, intake, outreach, requests
 from handlers.turn import Turn, stale
 from locales.translator import LANGUAGES, everywhere, folded, supported
 from storage import asking, erasure, invitations, offers, people
+from storage.outreach import PREFIX
 
 MENU = {
     "request": N_("Ask for help"),
@@ -22,8 +23,10 @@ _INVITATION_REFUSED = frozenset(
 
 
 def start(turn: Turn, token: str) -> None:
-    """`/start`, or the link of an invitation."""
-    if token:
+    """`/start`, or a link: of an invitation, or to a case."""
+    if token.startswith(PREFIX):
+        outreach.join(turn, token)
+    elif token:
         _open_invitation(turn, token)
     elif turn.draft is not None:
         intake.offer_to_go_on(turn)

@@ -19,6 +19,7 @@ from handlers.views import (
     drafts,
     follow_ups,
     handovers,
+    outreach,
     questions,
     refusals,
     requests,
@@ -190,6 +191,13 @@ NOTICES: Mapping[str, Notice] = {
     "request_menu": Notice(requests.request_menu, _case),
     "withdraw_menu": Notice(requests.withdraw_menu, _case),
     "withdrawn": Notice(requests.withdrawn),
+    # found in the field
+    "registered": Notice(outreach.registered, _case),
+    "joining_link": Notice(outreach.joining_link, _case),
+    "joined": Notice(outreach.joined, _case),
+    "requester_joined": Notice(outreach.requester_joined, _case),
+    "requester_let_go": Notice(outreach.requester_let_go, _case),
+    "let_go": Notice(outreach.let_go),
     # the two sides of a case
     "talk_begun": Notice(talk.talk_begun, _case),
     "relayed": Notice(talk.relayed, _message),

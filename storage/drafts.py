@@ -48,12 +48,19 @@ def open_draft(session: Session, person_id: int) -> OpenDraft | None:
     return OpenDraft(row.id, row.visit, row.asked_id, FormState.from_json(row.step, row.form))
 
 
-def begin(session: Session, office: Office, person: Known, now: datetime) -> None:
-    """Open a new draft and ask its first question. The person has none open."""
+def begin(
+    session: Session, office: Office, person: Known, now: datetime, *, outreach: bool = False
+) -> None:
+    """Open a new draft and ask its first question. The person has none open.
+
+    With `outreach`, an advisor writes it on an organisation's behalf.
+    """
+    known = () if outreach else tuple(organisations.known_to(session, person.id))
     state = office.form.begin(
         FormState(
-            known=tuple(organisations.known_to(session, person.id)),
+            known=known,
             privacy_accepted=person.privacy_version >= PRIVACY_VERSION,
+            outreach=outreach,
         )
     )
     inserted = session.execute(

@@ -14,6 +14,9 @@ class Happened(StrEnum):
     """The kinds of event."""
 
     SUBMITTED = "submitted"
+    REGISTERED = "registered"
+    JOINED = "joined"
+    LET_GO = "let_go"
     OFFERED = "offered"
     ASSIGNED = "assigned"
     ACCEPTED = "accepted"

@@ -49,8 +49,7 @@ def open_invitation(session: Session, token: str, person_id: int, now: datetime)
     Refused("invitation_unknown" | "invitation_used" | "invitation_expired" | "invitation_own").
     A wrong one is counted by `count_try`, which the caller asks for when this refuses.
     """
-    if _tries(session, person_id, now) >= TRIES:
-        raise Refused("invitation_tries", tries=TRIES)
+    check_tries(session, person_id, now)
     invitation = session.exec(
         select(Invitation).where(Invitation.token_hash == _hash(token)).with_for_update()
     ).first()
@@ -61,6 +60,12 @@ def open_invitation(session: Session, token: str, person_id: int, now: datetime)
     invitation.used_by = person_id
     people.grant(session, person_id, invitation.role, now)
     return invitation.role
+
+
+def check_tries(session: Session, person_id: int, now: datetime) -> None:
+    """Raise Refused("invitation_tries") for somebody with 5 wrong ones in an hour."""
+    if _tries(session, person_id, now) >= TRIES:
+        raise Refused("invitation_tries", tries=TRIES)
 
 
 def count_try(session: Session, person_id: int, now: datetime) -> None:

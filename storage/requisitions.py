@@ -51,10 +51,7 @@ def submit(
 
     Raises Refused("not_complete") while a question is open.
     """
-    if not office.form.complete(draft.state):
-        raise Refused("not_complete")
-    requisition = _written_down(session, office, draft, person, now)
-    drafts.mark_sent(session, office.form, draft, now)
+    requisition = write_down(session, office, draft, person, now)
     history.note(session, _id(requisition), Happened.SUBMITTED, now, person.id)
     outbox.answer(session, "submitted", {"requisition": requisition.id}, now)
     offers.offer_to_next(session, office, requisition, now)
@@ -124,19 +121,27 @@ def _take_back(session: Session, requisition: Requisition, person: Known, now: d
             )
 
 
-def _written_down(
+def write_down(
     session: Session, office: Office, draft: OpenDraft, person: Known, now: datetime
 ) -> Requisition:
+    """The requisition that a complete draft makes, which is sent by that; nobody is told yet.
+
+    One that an advisor wrote on an organisation's behalf has no requester. Raises
+    Refused("not_complete") while a question is open.
+    """
+    if not office.form.complete(draft.state):
+        raise Refused("not_complete")
+    found_in_the_field = draft.state.outreach
     answers = _asked_answers(office, draft.state)
     year = now.astimezone(office.calendar.zone).year
     requisition = Requisition(
         year=year,
         number=_next_number(session, year),
         draft_id=draft.id,
-        requester_id=person.id,
+        requester_id=None if found_in_the_field else person.id,
         organisation_id=_organisation(session, draft.state.answers),
         status=CaseStatus.SUBMITTED,
-        origin=Origin.REQUESTED,
+        origin=Origin.OUTREACH if found_in_the_field else Origin.REQUESTED,
         urgency=Urgency(answers["urgency"]),
         language=person.writes,
         problem=material.text(answers["problem"]),
@@ -153,6 +158,7 @@ def _written_down(
     session.add(requisition)
     session.flush()
     _add_parts(session, _id(requisition), answers)
+    drafts.mark_sent(session, office.form, draft, now)
     return requisition
 
 

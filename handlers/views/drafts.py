@@ -40,12 +40,13 @@ def draft_open(scene: Scene, params: Params, _facts: None) -> Say:
     """There is a draft: go on, or begin afresh."""
     _ = scene.reader._
     plain = scene.reader.plain
+    anew = "do" if params.get("outreach") else "dr"
     return Say(
         _("Hello {name}. You have a request that is not sent yet.", name=params["name"]),
         (
             (
                 Button(plain(actions.CONTINUE), f"dc:{params['draft']}"),
-                Button(plain(actions.START_OVER), f"dr:{params['draft']}:{params['visit']}"),
+                Button(plain(actions.START_OVER), f"{anew}:{params['draft']}:{params['visit']}"),
             ),
         ),
     )

@@ -54,6 +54,13 @@ REFUSALS = {
     "not_optional": N_("We need an answer to this one."),
     "not_complete": N_("Something is still missing. Please answer the open question."),
     "no_way_back": N_("This is the first question."),
+    "requester_there": N_("Somebody follows this case already. You can write to them."),
+    "joining_unknown": N_(
+        "I don't know that link. Please ask the advisor who sent it for a new one."
+    ),
+    "joining_used": N_("That link has been used. Please ask the advisor for a new one."),
+    "joining_expired": N_("That link is too old. Please ask the advisor for a new one."),
+    "joining_own": N_("That is your own case. Send the link to who needs the help."),
     "edit_too_late": N_(
         "It is too late to change that message here. What you wrote first still stands."
     ),

@@ -21,6 +21,8 @@ WithHistory = tuple[CaseFacts, tuple[EventFacts, ...]]
 
 _HISTORY = {
     Happened.SUBMITTED: N_("{date}: you sent it"),
+    Happened.REGISTERED: N_("{date}: {name} wrote it down"),
+    Happened.JOINED: N_("{date}: {name} joined"),
     Happened.ACCEPTED: N_("{date}: {name} took it"),
     Happened.TAKEN_OVER: N_("{date}: {name} took it over"),
     Happened.CLOSED: N_("{date}: {name} closed it"),

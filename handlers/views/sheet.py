@@ -99,7 +99,7 @@ def contact(scene: Scene, case: CaseFacts) -> str:
     """How to reach the requester."""
     method = labels.word(scene.reader, "contact_method", case.contact_method)
     if case.contact_method is ContactMethod.TELEGRAM:
-        return method
+        return method if case.involved.requester else scene.reader.plain("nobody yet")
     if case.contact_value is None:
         return method
     by_phone = case.contact_method is ContactMethod.PHONE
