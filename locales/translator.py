@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from datetime import time as time_of_day
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -76,10 +77,13 @@ class Reader:
 
     def day(self, moment: datetime) -> str:
         """`Wednesday 25 November`, in the reader's zone."""
+        return self.day_name(moment.astimezone(self.zone).date())
+
+    def day_name(self, day: date) -> str:
+        """`Wednesday 25 November`, of a local day."""
         from babel.dates import format_date
 
-        pattern = LANGUAGES[self.language].day
-        return format_date(moment.astimezone(self.zone), pattern, locale=self._locale)
+        return format_date(day, LANGUAGES[self.language].day, locale=self._locale)
 
     def short_date(self, moment: datetime) -> str:
         """`25 Nov 2026`, in the reader's zone."""
@@ -112,6 +116,25 @@ class Reader:
         from babel.dates import format_time
 
         return format_time(moment, "short", tzinfo=self.zone, locale=self._locale)
+
+    def clock(self, at: time_of_day) -> str:
+        """`7:15`, of a local time of day."""
+        from babel.dates import format_time
+
+        return format_time(at, "short", locale=self._locale)
+
+    def number(self, value: float) -> str:
+        """`1,234`; `4.3` where there is a fraction, which is rounded to one digit."""
+        from babel.numbers import format_decimal
+
+        pattern = "#,##0" if isinstance(value, int) else "#,##0.0"
+        return format_decimal(value, pattern, locale=self._locale)
+
+    def percent(self, whole: int) -> str:
+        """`66%`, `66 %`: of a number of hundredths."""
+        from babel.numbers import format_percent
+
+        return format_percent(whole / 100, locale=self._locale)
 
     def language_name(self, code: str) -> str:
         """What a language is called in the reader's own: `Turkish`, `tyrkisk`."""
