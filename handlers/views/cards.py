@@ -9,6 +9,7 @@ from handlers.messages import Button, Effect, Keyboard, Nothing, Rekey, Rewrite,
 from handlers.views import labels
 from handlers.views.closing import ending
 from handlers.views.lists import messages_row, page_buttons
+from handlers.views.outreach import link_row
 from handlers.views.scene import Scene, first_line
 from handlers.views.sheet import answers, contact, is_cut, promise, text_pieces
 from handlers.views.work import newest, stand_in_rows, work_row, work_rows
@@ -124,6 +125,8 @@ def case_card(scene: Scene, params: Params, found: WithWork | None) -> Effect:
     ]
     if facts.advisor:
         head.append(_("Advisor: {name}", name=facts.advisor))
+    if facts.involved.requester is None:
+        head.append(_("Found in the field. Nobody there follows it here yet."))
     if facts.substitute:
         head.append(_("🤝 {name} stands in", name=facts.substitute))
     parts = ["\n".join(head), _body(scene, facts)]
@@ -141,6 +144,7 @@ def _card_keyboard(scene: Scene, params: Params, facts: CaseFacts, done: WorkPag
         (params.get("assignable"), choose),
         (params.get("writes"), (write_row(scene, facts),)),
         (params.get("works"), work_rows(scene, facts.id)),
+        (params.get("works") and facts.involved.requester is None, link_row(scene, facts)),
         (params.get("stands_in"), stand_in_rows(scene, facts.id)),
         (params.get("reads_messages"), messages_row(scene, facts)),
         (params.get("reads_work") and done.total, work_row(scene, done)),

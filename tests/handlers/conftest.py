@@ -13,6 +13,7 @@ from storage import offers as storage_offers
 from storage import schema
 from storage.engine import make_engine
 from storage.tables import Offer, Requisition
+from tests.handlers.found import found
 from tests.handlers.reminded import reminded
 from tests.handlers.talked import asked_which, talking
 from tests.support.databases import Databases
@@ -38,6 +39,7 @@ def everything_said(databases: Databases) -> Iterator[list[Said]]:
         for act in (around, team, intake, request, offers, work, handovers, talk, closing):
             act(rehearsal)
         reminded(rehearsal, JONAS)
+        found(rehearsal, JONAS, LEYLA, KAREN)
         afterwards(rehearsal)
         yield rehearsal.said
     engine.dispose()

@@ -1,0 +1,43 @@
+"""A case found in the field, for the rehearsal of everything that can be said."""
+
+from collections.abc import Callable
+
+from casework.checks import LONGEST_NAME, LONGEST_TEXT
+from tests.support.rehearsal import WIDEST, Rehearsal
+
+LONG = (WIDEST * 400)[:LONGEST_TEXT]
+NAME = (WIDEST * 9)[:LONGEST_NAME].rstrip()
+
+
+def found(play: Rehearsal, advisor: int, joiner: int, wrong: int) -> None:
+    """Begun over a draft, registered, joined by the wrong one, and by the right one."""
+    play.says(advisor, "/request")
+    play.says(advisor, "/outreach")
+    play.taps(advisor, "Start over", "I understand", "School")
+    play.says(advisor, NAME)
+    play.taps(advisor, "Bispebjerg", "Children and Youth")
+    play.says(advisor, LONG[:3000])
+    play.taps(advisor, "Done")
+    for _each in range(3):
+        play.says(advisor, LONG)
+    play.taps(advisor, "Education", "Done", "Cooperation with parents", "Advice", "Done")
+    play.taps(advisor, "No rush", "By phone")
+    play.says(advisor, "20 30 40 50")
+    play.taps(advisor, "Change", "Contact", "By e-mail")
+    play.says(advisor, "leder@skole.dk")
+    play.taps(advisor, "Change", "Contact", "By a link that I give them", "Send request")
+    play.taps(advisor, "Open the case", "Link for the requester")
+    link = token(play, lambda kind: kind == "joining_link")
+    play.says(advisor, f"/start {link}")
+    play.says(wrong, f"/start {link}")
+    play.taps(advisor, "That is the wrong person", "Link for the requester")
+    link = token(play, lambda kind: kind == "joining_link")
+    play.says(joiner, f"/start {link}")
+    play.taps(joiner, "See the request")
+
+
+def token(play: Rehearsal, is_it: Callable[[str], bool]) -> str:
+    """What stands in the newest link."""
+    said = next(each for each in reversed(play.said) if is_it(each.kind)).effect
+    text = getattr(said, "text", "")
+    return str(text.partition("?start=")[2].split()[0])
