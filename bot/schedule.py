@@ -22,7 +22,7 @@ from bot.application import TaskForceBot
 from bot.database import DatabaseAwayError
 from bot.digests import send_digests
 from casework.office import Office
-from storage import follow_ups, inbox, outbox
+from storage import firing, inbox, outbox
 from storage.outbox import Outgoing
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ def _batch(
     return outbox.enqueued(session), more
 
 
-follow_up = sweep(lambda session, office, now: follow_ups.fire_due(session, office, now).more)
+follow_up = sweep(lambda session, office, now: firing.fire_due(session, office, now).more)
 
 
 async def _do_what_is_left(bot: TaskForceBot) -> None:

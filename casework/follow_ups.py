@@ -36,11 +36,14 @@ class Rule:
     """One kind. `due(anchor, round, calendar)` is None when there is no such round.
 
     `rounds_differ`: each round has a matter of its own, and putting one off moves no other.
+    `counts_from_telling`: a round that was missed is told however late, and the next one waits for
+    as long after it.
     """
 
     due: Due
     notice: str
     rounds_differ: bool = False
+    counts_from_telling: bool = False
 
 
 def _offer_unanswered(anchor: datetime, number: int, calendar: Calendar) -> datetime | None:
@@ -100,7 +103,7 @@ FOLLOW_UPS: dict[FollowUpKind, Rule] = {
     FollowUpKind.OWN_REMINDER: Rule(_own_reminder, "own_reminder"),
     FollowUpKind.VISIT: Rule(reminder_due, "visit_soon"),
     FollowUpKind.AFTER_VISIT: Rule(_after_visit, "after_visit"),
-    FollowUpKind.EVALUATION: Rule(_evaluation, "evaluation_wanted"),
+    FollowUpKind.EVALUATION: Rule(_evaluation, "evaluation_wanted", counts_from_telling=True),
 }
 
 
@@ -150,6 +153,9 @@ def working_mornings_on(moment: datetime, days: int, calendar: Calendar) -> date
         moment = next_working_morning(moment, calendar)
     return moment
 
+
+LONGEST_REMINDER = 200
+"""Characters of the line of a reminder that somebody sets."""
 
 MOST_DAYS_AHEAD = 366
 """Days from today to the last one for which somebody can ask to be reminded."""

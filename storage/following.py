@@ -1,5 +1,7 @@
 """Beginning to follow something up, and ceasing to: for every verb that makes a promise."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -12,6 +14,23 @@ from casework.vocabulary import FollowUpKind
 from storage.columns import table
 from storage.tables import FollowUp
 from storage.upsert import insert_or_ignore
+
+PUT_OFF_AT = "put_off_at"
+"""What `data` calls the moment at which the person chose another one."""
+
+
+@dataclass(frozen=True)
+class Round:
+    """One round of a follow-up that is to come."""
+
+    kind: FollowUpKind
+    subject: str
+    person_id: int
+    round: int
+    started_at: datetime
+    due_at: datetime
+    requisition_id: int | None
+    data: dict[str, Any]
 
 
 def start(
@@ -28,7 +47,15 @@ def start(
     """Begin to follow something up. Doing it twice is doing it once."""
     due_at = rules.due(kind, anchor, 0, office.calendar)
     if due_at is not None:
-        put(session, kind, subject, person_id, 0, anchor, due_at, requisition_id, data or {})
+        first = Round(kind, subject, person_id, 0, anchor, due_at, requisition_id, data or {})
+        plan(session, [first])
+
+
+def plan(session: Session, rounds: Sequence[Round]) -> None:
+    """Plan rounds; planning one twice is planning it once."""
+    if rounds:
+        insert = insert_or_ignore(table(FollowUp), session.get_bind().dialect.name)
+        session.execute(insert, [vars(each) for each in rounds])
 
 
 def stop(session: Session, subject: str, kind: FollowUpKind, now: datetime) -> None:
@@ -101,32 +128,4 @@ def stop_in_case(session: Session, requisition_id: int, kind: FollowUpKind, now:
             col(FollowUp.ended_at).is_(None),
         )
         .values(ended_at=now, ended_as="stopped")
-    )
-
-
-def put(  # noqa: PLR0913, PLR0917  (a row has as many columns)
-    session: Session,
-    kind: FollowUpKind,
-    subject: str,
-    person_id: int,
-    number: int,
-    anchor: datetime,
-    due_at: datetime,
-    requisition_id: int | None,
-    data: dict[str, Any],
-) -> None:
-    """Plan one round; planning it twice is planning it once."""
-    insert = insert_or_ignore(table(FollowUp), session.get_bind().dialect.name)
-    session.execute(
-        insert,
-        {
-            "kind": kind,
-            "subject": subject,
-            "person_id": person_id,
-            "round": number,
-            "started_at": anchor,
-            "due_at": due_at,
-            "requisition_id": requisition_id,
-            "data": data,
-        },
     )

@@ -1,6 +1,6 @@
 """What people must be told: put in by every transaction, taken out by the delivery."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -15,6 +15,12 @@ from storage.tables.messages import OutboxStatus
 _outbox = table(OutboxMessage)
 _person = table(Person)
 _insert = insert(_outbox)
+_insert_many = _insert.returning(_outbox.c.id, sort_by_parameter_order=True)
+_reachable = select(_person.c.id, _person.c.telegram_id).where(
+    _person.c.id.in_(bindparam("persons", expanding=True)),
+    _person.c.telegram_id.is_not(None),
+    _person.c.unreachable_since.is_(None),
+)
 _mark_sent = (
     update(_outbox)
     .where(_outbox.c.id == bindparam("row"), _outbox.c.status == OutboxStatus.PENDING)
@@ -31,6 +37,9 @@ _mark_failed = (
     .values(status=OutboxStatus.FAILED, error=bindparam("reason"))
 )
 _message_id = select(_outbox.c.message_id).where(_outbox.c.id == bindparam("row"))
+
+Message = tuple[int, str, Mapping[str, Any]]
+"""Somebody's id, and what they are to be told: its kind and parameters."""
 
 
 @dataclass(slots=True)
@@ -106,26 +115,29 @@ def tell(
     waiting: Waiting | None = session.info.get("waiting")
     if waiting is not None and waiting.person_id == person_id:
         return answer(session, kind, params, now)
-    found = session.execute(
-        select(_person.c.telegram_id).where(
-            _person.c.id == person_id, _person.c.unreachable_since.is_(None)
-        )
-    ).scalar_one_or_none()
-    if found is None:
-        return None
-    return _put(
-        session,
+    return tell_each(session, [(person_id, kind, params)], now)[0]
+
+
+def tell_each(session: Session, messages: Sequence[Message], now: datetime) -> list[int | None]:
+    """Tell several people unprompted, in this order; for each what `tell` returns."""
+    chats = _chats(session, {person_id for person_id, _kind, _params in messages})
+    rows = [
         Outgoing(
             0,
-            found,
+            chats[person_id],
             person_id,
             kind,
             params,
             waiting=False,
             callback_query_id=None,
             created_at=now,
-        ),
-    )
+        )
+        if person_id in chats
+        else None
+        for person_id, kind, params in messages
+    ]
+    _put_all(session, [row for row in rows if row is not None])
+    return [None if row is None else row.id for row in rows]
 
 
 def end_tap(session: Session, now: datetime) -> None:
@@ -204,20 +216,36 @@ def told_since(session: Session, chat_id: int, kind: str, since: datetime) -> bo
     return found.first() is not None
 
 
-def _put(session: Session, outgoing: Outgoing) -> int:
-    inserted = session.execute(
-        _insert,
-        {
-            "chat_id": outgoing.chat_id,
-            "person_id": outgoing.person_id,
-            "kind": outgoing.kind,
-            "params": outgoing.params,
-            "waiting": outgoing.waiting,
-            "callback_query_id": outgoing.callback_query_id,
-            "status": OutboxStatus.PENDING,
-            "created_at": outgoing.created_at,
-        },
-    )
-    outgoing.id = new_id(inserted)
-    enqueued(session).append(outgoing)
-    return outgoing.id
+def _chats(session: Session, person_ids: Collection[int]) -> dict[int, int]:
+    """The chats of those who can be reached."""
+    found = session.execute(_reachable, {"persons": person_ids})
+    return {row.id: row.telegram_id for row in found}
+
+
+def _put(session: Session, row: Outgoing) -> int:
+    row.id = new_id(session.execute(_insert, _values(row)))
+    enqueued(session).append(row)
+    return row.id
+
+
+def _put_all(session: Session, rows: Sequence[Outgoing]) -> None:
+    """Keep rows, which get their ids in this order."""
+    if not rows:
+        return
+    ids = session.execute(_insert_many, [_values(row) for row in rows]).scalars()
+    for row, row_id in zip(rows, ids, strict=True):
+        row.id = row_id
+    enqueued(session).extend(rows)
+
+
+def _values(row: Outgoing) -> dict[str, Any]:
+    return {
+        "chat_id": row.chat_id,
+        "person_id": row.person_id,
+        "kind": row.kind,
+        "params": row.params,
+        "waiting": row.waiting,
+        "callback_query_id": row.callback_query_id,
+        "status": OutboxStatus.PENDING,
+        "created_at": row.created_at,
+    }

@@ -7,6 +7,7 @@ from sqlmodel import Session, col, select
 from casework.follow_ups import FOLLOW_UPS
 from casework.vocabulary import FollowUpKind
 from storage import following
+from storage.following import Round
 from storage.tables import Draft, FollowUp
 from storage.tables.drafts import DraftStatus
 from tests.support.rehearsal import NOW, Rehearsal
@@ -42,4 +43,4 @@ def plan(session: Session, person_id: int) -> None:
     draft = session.exec(select(Draft.id).where(col(Draft.status) == DraftStatus.OPEN)).first()
     data: dict[str, Any] = {"offer": 1, "draft": draft or 1, "line": "x" * 200}
     for kind in FOLLOW_UPS:
-        following.put(session, kind, "all", person_id, 0, NOW, NOW, 1, data)
+        following.plan(session, [Round(kind, "all", person_id, 0, NOW, NOW, 1, data)])

@@ -1,0 +1,203 @@
+"""Follow-ups that are due: what is still wanted is told, and the next round planned.
+
+What is due is a query; firing is a claim on a row that succeeds once, whatever runs twice, late
+or on two replicas. Whoever is asked of several things at once gets one message that gathers them,
+so a batch takes all that is due for some people, not some of what is due for all.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, func, update
+from sqlmodel import Session, col, select
+
+from casework import follow_ups as rules
+from casework.office import Office
+from storage import following, outbox, reasons
+from storage.following import PUT_OFF_AT, Round
+from storage.outbox import Message
+from storage.reasons import Verdict
+from storage.tables import Draft, FollowUp, Offer, Requisition, Visit
+
+MOST_AT_ONCE = 200
+"""Follow-ups a transaction, so that nobody who taps waits behind a thousand of them."""
+
+
+@dataclass(frozen=True)
+class Fired:
+    """How many were due and are dealt with; whether more may be waiting."""
+
+    number: int
+    more: bool
+
+
+def fire_due(session: Session, office: Office, now: datetime, most: int = MOST_AT_ONCE) -> Fired:
+    """Deal with what is due, oldest first: remind, drop what is pointless, plan the next round.
+
+    `most` is exceeded only where one person has more.
+    """
+    persons, more = _next_persons(session, now, most)
+    number, told = 0, defaultdict[int, list[FollowUp]](list)
+    rows = _take(session, now, col(FollowUp.person_id).in_(persons))
+    while rows:
+        number += len(rows)
+        again = _fire(session, office, rows, now, told)
+        rows = _take(session, now, col(FollowUp.person_id).in_(persons)) if again else []
+    _remind(session, told, now)
+    return Fired(number, more=more and number > 0)
+
+
+def fire_one(session: Session, office: Office, follow_up_id: int, now: datetime) -> None:
+    """Deal with a single one, if it is due still. For when a batch fails because of one in it."""
+    told = defaultdict[int, list[FollowUp]](list)
+    _fire(session, office, _take(session, now, col(FollowUp.id) == follow_up_id), now, told)
+    _remind(session, told, now)
+
+
+def next_due(session: Session, now: datetime, most: int = MOST_AT_ONCE) -> list[int]:
+    """The ids of what `fire_due` would deal with."""
+    persons, _more = _next_persons(session, now, most)
+    found = session.execute(
+        select(col(FollowUp.id))
+        .where(*_due(now), col(FollowUp.person_id).in_(persons))
+        .order_by(col(FollowUp.due_at), col(FollowUp.id))
+    )
+    return list(found.scalars())
+
+
+def set_aside(session: Session, follow_up_id: int, now: datetime) -> None:
+    """End one that cannot be fired, so that it holds up no other."""
+    session.execute(
+        update(FollowUp)
+        .where(col(FollowUp.id) == follow_up_id, col(FollowUp.ended_at).is_(None))
+        .values(ended_at=now, ended_as="failed")
+    )
+
+
+def _due(now: datetime) -> tuple[ColumnElement[bool], ...]:
+    return col(FollowUp.ended_at).is_(None), col(FollowUp.due_at) <= now
+
+
+def _next_persons(session: Session, now: datetime, most: int) -> tuple[list[int], bool]:
+    """Who has waited longest, as many as have `most` due together; and whether others have, too."""
+    waiting = session.execute(
+        select(FollowUp.person_id, func.count())
+        .where(*_due(now))
+        .group_by(col(FollowUp.person_id))
+        .order_by(func.min(FollowUp.due_at), col(FollowUp.person_id))
+        .limit(most + 1)
+    ).all()
+    persons: list[int] = []
+    for person_id, number in waiting:
+        if persons and number > most:
+            break
+        most -= number
+        persons.append(person_id)
+    return persons, len(persons) < len(waiting)
+
+
+def _take(session: Session, now: datetime, whose: ColumnElement[bool]) -> Sequence[FollowUp]:
+    """Claim rows that are due; those that another process has in hand are left to it."""
+    return session.exec(
+        select(FollowUp)
+        .where(*_due(now), whose)
+        .order_by(col(FollowUp.due_at), col(FollowUp.id))
+        .with_for_update(skip_locked=True)
+    ).all()
+
+
+def _fire(
+    session: Session,
+    office: Office,
+    rows: Sequence[FollowUp],
+    now: datetime,
+    told: dict[int, list[FollowUp]],
+) -> bool:
+    """Deal with rows that are due. Adds who is to be told; says whether a next round is due too."""
+    held = _read_ahead(session, rows)
+    verdicts = [(row, reasons.look(session, office, row, now)) for row in rows]
+    del held
+    planned: list[Round] = []
+    for row, verdict in verdicts:
+        if row.ended_at is not None:
+            continue  # what another one brought about has stopped it
+        ahead = _next_round(session, office, row, now) if verdict.goes_on else None
+        if ahead is not None:
+            planned.append(ahead)
+        if _end(row, verdict, now, missed=_says_it_all(row, ahead, now)):
+            told[row.person_id].append(row)
+    following.plan(session, planned)
+    return any(each.due_at <= now for each in planned)
+
+
+def _end(row: FollowUp, verdict: Verdict, now: datetime, *, missed: bool) -> bool:
+    """End a row, or let it wait. Returns whether its person is to be told."""
+    if verdict.later is not None:
+        row.due_at = verdict.later
+        return False
+    tell = verdict.tell and not missed
+    row.ended_at, row.ended_as = now, "fired" if tell else "stale"
+    return tell
+
+
+def _says_it_all(row: FollowUp, ahead: Round | None, now: datetime) -> bool:
+    """Whether the next round is due too, after a pause, so that this one need not be told.
+
+    One that was put off is told in any case, and so is one of a kind that counts from the telling.
+    """
+    if ahead is None or ahead.due_at > now or PUT_OFF_AT in row.data:
+        return False
+    return not rules.FOLLOW_UPS[row.kind].counts_from_telling
+
+
+def _next_round(session: Session, office: Office, row: FollowUp, now: datetime) -> Round | None:
+    after = following.last_round(session, row) if PUT_OFF_AT in row.data else row.round
+    ahead = rules.next_round(row.kind, row.started_at, after, office.calendar, now)
+    if ahead is None:
+        return None
+    number, due_at = ahead
+    return Round(
+        row.kind,
+        row.subject,
+        row.person_id,
+        number,
+        row.started_at,
+        due_at,
+        row.requisition_id,
+        {name: value for name, value in row.data.items() if name != PUT_OFF_AT},
+    )
+
+
+def _remind(session: Session, told: dict[int, list[FollowUp]], now: datetime) -> None:
+    session.flush()
+    outbox.tell_each(session, [_message(person, rows) for person, rows in told.items()], now)
+
+
+def _message(person_id: int, rows: list[FollowUp]) -> Message:
+    if len(rows) > 1:
+        return person_id, "follow_ups_gathered", {"follow_ups": [row.id for row in rows]}
+    (row,) = rows
+    notice = rules.FOLLOW_UPS[row.kind].notice
+    return person_id, notice, {"follow_up": row.id, "round": row.round}
+
+
+_KEPT_IN_DATA: dict[str, Any] = {"offer": Offer, "draft": Draft, "visit": Visit}
+
+
+def _read_ahead(session: Session, rows: Iterable[FollowUp]) -> list[Any]:
+    """What the looks will ask for by its id; while it is held, the session knows it."""
+    wanted = defaultdict[Any, set[int]](set)
+    for row in rows:
+        if row.requisition_id is not None:
+            wanted[Requisition].add(row.requisition_id)
+        for name, model in _KEPT_IN_DATA.items():
+            if name in row.data:
+                wanted[model].add(int(row.data[name]))
+    return [
+        each
+        for model, ids in wanted.items()
+        for each in session.exec(select(model).where(col(model.id).in_(ids)))
+    ]
