@@ -21,6 +21,7 @@ class ErrandKind(StrEnum):
     LOG = "log"
     NOTE = "note"
     CLOSE = "close"
+    VISIT = "visit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,14 @@ def end(session: Session, person_id: int, now: datetime, *, unless: int | None =
         _take_buttons(session, row, now, unless=unless)
         session.delete(row)
         session.flush()
+
+
+def go_on(session: Session, person_id: int, now: datetime, *, data: Mapping[str, Any]) -> None:
+    """Wait for the next words where the same message asks for them. It must be open."""
+    row = session.get_one(Errand, person_id)
+    row.data = dict(data)
+    row.at = now
+    session.flush()
 
 
 def _take_buttons(

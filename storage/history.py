@@ -31,6 +31,11 @@ class Happened(StrEnum):
     CLOSED = "closed"
     HELPED = "helped"
     REOPENED = "reopened"
+    VISIT_PROPOSED = "visit_proposed"
+    VISIT_AGREED = "visit_agreed"
+    VISIT_MOVED = "visit_moved"
+    VISIT_DECLINED = "visit_declined"
+    VISIT_CANCELLED = "visit_cancelled"
 
 
 @dataclass(frozen=True)

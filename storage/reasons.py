@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 from casework import follow_ups as rules
 from casework.office import Office
 from casework.permissions import ASSIGNABLE
+from casework.visits import HOUR_BEFORE
 from casework.vocabulary import CaseStatus, FollowUpKind, Role, VisitStatus
 from storage import offers, outbox, people
 from storage.tables import (
@@ -122,6 +123,27 @@ def _own(session: Session, _office: Office, row: FollowUp, _now: datetime) -> Ve
     return Verdict(tell=True)
 
 
+def _visit(session: Session, _office: Office, row: FollowUp, now: datetime) -> Verdict:
+    """A visit that holds, at the time it was planned for, and has not begun.
+
+    Where it was agreed after the first reminder would have been due, only the second one comes.
+    """
+    visit = session.get(Visit, int(row.data["visit"]))
+    if visit is None or visit.agreed_at is None or visit.status is not VisitStatus.AGREED:
+        return STALE
+    if visit.starts_at != row.started_at or row.started_at <= now:
+        return STALE
+    requisition = session.get_one(Requisition, visit.requisition_id)
+    if requisition.status is not CaseStatus.ACTIVE or requisition.advisor_id is None:
+        return STALE
+    if row.data["side"] == "advisor":
+        row.person_id = requisition.advisor_id  # it may have been handed over
+    if row.due_at < visit.agreed_at:
+        return Verdict(tell=False, goes_on=True)
+    is_near = now >= row.started_at - HOUR_BEFORE
+    return Verdict(tell=True, goes_on=not is_near)
+
+
 def _after_visit(session: Session, office: Office, row: FollowUp, now: datetime) -> Verdict:
     """A visit that took place, in a case that goes on, of which this side has said nothing yet."""
     visit = session.get(Visit, int(row.data["visit"]))
@@ -198,6 +220,7 @@ _LOOKS: dict[FollowUpKind, Look] = {
     FollowUpKind.DRAFT_UNFINISHED: _draft,
     FollowUpKind.NOTHING_LOGGED: _nothing_logged,
     FollowUpKind.OWN_REMINDER: _own,
+    FollowUpKind.VISIT: _visit,
     FollowUpKind.AFTER_VISIT: _after_visit,
     FollowUpKind.EVALUATION: _evaluation,
 }

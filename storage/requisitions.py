@@ -27,7 +27,7 @@ from casework.vocabulary import (
     Urgency,
 )
 from casework.working_time import response_due
-from storage import drafts, following, history, offers, organisations, outbox, people
+from storage import drafts, following, history, offers, organisations, outbox, people, visits
 from storage.asking import OpenDraft
 from storage.columns import table
 from storage.history import Happened
@@ -76,14 +76,14 @@ def withdraw(session: Session, requisition_id: int, person: Known, now: datetime
 
 
 def withdraw_all(session: Session, person: Known, now: datetime) -> None:
-    """Take back every open request of a person."""
+    """Take back every open request of a person who is about to be erased."""
     still_open = session.execute(
         select(Requisition).where(
             col(Requisition.requester_id) == person.id, col(Requisition.status).in_(OPEN)
         )
     ).scalars()
     for requisition in still_open.all():
-        _take_back(session, requisition, person, now)
+        _take_back(session, requisition, person, now, gone=True)
 
 
 def _watch_conflict(
@@ -107,7 +107,9 @@ def name_of(requisition: Requisition) -> str:
     return reference(requisition.year, requisition.number)
 
 
-def _take_back(session: Session, requisition: Requisition, person: Known, now: datetime) -> None:
+def _take_back(
+    session: Session, requisition: Requisition, person: Known, now: datetime, *, gone: bool = False
+) -> None:
     """End a case as withdrawn, and tell the advisor who has it or was asked."""
     asked = offers.end_open(session, _id(requisition), now)
     requisition.status = CaseStatus.WITHDRAWN
@@ -119,6 +121,7 @@ def _take_back(session: Session, requisition: Requisition, person: Known, now: d
             outbox.tell(
                 session, advisor_id, "case_withdrawn", {"reference": name_of(requisition)}, now
             )
+    visits.case_over(session, requisition, now, gone=gone)
 
 
 def write_down(

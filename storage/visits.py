@@ -1,0 +1,268 @@
+"""Times to meet: proposed by the advisor, taken or not by the requester, moved and cancelled.
+
+Everybody who acts on a visit takes the row of its case first, so two who act at the same moment
+wait for each other, and the later one finds the visit as the earlier one left it.
+"""
+
+import uuid
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlmodel import Session
+
+from casework import visits as rules
+from casework.errors import Refused
+from casework.office import Office
+from casework.transitions import Step as CaseStep
+from casework.transitions import after as case_after
+from casework.visits import Slot, Step
+from casework.vocabulary import VisitStatus
+from storage import history, outbox, own_cases, visit_changes
+from storage.history import Happened
+from storage.people import Known
+from storage.tables import Requisition, Visit, VisitTime
+from storage.visit_changes import ADVISOR, CANCEL, REQUEST, REQUESTER, about
+from storage.visit_facts import open_one, slots
+
+
+def propose(
+    session: Session, requisition_id: int, person: Known, times: Sequence[Slot], now: datetime
+) -> None:
+    """The advisor proposes times to meet: the first ones, or others for what is agreed.
+
+    What is agreed holds until another time is taken. Where the requester cannot be reached,
+    nothing is proposed, and the advisor is told how else to reach them. Raises what
+    `own_cases.of_advisor` and `rules.check_slots` raise.
+    """
+    requisition = own_cases.of_advisor(session, requisition_id, person)
+    checked = rules.check_slots(times, now)
+    if not visit_changes.can_be_told(session, requisition.requester_id):
+        outbox.answer(session, "visit_untold", {"requisition": requisition_id}, now)
+        return
+    visit = _open_or_new(session, requisition, person, now)
+    visit.status = rules.after(visit.status, Step.PROPOSE)
+    visit_changes.close_question(session, requisition, visit, now)
+    _write_down(session, visit, checked)
+    requisition.first_response_at = requisition.first_response_at or now
+    happened = Happened.VISIT_PROPOSED
+    history.note(session, requisition_id, happened, now, person.id, name=person.first_name)
+    if requisition.requester_id is not None:
+        params = about(visit, REQUESTER) | {"proposal": visit.proposal}
+        visit.asked_id = outbox.tell(session, requisition.requester_id, "visit_times", params, now)
+    outbox.answer(session, "visit_proposed", about(visit, ADVISOR), now)
+    session.flush()
+
+
+def note_agreed(
+    session: Session, office: Office, requisition_id: int, person: Known, slot: Slot, now: datetime
+) -> None:
+    """The advisor notes a time that was agreed elsewhere, where nobody can be asked here.
+
+    Raises Refused("stale_button") where the requester can be asked, and what
+    `own_cases.of_advisor` and `rules.check_slots` raise.
+    """
+    requisition = own_cases.of_advisor(session, requisition_id, person)
+    rules.check_slots([slot], now)
+    if visit_changes.can_be_told(session, requisition.requester_id):
+        raise Refused("stale_button")
+    visit = _open_or_new(session, requisition, person, now)
+    requisition.first_response_at = requisition.first_response_at or now
+    visit_changes.agree(session, office, requisition, visit, slot, now)
+
+
+def take(
+    session: Session, office: Office, visit_id: int, proposal: int, position: int, person: Known,
+    now: datetime,
+) -> None:  # fmt: skip
+    """The requester takes one of the proposed times.
+
+    Raises Refused("case_not_yours"), Refused("case_over"), Refused("visit_gone") where these times
+    wait no longer, Refused("visit_time_past").
+    """
+    requisition, visit = _asked(session, visit_id, proposal, person)
+    times = slots(session, visit)
+    if position >= len(times):
+        raise Refused("stale_button")
+    rules.check_takeable(times[position].starts_at, now)
+    visit_changes.agree(session, office, requisition, visit, times[position], now)
+
+
+def none_fits(session: Session, visit_id: int, proposal: int, person: Known, now: datetime) -> None:
+    """None of the times fits the requester; the advisor hears so and can propose others.
+
+    An agreed time still holds. Raises what `take` raises.
+    """
+    requisition, visit = _asked(session, visit_id, proposal, person)
+    still_holds = visit_changes.end(session, requisition, visit, Step.NONE_FITS, now)
+    history.note(session, visit.requisition_id, Happened.VISIT_DECLINED, now, person.id)
+    params = {"holds": still_holds}
+    outbox.answer(session, "visit_none_fits", about(visit, REQUESTER) | params, now)
+    if requisition.advisor_id is not None:
+        told = about(visit, ADVISOR) | params
+        outbox.tell(session, requisition.advisor_id, "visit_none_fitted", told, now)
+
+
+def cancel(session: Session, visit_id: int, person: Known, now: datetime) -> None:
+    """Either side calls off what is agreed, or the advisor takes back what is proposed.
+
+    Both get the cancellation of the calendar's event. Raises Refused("case_not_yours"),
+    Refused("visit_gone") where there is nothing to cancel, Refused("visit_over") for a visit that
+    has begun.
+    """
+    requisition, visit = of_side(session, visit_id, person)
+    check_cancellable(visit, requisition, person, now)
+    was_agreed = visit_changes.end(session, requisition, visit, Step.CANCEL, now)
+    history.note(
+        session, visit.requisition_id, Happened.VISIT_CANCELLED, now, person.id,
+        name=person.first_name,
+    )  # fmt: skip
+    by = REQUESTER if person.id == requisition.requester_id else ADVISOR
+    _tell_cancelled(session, requisition, visit, by, now, was_agreed=was_agreed)
+
+
+def of_side(session: Session, visit_id: int, person: Known) -> tuple[Requisition, Visit]:
+    """A visit of which this person is a side, and its case, locked.
+
+    Raises Refused("case_not_yours"), Refused("visit_gone").
+    """
+    found = session.get(Visit, visit_id)
+    if found is None:
+        raise Refused("case_not_yours")
+    requisition = own_cases.locked(session, found.requisition_id)
+    if person.id not in {requisition.requester_id, requisition.advisor_id}:
+        raise Refused("case_not_yours")
+    visit = open_one(session, found.requisition_id)
+    if visit is None or visit.id != visit_id:
+        raise Refused("visit_gone")
+    return requisition, visit
+
+
+def check_cancellable(visit: Visit, requisition: Requisition, person: Known, now: datetime) -> None:
+    """Raise what `cancel` raises."""
+    rules.after(visit.status, Step.CANCEL)
+    if visit.status is VisitStatus.PROPOSED and person.id != requisition.advisor_id:
+        raise Refused("visit_gone")
+    if _has_begun(visit, now):
+        raise Refused("visit_over")
+
+
+# What other verbs do to a visit
+
+
+def case_over(
+    session: Session, requisition: Requisition, now: datetime, *, gone: bool = False
+) -> None:
+    """A case ends: what is proposed or agreed in it is off; with `gone`, its requester is erased.
+
+    A visit that has been held stays as it was.
+    """
+    visit = open_one(session, own_cases.id_of(requisition))
+    if visit is None or _has_begun(visit, now):
+        return
+    requester = requisition.requester_id
+    if gone:
+        visit.asked_id = None
+    was_agreed = visit_changes.end(session, requisition, visit, Step.CANCEL, now)
+    if not was_agreed:
+        return
+    for side, person_id in visit_changes.sides(requisition):
+        if not (gone and person_id == requester):
+            params = about(visit, side) | {"by": "", "agreed": True}
+            outbox.tell(session, person_id, "visit_cancelled", params, now)
+            visit_changes.send_file(session, visit, side, person_id, CANCEL, now)
+
+
+def handed_over(
+    session: Session, requisition: Requisition, former: int | None, now: datetime
+) -> None:
+    """The case has another advisor: the visit is theirs, and off the former one's calendar.
+
+    What follows up on it goes to the case's advisor of the moment it is due.
+    """
+    visit = open_one(session, own_cases.id_of(requisition))
+    if visit is None or visit.status is not VisitStatus.AGREED or _has_begun(visit, now):
+        return
+    visit.sequence += 1
+    session.flush()
+    for side, person_id in visit_changes.sides(requisition):
+        visit_changes.send_file(session, visit, side, person_id, REQUEST, now)
+    if former is not None:
+        visit_changes.send_file(session, visit, ADVISOR, former, CANCEL, now, left=former)
+
+
+# Parts
+
+
+def _open_or_new(session: Session, requisition: Requisition, person: Known, now: datetime) -> Visit:
+    """The visit of the case that is still to come, or a new one."""
+    case = own_cases.id_of(requisition)
+    visit = open_one(session, case)
+    if visit is not None and _has_begun(visit, now):
+        visit.ended_at = visit.ends_at
+        session.flush()
+        visit = None
+    if visit is not None:
+        return visit
+    visit = Visit(
+        requisition_id=case,
+        proposed_by=person.id,
+        status=VisitStatus.PROPOSED,
+        uid=str(uuid.uuid4()),
+        proposed_at=now,
+    )
+    session.add(visit)
+    session.flush()
+    return visit
+
+
+def _write_down(session: Session, visit: Visit, times: Sequence[Slot]) -> None:
+    if visit.id is None:
+        raise LookupError("a stored visit has an id")
+    visit.proposal += 1
+    visit.waits = True
+    for position, slot in enumerate(times):
+        session.add(
+            VisitTime(
+                visit_id=visit.id,
+                proposal=visit.proposal,
+                position=position,
+                starts_at=slot.starts_at,
+                ends_at=slot.ends_at,
+                place=slot.place,
+            )
+        )
+    session.flush()
+
+
+def _asked(
+    session: Session, visit_id: int, proposal: int, person: Known
+) -> tuple[Requisition, Visit]:
+    """A visit whose times wait for this requester's answer, and its case, locked."""
+    requisition, visit = of_side(session, visit_id, person)
+    if person.id != requisition.requester_id:
+        raise Refused("case_not_yours")
+    case_after(requisition.status, CaseStep.WORK)
+    if not visit.waits or visit.proposal != proposal:
+        raise Refused("visit_gone")
+    return requisition, visit
+
+
+def _has_begun(visit: Visit, now: datetime) -> bool:
+    return (
+        visit.status is VisitStatus.AGREED
+        and visit.starts_at is not None
+        and visit.starts_at <= now
+    )
+
+
+def _tell_cancelled(
+    session: Session, requisition: Requisition, visit: Visit, by: str, now: datetime, *,
+    was_agreed: bool,
+) -> None:  # fmt: skip
+    """Both hear that it is off, whoever did it first; with the file where it was agreed."""
+    both = visit_changes.sides(requisition)
+    for side, person_id in sorted(both, key=lambda each: each[0] != by):
+        params = about(visit, side) | {"by": by, "agreed": was_agreed}
+        outbox.tell(session, person_id, "visit_cancelled", params, now)
+        if was_agreed:
+            visit_changes.send_file(session, visit, side, person_id, CANCEL, now)
