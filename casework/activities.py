@@ -2,9 +2,9 @@
 
 from datetime import date, timedelta
 
+from casework.answer_choices import HELP_KINDS, NOT_SURE
 from casework.errors import Refused
 from casework.form import Choice
-from casework.questions import HELP_KINDS, NOT_SURE
 from casework.vocabulary import ActivityKind
 from casework.words import N_
 

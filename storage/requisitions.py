@@ -8,11 +8,12 @@ from sqlalchemy import select, update
 from sqlmodel import Session, col
 
 from casework import material
+from casework.answer_choices import NOT_SURE
 from casework.errors import Refused
 from casework.form import FormState
 from casework.office import Office
 from casework.permissions import OPEN
-from casework.questions import CONTACT_STEPS, NOT_SURE
+from casework.questions import CONTACT_STEPS
 from casework.reference import reference
 from casework.vocabulary import (
     AttachmentKind,

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from bot.playground.people import CAST
+from casework.answer_choices import ANOTHER_ORGANISATION, NOT_SURE
 from casework.form import SUMMARY, AnswerKind, Form, FormState, Question
-from casework.questions import ANOTHER_ORGANISATION, NOT_SURE
 from casework.vocabulary import ContactMethod, OrganisationKind, Role, Urgency
 
 _DATA = Path(__file__).with_name("sample_data")

@@ -2,12 +2,12 @@
 
 from casework.activities import DURATIONS
 from casework.activities import KINDS as ACTIVITIES
+from casework.answer_choices import CONTACT_METHODS, FOCUS_AREAS, HELP_KINDS, URGENCIES
 from casework.closing import OUTCOMES
 from casework.focus_details import DETAILS
 from casework.form import Choice
 from casework.office import Office
 from casework.organisations import KINDS
-from casework.questions import CONTACT_METHODS, FOCUS_AREAS, HELP_KINDS, URGENCIES
 from casework.vocabulary import CaseStatus, DeclineReason, FocusArea, Role
 from casework.words import N_
 from handlers.views.scene import choice_text

@@ -5,8 +5,8 @@ from itertools import chain
 import pytest
 
 from bot.command_menu import DESCRIPTIONS, menu
+from casework.answer_choices import ANOTHER_ORGANISATION
 from casework.form import FormState
-from casework.questions import ANOTHER_ORGANISATION
 from casework.vocabulary import FocusArea, Role
 from handlers.routes import COMMANDS, TAPS
 from locales.translator import LANGUAGES
