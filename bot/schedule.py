@@ -8,28 +8,23 @@ however long the program was away, and then by its trigger.
 
 import asyncio
 import traceback
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import structlog
-from sqlmodel import Session
 
 from bot.application import TaskForceBot
 from bot.database import DatabaseAwayError
 from bot.digests import send_digests
-from casework.office import Office
-from storage import firing, inbox, outbox
-from storage.outbox import Outgoing
+from bot.follow_ups import follow_up
+from bot.sweeps import Work
+from storage import inbox
 
 if TYPE_CHECKING:
     from apscheduler.triggers.base import BaseTrigger
-
-Work = Callable[[TaskForceBot], Awaitable[Any]]
-Sweep = Callable[[Session, Office, datetime], bool]
 
 _log = structlog.get_logger()
 
@@ -86,33 +81,6 @@ class Job:
             bot.metrics.jobs_failed += 1
             trace = "".join(traceback.format_tb(error.__traceback__))
             _log.error("job_failed", job=self.id, error=type(error).__name__, trace=trace)
-
-
-def sweep(verb: Sweep) -> Work:
-    """The work of a verb that deals with a batch and says whether there may be more.
-
-    Each batch is a transaction of its own: whoever taps meanwhile waits for one at the most.
-    """
-
-    async def work(bot: TaskForceBot) -> None:
-        more = True
-        while more:
-            batch = partial(_batch, verb=verb, office=bot.office, now=bot.clock.now())
-            messages, more = await bot.database.run(batch)
-            bot.delivery.put(messages)
-
-    return work
-
-
-def _batch(
-    session: Session, verb: Sweep, office: Office, now: datetime
-) -> tuple[list[Outgoing], bool]:
-    outbox.begin(session, None)
-    more = verb(session, office, now)
-    return outbox.enqueued(session), more
-
-
-follow_up = sweep(lambda session, office, now: firing.fire_due(session, office, now).more)
 
 
 async def _do_what_is_left(bot: TaskForceBot) -> None:

@@ -50,7 +50,7 @@ def fire_due(session: Session, office: Office, now: datetime, most: int = MOST_A
     return Fired(number, more=more and number > 0)
 
 
-def fire_one(session: Session, office: Office, follow_up_id: int, now: datetime) -> None:
+def fire_one(follow_up_id: int, session: Session, office: Office, now: datetime) -> None:
     """Deal with a single one, if it is due still. For when a batch fails because of one in it."""
     told = defaultdict[int, list[FollowUp]](list)
     _fire(session, office, _take(session, now, col(FollowUp.id) == follow_up_id), now, told)

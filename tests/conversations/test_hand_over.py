@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.schedule import follow_up
+from bot.follow_ups import follow_up
 from casework.vocabulary import FocusArea
 from handlers.views.labels import inside
 from tests.support.dialogue import Chat, City
