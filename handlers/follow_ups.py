@@ -4,8 +4,9 @@ from datetime import datetime
 
 from casework import follow_ups as rules
 from casework import months
+from casework.working_days import Calendar
 from handlers.turn import Turn, stale
-from storage import follow_ups
+from storage import follow_ups, hours
 
 
 def done(turn: Turn, follow_up_id: int) -> None:
@@ -39,13 +40,17 @@ def snooze(turn: Turn, follow_up_id: int, choice: str) -> None:
     """Put it off to one of the days that are often chosen."""
     if choice not in rules.SNOOZES:
         raise stale()
-    _put_off(turn, follow_up_id, rules.snoozed_until(choice, turn.now, turn.office.calendar))
+    _put_off(turn, follow_up_id, rules.snoozed_until(choice, turn.now, _calendar(turn)))
 
 
 def snooze_to(turn: Turn, follow_up_id: int, ordinal: int) -> None:
     """Put it off to a day of the month."""
     day = months.day_of(ordinal)
-    _put_off(turn, follow_up_id, rules.chosen_morning(day, turn.now, turn.office.calendar))
+    _put_off(turn, follow_up_id, rules.chosen_morning(day, turn.now, _calendar(turn)))
+
+
+def _calendar(turn: Turn) -> Calendar:
+    return hours.own_hours(turn.session, turn.office, turn.person.id)
 
 
 def _put_off(turn: Turn, follow_up_id: int, until: datetime) -> None:

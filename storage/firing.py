@@ -16,7 +16,8 @@ from sqlmodel import Session, col, select
 
 from casework import follow_ups as rules
 from casework.office import Office
-from storage import following, outbox, reasons
+from casework.working_days import Calendar
+from storage import following, hours, outbox, reasons, standing_in
 from storage.following import PUT_OFF_AT, Round
 from storage.outbox import Message
 from storage.reasons import Verdict
@@ -118,17 +119,21 @@ def _fire(
 ) -> bool:
     """Deal with rows that are due. Adds who is to be told; says whether a next round is due too."""
     held = _read_ahead(session, rows)
+    calendars = hours.all_own_hours(session, office)
+    stand_ins = standing_in.substitutes(session)
     verdicts = [(row, reasons.look(session, office, row, now)) for row in rows]
     del held
     planned: list[Round] = []
     for row, verdict in verdicts:
         if row.ended_at is not None:
             continue  # what another one brought about has stopped it
-        ahead = _next_round(session, office, row, now) if verdict.goes_on else None
+        calendar = calendars.get(row.person_id, office.calendar)
+        ahead = _next_round(session, calendar, row, now) if verdict.goes_on else None
         if ahead is not None:
             planned.append(ahead)
         if _end(row, verdict, now, missed=_says_it_all(row, ahead, now)):
-            told[row.person_id].append(row)
+            row.told_id = standing_in.reminded_instead(session, row, stand_ins)
+            told[row.told_id or row.person_id].append(row)
     following.plan(session, planned)
     return any(each.due_at <= now for each in planned)
 
@@ -153,9 +158,9 @@ def _says_it_all(row: FollowUp, ahead: Round | None, now: datetime) -> bool:
     return not rules.FOLLOW_UPS[row.kind].counts_from_telling
 
 
-def _next_round(session: Session, office: Office, row: FollowUp, now: datetime) -> Round | None:
+def _next_round(session: Session, calendar: Calendar, row: FollowUp, now: datetime) -> Round | None:
     after = following.last_round(session, row) if PUT_OFF_AT in row.data else row.round
-    ahead = rules.next_round(row.kind, row.started_at, after, office.calendar, now)
+    ahead = rules.next_round(row.kind, row.started_at, after, calendar, now)
     if ahead is None:
         return None
     number, due_at = ahead

@@ -73,7 +73,8 @@ def found(session: Session, ids: Iterable[int]) -> list[FollowUp]:
 
 
 def _of(session: Session, follow_up_id: int, person: Known) -> FollowUp:
+    """Theirs, or one that they were told of in somebody's place."""
     row = session.get(FollowUp, follow_up_id, with_for_update=True)
-    if row is None or row.person_id != person.id:
+    if row is None or person.id not in {row.person_id, row.told_id}:
         raise Refused("stale_button")
     return row

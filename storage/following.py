@@ -11,6 +11,7 @@ from sqlmodel import Session, col
 from casework import follow_ups as rules
 from casework.office import Office
 from casework.vocabulary import FollowUpKind
+from storage import hours
 from storage.columns import table
 from storage.tables import FollowUp
 from storage.upsert import insert_or_ignore
@@ -44,8 +45,8 @@ def start(
     requisition_id: int | None = None,
     data: dict[str, Any] | None = None,
 ) -> None:
-    """Begin to follow something up. Doing it twice is doing it once."""
-    due_at = rules.due(kind, anchor, 0, office.calendar)
+    """Begin to follow something up, in the person's own hours. Doing it twice is doing it once."""
+    due_at = rules.due(kind, anchor, 0, hours.own_hours(session, office, person_id))
     if due_at is not None:
         first = Round(kind, subject, person_id, 0, anchor, due_at, requisition_id, data or {})
         plan(session, [first])

@@ -157,6 +157,11 @@ def names(session: Session, person_ids: Iterable[int]) -> dict[int, str]:
     return {row.id: row.first_name for row in rows}
 
 
+def first_name(session: Session, person_id: int) -> str:
+    """The first name of somebody there is."""
+    return names(session, [person_id])[person_id]
+
+
 def profile(session: Session, person_id: int) -> AdvisorProfile:
     """What an advisor works with."""
     areas = session.scalars(

@@ -12,7 +12,7 @@ from casework.office import Office
 from casework.permissions import ASSIGNABLE
 from casework.visits import HOUR_BEFORE
 from casework.vocabulary import CaseStatus, FollowUpKind, Role, VisitStatus
-from storage import offers, outbox, people
+from storage import hours, offers, outbox, people
 from storage.tables import (
     Activity,
     CaseMessage,
@@ -108,7 +108,8 @@ def _nothing_logged(session: Session, office: Office, row: FollowUp, now: dateti
         return STALE
     latest = _latest_activity(session, requisition)
     if latest is not None and latest > row.started_at:
-        due_at = rules.due(row.kind, latest, 0, office.calendar)
+        calendar = hours.own_hours(session, office, row.person_id)
+        due_at = rules.due(row.kind, latest, 0, calendar)
         row.started_at = latest
         if due_at is not None and due_at > now:
             return Verdict(tell=False, later=due_at)
@@ -204,7 +205,7 @@ def _latest_activity(session: Session, requisition: Requisition) -> datetime | N
     written = session.exec(
         select(func.max(col(CaseMessage.sent_at))).where(
             CaseMessage.requisition_id == requisition.id,
-            CaseMessage.sender_id == requisition.advisor_id,
+            col(CaseMessage.sender_id).is_distinct_from(requisition.requester_id),
         )
     ).one()
     moments: list[datetime | None] = [logged, written]

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from casework.vocabulary import FollowUpKind
-from storage import cases, drafts, follow_ups
+from storage import cases, drafts, follow_ups, people
 from storage.cases import CaseFacts
 from storage.tables import FollowUp
 
@@ -16,7 +16,8 @@ from storage.tables import FollowUp
 class Reminder:
     """A follow-up that fired, with what it is about. `draft` only while it is still open.
 
-    `person_id` is whom it asks, `since` the moment that it started from (UTC).
+    `person_id` is whom it asks, `since` the moment that it started from (UTC). `instead_of` names
+    the advisor who is away, where it reached their substitute.
     """
 
     id: int
@@ -28,6 +29,7 @@ class Reminder:
     offer: int | None
     draft: int | None
     line: str
+    instead_of: str | None
 
 
 def read(session: Session, ids: Iterable[int]) -> tuple[Reminder, ...]:
@@ -48,4 +50,5 @@ def _reminder(session: Session, row: FollowUp) -> Reminder:
         offer=row.data.get("offer"),
         draft=draft if still_open else None,
         line=str(row.data.get("line", "")),
+        instead_of=people.first_name(session, row.person_id) if row.told_id else None,
     )

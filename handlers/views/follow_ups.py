@@ -31,6 +31,8 @@ def reminder(scene: Scene, params: Params, facts: tuple[Reminder, ...]) -> Effec
         return Nothing("nothing to remind of any more")
     found = facts[0]
     text = _TEXTS.get(found.kind, _short)(scene, found, params.get("round", 0))
+    if found.instead_of is not None:
+        text = f"{_instead_of(scene, found.instead_of)}\n{text}"
     return Say(text, _keyboard(scene, found))
 
 
@@ -67,10 +69,20 @@ def done(_scene: Scene, params: Params, _facts: None) -> Rekey:
 
 
 def _line(scene: Scene, found: Reminder) -> str:
-    sentence = _LINES[found.kind]
+    sentence = _sentence(found)
     return scene.reader._(
         sentence, reference=found.case.reference if found.case else "", line=found.line
     )
+
+
+def _instead_of(scene: Scene, name: str) -> str:
+    return scene.reader._("🤝 <b>For {name}, who is away:</b>", name=name)
+
+
+def _sentence(found: Reminder) -> str:
+    if found.instead_of is not None and found.kind is FollowUpKind.OWN_REMINDER:
+        return N_("{reference}: a reminder for today. {line}")
+    return _LINES[found.kind]
 
 
 def _short(scene: Scene, found: Reminder, _round: int) -> str:
