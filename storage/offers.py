@@ -119,10 +119,20 @@ def decline(
 def assign(
     session: Session, office: Office, requisition_id: int, advisor_id: int, by: Known, now: datetime
 ) -> None:
-    """A coordinator picks the advisor; the case is offered to them like any other.
+    """A coordinator picks the advisor, and reads that they were asked. See `ask_chosen`."""
+    name = ask_chosen(session, office, requisition_id, advisor_id, by, now)
+    if name is not None:
+        params = {"reference": own_cases.name_of(own_cases.locked(session, requisition_id))}
+        outbox.answer(session, "case_assigned", {**params, "name": name}, now)
 
-    Asking the same advisor again while they have not answered changes nothing. Raises
-    Refused("case_taken", name=...) or Refused("case_over") where it is too late,
+
+def ask_chosen(
+    session: Session, office: Office, requisition_id: int, advisor_id: int, by: Known, now: datetime
+) -> str | None:
+    """Offer a case to the advisor whom a coordinator has picked, like any other.
+
+    Returns the advisor's name; None where they are being asked already, which changes nothing.
+    Raises Refused("case_taken", name=...) or Refused("case_over") where it is too late,
     Refused("not_an_advisor"), and Refused("advisor_unreachable", name=...).
     """
     requisition = session.get(Requisition, requisition_id, with_for_update=True)
@@ -131,7 +141,7 @@ def assign(
     offer_checks.check_can_be_asked(session, advisor_id)
     offer_checks.check_assignable(session, requisition)
     if asked_now(session, requisition_id) == advisor_id:
-        return
+        return None
     asked_before = end_open(session, requisition_id, now)
     if asked_before is not None:
         outbox.tell(
@@ -139,12 +149,7 @@ def assign(
         )
     match = offer_checks.match_of(session, requisition, advisor_id)
     _offer(session, office, requisition, match, now, assigned_by=by)
-    outbox.answer(
-        session,
-        "case_assigned",
-        {"reference": own_cases.name_of(requisition), "name": match.name},
-        now,
-    )
+    return match.name
 
 
 def ask_to_take_over(
