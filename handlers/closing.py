@@ -54,6 +54,17 @@ def ask_text(turn: Turn, requisition_id: int, outcome: str, mask: int) -> None:
     turn.say("close_text", **case, **what)
 
 
+def ask_again(turn: Turn, errand: OpenErrand) -> None:
+    """Ask for the text once more, in a new message: **Write it again** was typed."""
+    what = {name: errand.data[name] for name in ("outcome", "mask")}
+    case = named(turn, errand.case)
+    asked = outbox.answer(turn.session, "close_text", {**case, **what}, turn.now)
+    person, now = turn.person.id, turn.now
+    errands.begin(
+        turn.session, person, ErrandKind.CLOSE, errand.case, now, data=what, asked_id=asked
+    )
+
+
 def show_text(turn: Turn, errand: OpenErrand, text: str) -> None:
     """The closing as the requester will read it, to be sent with one tap."""
     what = {"outcome": errand.data["outcome"], "mask": errand.data["mask"], "text": text}
@@ -75,10 +86,15 @@ def close(turn: Turn, requisition_id: int) -> None:
     errand = errands.open_errand(turn.session, turn.person.id)
     if errand is None or errand.requisition_id != requisition_id or "text" not in errand.data:
         raise stale()
+    close_typed(turn, errand)
+
+
+def close_typed(turn: Turn, errand: OpenErrand) -> None:
+    """The same, written instead of tapped."""
     errands.end(turn.session, turn.person.id, turn.now)
     closing.close(
         turn.session,
-        requisition_id,
+        errand.case,
         turn.person,
         rules.outcome(errand.data["outcome"]),
         errand.data["text"],

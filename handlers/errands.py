@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from casework import activities
 from casework.closing import LONGEST_TEXT
 from casework.errors import Refused
-from handlers import closing, intake, waiting, work
+from casework.follow_ups import LONGEST_REMINDER
+from casework.words import N_
+from handlers import closing, intake, remind, waiting, work
 from handlers.turn import Turn, stale
 from locales.translator import everywhere, folded
 from storage import cases, errands
@@ -14,17 +16,54 @@ from storage.errands import ErrandKind, OpenErrand
 
 
 @dataclass(frozen=True)
+class Typed:
+    """A button that may be typed where words are waited for: its text, and what it does.
+
+    With `once`, it is there only when the errand knows this.
+    """
+
+    text: str
+    act: Callable[[Turn, OpenErrand], None]
+    once: str | None = None
+
+
+@dataclass(frozen=True)
 class Wanted:
-    """What is done with the words, and how many characters they may have."""
+    """What is done with the words, and how many characters they may have.
+
+    `buttons` are those below the question, apart from **Back**.
+    """
 
     take: Callable[[Turn, OpenErrand, str], None]
     longest: int
+    buttons: tuple[Typed, ...] = ()
 
 
 WANTED: dict[ErrandKind, Wanted] = {
-    ErrandKind.LOG: Wanted(work.log_written, activities.LONGEST_LINE),
+    ErrandKind.LOG: Wanted(
+        work.log_written,
+        activities.LONGEST_LINE,
+        buttons=(Typed(N_("Log without a line"), work.save_typed),),
+    ),
     ErrandKind.NOTE: Wanted(work.note_written, activities.LONGEST_NOTE),
-    ErrandKind.CLOSE: Wanted(closing.show_text, LONGEST_TEXT),
+    ErrandKind.CLOSE: Wanted(
+        closing.show_text,
+        LONGEST_TEXT,
+        buttons=(
+            Typed(N_("Close the case"), closing.close_typed, once="text"),
+            Typed(N_("Write it again"), closing.ask_again, once="text"),
+        ),
+    ),
+    ErrandKind.REMIND_DAY: Wanted(
+        remind.day_written,
+        LONGEST_TEXT,
+        buttons=(Typed(N_("Pick a day"), remind.pick_day_typed),),
+    ),
+    ErrandKind.REMIND_LINE: Wanted(
+        remind.line_written,
+        LONGEST_REMINDER,
+        buttons=(Typed(N_("Without a line"), remind.without_line),),
+    ),
 }
 
 
@@ -40,10 +79,11 @@ def written(turn: Turn) -> bool:
     if errand.is_old(turn.now):
         errands.end(turn.session, turn.person.id, turn.now)
         raise Refused("errand_old")
-    if folded(turn.incoming.text) in everywhere("Back"):
-        _give_up(turn, errand)
+    wanted = WANTED[errand.kind]
+    button = _typed_button(turn.incoming.text, wanted, errand)
+    if button is not None:
+        button(turn, errand)
     else:
-        wanted = WANTED[errand.kind]
         wanted.take(turn, errand, waiting.words(turn, wanted.longest))
     return True
 
@@ -63,6 +103,17 @@ def cancel(turn: Turn) -> None:
         intake.cancel(turn)
     else:
         _give_up(turn, errand)
+
+
+def _typed_button(
+    text: str, wanted: Wanted, errand: OpenErrand
+) -> Callable[[Turn, OpenErrand], None] | None:
+    """What the button does whose text was written, in whatever language; None if it is none."""
+    said = folded(text)
+    if said in everywhere("Back"):
+        return _give_up
+    shown = (each for each in wanted.buttons if each.once is None or each.once in errand.data)
+    return next((each.act for each in shown if said in everywhere(each.text)), None)
 
 
 def _give_up(turn: Turn, errand: OpenErrand) -> None:

@@ -69,9 +69,12 @@ def ask_line(turn: Turn, requisition_id: int, kind: str, ordinal: int, minutes: 
 
 def save_without_line(turn: Turn, requisition_id: int) -> None:
     """Log it as it is."""
-    errand = waiting_for(turn, ErrandKind.LOG, requisition_id)
-    errands.end(turn.session, turn.person.id, turn.now)
-    _log(turn, errand, "")
+    save_typed(turn, waiting_for(turn, ErrandKind.LOG, requisition_id))
+
+
+def save_typed(turn: Turn, errand: OpenErrand) -> None:
+    """The same, written instead of tapped."""
+    log_written(turn, errand, "")
 
 
 # Note, and giving up

@@ -21,6 +21,8 @@ class ErrandKind(StrEnum):
     LOG = "log"
     NOTE = "note"
     CLOSE = "close"
+    REMIND_DAY = "remind_day"
+    REMIND_LINE = "remind_line"
     VISIT = "visit"
 
 
@@ -87,6 +89,14 @@ def end(session: Session, person_id: int, now: datetime, *, unless: int | None =
     row = session.get(Errand, person_id)
     if row is not None:
         _take_buttons(session, row, now, unless=unless)
+        session.delete(row)
+        session.flush()
+
+
+def forget(session: Session, person_id: int) -> None:
+    """Wait no longer; what asked stands in a message that is about to ask something else."""
+    row = session.get(Errand, person_id)
+    if row is not None:
         session.delete(row)
         session.flush()
 

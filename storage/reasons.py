@@ -117,9 +117,11 @@ def _nothing_logged(session: Session, office: Office, row: FollowUp, now: dateti
 
 
 def _own(session: Session, _office: Office, row: FollowUp, _now: datetime) -> Verdict:
-    """Whoever set it is told, unless the case has gone to somebody else."""
-    requisition = session.get(Requisition, row.requisition_id) if row.requisition_id else None
-    if requisition is not None and requisition.advisor_id != row.person_id:
+    """Whoever set it is told, unless the case is over or has gone to somebody else."""
+    requisition = session.get(Requisition, row.requisition_id)
+    if requisition is None or requisition.status is not CaseStatus.ACTIVE:
+        return STALE
+    if requisition.advisor_id != row.person_id:
         return STALE
     return Verdict(tell=True)
 

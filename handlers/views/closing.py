@@ -58,8 +58,9 @@ def close_text(scene: Scene, params: Params, _facts: None) -> Effect:
         outcome=labels.word(scene.reader, "outcome", params["outcome"]),
     )
     at = f"{params['requisition']}:{params['outcome']}:{params['mask']}"
-    back = Button("⬅️ " + scene.reader.plain("Back"), f"zu:{at}")
-    return Rewrite(text, ((back,),), message_id=params["message_id"])
+    back = f"zu:{at}" if "message_id" in params else f"wz:{params['requisition']}"
+    keyboard = ((Button("⬅️ " + scene.reader.plain("Back"), back),),)
+    return anew_or_in_place(params, text, keyboard)
 
 
 def close_check(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:

@@ -13,6 +13,7 @@ from storage import offers as storage_offers
 from storage import schema
 from storage.engine import make_engine
 from storage.tables import Offer, Requisition
+from tests.handlers.days import reminders_set
 from tests.handlers.found import found
 from tests.handlers.reminded import reminded
 from tests.handlers.talked import asked_which, talking
@@ -140,6 +141,7 @@ def work(play: Rehearsal) -> None:
         play.taps(JONAS, "Note")
         play.says(JONAS, LONG[:LONGEST_NOTE])
     play.taps(JONAS, "Open the case", "All that was done", "2/2")
+    reminders_set(play, JONAS)
 
 
 def handovers(play: Rehearsal) -> None:
