@@ -28,6 +28,7 @@ from casework.office import Office
 from handlers import conversation
 from handlers.conversation import Handled
 from handlers.incoming import Incoming
+from storage import quiet
 from storage.engine import make_engine
 from storage.outbox import Outgoing
 
@@ -53,7 +54,9 @@ class TaskForceBot:
         self.office = office
         self.clock = clock or Clock()
         self.metrics = metrics or Metrics()
-        self.database = Database(make_engine(settings.database_url), self.metrics)
+        self.database = Database(
+            make_engine(settings.database_url), self.metrics, {quiet.OFFICE: office}
+        )
         self.inbox = Inbox(self.database, self.clock, self.metrics)
         self.presenter = Presenter(self.database, office, self.clock.now)
         self.bot = _make_bot(settings, self.inbox)

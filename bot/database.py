@@ -9,7 +9,7 @@ be run more than once before it is committed, and must leave no traces but in it
 import asyncio
 import threading
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -48,10 +48,16 @@ class _Waiting:
 
 
 class Database:
-    """Runs whole transactions away from the event loop."""
+    """Runs whole transactions away from the event loop.
 
-    def __init__(self, engine: Engine, metrics: Metrics) -> None:
+    `facts` is what each of their sessions has in its `info`.
+    """
+
+    def __init__(
+        self, engine: Engine, metrics: Metrics, facts: Mapping[str, Any] | None = None
+    ) -> None:
         self.engine = engine
+        self._facts = dict(facts or {})
         self._metrics = metrics
         self._waiting: deque[_Waiting] = deque()
         self._wake = threading.Condition()
@@ -163,10 +169,10 @@ class Database:
     def _commit(self, batch: list[_Waiting]) -> None:
         with self.engine.begin() as connection:
             if len(batch) == 1:
-                _run_alone(connection, batch[0])
+                _run_alone(connection, batch[0], self._facts)
                 return
             for waiting in batch:
-                _run(connection, waiting)
+                _run(connection, waiting, self._facts)
 
 
 class _AllUndoneError(Exception):
@@ -177,9 +183,9 @@ class _AllUndoneError(Exception):
         self.by = by
 
 
-def _run_alone(connection: Connection, waiting: _Waiting) -> None:
+def _run_alone(connection: Connection, waiting: _Waiting, facts: Mapping[str, Any]) -> None:
     """Run one transaction that has no other beside it, and so needs no savepoint."""
-    session = Session(connection)
+    session = Session(connection, info=dict(facts))
     try:
         waiting.error = None
         waiting.result = waiting.work(session)
@@ -191,14 +197,14 @@ def _run_alone(connection: Connection, waiting: _Waiting) -> None:
         raise _AllUndoneError(waiting) from error
 
 
-def _run(connection: Connection, waiting: _Waiting) -> None:
+def _run(connection: Connection, waiting: _Waiting, facts: Mapping[str, Any]) -> None:
     """Run one transaction in its savepoint. Raises only what concerns the whole batch.
 
     A session that cannot flush rolls back all that it knows of, which is the whole batch. It
     would not in a savepoint of SQLAlchemy's own, at a quarter of a millisecond each.
     """
     connection.exec_driver_sql("SAVEPOINT work")
-    session = Session(connection)
+    session = Session(connection, info=dict(facts))
     try:
         waiting.error = None
         waiting.result = waiting.work(session)

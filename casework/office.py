@@ -18,7 +18,7 @@ class Office:
     municipality: Municipality
     calendar: Calendar
     form: Form
-    quiet: Quiet = field(default=Quiet())  # noqa: RUF009  (it is frozen)
+    quiet: Quiet = field(default=Quiet())
     """When requesters are told nothing that they have not asked for."""
     invitation_key: bytes = field(default=b"", repr=False)
     """The secret that the links of invitations are made with."""

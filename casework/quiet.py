@@ -23,6 +23,9 @@ LONGEST_PAUSE = 90
 STILL_THERE = timedelta(hours=1)
 """Who has written about a case so lately is not disturbed by what is written back."""
 
+TIME_TO_GO = timedelta(hours=1)
+"""What is about a visit must be read so long before it begins."""
+
 LONGEST_CLOSURE = 366
 """Days. Whoever is away for longer is not waited for."""
 

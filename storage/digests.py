@@ -55,8 +55,8 @@ def send(session: Session, office: Office, ask: Ask, now: datetime) -> bool:
         return False
     _fill(session, digest_id, MAKERS[ask.kind](session, office, ask, now), ask.due.since)
     notice = DIGESTS[ask.kind].notice
-    row = outbox.tell(session, ask.person_id, notice, {"digest": digest_id}, now)
-    _set(session, digest_id, outbox_id=row)
+    told = outbox.tell(session, ask.person_id, notice, {"digest": digest_id}, now)
+    _set(session, digest_id, outbox_id=told.row if told is not None else None)
     return True
 
 

@@ -1,6 +1,10 @@
-"""What people must be told: put in by every transaction, taken out by the delivery."""
+"""What people must be told: put in by every transaction, taken out by the delivery.
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+What nobody has asked for goes in by `tell`, which lets it wait where its time is not now
+(docs/decisions/0015-quiet-hours.md); answers go in at once.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -8,19 +12,15 @@ from typing import Any
 from sqlalchemy import bindparam, insert, select, update
 from sqlmodel import Session
 
+from storage import quiet
 from storage.columns import new_id, table
-from storage.tables import OutboxMessage, Person
+from storage.quiet import Receiver
+from storage.tables import OutboxMessage
 from storage.tables.messages import OutboxStatus
 
 _outbox = table(OutboxMessage)
-_person = table(Person)
 _insert = insert(_outbox)
 _insert_many = _insert.returning(_outbox.c.id, sort_by_parameter_order=True)
-_reachable = select(_person.c.id, _person.c.telegram_id).where(
-    _person.c.id.in_(bindparam("persons", expanding=True)),
-    _person.c.telegram_id.is_not(None),
-    _person.c.unreachable_since.is_(None),
-)
 _mark_sent = (
     update(_outbox)
     .where(_outbox.c.id == bindparam("row"), _outbox.c.status == OutboxStatus.PENDING)
@@ -64,6 +64,19 @@ class Sent:
     row: int
     message: int | None
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What became of something that somebody is told.
+
+    `row` is the outbox row; None where it waits, until a moment (UTC) that is None if it goes with
+    the next few things. `paused`: because its receiver wants a pause.
+    """
+
+    row: int | None
+    until: datetime | None = None
+    paused: bool = False
 
 
 @dataclass(slots=True)
@@ -110,34 +123,38 @@ def answer(session: Session, kind: str, params: Mapping[str, Any], now: datetime
 
 def tell(
     session: Session, person_id: int, kind: str, params: Mapping[str, Any], now: datetime
-) -> int | None:
-    """Tell somebody. None if they cannot be reached: erased, or they have blocked the bot."""
+) -> Told | None:
+    """Tell somebody, now or when they may be told.
+
+    None if they cannot be reached: erased, or they have blocked the bot.
+    """
     waiting: Waiting | None = session.info.get("waiting")
     if waiting is not None and waiting.person_id == person_id:
-        return answer(session, kind, params, now)
+        return Told(answer(session, kind, params, now))
     return tell_each(session, [(person_id, kind, params)], now)[0]
 
 
-def tell_each(session: Session, messages: Sequence[Message], now: datetime) -> list[int | None]:
+def tell_each(session: Session, messages: Sequence[Message], now: datetime) -> list[Told | None]:
     """Tell several people unprompted, in this order; for each what `tell` returns."""
-    chats = _chats(session, {person_id for person_id, _kind, _params in messages})
-    rows = [
-        Outgoing(
-            0,
-            chats[person_id],
-            person_id,
-            kind,
-            params,
-            waiting=False,
-            callback_query_id=None,
-            created_at=now,
-        )
-        if person_id in chats
-        else None
-        for person_id, kind, params in messages
-    ]
-    _put_all(session, [row for row in rows if row is not None])
-    return [None if row is None else row.id for row in rows]
+    receivers = quiet.receivers(session, {person_id for person_id, _kind, _params in messages})
+    told: list[Told | None] = []
+    rows: dict[int, Outgoing] = {}
+    for number, (person_id, kind, params) in enumerate(messages):
+        receiver = receivers.get(person_id)
+        told.append(None if receiver is None else _held(session, receiver, kind, params, now))
+        if receiver is not None and told[number] is None:
+            rows[number] = _unprompted(receiver, kind, params, now)
+    _put_all(session, list(rows.values()))
+    for number, row in rows.items():
+        told[number] = Told(row.id)
+    return told
+
+
+def tell_now(
+    session: Session, receiver: Receiver, kind: str, params: Mapping[str, Any], now: datetime
+) -> int:
+    """Tell somebody what has waited for them. Returns the row's id."""
+    return _put(session, _unprompted(receiver, kind, params, now))
 
 
 def end_tap(session: Session, now: datetime) -> None:
@@ -216,10 +233,30 @@ def told_since(session: Session, chat_id: int, kind: str, since: datetime) -> bo
     return found.first() is not None
 
 
-def _chats(session: Session, person_ids: Collection[int]) -> dict[int, int]:
-    """The chats of those who can be reached."""
-    found = session.execute(_reachable, {"persons": person_ids})
-    return {row.id: row.telegram_id for row in found}
+def _held(
+    session: Session, receiver: Receiver, kind: str, params: Mapping[str, Any], now: datetime
+) -> Told | None:
+    """Let it wait where it must; None where it goes now."""
+    held = quiet.held(session, receiver, kind, params, now)
+    if held is None:
+        return None
+    quiet.hold(session, receiver.id, kind, params, now, held.until)
+    return Told(None, held.until if held.until > now else None, held.paused)
+
+
+def _unprompted(
+    receiver: Receiver, kind: str, params: Mapping[str, Any], now: datetime
+) -> Outgoing:
+    return Outgoing(
+        0,
+        receiver.chat_id,
+        receiver.id,
+        kind,
+        params,
+        waiting=False,
+        callback_query_id=None,
+        created_at=now,
+    )
 
 
 def _put(session: Session, row: Outgoing) -> int:

@@ -191,10 +191,11 @@ def _pass_on(
     session.add(message)
     session.flush()
     params = {"message": message.id}
-    message.outbox_id = outbox.tell(session, receiver_id, "relayed", params, now)
+    told = outbox.tell(session, receiver_id, "relayed", params, now)
     if written.file is not None and len(written.text) > LONGEST_CAPTION:
         outbox.tell(session, receiver_id, "relayed_text", params, now)
-    message.undelivered = message.outbox_id is None
+    message.undelivered = told is None
+    message.outbox_id = told.row if told is not None else None
     if requisition.first_response_at is None and sender.id != requisition.requester_id:
         requisition.first_response_at = now
     session.flush()
@@ -204,12 +205,12 @@ def _pass_on(
 def _tell_edit(session: Session, message: CaseMessage, now: datetime) -> None:
     """Change the receiver's message; one that has not arrived may arrive now."""
     kind = "relayed" if message.undelivered else "relayed_edit"
-    row = outbox.tell(session, message.receiver_id, kind, {"message": message.id}, now)
-    if row is None:
+    told = outbox.tell(session, message.receiver_id, kind, {"message": message.id}, now)
+    if told is None:
         about = {"requisition": message.requisition_id, "person": message.sender_id}
         outbox.answer(session, "undelivered", about, now)
     elif message.undelivered:
-        message.undelivered, message.outbox_id = False, row
+        message.undelivered, message.outbox_id = False, told.row
         session.flush()
 
 

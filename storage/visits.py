@@ -48,7 +48,8 @@ def propose(
     history.note(session, requisition_id, happened, now, person.id, name=person.first_name)
     if requisition.requester_id is not None:
         params = about(visit, REQUESTER) | {"proposal": visit.proposal}
-        visit.asked_id = outbox.tell(session, requisition.requester_id, "visit_times", params, now)
+        told = outbox.tell(session, requisition.requester_id, "visit_times", params, now)
+        visit.asked_id = told.row if told is not None else None
     outbox.answer(session, "visit_proposed", about(visit, ADVISOR), now)
     session.flush()
 

@@ -147,7 +147,7 @@ async def test_a_draft_is_asked_about_once_and_erased_after_a_warning(city: City
     await chat.reads_nothing_new()
     await later(city, days=19)
     await chat.reads("In a week")
-    await later(city, days=8)
+    await later(city, days=10)
     await chat.reads("erased")
     await chat.says("/cancel")
     await chat.reads("no request to put aside")

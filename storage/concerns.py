@@ -1,0 +1,38 @@
+"""Which case a message is about, by what its parameters name."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session
+
+from storage.tables import CaseMessage, FollowUp, Offer, Visit
+
+RELAYED = ("relayed", "relayed_text", "relayed_edit")
+"""The kinds that carry what one side of a case wrote; their parameter names the message."""
+
+_LEADS_TO: Mapping[str, Any] = {"message": CaseMessage, "offer": Offer, "follow_up": FollowUp}
+"""What the parameters of a message can name that belongs to a case."""
+
+
+def case_of(session: Session, params: Mapping[str, Any]) -> int | None:
+    """The case; None for a message about none, or about several."""
+    named = params.get("requisition")
+    if isinstance(named, int):
+        return named
+    for name, model in _LEADS_TO.items():
+        if isinstance(params.get(name), int):
+            found = session.get(model, params[name])
+            case: int | None = found.requisition_id if found is not None else None
+            return case
+    return None
+
+
+def visit_begins(session: Session, params: Mapping[str, Any]) -> datetime | None:
+    """When the visit begins that a message is about (UTC); None where it is about none."""
+    visit = params.get("visit")
+    if visit is None and isinstance(params.get("follow_up"), int):
+        follow_up = session.get(FollowUp, params["follow_up"])
+        visit = follow_up.data.get("visit") if follow_up is not None else None
+    found = session.get(Visit, visit) if isinstance(visit, int) else None
+    return found.starts_at if found is not None else None

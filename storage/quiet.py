@@ -1,0 +1,261 @@
+"""Whether somebody may be told something now, or until when it waits.
+
+The office, which knows the quiet hours, is found in the session (`OFFICE`), where the program
+puts it; without it nothing waits. Who is told what they have not asked for is read in one
+statement, however many they are.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import bindparam, exists, insert, select, update
+from sqlmodel import Session, col
+
+from casework import quiet as rules
+from casework.office import Office
+from casework.permissions import OPEN
+from casework.quiet import STILL_THERE, pause_ends
+from casework.vocabulary import Role, Urgency
+from casework.working_days import Calendar
+from storage import concerns, hours
+from storage.columns import table
+from storage.tables import (
+    AwayTime,
+    CaseMessage,
+    Pause,
+    Person,
+    Requisition,
+    RoleGrant,
+    WaitingNotice,
+    WorkingHours,
+)
+
+OFFICE = "office"
+"""Where a session's `info` holds the office."""
+
+SILENT = frozenset({"keyboard_gone"})
+"""The kinds that only take something away."""
+
+_person = table(Person)
+_role = table(RoleGrant)
+_pause = table(Pause)
+_waiting = table(WaitingNotice)
+_hours = table(WorkingHours)
+_away = table(AwayTime)
+_message = table(CaseMessage)
+
+_receivers = (
+    select(
+        _person.c.id,
+        _person.c.telegram_id,
+        exists().where(_role.c.person_id == _person.c.id).label("of_the_team"),
+        exists()
+        .where(_role.c.person_id == _person.c.id, _role.c.role == Role.ADVISOR)
+        .label("advises"),
+        (
+            exists().where(_hours.c.person_id == _person.c.id)
+            | exists().where(_away.c.person_id == _person.c.id, _away.c.ended_at.is_(None))
+        ).label("own_hours"),
+        _pause.c.until.label("paused_until"),
+        exists().where(_waiting.c.person_id == _person.c.id).label("something_waits"),
+    )
+    .outerjoin(_pause, _pause.c.person_id == _person.c.id)
+    .where(
+        _person.c.id.in_(bindparam("persons", expanding=True)),
+        _person.c.telegram_id.is_not(None),
+        _person.c.unreachable_since.is_(None),
+    )
+)
+_insert = insert(_waiting)
+
+
+@dataclass(frozen=True, slots=True)
+class Receiver:
+    """Somebody who can be reached. `own_hours`: they set some, or are away at some time."""
+
+    id: int
+    chat_id: int
+    is_a: rules.Receiver
+    own_hours: bool
+    paused_until: date | None
+    something_waits: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Something waits until a moment (UTC), perhaps because its receiver wants a pause."""
+
+    until: datetime
+    paused: bool = False
+
+
+def receivers(session: Session, person_ids: Collection[int]) -> dict[int, Receiver]:
+    """Those of these people who can be reached, by id."""
+    found = session.execute(_receivers, {"persons": list(person_ids)})
+    return {
+        row.id: Receiver(
+            row.id,
+            row.telegram_id,
+            _is_a(row),
+            row.own_hours,
+            row.paused_until,
+            row.something_waits,
+        )
+        for row in found
+    }
+
+
+def held(
+    session: Session, receiver: Receiver, kind: str, params: Mapping[str, Any], now: datetime
+) -> Held | None:
+    """Until when this waits for somebody; None if they are told now.
+
+    What may go now does not overtake what waits in the same case: that goes too, and this with it.
+    """
+    found = by_rule(session, receiver, kind, params, now)
+    if found is not None or not receiver.something_waits:
+        return found
+    return Held(now) if _hurry(session, receiver, params, now) else None
+
+
+def by_rule(
+    session: Session, receiver: Receiver, kind: str, params: Mapping[str, Any], now: datetime
+) -> Held | None:
+    """The same, whatever else waits.
+
+    Nothing waits that makes no message, in a conflict, for somebody who has just written in that
+    case themselves, or about a visit that would have begun by then.
+    """
+    office: Office | None = session.info.get(OFFICE)
+    if office is None or kind in SILENT:
+        return None
+    written = kind in concerns.RELAYED
+    calendar = _calendar(session, office, receiver) if written else office.calendar
+    until = rules.waits_until(
+        now, receiver.is_a, calendar, office.quiet, receiver.paused_until, written=written
+    )
+    if until is None:
+        return None
+    case = concerns.case_of(session, params)
+    if case is not None and (
+        _is_a_conflict(session, case) or _is_there(session, receiver, case, now)
+    ):
+        return None
+    if _would_be_too_late(session, params, now, until):
+        return None
+    return Held(until, paused=_is_paused(office, receiver, now))
+
+
+def hold(
+    session: Session,
+    person_id: int,
+    kind: str,
+    params: Mapping[str, Any],
+    now: datetime,
+    until: datetime,
+) -> None:
+    """Let it wait."""
+    session.execute(
+        _insert,
+        {
+            "person_id": person_id,
+            "kind": kind,
+            "params": params,
+            "created_at": now,
+            "until": until,
+        },
+    )
+
+
+def hurry(session: Session, person_id: int, requisition_id: int, now: datetime) -> None:
+    """Somebody is there and writes of a case: what waits for them in it goes now."""
+    _hurry_rows(session, person_id, requisition_id, now)
+
+
+def hurry_all(session: Session, person_id: int, now: datetime) -> None:
+    """Look anew at all that waits for somebody: their pause is over."""
+    session.execute(update(_waiting).where(_waiting.c.person_id == person_id).values(until=now))
+
+
+def waiting_since(session: Session, person_id: int, until: datetime) -> list[dict[str, Any]]:
+    """The parameters of what one side wrote that waits for somebody until a moment, in order."""
+    rows = session.execute(
+        select(_waiting.c.params)
+        .where(
+            _waiting.c.person_id == person_id,
+            _waiting.c.until == until,
+            _waiting.c.kind == "relayed",
+        )
+        .order_by(_waiting.c.id)
+    )
+    return list(rows.scalars())
+
+
+def _is_a(row: Any) -> rules.Receiver:
+    if row.advises:
+        return rules.Receiver.ADVISOR
+    return rules.Receiver.COORDINATOR if row.of_the_team else rules.Receiver.REQUESTER
+
+
+def _calendar(session: Session, office: Office, receiver: Receiver) -> Calendar:
+    if receiver.is_a is rules.Receiver.ADVISOR and receiver.own_hours:
+        return hours.calendar_of(session, office, receiver.id)
+    return office.calendar
+
+
+def _is_paused(office: Office, receiver: Receiver, now: datetime) -> bool:
+    until = receiver.paused_until
+    if until is None or receiver.is_a is not rules.Receiver.REQUESTER:
+        return False
+    return pause_ends(until, office.quiet, office.calendar.zone) > now
+
+
+def _is_a_conflict(session: Session, case: int) -> bool:
+    """Whether a conflict is going on: it waits for nobody until its case has ended."""
+    requisition = session.get(Requisition, case)
+    if requisition is None or requisition.status not in OPEN:
+        return False
+    return requisition.urgency is Urgency.CONFLICT_NOW
+
+
+def _is_there(session: Session, receiver: Receiver, case: int, now: datetime) -> bool:
+    """Whether somebody has just written in this case themselves."""
+    found = session.execute(
+        select(_message.c.id)
+        .where(
+            _message.c.requisition_id == case,
+            _message.c.sender_id == receiver.id,
+            _message.c.sent_at > now - STILL_THERE,
+        )
+        .limit(1)
+    )
+    return found.first() is not None
+
+
+def _would_be_too_late(
+    session: Session, params: Mapping[str, Any], now: datetime, until: datetime
+) -> bool:
+    """Whether it is about a visit that is still to come now, and would not be any more."""
+    begins = concerns.visit_begins(session, params)
+    return begins is not None and now < begins < until + rules.TIME_TO_GO
+
+
+def _hurry(session: Session, receiver: Receiver, params: Mapping[str, Any], now: datetime) -> bool:
+    case = concerns.case_of(session, params)
+    return case is not None and _hurry_rows(session, receiver.id, case, now)
+
+
+def _hurry_rows(session: Session, person_id: int, case: int, now: datetime) -> bool:
+    """Let go what waits for somebody in a case. Returns whether anything did."""
+    rows = session.execute(
+        select(WaitingNotice)
+        .where(col(WaitingNotice.person_id) == person_id)
+        .with_for_update(skip_locked=True)
+    ).scalars()
+    mine = [row for row in rows if concerns.case_of(session, row.params) == case]
+    for row in mine:
+        row.until = min(row.until, now)
+    session.flush()
+    return bool(mine)

@@ -1,0 +1,178 @@
+"""What has waited for somebody goes out: alone, or gathered in one message.
+
+Rows are taken out and enqueued in one transaction, so that each goes out once, whatever runs
+twice or beside another one.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import delete, select, update
+from sqlmodel import Session
+
+from storage import concerns, outbox, own_cases, quiet, undelivered
+from storage.columns import table
+from storage.quiet import Receiver
+from storage.tables import CaseMessage, Person, Requisition, WaitingNotice
+
+MOST_AT_ONCE = 50
+"""People a transaction, so that nobody who taps waits behind all of them."""
+
+_waiting = table(WaitingNotice)
+_person = table(Person)
+_message = table(CaseMessage)
+
+
+class Fit(StrEnum):
+    """Whether something still has to be said, and whether it can stand in one message with more."""
+
+    GONE = "gone"
+    MERGES = "merges"
+    ALONE = "alone"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something to be told, as the outbox names it, and the case that it is about."""
+
+    kind: str
+    params: Mapping[str, Any]
+    case: int | None
+
+    @property
+    def message(self) -> int | None:
+        """The message of a case that it brings."""
+        return self.params["message"] if self.kind == "relayed" else None
+
+
+Fits = Callable[[Session, Notice], Fit]
+
+
+def release(session: Session, now: datetime, fits: Fits, most: int = MOST_AT_ONCE) -> bool:
+    """Let out what has waited long enough. Returns whether more may be due.
+
+    `fits` knows what each would say. What must wait again, because somebody wants a pause
+    meanwhile, waits on.
+    """
+    people = _claimed(session, now, most)
+    due = _taken(session, people, now)
+    reachable = quiet.receivers(session, due)
+    for person_id, rows in due.items():
+        receiver = reachable.get(person_id)
+        if receiver is None:
+            undelivered.lost(session, [row.params for row in rows], now)
+            continue
+        ready = [
+            notice for row in rows if (notice := _ready(session, receiver, row, now)) is not None
+        ]
+        _send(session, receiver, [each for each in ready if each is not None], fits, now)
+    return len(people) == most
+
+
+def drop_for(session: Session, person_id: int) -> list[Mapping[str, Any]]:
+    """Nothing waits for somebody any more. Returns the parameters of what did."""
+    gone = session.execute(
+        delete(_waiting).where(_waiting.c.person_id == person_id).returning(_waiting.c.params)
+    )
+    return list(gone.scalars())
+
+
+def _claimed(session: Session, now: datetime, most: int) -> list[int]:
+    """People for whom something is due; two processes never have the same one in hand."""
+    due = select(_waiting.c.person_id).where(_waiting.c.until <= now)
+    return list(
+        session.execute(
+            select(_person.c.id)
+            .where(_person.c.id.in_(due))
+            .order_by(_person.c.id)
+            .limit(most)
+            .with_for_update(skip_locked=True, key_share=True)
+        ).scalars()
+    )
+
+
+def _taken(session: Session, people: Sequence[int], now: datetime) -> dict[int, list[Any]]:
+    """Their rows, out of the table, in the order in which they came."""
+    if not people:
+        return {}
+    rows = session.execute(
+        delete(_waiting)
+        .where(_waiting.c.person_id.in_(people), _waiting.c.until <= now)
+        .returning(_waiting)
+    ).all()
+    found: dict[int, list[Any]] = defaultdict(list)
+    for row in sorted(rows, key=lambda row: row.id):
+        found[row.person_id].append(row)
+    return found
+
+
+def _ready(session: Session, receiver: Receiver, row: Any, now: datetime) -> Notice | None:
+    """What is to be said now; None where it waits on, or is for somebody else by now."""
+    held = quiet.by_rule(session, receiver, row.kind, row.params, now)
+    if held is not None:
+        quiet.hold(session, receiver.id, row.kind, row.params, row.created_at, held.until)
+        return None
+    case = concerns.case_of(session, row.params)
+    if row.kind in concerns.RELAYED and not _is_still_theirs(session, receiver, case):
+        _pass_to_next(session, row, case, now)
+        return None
+    return Notice(row.kind, row.params, case)
+
+
+def _is_still_theirs(session: Session, receiver: Receiver, case: int | None) -> bool:
+    requisition = session.get(Requisition, case) if case is not None else None
+    if requisition is None:
+        return False
+    substitute = own_cases.substitute_in(session, requisition)
+    return receiver.id in {requisition.requester_id, requisition.advisor_id, substitute}
+
+
+def _pass_to_next(session: Session, row: Any, case: int | None, now: datetime) -> None:
+    """What a requester wrote to an advisor who no longer has the case is for whoever has it."""
+    message = session.get(CaseMessage, row.params["message"])
+    requisition = session.get(Requisition, case) if case is not None else None
+    if message is None or requisition is None or requisition.advisor_id is None:
+        return
+    if row.kind == "relayed_edit" or message.sender_id != requisition.requester_id:
+        return
+    message.receiver_id = requisition.advisor_id
+    told = outbox.tell(session, message.receiver_id, row.kind, row.params, now)
+    if row.kind == "relayed":
+        message.outbox_id = told.row if told is not None else None
+        message.undelivered = told is None
+    session.flush()
+
+
+def _send(
+    session: Session, receiver: Receiver, notices: Sequence[Notice], fits: Fits, now: datetime
+) -> None:
+    """One message for all that can stand in one; what cannot follows as itself."""
+    fit = [(each, fits(session, each)) for each in notices]
+    merging = [each for each, how in fit if how is Fit.MERGES]
+    if len(merging) < 2:  # noqa: PLR2004  (there is nothing to gather)
+        _send_each(session, receiver, [each for each, how in fit if how is not Fit.GONE], now)
+        return
+    kind = "gathered" if len({each.case for each in merging}) == 1 else "gathered_cases"
+    parts = [{"kind": each.kind, "params": dict(each.params)} for each in merging]
+    row = outbox.tell_now(session, receiver, kind, {"notices": parts}, now)
+    _note_carrier(session, merging, row)
+    _send_each(session, receiver, [each for each, how in fit if how is Fit.ALONE], now)
+
+
+def _send_each(
+    session: Session, receiver: Receiver, notices: Sequence[Notice], now: datetime
+) -> None:
+    for notice in notices:
+        row = outbox.tell_now(session, receiver, notice.kind, notice.params, now)
+        _note_carrier(session, [notice], row)
+
+
+def _note_carrier(session: Session, notices: Sequence[Notice], row: int) -> None:
+    """Which message of the outbox brings what was written: an answer to it finds its case."""
+    ids = [each.message for each in notices if each.message is not None]
+    if ids:
+        session.execute(update(_message).where(_message.c.id.in_(ids)).values(outbox_id=row))
