@@ -20,6 +20,9 @@ FURTHEST = timedelta(days=365)
 LONGEST_PLACE = 120
 """Characters of a place."""
 
+LONGEST_WORDS = 400
+"""Characters of what is read at all while times are put together."""
+
 LONGEST = timedelta(hours=12)
 """How long one visit can last."""
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from casework import activities
 from casework.closing import LONGEST_TEXT
 from casework.errors import Refused
+from casework.visits import LONGEST_WORDS
 from casework.follow_ups import LONGEST_REMINDER
 from casework.words import N_
-from handlers import closing, intake, remind, waiting, work
+from handlers import closing, intake, remind, visit_steps, waiting, work
 from handlers.turn import Turn, stale
 from locales.translator import everywhere, folded
 from storage import cases, errands
@@ -46,6 +47,7 @@ WANTED: dict[ErrandKind, Wanted] = {
         buttons=(Typed(N_("Log without a line"), work.save_typed),),
     ),
     ErrandKind.NOTE: Wanted(work.note_written, activities.LONGEST_NOTE),
+    ErrandKind.VISIT: Wanted(visit_steps.written, LONGEST_WORDS),
     ErrandKind.CLOSE: Wanted(
         closing.show_text,
         LONGEST_TEXT,

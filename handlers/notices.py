@@ -28,11 +28,13 @@ from handlers.views import (
     standing_in,
     talk,
     team,
+    visit_steps,
+    visits,
     welcome,
     work,
 )
 from handlers.views.scene import Scene
-from storage import activities, advisors, cases, people, reminders, talked
+from storage import activities, advisors, cases, people, reminders, talked, visit_facts
 from storage import drafts as stored_drafts
 
 Params = Mapping[str, Any]
@@ -123,6 +125,12 @@ def _unassigned(session: Session, params: Params) -> Any:
 
 def _draft(session: Session, params: Params) -> stored_drafts.DraftFacts | None:
     return stored_drafts.facts(session, params["draft"])
+
+
+def _visit(session: Session, params: Params) -> visits.OfCase | None:
+    found = _case(session, params)
+    visit = visit_facts.one(session, params["visit"])
+    return None if found is None or visit is None else (found, visit)
 
 
 def _team(session: Session, _params: Params) -> Any:
@@ -263,7 +271,20 @@ NOTICES: Mapping[str, Notice] = {
     "helped_thanks": Notice(closing.helped_thanks, _case),
     "reopened": Notice(closing.reopened, _case),
     "case_reopened": Notice(closing.case_reopened, _case),
+    # visits
+    "visit_step": Notice(visit_steps.visit_step, _case),
+    "visit_proposed": Notice(visits.visit_proposed, _visit),
+    "visit_times": Notice(visits.visit_times, _visit),
+    "visit_none_fits": Notice(visits.visit_none_fits, _visit),
+    "visit_none_fitted": Notice(visits.visit_none_fitted, _visit),
+    "visit_untold": Notice(visits.visit_untold, _case),
+    "visit_agreed": Notice(visits.visit_agreed, _visit),
+    "visit_file": Notice(visits.visit_file, _visit),
+    "visit_cancel_menu": Notice(visits.visit_cancel_menu, _visit),
+    "visit_kept": Notice(visits.visit_kept, _visit),
+    "visit_cancelled": Notice(visits.visit_cancelled, _visit),
     # follow-ups
+    "visit_soon": Notice(follow_ups.reminder, _reminder),
     "offer_unanswered": Notice(follow_ups.reminder, _reminder),
     "conflict_not_taken": Notice(follow_ups.reminder, _reminder),
     "first_answer_due": Notice(follow_ups.reminder, _reminder),

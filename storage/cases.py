@@ -21,7 +21,7 @@ from casework.vocabulary import (
     OrganisationKind,
     Urgency,
 )
-from storage import candidates, history, own_cases, people
+from storage import candidates, history, own_cases, people, visit_facts
 from storage.history import EventFacts
 from storage.tables import (
     Attachment,
@@ -32,6 +32,7 @@ from storage.tables import (
     RequisitionFocusArea,
     RequisitionHelpKind,
 )
+from storage.visit_facts import VisitFacts
 
 PAGE = 5
 """Cases a page of a list."""
@@ -69,6 +70,7 @@ class CaseFacts:
     attachments: int
     messages: int
     ending: Ending | None
+    visit: VisitFacts | None
 
 
 @dataclass(frozen=True)
@@ -162,6 +164,7 @@ def case(session: Session, requisition_id: int) -> CaseFacts | None:
         attachments=candidates.number_of_attachments(session, requisition_id),
         messages=number_of_messages(session, requisition_id),
         ending=_ending(requisition),
+        visit=visit_facts.of_case(session, requisition_id),
     )
 
 

@@ -7,9 +7,10 @@ from datetime import datetime
 from sqlmodel import Session
 
 from casework.vocabulary import FollowUpKind
-from storage import cases, drafts, follow_ups, people
+from storage import cases, drafts, follow_ups, people, visit_facts
 from storage.cases import CaseFacts
 from storage.tables import FollowUp
+from storage.visit_facts import VisitFacts
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,7 @@ class Reminder:
     offer: int | None
     draft: int | None
     line: str
+    visit: VisitFacts | None
     instead_of: str | None
 
 
@@ -50,5 +52,6 @@ def _reminder(session: Session, row: FollowUp) -> Reminder:
         offer=row.data.get("offer"),
         draft=draft if still_open else None,
         line=str(row.data.get("line", "")),
+        visit=visit_facts.one(session, row.data["visit"]) if "visit" in row.data else None,
         instead_of=people.first_name(session, row.person_id) if row.told_id else None,
     )

@@ -6,7 +6,7 @@ from typing import Any
 from casework.assignment import Reason
 from casework.vocabulary import DeclineReason, Urgency
 from handlers.messages import Button, Effect, Keyboard, Nothing, Rekey, Rewrite, Say, SendFile
-from handlers.views import labels
+from handlers.views import labels, visit_words
 from handlers.views.closing import ending
 from handlers.views.lists import messages_row, page_buttons
 from handlers.views.outreach import link_row
@@ -130,6 +130,7 @@ def case_card(scene: Scene, params: Params, found: WithWork | None) -> Effect:
     if facts.substitute:
         head.append(_("🤝 {name} stands in", name=facts.substitute))
     parts = ["\n".join(head), _body(scene, facts)]
+    parts += visit_words.lines(scene, facts)
     if facts.ending:
         parts.append(ending(scene, facts.ending))
     if params.get("reads_work") and done.total:
@@ -143,6 +144,7 @@ def _card_keyboard(scene: Scene, params: Params, facts: CaseFacts, done: WorkPag
     parts = (
         (params.get("assignable"), choose),
         (params.get("writes"), (write_row(scene, facts),)),
+        (params.get("works"), visit_words.advisor_rows(scene, facts)),
         (params.get("works"), work_rows(scene, facts.id)),
         (params.get("works") and facts.involved.requester is None, link_row(scene, facts)),
         (params.get("stands_in"), stand_in_rows(scene, facts.id)),

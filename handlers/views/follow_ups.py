@@ -6,6 +6,7 @@ from typing import Any
 from casework.vocabulary import FollowUpKind
 from casework.words import N_
 from handlers.messages import Button, Effect, Keyboard, Nothing, Rekey, Say
+from handlers.views import visit_words
 from handlers.views.scene import Scene, first_line
 from handlers.views.sheet import promise
 from storage.reminders import Reminder
@@ -19,6 +20,7 @@ _LINES = {
     FollowUpKind.NOTHING_LOGGED: N_("{reference}: nothing has happened for two weeks."),
     FollowUpKind.OWN_REMINDER: N_("{reference}: you wanted to be reminded. {line}"),
     FollowUpKind.DRAFT_UNFINISHED: N_("You have a request that is not sent yet."),
+    FollowUpKind.VISIT: N_("{reference}: a visit, {day} at {time}."),
     FollowUpKind.AFTER_VISIT: N_("{reference}: how is it going since the visit?"),
     FollowUpKind.EVALUATION: N_("{reference}: looking back, how much did it help?"),
 }
@@ -69,9 +71,13 @@ def done(_scene: Scene, params: Params, _facts: None) -> Rekey:
 
 
 def _line(scene: Scene, found: Reminder) -> str:
-    sentence = _sentence(found)
-    return scene.reader._(
-        sentence, reference=found.case.reference if found.case else "", line=found.line
+    reader = scene.reader
+    return reader._(
+        _sentence(found),
+        reference=found.case.reference if found.case else "",
+        line=found.line,
+        day=reader.day(found.since),
+        time=reader.time(found.since),
     )
 
 
@@ -130,6 +136,7 @@ _TEXTS: dict[FollowUpKind, Text] = {
     FollowUpKind.OFFER_UNANSWERED: _offer,
     FollowUpKind.FIRST_ANSWER_DUE: _first_answer,
     FollowUpKind.DRAFT_UNFINISHED: _draft,
+    FollowUpKind.VISIT: visit_words.reminder,
 }
 
 
@@ -152,4 +159,6 @@ def _keyboard(scene: Scene, found: Reminder) -> Keyboard:
         Button("✅ " + plain("Done"), f"fd:{found.id}"),
         Button(plain("Snooze"), f"fs:{found.id}"),
     )
+    if found.kind is FollowUpKind.VISIT:
+        return (*visit_words.reminder_rows(scene, found), later)
     return (first, later) if first else (later,)

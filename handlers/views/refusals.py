@@ -86,6 +86,12 @@ REFUSALS = {
         "again: /request"
     ),
     "talk_alone": N_("There is nobody on the other side of {reference} to write to here."),
+    "visit_gone": N_("These times are no longer in use. Nothing was changed."),
+    "visit_over": N_("The visit has begun or is over. Nothing was changed."),
+    "visit_time_past": N_("That time has passed. Please tap another one, or None fits."),
+    "visit_too_long": N_("That is longer than {hours} hours. Please write an earlier end."),
+    "ends_before_start": N_("It would end before it begins. Please write a later end."),
+    "time_twice": N_("You have proposed that time already. Please choose another one."),
     "case_over": N_("This case is closed or withdrawn. Nothing was changed."),
     "case_open": N_("This case is open already."),
     "case_moved": N_("Somebody else has this case now. Nothing was changed."),

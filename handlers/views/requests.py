@@ -8,7 +8,7 @@ from casework.permissions import OPEN
 from casework.vocabulary import CaseStatus
 from casework.words import N_
 from handlers.messages import Button, Effect, Keyboard, Nothing, Rekey, Rewrite, Say
-from handlers.views import labels
+from handlers.views import labels, visit_words
 from handlers.views.closing import ending, reopen_row
 from handlers.views.lists import messages_row, page_buttons
 from handlers.views.scene import Scene, first_line
@@ -29,6 +29,11 @@ _HISTORY = {
     Happened.HELPED: N_("{date}: you said that it helped"),
     Happened.REOPENED: N_("{date}: you opened it again"),
     Happened.WITHDRAWN: N_("{date}: you withdrew it"),
+    Happened.VISIT_PROPOSED: N_("{date}: {name} proposed times to meet"),
+    Happened.VISIT_AGREED: N_("{date}: you agreed on a time to meet"),
+    Happened.VISIT_MOVED: N_("{date}: you agreed on another time to meet"),
+    Happened.VISIT_DECLINED: N_("{date}: none of the times fitted"),
+    Happened.VISIT_CANCELLED: N_("{date}: {name} called off the visit"),
 }
 """What a requester is told of what happened; whom we asked in between is our own affair."""
 
@@ -105,6 +110,7 @@ def request(scene: Scene, _params: Params, facts: WithHistory | None) -> Effect:
             status=scene.reader.plain(labels.STATUS[case.status]),
         ),
         answers(scene, case),
+        *visit_words.lines(scene, case),
         *([ending(scene, case.ending)] if case.ending else []),
         "\n".join(
             _(_HISTORY[each.kind], date=scene.reader.short_date(each.at), **each.data)
@@ -152,6 +158,7 @@ def buttons_gone(_scene: Scene, params: Params, _facts: None) -> Rekey:
 
 def _request_keyboard(scene: Scene, case: CaseFacts) -> Keyboard:
     rows = [_write_row(scene, case)] if case.status is CaseStatus.ACTIVE else []
+    rows += visit_words.requester_rows(scene, case)
     rows += messages_row(scene, case)
     if case.status in OPEN:
         rows.append((Button(scene.reader.plain("Withdraw"), f"rw:{case.id}"),))

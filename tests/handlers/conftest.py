@@ -17,6 +17,7 @@ from tests.handlers.days import reminders_set
 from tests.handlers.found import found
 from tests.handlers.reminded import reminded
 from tests.handlers.talked import asked_which, talking
+from tests.handlers.visited import meeting
 from tests.support.databases import Databases
 from tests.support.rehearsal import NOW, WIDEST, Rehearsal, Said, name_of
 from tests.support.texts import OFFICE
@@ -159,6 +160,7 @@ def handovers(play: Rehearsal) -> None:
 def talk(play: Rehearsal) -> None:
     """The two sides of the case write to each other."""
     talking(play, AYSE, JONAS)
+    meeting(play, AYSE, JONAS)
 
 
 def expire_offer(session: Session) -> None:

@@ -1,0 +1,147 @@
+"""What an advisor reads while proposing times, one step after the other in one message."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from casework.visits import FURTHEST, HOURS, LENGTHS, MOST_TIMES, Slot, free_day
+from casework.working_days import ClosedBy, holiday_name
+from handlers.messages import Button, Effect, Keyboard, Nothing
+from handlers.views.month import month, month_text
+from handlers.views.scene import Scene, choice_text, rows
+from handlers.views.sheet import contact
+from handlers.views.visit_words import capital, full_day, when
+from handlers.views.work import anew_or_in_place
+from storage.cases import CaseFacts
+
+Params = Mapping[str, Any]
+Said = tuple[str, Keyboard]
+
+
+def visit_step(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+    """The open step, below what was put together so far."""
+    if facts is None:
+        return Nothing("the case is gone")
+    text, keyboard = _STEPS[params["step"]](scene, params, facts)
+    parts = [_heading(scene, params, facts), _so_far(scene, params), text]
+    back = f"wz:{facts.id}" if params["step"] == "day" else f"vb:{facts.id}"
+    last = (Button("⬅️ " + scene.reader.plain("Back"), back),)
+    return anew_or_in_place(params, "\n\n".join(each for each in parts if each), (*keyboard, last))
+
+
+def _heading(scene: Scene, params: Params, facts: CaseFacts) -> str:
+    _ = scene.reader._
+    if not params["alone"]:
+        return _("<b>{reference}: propose a time</b>", reference=facts.reference)
+    heading = _("<b>{reference}: note an agreed time</b>", reference=facts.reference)
+    if facts.requester is None:
+        return heading
+    return heading + "\n" + _(
+        "{name} can't be asked here any more. {contact}",
+        name=facts.requester,
+        contact=contact(scene, facts),
+    )  # fmt: skip
+
+
+def _so_far(scene: Scene, params: Params) -> str:
+    slots = [
+        Slot(datetime.fromisoformat(starts), datetime.fromisoformat(ends))
+        for starts, ends in params["times"]
+    ]
+    return "\n".join(f"• {when(scene, slot)}" for slot in slots)
+
+
+def _day(scene: Scene, params: Params, facts: CaseFacts) -> Said:
+    """The month, and what can be written instead."""
+    _ = scene.reader._
+    today = scene.now.astimezone(scene.reader.zone).date()
+    shown = date.fromisoformat(params["shown"])
+    text = _("Which day? You can also write it, with or without the hour: “Friday 14.30”.")
+    named = month_text(scene, shown)
+    keyboard = month(
+        scene,
+        shown,
+        pick=f"vd:{facts.id}",
+        turn=f"vm:{facts.id}",
+        earliest=today,
+        latest=today + FURTHEST,
+    )
+    return f"{text}\n{named}" if named else text, keyboard
+
+
+def _day_off(scene: Scene, params: Params, facts: CaseFacts) -> Said:
+    """A holiday or a weekend, asked about once."""
+    _ = scene.reader._
+    day = date.fromisoformat(params["day"])
+    named = full_day(scene, day)
+    why = free_day(day, scene.office.calendar)
+    text = _("{day} is at the weekend. Propose it all the same?", day=named)
+    if why is ClosedBy.HOLIDAY:
+        name = holiday_name(day, scene.reader.language, scene.office.calendar.country) or ""
+        text = _("{day} is {holiday}. Propose it all the same?", day=named, holiday=name)
+    same = Button(scene.reader.plain("Yes, that day"), f"vh:{facts.id}:{day.toordinal()}")
+    return text, ((same,),)
+
+
+def _hour(scene: Scene, params: Params, facts: CaseFacts) -> Said:
+    _ = scene.reader._
+    day = date.fromisoformat(params["day"])
+    text = _("{day}: at what time? You can also write it: “14.30”.",
+             day=full_day(scene, day))  # fmt: skip
+    buttons = [
+        Button(f"{each:%H:%M}", f"vt:{facts.id}:{each.hour * 60 + each.minute}") for each in HOURS
+    ]
+    return text, rows(buttons, 4)
+
+
+def _length(scene: Scene, params: Params, facts: CaseFacts) -> Said:
+    _ = scene.reader._
+    starts_at = datetime.fromisoformat(params["starts"])
+    text = _(
+        "{day} at {time}: how long? You can also write when it ends: “16.00”.",
+        day=capital(scene.reader.day(starts_at)),
+        time=scene.reader.time(starts_at),
+    )
+    buttons = [
+        Button(choice_text(scene.reader, each), f"vl:{facts.id}:{each.code}") for each in LENGTHS
+    ]
+    return text, rows(buttons, 2)
+
+
+def _more(scene: Scene, params: Params, facts: CaseFacts) -> Said:
+    """Another time, or on to the place."""
+    _ = scene.reader._
+    plain = scene.reader.plain
+    onward = (Button("✅ " + plain("Go on"), f"vg:{facts.id}"),)
+    if len(params["times"]) >= MOST_TIMES:
+        return _("Three times are the most."), (onward,)
+    text = _("Do you want to give {name} another time to choose from?", name=facts.requester or "")
+    return text, ((Button(plain("Add another time"), f"vx:{facts.id}"),), onward)
+
+
+def _place(scene: Scene, _params: Params, facts: CaseFacts) -> Said:
+    theirs = Button(scene.reader.plain("At their place"), f"vw:{facts.id}")
+    return scene.reader._("Where? Write the place, or tap."), ((theirs,),)
+
+
+def _check(scene: Scene, params: Params, facts: CaseFacts) -> Said:
+    """All of it once more, before it goes out."""
+    _ = scene.reader._
+    place = params["place"] or facts.organisation_name
+    text = _("📍 {place}", place=place)
+    send = Button("📨 " + scene.reader.plain("Send to {name}", name=facts.requester or ""),
+                  f"vs:{facts.id}")  # fmt: skip
+    if params["alone"]:
+        send = Button("✅ " + scene.reader.plain("Note the visit"), f"vs:{facts.id}")
+    return text, ((send,),)
+
+
+_STEPS: dict[str, Callable[[Scene, Params, CaseFacts], Said]] = {
+    "day": _day,
+    "day_off": _day_off,
+    "hour": _hour,
+    "length": _length,
+    "more": _more,
+    "place": _place,
+    "check": _check,
+}

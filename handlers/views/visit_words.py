@@ -1,0 +1,153 @@
+"""A visit in words: when, where, on a card, in a reminder; and the buttons that go with it."""
+
+from datetime import date, datetime, time, timedelta
+
+from casework.visits import Slot
+from casework.vocabulary import CaseStatus
+from handlers.messages import Button, Keyboard
+from handlers.views.scene import Scene
+from storage.cases import CaseFacts
+from storage.reminders import Reminder
+
+NOON = time(12)
+
+
+def when(scene: Scene, slot: Slot) -> str:
+    """`Thursday 26 November at 14:30–15:30`, in the reader's zone."""
+    return scene.reader.plain("{day} at {times}", day=scene.reader.day(slot.starts_at),
+                              times=times(scene, slot))  # fmt: skip
+
+
+def short_when(scene: Scene, slot: Slot) -> str:
+    """`Thu 26 Nov 14:30–15:30`, for a button."""
+    day = scene.reader.short_day(slot.starts_at.astimezone(scene.reader.zone).date())
+    return f"{day} {times(scene, slot)}"
+
+
+def times(scene: Scene, slot: Slot) -> str:
+    """`14:30–15:30`."""
+    return f"{scene.reader.time(slot.starts_at)}–{scene.reader.time(slot.ends_at)}"
+
+
+def full_day(scene: Scene, day: date) -> str:
+    """`Thursday 26 November`, as a sentence begins."""
+    return capital(scene.reader.day(datetime.combine(day, NOON, scene.reader.zone)))
+
+
+def capital(text: str) -> str:
+    """As a sentence begins: Danish writes the names of days small."""
+    return text[:1].upper() + text[1:]
+
+
+def place(case: CaseFacts, slot: Slot) -> str:
+    """Where; the organisation's own place has its name."""
+    return slot.place or case.organisation_name
+
+
+def lines(scene: Scene, case: CaseFacts) -> list[str]:
+    """What stands on the card, and in the opened request, of the visit that is to come."""
+    visit = case.visit
+    if visit is None or case.status is not CaseStatus.ACTIVE:
+        return []
+    _ = scene.reader._
+    found = []
+    if ahead := visit.ahead(scene.now):
+        found.append(
+            _(
+                "📅 <b>Agreed:</b> {when}\n📍 {place}",
+                when=when(scene, ahead),
+                place=place(case, ahead),
+            )
+        )
+    if visit.slots:
+        proposed = "; ".join(short_when(scene, each) for each in visit.slots)
+        found.append(_("📅 <b>Proposed, not answered yet:</b> {times}", times=proposed))
+    return found
+
+
+def advisor_rows(scene: Scene, case: CaseFacts) -> Keyboard:
+    """What the advisor can do about a visit: propose, propose others, call off."""
+    plain = scene.reader.plain
+    visit = case.visit
+    propose = Button("📅 " + plain("Propose a time"), f"vp:{case.id}")
+    if visit is None:
+        return ((propose,),)
+    if visit.ahead(scene.now):
+        move = Button("📅 " + plain("Move the visit"), f"vp:{case.id}")
+        return ((move, Button(plain("Cancel the visit"), f"vc:{visit.id}")),)
+    if visit.slots:
+        anew = Button("📅 " + plain("Propose other times"), f"vp:{case.id}")
+        return ((anew, Button(plain("Take the times back"), f"vc:{visit.id}")),)
+    return ((propose,),)
+
+
+def requester_rows(scene: Scene, case: CaseFacts) -> Keyboard:
+    """What the requester can do about a visit: answer what is proposed, call off what is agreed."""
+    visit = case.visit
+    if visit is None or case.status is not CaseStatus.ACTIVE:
+        return ()
+    rows = choices(scene, visit.id, visit.proposal, visit.slots) if visit.slots else ()
+    return (*rows, cannot_row(scene, visit.id)) if visit.ahead(scene.now) else rows
+
+
+def choices(scene: Scene, visit: int, proposal: int, slots: tuple[Slot, ...]) -> Keyboard:
+    """A button for each time, and one for none of them."""
+    buttons = [
+        (Button("📅 " + short_when(scene, slot), f"vk:{visit}:{proposal}:{position}"),)
+        for position, slot in enumerate(slots)
+    ]
+    none = Button(scene.reader.plain("None fits"), f"vn:{visit}:{proposal}")
+    return (*buttons, (none,))
+
+
+def cannot_row(scene: Scene, visit: int) -> tuple[Button, ...]:
+    """Calling off, for the requester."""
+    return (Button(scene.reader.plain("I can't make it"), f"vc:{visit}"),)
+
+
+# The reminder
+
+
+def reminder(scene: Scene, found: Reminder, _round: int) -> str:
+    """The day before, and an hour before: when, with whom, where. It starts from the visit."""
+    _ = scene.reader._
+    case, soon = found.case, _soon(scene, found.since)
+    if case is None:
+        return ""
+    text = _("📅 <b>{when} you meet</b> about {reference}.", when=soon, reference=case.reference)
+    other = case.advisor if found.person_id == case.involved.requester else case.requester
+    if other:
+        text = _(
+            "📅 <b>{when} you meet {name}</b> about {reference}.",
+            when=soon,
+            name=other,
+            reference=case.reference,
+        )
+    if found.visit is None or found.visit.agreed is None:
+        return text
+    return text + "\n" + _("📍 {place}", place=place(case, found.visit.agreed))
+
+
+def reminder_rows(scene: Scene, found: Reminder) -> Keyboard:
+    """Opening the case, each side in its own way; the requester can call off."""
+    case, visit = found.case, found.visit
+    if case is None:
+        return ()
+    plain = scene.reader.plain
+    if found.person_id != case.involved.requester:
+        return ((Button(plain("Open the case"), f"co:{case.id}"),),)
+    opens = (Button(plain("Open the request"), f"ro:{case.id}"),)
+    return (cannot_row(scene, visit.id), opens) if visit else (opens,)
+
+
+def _soon(scene: Scene, moment: datetime) -> str:
+    """`Today at 14:30`, `Tomorrow at 14:30`, or the whole day."""
+    zone, plain = scene.reader.zone, scene.reader.plain
+    days = moment.astimezone(zone).date() - scene.now.astimezone(zone).date()
+    hour = scene.reader.time(moment)
+    if days == timedelta():
+        return plain("Today at {time}", time=hour)
+    if days == timedelta(days=1):
+        return plain("Tomorrow at {time}", time=hour)
+    said = plain("{day} at {times}", day=scene.reader.day(moment), times=hour)
+    return capital(said)

@@ -1,0 +1,249 @@
+"""What both sides read of a visit: proposed, agreed, moved, called off; and the calendar's file."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from casework.calendar_event import CANCEL, MIME, CalendarEvent, as_file
+from casework.visits import Slot
+from casework.vocabulary import VisitStatus
+from handlers.messages import Button, Effect, Nothing, Rewrite, Say, SendNewFile
+from handlers.views.scene import Scene
+from handlers.views.sheet import contact
+from handlers.views.visit_words import cannot_row, choices, place, when
+from handlers.views.work import open_row
+from storage.cases import CaseFacts
+from storage.visit_facts import VisitFacts
+
+Params = Mapping[str, Any]
+OfCase = tuple[CaseFacts, VisitFacts]
+
+ADVISOR = "advisor"
+
+
+# Proposed
+
+
+def visit_proposed(scene: Scene, _params: Params, facts: OfCase | None) -> Effect:
+    """To the advisor: the requester has the times."""
+    if facts is None:
+        return Nothing("the visit is gone")
+    case, visit = facts
+    _ = scene.reader._
+    text = _(
+        "✓ {name} can choose a time for {reference} now. I tell you what comes of it.",
+        name=case.requester or "",
+        reference=case.reference,
+    )
+    if visit.holds:
+        text += "\n" + _("Until then, {when} still holds.", when=when(scene, visit.holds))
+    return Say(text, (open_row(scene, case.id),))
+
+
+def visit_times(scene: Scene, params: Params, facts: OfCase | None) -> Effect:
+    """To the requester: the times, with a button each."""
+    if facts is None or facts[1].proposal != params["proposal"] or not facts[1].slots:
+        return Nothing("other times are proposed, or none")
+    case, visit = facts
+    _ = scene.reader._
+    parts = [
+        _(
+            "<b>{name} would like to meet</b> about your request {reference}.",
+            name=case.advisor or "",
+            reference=case.reference,
+        )
+    ]
+    if visit.holds:
+        parts = [
+            _(
+                "<b>{name} would like to move the visit</b> about your request {reference}. Until "
+                "you choose another time, {when} still holds.",
+                name=case.advisor or "",
+                reference=case.reference,
+                when=when(scene, visit.holds),
+            )
+        ]
+    parts.append("\n".join(f"• {when(scene, slot)}" for slot in visit.slots))
+    parts.append(_("📍 {place}", place=place(case, visit.slots[0])))
+    parts.append(_("Which time suits you?"))
+    keyboard = choices(scene, visit.id, visit.proposal, visit.slots)
+    return Say("\n\n".join(parts), keyboard)
+
+
+def visit_none_fits(scene: Scene, params: Params, facts: OfCase | None) -> Effect:
+    """To the requester who has just said so."""
+    if facts is None:
+        return Nothing("the visit is gone")
+    case, visit = facts
+    _ = scene.reader._
+    text = _(
+        "Fine. I tell {name}, who can propose other times for {reference}.",
+        name=case.advisor or "",
+        reference=case.reference,
+    )
+    if params["holds"] and visit.holds:
+        text += "\n" + _("Until then, {when} still holds.", when=when(scene, visit.holds))
+    return Say(text)
+
+
+def visit_none_fitted(scene: Scene, params: Params, facts: OfCase | None) -> Effect:
+    """To the advisor: other times are wanted."""
+    if facts is None:
+        return Nothing("the visit is gone")
+    case, visit = facts
+    _ = scene.reader._
+    text = _(
+        "None of the times fits {name} ({reference}).",
+        name=case.requester or "",
+        reference=case.reference,
+    )
+    if params["holds"] and visit.holds:
+        text += "\n" + _("Until then, {when} still holds.", when=when(scene, visit.holds))
+    anew = Button("📅 " + scene.reader.plain("Propose other times"), f"vp:{case.id}")
+    return Say(text, ((anew,), open_row(scene, case.id)))
+
+
+def visit_untold(scene: Scene, _params: Params, facts: CaseFacts | None) -> Effect:
+    """To the advisor: what concerns a visit could not be brought to the requester."""
+    if facts is None:
+        return Nothing("the case is gone")
+    _ = scene.reader._
+    text = _(
+        "{name} can't be reached here any more, and does not know about the visit of {reference}. "
+        "Please tell them yourself. {contact}",
+        name=facts.requester or "–",
+        reference=facts.reference,
+        contact=contact(scene, facts),
+    )
+    return Say(text, (open_row(scene, facts.id),))
+
+
+# Agreed
+
+
+def visit_agreed(scene: Scene, params: Params, facts: OfCase | None) -> Effect:
+    """To both: when, where, with whom."""
+    if facts is None or facts[1].sequence != params["sequence"] or facts[1].holds is None:
+        return Nothing("the visit was moved or called off meanwhile")
+    case, visit = facts
+    slot = facts[1].holds
+    _ = scene.reader._
+    mine = params["side"] == ADVISOR
+    head = _("<b>You meet about {reference}.</b>", reference=case.reference)
+    if other := case.requester if mine else case.advisor:
+        head = _("<b>You meet {name} about {reference}.</b>", name=other, reference=case.reference)
+    if params["moved"]:
+        head += " " + _("This takes the place of the time before.")
+    lines = [
+        head,
+        _("📅 {when}", when=when(scene, slot)),
+        _("📍 {place}", place=place(case, slot)),
+        _("I remind you the day before and an hour before. Here it is for your calendar:"),
+    ]
+    row = open_row(scene, case.id) if mine else cannot_row(scene, visit.id)
+    return Say("\n".join(lines), (row,))
+
+
+def visit_file(scene: Scene, params: Params, facts: OfCase | None) -> Effect:
+    """The file for the calendar; of a version that has been replaced meanwhile, none."""
+    if facts is None or facts[1].agreed is None:
+        return Nothing("the visit is gone")
+    case, visit = facts
+    cancelled = params["method"] == CANCEL
+    if not cancelled and visit.sequence != params["sequence"]:
+        return Nothing("a newer file follows")
+    _ = scene.reader._
+    number = params["sequence"]
+    name = f"{case.reference}-{number}.ics" if number else f"{case.reference}.ics"
+    content = as_file(
+        _event(scene, params, case, visit, facts[1].agreed), scene.office.calendar.zone
+    )
+    return SendNewFile(name, content, MIME, _caption(scene, case, number, cancelled=cancelled))
+
+
+def _caption(scene: Scene, case: CaseFacts, number: int, *, cancelled: bool) -> str:
+    plain = scene.reader.plain
+    if cancelled:
+        return plain("{reference}: this takes the visit off your calendar.",
+                     reference=case.reference)  # fmt: skip
+    if number:
+        return plain("{reference}: this changes the visit in your calendar.",
+                     reference=case.reference)  # fmt: skip
+    return plain("{reference}: the visit for your calendar.", reference=case.reference)
+
+
+def _event(
+    scene: Scene, params: Params, case: CaseFacts, visit: VisitFacts, slot: Slot
+) -> CalendarEvent:
+    plain = scene.reader.plain
+    taking_part = tuple(each for each in (case.advisor, case.requester) if each)
+    return CalendarEvent(
+        uid=visit.uid,
+        sequence=params["sequence"],
+        method=params["method"],
+        made_at=scene.now,
+        starts_at=slot.starts_at,
+        ends_at=slot.ends_at,
+        summary=plain("Visit {reference}: {organisation}", reference=case.reference,
+                      organisation=case.organisation_name),
+        place=place(case, slot),
+        description=plain("The task force for integration, request {reference}. To move it or "
+                          "call it off, use the bot in Telegram.", reference=case.reference),
+        organizer=plain("The task force for integration"),
+        attendees=taking_part,
+    )  # fmt: skip
+
+
+# Called off
+
+
+def visit_cancel_menu(scene: Scene, _params: Params, facts: OfCase | None) -> Effect:
+    """Really? With the case, and what would be off."""
+    if facts is None:
+        return Nothing("the visit is gone")
+    case, visit = facts
+    _ = scene.reader._
+    text = _("Take back the times you proposed for {reference}?", reference=case.reference)
+    if visit.holds:
+        text = _(
+            "Call off the visit of {reference}, {when}?",
+            reference=case.reference,
+            when=when(scene, visit.holds),
+        )
+    plain = scene.reader.plain
+    yes = Button(plain("Yes, call it off"), f"vy:{visit.id}")
+    return Say(text, ((yes, Button(plain("No, keep it"), f"vq:{visit.id}")),))
+
+
+def visit_kept(scene: Scene, params: Params, facts: OfCase | None) -> Effect:
+    """Nothing was called off."""
+    if facts is None:
+        return Nothing("the visit is gone")
+    _ = scene.reader._
+    text = _("Fine. Nothing has changed in {reference}.", reference=facts[0].reference)
+    return Rewrite(text, message_id=params["message_id"])
+
+
+def visit_cancelled(scene: Scene, params: Params, facts: OfCase | None) -> Effect:
+    """To both: it is off, and who called it off."""
+    if facts is None or facts[1].status is not VisitStatus.CANCELLED:
+        return Nothing("the visit is gone")
+    case, visit = facts
+    _ = scene.reader._
+    name = {"advisor": case.advisor, "requester": case.requester}.get(params["by"])
+    mine = params["side"] == ADVISOR
+    if not params["agreed"] or visit.agreed is None:
+        text = _("The times that were proposed for {reference} are off.", reference=case.reference)
+    else:
+        text = _("The visit of {reference}, {when}, is off.", reference=case.reference,
+                 when=when(scene, visit.agreed))  # fmt: skip
+        if name and params["by"] != params["side"]:
+            text = _(
+                "{name} has called off the visit of {reference}, {when}.",
+                name=name,
+                reference=case.reference,
+                when=when(scene, visit.agreed),
+            )
+    if not mine or not params["by"]:
+        return Say(text)
+    anew = Button("📅 " + scene.reader.plain("Propose a time"), f"vp:{case.id}")
+    return Say(text, ((anew,), open_row(scene, case.id)))

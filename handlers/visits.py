@@ -1,0 +1,35 @@
+"""Visits, as both sides tap them: taking a time, none of them, and calling off."""
+
+from handlers.turn import Turn
+from storage import visit_changes, visits
+
+
+def take(turn: Turn, visit_id: int, proposal: int, position: int) -> None:
+    """This time is the one."""
+    visits.take(turn.session, turn.office, visit_id, proposal, position, turn.person, turn.now)
+    turn.say("buttons_gone", message_id=turn.incoming.message_id)
+
+
+def none_fits(turn: Turn, visit_id: int, proposal: int) -> None:
+    """None of the times is possible."""
+    visits.none_fits(turn.session, visit_id, proposal, turn.person, turn.now)
+    turn.say("buttons_gone", message_id=turn.incoming.message_id)
+
+
+def ask_to_cancel(turn: Turn, visit_id: int) -> None:
+    """Really? In a message that names the case."""
+    requisition, visit = visits.of_side(turn.session, visit_id, turn.person)
+    visits.check_cancellable(visit, requisition, turn.person, turn.now)
+    turn.say("visit_cancel_menu", **visit_changes.about(visit, ""))
+
+
+def cancel(turn: Turn, visit_id: int) -> None:
+    """Call it off."""
+    visits.cancel(turn.session, visit_id, turn.person, turn.now)
+    turn.say("buttons_gone", message_id=turn.incoming.message_id)
+
+
+def keep(turn: Turn, visit_id: int) -> None:
+    """Not called off after all."""
+    _requisition, visit = visits.of_side(turn.session, visit_id, turn.person)
+    turn.say("visit_kept", **visit_changes.about(visit, ""), message_id=turn.incoming.message_id)

@@ -1,0 +1,83 @@
+"""Times to meet, for the rehearsal of everything that can be said."""
+
+from sqlmodel import select
+
+from casework.visits import LONGEST_PLACE
+from casework.vocabulary import FollowUpKind
+from storage.tables import FollowUp, Visit
+from tests.support.rehearsal import NOW, WIDEST, Rehearsal
+
+PLACE = (WIDEST * 9)[:LONGEST_PLACE]
+
+
+def meeting(play: Rehearsal, requester: int, advisor: int) -> None:
+    """Proposed step by step, none fits, taken, moved, kept, and called off by each side."""
+    play.taps(advisor, "Propose a time", "Back", "Propose a time")
+    play.taps(advisor, "›", "‹")
+    play.says(advisor, "26/12")
+    play.taps(advisor, "Yes, that day", "14:30", "Back", "14:30", "1 hour", "Back")
+    for moment in ("25/12 9.00", "4/12 9", "5/12 kl. 9"):
+        play.says(advisor, moment)
+        if "4/12" not in moment:
+            play.taps(advisor, "Yes, that day")
+        play.taps(advisor, "3 hours")
+        if "5/12" not in moment:
+            play.taps(advisor, "Add another time")
+    play.taps(advisor, "Go on", "At their place", "Back")
+    play.says(advisor, PLACE)
+    _sent(play, advisor)
+    play.taps(requester, "None fits")
+    play.taps(advisor, "Propose other times")
+    _one_time(play, advisor, "7/12 9")
+    first = newest(play)
+    play.sends_data(requester, f"vk:{first}:1:0")
+    play.taps(requester, "I can't make it", "No, keep it")
+    play.says(advisor, "/cases")
+    play.taps(advisor, "TF-2026-0001", "Move the visit")
+    _one_time(play, advisor, "8/12 9")
+    play.taps(requester, "None fits")
+    play.taps(advisor, "Propose other times")
+    _one_time(play, advisor, "9/12 9")
+    play.sends_data(requester, f"vk:{first}:3:0")
+    _reminded(play, advisor, first)
+    play.taps(requester, "I can't make it", "Yes, call it off")
+    play.tells(advisor, "visit_untold", {"requisition": 1})
+
+
+def _reminded(play: Rehearsal, advisor: int, visit: int) -> None:
+    """The reminder of a visit that there is."""
+    row = FollowUp(
+        kind=FollowUpKind.VISIT,
+        subject="rehearsed",
+        requisition_id=1,
+        person_id=play.id_of(advisor),
+        started_at=NOW,
+        due_at=NOW,
+        ended_at=NOW,
+        data={"visit": visit, "side": "advisor"},
+    )
+    play.session.add(row)
+    play.session.flush()
+    play.tells(advisor, "visit_soon", {"follow_up": row.id, "round": 0})
+
+
+def newest(play: Rehearsal) -> int:
+    """The id of the newest visit."""
+    return max(play.session.exec(select(Visit.id)).all()) or 0
+
+
+def _one_time(play: Rehearsal, advisor: int, moment: str) -> None:
+    play.says(advisor, moment)
+    play.taps(advisor, "2 hours", "Go on")
+    play.says(advisor, PLACE)
+    _sent(play, advisor)
+
+
+def _sent(play: Rehearsal, advisor: int) -> None:
+    data = next(
+        button.data
+        for said in reversed(play.said)
+        for button in said.buttons
+        if button.data.startswith("vs:")
+    )
+    play.sends_data(advisor, data)
