@@ -101,7 +101,7 @@ FOLLOW_UPS: dict[FollowUpKind, Rule] = {
     FollowUpKind.DRAFT_UNFINISHED: Rule(_draft_unfinished, "draft_unfinished", rounds_differ=True),
     FollowUpKind.NOTHING_LOGGED: Rule(_nothing_logged, "nothing_logged"),
     FollowUpKind.OWN_REMINDER: Rule(_own_reminder, "own_reminder"),
-    FollowUpKind.VISIT: Rule(reminder_due, "visit_soon"),
+    FollowUpKind.VISIT: Rule(reminder_due, "visit_soon", rounds_differ=True),
     FollowUpKind.AFTER_VISIT: Rule(_after_visit, "after_visit"),
     FollowUpKind.EVALUATION: Rule(_evaluation, "evaluation_wanted", counts_from_telling=True),
 }

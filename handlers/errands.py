@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from casework import activities
 from casework.closing import LONGEST_TEXT
 from casework.errors import Refused
-from casework.visits import LONGEST_WORDS
 from casework.follow_ups import LONGEST_REMINDER
+from casework.visits import LONGEST_WORDS
 from casework.words import N_
 from handlers import closing, intake, remind, visit_steps, waiting, work
 from handlers.turn import Turn, stale

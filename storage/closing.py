@@ -12,7 +12,7 @@ from casework.office import Office
 from casework.transitions import Step, after, may
 from casework.vocabulary import HelpKind, Outcome
 from casework.working_time import response_due
-from storage import candidates, history, offers, outbox, own_cases, visits
+from storage import candidates, history, offers, outbox, own_cases, visit_endings
 from storage.history import Happened
 from storage.people import Known
 from storage.tables import Event, HelpUsed, Requisition
@@ -56,7 +56,7 @@ def close(
         told = outbox.tell(session, requisition.requester_id, "closed", params, now)
     what = {"outcome": outcome, "told": told is not None}
     outbox.answer(session, "case_closed", params | what, now)
-    visits.case_over(session, requisition, now)
+    visit_endings.case_over(session, requisition, now)
     if asked is not None:
         outbox.tell(session, asked, "handover_over", params, now)
 

@@ -210,7 +210,15 @@ def _latest_activity(session: Session, requisition: Requisition) -> datetime | N
             col(CaseMessage.sender_id).is_distinct_from(requisition.requester_id),
         )
     ).one()
-    moments: list[datetime | None] = [logged, written]
+    proposed = session.exec(
+        select(func.max(col(Visit.proposed_at))).where(Visit.requisition_id == requisition.id)
+    ).one()
+    agreed = session.exec(
+        select(func.max(col(Visit.starts_at))).where(
+            Visit.requisition_id == requisition.id, Visit.status == VisitStatus.AGREED
+        )
+    ).one()
+    moments: list[datetime | None] = [logged, written, proposed, agreed]
     return max((moment for moment in moments if moment is not None), default=None)
 
 

@@ -28,7 +28,7 @@ from casework.vocabulary import (
     Urgency,
 )
 from casework.working_time import response_due
-from storage import drafts, following, history, offers, organisations, outbox, people, visits
+from storage import drafts, following, history, offers, organisations, outbox, people, visit_endings
 from storage.asking import OpenDraft
 from storage.columns import table
 from storage.history import Happened
@@ -122,7 +122,7 @@ def _take_back(
             outbox.tell(
                 session, advisor_id, "case_withdrawn", {"reference": name_of(requisition)}, now
             )
-    visits.case_over(session, requisition, now, gone=gone)
+    visit_endings.case_over(session, requisition, now, gone=gone)
 
 
 def write_down(

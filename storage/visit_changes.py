@@ -67,6 +67,15 @@ def end(
     return was_agreed
 
 
+def has_begun(visit: Visit, now: datetime) -> bool:
+    """Whether it is too late to move or call off what was agreed: it is another visit then."""
+    return (
+        visit.status is VisitStatus.AGREED
+        and visit.starts_at is not None
+        and visit.starts_at <= now
+    )
+
+
 def close_question(session: Session, requisition: Requisition, visit: Visit, now: datetime) -> None:
     """The proposed times wait no longer: their buttons go."""
     asked, visit.asked_id, visit.waits = visit.asked_id, None, False

@@ -19,9 +19,10 @@ from casework.visits import Slot, Step
 from casework.vocabulary import VisitStatus
 from storage import history, outbox, own_cases, visit_changes
 from storage.history import Happened
+from storage.outbox import Told
 from storage.people import Known
 from storage.tables import Requisition, Visit, VisitTime
-from storage.visit_changes import ADVISOR, CANCEL, REQUEST, REQUESTER, about
+from storage.visit_changes import ADVISOR, CANCEL, REQUESTER, about, has_begun
 from storage.visit_facts import open_one, slots
 
 
@@ -41,16 +42,15 @@ def propose(
         return
     visit = _open_or_new(session, requisition, person, now)
     visit.status = rules.after(visit.status, Step.PROPOSE)
+    visit.proposed_at = now
     visit_changes.close_question(session, requisition, visit, now)
     _write_down(session, visit, checked)
     requisition.first_response_at = requisition.first_response_at or now
     happened = Happened.VISIT_PROPOSED
     history.note(session, requisition_id, happened, now, person.id, name=person.first_name)
-    if requisition.requester_id is not None:
-        params = about(visit, REQUESTER) | {"proposal": visit.proposal}
-        told = outbox.tell(session, requisition.requester_id, "visit_times", params, now)
-        visit.asked_id = told.row if told is not None else None
-    outbox.answer(session, "visit_proposed", about(visit, ADVISOR), now)
+    told = _show_times(session, requisition, visit, now)
+    until = told.until.isoformat() if told is not None and told.until is not None else None
+    outbox.answer(session, "visit_proposed", about(visit, ADVISOR) | {"until": until}, now)
     session.flush()
 
 
@@ -143,52 +143,8 @@ def check_cancellable(visit: Visit, requisition: Requisition, person: Known, now
     rules.after(visit.status, Step.CANCEL)
     if visit.status is VisitStatus.PROPOSED and person.id != requisition.advisor_id:
         raise Refused("visit_gone")
-    if _has_begun(visit, now):
+    if has_begun(visit, now):
         raise Refused("visit_over")
-
-
-# What other verbs do to a visit
-
-
-def case_over(
-    session: Session, requisition: Requisition, now: datetime, *, gone: bool = False
-) -> None:
-    """A case ends: what is proposed or agreed in it is off; with `gone`, its requester is erased.
-
-    A visit that has been held stays as it was.
-    """
-    visit = open_one(session, own_cases.id_of(requisition))
-    if visit is None or _has_begun(visit, now):
-        return
-    requester = requisition.requester_id
-    if gone:
-        visit.asked_id = None
-    was_agreed = visit_changes.end(session, requisition, visit, Step.CANCEL, now)
-    if not was_agreed:
-        return
-    for side, person_id in visit_changes.sides(requisition):
-        if not (gone and person_id == requester):
-            params = about(visit, side) | {"by": "", "agreed": True}
-            outbox.tell(session, person_id, "visit_cancelled", params, now)
-            visit_changes.send_file(session, visit, side, person_id, CANCEL, now)
-
-
-def handed_over(
-    session: Session, requisition: Requisition, former: int | None, now: datetime
-) -> None:
-    """The case has another advisor: the visit is theirs, and off the former one's calendar.
-
-    What follows up on it goes to the case's advisor of the moment it is due.
-    """
-    visit = open_one(session, own_cases.id_of(requisition))
-    if visit is None or visit.status is not VisitStatus.AGREED or _has_begun(visit, now):
-        return
-    visit.sequence += 1
-    session.flush()
-    for side, person_id in visit_changes.sides(requisition):
-        visit_changes.send_file(session, visit, side, person_id, REQUEST, now)
-    if former is not None:
-        visit_changes.send_file(session, visit, ADVISOR, former, CANCEL, now, left=former)
 
 
 # Parts
@@ -198,7 +154,7 @@ def _open_or_new(session: Session, requisition: Requisition, person: Known, now:
     """The visit of the case that is still to come, or a new one."""
     case = own_cases.id_of(requisition)
     visit = open_one(session, case)
-    if visit is not None and _has_begun(visit, now):
+    if visit is not None and has_begun(visit, now):
         visit.ended_at = visit.ends_at
         session.flush()
         visit = None
@@ -235,6 +191,17 @@ def _write_down(session: Session, visit: Visit, times: Sequence[Slot]) -> None:
     session.flush()
 
 
+def _show_times(
+    session: Session, requisition: Requisition, visit: Visit, now: datetime
+) -> Told | None:
+    if requisition.requester_id is None:
+        return None
+    params = about(visit, REQUESTER) | {"proposal": visit.proposal}
+    told = outbox.tell(session, requisition.requester_id, "visit_times", params, now)
+    visit.asked_id = told.row if told is not None else None
+    return told
+
+
 def _asked(
     session: Session, visit_id: int, proposal: int, person: Known
 ) -> tuple[Requisition, Visit]:
@@ -246,14 +213,6 @@ def _asked(
     if not visit.waits or visit.proposal != proposal:
         raise Refused("visit_gone")
     return requisition, visit
-
-
-def _has_begun(visit: Visit, now: datetime) -> bool:
-    return (
-        visit.status is VisitStatus.AGREED
-        and visit.starts_at is not None
-        and visit.starts_at <= now
-    )
 
 
 def _tell_cancelled(

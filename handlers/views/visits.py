@@ -1,12 +1,11 @@
-"""What both sides read of a visit: proposed, agreed, moved, called off; and the calendar's file."""
+"""What both sides read of a visit: proposed, agreed, moved, called off."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
-from casework.calendar_event import CANCEL, MIME, CalendarEvent, as_file
-from casework.visits import Slot
 from casework.vocabulary import VisitStatus
-from handlers.messages import Button, Effect, Nothing, Rewrite, Say, SendNewFile
+from handlers.messages import Button, Effect, Nothing, Rewrite, Say
 from handlers.views.scene import Scene
 from handlers.views.sheet import contact
 from handlers.views.visit_words import cannot_row, choices, place, when
@@ -23,7 +22,7 @@ ADVISOR = "advisor"
 # Proposed
 
 
-def visit_proposed(scene: Scene, _params: Params, facts: OfCase | None) -> Effect:
+def visit_proposed(scene: Scene, params: Params, facts: OfCase | None) -> Effect:
     """To the advisor: the requester has the times."""
     if facts is None:
         return Nothing("the visit is gone")
@@ -34,6 +33,16 @@ def visit_proposed(scene: Scene, _params: Params, facts: OfCase | None) -> Effec
         name=case.requester or "",
         reference=case.reference,
     )
+    if params["until"]:
+        until = datetime.fromisoformat(params["until"])
+        text = _(
+            "✓ {name} gets the times for {reference} on {day} at {time}, not to be disturbed "
+            "before. I tell you what comes of it.",
+            name=case.requester or "",
+            reference=case.reference,
+            day=scene.reader.day(until),
+            time=scene.reader.time(until),
+        )
     if visit.holds:
         text += "\n" + _("Until then, {when} still holds.", when=when(scene, visit.holds))
     return Say(text, (open_row(scene, case.id),))
@@ -141,56 +150,6 @@ def visit_agreed(scene: Scene, params: Params, facts: OfCase | None) -> Effect:
     ]
     row = open_row(scene, case.id) if mine else cannot_row(scene, visit.id)
     return Say("\n".join(lines), (row,))
-
-
-def visit_file(scene: Scene, params: Params, facts: OfCase | None) -> Effect:
-    """The file for the calendar; of a version that has been replaced meanwhile, none."""
-    if facts is None or facts[1].agreed is None:
-        return Nothing("the visit is gone")
-    case, visit = facts
-    cancelled = params["method"] == CANCEL
-    if not cancelled and visit.sequence != params["sequence"]:
-        return Nothing("a newer file follows")
-    _ = scene.reader._
-    number = params["sequence"]
-    name = f"{case.reference}-{number}.ics" if number else f"{case.reference}.ics"
-    content = as_file(
-        _event(scene, params, case, visit, facts[1].agreed), scene.office.calendar.zone
-    )
-    return SendNewFile(name, content, MIME, _caption(scene, case, number, cancelled=cancelled))
-
-
-def _caption(scene: Scene, case: CaseFacts, number: int, *, cancelled: bool) -> str:
-    plain = scene.reader.plain
-    if cancelled:
-        return plain("{reference}: this takes the visit off your calendar.",
-                     reference=case.reference)  # fmt: skip
-    if number:
-        return plain("{reference}: this changes the visit in your calendar.",
-                     reference=case.reference)  # fmt: skip
-    return plain("{reference}: the visit for your calendar.", reference=case.reference)
-
-
-def _event(
-    scene: Scene, params: Params, case: CaseFacts, visit: VisitFacts, slot: Slot
-) -> CalendarEvent:
-    plain = scene.reader.plain
-    taking_part = tuple(each for each in (case.advisor, case.requester) if each)
-    return CalendarEvent(
-        uid=visit.uid,
-        sequence=params["sequence"],
-        method=params["method"],
-        made_at=scene.now,
-        starts_at=slot.starts_at,
-        ends_at=slot.ends_at,
-        summary=plain("Visit {reference}: {organisation}", reference=case.reference,
-                      organisation=case.organisation_name),
-        place=place(case, slot),
-        description=plain("The task force for integration, request {reference}. To move it or "
-                          "call it off, use the bot in Telegram.", reference=case.reference),
-        organizer=plain("The task force for integration"),
-        attendees=taking_part,
-    )  # fmt: skip
 
 
 # Called off

@@ -1,0 +1,60 @@
+"""The calendar's file of a visit, made when it is sent, in the reader's language."""
+
+from casework.calendar_event import CANCEL, MIME, CalendarEvent, as_file
+from casework.visits import Slot
+from handlers.messages import Effect, Nothing, SendNewFile
+from handlers.views.scene import Scene
+from handlers.views.visit_words import place
+from handlers.views.visits import OfCase, Params
+from storage.cases import CaseFacts
+from storage.visit_facts import VisitFacts
+
+
+def visit_file(scene: Scene, params: Params, facts: OfCase | None) -> Effect:
+    """The file for the calendar; of a version that has been replaced meanwhile, none."""
+    if facts is None or facts[1].agreed is None:
+        return Nothing("the visit is gone")
+    case, visit = facts
+    cancelled = params["method"] == CANCEL
+    if not cancelled and visit.sequence != params["sequence"]:
+        return Nothing("a newer file follows")
+    _ = scene.reader._
+    number = params["sequence"]
+    name = f"{case.reference}-{number}.ics" if number else f"{case.reference}.ics"
+    content = as_file(
+        _event(scene, params, case, visit, facts[1].agreed), scene.office.calendar.zone
+    )
+    return SendNewFile(name, content, MIME, _caption(scene, case, number, cancelled=cancelled))
+
+
+def _caption(scene: Scene, case: CaseFacts, number: int, *, cancelled: bool) -> str:
+    plain = scene.reader.plain
+    if cancelled:
+        return plain("{reference}: this takes the visit off your calendar.",
+                     reference=case.reference)  # fmt: skip
+    if number:
+        return plain("{reference}: this changes the visit in your calendar.",
+                     reference=case.reference)  # fmt: skip
+    return plain("{reference}: the visit for your calendar.", reference=case.reference)
+
+
+def _event(
+    scene: Scene, params: Params, case: CaseFacts, visit: VisitFacts, slot: Slot
+) -> CalendarEvent:
+    plain = scene.reader.plain
+    taking_part = tuple(each for each in (case.advisor, case.requester) if each)
+    return CalendarEvent(
+        uid=visit.uid,
+        sequence=params["sequence"],
+        method=params["method"],
+        made_at=scene.now,
+        starts_at=slot.starts_at,
+        ends_at=slot.ends_at,
+        summary=plain("Visit {reference}: {organisation}", reference=case.reference,
+                      organisation=case.organisation_name),
+        place=place(case, slot),
+        description=plain("The task force for integration, request {reference}. To move it or "
+                          "call it off, use the bot in Telegram.", reference=case.reference),
+        organizer=plain("The task force for integration"),
+        attendees=taking_part,
+    )  # fmt: skip
