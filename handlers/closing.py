@@ -94,6 +94,7 @@ def close_typed(turn: Turn, errand: OpenErrand) -> None:
     errands.end(turn.session, turn.person.id, turn.now)
     closing.close(
         turn.session,
+        turn.office,
         errand.case,
         turn.person,
         rules.outcome(errand.data["outcome"]),

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from casework import activities
 from casework.closing import LONGEST_TEXT
 from casework.errors import Refused
+from casework.evaluation import LONGEST_ANSWER
 from casework.follow_ups import LONGEST_REMINDER
 from casework.visits import LONGEST_WORDS
 from casework.words import N_
-from handlers import closing, intake, remind, visit_steps, waiting, work
+from handlers import closing, evaluations, intake, remind, visit_steps, waiting, work
 from handlers.turn import Turn, stale
 from locales.translator import everywhere, folded
 from storage import cases, errands
@@ -32,11 +33,13 @@ class Typed:
 class Wanted:
     """What is done with the words, and how many characters they may have.
 
-    `buttons` are those below the question, apart from **Back**.
+    `leave` is what happens where none are written; without, nothing has changed. `buttons` are
+    those below the question, apart from **Back**.
     """
 
     take: Callable[[Turn, OpenErrand, str], None]
     longest: int
+    leave: Callable[[Turn, OpenErrand], None] | None = None
     buttons: tuple[Typed, ...] = ()
 
 
@@ -55,6 +58,12 @@ WANTED: dict[ErrandKind, Wanted] = {
             Typed(N_("Close the case"), closing.close_typed, once="text"),
             Typed(N_("Write it again"), closing.ask_again, once="text"),
         ),
+    ),
+    ErrandKind.EVALUATION: Wanted(
+        evaluations.written,
+        LONGEST_ANSWER,
+        leave=evaluations.leave,
+        buttons=(Typed(N_("Skip"), evaluations.skip_typed),),
     ),
     ErrandKind.REMIND_DAY: Wanted(
         remind.day_written,
@@ -119,6 +128,10 @@ def _typed_button(
 
 
 def _give_up(turn: Turn, errand: OpenErrand) -> None:
+    leave = WANTED[errand.kind].leave
+    if leave is not None:
+        leave(turn, errand)
+        return
     errands.end(turn.session, turn.person.id, turn.now)
     found = cases.case(turn.session, errand.requisition_id) if errand.requisition_id else None
     turn.say("work_left", reference=found.reference if found else "")

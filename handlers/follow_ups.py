@@ -15,6 +15,12 @@ def done(turn: Turn, follow_up_id: int) -> None:
     turn.say("follow_up_done", message_id=turn.incoming.message_id)
 
 
+def ask_alone(turn: Turn, follow_up_id: int) -> None:
+    """Ask a question by itself, with its buttons, that stood among others."""
+    row = follow_ups.asked(turn.session, follow_up_id, turn.person)
+    turn.say(rules.FOLLOW_UPS[row.kind].notice, follow_up=follow_up_id, round=row.round)
+
+
 def ask_when(turn: Turn, follow_up_id: int) -> None:
     """Show when it could come again, below the same message."""
     _in_its_place(turn, "snooze_menu", follow_up_id)

@@ -14,9 +14,11 @@ from casework.follow_ups import FOLLOW_UPS
 from handlers import absence_facts
 from handlers.messages import Effect, Rekey, Say
 from handlers.views import (
+    after_visit,
     cards,
     closing,
     drafts,
+    evaluations,
     follow_ups,
     handovers,
     outreach,
@@ -37,6 +39,7 @@ from handlers.views import (
 from handlers.views.scene import Scene
 from storage import activities, advisors, cases, people, reminders, talked, visit_facts
 from storage import drafts as stored_drafts
+from storage import evaluations as stored_evaluations
 
 Params = Mapping[str, Any]
 Loader = Callable[[Session, Params], Any]
@@ -62,7 +65,8 @@ def _card(session: Session, params: Params) -> cards.WithWork | None:
     found = _case(session, params)
     if found is None:
         return None
-    return found, activities.page(session, found.id, most=cards.NEWEST)
+    done = activities.page(session, found.id, most=cards.NEWEST)
+    return found, done, stored_evaluations.of_case(session, found.id)
 
 
 def _offer(session: Session, params: Params) -> cases.OfferFacts | None:
@@ -155,6 +159,12 @@ def _buttons_of_reminder(
     said = NOTICES[FOLLOW_UPS[facts[0].kind].notice].view(scene, {"round": facts[0].round}, facts)
     keyboard = said.keyboard if isinstance(said, Say) else ()
     return Rekey(keyboard, message_id=params["message_id"])
+
+
+def _evaluation(session: Session, params: Params) -> evaluations.OfCase | None:
+    found = _case(session, params)
+    evaluation = stored_evaluations.one(session, params["evaluation"])
+    return None if found is None or evaluation is None else (found, evaluation)
 
 
 NOTICES: Mapping[str, Notice] = {
@@ -292,8 +302,8 @@ NOTICES: Mapping[str, Notice] = {
     "draft_unfinished": Notice(follow_ups.reminder, _reminder),
     "nothing_logged": Notice(follow_ups.reminder, _reminder),
     "own_reminder": Notice(follow_ups.reminder, _reminder),
-    "after_visit": Notice(follow_ups.reminder, _reminder),
-    "evaluation_wanted": Notice(follow_ups.reminder, _reminder),
+    "after_visit": Notice(after_visit.asked, _reminder),
+    "evaluation_wanted": Notice(evaluations.wanted, _reminder),
     "follow_ups_gathered": Notice(follow_ups.gathered, _reminders),
     "promise_passed": Notice(follow_ups.promise_passed, _case),
     "follow_up_done": Notice(follow_ups.done),
@@ -301,6 +311,18 @@ NOTICES: Mapping[str, Notice] = {
     "snooze_menu": Notice(snoozing.snooze_menu),
     "snooze_month": Notice(snoozing.snooze_month),
     "follow_up_snoozed": Notice(snoozing.snoozed, _reminder),
+    # how it went
+    "after_visit_answered": Notice(after_visit.answered, _reminder),
+    "after_visit_thanks": Notice(after_visit.thanks, _case),
+    "said_stuck": Notice(after_visit.stuck, _case),
+    "said_solved": Notice(after_visit.solved, _case),
+    "evaluation_scored": Notice(evaluations.scored, _case),
+    "evaluation_question": Notice(evaluations.question, _case),
+    "evaluation_thanks": Notice(evaluations.thanks, _evaluation),
+    "evaluation_declined": Notice(evaluations.declined, _case),
+    "evaluated": Notice(evaluations.evaluated, _case),
+    "evaluation_corrected": Notice(evaluations.corrected, _case),
+    "evaluation": Notice(evaluations.evaluation, _evaluation),
     # the coordinator
     "team": Notice(team.team, _team),
     "invitation": Notice(team.invitation),

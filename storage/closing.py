@@ -12,7 +12,7 @@ from casework.office import Office
 from casework.transitions import Step, after, may
 from casework.vocabulary import HelpKind, Outcome
 from casework.working_time import response_due
-from storage import candidates, history, offers, outbox, own_cases, visit_endings
+from storage import candidates, evaluations, history, offers, outbox, own_cases, visit_endings
 from storage.history import Happened
 from storage.people import Known
 from storage.tables import Event, HelpUsed, Requisition
@@ -20,6 +20,7 @@ from storage.tables import Event, HelpUsed, Requisition
 
 def close(
     session: Session,
+    office: Office,
     requisition_id: int,
     person: Known,
     outcome: Outcome,
@@ -30,7 +31,9 @@ def close(
     """Close a case; the requester reads the text, and can say that it is not solved.
 
     Where they cannot be reached here, the advisor is told how else to. Whoever is being asked to
-    take it over is told. Raises what `own_cases.of_advisor` raises.
+    take it over is told. Four weeks later the requester is asked how much it helped.
+
+    Raises what `own_cases.of_advisor` raises.
     """
     requisition = own_cases.of_advisor(session, requisition_id, person, Step.CLOSE)
     asked = offers.end_open(session, requisition_id, now)
@@ -50,6 +53,7 @@ def close(
         outcome=outcome,
         text=text,
     )
+    evaluations.ask_later(session, office, requisition, now)
     params = {"requisition": requisition_id, "name": person.first_name}
     told = None
     if requisition.requester_id is not None:

@@ -21,6 +21,7 @@ class ErrandKind(StrEnum):
     LOG = "log"
     NOTE = "note"
     CLOSE = "close"
+    EVALUATION = "evaluation"
     REMIND_DAY = "remind_day"
     REMIND_LINE = "remind_line"
     VISIT = "visit"

@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 from casework.assignment import Match, rank
 from casework.errors import Refused
 from casework.office import Office
+from casework.transitions import Step, after
 from casework.vocabulary import CaseStatus, DeclineReason, FollowUpKind, Role
 from storage import (
     candidates,
@@ -40,7 +41,7 @@ def offer_to_next(
     if ranking.ranked:
         _offer(session, office, requisition, ranking.ranked[0], now)
         return
-    requisition.status = CaseStatus.SUBMITTED
+    requisition.status = after(requisition.status, Step.NOBODY_LEFT)
     history.note(session, own_cases.id_of(requisition), Happened.NOBODY_LEFT, now)
     _tell_nobody_left(session, requisition, people.with_role(session, Role.COORDINATOR), now)
 
@@ -58,7 +59,7 @@ def accept(session: Session, office: Office, offer_id: int, person: Known, now: 
     if requisition.status is CaseStatus.ACTIVE:
         handing_over.move(session, requisition, person, now)
         return
-    requisition.status = CaseStatus.ACTIVE
+    requisition.status = after(requisition.status, Step.ACCEPT)
     requisition.advisor_id = person.id
     session.flush()
     history.note(
@@ -224,7 +225,7 @@ def _offer(
     if requisition.status is CaseStatus.ACTIVE:
         happened = Happened.HANDING_OVER
     else:
-        requisition.status = CaseStatus.OFFERED
+        requisition.status = after(requisition.status, Step.OFFER)
     session.flush()
     history.note(
         session,

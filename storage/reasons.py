@@ -153,9 +153,10 @@ def _after_visit(session: Session, office: Office, row: FollowUp, now: datetime)
     if visit is None or visit.ends_at is None or visit.status in _NOT_HELD:
         return STALE
     requisition = session.get_one(Requisition, visit.requisition_id)
-    sides = {requisition.requester_id, requisition.advisor_id}
-    if requisition.status is not CaseStatus.ACTIVE or row.person_id not in sides:
+    if requisition.status is not CaseStatus.ACTIVE or requisition.advisor_id is None:
         return STALE
+    if row.person_id != requisition.requester_id:
+        row.person_id = requisition.advisor_id  # it may have been handed over
     if session.get(VisitAnswer, (visit.id, row.person_id)) is not None:
         return STALE
     if visit.ends_at != row.started_at:

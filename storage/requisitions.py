@@ -15,6 +15,7 @@ from casework.office import Office
 from casework.permissions import OPEN
 from casework.questions import CONTACT_STEPS
 from casework.reference import reference
+from casework.transitions import Step, after
 from casework.vocabulary import (
     AttachmentKind,
     CaseStatus,
@@ -113,7 +114,7 @@ def _take_back(
 ) -> None:
     """End a case as withdrawn, and tell the advisor who has it or was asked."""
     asked = offers.end_open(session, _id(requisition), now)
-    requisition.status = CaseStatus.WITHDRAWN
+    requisition.status = after(requisition.status, Step.WITHDRAW)
     session.flush()
     history.note(session, _id(requisition), Happened.WITHDRAWN, now, person.id)
     told = {requisition.advisor_id, asked} - {None}

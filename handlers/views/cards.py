@@ -6,7 +6,7 @@ from typing import Any
 from casework.assignment import Reason
 from casework.vocabulary import DeclineReason, Urgency
 from handlers.messages import Button, Effect, Keyboard, Nothing, Rekey, Rewrite, Say, SendFile
-from handlers.views import labels, visit_words
+from handlers.views import evaluations, labels, visit_words
 from handlers.views.closing import ending
 from handlers.views.lists import messages_row, page_buttons
 from handlers.views.outreach import link_row
@@ -15,9 +15,10 @@ from handlers.views.sheet import answers, contact, is_cut, promise, text_pieces
 from handlers.views.work import newest, stand_in_rows, work_row, work_rows
 from storage.activities import WorkPage
 from storage.cases import AttachmentFacts, CaseFacts, OfferFacts, Page
+from storage.evaluations import EvaluationFacts
 
 Params = Mapping[str, Any]
-WithWork = tuple[CaseFacts, WorkPage]
+WithWork = tuple[CaseFacts, WorkPage, tuple[EvaluationFacts, ...]]
 
 
 NEWEST = 4
@@ -114,7 +115,7 @@ def case_card(scene: Scene, params: Params, found: WithWork | None) -> Effect:
     """
     if found is None:
         return Nothing("the case is gone")
-    facts, done = found
+    facts, done, said = found
     _ = scene.reader._
     head = [
         _(
@@ -133,13 +134,16 @@ def case_card(scene: Scene, params: Params, found: WithWork | None) -> Effect:
     parts += visit_words.lines(scene, facts)
     if facts.ending:
         parts.append(ending(scene, facts.ending))
+    if params.get("reads_work") and said:
+        parts.append(evaluations.on_card(scene, said[0], "\n\n".join(parts)))
     if params.get("reads_work") and done.total:
         parts.append(newest(scene, done, "\n\n".join(parts)))
-    return Say("\n\n".join(parts), _card_keyboard(scene, params, facts, done))
+    return Say("\n\n".join(parts), _card_keyboard(scene, params, found))
 
 
-def _card_keyboard(scene: Scene, params: Params, facts: CaseFacts, done: WorkPage) -> Keyboard:
+def _card_keyboard(scene: Scene, params: Params, found: WithWork) -> Keyboard:
     """What this reader can do with the case; the handler has asked the rules."""
+    facts, done, said = found
     choose = ((Button(scene.reader.plain("Choose an advisor"), f"ca:{facts.id}"),),)
     parts = (
         (params.get("assignable"), choose),
@@ -150,6 +154,7 @@ def _card_keyboard(scene: Scene, params: Params, facts: CaseFacts, done: WorkPag
         (params.get("stands_in"), stand_in_rows(scene, facts.id)),
         (params.get("reads_messages"), messages_row(scene, facts)),
         (params.get("reads_work") and done.total, work_row(scene, done)),
+        (params.get("reads_work") and said, evaluations.card_row(scene, facts.id)),
         (True, _full_text(scene, facts)),
     )
     return tuple(row for shown, rows_ in parts if shown for row in rows_)

@@ -45,11 +45,19 @@ def gathered(scene: Scene, _params: Params, facts: tuple[Reminder, ...]) -> Effe
     _ = scene.reader._
     lines = [f"• {_line(scene, each)}" for each in facts]
     buttons = tuple(
-        (Button(each.case.reference, f"co:{each.case.id}"),)
+        (Button(each.case.reference, _opens(each, each.case.id)),)
         for each in facts
         if each.case is not None and each.kind is not FollowUpKind.DRAFT_UNFINISHED
     )
     return Say("\n".join([_("<b>What has been waiting for you</b>"), *lines]), buttons[:12])
+
+
+def _opens(found: Reminder, case: int) -> str:
+    """A question is asked alone, with its own buttons; anything else opens its case."""
+    return f"fq:{found.id}" if found.kind in _QUESTIONS else f"co:{case}"
+
+
+_QUESTIONS = frozenset({FollowUpKind.AFTER_VISIT, FollowUpKind.EVALUATION})
 
 
 def promise_passed(scene: Scene, _params: Params, facts: Any) -> Effect:

@@ -13,6 +13,7 @@ from handlers.views.closing import ending, reopen_row
 from handlers.views.lists import messages_row, page_buttons
 from handlers.views.scene import Scene, first_line
 from handlers.views.sheet import answers
+from handlers.views.work import LONGEST_CARD
 from storage.cases import CaseFacts, Page
 from storage.history import EventFacts, Happened
 
@@ -28,6 +29,10 @@ _HISTORY = {
     Happened.CLOSED: N_("{date}: {name} closed it"),
     Happened.HELPED: N_("{date}: you said that it helped"),
     Happened.REOPENED: N_("{date}: you opened it again"),
+    Happened.SAID_MOVING: N_("{date}: you said that it was moving"),
+    Happened.SAID_STUCK: N_("{date}: you said that it was stuck"),
+    Happened.SAID_DONE: N_("{date}: you said that it was solved"),
+    Happened.EVALUATED: N_("{date}: you said how much it helped"),
     Happened.WITHDRAWN: N_("{date}: you withdrew it"),
     Happened.VISIT_PROPOSED: N_("{date}: {name} proposed times to meet"),
     Happened.VISIT_AGREED: N_("{date}: you agreed on a time to meet"),
@@ -112,13 +117,22 @@ def request(scene: Scene, _params: Params, facts: WithHistory | None) -> Effect:
         answers(scene, case),
         *visit_words.lines(scene, case),
         *([ending(scene, case.ending)] if case.ending else []),
-        "\n".join(
-            _(_HISTORY[each.kind], date=scene.reader.short_date(each.at), **each.data)
-            for each in history
-            if each.kind in _HISTORY
-        ),
     ]
+    parts.append(_what_happened(scene, history, LONGEST_CARD - len("\n\n".join(parts))))
     return Say("\n\n".join(parts), _request_keyboard(scene, case))
+
+
+def _what_happened(scene: Scene, history: tuple[EventFacts, ...], room: int) -> str:
+    """A line for each thing that happened, the newest where there is no room for all."""
+    lines: list[str] = []
+    for each in reversed([each for each in history if each.kind in _HISTORY]):
+        date = scene.reader.short_date(each.at)
+        line = scene.reader._(_HISTORY[each.kind], date=date, **each.data)
+        room -= len(line) + 1
+        if lines and room < 0:
+            return "\n".join(["…", *lines])
+        lines.insert(0, line)
+    return "\n".join(lines)
 
 
 def request_menu(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:

@@ -14,6 +14,7 @@ from storage import schema
 from storage.engine import make_engine
 from storage.tables import Offer, Requisition
 from tests.handlers.days import reminders_set
+from tests.handlers.evaluated import asked_after_visit, evaluated
 from tests.handlers.found import found
 from tests.handlers.reminded import reminded
 from tests.handlers.talked import asked_which, talking
@@ -179,8 +180,10 @@ def closing(play: Rehearsal) -> None:
     play.says(JONAS, LONG[:LONGEST_CLOSING])
     play.taps(JONAS, "Close the case")
     play.taps(AYSE, "It helped")
+    evaluated(play, AYSE, JONAS)
     play.says(AYSE, "/requests")
     play.taps(AYSE, "TF-2026-0001", "Reopen")
+    asked_after_visit(play, AYSE, JONAS)
 
 
 def afterwards(play: Rehearsal) -> None:

@@ -59,7 +59,7 @@ class Town:
 
     def closes(self, who: Known, case: Requisition, at: datetime) -> None:
         self.acts(who)
-        closing.close(self.session, case.id or 0, who, Outcome.SOLVED, "Godt", [], at)
+        closing.close(self.session, OFFICE, case.id or 0, who, Outcome.SOLVED, "Godt", [], at)
 
     def reopens(self, case: Requisition, at: datetime) -> None:
         self.acts(self.ayse)

@@ -1,0 +1,194 @@
+"""Evaluations: scored with one tap, told in words after that, and read by the team."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from casework.errors import Refused
+from casework.evaluation import QUESTIONS
+from casework.office import Office
+from casework.transitions import ENDED, Step, after
+from casework.vocabulary import CaseStatus, FollowUpKind, Role
+from storage import following, history, outbox, own_cases, people
+from storage.history import Happened
+from storage.people import Known
+from storage.tables import Evaluation, FollowUp, Requisition
+
+
+@dataclass(frozen=True)
+class EvaluationFacts:
+    """How the requester saw a case as it was closed at a moment (UTC)."""
+
+    id: int
+    requisition_id: int
+    closed_at: datetime
+    score: int
+    answers: dict[str, str]
+    """What was said, by question; what was skipped is left out."""
+
+    @property
+    def next_question(self) -> str:
+        """The first that is not answered; where all are, the last."""
+        return next((each for each in QUESTIONS if each not in self.answers), QUESTIONS[-1])
+
+
+def ask_later(session: Session, office: Office, requisition: Requisition, now: datetime) -> None:
+    """From closing on: the requester, if there is one, is asked four weeks later."""
+    if requisition.requester_id is None:
+        return
+    following.start(
+        session,
+        office,
+        FollowUpKind.EVALUATION,
+        subject=f"closing:{requisition.id}:{now:%Y%m%d%H%M%S%f}",
+        person_id=requisition.requester_id,
+        anchor=now,
+        requisition_id=requisition.id,
+    )
+
+
+def score(
+    session: Session, follow_up_id: int, person: Known, given: int, now: datetime
+) -> EvaluationFacts:
+    """Record a score at once, and tell the team; another one corrects it until all is answered.
+
+    Raises Refused("stale_button") where it is answered, or the case was closed anew since, and
+    Refused("case_open") where it was opened again.
+    """
+    row = _asked(session, follow_up_id, person)
+    requisition = own_cases.of_requester(session, row.requisition_id or 0, person)
+    found = _of_closing(session, requisition, row.started_at)
+    if found is None:
+        _check_still_closed(requisition, row)
+        found = _begin(session, requisition, row, given, now)
+    elif found.finished_at is not None:
+        raise Refused("stale_button")
+    elif found.score != given:
+        _correct(session, requisition, found, given, now)
+    session.flush()
+    return _facts(found)
+
+
+def decline(session: Session, follow_up_id: int, person: Known, now: datetime) -> int:
+    """No thanks: they are not asked again. Returns the case.
+
+    Raises Refused("stale_button") once it is answered.
+    """
+    row = _asked(session, follow_up_id, person)
+    requisition = own_cases.of_requester(session, row.requisition_id or 0, person)
+    if _of_closing(session, requisition, row.started_at) is not None:
+        raise Refused("stale_button")
+    following.settle(session, row, now)
+    return own_cases.id_of(requisition)
+
+
+def say(
+    session: Session, evaluation_id: int, person: Known, question: str, text: str | None
+) -> None:
+    """Keep the answer to a question; None where it is skipped.
+
+    Raises Refused("case_not_yours"), and Refused("stale_button") where all is answered.
+    """
+    found = _own(session, evaluation_id, person)
+    if question not in QUESTIONS or found.finished_at is not None:
+        raise Refused("stale_button")
+    setattr(found, question, text)
+    session.flush()
+
+
+def finish(session: Session, evaluation_id: int, person: Known, now: datetime) -> None:
+    """All was asked: the score stays as it is. Raises Refused("case_not_yours")."""
+    found = _own(session, evaluation_id, person)
+    found.finished_at = found.finished_at or now
+    session.flush()
+
+
+def of_case(session: Session, requisition_id: int) -> tuple[EvaluationFacts, ...]:
+    """How a case was evaluated, newest first: once a closing, at the most."""
+    rows = session.exec(
+        select(Evaluation)
+        .where(Evaluation.requisition_id == requisition_id)
+        .order_by(col(Evaluation.closed_at).desc())
+    )
+    return tuple(_facts(each) for each in rows)
+
+
+def one(session: Session, evaluation_id: int) -> EvaluationFacts | None:
+    """An evaluation; None if there is none."""
+    row = session.get(Evaluation, evaluation_id)
+    return None if row is None else _facts(row)
+
+
+def _asked(session: Session, follow_up_id: int, person: Known) -> FollowUp:
+    row = session.get(FollowUp, follow_up_id)
+    if row is None or row.kind is not FollowUpKind.EVALUATION or row.person_id != person.id:
+        raise Refused("stale_button")
+    return row
+
+
+def _check_still_closed(requisition: Requisition, row: FollowUp) -> None:
+    if requisition.status not in ENDED:
+        raise Refused("case_open")
+    if requisition.closed_at != row.started_at or requisition.status is not CaseStatus.CLOSED:
+        raise Refused("stale_button")
+
+
+def _begin(
+    session: Session, requisition: Requisition, row: FollowUp, given: int, now: datetime
+) -> Evaluation:
+    case = own_cases.id_of(requisition)
+    requisition.status = after(requisition.status, Step.EVALUATE)
+    found = Evaluation(requisition_id=case, closed_at=row.started_at, score=given, scored_at=now)
+    session.add(found)
+    following.settle(session, row, now)
+    history.note(session, case, Happened.EVALUATED, now, requisition.requester_id)
+    params = {"requisition": case, "score": given}
+    for each in _team(session, requisition):
+        outbox.tell(session, each, "evaluated", params, now)
+    return found
+
+
+def _correct(
+    session: Session, requisition: Requisition, found: Evaluation, given: int, now: datetime
+) -> None:
+    params = {"requisition": found.requisition_id, "score": given, "before": found.score}
+    found.score = given
+    for each in _team(session, requisition):
+        outbox.tell(session, each, "evaluation_corrected", params, now)
+
+
+def _team(session: Session, requisition: Requisition) -> list[int]:
+    """The advisor who had it, and the coordinators; nobody reads about a case of their own."""
+    everybody = {requisition.advisor_id, *people.with_role(session, Role.COORDINATOR)}
+    return sorted(each for each in everybody - {None, requisition.requester_id} if each)
+
+
+def _of_closing(
+    session: Session, requisition: Requisition, closed_at: datetime
+) -> Evaluation | None:
+    return session.exec(
+        select(Evaluation).where(
+            Evaluation.requisition_id == requisition.id, Evaluation.closed_at == closed_at
+        )
+    ).first()
+
+
+def _own(session: Session, evaluation_id: int, person: Known) -> Evaluation:
+    found = session.get(Evaluation, evaluation_id)
+    if found is None:
+        raise Refused("case_not_yours")
+    own_cases.of_requester(session, found.requisition_id, person)
+    session.refresh(found)
+    return found
+
+
+def _facts(row: Evaluation) -> EvaluationFacts:
+    said = {each: getattr(row, each) for each in QUESTIONS}
+    return EvaluationFacts(
+        row.id or 0,
+        row.requisition_id,
+        row.closed_at,
+        row.score,
+        {question: text for question, text in said.items() if text},
+    )

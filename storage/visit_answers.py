@@ -1,0 +1,130 @@
+"""What the two sides of a case say some days after a visit, and where they do not agree."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from casework.errors import Refused
+from casework.visit_answers import disagree
+from casework.vocabulary import CaseStatus, FollowUpKind, VisitAnswerKind
+from storage import following, history, outbox, own_cases
+from storage.history import Happened
+from storage.people import Known
+from storage.tables import FollowUp, Requisition, Visit, VisitAnswer
+
+_SAID = {
+    VisitAnswerKind.MOVING: Happened.SAID_MOVING,
+    VisitAnswerKind.STUCK: Happened.SAID_STUCK,
+    VisitAnswerKind.DONE: Happened.SAID_DONE,
+}
+"""What stands in the history of an answer of the requester's."""
+
+
+@dataclass(frozen=True)
+class Disagreement:
+    """Two sides of an active case who answered differently after its latest visit.
+
+    `since` is when the second of them answered (UTC).
+    """
+
+    visit_id: int
+    requisition_id: int
+    reference: str
+    requester: VisitAnswerKind
+    advisor: VisitAnswerKind
+    since: datetime
+
+
+def answer(
+    session: Session, follow_up_id: int, person: Known, said: VisitAnswerKind, now: datetime
+) -> None:
+    """One side says how it goes; the first answer counts. The advisor hears of the requester's.
+
+    Who stands in for an advisor answers for them. Raises Refused("stale_button") for a question
+    that was answered or put to somebody else, and Refused("case_over") where the case has ended.
+    """
+    row = _question(session, follow_up_id, person)
+    visit = session.get_one(Visit, int(row.data["visit"]))
+    requisition = own_cases.locked(session, visit.requisition_id)
+    if requisition.status is not CaseStatus.ACTIVE:
+        raise Refused("case_over")
+    at = (visit.id or 0, row.person_id)
+    if session.get(VisitAnswer, at, populate_existing=True) is not None:
+        raise Refused("stale_button")
+    session.add(VisitAnswer(visit_id=at[0], person_id=at[1], answer=said, at=now))
+    following.settle(session, row, now)
+    what = {"requisition": visit.requisition_id, "answer": said, "person": row.person_id}
+    outbox.answer(session, "after_visit_thanks", what, now)
+    if row.person_id == requisition.requester_id:
+        history.note(session, visit.requisition_id, _SAID[said], now, person.id)
+        _tell_advisor(session, requisition, said, now)
+
+
+def open_disagreements(session: Session) -> list[Disagreement]:
+    """Active cases whose two sides answered differently after the latest visit, oldest first.
+
+    Closing the case settles it, and so does a later visit about which both say the same.
+    """
+    latest: dict[int, Disagreement | None] = {}
+    for (visit, requisition), said in _answers_by_visit(session).items():
+        theirs = said.get(requisition.requester_id)
+        ours = next((each for each in said.values() if each is not theirs), None)
+        if theirs is not None and ours is not None:
+            latest[visit.requisition_id] = _between(visit, requisition, theirs, ours)
+    return sorted((each for each in latest.values() if each), key=lambda each: each.since)
+
+
+def _question(session: Session, follow_up_id: int, person: Known) -> FollowUp:
+    """The follow-up that asks this person."""
+    row = session.get(FollowUp, follow_up_id)
+    if row is None or row.kind is not FollowUpKind.AFTER_VISIT:
+        raise Refused("stale_button")
+    if person.id not in {row.person_id, row.told_id}:
+        raise Refused("stale_button")
+    return row
+
+
+def _tell_advisor(
+    session: Session, requisition: Requisition, said: VisitAnswerKind, now: datetime
+) -> None:
+    """That it is stuck, or solved. That it is moving is no news."""
+    if said is VisitAnswerKind.MOVING or requisition.advisor_id is None:
+        return
+    kind = "said_stuck" if said is VisitAnswerKind.STUCK else "said_solved"
+    outbox.tell(session, requisition.advisor_id, kind, {"requisition": requisition.id}, now)
+
+
+def _answers_by_visit(
+    session: Session,
+) -> dict[tuple[Visit, Requisition], dict[int | None, VisitAnswer]]:
+    """What was said by whom of each visit of an active case, in the order of the visits."""
+    rows = session.exec(
+        select(Visit, Requisition, VisitAnswer)
+        .where(
+            Visit.requisition_id == Requisition.id,
+            VisitAnswer.visit_id == Visit.id,
+            Requisition.status == CaseStatus.ACTIVE,
+        )
+        .order_by(col(Visit.ends_at), col(Visit.id), col(VisitAnswer.at))
+    )
+    found: dict[tuple[Visit, Requisition], dict[int | None, VisitAnswer]] = defaultdict(dict)
+    for visit, requisition, said in rows:
+        found[visit, requisition][said.person_id] = said
+    return found
+
+
+def _between(
+    visit: Visit, requisition: Requisition, theirs: VisitAnswer, ours: VisitAnswer
+) -> Disagreement | None:
+    if not disagree(theirs.answer, ours.answer):
+        return None
+    return Disagreement(
+        visit.id or 0,
+        visit.requisition_id,
+        own_cases.name_of(requisition),
+        theirs.answer,
+        ours.answer,
+        max(theirs.at, ours.at),
+    )

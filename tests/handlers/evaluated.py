@@ -1,0 +1,65 @@
+"""How it went, for the rehearsal of everything that can be said."""
+
+from datetime import timedelta
+
+from sqlmodel import Session, select
+
+from casework.evaluation import LONGEST_ANSWER
+from casework.vocabulary import FollowUpKind, VisitAnswerKind, VisitStatus
+from storage import following
+from storage.tables import FollowUp, Visit
+from tests.support.rehearsal import NOW, WIDEST, Rehearsal
+from tests.support.texts import OFFICE
+
+LONG = (WIDEST * 400)[:LONGEST_ANSWER]
+
+
+def evaluated(play: Rehearsal, requester: int, advisor: int) -> None:
+    """Declined, asked again, scored, corrected, and told in the longest words."""
+    asked = _row_of(play, FollowUpKind.EVALUATION, requester)
+    play.tells(requester, "evaluation_wanted", {"follow_up": asked, "round": 0})
+    play.taps(requester, "No thanks")
+    play.tells(requester, "evaluation_wanted", {"follow_up": asked, "round": 1})
+    play.taps(requester, "4", "2")
+    for _question in range(3):
+        play.says(requester, LONG)
+    play.taps(advisor, "Open the case", "Evaluation")
+
+
+def asked_after_visit(play: Rehearsal, requester: int, advisor: int) -> None:
+    """Both sides are asked, and answer each way."""
+    play.happens(
+        lambda session: _visit(session, [play.id_of(each) for each in (requester, advisor)])
+    )
+    for person in (requester, advisor):
+        asked = _row_of(play, FollowUpKind.AFTER_VISIT, person)
+        play.tells(person, "after_visit", {"follow_up": asked, "round": 0})
+        play.taps(person, "It is stuck")
+        for said in VisitAnswerKind:
+            thanked = {"requisition": 1, "answer": said, "person": play.id_of(person)}
+            play.tells(person, "after_visit_thanks", thanked)
+    play.tells(advisor, "said_solved", {"requisition": 1})
+
+
+def _visit(session: Session, sides: list[int]) -> None:
+    ends = NOW - timedelta(days=7)
+    visit = Visit(
+        requisition_id=1, proposed_by=sides[1], status=VisitStatus.AGREED, uid="evaluated",
+        proposed_at=ends, starts_at=ends - timedelta(hours=1), ends_at=ends, ended_at=NOW,
+    )  # fmt: skip
+    session.add(visit)
+    session.flush()
+    for person in sides:
+        following.start(
+            session, OFFICE, FollowUpKind.AFTER_VISIT, subject=f"visit:{visit.id}",
+            person_id=person, anchor=ends, requisition_id=1, data={"visit": visit.id},
+        )  # fmt: skip
+
+
+def _row_of(play: Rehearsal, kind: FollowUpKind, person: int) -> int:
+    found = play.session.exec(
+        select(FollowUp.id)
+        .where(FollowUp.kind == kind, FollowUp.person_id == play.id_of(person))
+        .where(FollowUp.subject != "all")
+    ).one()
+    return found or 0
