@@ -34,6 +34,8 @@ DESCRIPTIONS = {
     "help": N_("What you can do here"),
     "cases": N_("Open cases"),
     "outreach": N_("Register a case from the field"),
+    "hours": N_("When you work"),
+    "away": N_("When you are away"),
     "profile": N_("What you work with"),
     "team": N_("The team"),
 }

@@ -20,8 +20,8 @@ from bot.application import TaskForceBot
 from bot.database import DatabaseAwayError
 from bot.digests import send_digests
 from bot.follow_ups import follow_up
-from bot.sweeps import Work
-from storage import inbox
+from bot.sweeps import Work, sweep
+from storage import absences, inbox
 
 if TYPE_CHECKING:
     from apscheduler.triggers.base import BaseTrigger
@@ -95,6 +95,7 @@ async def _forget_handled_updates(bot: TaskForceBot) -> None:
 JOBS = (
     Job("follow up", Every(seconds=5), follow_up),
     Job("digests", At(), send_digests),
+    Job("absences", Every(seconds=60), sweep(absences.turn_over)),
     Job("do what is left", Every(seconds=60), _do_what_is_left),
     Job("forget handled updates", At(minute="17"), _forget_handled_updates),
 )

@@ -1,12 +1,18 @@
 """What the notices about absences need to know when they are sent."""
 
 from collections.abc import Mapping
+from datetime import date, datetime
 from typing import Any
 
 from sqlmodel import Session
 
+from casework.own_hours import Week
+from casework.vocabulary import Role
+from handlers.views.away import Colleague
 from handlers.views.standing_in import WithLastDay
-from storage import absences_told, cases
+from storage import absences, absences_told, came_back, cases, hours, people, setting_hours
+from storage.came_back import WhileAway
+from storage.hours import Away
 
 Params = Mapping[str, Any]
 
@@ -16,3 +22,41 @@ def meanwhile(session: Session, params: Params) -> WithLastDay | None:
     found = cases.case(session, params["requisition"])
     last = absences_told.away_until(session, found.involved.advisor) if found else None
     return None if found is None or last is None else (found, last)
+
+
+def week(session: Session, params: Params) -> Week | None:
+    """Somebody's own hours."""
+    return setting_hours.own_week(session, params["person"])
+
+
+def planned(session: Session, params: Params) -> tuple[Away, ...]:
+    """Somebody's absences, now and to come."""
+    ids = [each.id for each in absences.planned(session, params["person"])]
+    found = [hours.absence(session, each) for each in ids if each is not None]
+    return tuple(each for each in found if each is not None)
+
+
+def absence(session: Session, params: Params) -> Away | None:
+    """One absence."""
+    return hours.absence(session, params["absence"])
+
+
+def colleagues(session: Session, params: Params) -> tuple[Colleague, ...]:
+    """Who could stand in: the other advisors who can be reached."""
+    able = [
+        each
+        for each in people.with_role(session, Role.ADVISOR)
+        if each != params["person"] and each not in people.unreachable(session)
+    ]
+    first, last = date.fromisoformat(params["first"]), date.fromisoformat(params["last"])
+    names = people.names(session, able)
+    return tuple(
+        Colleague(each, names[each], tuple(hours.away_between(session, each, first, last)))
+        for each in able
+    )
+
+
+def while_away(session: Session, params: Params) -> WhileAway:
+    """What happened while somebody was away."""
+    since, until = (datetime.fromisoformat(params[each]) for each in ("since", "until"))
+    return came_back.read(session, params["person"], since, until)

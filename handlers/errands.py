@@ -10,7 +10,7 @@ from casework.evaluation import LONGEST_ANSWER
 from casework.follow_ups import LONGEST_REMINDER
 from casework.visits import LONGEST_WORDS
 from casework.words import N_
-from handlers import closing, evaluations, intake, remind, visit_steps, waiting, work
+from handlers import away, closing, evaluations, hours, intake, remind, visit_steps, waiting, work
 from handlers.turn import Turn, stale
 from locales.translator import everywhere, folded
 from storage import cases, errands
@@ -51,6 +51,8 @@ WANTED: dict[ErrandKind, Wanted] = {
     ),
     ErrandKind.NOTE: Wanted(work.note_written, activities.LONGEST_NOTE),
     ErrandKind.VISIT: Wanted(visit_steps.written, LONGEST_WORDS),
+    ErrandKind.HOURS: Wanted(hours.written, LONGEST_TEXT),
+    ErrandKind.AWAY: Wanted(away.written, LONGEST_TEXT),
     ErrandKind.CLOSE: Wanted(
         closing.show_text,
         LONGEST_TEXT,

@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from casework.assignment import Candidate, CaseFacts
 from casework.vocabulary import CaseStatus, FocusArea, Role
-from storage import people
+from storage import people, standing_in
 from storage.tables import (
     AdvisorDistrict,
     AdvisorFocusArea,
@@ -51,7 +51,7 @@ def all_for(session: Session, requisition: Requisition, *, fresh: bool = False) 
     districts = _grouped(session, AdvisorDistrict.person_id, AdvisorDistrict.district)
     open_cases = _open_cases(session)
     last_offers = _last_offers(session)
-    out_of_reach = people.unreachable(session)
+    out_of_reach, away = people.unreachable(session), standing_in.absent(session)
     asked = set() if fresh else _asked(session, requisition)
     return [
         Candidate(
@@ -62,7 +62,7 @@ def all_for(session: Session, requisition: Requisition, *, fresh: bool = False) 
             districts=frozenset(districts[advisor]),
             open_cases=open_cases.get(advisor, 0),
             last_offer_at=last_offers.get(advisor),
-            absent=advisor in out_of_reach,
+            absent=advisor in out_of_reach or advisor in away,
             declined=advisor in asked,
         )
         for advisor in advisors

@@ -1,7 +1,7 @@
 """Reading cases: the card that shows one whole, and the lists."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -21,7 +21,7 @@ from casework.vocabulary import (
     OrganisationKind,
     Urgency,
 )
-from storage import candidates, history, own_cases, people, visit_facts
+from storage import candidates, history, own_cases, people, standing_in, visit_facts
 from storage.history import EventFacts
 from storage.tables import (
     Attachment,
@@ -87,7 +87,7 @@ class OfferFacts:
 
 @dataclass(frozen=True)
 class Line:
-    """A case as one line of a list."""
+    """A case as one line of a list. `instead_of` names the advisor one stands in for."""
 
     id: int
     reference: str
@@ -95,6 +95,8 @@ class Line:
     problem: str
     organisation_name: str
     urgency: Urgency
+    advisor_id: int | None
+    instead_of: str | None = None
 
 
 @dataclass(frozen=True)
@@ -236,15 +238,18 @@ def requests_of(session: Session, requester_id: int, page: int) -> Page:
 
 
 def open_cases_of(session: Session, advisor_id: int, page: int) -> Page:
-    """The cases an advisor has taken and not closed, newest first."""
-    return _page(
-        session,
-        [
-            col(Requisition.advisor_id) == advisor_id,
-            col(Requisition.status) == CaseStatus.ACTIVE,
-        ],
-        page,
+    """The cases an advisor has taken and not closed, or stands in for, newest first."""
+    away = people.names(session, standing_in.acts_for(session, advisor_id))
+    stands_in = col(Requisition.advisor_id).in_(list(away)) & (
+        col(Requisition.requester_id).is_distinct_from(advisor_id)
     )
+    conditions = [
+        (col(Requisition.advisor_id) == advisor_id) | stands_in,
+        col(Requisition.status) == CaseStatus.ACTIVE,
+    ]
+    found = _page(session, conditions, page)
+    lines = [replace(each, instead_of=away.get(each.advisor_id or 0)) for each in found.lines]
+    return replace(found, lines=tuple(lines))
 
 
 def all_open_cases(session: Session, page: int) -> Page:
@@ -336,6 +341,7 @@ def _page(session: Session, conditions: Sequence[Any], number: int) -> Page:
             requisition.problem,
             organisation.name,
             requisition.urgency,
+            requisition.advisor_id,
         )
         for requisition, organisation in rows
     )

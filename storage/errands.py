@@ -21,6 +21,8 @@ class ErrandKind(StrEnum):
     LOG = "log"
     NOTE = "note"
     CLOSE = "close"
+    HOURS = "hours"
+    AWAY = "away"
     EVALUATION = "evaluation"
     REMIND_DAY = "remind_day"
     REMIND_LINE = "remind_line"

@@ -30,6 +30,7 @@ class Away:
     substitute_id: int | None
     substitute: str | None
     began_at: datetime | None
+    ended_at: datetime | None
 
 
 def calendar_of(session: Session, office: Office, person_id: int) -> Calendar:
@@ -121,6 +122,7 @@ def _facts(row: AwayTime, name: str, names: dict[int, str]) -> Away:
         row.substitute_id,
         names.get(row.substitute_id) if row.substitute_id is not None else None,
         row.began_at,
+        row.ended_at,
     )
 
 
@@ -132,3 +134,29 @@ def _counts() -> Any:
 def _clock(minutes: int) -> time:
     """Minutes since midnight on the clock; 24:00 is the end of the day."""
     return END_OF_DAY if minutes >= MINUTES_A_DAY else time(*divmod(minutes, 60))
+
+
+def absence(session: Session, absence_id: int) -> Away | None:
+    """An absence by id, whether it still counts or not."""
+    row = session.get(AwayTime, absence_id)
+    if row is None:
+        return None
+    ids = [each for each in (row.person_id, row.substitute_id) if each is not None]
+    names = people.names(session, ids)
+    return _facts(row, names[row.person_id], names)
+
+
+def away_between(session: Session, person_id: int, first: date, last: date) -> list[Away]:
+    """The absences of somebody that touch these local days, both included."""
+    rows = session.execute(
+        select(col(AwayTime.id))
+        .where(
+            col(AwayTime.person_id) == person_id,
+            _counts(),
+            col(AwayTime.first) <= last,
+            col(AwayTime.last) >= first,
+        )
+        .order_by(col(AwayTime.first))
+    ).scalars()
+    found = [absence(session, each) for each in rows if each is not None]
+    return [each for each in found if each is not None]

@@ -6,7 +6,7 @@ from sqlalchemy import select, update
 from sqlmodel import Session, col
 
 from casework.office import Office
-from storage import offers, outbox, undelivered
+from storage import absences, offers, outbox, standing_in, undelivered, waiting
 from storage.tables import Offer, Person, Requisition
 
 
@@ -16,6 +16,7 @@ def lose(session: Session, office: Office, chat_id: int, reason: str, now: datet
     What they were asked to take, and have not answered, is offered to the next advisor: a case
     never waits for somebody who cannot hear of it. Who wrote to them hears that it has not arrived.
     """
+    stand_ins = standing_in.substitutes(session)
     undelivered.chat_lost(session, chat_id, now)
     outbox.drop_for_chat(session, chat_id, reason)
     person_id = session.execute(
@@ -26,12 +27,15 @@ def lose(session: Session, office: Office, chat_id: int, reason: str, now: datet
     ).scalar_one_or_none()
     if person_id is None:
         return
+    undelivered.lost(session, waiting.drop_for(session, person_id), now)
     asked = select(col(Offer.requisition_id)).where(
         col(Offer.advisor_id) == person_id, col(Offer.ended_at).is_(None)
     )
     for requisition_id in session.execute(asked).scalars().all():
         offers.end_open(session, requisition_id, now)
         offers.offer_to_next(session, office, session.get_one(Requisition, requisition_id), now)
+    left = [away for away, stands_in in stand_ins.items() if stands_in == person_id]
+    absences.substitute_lost(session, left, now)
 
 
 def fail(session: Session, row: int, reason: str, now: datetime) -> None:

@@ -14,7 +14,7 @@ from handlers.views.scene import Scene, first_line
 from handlers.views.sheet import answers, contact, is_cut, promise, text_pieces
 from handlers.views.work import newest, stand_in_rows, work_row, work_rows
 from storage.activities import WorkPage
-from storage.cases import AttachmentFacts, CaseFacts, OfferFacts, Page
+from storage.cases import AttachmentFacts, CaseFacts, Line, OfferFacts, Page
 from storage.evaluations import EvaluationFacts
 
 Params = Mapping[str, Any]
@@ -201,7 +201,7 @@ def cases(scene: Scene, params: Params, facts: Page) -> Effect:
     lines = [
         _(
             "{mark}<b>{reference}</b> · {organisation}\n{line}",
-            mark="🚨 " if line.urgency is Urgency.CONFLICT_NOW else "",
+            mark=_mark(scene, line),
             reference=line.reference,
             organisation=line.organisation_name,
             line=first_line(line.problem),
@@ -213,6 +213,14 @@ def cases(scene: Scene, params: Params, facts: Page) -> Effect:
     if "message_id" in params:
         return Rewrite(text, keyboard, message_id=params["message_id"])
     return Say(text, keyboard)
+
+
+def _mark(scene: Scene, line: Line) -> str:
+    """Stands before a case: that it is urgent, and for whom one stands in."""
+    urgent = "🚨 " if line.urgency is Urgency.CONFLICT_NOW else ""
+    if line.instead_of is None:
+        return urgent
+    return urgent + scene.reader.plain("🤝 for {name} · ", name=line.instead_of)
 
 
 def reasons(scene: Scene, found: list[dict[str, Any]]) -> str:

@@ -1,6 +1,7 @@
 """What a refusal says: its code and data in a sentence that tells what to do."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from casework.words import N_
@@ -127,6 +128,24 @@ REFUSALS = {
         "You are on the team, and cases name you. Please ask the coordinator to erase you."
     ),
     "advisor_unreachable": N_("{name} cannot be reached just now. Please ask somebody else."),
+    "advisor_away": N_("{name} is away until {until} included. Please ask somebody else."),
+    "away_ends_first": N_(
+        "That ends before it begins. Please choose the first day or a later one."
+    ),
+    "away_too_far": N_("That is more than a year ahead. Please choose an earlier day."),
+    "away_overlaps": N_(
+        "You are away from {first} to {last} already. Please choose other days, or change that one "
+        "with /away."
+    ),
+    "hours_unreadable": N_("I can't read that as hours. Please write them like this: 10-18."),
+    "hours_end_first": N_(
+        "That ends before it begins. Please write when you begin, then when you stop: 10-18. A day "
+        "ends at 24."
+    ),
+    "hours_none_left": N_(
+        "Then you would never work, so nothing was changed. If you are away for a while, write "
+        "/away."
+    ),
     "not_an_advisor": N_("This person is no longer an advisor."),
     "invitation_unknown": N_("This link does not work. Please ask for a new one."),
     "invitation_used": N_("This link has been used already. Please ask for a new one."),
@@ -138,16 +157,27 @@ REFUSALS = {
 }
 """Every code that a rule or a transaction refuses with; a test finds those that are missing."""
 
+_DAYS = frozenset({"first", "last", "until"})
+"""What holds a day in the data of a refusal."""
+
 GONE = frozenset(
     {"stale_button", "case_not_yours", "offer_not_yours", "offer_over", "case_over", "case_open"}
 )
 """Refusals after which a button has no use: it is taken away where it was tapped."""
 
 
+def _shown(scene: Scene, data: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The data of a refusal as it is read: days come in ISO format."""
+    return {
+        name: scene.reader.short_day(date.fromisoformat(value)) if name in _DAYS else value
+        for name, value in data.items()
+    }
+
+
 def refused(scene: Scene, params: Params, _facts: None) -> Say:
     """A message of its own."""
     sentence = REFUSALS[params["code"]]
-    return Say(scene.reader._(sentence, **params["data"]))
+    return Say(scene.reader._(sentence, **_shown(scene, params["data"])))
 
 
 def tap_refused(scene: Scene, params: Params, _facts: None) -> Toast:
@@ -155,5 +185,5 @@ def tap_refused(scene: Scene, params: Params, _facts: None) -> Toast:
     code = params["code"]
     gone = Rekey(message_id=params["message_id"]) if code in GONE else None
     sentence = REFUSALS[code]
-    text = scene.reader.plain(sentence, **params["data"])
+    text = scene.reader.plain(sentence, **_shown(scene, params["data"]))
     return Toast(text, stays=code != "stale_button", then=gone)

@@ -20,6 +20,7 @@ from tests.storage.town import advisor, coordinator, person
 from tests.support.databases import Databases
 from tests.support.tables import with_tables
 
+OF_ADVISORS = ["cases", "outreach", "hours", "away", "profile"]
 EVERYBODY = ["start", "request", "requests", "language", "about", "privacy", "cancel", "help"]
 
 
@@ -80,7 +81,7 @@ def test_everybody_has_eight_commands_and_the_team_theirs() -> None:
         return [each["command"] for each in menu("da", frozenset({Role.REQUESTER, *roles}))]
 
     assert commands() == EVERYBODY
-    assert commands(Role.ADVISOR) == [*EVERYBODY, "cases", "profile"]
+    assert commands(Role.ADVISOR) == [*EVERYBODY, *OF_ADVISORS]
     assert commands(Role.COORDINATOR) == list(COMMANDS)
 
 
@@ -92,7 +93,7 @@ async def test_the_menu_is_published_in_each_language_and_in_the_chats_of_the_te
     await publish_commands(telegram.post, database)
     menus = telegram.menus()
     assert menus["", None] == menus["da", None] == menus["en", None] == EVERYBODY
-    assert menus[None, 5001] == [*EVERYBODY, "cases", "profile"]
+    assert menus[None, 5001] == [*EVERYBODY, *OF_ADVISORS]
     assert menus[None, 5002] == list(COMMANDS)
     assert (None, 5003) not in menus
     of_leyla = next(call for call in telegram.calls if call.get("scope", {}).get("chat_id") == 5001)

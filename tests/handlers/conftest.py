@@ -13,6 +13,7 @@ from storage import offers as storage_offers
 from storage import schema
 from storage.engine import make_engine
 from storage.tables import Offer, Requisition
+from tests.handlers.absent import absent
 from tests.handlers.days import reminders_set
 from tests.handlers.evaluated import asked_after_visit, evaluated
 from tests.handlers.found import found
@@ -41,6 +42,7 @@ def everything_said(databases: Databases) -> Iterator[list[Said]]:
         rehearsal = Rehearsal(session)
         for act in (around, team, intake, request, offers, work, handovers, talk, closing):
             act(rehearsal)
+        absent(rehearsal, AYSE, JONAS, LEYLA, KAREN)
         reminded(rehearsal, JONAS)
         found(rehearsal, JONAS, LEYLA, KAREN)
         afterwards(rehearsal)

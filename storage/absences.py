@@ -1,0 +1,229 @@
+"""Absences: planned, begun, ended, and announced when somebody comes back.
+
+Beginning, ending and announcing are each a claim on the row, so that a job that runs twice, late or
+on two replicas does each once.
+"""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from casework import absences as rules
+from casework.errors import Refused
+from casework.follow_ups import working_morning
+from casework.office import Office
+from casework.vocabulary import Role
+from casework.working_days import Absence
+from storage import hours, offer_checks, outbox, people, standing_in, waiting_offers
+from storage.people import Known
+from storage.tables import AwayTime
+
+
+def check_days(
+    session: Session, office: Office, person_id: int, first: date, last: date, now: datetime
+) -> None:
+    """Whether somebody can be away on these days. Raises what `casework.absences.check` raises."""
+    others = [Absence(each.first, each.last) for each in planned(session, person_id)]
+    rules.check(first, last, hours.today(office, now), others)
+
+
+def plan(
+    session: Session,
+    office: Office,
+    person: Known,
+    first: date,
+    last: date,
+    substitute_id: int | None,
+    now: datetime,
+    *,
+    message_id: int,
+) -> None:
+    """Plan to be away; what begins today begins at once.
+
+    The message with this id becomes the record of it, and the substitute is told. Raises what
+    `check_days` and `check_substitute` raise.
+    """
+    check_days(session, office, person.id, first, last, now)
+    if substitute_id is not None:
+        check_substitute(session, person, substitute_id)
+    row = AwayTime(
+        person_id=person.id, first=first, last=last, substitute_id=substitute_id, created_at=now
+    )
+    session.add(row)
+    session.flush()
+    outbox.answer(session, "away_saved", {"absence": row.id, "message_id": message_id}, now)
+    begun = first <= hours.today(office, now)
+    if substitute_id is not None and not begun:
+        outbox.tell(session, substitute_id, "asked_to_stand_in", {"absence": row.id}, now)
+    for reference in _begin(session, office, row, now) if begun else ():
+        outbox.answer(session, "offer_moved", {"reference": reference}, now)
+
+
+def check_substitute(session: Session, person: Known, substitute_id: int) -> None:
+    """Raise Refused("stale_button") for oneself, "not_an_advisor", or "advisor_unreachable"."""
+    if substitute_id == person.id:
+        raise Refused("stale_button")
+    offer_checks.check_on_the_team(session, substitute_id)
+
+
+def stop(session: Session, absence_id: int, person: Known, now: datetime) -> AwayTime:
+    """Cancel an absence, or come back early: then what happened is announced at once.
+
+    Raises Refused("stale_button") where it is over already, or somebody else's.
+    """
+    row = session.get(AwayTime, absence_id, with_for_update=True)
+    if row is None or row.person_id != person.id or row.ended_at is not None:
+        raise Refused("stale_button")
+    told = standing_in.substitute_of(session, person.id) if row.began_at else row.substitute_id
+    row.ended_at = now
+    row.came_back_at = now
+    session.flush()
+    if told is not None:
+        kind = "stand_in_over" if row.began_at else "stand_in_cancelled"
+        outbox.tell(session, told, kind, {"absence": row.id}, now)
+    if row.began_at is not None:
+        _announce(session, [row], now)
+    return row
+
+
+def replace_substitute(
+    session: Session, absence_id: int, person: Known, substitute_id: int | None, now: datetime
+) -> AwayTime:
+    """Somebody else stands in, or nobody; both of them are told.
+
+    Raises Refused("stale_button") where it is over, and what `check_substitute` raises.
+    """
+    row = session.get(AwayTime, absence_id, with_for_update=True)
+    if row is None or row.person_id != person.id or row.ended_at is not None:
+        raise Refused("stale_button")
+    if substitute_id is not None:
+        check_substitute(session, person, substitute_id)
+    former, row.substitute_id = row.substitute_id, substitute_id
+    session.flush()
+    if former == substitute_id:
+        return row
+    if former is not None:
+        kind = "stand_in_over" if row.began_at else "stand_in_cancelled"
+        outbox.tell(session, former, kind, {"absence": row.id}, now)
+    if substitute_id is not None and row.began_at is not None:
+        _tell_who_stands_in(session, person.id, None, now)
+    elif substitute_id is not None:
+        outbox.tell(session, substitute_id, "asked_to_stand_in", {"absence": row.id}, now)
+    return row
+
+
+def planned(session: Session, person_id: int) -> Sequence[AwayTime]:
+    """The absences of somebody that go on or lie ahead, the first one first."""
+    return session.exec(
+        select(AwayTime)
+        .where(AwayTime.person_id == person_id, col(AwayTime.ended_at).is_(None))
+        .order_by(col(AwayTime.first))
+    ).all()
+
+
+def turn_over(session: Session, office: Office, now: datetime) -> bool:
+    """Whatever the clock brings: absences end, others begin, and who is back is told.
+
+    Returns whether more may be due: never, since it deals with all of it.
+    """
+    today = hours.today(office, now)
+    for row in _claimable(session, col(AwayTime.ended_at).is_(None), col(AwayTime.last) < today):
+        row.ended_at = now
+        if row.began_at is None:  # nobody was here for all of it, so nothing has happened
+            row.began_at = row.came_back_at = now
+    session.flush()
+    if now.astimezone(office.calendar.zone).time() >= rules.BEGINS_AT:
+        latest = today
+    else:
+        latest = today - timedelta(days=1)
+    for row in _claimable(
+        session,
+        col(AwayTime.began_at).is_(None),
+        col(AwayTime.ended_at).is_(None),
+        col(AwayTime.first) <= latest,
+    ):
+        _begin(session, office, row, now)
+    _announce_returns(session, office, now)
+    return False
+
+
+def substitute_lost(session: Session, away: list[int], now: datetime) -> None:
+    """Who stood in for these is out of reach; if nobody does now, the coordinators hear so."""
+    for person_id in away:
+        _tell_who_stands_in(session, person_id, None, now)
+
+
+# Beginning
+
+
+def _begin(session: Session, office: Office, row: AwayTime, now: datetime) -> list[str]:
+    """What was offered moves on; whoever stands in is told, for others who chose them too.
+
+    Returns the references of what moves on.
+    """
+    before = standing_in.substitutes(session)
+    row.began_at = now
+    session.flush()
+    moved = waiting_offers.move_on(session, office, row.person_id, now)
+    if row.substitute_id is not None:
+        _tell_who_stands_in(session, row.person_id, None, now)
+    for person_id, former in before.items():
+        if former == row.person_id:
+            _tell_who_stands_in(session, person_id, former, now)
+    return moved
+
+
+def _tell_who_stands_in(
+    session: Session, person_id: int, former: int | None, now: datetime
+) -> None:
+    """The one who stands in now; where nobody does, the coordinators."""
+    row = next((each for each in planned(session, person_id) if each.began_at), None)
+    stands_in = standing_in.substitute_of(session, person_id)
+    if row is None or (former is not None and stands_in == former):
+        return
+    if stands_in is not None:
+        outbox.tell(session, stands_in, "stand_in_begins", {"absence": row.id}, now)
+        return
+    for coordinator in people.with_role(session, Role.COORDINATOR):
+        outbox.tell(session, coordinator, "nobody_stands_in", {"absence": row.id}, now)
+
+
+# Coming back
+
+
+def _announce_returns(session: Session, office: Office, now: datetime) -> None:
+    """Once on the first working morning after, for all absences that followed on each other."""
+    returned: dict[int, list[AwayTime]] = {}
+    for row in _claimable(
+        session, col(AwayTime.ended_at).is_not(None), col(AwayTime.came_back_at).is_(None)
+    ):
+        returned.setdefault(row.person_id, []).append(row)
+    for person_id, rows in returned.items():
+        calendar = hours.calendar_of(session, office, person_id)
+        last = max(row.last for row in rows)
+        midnight = datetime.combine(last + timedelta(days=1), rules.BEGINS_AT, calendar.zone)
+        if now < working_morning(midnight, calendar):
+            continue
+        for row in rows:
+            row.came_back_at = now
+            if row.substitute_id is not None:
+                outbox.tell(session, row.substitute_id, "stand_in_over", {"absence": row.id}, now)
+        session.flush()
+        _announce(session, rows, now)
+
+
+def _announce(session: Session, rows: list[AwayTime], now: datetime) -> None:
+    since = min(row.began_at or row.created_at for row in rows)
+    params = {"person": rows[0].person_id, "since": since.isoformat(), "until": now.isoformat()}
+    outbox.tell(session, rows[0].person_id, "came_back", params, now)
+
+
+def _claimable(session: Session, *conditions: Any) -> Sequence[AwayTime]:
+    return session.exec(
+        select(AwayTime)
+        .where(*conditions)
+        .order_by(col(AwayTime.first), col(AwayTime.id))
+        .with_for_update(skip_locked=True)
+    ).all()

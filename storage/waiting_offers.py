@@ -1,0 +1,32 @@
+"""What an advisor was asked and has not answered, when they can no longer be asked."""
+
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from casework.office import Office
+from storage import history, offers, own_cases
+from storage.history import Happened
+from storage.tables import Offer
+
+
+def move_on(session: Session, office: Office, advisor_id: int, now: datetime) -> list[str]:
+    """Ask the next advisor in their place; a case that was to be handed over stays where it is.
+
+    Returns the references of what has moved.
+    """
+    moved = []
+    asked = session.exec(
+        select(Offer.requisition_id)
+        .where(Offer.advisor_id == advisor_id, col(Offer.ended_at).is_(None))
+        .order_by(col(Offer.requisition_id))
+    ).all()
+    for requisition_id in asked:
+        requisition = own_cases.locked(session, requisition_id)
+        if offers.asked_now(session, requisition_id) != advisor_id:
+            continue  # answered or withdrawn while this waited for the case
+        offers.end_open(session, requisition_id, now)
+        history.note(session, requisition_id, Happened.EXPIRED, now)
+        offers.offer_to_next(session, office, requisition, now)
+        moved.append(own_cases.name_of(requisition))
+    return moved
