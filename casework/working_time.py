@@ -51,20 +51,33 @@ class StepCode(StrEnum):
     HOLIDAY = ClosedBy.HOLIDAY.value
     ABSENCE = ClosedBy.ABSENCE.value
     DAY_OFF = ClosedBy.DAY_OFF.value
+    WORKED = "worked"
+    BEGAN = "began"
+    DAYS_LATER = "days_later"
+    NEXT_WORKING_DAY = "next_working_day"
+    SAME_MORNING = "same_morning"
+    DAY_BEFORE = "day_before"
+    HOUR_BEFORE = "hour_before"
+    DUE = "due"
+    MOVED = "moved"
+    PUT_OFF = "put_off"
 
 
 @dataclass(frozen=True)
 class Step:
     """One line of the explanation of a deadline; the words come later, in the reader's language.
 
-    `day` is local. `at` (UTC) stands in `SENT`; `ordinal`, from 1, in `WORKING_DAY`.
-    The name of a `HOLIDAY` is `holiday_name(day, language)`.
+    `day` is local. `at` (UTC) stands in `SENT`, `WORKED` (when that day's working time was used
+    up) and whatever names a moment. `ordinal`, from 1, stands in `WORKING_DAY`, and in `DAYS_LATER`
+    as the number of days; `hours` in `WORKED`. The name of a `HOLIDAY` is
+    `holiday_name(day, language)`.
     """
 
     code: StepCode
     day: date
     at: datetime | None = None
     ordinal: int | None = None
+    hours: float | None = None
 
 
 @dataclass(frozen=True)
@@ -91,10 +104,10 @@ def response_due(sent_at: datetime, calendar: Calendar, *, working_days: int = 2
     if working_days < 1:
         raise ValueError(f"a deadline is at least 1 working day away, not {working_days}")
     sent_at = _in_utc(sent_at)
-    sent_on = _local_day(sent_at, calendar)
+    sent_on = local_day(sent_at, calendar)
     steps = [Step(StepCode.SENT, sent_on, at=sent_at)]
     steps += _outside_hours(sent_at, sent_on, calendar)
-    for step in _days_from(sent_on + ONE_DAY, calendar):
+    for step in days_from(sent_on + ONE_DAY, calendar):
         steps.append(step)
         if step.ordinal == working_days:
             break
@@ -107,20 +120,40 @@ def add_working_hours(start: datetime, hours: float, calendar: Calendar) -> date
     No hours have passed at `start` itself. Raises ValueError if `start` is naive, `hours` negative,
     or the calendar closed for good.
     """
+    moments = [step.at for step in working_hour_steps(start, hours, calendar) if step.at]
+    return moments[-1] if moments else _in_utc(start)
+
+
+def working_hour_steps(start: datetime, hours: float, calendar: Calendar) -> tuple[Step, ...]:
+    """How `add_working_hours` comes to its moment: day by day, what counts and what does not.
+
+    Raises what `add_working_hours` raises.
+    """
     if hours < 0:
         raise ValueError(f"cannot wait for {hours} hours")
     now, left = _in_utc(start), timedelta(hours=hours)
-    days = _days_from(_local_day(now, calendar), calendar)
+    days = days_from(local_day(now, calendar), calendar)
+    steps: list[Step] = []
     while left:
-        step = next(days)
-        opens, closes = hours_of(step.day, calendar)
-        # Hours within the one that summer time leaves out would end before they begin.
-        if step.ordinal is None or closes <= max(now, opens):
+        day = next(days)
+        opens, closes = hours_of(day.day, calendar)
+        if day.ordinal is None:
+            steps.append(day)
             continue
+        if now < opens and day.day == local_day(now, calendar):
+            steps.append(Step(StepCode.BEFORE_HOURS, day.day))
         now = max(now, opens)
-        spent = min(left, closes - now)
+        # Hours within the one that summer time leaves out would end before they begin.
+        spent = max(timedelta(), min(left, closes - now))
         now, left = now + spent, left - spent
-    return now
+        steps.append(_worked(day.day, now, spent))
+    return tuple(steps)
+
+
+def _worked(day: date, until: datetime, spent: timedelta) -> Step:
+    if not spent:
+        return Step(StepCode.AFTER_HOURS, day)
+    return Step(StepCode.WORKED, day, at=until, hours=spent / timedelta(hours=1))
 
 
 def working_hours_between(start: datetime, end: datetime, calendar: Calendar) -> float:
@@ -129,7 +162,7 @@ def working_hours_between(start: datetime, end: datetime, calendar: Calendar) ->
     Raises ValueError if either is naive.
     """
     start, end = _in_utc(start), _in_utc(end)
-    first, last = _local_day(start, calendar), _local_day(end, calendar)
+    first, last = local_day(start, calendar), local_day(end, calendar)
     total = timedelta()
     for day in (first + number * ONE_DAY for number in range((last - first).days + 1)):
         opens, closes = hours_of(day, calendar)
@@ -139,7 +172,7 @@ def working_hours_between(start: datetime, end: datetime, calendar: Calendar) ->
     return total / timedelta(hours=1)
 
 
-def _days_from(day: date, calendar: Calendar) -> Iterator[Step]:
+def days_from(day: date, calendar: Calendar) -> Iterator[Step]:
     """Every day from this one on, each with what it is, and the working days counted."""
     closed, ordinal = 0, 0
     while closed < LONGEST_CLOSURE:
@@ -172,5 +205,6 @@ def _in_utc(moment: datetime) -> datetime:
     return moment.astimezone(UTC)
 
 
-def _local_day(moment: datetime, calendar: Calendar) -> date:
+def local_day(moment: datetime, calendar: Calendar) -> date:
+    """The day that it is at this moment where the calendar holds."""
     return moment.astimezone(calendar.zone).date()
