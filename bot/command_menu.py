@@ -37,6 +37,8 @@ DESCRIPTIONS = {
     "hours": N_("When you work"),
     "away": N_("When you are away"),
     "profile": N_("What you work with"),
+    "agenda": N_("Your day"),
+    "digest": N_("What comes to you by itself"),
     "team": N_("The team"),
 }
 """What the menu says of each command."""

@@ -1,9 +1,10 @@
 """An advisor's agenda: what to do today, most urgent first."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, fields
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
+from typing import Self
 
 from casework.working_days import Calendar, is_working_day
 
@@ -41,7 +42,7 @@ class Item:
 
     `at` (UTC) is when a visit begins, an answer or a reminder is due, or was due; since when an
     offer waits or nothing has happened. `about` is in somebody's own words or a name: the
-    organisation, a visit's place, a reminder's line.
+    organisation, a visit's place, a reminder's line. `advisor_id` is whose case it is.
     """
 
     matter: Matter
@@ -50,6 +51,7 @@ class Item:
     reference: str = ""
     about: str = ""
     offer_id: int | None = None
+    advisor_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,15 @@ class Day:
     starts: datetime
     ends: datetime
     since: datetime
+
+    def as_json(self) -> dict[str, str]:
+        """The moments as texts."""
+        return {name: moment.isoformat() for name, moment in asdict(self).items()}
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, str]) -> Self:
+        """What `as_json` gave, which may stand among other things."""
+        return cls(*(datetime.fromisoformat(data[each.name]) for each in fields(cls)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,20 @@ from casework.errors import Refused
 from casework.evaluation import LONGEST_ANSWER
 from casework.follow_ups import LONGEST_REMINDER
 from casework.visits import LONGEST_WORDS
+from casework.when import LONGEST
 from casework.words import N_
-from handlers import away, closing, evaluations, hours, intake, remind, visit_steps, waiting, work
+from handlers import (
+    away,
+    closing,
+    digest_choices,
+    evaluations,
+    hours,
+    intake,
+    remind,
+    visit_steps,
+    waiting,
+    work,
+)
 from handlers.turn import Turn, stale
 from locales.translator import everywhere, folded
 from storage import cases, errands
@@ -77,6 +89,7 @@ WANTED: dict[ErrandKind, Wanted] = {
         LONGEST_REMINDER,
         buttons=(Typed(N_("Without a line"), remind.without_line),),
     ),
+    ErrandKind.DIGEST_TIME: Wanted(digest_choices.time_written, LONGEST),
 }
 
 

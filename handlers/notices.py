@@ -15,9 +15,11 @@ from handlers import absence_facts
 from handlers.messages import Effect, Rekey, Say
 from handlers.views import (
     after_visit,
+    agenda,
     away,
     cards,
     closing,
+    digest_choices,
     drafts,
     evaluations,
     follow_ups,
@@ -35,11 +37,23 @@ from handlers.views import (
     visit_file,
     visit_steps,
     visits,
+    weekly,
     welcome,
     work,
 )
 from handlers.views.scene import Scene
-from storage import activities, advisors, cases, people, reminders, talked, visit_facts
+from storage import (
+    activities,
+    advisors,
+    agendas,
+    cases,
+    people,
+    reminders,
+    talked,
+    visit_facts,
+    weekly_digests,
+)
+from storage import digest_choices as stored_choices
 from storage import drafts as stored_drafts
 from storage import evaluations as stored_evaluations
 
@@ -167,6 +181,23 @@ def _evaluation(session: Session, params: Params) -> evaluations.OfCase | None:
     found = _case(session, params)
     evaluation = stored_evaluations.one(session, params["evaluation"])
     return None if found is None or evaluation is None else (found, evaluation)
+
+
+def _morning(session: Session, params: Params) -> agendas.AgendaFacts | None:
+    return agendas.read_morning(session, params["digest"])
+
+
+def _weekly(session: Session, params: Params) -> weekly_digests.WeeklyDigest | None:
+    return weekly_digests.read(session, params["digest"])
+
+
+def _wishes(session: Session, params: Params) -> tuple[stored_choices.Wish, ...]:
+    return stored_choices.wishes(session, params["person"])
+
+
+def _wish(session: Session, params: Params) -> stored_choices.Wish | None:
+    mine = _wishes(session, params)
+    return next((each for each in mine if each.kind == params["digest"]), None)
 
 
 NOTICES: Mapping[str, Notice] = {
@@ -343,6 +374,13 @@ NOTICES: Mapping[str, Notice] = {
     "evaluated": Notice(evaluations.evaluated, _case),
     "evaluation_corrected": Notice(evaluations.corrected, _case),
     "evaluation": Notice(evaluations.evaluation, _evaluation),
+    # what comes by itself
+    "agenda": Notice(agenda.agenda, agendas.read),
+    "morning_agenda": Notice(agenda.morning_agenda, _morning),
+    "weekly_digest": Notice(weekly.weekly_digest, _weekly),
+    "digests": Notice(digest_choices.digests, _wishes),
+    "digest_choice": Notice(digest_choices.digest_choice, _wish),
+    "digest_time": Notice(digest_choices.digest_time),
     # the coordinator
     "team": Notice(team.team, _team),
     "invitation": Notice(team.invitation),

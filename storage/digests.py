@@ -10,13 +10,16 @@ from casework.digest import DIGESTS, Choice, Due
 from casework.office import Office
 from casework.vocabulary import DigestKind, Role
 from casework.worklist import Line
-from storage import hours, outbox
+from storage import agendas, hours, outbox, weekly_digests
 from storage.columns import new_id, table
 from storage.digest_making import Ask, Made, Maker
 from storage.tables import Digest, DigestChoice, DigestLine, Person, RoleGrant
 from storage.upsert import insert_or_ignore
 
-MAKERS: dict[DigestKind, Maker] = {}
+MAKERS: dict[DigestKind, Maker] = {
+    DigestKind.WEEKLY: weekly_digests.make,
+    DigestKind.AGENDA: agendas.make,
+}
 """Who makes each kind; one that is not here is not sent."""
 
 _digest = table(Digest)

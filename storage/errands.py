@@ -27,6 +27,7 @@ class ErrandKind(StrEnum):
     REMIND_DAY = "remind_day"
     REMIND_LINE = "remind_line"
     VISIT = "visit"
+    DIGEST_TIME = "digest_time"
 
 
 @dataclass(frozen=True, slots=True)

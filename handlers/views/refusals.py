@@ -127,6 +127,9 @@ REFUSALS = {
     "team_member": N_(
         "You are on the team, and cases name you. Please ask the coordinator to erase you."
     ),
+    "digest_time": N_(
+        "That is too early or too late. Please choose a time from {earliest}:00 to {latest}:00."
+    ),
     "advisor_unreachable": N_("{name} cannot be reached just now. Please ask somebody else."),
     "advisor_away": N_("{name} is away until {until} included. Please ask somebody else."),
     "away_ends_first": N_(

@@ -20,6 +20,7 @@ from tests.handlers.found import found
 from tests.handlers.reminded import reminded
 from tests.handlers.talked import asked_which, talking
 from tests.handlers.visited import meeting
+from tests.handlers.weekly import by_itself
 from tests.support.databases import Databases
 from tests.support.rehearsal import NOW, WIDEST, Rehearsal, Said, name_of
 from tests.support.texts import OFFICE
@@ -45,6 +46,7 @@ def everything_said(databases: Databases) -> Iterator[list[Said]]:
         absent(rehearsal, AYSE, JONAS, LEYLA, KAREN)
         reminded(rehearsal, JONAS)
         found(rehearsal, JONAS, LEYLA, KAREN)
+        by_itself(rehearsal, JONAS, KAREN)
         afterwards(rehearsal)
         yield rehearsal.said
     engine.dispose()

@@ -68,7 +68,16 @@ def test_everybody_sees_the_commands_of_their_role(language: str) -> None:
 
     wanted = ["start", "request", "requests", "language", "about", "privacy", "cancel", "help"]
     assert shown[Role.REQUESTER] == set(wanted)
-    assert shown[Role.ADVISOR] == {*wanted, "cases", "outreach", "profile", "hours", "away"}
+    assert shown[Role.ADVISOR] == {
+        *wanted,
+        "agenda",
+        "away",
+        "cases",
+        "digest",
+        "hours",
+        "outreach",
+        "profile",
+    }
     assert shown[Role.COORDINATOR] >= {*wanted, "cases", "team"}
 
 

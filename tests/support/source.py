@@ -5,8 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+from casework.digest import DIGESTS
 from casework.follow_ups import FOLLOW_UPS
 from casework.talk import OVER
+from storage.digests import MAKERS
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("casework", "storage", "handlers", "bot")
@@ -30,6 +32,7 @@ def refusals_raised() -> dict[str, list[set[str]]]:
 def kinds_enqueued() -> set[str]:
     """Every kind of message that something puts into the outbox."""
     found = {rule.notice for rule in FOLLOW_UPS.values()}
+    found |= {DIGESTS[kind].notice for kind in MAKERS}
     for function in _functions():
         for call in _calls(function, set(_KIND_AT)):
             at = _KIND_AT[_name(call)]

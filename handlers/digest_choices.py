@@ -1,0 +1,89 @@
+"""`/digest`: what comes by itself, and when; changed, stopped, or shown at once."""
+
+from casework.digest import DIGESTS
+from casework.digest_times import at_minutes, own_time
+from casework.vocabulary import DigestKind
+from handlers import agenda
+from handlers.turn import Turn, stale
+from storage import digest_choices, digests, errands
+from storage.errands import ErrandKind, OpenErrand
+
+
+def show(turn: Turn) -> None:
+    """All that somebody may have."""
+    turn.say("digests", person=turn.person.id)
+
+
+def back(turn: Turn) -> None:
+    """The same list, in the place of one of them."""
+    turn.say("digests", person=turn.person.id, message_id=turn.incoming.message_id)
+
+
+def open_one(turn: Turn, code: str) -> None:
+    """One of them, with what can be done about it; a time is no longer waited for."""
+    _forget_time(turn)
+    _show_one(turn, _kind(turn, code))
+
+
+def switch(turn: Turn, code: str, on: int) -> None:
+    """Let it come, or no longer."""
+    kind = _kind(turn, code)
+    digest_choices.turn(turn.session, turn.person.id, kind, turn.now, wanted=bool(on))
+    _show_one(turn, kind)
+
+
+def ask_time(turn: Turn, code: str) -> None:
+    """When should it come? A tap, or a few words."""
+    kind = _kind(turn, code)
+    data = {"digest": kind, "message_id": turn.incoming.message_id}
+    errands.begin(turn.session, turn.person.id, ErrandKind.DIGEST_TIME, None, turn.now, data=data)
+    turn.say("digest_time", digest=kind, message_id=turn.incoming.message_id)
+
+
+def choose_time(turn: Turn, code: str, minutes: int) -> None:
+    """One of the times that have a button."""
+    kind, at = _kind(turn, code), at_minutes(minutes)
+    _forget_time(turn)
+    digest_choices.set_time(turn.session, turn.person.id, kind, at, turn.now)
+    _show_one(turn, kind)
+
+
+def time_written(turn: Turn, errand: OpenErrand, text: str) -> None:
+    """A time in their own words."""
+    at, kind = own_time(text), DigestKind(errand.data["digest"])
+    errands.end(turn.session, turn.person.id, turn.now)
+    digest_choices.set_time(turn.session, turn.person.id, kind, at, turn.now)
+    turn.say("digest_choice", person=turn.person.id, digest=kind)
+
+
+def show_now(turn: Turn, code: str) -> None:
+    """Show it as it is now; the one that comes by itself comes nevertheless."""
+    kind = _kind(turn, code)
+    if kind is DigestKind.AGENDA:
+        agenda.show(turn)
+        return
+    made = digests.make_now(turn.session, turn.office, kind, turn.person.id, turn.now)
+    outbox_kind = DIGESTS[kind].notice
+    turn.say(outbox_kind, digest=made)
+
+
+def _show_one(turn: Turn, kind: DigestKind) -> None:
+    message_id = turn.incoming.message_id
+    turn.say("digest_choice", person=turn.person.id, digest=kind, message_id=message_id)
+
+
+def _forget_time(turn: Turn) -> None:
+    """The message that asked for a time says something else now."""
+    errand = errands.open_errand(turn.session, turn.person.id)
+    if errand is not None and errand.kind is ErrandKind.DIGEST_TIME:
+        message_id = turn.incoming.message_id
+        errands.end(turn.session, turn.person.id, turn.now, unless=message_id)
+
+
+def _kind(turn: Turn, code: str) -> DigestKind:
+    """The kind with this code. Raises Refused("stale_button") where they may not have it."""
+    try:
+        kind = DigestKind(code)
+    except ValueError:
+        raise stale() from None
+    return digest_choices.wish(turn.session, turn.person.id, kind).kind

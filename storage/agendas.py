@@ -1,0 +1,63 @@
+"""The agenda as a message: what it needs to be read anew, in the morning or at any time."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlmodel import Session
+
+from casework.agenda import Agenda, Day, day_of
+from casework.office import Office
+from storage import hours, people
+from storage.agenda import agenda_of
+from storage.digest_making import Ask, Made
+from storage.tables import Digest
+
+A_MINUTE = 60
+
+
+@dataclass(frozen=True)
+class AgendaFacts:
+    """Somebody's agenda, with the names of those whom they stand in for.
+
+    `morning` is the minute (since 1970) at which it came by itself, 0 for one that was asked for:
+    so a later page leaves out what the first one did.
+    """
+
+    person_id: int
+    day: Day
+    agenda: Agenda
+    names: Mapping[int, str] = field(default_factory=dict)
+    morning: int = 0
+
+
+def asked(session: Session, office: Office, person_id: int, now: datetime) -> dict[str, Any]:
+    """What the message is about, as its parameters: whose day, and who is away."""
+    substitutes = hours.substitutes(session, office, now)
+    return {
+        "person": person_id,
+        "away": [away for away, other in substitutes.items() if other == person_id],
+        **day_of(now, hours.calendar_of(session, office, person_id)).as_json(),
+    }
+
+
+def make(session: Session, office: Office, ask: Ask, now: datetime) -> Made:
+    """The morning's agenda."""
+    morning = int(now.timestamp()) // A_MINUTE
+    return Made({**asked(session, office, ask.person_id, now), "morning": morning})
+
+
+def read(session: Session, params: Mapping[str, Any]) -> AgendaFacts:
+    """The agenda that `asked` is about, as it is now; of a `morning`, without the just said."""
+    day, away, morning = Day.from_json(params), params["away"], params["morning"]
+    said = datetime.fromtimestamp(morning * A_MINUTE, UTC) if morning else None
+    agenda = agenda_of(session, params["person"], day, away=away, reminded_by=said)
+    names = people.names(session, away)
+    return AgendaFacts(params["person"], day, agenda, names, morning)
+
+
+def read_morning(session: Session, digest_id: int) -> AgendaFacts | None:
+    """The agenda of a morning; None if there is none."""
+    row = session.get(Digest, digest_id)
+    return None if row is None else read(session, row.data)

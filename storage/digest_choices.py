@@ -1,0 +1,80 @@
+"""Who wants which digest, and when: everybody chooses for themselves."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime, time
+
+from sqlmodel import Session
+
+from casework.digest import DIGESTS, by_default, may_have
+from casework.digest_times import at_minutes, minutes_of
+from casework.errors import Refused
+from casework.vocabulary import DigestKind, Role
+from storage import people
+from storage.tables import DigestChoice
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How somebody has a digest; `at` is local."""
+
+    kind: DigestKind
+    wanted: bool
+    at: time
+
+
+def wishes(session: Session, person_id: int) -> tuple[Wish, ...]:
+    """Every digest that somebody may have, and how they have it."""
+    roles = people.roles(session, person_id)
+    return tuple(
+        _wish(session, person_id, roles, kind) for kind in DIGESTS if may_have(kind, roles)
+    )
+
+
+def wish(session: Session, person_id: int, kind: DigestKind) -> Wish:
+    """How somebody has one of them. Raises Refused("stale_button") where they may not have it."""
+    roles = people.roles(session, person_id)
+    if not may_have(kind, roles):
+        raise Refused("stale_button")
+    return _wish(session, person_id, roles, kind)
+
+
+def turn(
+    session: Session, person_id: int, kind: DigestKind, now: datetime, *, wanted: bool
+) -> None:
+    """Let a digest come from now on, or no longer. Raises what `wish` raises."""
+    found = wish(session, person_id, kind)
+    if found.wanted == wanted:
+        return
+    row = _row(session, person_id, found)
+    row.wanted = wanted
+    row.since = now
+    session.flush()
+
+
+def set_time(session: Session, person_id: int, kind: DigestKind, at: time, now: datetime) -> None:
+    """Let it come at this (local) time from now on, and so come at all.
+
+    Where that time of today is past, it comes tomorrow. Raises what `wish` raises.
+    """
+    row = _row(session, person_id, wish(session, person_id, kind))
+    row.wanted = True
+    row.at = minutes_of(at)
+    row.since = now
+    session.flush()
+
+
+def _wish(session: Session, person_id: int, roles: Collection[Role], kind: DigestKind) -> Wish:
+    row = session.get(DigestChoice, (person_id, kind))
+    if row is None:
+        return Wish(kind, by_default(kind, roles), DIGESTS[kind].at)
+    at = DIGESTS[kind].at if row.at is None else at_minutes(row.at)
+    return Wish(kind, row.wanted, at)
+
+
+def _row(session: Session, person_id: int, found: Wish) -> DigestChoice:
+    row = session.get(DigestChoice, (person_id, found.kind), with_for_update=True)
+    if row is None:
+        row = DigestChoice(person_id=person_id, kind=found.kind, wanted=found.wanted)
+        session.add(row)
+    return row
