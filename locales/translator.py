@@ -2,7 +2,7 @@
 
 import gettext
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from datetime import time as time_of_day
@@ -96,6 +96,18 @@ class Reader:
         from babel.dates import format_date
 
         return format_date(day, LANGUAGES[self.language].short_day, locale=self._locale)
+
+    def weekday(self, day: date) -> str:
+        """`Saturday`, of a local day."""
+        from babel.dates import format_date
+
+        return format_date(day, "EEEE", locale=self._locale)
+
+    def listed(self, words: Sequence[str]) -> str:
+        """`Saturday and Sunday`."""
+        from babel.lists import format_list
+
+        return format_list(words, locale=self._locale)
 
     def month_name(self, day: date) -> str:
         """`November 2026`, of a local day."""
