@@ -13,6 +13,7 @@ from sqlalchemy import Connection, insert
 from sqlmodel import SQLModel
 
 from casework.follow_ups import FOLLOW_UPS
+from casework.form import FormState
 from casework.vocabulary import (
     ActivityKind,
     CaseStatus,
@@ -86,12 +87,18 @@ def kind_of(number: int) -> FollowUpKind:
 
 
 _KINDS = tuple(FOLLOW_UPS)
+_FIRST_CHAT = 10_000_000
+
+
+def number_of(chat: int) -> int:
+    """Whose chat it is."""
+    return chat - _FIRST_CHAT
 
 
 def _person(number: int) -> Row:
     return {
         "id": number,
-        "telegram_id": 10_000_000 + number,
+        "telegram_id": _FIRST_CHAT + number,
         "first_name": f"Person {number}",
         "telegram_language": "da",
         "created_at": LONG_AGO,
@@ -184,7 +191,7 @@ def _draft(subject: Subject) -> Row | None:
         "origin": Origin.REQUESTED,
         "step": "problem",
         "visit": 1,
-        "form": {},
+        "form": FormState(privacy_accepted=True).as_json(),
         "created_at": LONG_AGO,
         "updated_at": _anchor(subject),
     }
