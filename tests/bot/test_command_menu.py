@@ -20,7 +20,7 @@ from tests.storage.town import advisor, coordinator, person
 from tests.support.databases import Databases
 from tests.support.tables import with_tables
 
-OF_ADVISORS = ["cases", "outreach", "hours", "away", "profile"]
+OF_ADVISORS = ["cases", "outreach", "hours", "away", "profile", "agenda", "digest"]
 EVERYBODY = ["start", "request", "requests", "language", "about", "privacy", "cancel", "help"]
 
 
