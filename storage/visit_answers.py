@@ -1,6 +1,5 @@
 """What the two sides of a case say some days after a visit, and where they do not agree."""
 
-from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -68,9 +67,9 @@ def open_disagreements(session: Session) -> list[Disagreement]:
     Closing the case settles it, and so does a later visit about which both say the same.
     """
     latest: dict[int, Disagreement | None] = {}
-    for (visit, requisition), said in _answers_by_visit(session).items():
-        theirs = said.get(requisition.requester_id)
-        ours = next((each for each in said.values() if each is not theirs), None)
+    for visit, requisition, said in _answered_visits(session):
+        theirs = next((each for each in said if each.person_id == requisition.requester_id), None)
+        ours = next((each for each in said if each is not theirs), None)
         if theirs is not None and ours is not None:
             latest[visit.requisition_id] = _between(visit, requisition, theirs, ours)
     return sorted((each for each in latest.values() if each), key=lambda each: each.since)
@@ -96,10 +95,8 @@ def _tell_advisor(
     outbox.tell(session, requisition.advisor_id, kind, {"requisition": requisition.id}, now)
 
 
-def _answers_by_visit(
-    session: Session,
-) -> dict[tuple[Visit, Requisition], dict[int | None, VisitAnswer]]:
-    """What was said by whom of each visit of an active case, in the order of the visits."""
+def _answered_visits(session: Session) -> list[tuple[Visit, Requisition, list[VisitAnswer]]]:
+    """The visits of active cases with what was said of each, in the order of the visits."""
     rows = session.exec(
         select(Visit, Requisition, VisitAnswer)
         .where(
@@ -109,10 +106,10 @@ def _answers_by_visit(
         )
         .order_by(col(Visit.ends_at), col(Visit.id), col(VisitAnswer.at))
     )
-    found: dict[tuple[Visit, Requisition], dict[int | None, VisitAnswer]] = defaultdict(dict)
+    found: dict[int, tuple[Visit, Requisition, list[VisitAnswer]]] = {}
     for visit, requisition, said in rows:
-        found[visit, requisition][said.person_id] = said
-    return found
+        found.setdefault(said.visit_id, (visit, requisition, []))[2].append(said)
+    return list(found.values())
 
 
 def _between(
