@@ -74,6 +74,8 @@ def fill(connection: Connection, *, still_open: int, due: int, ended: int = 0) -
         _put(connection, model, (row for each in subjects if (row := make(each)) is not None))
     _put(connection, FollowUp, (_follow_up(each) for each in subjects))
     _put(connection, FollowUp, (_ended(number) for number in range(1, ended + 1)))
+    if connection.dialect.name == "postgresql":
+        _count_on(connection)
 
 
 def _due_at(number: int, due: int) -> datetime:
@@ -270,6 +272,17 @@ def _ended(number: int) -> Row:
     """Something that was reminded of long ago."""
     row = _follow_up(Subject(number, LONG_AGO))
     return {**row, "subject": f"old:{number}", "ended_at": LONG_AGO, "ended_as": "fired"}
+
+
+def _count_on(connection: Connection) -> None:
+    """Let PostgreSQL number new rows from where these end."""
+    counted: list[type[SQLModel]] = [Person, Requisition, *(model for model, _row in _BELONGINGS)]
+    for model in counted:
+        name = table(model).name
+        newest = f"(SELECT coalesce(max(id), 1) FROM {name})"  # noqa: S608  (a table's name)
+        connection.exec_driver_sql(
+            f"SELECT setval(pg_get_serial_sequence('{name}', 'id'), {newest})"
+        )
 
 
 def _put(connection: Connection, model: type[SQLModel], rows: Iterator[Row] | list[Row]) -> None:
