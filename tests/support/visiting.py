@@ -6,8 +6,10 @@ from typing import Any
 
 from icalendar import Calendar, Event
 
-from tests.support.dialogue import Chat
+from bot.schedule import follow_up
+from tests.support.dialogue import Chat, City
 from tests.support.walks import label, reader
+from tests.support.working import Running
 
 
 async def proposes(
@@ -62,3 +64,17 @@ def _read(chat: Chat, document: dict[str, Any], caption: str) -> Invitation:
     [event] = calendar.walk("VEVENT")
     assert isinstance(event, Event)
     return Invitation(str(calendar["METHOD"]), event, calendar, caption, document["file_name"])
+
+
+async def agreed(case: Running, language: str, moment: str) -> None:
+    """A time that is proposed and taken."""
+    await proposes(case.leyla, language, moment)
+    await sends(case.leyla, language)
+    await case.ayse.taps(case.ayse.buttons()[0])
+    await case.leyla.reads(case.reference, "lokale 4", "📅")
+
+
+async def reminds(city: City) -> None:
+    """What is due is fired, and has arrived."""
+    await follow_up(city.running)
+    await city.settled()
