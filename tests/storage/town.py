@@ -21,7 +21,10 @@ from tests.casework.walking import Walker
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)  # a Monday, 10 o'clock in Copenhagen
 HOUR = timedelta(hours=1)
 OFFICE = Office(
-    COPENHAGEN, Calendar(ZoneInfo("Europe/Copenhagen")), requisition_form(COPENHAGEN), b"key"
+    COPENHAGEN,
+    Calendar(ZoneInfo("Europe/Copenhagen")),
+    requisition_form(COPENHAGEN),
+    invitation_key=b"key",
 )
 
 
