@@ -1,6 +1,7 @@
 """What the coordinators' worklist is made of, as the database counts it. All moments are UTC."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from casework.vocabulary import CaseStatus, Urgency, VisitAnswerKind
@@ -38,13 +39,13 @@ class Differing:
 
 @dataclass(frozen=True)
 class Lost:
-    """Messages of a case that did not reach somebody. `key` names the newest of them."""
+    """Messages of a case that did not reach somebody, from the oldest to the newest."""
 
-    key: str
     case: int
     person: int
     number: int
     since: datetime
+    newest: datetime
 
 
 @dataclass(frozen=True)
@@ -74,11 +75,11 @@ class Numbers:
 
 @dataclass(frozen=True)
 class WorkFacts:
-    """All that the worklist is made of. `settled` are subjects that somebody has looked into."""
+    """All that the worklist is made of. `looked_into`: when somebody last did, by subject."""
 
     cases: tuple[CaseAtWork, ...] = ()
     differing: tuple[Differing, ...] = ()
     lost: tuple[Lost, ...] = ()
     out_of_reach: tuple[OutOfReach, ...] = ()
     numbers: Numbers = Numbers()
-    settled: frozenset[str] = frozenset()
+    looked_into: Mapping[str, datetime] = field(default_factory=dict)

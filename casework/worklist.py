@@ -1,6 +1,6 @@
 """The coordinators' worklist: what needs a decision, most urgent first."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar
 from casework.follow_ups import SILENT_AFTER
 from casework.permissions import ASSIGNABLE
 from casework.vocabulary import CaseStatus, Urgency
-from casework.work_facts import CaseAtWork, Differing, Lost, Numbers, OutOfReach, WorkFacts
+from casework.work_facts import CaseAtWork, Numbers, WorkFacts
 from casework.working_days import Calendar
 
 PAGE = 12
@@ -84,20 +84,14 @@ class Page(Generic[Item]):
 
 def worklist(facts: WorkFacts, now: datetime, calendar: Calendar) -> Worklist:
     """What needs a decision now: by kind, and the longest waiting first. `now` is aware."""
-    lost = [_lost(each) for each in facts.lost]
-    known = {(line.requisition_id, line.person_id) for line in lost}
     found = [
         *(line for case in facts.cases if (line := _of_case(case, now, calendar))),
-        *(_differing(each) for each in facts.differing),
-        *lost,
-        *(_gone(each) for each in facts.out_of_reach if (each.case, each.person) not in known),
+        *_differing(facts),
+        *_out_of_touch(facts),
     ]
     order = list(WorkKind)
-    lines = sorted(
-        (line for line in found if line.subject not in facts.settled),
-        key=lambda line: (order.index(WorkKind(line.kind)), line.since, line.subject),
-    )
-    return Worklist(tuple(_aged(line, now, calendar) for line in lines), facts.numbers)
+    found.sort(key=lambda line: (order.index(WorkKind(line.kind)), line.since, line.subject))
+    return Worklist(tuple(_aged(line, now, calendar) for line in found), facts.numbers)
 
 
 def page(items: Sequence[Item], number: int) -> Page[Item]:
@@ -106,11 +100,6 @@ def page(items: Sequence[Item], number: int) -> Page[Item]:
     number = min(max(number, 0), pages - 1)
     first = number * PAGE
     return Page(tuple(items[first : first + PAGE]), number, pages, first + 1)
-
-
-def can_be_assigned(status: CaseStatus) -> bool:
-    """Whether a coordinator can still choose the advisor of a case."""
-    return status in ASSIGNABLE
 
 
 def owes(status: CaseStatus, advisor: int | None, asked: int | None) -> int | None:
@@ -162,21 +151,33 @@ def _kind(case: CaseAtWork, now: datetime, calendar: Calendar) -> WorkKind | Non
 # The others
 
 
-def _differing(each: Differing) -> Line:
-    data = {"requester": each.requester_says, "advisor": each.advisor_says}
-    subject = f"{WorkKind.DISAGREEMENT}:{each.visit}"
-    return Line(WorkKind.DISAGREEMENT, subject, each.case, None, each.since, data=data)
+def _differing(facts: WorkFacts) -> Iterator[Line]:
+    for each in facts.differing:
+        kind, subject = WorkKind.DISAGREEMENT, f"{WorkKind.DISAGREEMENT}:{each.visit}"
+        data = {"requester": each.requester_says, "advisor": each.advisor_says}
+        if not _over(facts, subject, each.since):
+            yield Line(kind, subject, each.case, None, each.since, data=data)
 
 
-def _lost(each: Lost) -> Line:
-    subject, data = f"{WorkKind.LOST}:{each.key}", {"number": each.number}
-    return Line(WorkKind.LOST, subject, each.case, each.person, each.since, data=data)
+def _out_of_touch(facts: WorkFacts) -> Iterator[Line]:
+    """What was lost, and who is out of reach: one line where both are the same person."""
+    told: set[tuple[int, int]] = set()
+    for lost in facts.lost:
+        subject, data = f"{WorkKind.LOST}:{lost.case}:{lost.person}", {"number": lost.number}
+        if not _over(facts, subject, lost.newest):
+            told.add((lost.case, lost.person))
+            yield Line(WorkKind.LOST, subject, lost.case, lost.person, lost.since, data=data)
+    for gone in facts.out_of_reach:
+        subject = f"{WorkKind.OUT_OF_REACH}:{gone.case}:{gone.person}"
+        kind, data = WorkKind.OUT_OF_REACH, {"is_advisor": gone.is_advisor}
+        if (gone.case, gone.person) not in told:
+            yield Line(kind, subject, gone.case, gone.person, gone.since, data=data)
 
 
-def _gone(each: OutOfReach) -> Line:
-    subject = f"{WorkKind.OUT_OF_REACH}:{each.case}:{each.person}"
-    data = {"is_advisor": each.is_advisor}
-    return Line(WorkKind.OUT_OF_REACH, subject, each.case, each.person, each.since, data=data)
+def _over(facts: WorkFacts, subject: str, happened: datetime) -> bool:
+    """Whether somebody has looked into it since it last happened."""
+    looked_into = facts.looked_into.get(subject)
+    return looked_into is not None and looked_into >= happened
 
 
 def _aged(line: Line, now: datetime, calendar: Calendar) -> Line:

@@ -11,7 +11,7 @@ from typing import Any
 from sqlmodel import Session
 
 from casework.follow_ups import FOLLOW_UPS
-from handlers import absence_facts
+from handlers import absence_facts, digest_facts
 from handlers.messages import Effect, Rekey, Say
 from handlers.views import (
     after_visit,
@@ -40,6 +40,8 @@ from handlers.views import (
     weekly,
     welcome,
     work,
+    worklist,
+    worklist_lines,
 )
 from handlers.views.scene import Scene
 from storage import (
@@ -387,4 +389,10 @@ NOTICES: Mapping[str, Notice] = {
     "welcome_to_team": Notice(team.welcome_to_team),
     "nobody_left": Notice(team.nobody_left, _unassigned),
     "case_assigned": Notice(team.case_assigned),
+    "worklist": Notice(worklist.worklist, digest_facts.worklist),
+    "worklist_line": Notice(worklist.worklist_line, digest_facts.line),
+    "worklist_advisors": Notice(worklist.worklist_advisors, digest_facts.advisors),
+    "worklist_dealt": Notice(worklist.worklist_dealt, digest_facts.line),
+    "worklist_refused": Notice(worklist.worklist_refused),
+    "nudge": Notice(worklist_lines.nudge, digest_facts.nudge),
 }

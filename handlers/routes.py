@@ -28,6 +28,7 @@ from handlers import (
     visit_steps,
     visits,
     work,
+    worklist,
 )
 from handlers.turn import Turn, stale
 
@@ -189,6 +190,14 @@ TAPS: dict[str, Tap] = {
     "ca": Tap(coordinators.choose_advisor, (int,), Role.COORDINATOR),
     "cx": Tap(coordinators.assign, (int, int), Role.COORDINATOR),
     "ti": Tap(coordinators.invite, (str,), Role.COORDINATOR),
+    "dg": Tap(worklist.show_page, (int, int), Role.COORDINATOR),
+    "db": Tap(worklist.back_to_list, (int,), Role.COORDINATOR),
+    "dn": Tap(worklist.open_line, (int,), Role.COORDINATOR),
+    "da": Tap(worklist.choose_advisor, (int,), Role.COORDINATOR),
+    "dx": Tap(worklist.assign, (int, int, int), Role.COORDINATOR),
+    "du": Tap(worklist.nudge, (int,), Role.COORDINATOR),
+    "do": Tap(worklist.open_case, (int,), Role.COORDINATOR),
+    "dl": Tap(worklist.put_off, (int,), Role.COORDINATOR),
 }
 
 STANDS_IN_FOR = {Role.COORDINATOR: frozenset({Role.ADVISOR})}

@@ -10,13 +10,14 @@ from casework.digest import DIGESTS, Choice, Due
 from casework.office import Office
 from casework.vocabulary import DigestKind, Role
 from casework.worklist import Line
-from storage import agendas, hours, outbox, weekly_digests
+from storage import agendas, hours, outbox, weekly_digests, worklist_making
 from storage.columns import new_id, table
 from storage.digest_making import Ask, Made, Maker
 from storage.tables import Digest, DigestChoice, DigestLine, Person, RoleGrant
 from storage.upsert import insert_or_ignore
 
 MAKERS: dict[DigestKind, Maker] = {
+    DigestKind.DAILY: worklist_making.make,
     DigestKind.WEEKLY: weekly_digests.make,
     DigestKind.AGENDA: agendas.make,
 }
@@ -170,7 +171,7 @@ def _line_row(digest_id: int, position: int, line: Line) -> dict[str, object]:
         "subject": line.subject,
         "requisition_id": line.requisition_id,
         "person_id": line.person_id,
-        "data": {**line.data, "since": line.since.isoformat()},
+        "data": {**line.data, "days": line.days},
     }
 
 

@@ -150,6 +150,7 @@ REFUSALS = {
         "/away."
     ),
     "not_an_advisor": N_("This person is no longer an advisor."),
+    "nobody_to_remind": N_("Nobody has this case, so there is nobody to remind."),
     "invitation_unknown": N_("This link does not work. Please ask for a new one."),
     "invitation_used": N_("This link has been used already. Please ask for a new one."),
     "invitation_expired": N_("This link is too old. Please ask for a new one."),

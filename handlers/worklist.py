@@ -1,0 +1,117 @@
+"""What the buttons of a coordinator's worklist do: all of it in the message itself.
+
+Before a line is dealt with, it is asked whether it still stands and whether somebody else was
+first; then that is said where the button was tapped, and the list is shown as it is now.
+"""
+
+from collections.abc import Callable
+
+from casework.errors import Refused
+from casework.worklist import PAGE
+from handlers import advisors
+from handlers.turn import Turn
+from storage import worklists
+from storage.tables import DigestLine
+
+
+def show_page(turn: Turn, digest_id: int, page: int) -> None:
+    """Another page of the list, as it is now."""
+    worklists.own_digest(turn.session, digest_id, turn.person)
+    worklists.settle(turn.session, turn.office, digest_id, turn.now)
+    _show(turn, digest_id, page)
+
+
+def back_to_list(turn: Turn, line_id: int) -> None:
+    """The page with this line on it."""
+    line = worklists.own_line(turn.session, line_id, turn.person)
+    worklists.settle(turn.session, turn.office, line.digest_id, turn.now)
+    _show_around(turn, line)
+
+
+def open_line(turn: Turn, line_id: int) -> None:
+    """What can be done about a line."""
+    line = worklists.own_line(turn.session, line_id, turn.person)
+    if _was_first(turn, line):
+        return
+    if worklists.looked_at_by_another(turn.session, line, turn.person):
+        turn.say("worklist_dealt", line=line_id)
+    _show_menu(turn, line)
+
+
+def choose_advisor(turn: Turn, line_id: int) -> None:
+    """Whom its case could be given to."""
+    line = worklists.own_line(turn.session, line_id, turn.person)
+    if not _was_first(turn, line):
+        turn.say("worklist_advisors", line=line_id, message_id=turn.incoming.message_id)
+
+
+def assign(turn: Turn, line_id: int, advisor_id: int, asked: int) -> None:
+    """Ask an advisor to take its case; `asked` was being asked when this button was made."""
+
+    def ask(line: DigestLine) -> None:
+        worklists.assign(turn.session, turn.office, line, advisor_id, asked, turn.person, turn.now)
+
+    _deal_with(turn, line_id, ask)
+
+
+def nudge(turn: Turn, line_id: int) -> None:
+    """Remind whoever owes something."""
+    _deal_with(
+        turn, line_id, lambda line: worklists.nudge(turn.session, line, turn.person, turn.now)
+    )
+
+
+def put_off(turn: Turn, line_id: int) -> None:
+    """Not today."""
+    _deal_with(
+        turn, line_id, lambda line: worklists.put_off(turn.session, line, turn.person, turn.now)
+    )
+
+
+def open_case(turn: Turn, line_id: int) -> None:
+    """The card as a new message; what else can be done about the line stays where it was."""
+    line = worklists.own_line(turn.session, line_id, turn.person)
+    deal = worklists.claim(turn.session, turn.office, line, turn.now)
+    if deal is None or deal.how not in worklists.DONE:
+        worklists.note_opened(turn.session, line, turn.person, turn.now)
+        _show_menu(turn, line)
+    else:
+        _show_around(turn, line)
+    advisors.open_case(turn, line.requisition_id or 0)
+
+
+def _deal_with(turn: Turn, line_id: int, act: Callable[[DigestLine], None]) -> None:
+    """Do it if nobody was first, and show the list; say why where it is refused."""
+    line = worklists.own_line(turn.session, line_id, turn.person)
+    if _was_first(turn, line):
+        return
+    try:
+        act(line)
+    except Refused as refusal:
+        turn.say("worklist_refused", code=refusal.code, data=refusal.data)
+    _show_around(turn, line)
+
+
+def _was_first(turn: Turn, line: DigestLine) -> bool:
+    """Whether somebody has dealt with the line, or it has settled itself: then say so.
+
+    What was only looked at or put off can be dealt with all the same.
+    """
+    deal = worklists.claim(turn.session, turn.office, line, turn.now)
+    if deal is None or deal.how not in worklists.DONE:
+        return False
+    turn.say("worklist_dealt", line=line.id)
+    _show_around(turn, line)
+    return True
+
+
+def _show_around(turn: Turn, line: DigestLine) -> None:
+    _show(turn, line.digest_id, line.position // PAGE)
+
+
+def _show(turn: Turn, digest_id: int, page: int) -> None:
+    turn.say("worklist", digest=digest_id, page=page, message_id=turn.incoming.message_id)
+
+
+def _show_menu(turn: Turn, line: DigestLine) -> None:
+    turn.say("worklist_line", line=line.id, message_id=turn.incoming.message_id)

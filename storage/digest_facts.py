@@ -1,0 +1,190 @@
+"""What the worklist is made of: a handful of statements, however many cases there are."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import and_, case, exists, func, or_, select
+from sqlmodel import Session, col
+
+from casework.digest import WorkFacts
+from casework.office import Office
+from casework.permissions import ASSIGNABLE, OPEN
+from casework.vocabulary import CaseStatus, Role, Urgency, VisitStatus
+from casework.weekly import Weeks, monday_of
+from casework.work_facts import CaseAtWork, Differing, Numbers, OutOfReach
+from casework.worklist import ENDS_WITH_A_LOOK, FORGOTTEN_AFTER, Dealt
+from storage import lost_messages
+from storage.columns import table
+from storage.history import Happened
+from storage.tables import (
+    Activity,
+    CaseMessage,
+    DigestLine,
+    Event,
+    Offer,
+    Person,
+    Requisition,
+    RoleGrant,
+    Visit,
+)
+from storage.visit_answers import open_disagreements
+
+_case = table(Requisition)
+_offer = table(Offer)
+_person = table(Person)
+_visit = table(Visit)
+
+_CAME = (Happened.SUBMITTED, Happened.REOPENED, Happened.NOBODY_LEFT)
+_TAKEN = (Happened.ACCEPTED, Happened.TAKEN_OVER, Happened.REOPENED)
+
+
+def work_facts(session: Session, office: Office, now: datetime) -> WorkFacts:
+    """Count what the worklist needs to know at this moment."""
+    lost, of_no_case = lost_messages.lost(session, now)
+    return WorkFacts(
+        cases=_cases(session, now),
+        differing=_differing(session),
+        lost=lost,
+        out_of_reach=_out_of_reach(session),
+        numbers=_numbers(session, office, now, of_no_case),
+        looked_into=_looked_into(session),
+    )
+
+
+def _cases(session: Session, now: datetime) -> tuple[CaseAtWork, ...]:
+    """The open cases of which one of the rules may say that they wait for somebody."""
+    asked = _offer.c.advisor_id.label("asked")
+    heard = [_latest(*each) for each in _signs_of_life()]
+    came = _latest(table(Event).c.at, Event, col(Event.kind).in_(_CAME))
+    rows = session.execute(
+        select(_case, asked, came.label("came"), *heard)
+        .outerjoin(_offer, and_(_offer.c.requisition_id == _case.c.id, _offer.c.ended_at.is_(None)))
+        .where(_may_wait(now))
+    )
+    return tuple(_case_at_work(row, tuple(row)[-len(heard) :]) for row in rows)
+
+
+def _may_wait(now: datetime) -> Any:
+    assignable = _case.c.status.in_(ASSIGNABLE)
+    quiet_since = now - FORGOTTEN_AFTER + timedelta(days=1)
+    heard = [
+        exists().where(model.requisition_id == _case.c.id, condition, moment > quiet_since)
+        for moment, model, condition in _signs_of_life()
+    ]
+    return or_(
+        _case.c.status == CaseStatus.SUBMITTED,
+        and_(assignable, _case.c.urgency == Urgency.CONFLICT_NOW),
+        and_(
+            _case.c.status.in_(OPEN),
+            _case.c.first_response_at.is_(None),
+            _case.c.first_response_due <= now,
+        ),
+        and_(_case.c.status == CaseStatus.ACTIVE, ~or_(*heard)),
+    )
+
+
+def _signs_of_life() -> list[tuple[Any, Any, Any]]:
+    """What counts as something that happened in a case: (moment, table, which rows)."""
+    message, event, visit = table(CaseMessage), table(Event), _visit
+    return [
+        (table(Activity).c.logged_at, Activity, True),
+        (message.c.sent_at, CaseMessage, message.c.sender_id == _case.c.advisor_id),
+        (event.c.at, Event, event.c.kind.in_(_TAKEN)),
+        (visit.c.proposed_at, Visit, True),
+        (visit.c.starts_at, Visit, visit.c.status == VisitStatus.AGREED),
+    ]
+
+
+def _latest(moment: Any, model: Any, condition: Any) -> Any:
+    return (
+        select(func.max(moment))
+        .where(model.requisition_id == _case.c.id, condition)
+        .scalar_subquery()
+    )
+
+
+def _case_at_work(row: Any, heard: tuple[datetime | None, ...]) -> CaseAtWork:
+    return CaseAtWork(
+        id=row.id,
+        status=row.status,
+        urgency=row.urgency,
+        advisor=row.advisor_id,
+        asked=row.asked,
+        waiting_since=row.came or row.submitted_at,
+        promised=row.first_response_due,
+        answered=row.first_response_at is not None,
+        last_heard=max((each for each in heard if each is not None), default=row.submitted_at),
+    )
+
+
+def _differing(session: Session) -> tuple[Differing, ...]:
+    return tuple(
+        Differing(each.visit_id, each.requisition_id, each.requester, each.advisor, each.since)
+        for each in open_disagreements(session)
+    )
+
+
+def _out_of_reach(session: Session) -> tuple[OutOfReach, ...]:
+    """Advisors and requesters of active cases who have blocked the bot."""
+    rows = session.execute(
+        select(
+            _case.c.id,
+            _case.c.advisor_id,
+            _person.c.id.label("person"),
+            _person.c.unreachable_since,
+        )
+        .join(_person, _person.c.id.in_([_case.c.advisor_id, _case.c.requester_id]))
+        .where(_case.c.status == CaseStatus.ACTIVE, _person.c.unreachable_since.is_not(None))
+    )
+    return tuple(
+        OutOfReach(row.id, row.person, row.person == row.advisor_id, row.unreachable_since)
+        for row in rows
+    )
+
+
+def _numbers(session: Session, office: Office, now: datetime, lost: int) -> Numbers:
+    in_time = case((_case.c.first_response_at <= _case.c.first_response_due, 1))
+    open_, kept = session.execute(
+        select(func.count(), func.count(in_time)).where(_case.c.status.in_(OPEN))
+    ).one()
+    zone = office.calendar.zone
+    begins, ends = Weeks(monday_of(now.astimezone(zone).date())).moments(zone)
+    visits = session.execute(
+        select(func.count()).where(
+            _visit.c.status == VisitStatus.AGREED,
+            _visit.c.starts_at >= begins,
+            _visit.c.starts_at < ends,
+        )
+    ).scalar_one()
+    return Numbers(open_, kept, visits, lost, _advisors_out_of_reach(session))
+
+
+def _advisors_out_of_reach(session: Session) -> int:
+    """Those without a case; of the others, lines tell."""
+    has_a_case = exists().where(
+        _case.c.advisor_id == _person.c.id, _case.c.status == CaseStatus.ACTIVE
+    )
+    found: int = session.execute(
+        select(func.count())
+        .select_from(_person)
+        .join(RoleGrant, col(RoleGrant.person_id) == _person.c.id)
+        .where(
+            col(RoleGrant.role) == Role.ADVISOR,
+            _person.c.unreachable_since.is_not(None),
+            ~has_a_case,
+        )
+    ).scalar_one()
+    return found
+
+
+def _looked_into(session: Session) -> dict[str, datetime]:
+    """When somebody last looked into what is over with a look."""
+    rows = session.execute(
+        select(col(DigestLine.subject), func.max(col(DigestLine.dealt_at)))
+        .where(
+            col(DigestLine.kind).in_(ENDS_WITH_A_LOOK),
+            col(DigestLine.dealt_as).in_([Dealt.OPENED, Dealt.NUDGED]),
+        )
+        .group_by(col(DigestLine.subject))
+    )
+    return {subject: at for subject, at in rows}  # noqa: C416  (a row is no pair to dict())

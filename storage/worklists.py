@@ -1,0 +1,187 @@
+"""Dealing with the lines of a worklist, by several coordinators at once.
+
+A line that one of them has dealt with is dealt with for all of them on that day: what is known of
+a line is asked by its subject, whoever's digest it stands in. Who deals with a line locks its case
+first, so that two at the same moment wait for each other.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select, update
+from sqlmodel import Session, col
+
+from casework.errors import Refused
+from casework.office import Office
+from casework.vocabulary import DigestKind
+from casework.worklist import Dealt, owes
+from storage import offers, outbox, own_cases, people, standing_in, worklist_making
+from storage.people import Known
+from storage.tables import Digest, DigestLine, Requisition
+
+STRONGER = list(Dealt)
+"""What counts where several dealt with the same thing: the first."""
+
+DONE = frozenset({Dealt.ASSIGNED, Dealt.NUDGED, Dealt.SETTLED})
+"""After these there is nothing left to do about a line on that day."""
+
+
+@dataclass(frozen=True)
+class Deal:
+    """What became of a line, when and by whom (None: by itself). `to` is who was asked."""
+
+    how: Dealt
+    at: datetime
+    by: int | None
+    to: int | None
+
+
+def own_line(session: Session, line_id: int, person: Known) -> DigestLine:
+    """A line of one's own worklist. Raises Refused("stale_button")."""
+    line = session.get(DigestLine, line_id)
+    if line is None:
+        raise Refused("stale_button")
+    own_digest(session, line.digest_id, person)
+    return line
+
+
+def own_digest(session: Session, digest_id: int, person: Known) -> Digest:
+    """A worklist of one's own. Raises Refused("stale_button")."""
+    digest = session.get(Digest, digest_id)
+    if digest is None or digest.person_id != person.id or digest.kind is not DigestKind.DAILY:
+        raise Refused("stale_button")
+    return digest
+
+
+def settle(session: Session, office: Office, digest_id: int, now: datetime) -> None:
+    """Strike the lines of a worklist that are no longer so."""
+    stand = {line.subject for line in worklist_making.now_open(session, office, now).lines}
+    session.execute(
+        update(DigestLine)
+        .where(
+            col(DigestLine.digest_id) == digest_id,
+            col(DigestLine.dealt_at).is_(None),
+            col(DigestLine.subject).not_in(stand),
+        )
+        .values(dealt_at=now, dealt_as=Dealt.SETTLED)
+    )
+
+
+def deals(session: Session, digest: Digest, subjects: Iterable[str]) -> dict[str, Deal]:
+    """What became of these things since the day of a worklist began, by subject."""
+    rows = session.execute(
+        select(DigestLine)
+        .where(
+            col(DigestLine.subject).in_(list(subjects)),
+            col(DigestLine.dealt_at) >= datetime.fromisoformat(digest.data["from"]),
+        )
+        .order_by(col(DigestLine.dealt_at), col(DigestLine.id))
+    ).scalars()
+    found: dict[str, Deal] = {}
+    for row in rows:
+        deal = _deal(row)
+        known = found.get(row.subject)
+        if known is None or STRONGER.index(deal.how) < STRONGER.index(known.how):
+            found[row.subject] = deal
+    return found
+
+
+def claim(session: Session, office: Office, line: DigestLine, now: datetime) -> Deal | None:
+    """Lock the case of a line, before dealing with it; what became of the line, if anything did."""
+    if line.requisition_id is None:
+        raise Refused("stale_button")
+    own_cases.locked(session, line.requisition_id)
+    settle(session, office, line.digest_id, now)
+    return deal_of(session, line)
+
+
+def deal_of(session: Session, line: DigestLine) -> Deal | None:
+    """What became of a line, in whosever worklist; None if it is still to be dealt with."""
+    digest = session.get_one(Digest, line.digest_id)
+    return deals(session, digest, [line.subject]).get(line.subject)
+
+
+def looked_at_by_another(session: Session, line: DigestLine, person: Known) -> bool:
+    """Whether another coordinator has opened it or put it off."""
+    deal = deal_of(session, line)
+    return deal is not None and deal.by not in {None, person.id}
+
+
+# What can be done about a line, once it is claimed
+
+
+def assign(
+    session: Session,
+    office: Office,
+    line: DigestLine,
+    advisor_id: int,
+    asked_then: int,
+    by: Known,
+    now: datetime,
+) -> None:
+    """Ask an advisor to take the case of a line.
+
+    `asked_then` was being asked when the coordinator chose (0: nobody). Raises
+    Refused("handover_open", name=...) where that has changed, or they were asked already, and what
+    `offers.ask_chosen` raises.
+    """
+    case_id = _case_id(line)
+    asked = offers.asked_now(session, case_id)
+    if asked is not None and (asked != asked_then or asked == advisor_id):
+        raise Refused("handover_open", name=people.names(session, [asked])[asked])
+    offers.ask_chosen(session, office, case_id, advisor_id, by, now)
+    _mark(session, line, Dealt.ASSIGNED, by, now, to=advisor_id)
+
+
+def nudge(session: Session, line: DigestLine, by: Known, now: datetime) -> None:
+    """Remind whoever owes something that it is waited for, or who stands in for them.
+
+    Raises Refused("nobody_to_remind"), and Refused("advisor_unreachable", name=...).
+    """
+    owing = whom_to_nudge(session, _case_id(line))
+    if owing is None:
+        raise Refused("nobody_to_remind")
+    if owing in people.unreachable(session):
+        raise Refused("advisor_unreachable", name=people.names(session, [owing])[owing])
+    params = {"line": line.id, "by": by.id, "requisition": line.requisition_id}
+    outbox.tell(session, owing, "nudge", params, now)
+    _mark(session, line, Dealt.NUDGED, by, now, to=owing)
+
+
+def whom_to_nudge(session: Session, case_id: int) -> int | None:
+    """Who is reminded of a case; None where nobody owes anything."""
+    requisition = session.get_one(Requisition, case_id)
+    asked = offers.asked_now(session, case_id)
+    owing = owes(requisition.status, requisition.advisor_id, asked)
+    return standing_in.substitute_of(session, owing) or owing
+
+
+def put_off(session: Session, line: DigestLine, by: Known, now: datetime) -> None:
+    """Not today."""
+    _mark(session, line, Dealt.LATER, by, now)
+
+
+def note_opened(session: Session, line: DigestLine, by: Known, now: datetime) -> None:
+    """Somebody has opened the case of a line."""
+    _mark(session, line, Dealt.OPENED, by, now)
+
+
+def _case_id(line: DigestLine) -> int:
+    if line.requisition_id is None:
+        raise LookupError("every line of a worklist names its case")
+    return line.requisition_id
+
+
+def _mark(
+    session: Session, line: DigestLine, how: Dealt, by: Known, now: datetime, to: int | None = None
+) -> None:
+    line.dealt_at, line.dealt_as, line.dealt_by = now, how, by.id
+    line.data = {**line.data, "to": to}
+    session.flush()
+
+
+def _deal(row: DigestLine) -> Deal:
+    if row.dealt_at is None or row.dealt_as is None:
+        raise LookupError("a line that was dealt with says how")
+    return Deal(Dealt(row.dealt_as), row.dealt_at, row.dealt_by, row.data.get("to"))

@@ -1,0 +1,109 @@
+"""A coordinator's worklist, for the rehearsal of everything that can be said."""
+
+from dataclasses import asdict
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import update
+from sqlmodel import Session, col, select
+
+from casework.vocabulary import CaseStatus, DigestKind, VisitAnswerKind
+from casework.work_facts import Numbers
+from casework.worklist import WorkKind
+from storage import digests
+from storage.tables import Digest, DigestLine, Offer, Requisition
+from tests.support.rehearsal import NOW, Rehearsal, name_of
+from tests.support.texts import OFFICE
+
+DATA: dict[WorkKind, dict[str, Any]] = {
+    WorkKind.NOBODY: {"passed": True},
+    WorkKind.DISAGREEMENT: {
+        "requester": VisitAnswerKind.STUCK,
+        "advisor": VisitAnswerKind.MOVING,
+    },
+    WorkKind.SILENT: {"silent": 365},
+    WorkKind.LOST: {"number": 99},
+    WorkKind.OUT_OF_REACH: {"is_advisor": True},
+}
+"""What the lines of each kind say besides."""
+
+
+def digested(play: Rehearsal, coordinator: int, advisor: int, other: int) -> None:
+    """A list as long as can be, an empty one, and one that is worked through."""
+    play.happens(lambda session: fill(session, play.id_of(coordinator), play.id_of(advisor)))
+    empty, full = play.session.exec(select(Digest.id).order_by(col(Digest.id).desc())).all()[:2]
+    play.tells(coordinator, "worklist", {"digest": empty})
+    play.tells(coordinator, "worklist", {"digest": full})
+    lines = play.session.exec(select(DigestLine).where(col(DigestLine.digest_id) == full)).all()
+    for line in lines:
+        play.tells(coordinator, "worklist_line", {"line": line.id, "message_id": 1})
+        play.tells(advisor, "nudge", {"line": line.id, "by": play.id_of(coordinator)})
+    play.taps(coordinator, f"More ({len(lines) - 12})", "Back")
+
+    play.happens(lambda session: wait_for_a_decision(session, play.id_of(other)))
+    digest = digests.make_now(play.session, OFFICE, DigestKind.DAILY, play.id_of(coordinator), NOW)
+    play.tells(coordinator, "worklist", {"digest": digest})
+    nobodys, theirs, *_others = play.session.exec(
+        select(DigestLine).where(col(DigestLine.digest_id) == digest)
+    ).all()
+    play.taps(coordinator, "1", "Back", "1", "Assign", "Back", "Assign", name_of(advisor))
+    play.sends_data(coordinator, f"dn:{nobodys.id}")
+    play.sends_data(coordinator, f"dx:{theirs.id}:{play.id_of(advisor)}:0")
+    play.taps(coordinator, "2", "Open", "Later")
+    play.sends_data(coordinator, f"du:{theirs.id}")
+
+
+def fill(session: Session, coordinator: int, advisor: int) -> None:
+    """Two lines of every kind in the longest words, late and after a pause; and an empty list."""
+    for number, lines in enumerate((2 * list(WorkKind), [])):
+        data = {
+            "numbers": asdict(Numbers(999, 999, 99, 99, 99)),
+            "from": NOW.isoformat(),
+            "missed_since": (NOW.date() - timedelta(days=9)).isoformat(),
+        }
+        digest = Digest(
+            person_id=coordinator,
+            kind=DigestKind.DAILY,
+            period=date(2020, 1, 1 + number),
+            made_at=NOW,
+            late=True,
+            data=data,
+        )
+        session.add(digest)
+        session.flush()
+        for position, kind in enumerate(lines):
+            line = DigestLine(
+                digest_id=digest.id or 0,
+                position=position,
+                kind=kind,
+                subject=f"{kind}:x{position}",
+                requisition_id=1,
+                person_id=advisor,
+                data={"days": 365, **DATA.get(kind, {})},
+            )
+            session.add(line)
+    session.flush()
+
+
+def wait_for_a_decision(session: Session, advisor: int) -> None:
+    """Two cases: one that nobody has, and one whose first answer is overdue."""
+    one, other = session.exec(
+        select(Requisition.id).where(Requisition.status == CaseStatus.OFFERED).limit(2)
+    ).all()
+    session.execute(
+        update(Offer)
+        .where(col(Offer.requisition_id).in_([one, other]), col(Offer.ended_at).is_(None))
+        .values(ended_at=NOW)
+    )
+    changes: dict[int | None, dict[str, Any]] = {
+        one: {"status": CaseStatus.SUBMITTED},
+        other: {
+            "status": CaseStatus.ACTIVE,
+            "advisor_id": advisor,
+            "first_response_due": NOW - timedelta(days=3),
+        },
+    }
+    for requisition, values in changes.items():
+        session.execute(
+            update(Requisition).where(col(Requisition.id) == requisition).values(**values)
+        )
