@@ -93,9 +93,9 @@ async def _forget_handled_updates(bot: TaskForceBot) -> None:
 
 
 JOBS = (
+    Job("absences", Every(seconds=60), sweep(absences.turn_over)),
     Job("follow up", Every(seconds=5), follow_up),
     Job("digests", At(), send_digests),
-    Job("absences", Every(seconds=60), sweep(absences.turn_over)),
     Job("do what is left", Every(seconds=60), _do_what_is_left),
     Job("forget handled updates", At(minute="17"), _forget_handled_updates),
 )

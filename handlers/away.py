@@ -96,8 +96,9 @@ def ask_to_stop(turn: Turn, absence_id: int) -> None:
 
 def stop(turn: Turn, absence_id: int) -> None:
     """Cancelled, or back."""
-    turn.say("away_stopped", absence=absence_id, message_id=turn.incoming.message_id)
-    absences.stop(turn.session, absence_id, turn.person, turn.now)
+    absences.stop(
+        turn.session, absence_id, turn.person, turn.now, message_id=turn.incoming.message_id
+    )
 
 
 def overview(turn: Turn) -> None:

@@ -38,7 +38,7 @@ def plan(
     substitute_id: int | None,
     now: datetime,
     *,
-    message_id: int,
+    message_id: int | None,
 ) -> None:
     """Plan to be away; what begins today begins at once.
 
@@ -68,42 +68,41 @@ def check_substitute(session: Session, person: Known, substitute_id: int) -> Non
     offer_checks.check_on_the_team(session, substitute_id)
 
 
-def stop(session: Session, absence_id: int, person: Known, now: datetime) -> AwayTime:
+def stop(
+    session: Session, absence_id: int, person: Known, now: datetime, *, message_id: int | None
+) -> None:
     """Cancel an absence, or come back early: then what happened is announced at once.
 
-    Raises Refused("stale_button") where it is over already, or somebody else's.
+    The message with this id becomes the record of it. Raises Refused("stale_button") where it is
+    over already, or somebody else's.
     """
-    row = session.get(AwayTime, absence_id, with_for_update=True)
-    if row is None or row.person_id != person.id or row.ended_at is not None:
-        raise Refused("stale_button")
+    row = _open(session, absence_id, person)
     told = standing_in.substitute_of(session, person.id) if row.began_at else row.substitute_id
     row.ended_at = now
     row.came_back_at = now
     session.flush()
+    outbox.answer(session, "away_stopped", {"absence": row.id, "message_id": message_id}, now)
     if told is not None:
         kind = "stand_in_over" if row.began_at else "stand_in_cancelled"
         outbox.tell(session, told, kind, {"absence": row.id}, now)
     if row.began_at is not None:
         _announce(session, [row], now)
-    return row
 
 
 def replace_substitute(
     session: Session, absence_id: int, person: Known, substitute_id: int | None, now: datetime
-) -> AwayTime:
+) -> None:
     """Somebody else stands in, or nobody; both of them are told.
 
     Raises Refused("stale_button") where it is over, and what `check_substitute` raises.
     """
-    row = session.get(AwayTime, absence_id, with_for_update=True)
-    if row is None or row.person_id != person.id or row.ended_at is not None:
-        raise Refused("stale_button")
+    row = _open(session, absence_id, person)
     if substitute_id is not None:
         check_substitute(session, person, substitute_id)
     former, row.substitute_id = row.substitute_id, substitute_id
     session.flush()
     if former == substitute_id:
-        return row
+        return
     if former is not None:
         kind = "stand_in_over" if row.began_at else "stand_in_cancelled"
         outbox.tell(session, former, kind, {"absence": row.id}, now)
@@ -111,6 +110,12 @@ def replace_substitute(
         _tell_who_stands_in(session, person.id, None, now)
     elif substitute_id is not None:
         outbox.tell(session, substitute_id, "asked_to_stand_in", {"absence": row.id}, now)
+
+
+def _open(session: Session, absence_id: int, person: Known) -> AwayTime:
+    row = session.get(AwayTime, absence_id, with_for_update=True)
+    if row is None or row.person_id != person.id or row.ended_at is not None:
+        raise Refused("stale_button")
     return row
 
 

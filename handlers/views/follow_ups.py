@@ -43,7 +43,7 @@ def gathered(scene: Scene, _params: Params, facts: tuple[Reminder, ...]) -> Effe
     if not facts:
         return Nothing("nothing to remind of any more")
     _ = scene.reader._
-    lines = [f"• {_line(scene, each)}" for each in facts]
+    lines = [f"• {_for_whom(scene, each)}{_line(scene, each)}" for each in facts]
     buttons = tuple(
         (Button(each.case.reference, _opens(each, each.case.id)),)
         for each in facts
@@ -91,6 +91,13 @@ def _line(scene: Scene, found: Reminder) -> str:
 
 def _instead_of(scene: Scene, name: str) -> str:
     return scene.reader._("🤝 <b>For {name}, who is away:</b>", name=name)
+
+
+def _for_whom(scene: Scene, found: Reminder) -> str:
+    """Stands before a line among others."""
+    if found.instead_of is None:
+        return ""
+    return scene.reader._("🤝 for {name} · ", name=found.instead_of)
 
 
 def _sentence(found: Reminder) -> str:
