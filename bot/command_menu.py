@@ -30,6 +30,7 @@ DESCRIPTIONS = {
     "language": N_("Language"),
     "about": N_("About the task force"),
     "privacy": N_("Who reads what you write"),
+    "pause": N_("Hear nothing for a while"),
     "cancel": N_("Put the request aside"),
     "help": N_("What you can do here"),
     "cases": N_("Open cases"),

@@ -21,6 +21,7 @@ from bot.database import DatabaseAwayError
 from bot.digests import send_digests
 from bot.follow_ups import follow_up
 from bot.sweeps import Work, sweep
+from handlers import releasing
 from storage import absences, inbox
 
 if TYPE_CHECKING:
@@ -96,6 +97,8 @@ JOBS = (
     Job("absences", Every(seconds=60), sweep(absences.turn_over)),
     Job("follow up", Every(seconds=5), follow_up),
     Job("digests", At(), send_digests),
+    Job("release what waited", Every(seconds=15), sweep(releasing.release)),
+    Job("drop words of no case", Every(seconds=3600), sweep(releasing.drop_words_of_no_case)),
     Job("do what is left", Every(seconds=60), _do_what_is_left),
     Job("forget handled updates", At(minute="17"), _forget_handled_updates),
 )

@@ -11,7 +11,7 @@ from handlers import errands, intake, menu, routes, talk
 from handlers.incoming import Incoming, Kind
 from handlers.turn import Turn
 from locales.translator import supported
-from storage import inbox, outbox, people
+from storage import inbox, outbox, people, reached_again
 from storage.outbox import Outgoing, Waiting
 
 ONLY_PRIVATE_EVERY = timedelta(hours=1)
@@ -78,6 +78,8 @@ def _handle_private(
     except Refused as refusal:
         stale = refusal.code == "stale_button"
         intake.refuse(turn, refusal)
+    if person.was_away:
+        reached_again.bring_what_was_lost(session, person, now)
     if too_fast:
         turn.say("slow_down")
     outbox.end_tap(session, now)

@@ -18,6 +18,7 @@ from handlers import (
     evaluations,
     hours,
     intake,
+    pause,
     remind,
     visit_steps,
     waiting,
@@ -88,6 +89,15 @@ WANTED: dict[ErrandKind, Wanted] = {
         remind.line_written,
         LONGEST_REMINDER,
         buttons=(Typed(N_("Without a line"), remind.without_line),),
+    ),
+    ErrandKind.PAUSE: Wanted(
+        pause.day_written,
+        LONGEST_TEXT,
+        buttons=(
+            Typed(N_("Until tomorrow"), pause.tomorrow_typed),
+            Typed(N_("For a week"), pause.week_typed),
+            Typed(N_("Pick a day"), pause.pick_day_typed),
+        ),
     ),
     ErrandKind.DIGEST_TIME: Wanted(digest_choices.time_written, LONGEST),
 }

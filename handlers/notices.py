@@ -12,6 +12,7 @@ from sqlmodel import Session
 
 from casework.follow_ups import FOLLOW_UPS
 from handlers import absence_facts, digest_facts
+from handlers.gathering import parts
 from handlers.messages import Effect, Rekey, Say
 from handlers.views import (
     after_visit,
@@ -23,9 +24,11 @@ from handlers.views import (
     drafts,
     evaluations,
     follow_ups,
+    gathered,
     handovers,
     hours,
     outreach,
+    pause,
     questions,
     refusals,
     remind,
@@ -37,6 +40,7 @@ from handlers.views import (
     visit_file,
     visit_steps,
     visits,
+    waits,
     weekly,
     welcome,
     work,
@@ -202,6 +206,10 @@ def _wish(session: Session, params: Params) -> stored_choices.Wish | None:
     return next((each for each in mine if each.kind == params["digest"]), None)
 
 
+def _gathered(session: Session, params: Params) -> tuple[gathered.Part, ...]:
+    return parts(session, NOTICES, params)
+
+
 NOTICES: Mapping[str, Notice] = {
     # around the conversation
     "greeting": Notice(welcome.greeting),
@@ -264,8 +272,18 @@ NOTICES: Mapping[str, Notice] = {
     "held_dropped": Notice(talk.held_dropped),
     "undelivered": Notice(talk.undelivered, _case),
     "answered_meanwhile": Notice(standing_in.answered_meanwhile, absence_facts.meanwhile),
+    "reads_later": Notice(waits.reads_later),
+    "reached_again": Notice(waits.reached_again, _case),
+    "held_too_long": Notice(waits.held_too_long),
     "messages": Notice(talk.messages, _messages),
     "case_message": Notice(talk.case_message, _message),
+    # what has waited, and pauses
+    "gathered": Notice(gathered.gathered, _gathered),
+    "gathered_cases": Notice(gathered.gathered, _gathered),
+    "pause_menu": Notice(pause.pause_menu),
+    "pause_month": Notice(pause.pause_month),
+    "paused": Notice(pause.paused),
+    "pause_over": Notice(pause.pause_over),
     # the advisor
     "offer": Notice(cards.offer, _offer),
     "offer_menu": Notice(cards.offer_menu, _offer),

@@ -4,7 +4,7 @@ from casework.errors import Refused
 from casework.talk import Written, may_read_messages
 from handlers import intake
 from handlers.turn import Turn, stale
-from storage import cases, errands, held, talk, talked
+from storage import cases, errands, held, replies, talk, talk_edits, talked
 
 NEWEST = 0
 
@@ -22,9 +22,9 @@ def replied(turn: Turn) -> bool:
     """Pass on an answer to a message of a case; False if it answers something else."""
     if turn.incoming.reply_to is None:
         return False
-    case = talk.case_of_reply(turn.session, turn.person, turn.incoming.reply_to)
+    case = replies.case_of_reply(turn.session, turn.person, turn.incoming.reply_to)
     if case is None:
-        return False
+        return _replied_to_several(turn, turn.incoming.reply_to)
     talk.relay(turn.session, case, turn.person, _written(turn), turn.now)
     return True
 
@@ -44,7 +44,7 @@ def written(turn: Turn) -> bool:
 def edited(turn: Turn) -> bool:
     """Change what was passed on; False if the message was about no case."""
     incoming = turn.incoming
-    return talk.relay_edit(turn.session, turn.person, incoming.message_id, incoming.text, turn.now)
+    return talk_edits.relay(turn.session, turn.person, incoming.message_id, incoming.text, turn.now)
 
 
 def choose(turn: Turn, requisition_id: int) -> None:
@@ -82,6 +82,14 @@ def show_message(turn: Turn, message_id: int) -> None:
         raise stale()
     _check_may_read(turn, found.case)
     turn.say("case_message", message=message_id)
+
+
+def _replied_to_several(turn: Turn, message_id: int) -> bool:
+    """Ask which case is meant, where the message that was answered is about several."""
+    if not replies.is_about_several(turn.session, turn.person, message_id):
+        return False
+    held.hold(turn.session, turn.person, _written(turn), turn.now)
+    return True
 
 
 def _written(turn: Turn) -> Written:

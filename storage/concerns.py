@@ -1,6 +1,6 @@
 """Which case a message is about, by what its parameters name."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -11,8 +11,23 @@ from storage.tables import CaseMessage, FollowUp, Offer, Visit
 RELAYED = ("relayed", "relayed_text", "relayed_edit")
 """The kinds that carry what one side of a case wrote; their parameter names the message."""
 
+ABOUT_ONE, ABOUT_SEVERAL = GATHERED = ("gathered", "gathered_cases")
+"""Several messages in one, all about one case or not; their parameter `notices` holds each."""
+
+Said = tuple[str, Mapping[str, Any]]
+"""What somebody is told: its kind and parameters."""
+
 _LEADS_TO: Mapping[str, Any] = {"message": CaseMessage, "offer": Offer, "follow_up": FollowUp}
 """What the parameters of a message can name that belongs to a case."""
+
+
+def each_said(said: Iterable[Said]) -> Iterator[Said]:
+    """The same, with what was gathered one by one."""
+    for kind, params in said:
+        if kind in GATHERED:
+            yield from ((each["kind"], each["params"]) for each in params["notices"])
+        else:
+            yield kind, params
 
 
 def case_of(session: Session, params: Mapping[str, Any]) -> int | None:

@@ -7,9 +7,17 @@ from sqlmodel import Session, col
 
 from casework.errors import Refused
 from casework.vocabulary import Role
-from storage import outbox, people, requisitions, talk
+from storage import outbox, people, requisitions, talk, waiting
 from storage.people import Known
-from storage.tables import Draft, InboxUpdate, InvitationTry, OutboxMessage, Person, Requisition
+from storage.tables import (
+    Draft,
+    InboxUpdate,
+    InvitationTry,
+    OutboxMessage,
+    Pause,
+    Person,
+    Requisition,
+)
 from storage.tables.drafts import DraftStatus
 from storage.tables.messages import InboxStatus
 
@@ -54,6 +62,8 @@ def _forget_messages(session: Session, chat_id: int) -> None:
 
 
 def _forget_person(session: Session, person_id: int) -> None:
+    waiting.drop_for(session, person_id)
+    session.execute(delete(Pause).where(col(Pause.person_id) == person_id))
     session.execute(delete(InvitationTry).where(col(InvitationTry.person_id) == person_id))
     session.execute(
         update(Requisition)

@@ -26,6 +26,7 @@ class ErrandKind(StrEnum):
     EVALUATION = "evaluation"
     REMIND_DAY = "remind_day"
     REMIND_LINE = "remind_line"
+    PAUSE = "pause"
     VISIT = "visit"
     DIGEST_TIME = "digest_time"
 

@@ -1,9 +1,9 @@
 """What somebody wrote while they are being asked which case it is about."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 from sqlmodel import Session, col
 
 from casework import talk
@@ -11,6 +11,9 @@ from casework.talk import Written
 from storage import outbox
 from storage.people import Known
 from storage.tables import HeldMessage
+
+LASTS = timedelta(days=1)
+"""How long it is waited for which case something is about; the question is far up by then."""
 
 
 def hold(session: Session, person: Known, written: Written, now: datetime) -> None:
@@ -55,6 +58,31 @@ def edit(session: Session, person_id: int, message_id: int, text: str) -> bool:
 def drop(session: Session, person_id: int) -> None:
     """Nothing of theirs waits any more."""
     session.execute(delete(HeldMessage).where(col(HeldMessage.person_id) == person_id))
+
+
+def drop_old(session: Session, now: datetime, most: int = 100) -> bool:
+    """What nobody has said the case of for a day is not passed on; its writers hear so.
+
+    Returns whether more may be left.
+    """
+    old = (
+        select(col(HeldMessage.person_id))
+        .group_by(col(HeldMessage.person_id))
+        .having(func.max(HeldMessage.at) < now - LASTS)
+        .limit(most)
+    )
+    people = session.execute(old).scalars().all()
+    for person_id in people:
+        gone = session.execute(
+            delete(HeldMessage)
+            .where(col(HeldMessage.person_id) == person_id)
+            .returning(col(HeldMessage.id), col(HeldMessage.content))
+        ).all()
+        if gone:
+            _id, content = min(gone, key=lambda row: row.id)
+            params = {"first": content, "number": len(gone)}
+            outbox.tell(session, person_id, "held_too_long", params, now)
+    return len(people) == most
 
 
 def _rows(session: Session, person_id: int) -> Sequence[HeldMessage]:

@@ -12,9 +12,9 @@ from typing import Any
 from sqlalchemy import bindparam, insert, select, update
 from sqlmodel import Session
 
-from storage import quiet
+from storage import quiet, receivers
 from storage.columns import new_id, table
-from storage.quiet import Receiver
+from storage.receivers import Receiver
 from storage.tables import OutboxMessage
 from storage.tables.messages import OutboxStatus
 
@@ -136,11 +136,11 @@ def tell(
 
 def tell_each(session: Session, messages: Sequence[Message], now: datetime) -> list[Told | None]:
     """Tell several people unprompted, in this order; for each what `tell` returns."""
-    receivers = quiet.receivers(session, {person_id for person_id, _kind, _params in messages})
+    reachable = receivers.reachable(session, {person_id for person_id, _kind, _params in messages})
     told: list[Told | None] = []
     rows: dict[int, Outgoing] = {}
     for number, (person_id, kind, params) in enumerate(messages):
-        receiver = receivers.get(person_id)
+        receiver = reachable.get(person_id)
         told.append(None if receiver is None else _held(session, receiver, kind, params, now))
         if receiver is not None and told[number] is None:
             rows[number] = _unprompted(receiver, kind, params, now)

@@ -43,6 +43,8 @@ class Known:
     telegram_language: str | None
     privacy_version: int
     is_new: bool = False
+    was_away: bool = False
+    """They had blocked the bot until now."""
 
     @property
     def writes(self) -> str:
@@ -80,7 +82,13 @@ def recognise(
             )
         )
     return Known(
-        row.id, telegram_id, first_name, row.language, telegram_language, row.privacy_version
+        row.id,
+        telegram_id,
+        first_name,
+        row.language,
+        telegram_language,
+        row.privacy_version,
+        was_away=row.unreachable_since is not None,
     )
 
 

@@ -1,36 +1,27 @@
 """Whether somebody may be told something now, or until when it waits.
 
 The office, which knows the quiet hours, is found in the session (`OFFICE`), where the program
-puts it; without it nothing waits. Who is told what they have not asked for is read in one
-statement, however many they are.
+puts it; without it nothing waits.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, exists, insert, select, update
+from sqlalchemy import insert, select, update
 from sqlmodel import Session, col
 
 from casework import quiet as rules
 from casework.office import Office
 from casework.permissions import OPEN
 from casework.quiet import STILL_THERE, pause_ends
-from casework.vocabulary import Role, Urgency
+from casework.vocabulary import Urgency
 from casework.working_days import Calendar
 from storage import concerns, hours
 from storage.columns import table
-from storage.tables import (
-    AwayTime,
-    CaseMessage,
-    Pause,
-    Person,
-    Requisition,
-    RoleGrant,
-    WaitingNotice,
-    WorkingHours,
-)
+from storage.receivers import Receiver
+from storage.tables import CaseMessage, Requisition, WaitingNotice
 
 OFFICE = "office"
 """Where a session's `info` holds the office."""
@@ -38,49 +29,9 @@ OFFICE = "office"
 SILENT = frozenset({"keyboard_gone"})
 """The kinds that only take something away."""
 
-_person = table(Person)
-_role = table(RoleGrant)
-_pause = table(Pause)
 _waiting = table(WaitingNotice)
-_hours = table(WorkingHours)
-_away = table(AwayTime)
 _message = table(CaseMessage)
-
-_receivers = (
-    select(
-        _person.c.id,
-        _person.c.telegram_id,
-        exists().where(_role.c.person_id == _person.c.id).label("of_the_team"),
-        exists()
-        .where(_role.c.person_id == _person.c.id, _role.c.role == Role.ADVISOR)
-        .label("advises"),
-        (
-            exists().where(_hours.c.person_id == _person.c.id)
-            | exists().where(_away.c.person_id == _person.c.id, _away.c.ended_at.is_(None))
-        ).label("own_hours"),
-        _pause.c.until.label("paused_until"),
-        exists().where(_waiting.c.person_id == _person.c.id).label("something_waits"),
-    )
-    .outerjoin(_pause, _pause.c.person_id == _person.c.id)
-    .where(
-        _person.c.id.in_(bindparam("persons", expanding=True)),
-        _person.c.telegram_id.is_not(None),
-        _person.c.unreachable_since.is_(None),
-    )
-)
 _insert = insert(_waiting)
-
-
-@dataclass(frozen=True, slots=True)
-class Receiver:
-    """Somebody who can be reached. `own_hours`: they set some, or are away at some time."""
-
-    id: int
-    chat_id: int
-    is_a: rules.Receiver
-    own_hours: bool
-    paused_until: date | None
-    something_waits: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,22 +40,6 @@ class Held:
 
     until: datetime
     paused: bool = False
-
-
-def receivers(session: Session, person_ids: Collection[int]) -> dict[int, Receiver]:
-    """Those of these people who can be reached, by id."""
-    found = session.execute(_receivers, {"persons": list(person_ids)})
-    return {
-        row.id: Receiver(
-            row.id,
-            row.telegram_id,
-            _is_a(row),
-            row.own_hours,
-            row.paused_until,
-            row.something_waits,
-        )
-        for row in found
-    }
 
 
 def held(
@@ -179,8 +114,8 @@ def hurry_all(session: Session, person_id: int, now: datetime) -> None:
     session.execute(update(_waiting).where(_waiting.c.person_id == person_id).values(until=now))
 
 
-def waiting_since(session: Session, person_id: int, until: datetime) -> list[dict[str, Any]]:
-    """The parameters of what one side wrote that waits for somebody until a moment, in order."""
+def messages_waiting(session: Session, person_id: int, until: datetime) -> list[int]:
+    """The messages of cases that wait for somebody until a moment, in order."""
     rows = session.execute(
         select(_waiting.c.params)
         .where(
@@ -190,13 +125,7 @@ def waiting_since(session: Session, person_id: int, until: datetime) -> list[dic
         )
         .order_by(_waiting.c.id)
     )
-    return list(rows.scalars())
-
-
-def _is_a(row: Any) -> rules.Receiver:
-    if row.advises:
-        return rules.Receiver.ADVISOR
-    return rules.Receiver.COORDINATOR if row.of_the_team else rules.Receiver.REQUESTER
+    return [params["message"] for params in rows.scalars()]
 
 
 def _calendar(session: Session, office: Office, receiver: Receiver) -> Calendar:

@@ -6,7 +6,7 @@ from sqlalchemy import select, update
 from sqlmodel import Session, col
 
 from casework.office import Office
-from storage import absences, offers, outbox, standing_in, undelivered
+from storage import absences, offers, outbox, standing_in, undelivered, waiting
 from storage.tables import Offer, Person, Requisition
 
 
@@ -27,6 +27,7 @@ def lose(session: Session, office: Office, chat_id: int, reason: str, now: datet
     ).scalar_one_or_none()
     if person_id is None:
         return
+    undelivered.lost(session, waiting.drop_for(session, person_id), now)
     asked = select(col(Offer.requisition_id)).where(
         col(Offer.advisor_id) == person_id, col(Offer.ended_at).is_(None)
     )

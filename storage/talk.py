@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import select, update
-from sqlmodel import Session, col
+from sqlalchemy import func, select, update
+from sqlmodel import Session
 
 from casework import talk
 from casework.errors import Refused
@@ -12,44 +12,22 @@ from casework.permissions import Involved
 from casework.reference import reference
 from casework.talk import Written
 from casework.vocabulary import AttachmentKind
-from storage import absences_told, held, outbox, own_cases, talking
+from storage import absences_told, held, outbox, own_cases, people, quiet, talking
 from storage.columns import table
+from storage.outbox import Told
 from storage.people import Known
-from storage.tables import CaseMessage, OutboxMessage, Requisition
-from storage.undelivered import RELAYED
+from storage.tables import CaseMessage, Requisition
 
 LONGEST_CAPTION = 900
 """Characters; Telegram takes 1,024 below a file (Bot API, sendPhoto), and the view adds a line."""
 
 _message = table(CaseMessage)
-_outbox = table(OutboxMessage)
 
 
 def meant(session: Session, person: Known, now: datetime) -> Sequence[int]:
     """The cases that what somebody writes could be about; see `casework.talk.meant`."""
     about = talking.now_about(session, person.id)
     return talk.meant(about, talking.active(session, person.id), now)
-
-
-def case_of_reply(session: Session, person: Known, message_id: int) -> int | None:
-    """The case of the message in a person's chat that they answered; None: it is about none.
-
-    It is one that they were given, or one that they wrote themselves.
-    """
-    given = (
-        select(_message.c.requisition_id)
-        .join(_outbox, _outbox.c.id == _message.c.outbox_id)
-        .where(
-            _outbox.c.chat_id == person.telegram_id,
-            _outbox.c.kind.in_(RELAYED),
-            _outbox.c.message_id == message_id,
-        )
-    )
-    own = select(_message.c.requisition_id).where(
-        _message.c.sender_id == person.id, _message.c.source_message_id == message_id
-    )
-    found: int | None = session.execute(given).scalars().first()
-    return found if found is not None else session.execute(own).scalars().first()
 
 
 def begin(session: Session, requisition_id: int, person: Known, now: datetime) -> None:
@@ -75,40 +53,19 @@ def relay(
     requisition, receiver_id = _opened(session, requisition_id, person)
     first = not _has_written(session, requisition_id, person.id)
     meanwhile = absences_told.is_news(session, requisition, person.id, receiver_id)
-    arrives = _pass_on(session, requisition, person, receiver_id, talk.accepted(written), now)
+    told = _pass_on(session, requisition, person, receiver_id, talk.accepted(written), now)
     talking.turn_to(session, person.id, receiver_id, requisition_id, now)
+    quiet.hurry(session, person.id, requisition_id, now)
     about = {"requisition": requisition_id, "person": person.id}
-    if not arrives:
+    if told is None:
         if not _is_of_an_album_told(session, person.id, written):
             outbox.answer(session, "undelivered", about, now)
     elif meanwhile:
         outbox.answer(session, "answered_meanwhile", about, now)
+    elif told.until is not None:
+        _say_when(session, about, receiver_id, [told], now)
     elif first:
         outbox.answer(session, "passed_on", about, now)
-
-
-def relay_edit(session: Session, person: Known, message_id: int, text: str, now: datetime) -> bool:
-    """Change what was passed on, or waits to be; False where it is neither.
-
-    Raises Refused("edit_too_late") where the case has ended or is somebody else's by now, and
-    what `casework.talk.accepted_text` raises.
-    """
-    message = session.execute(
-        select(CaseMessage).where(
-            col(CaseMessage.sender_id) == person.id,
-            col(CaseMessage.source_message_id) == message_id,
-        )
-    ).scalar_one_or_none()
-    if message is None:
-        return held.edit(session, person.id, message_id, text)
-    _check_still_heard(session, message, person)
-    changed = talk.accepted_text(text, with_file=message.file_id is not None)
-    if changed == message.text:
-        return True
-    message.text, message.edited_at = changed, now
-    session.flush()
-    _tell_edit(session, message, now)
-    return True
 
 
 def choose(
@@ -124,14 +81,18 @@ def choose(
         raise Refused("stale_button")
     requisition, receiver_id = _opened(session, requisition_id, person)
     meanwhile = absences_told.is_news(session, requisition, person.id, receiver_id)
-    arrived = [_pass_on(session, requisition, person, receiver_id, each, now) for each in waiting]
+    passed = [_pass_on(session, requisition, person, receiver_id, each, now) for each in waiting]
     held.drop(session, person.id)
     talking.turn_to(session, person.id, receiver_id, requisition_id, now)
+    quiet.hurry(session, person.id, requisition_id, now)
     about = {"requisition": requisition_id, "person": person.id}
-    if all(arrived):
+    arrived = [each for each in passed if each is not None]
+    if len(arrived) == len(passed):
         outbox.answer(session, "held_passed_on", {**about, "message_id": message_id}, now)
         if meanwhile:
             outbox.answer(session, "answered_meanwhile", about, now)
+        elif arrived[-1].until is not None:
+            _say_when(session, about, receiver_id, arrived, now)
         return
     outbox.answer(session, "buttons_gone", {"message_id": message_id}, now)
     outbox.answer(session, "undelivered", about, now)
@@ -165,13 +126,14 @@ def _opened(session: Session, requisition_id: int, person: Known) -> tuple[Requi
     if requisition is None:
         raise Refused("talk_not_yours")
     try:
-        return requisition, _other_side(session, requisition, person)
+        return requisition, other_side(session, requisition, person)
     except Refused:
         talking.leave(session, person.id, requisition_id)
         raise
 
 
-def _other_side(session: Session, requisition: Requisition, person: Known) -> int:
+def other_side(session: Session, requisition: Requisition, person: Known) -> int:
+    """Who is given what somebody writes. Raises what `casework.talk.receiver` does."""
     substitute = own_cases.substitute_in(session, requisition)
     involved = Involved(requisition.requester_id, requisition.advisor_id, None, substitute)
     name = reference(requisition.year, requisition.number)
@@ -185,8 +147,8 @@ def _pass_on(
     receiver_id: int,
     written: Written,
     now: datetime,
-) -> bool:
-    """Write a message down and enqueue it; False if the receiver cannot be reached."""
+) -> Told | None:
+    """Write a message down and enqueue it; None if the receiver cannot be reached."""
     message = _written_down(requisition, sender, receiver_id, written, now)
     session.add(message)
     session.flush()
@@ -199,19 +161,26 @@ def _pass_on(
     if requisition.first_response_at is None and sender.id != requisition.requester_id:
         requisition.first_response_at = now
     session.flush()
-    return not message.undelivered
+    return told
 
 
-def _tell_edit(session: Session, message: CaseMessage, now: datetime) -> None:
-    """Change the receiver's message; one that has not arrived may arrive now."""
-    kind = "relayed" if message.undelivered else "relayed_edit"
-    told = outbox.tell(session, message.receiver_id, kind, {"message": message.id}, now)
-    if told is None:
-        about = {"requisition": message.requisition_id, "person": message.sender_id}
-        outbox.answer(session, "undelivered", about, now)
-    elif message.undelivered:
-        message.undelivered, message.outbox_id = False, told.row
-        session.flush()
+def _say_when(
+    session: Session, about: dict[str, int], receiver_id: int, told: Sequence[Told], now: datetime
+) -> None:
+    """Tell the writer until when it waits, once for all of theirs that wait so long."""
+    until = told[-1].until
+    if until is None:
+        return
+    mine = select(func.count()).where(
+        _message.c.id.in_(quiet.messages_waiting(session, receiver_id, until)),
+        _message.c.requisition_id == about["requisition"],
+        _message.c.sender_id == about["person"],
+    )
+    if session.execute(mine).scalar_one() > len(told):
+        return
+    when = {"until": until.isoformat(), "paused": told[-1].paused}
+    name = people.names(session, [receiver_id])[receiver_id]
+    outbox.answer(session, "reads_later", {**about, **when, "name": name}, now)
 
 
 def _written_down(
@@ -251,13 +220,3 @@ def _is_of_an_album_told(session: Session, person_id: int, written: Written) -> 
         )
     )
     return len(others.all()) > 1
-
-
-def _check_still_heard(session: Session, message: CaseMessage, person: Known) -> None:
-    requisition = session.get_one(Requisition, message.requisition_id, with_for_update=True)
-    try:
-        heard_by = _other_side(session, requisition, person)
-    except Refused:
-        raise Refused("edit_too_late") from None
-    if heard_by != message.receiver_id:
-        raise Refused("edit_too_late")

@@ -1,18 +1,17 @@
 """What one side of a case wrote and the other one was not given: its writer hears of it."""
 
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select, update
 from sqlmodel import Session
 
-from storage import outbox
+from storage import concerns, outbox
 from storage.columns import table
+from storage.concerns import GATHERED, RELAYED, Said
 from storage.tables import CaseMessage, OutboxMessage, Requisition
 from storage.tables.messages import OutboxStatus
-
-RELAYED = ("relayed", "relayed_text", "relayed_edit")
-"""The kinds of outbox rows that carry what one side wrote; their parameter names the message."""
 
 OF_VISITS = ("visit_times", "visit_agreed", "visit_cancelled")
 """The kinds that tell a requester of a visit; where one is lost, its advisor must tell them."""
@@ -26,21 +25,33 @@ def chat_lost(session: Session, chat_id: int, now: datetime) -> None:
 
     It is called before what waits is dropped.
     """
-    lost = (_outbox.c.chat_id == chat_id, _outbox.c.status == OutboxStatus.PENDING)
-    _tell_writers(session, lost, now)
-    _tell_advisors(session, lost, now)
+    lost(
+        session,
+        _said(session, _outbox.c.chat_id == chat_id, _outbox.c.status == OutboxStatus.PENDING),
+        now,
+    )
 
 
 def row_failed(session: Session, row: int, now: datetime) -> None:
     """Tell whoever wrote what this outbox row should have carried that it has not arrived."""
-    _tell_writers(session, (_outbox.c.id == row,), now)
-    _tell_advisors(session, (_outbox.c.id == row,), now)
+    lost(session, _said(session, _outbox.c.id == row), now)
 
 
-def _tell_writers(session: Session, rows: tuple[Any, ...], now: datetime) -> None:
+def lost(session: Session, said: Iterable[Said], now: datetime) -> None:
+    """Nobody was told this: those whom it concerns hear of it."""
+    each_of = list(concerns.each_said(said))
+    _tell_writers(session, {params["message"] for kind, params in each_of if kind in RELAYED}, now)
+    _tell_advisors(session, [params for kind, params in each_of if kind in OF_VISITS], now)
+
+
+def _said(session: Session, *rows: Any) -> list[Said]:
+    kinds = _outbox.c.kind.in_((*RELAYED, *OF_VISITS, *GATHERED))
+    found = session.execute(select(_outbox.c.kind, _outbox.c.params).where(*rows, kinds))
+    return [(row.kind, row.params) for row in found]
+
+
+def _tell_writers(session: Session, ids: Collection[int], now: datetime) -> None:
     """Once for each case, however many messages of theirs are lost."""
-    lost = session.execute(select(_outbox.c.params).where(*rows, _outbox.c.kind.in_(RELAYED)))
-    ids = {params["message"] for params in lost.scalars()}
     if not ids:
         return
     marked = session.execute(
@@ -53,10 +64,9 @@ def _tell_writers(session: Session, rows: tuple[Any, ...], now: datetime) -> Non
         outbox.tell(session, writer, "undelivered", {"requisition": case, "person": writer}, now)
 
 
-def _tell_advisors(session: Session, rows: tuple[Any, ...], now: datetime) -> None:
+def _tell_advisors(session: Session, params: Iterable[Mapping[str, Any]], now: datetime) -> None:
     """Whoever has the case hears that its requester does not know of a visit."""
-    lost = session.execute(select(_outbox.c.params).where(*rows, _outbox.c.kind.in_(OF_VISITS)))
-    cases = {each["requisition"] for each in lost.scalars() if each["side"] == "requester"}
+    cases = {each["requisition"] for each in params if each["side"] == "requester"}
     for requisition_id in sorted(cases):
         requisition = session.get_one(Requisition, requisition_id)
         if requisition.advisor_id is not None:

@@ -14,9 +14,10 @@ from typing import Any
 from sqlalchemy import delete, select, update
 from sqlmodel import Session
 
-from storage import concerns, outbox, own_cases, quiet, undelivered
+from storage import concerns, outbox, own_cases, quiet, receivers, undelivered
 from storage.columns import table
-from storage.quiet import Receiver
+from storage.concerns import Said
+from storage.receivers import Receiver
 from storage.tables import CaseMessage, Person, Requisition, WaitingNotice
 
 MOST_AT_ONCE = 50
@@ -60,25 +61,25 @@ def release(session: Session, now: datetime, fits: Fits, most: int = MOST_AT_ONC
     """
     people = _claimed(session, now, most)
     due = _taken(session, people, now)
-    reachable = quiet.receivers(session, due)
+    reachable = receivers.reachable(session, due)
     for person_id, rows in due.items():
         receiver = reachable.get(person_id)
         if receiver is None:
-            undelivered.lost(session, [row.params for row in rows], now)
+            undelivered.lost(session, [(row.kind, row.params) for row in rows], now)
             continue
-        ready = [
-            notice for row in rows if (notice := _ready(session, receiver, row, now)) is not None
-        ]
+        ready = [_ready(session, receiver, row, now) for row in rows]
         _send(session, receiver, [each for each in ready if each is not None], fits, now)
     return len(people) == most
 
 
-def drop_for(session: Session, person_id: int) -> list[Mapping[str, Any]]:
-    """Nothing waits for somebody any more. Returns the parameters of what did."""
+def drop_for(session: Session, person_id: int) -> list[Said]:
+    """Nothing waits for somebody any more. Returns what did."""
     gone = session.execute(
-        delete(_waiting).where(_waiting.c.person_id == person_id).returning(_waiting.c.params)
+        delete(_waiting)
+        .where(_waiting.c.person_id == person_id)
+        .returning(_waiting.c.kind, _waiting.c.params)
     )
-    return list(gone.scalars())
+    return [(row.kind, row.params) for row in gone]
 
 
 def _claimed(session: Session, now: datetime, most: int) -> list[int]:
@@ -135,11 +136,12 @@ def _pass_to_next(session: Session, row: Any, case: int | None, now: datetime) -
     """What a requester wrote to an advisor who no longer has the case is for whoever has it."""
     message = session.get(CaseMessage, row.params["message"])
     requisition = session.get(Requisition, case) if case is not None else None
-    if message is None or requisition is None or requisition.advisor_id is None:
+    if message is None or requisition is None or row.kind == "relayed_edit":
         return
-    if row.kind == "relayed_edit" or message.sender_id != requisition.requester_id:
+    answers = own_cases.substitute_in(session, requisition) or requisition.advisor_id
+    if answers is None or message.sender_id != requisition.requester_id:
         return
-    message.receiver_id = requisition.advisor_id
+    message.receiver_id = answers
     told = outbox.tell(session, message.receiver_id, row.kind, row.params, now)
     if row.kind == "relayed":
         message.outbox_id = told.row if told is not None else None

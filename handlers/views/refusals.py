@@ -115,6 +115,13 @@ REFUSALS = {
     "time_not_once": N_(
         "The clocks are changed in that hour of that night. Please choose another time."
     ),
+    "pause_too_long": N_(
+        "That is a long time: {days} days are the most. Please choose an earlier day."
+    ),
+    "pause_team": N_(
+        "A pause is for those who ask for help. For your own hours there is /hours, and /away for "
+        "when you are away."
+    ),
     "errand_old": N_(
         "I was waiting for words from you, but that is long ago, so I have not kept this. Please "
         "tap the button on the case again, or send it again if it was for something else."

@@ -17,6 +17,7 @@ from tests.handlers.absent import absent
 from tests.handlers.days import reminders_set
 from tests.handlers.evaluated import asked_after_visit, evaluated
 from tests.handlers.found import found
+from tests.handlers.quietly import quietly
 from tests.handlers.reminded import reminded
 from tests.handlers.talked import asked_which, talking
 from tests.handlers.visited import meeting
@@ -165,6 +166,7 @@ def handovers(play: Rehearsal) -> None:
 def talk(play: Rehearsal) -> None:
     """The two sides of the case write to each other."""
     talking(play, AYSE, JONAS)
+    quietly(play, AYSE, JONAS)
     meeting(play, AYSE, JONAS)
 
 

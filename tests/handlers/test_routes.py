@@ -66,7 +66,17 @@ def test_everybody_sees_the_commands_of_their_role(language: str) -> None:
         for role in Role
     }
 
-    wanted = ["start", "request", "requests", "language", "about", "privacy", "cancel", "help"]
+    wanted = [
+        "start",
+        "request",
+        "requests",
+        "language",
+        "about",
+        "privacy",
+        "pause",
+        "cancel",
+        "help",
+    ]
     assert shown[Role.REQUESTER] == set(wanted)
     assert shown[Role.ADVISOR] == {
         *wanted,

@@ -12,7 +12,7 @@ from storage.digests import MAKERS
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("casework", "storage", "handlers", "bot")
-_KIND_AT = {"say": 0, "answer": 1, "tell": 2}
+_KIND_AT = {"say": 0, "answer": 1, "tell": 2, "tell_now": 2}
 """Which argument of `turn.say`, `outbox.answer` and `outbox.tell` is the kind of message."""
 
 

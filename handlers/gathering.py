@@ -1,0 +1,73 @@
+"""What has waited, gathered in one message: what fits into it, and its parts."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+import structlog
+from sqlmodel import Session
+
+from handlers.messages import Nothing, Say
+from handlers.views.gathered import Part
+from handlers.views.scene import Scene
+from storage import cases, concerns
+from storage.waiting import Fit
+from storage.waiting import Notice as Waiting
+
+if TYPE_CHECKING:
+    from handlers.notices import Notice
+
+Notices = Mapping[str, "Notice"]
+
+LEAVES_ITS_MESSAGE = frozenset({"ro", "co", "tw", "tl"})
+"""The buttons that answer with a message of their own.
+
+All others change the message that they stand below, or its buttons, and so need one to themselves.
+"""
+
+AFTER_ITS_FILE = "relayed_text"
+"""The text of a file, where it is too long to stand below it."""
+
+_log = structlog.get_logger()
+
+
+def fit(session: Session, notices: Notices, scene: Scene, waiting: Waiting) -> Fit:
+    """Whether something has still to be said, and whether it can stand among others.
+
+    What cannot be said for a mistake of ours holds nothing else back.
+    """
+    try:
+        effect = notices[waiting.kind].view(
+            scene, waiting.params, _facts(session, notices, waiting.kind, waiting.params)
+        )
+    except Exception as error:  # noqa: BLE001  (the delivery records it, of this one alone)
+        _log.error("cannot_be_said", kind=waiting.kind, error=type(error).__name__)
+        return Fit.ALONE
+    if isinstance(effect, Nothing):
+        return Fit.GONE
+    if not isinstance(effect, Say) or effect.share_phone or waiting.kind == AFTER_ITS_FILE:
+        return Fit.ALONE
+    keys = {button.data.partition(":")[0] for row in effect.keyboard for button in row}
+    return Fit.MERGES if keys <= LEAVES_ITS_MESSAGE else Fit.ALONE
+
+
+def parts(session: Session, notices: Notices, params: Mapping[str, Any]) -> tuple[Part, ...]:
+    """What a gathered message is made of, each with its own view and facts."""
+    return tuple(
+        _part(session, notices, each["kind"], each["params"]) for each in params["notices"]
+    )
+
+
+def _part(session: Session, notices: Notices, kind: str, params: Mapping[str, Any]) -> Part:
+    case = concerns.case_of(session, params)
+    return Part(
+        view=notices[kind].view,
+        params=params,
+        facts=_facts(session, notices, kind, params),
+        case=case,
+        reference=cases.reference_of(session, case) if case is not None else "",
+    )
+
+
+def _facts(session: Session, notices: Notices, kind: str, params: Mapping[str, Any]) -> Any:
+    load = notices[kind].load
+    return load(session, params) if load is not None else None

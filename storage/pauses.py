@@ -1,0 +1,60 @@
+"""A requester's pause: until when they want to hear nothing that they have not asked for."""
+
+from datetime import date, datetime
+
+from sqlalchemy import delete, select, update
+from sqlmodel import Session
+
+from casework import quiet as rules
+from casework.errors import Refused
+from casework.office import Office
+from casework.vocabulary import Role
+from storage import people, quiet
+from storage.columns import table
+from storage.people import Known
+from storage.tables import Pause
+from storage.upsert import insert_or_ignore
+
+_pause = table(Pause)
+
+
+def until(session: Session, office: Office, person: Known, now: datetime) -> date | None:
+    """The local day on whose morning somebody's pause ends; None where they have none."""
+    day = session.execute(
+        select(_pause.c.until).where(_pause.c.person_id == person.id)
+    ).scalar_one_or_none()
+    if day is None or rules.pause_ends(day, office.quiet, office.calendar.zone) <= now:
+        return None
+    found: date = day
+    return found
+
+
+def begin(session: Session, office: Office, person: Known, day: date, now: datetime) -> None:
+    """Pause until the morning of a local day; a pause that is on ends then instead.
+
+    Raises what `check_may_pause` and `casework.quiet.check_pause` raise.
+    """
+    check_may_pause(session, person)
+    rules.check_pause(day, now.astimezone(office.calendar.zone).date())
+    values = {"until": day, "since": now}
+    dialect = session.get_bind().dialect.name
+    session.execute(insert_or_ignore(_pause, dialect).values(person_id=person.id, **values))
+    session.execute(update(_pause).where(_pause.c.person_id == person.id).values(**values))
+    quiet.hurry_all(session, person.id, now)
+
+
+def end(session: Session, office: Office, person: Known, now: datetime) -> None:
+    """No pause any more: what has waited for its end comes as soon as its hour allows.
+
+    Raises Refused("stale_button") where there is none.
+    """
+    if until(session, office, person, now) is None:
+        raise Refused("stale_button")
+    session.execute(delete(_pause).where(_pause.c.person_id == person.id))
+    quiet.hurry_all(session, person.id, now)
+
+
+def check_may_pause(session: Session, person: Known) -> None:
+    """Raises Refused("pause_team") for the team, whose work does not wait for them."""
+    if people.roles(session, person.id) != {Role.REQUESTER}:
+        raise Refused("pause_team")

@@ -1,0 +1,40 @@
+"""Somebody who had blocked the bot writes again: what was written to them meanwhile arrives."""
+
+from datetime import datetime
+
+from sqlalchemy import update
+from sqlmodel import Session, col, select
+
+from storage import outbox, quiet, talking
+from storage.people import Known
+from storage.tables import CaseMessage
+
+MOST = 50
+"""Messages that are brought; the others are in the case."""
+
+
+def bring_what_was_lost(session: Session, person: Known, now: datetime) -> None:
+    """Bring what was written to them in cases that go on, as one message; its writers hear of it.
+
+    A long text to a file is in the case.
+    """
+    lost = session.exec(
+        select(CaseMessage)
+        .where(
+            col(CaseMessage.requisition_id).in_(talking.active(session, person.id)),
+            col(CaseMessage.receiver_id) == person.id,
+            col(CaseMessage.undelivered),
+        )
+        .order_by(col(CaseMessage.id).desc())
+        .limit(MOST)
+    ).all()
+    for message in reversed(lost):
+        quiet.hold(session, person.id, "relayed", {"message": message.id}, now, now)
+    session.execute(
+        update(CaseMessage)
+        .where(col(CaseMessage.id).in_([message.id for message in lost]))
+        .values(undelivered=False, outbox_id=None)
+    )
+    for writer, case in sorted({(each.sender_id, each.requisition_id) for each in lost}):
+        about = {"requisition": case, "person": writer}
+        outbox.tell(session, writer, "reached_again", about, now)

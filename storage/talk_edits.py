@@ -1,0 +1,74 @@
+"""What somebody changes in what they wrote: the other side has it changed too."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlmodel import Session, col
+
+from casework import talk as rules
+from casework.errors import Refused
+from storage import held, outbox, talk
+from storage.columns import table
+from storage.concerns import GATHERED
+from storage.people import Known
+from storage.tables import CaseMessage, OutboxMessage, Requisition
+
+_outbox = table(OutboxMessage)
+
+
+def relay(session: Session, person: Known, message_id: int, text: str, now: datetime) -> bool:
+    """Change what was passed on, or waits to be; False where it is neither.
+
+    Raises Refused("edit_too_late") where the case has ended or is somebody else's by now, and
+    what `casework.rules.accepted_text` raises.
+    """
+    message = session.execute(
+        select(CaseMessage).where(
+            col(CaseMessage.sender_id) == person.id,
+            col(CaseMessage.source_message_id) == message_id,
+        )
+    ).scalar_one_or_none()
+    if message is None:
+        return held.edit(session, person.id, message_id, text)
+    _check_still_heard(session, message, person)
+    changed = rules.accepted_text(text, with_file=message.file_id is not None)
+    if changed == message.text:
+        return True
+    message.text, message.edited_at = changed, now
+    session.flush()
+    _tell_edit(session, message, now)
+    return True
+
+
+def _tell_edit(session: Session, message: CaseMessage, now: datetime) -> None:
+    """Change the receiver's message; one that has not arrived may arrive now.
+
+    One that waits is read as it is by then. One that stands among others in a gathered message
+    comes again, as a message of its own.
+    """
+    if message.outbox_id is None and not message.undelivered:
+        return
+    anew = message.undelivered or _is_gathered(session, message.outbox_id)
+    kind = "relayed" if anew else "relayed_edit"
+    told = outbox.tell(session, message.receiver_id, kind, {"message": message.id}, now)
+    if told is None:
+        about = {"requisition": message.requisition_id, "person": message.sender_id}
+        outbox.answer(session, "undelivered", about, now)
+    elif anew:
+        message.undelivered, message.outbox_id = False, told.row
+        session.flush()
+
+
+def _is_gathered(session: Session, row: int | None) -> bool:
+    kind = session.execute(select(_outbox.c.kind).where(_outbox.c.id == row)).scalar_one_or_none()
+    return kind in GATHERED
+
+
+def _check_still_heard(session: Session, message: CaseMessage, person: Known) -> None:
+    requisition = session.get_one(Requisition, message.requisition_id, with_for_update=True)
+    try:
+        heard_by = talk.other_side(session, requisition, person)
+    except Refused:
+        raise Refused("edit_too_late") from None
+    if heard_by != message.receiver_id:
+        raise Refused("edit_too_late")

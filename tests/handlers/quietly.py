@@ -1,0 +1,49 @@
+"""Pauses, and what has waited, for the rehearsal of everything that can be said."""
+
+from datetime import timedelta
+from typing import Any
+
+from tests.support.rehearsal import NOW, WIDEST, Rehearsal, name_of
+
+WRITTEN = {"kind": "relayed", "params": {"message": 1}}
+TAKEN = {"kind": "accepted", "params": {"requisition": 1}}
+LOST = {"message_id": 1, "text": "", "file": {"kind": "voice"}, "album": None}
+WORDS = {"message_id": 1, "text": WIDEST * 9, "file": None, "album": None}
+
+
+def quietly(play: Rehearsal, requester: int, advisor: int) -> None:
+    """A pause from its beginning to its end, and whatever waits, as long as may be."""
+    pausing(play, requester, advisor)
+    waiting(play, requester, advisor)
+
+
+def pausing(play: Rehearsal, requester: int, advisor: int) -> None:
+    """Tapped, turned, typed, too long, given up, ended; and refused to the team."""
+    play.says(advisor, "/pause")
+    play.says(requester, "/pause")
+    play.taps(requester, "Pick a day", "›", "‹", "30", "End the pause")
+    for words in ("i går", "om 4 måneder", "nonsense", "Back"):
+        play.says(requester, "/pause")
+        play.says(requester, words)
+    play.says(requester, "/pause")
+    play.says(requester, "Pick a day")
+    play.says(requester, "For a week")
+    play.says(requester, "/pause")
+    play.taps(requester, "Until tomorrow", "End the pause")
+
+
+def waiting(play: Rehearsal, requester: int, advisor: int) -> None:
+    """Several things in one message, and what their writers are told."""
+    for kind in ("gathered", "gathered_cases"):
+        play.tells(requester, kind, {"notices": [WRITTEN, TAKEN, WRITTEN]})
+    for days, paused in ((0, False), (1, False), (3, False), (3, True)):
+        until = (NOW + timedelta(days=days)).isoformat()
+        play.tells(advisor, "reads_later", _later(until, requester, paused=paused))
+    for person in (requester, advisor):
+        play.tells(person, "reached_again", {"requisition": 1, "person": play.id_of(person)})
+    play.tells(advisor, "held_too_long", {"first": WORDS, "number": 3})
+    play.tells(advisor, "held_too_long", {"first": LOST, "number": 1})
+
+
+def _later(until: str, requester: int, *, paused: bool) -> dict[str, Any]:
+    return {"until": until, "name": name_of(requester), "paused": paused}

@@ -1,0 +1,38 @@
+"""Hours of the day for dialogues about what waits, and the job that lets it out."""
+
+from datetime import UTC, datetime, timedelta
+
+from bot.playground.model import Message
+from bot.sweeps import sweep
+from handlers import releasing
+from tests.support.dialogue import MONDAY_AT_TEN, Chat, City, text_of
+
+MIDNIGHT = MONDAY_AT_TEN - timedelta(hours=10)
+"""Of the Monday on which a dialogue begins, in Copenhagen, where it is winter."""
+
+release = sweep(releasing.release)
+
+
+def moment(hour: float, *, days: int = 0) -> datetime:
+    """An hour of a day, counted from that Monday, as the clock in Copenhagen shows it; in UTC."""
+    return (MIDNIGHT + timedelta(days=days, hours=hour)).astimezone(UTC)
+
+
+async def it_is(city: City, hour: float, *, days: int = 0) -> None:
+    """Let it be then, and let out what has waited until then."""
+    city.moves_clock_to(moment(hour, days=days))
+    await city.settled()
+    await release(city.running)
+    await city.settled()
+
+
+def new(chat: Chat) -> list[Message]:
+    """What the bot has said since the last thing read; read now."""
+    found = [each for each in chat.messenger.from_bot(chat.user) if each.message_id > chat.seen]
+    chat.seen = max([chat.seen, *(each.message_id for each in found)])
+    return found
+
+
+def texts(messages: list[Message]) -> list[str]:
+    """Their texts and captions."""
+    return [text_of(each) for each in messages]
