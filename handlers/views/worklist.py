@@ -90,16 +90,21 @@ def _text(scene: Scene, facts: ShownWorklist, shown: Page[ShownLine]) -> str:
     if not facts.lines:
         nothing = _("Nothing needs a decision today.")
         return " ".join([*late, nothing, numbers(scene, facts.numbers)])
-    heading = scene.reader.plural(
-        "<b>{number} thing needs a decision</b>",
-        "<b>{number} things need a decision</b>",
-        len(facts.lines),
-    )
     lines = [line_text(scene, line, number) for number, line in enumerate(shown.items, shown.first)]
     end = [numbers(scene, facts.numbers)]
     if all(line.deal for line in facts.lines):
         end.append(_("<b>Nothing new.</b>"))
-    return "\n".join([heading, *late, "", *lines, "", *end])
+    return "\n".join([_heading(scene, facts), *late, "", *lines, "", *end])
+
+
+def _heading(scene: Scene, facts: ShownWorklist) -> str:
+    """How many lines are still to be dealt with."""
+    left = sum(line.deal is None for line in facts.lines)
+    if not left:
+        return scene.reader._("<b>Today's list</b>")
+    return scene.reader.plural(
+        "<b>{number} thing needs a decision</b>", "<b>{number} things need a decision</b>", left
+    )
 
 
 def _late(scene: Scene, facts: ShownWorklist) -> list[str]:

@@ -69,6 +69,12 @@ class OutboxMessage(Row, table=True):
             postgresql_where=text("status = 'pending'"),
         ),
         Index("ix_outbox_chat_id_kind", "chat_id", "kind"),
+        Index(
+            "ix_outbox_failed",
+            "created_at",
+            sqlite_where=text("status = 'failed'"),
+            postgresql_where=text("status = 'failed'"),
+        ),
         {"sqlite_autoincrement": True},
     )
 

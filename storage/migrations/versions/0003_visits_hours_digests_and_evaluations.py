@@ -310,6 +310,15 @@ def upgrade() -> None:
             name=op.f("uq_visit_time_visit_id_proposal_position"),
         ),
     )
+    with op.batch_alter_table("outbox", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_outbox_failed",
+            ["created_at"],
+            unique=False,
+            sqlite_where=sa.text("status = 'failed'"),
+            postgresql_where=sa.text("status = 'failed'"),
+        )
+
     with op.batch_alter_table("errand", schema=None) as batch_op:
         batch_op.alter_column("requisition_id", existing_type=sa.INTEGER(), nullable=True)
 
