@@ -1,6 +1,6 @@
 """Times to meet: what can be proposed, and how a visit goes from proposed to agreed and on."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -85,10 +85,15 @@ class Slot:
     place: str = ""
 
 
-def check_start(starts_at: datetime, now: datetime) -> None:
-    """Raise Refused("time_past") for a moment that is not ahead."""
+def check_start(starts_at: datetime, now: datetime, others: Collection[datetime] = ()) -> None:
+    """Raise Refused("time_past") for a moment that is not ahead, Refused("time_twice") for another.
+
+    `others` are the starts that are proposed already.
+    """
     if starts_at <= now:
         raise Refused("time_past")
+    if starts_at in others:
+        raise Refused("time_twice")
 
 
 def check_end(starts_at: datetime, ends_at: datetime) -> None:
@@ -107,11 +112,9 @@ def check_slots(slots: Sequence[Slot], now: datetime) -> tuple[Slot, ...]:
     """
     if not 1 <= len(slots) <= MOST_TIMES:
         raise Refused("stale_button")
-    for slot in slots:
-        check_start(slot.starts_at, now)
+    for number, slot in enumerate(slots):
+        check_start(slot.starts_at, now, [each.starts_at for each in slots[:number]])
         check_end(slot.starts_at, slot.ends_at)
-    if len({slot.starts_at for slot in slots}) < len(slots):
-        raise Refused("time_twice")
     return tuple(sorted(slots, key=lambda slot: slot.starts_at))
 
 

@@ -1,7 +1,7 @@
 """Times to meet as an advisor writes and taps them: what comes of it, step by step."""
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from casework import visits as rules
@@ -33,16 +33,18 @@ def _hour_written(turn: Turn, draft: Draft, text: str) -> tuple[Draft, str]:
         at = read_time(text)
     except Refused:
         return _with_moment(turn, draft, text)
-    starts_at = local_moment(day_of(draft), at, turn.office.calendar.zone)
-    rules.check_start(starts_at, turn.now)
-    return {**draft, "starts": starts_at.isoformat()}, "length"
+    return at_hour(turn, draft, at)
 
 
 def _end_written(turn: Turn, draft: Draft, text: str) -> tuple[Draft, str]:
-    """When it ends, on the same day."""
+    """When it ends, on the same day; or another moment after all."""
+    try:
+        at = read_time(text)
+    except Refused:
+        return _with_moment(turn, draft, text)
     zone = turn.office.calendar.zone
     starts_at = datetime.fromisoformat(draft["starts"])
-    ends_at = local_moment(starts_at.astimezone(zone).date(), read_time(text), zone)
+    ends_at = local_moment(starts_at.astimezone(zone).date(), at, zone)
     return with_time(draft, ends_at, turn.now)
 
 
@@ -71,9 +73,17 @@ READ: dict[str, Callable[[Turn, Draft, str], tuple[Draft, str]]] = {
 def _with_moment(turn: Turn, draft: Draft, text: str) -> tuple[Draft, str]:
     zone = turn.office.calendar.zone
     starts_at = read_moment(text, turn.now, zone)
+    rules.check_start(starts_at, turn.now, _starts(draft))
     day = _near_enough(turn, starts_at.astimezone(zone).date())
     asked, step = asked_day(turn, {**draft, "starts": starts_at.isoformat()}, day)
     return asked, "length" if step == "hour" else step
+
+
+def at_hour(turn: Turn, draft: Draft, at: time) -> tuple[Draft, str]:
+    """A time of the chosen day: how long is next."""
+    starts_at = local_moment(day_of(draft), at, turn.office.calendar.zone)
+    rules.check_start(starts_at, turn.now, _starts(draft))
+    return {**draft, "starts": starts_at.isoformat()}, "length"
 
 
 def asked_day(turn: Turn, draft: Draft, day: date) -> tuple[Draft, str]:
@@ -81,6 +91,10 @@ def asked_day(turn: Turn, draft: Draft, day: date) -> tuple[Draft, str]:
     asked = {**draft, "day": day.isoformat()}
     is_free = rules.free_day(day, turn.office.calendar) is not None
     return asked, "day_off" if is_free and day.toordinal() not in draft["allowed"] else "hour"
+
+
+def _starts(draft: Draft) -> list[datetime]:
+    return [datetime.fromisoformat(starts) for starts, _ends in draft["times"]]
 
 
 def _near_enough(turn: Turn, day: date) -> date:

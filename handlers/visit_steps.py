@@ -9,10 +9,9 @@ from datetime import datetime
 from casework import visits as rules
 from casework.errors import Refused
 from casework.months import first_of
-from casework.when import local_moment
 from handlers.own_case import named
 from handlers.turn import Turn, stale
-from handlers.visit_reading import READ, Draft, asked_day, day_of, slot, today, with_time
+from handlers.visit_reading import READ, Draft, asked_day, at_hour, slot, today, with_time
 from handlers.waiting import moved, waiting_for
 from storage import errands, outbox, visit_changes, visits
 from storage.errands import ErrandKind, OpenErrand
@@ -53,9 +52,8 @@ def allow_day(turn: Turn, requisition_id: int, ordinal: int) -> None:
 def choose_hour(turn: Turn, requisition_id: int, minutes: int) -> None:
     """How long?"""
     draft = _draft(turn, requisition_id)
-    starts_at = local_moment(day_of(draft), rules.hour(minutes), turn.office.calendar.zone)
-    rules.check_start(starts_at, turn.now)
-    _go_on(turn, requisition_id, {**draft, "starts": starts_at.isoformat()}, "length")
+    started, step = at_hour(turn, draft, rules.hour(minutes))
+    _go_on(turn, requisition_id, started, step)
 
 
 def choose_length(turn: Turn, requisition_id: int, minutes: int) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from icalendar import Calendar, Event
 
-from bot.schedule import follow_up
+from bot.follow_ups import follow_up
 from tests.support.dialogue import Chat, City
 from tests.support.walks import label, reader
 from tests.support.working import Running
