@@ -16,7 +16,7 @@ from casework.follow_ups import working_morning
 from casework.office import Office
 from casework.vocabulary import Role
 from casework.working_days import Absence
-from storage import hours, offer_checks, outbox, people, standing_in, waiting_offers
+from storage import hours, offer_checks, outbox, people, quiet, standing_in, waiting_offers
 from storage.people import Known
 from storage.tables import AwayTime
 
@@ -81,6 +81,7 @@ def stop(
     row.ended_at = now
     row.came_back_at = now
     session.flush()
+    quiet.hurry_all(session, person.id, now)
     outbox.answer(session, "away_stopped", {"absence": row.id, "message_id": message_id}, now)
     if told is not None:
         kind = "stand_in_over" if row.began_at else "stand_in_cancelled"
@@ -101,6 +102,7 @@ def replace_substitute(
         check_substitute(session, person, substitute_id)
     former, row.substitute_id = row.substitute_id, substitute_id
     session.flush()
+    quiet.hurry_all(session, person.id, now)
     if former == substitute_id:
         return
     if former is not None:
@@ -164,13 +166,15 @@ def substitute_lost(session: Session, away: list[int], now: datetime) -> None:
 
 
 def _begin(session: Session, office: Office, row: AwayTime, now: datetime) -> list[str]:
-    """What was offered moves on; whoever stands in is told, for others who chose them too.
+    """What was offered moves on, what waits for them too; whoever stands in is told.
 
+    So are those who stand in now for others who had chosen this one.
     Returns the references of what moves on.
     """
     before = standing_in.substitutes(session)
     row.began_at = now
     session.flush()
+    quiet.hurry_all(session, row.person_id, now)
     moved = waiting_offers.move_on(session, office, row.person_id, now)
     if row.substitute_id is not None:
         _tell_who_stands_in(session, row.person_id, None, now)

@@ -113,13 +113,13 @@ def _taken(session: Session, people: Sequence[int], now: datetime) -> dict[int, 
 
 def _ready(session: Session, receiver: Receiver, row: Any, now: datetime) -> Notice | None:
     """What is to be said now; None where it waits on, or is for somebody else by now."""
-    held = quiet.by_rule(session, receiver, row.kind, row.params, now)
-    if held is not None:
-        quiet.hold(session, receiver.id, row.kind, row.params, row.created_at, held.until)
-        return None
     case = concerns.case_of(session, row.params)
     if row.kind in concerns.RELAYED and not _is_still_theirs(session, receiver, case):
         _pass_to_next(session, row, case, now)
+        return None
+    held = quiet.by_rule(session, receiver, row.kind, row.params, now)
+    if held is not None:
+        quiet.hold(session, receiver.id, row.kind, row.params, row.created_at, held.until)
         return None
     return Notice(row.kind, row.params, case)
 
@@ -128,8 +128,8 @@ def _is_still_theirs(session: Session, receiver: Receiver, case: int | None) -> 
     requisition = session.get(Requisition, case) if case is not None else None
     if requisition is None:
         return False
-    substitute = own_cases.substitute_in(session, requisition)
-    return receiver.id in {requisition.requester_id, requisition.advisor_id, substitute}
+    answers = own_cases.substitute_in(session, requisition) or requisition.advisor_id
+    return receiver.id in {requisition.requester_id, answers}
 
 
 def _pass_to_next(session: Session, row: Any, case: int | None, now: datetime) -> None:

@@ -162,6 +162,7 @@ async def test_without_a_substitute_it_waits_and_the_requester_knows_until_when(
     await time_passes(town, FRIDAY)
     one = reader(language).plural("{number} new message", "{number} new messages", 1)
     await case.leyla.reads(case.reference, one)
+    assert case.leyla.shows("Hallo?")
 
 
 @in_both_languages
@@ -191,6 +192,38 @@ async def test_a_substitute_who_is_away_too_is_known_at_once_and_passes_it_on(
     await jonas.reads("Og nu?")
 
 
+async def test_what_waits_for_somebody_when_they_leave_is_for_their_substitute(
+    town: City, case: Running
+) -> None:
+    """Ayşe writes late on Monday; Jonas stands in from Tuesday to Wednesday, and Leyla is back."""
+    jonas = await colleague(town)
+    await plans(case.leyla, "en", TUESDAY, WEDNESDAY, "Jonas")
+    town.moves_clock(hours=11)
+    await writes(case.ayse, "en", "Late on Monday")
+    await jobs_run(town)
+    assert not case.leyla.shows("Late on Monday")
+    await time_passes(town, TUESDAY)
+    await jonas.reads("Ayşe", "Late on Monday")
+    assert not case.leyla.shows("Late on Monday")
+
+    town.moves_clock(days=1, hours=12)
+    await case.ayse.says("Late on Wednesday")
+    await time_passes(town, THURSDAY)
+    await case.leyla.reads("Ayşe", "Late on Wednesday")
+    assert not jonas.shows("Late on Wednesday")
+
+
+async def test_back_early_what_waited_is_read_at_once(town: City, case: Running) -> None:
+    await plans(case.leyla, "en", MONDAY, FRIDAY)
+    await writes(case.ayse, "en", "For Leyla alone")
+    assert not case.leyla.shows("For Leyla alone")
+    await case.leyla.says("/away")
+    await case.leyla.taps("I'm back")
+    await case.leyla.taps("Yes, I'm back")
+    await jobs_run(town)
+    await case.leyla.reads("Ayşe", "For Leyla alone")
+
+
 async def test_substitutes_who_have_chosen_each_other(town: City, case: Running) -> None:
     karen = await town.coordinator(language="en")
     jonas = await colleague(town)
@@ -202,6 +235,7 @@ async def test_substitutes_who_have_chosen_each_other(town: City, case: Running)
     await case.ayse.reads("Leyla", "is away until")
     await time_passes(town, NEXT_MONDAY)
     await case.leyla.reads("Welcome back", "1 new message")
+    assert case.leyla.shows("Anybody?")
     assert not jonas.shows("Anybody?")
 
 

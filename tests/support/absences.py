@@ -3,7 +3,10 @@
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.schedule import JOBS
+from bot.follow_ups import follow_up
+from bot.sweeps import sweep
+from handlers import releasing
+from storage import absences
 from tests.support.dialogue import Chat, City
 from tests.support.walks import label, reader
 
@@ -11,8 +14,6 @@ COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 MONDAY = date(2026, 11, 23)
 TUESDAY, WEDNESDAY, THURSDAY, FRIDAY = (MONDAY + timedelta(days=each) for each in range(1, 5))
 NEXT_MONDAY = MONDAY + timedelta(days=7)
-OF_ABSENCES = frozenset({"absences", "release what waited", "follow up"})
-"""The jobs that matter here; agendas and digests are for other tests."""
 
 
 def day(language: str, on: date) -> str:
@@ -51,8 +52,7 @@ async def time_passes(city: City, on: date, at: time = time(8, 1)) -> None:
 
 
 async def jobs_run(city: City) -> None:
-    """What the clock brings has happened."""
-    for job in JOBS:
-        if job.id in OF_ABSENCES:
-            await job.work(city.running)
+    """What the clock brings has happened, apart from agendas and digests."""
+    for work in (sweep(absences.turn_over), sweep(releasing.release), follow_up):
+        await work(city.running)
     await city.settled()
