@@ -15,6 +15,7 @@ from storage.engine import make_engine
 from storage.tables import Offer, Requisition
 from tests.handlers.absent import absent
 from tests.handlers.days import reminders_set
+from tests.handlers.digested import digested
 from tests.handlers.evaluated import asked_after_visit, evaluated
 from tests.handlers.found import found
 from tests.handlers.quietly import quietly
@@ -49,6 +50,7 @@ def everything_said(databases: Databases) -> Iterator[list[Said]]:
         found(rehearsal, JONAS, LEYLA, KAREN)
         by_itself(rehearsal, JONAS, KAREN)
         afterwards(rehearsal)
+        digested(rehearsal, KAREN, JONAS, LEYLA)
         yield rehearsal.said
     engine.dispose()
     databases.drop(url)

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import update
 from sqlmodel import Session, col, select
 
+from casework.permissions import OPEN
 from casework.vocabulary import CaseStatus, DigestKind, VisitAnswerKind
 from casework.work_facts import Numbers
 from casework.worklist import WorkKind
@@ -40,17 +41,29 @@ def digested(play: Rehearsal, coordinator: int, advisor: int, other: int) -> Non
         play.tells(advisor, "nudge", {"line": line.id, "by": play.id_of(coordinator)})
     play.taps(coordinator, f"More ({len(lines) - 12})", "Back")
 
-    play.happens(lambda session: wait_for_a_decision(session, play.id_of(other)))
+    one, two = play.session.exec(
+        select(Requisition.id)
+        .where(col(Requisition.status).in_(OPEN))
+        .order_by(col(Requisition.id).desc())
+        .limit(2)
+    ).all()
+    changed = {one: {"status": CaseStatus.SUBMITTED, "advisor_id": None}, two: overdue(play, other)}
+    play.happens(lambda session: change(session, changed))
     digest = digests.make_now(play.session, OFFICE, DigestKind.DAILY, play.id_of(coordinator), NOW)
     play.tells(coordinator, "worklist", {"digest": digest})
-    nobodys, theirs, *_others = play.session.exec(
-        select(DigestLine).where(col(DigestLine.digest_id) == digest)
-    ).all()
-    play.taps(coordinator, "1", "Back", "1", "Assign", "Back", "Assign", name_of(advisor))
-    play.sends_data(coordinator, f"dn:{nobodys.id}")
-    play.sends_data(coordinator, f"dx:{theirs.id}:{play.id_of(advisor)}:0")
-    play.taps(coordinator, "2", "Open", "Later")
-    play.sends_data(coordinator, f"du:{theirs.id}")
+    found = {
+        line.requisition_id: line
+        for line in play.session.exec(
+            select(DigestLine).where(col(DigestLine.digest_id) == digest)
+        ).all()
+    }
+    number = {case: str(line.position + 1) for case, line in found.items()}
+    play.taps(coordinator, number[one], "Back", number[one], "Assign", "Back", "Assign")
+    play.taps(coordinator, name_of(advisor))
+    play.sends_data(coordinator, f"dn:{found[one].id}")
+    play.sends_data(coordinator, f"dx:{found[two].id}:{play.id_of(advisor)}:0")
+    play.taps(coordinator, number[two], "Open", "Later")
+    play.sends_data(coordinator, f"du:{found[two].id}")
 
 
 def fill(session: Session, coordinator: int, advisor: int) -> None:
@@ -85,25 +98,22 @@ def fill(session: Session, coordinator: int, advisor: int) -> None:
     session.flush()
 
 
-def wait_for_a_decision(session: Session, advisor: int) -> None:
-    """Two cases: one that nobody has, and one whose first answer is overdue."""
-    one, other = session.exec(
-        select(Requisition.id).where(Requisition.status == CaseStatus.OFFERED).limit(2)
-    ).all()
+def overdue(play: Rehearsal, advisor: int) -> dict[str, Any]:
+    """An advisor has the case, and has not answered in time."""
+    return {
+        "status": CaseStatus.ACTIVE,
+        "advisor_id": play.id_of(advisor),
+        "first_response_due": NOW - timedelta(days=3),
+        "first_response_at": None,
+    }
+
+
+def change(session: Session, changed: dict[int | None, dict[str, Any]]) -> None:
+    """Nobody is asked to take these cases, and they become what is said."""
     session.execute(
         update(Offer)
-        .where(col(Offer.requisition_id).in_([one, other]), col(Offer.ended_at).is_(None))
+        .where(col(Offer.requisition_id).in_(changed), col(Offer.ended_at).is_(None))
         .values(ended_at=NOW)
     )
-    changes: dict[int | None, dict[str, Any]] = {
-        one: {"status": CaseStatus.SUBMITTED},
-        other: {
-            "status": CaseStatus.ACTIVE,
-            "advisor_id": advisor,
-            "first_response_due": NOW - timedelta(days=3),
-        },
-    }
-    for requisition, values in changes.items():
-        session.execute(
-            update(Requisition).where(col(Requisition.id) == requisition).values(**values)
-        )
+    for case, values in changed.items():
+        session.execute(update(Requisition).where(col(Requisition.id) == case).values(**values))
