@@ -175,7 +175,7 @@ def _said(
     """What reminders of these minutes were about, whether they have gone out yet or not."""
     rows = session.execute(
         select(col(FollowUp.kind), col(FollowUp.requisition_id)).where(
-            col(FollowUp.person_id) == person_id,
+            or_(col(FollowUp.person_id) == person_id, col(FollowUp.told_id) == person_id),
             col(FollowUp.kind).in_(_SAID),
             col(FollowUp.due_at) > reminded_by - JUST_NOW,
             col(FollowUp.due_at) <= reminded_by,

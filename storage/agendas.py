@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from casework.agenda import Agenda, Day, day_of
 from casework.office import Office
-from storage import hours, people
+from storage import hours, people, standing_in
 from storage.agenda import agenda_of
 from storage.digest_making import Ask, Made
 from storage.tables import Digest
@@ -34,10 +34,9 @@ class AgendaFacts:
 
 def asked(session: Session, office: Office, person_id: int, now: datetime) -> dict[str, Any]:
     """What the message is about, as its parameters: whose day, and who is away."""
-    substitutes = hours.substitutes(session, office, now)
     return {
         "person": person_id,
-        "away": [away for away, other in substitutes.items() if other == person_id],
+        "away": standing_in.acts_for(session, person_id),
         **day_of(now, hours.calendar_of(session, office, person_id)).as_json(),
     }
 

@@ -49,13 +49,9 @@ async def person_of(city: City, reference: str) -> tuple[int, int]:
     return await city.running.database.run(find)
 
 
-async def only_advisor(city: City) -> int:
-    """The advisor, where there is one."""
-
-    def find(session: Session) -> int:
-        return people.with_role(session, Role.ADVISOR)[0]
-
-    return await city.running.database.run(find)
+async def team(city: City) -> list[int]:
+    """Every advisor."""
+    return await city.running.database.run(lambda session: people.with_role(session, Role.ADVISOR))
 
 
 def visit(case: int, advisor: int, at: datetime, place: str) -> Visit:
@@ -87,19 +83,19 @@ def reminder(person: int, case: int | None, at: datetime, line: str) -> FollowUp
 
 @in_both_languages
 async def test_a_day_is_told_most_urgent_first_and_each_line_opens_its_case(
-    town: City, language: str
+    city: City, language: str
 ) -> None:
-    town.moves_clock_to(MONDAY)
-    case = await running_case(town, language)
+    city.moves_clock_to(MONDAY)
+    case = await running_case(city, language)
     leyla = case.leyla
     await leyla.says("/agenda")
     await leyla.reads(sentence(language, "Nothing waits for you today."))
-    other = await send_request(town.person("Bent", language), language)
-    town.moves_clock_to(WEDNESDAY_AT_EIGHT + timedelta(hours=1))
-    advisor, number = await person_of(town, case.reference)
+    other = await send_request(city.person("Bent", language), language)
+    city.moves_clock_to(WEDNESDAY_AT_EIGHT + timedelta(hours=1))
+    advisor, number = await person_of(city, case.reference)
     at_noon = WEDNESDAY_AT_EIGHT + timedelta(hours=4)
     await keep(
-        town,
+        city,
         visit(number, advisor, at_noon, "Rådhuset <2. sal>"),
         reminder(advisor, number, at_noon, "Ring til skolen"),
     )
@@ -119,7 +115,7 @@ async def test_a_day_is_told_most_urgent_first_and_each_line_opens_its_case(
     assert any(label(language, "Accept") in each for each in leyla.buttons())
     await leyla.taps(buttons[0])
     await leyla.reads(case.reference, label(language, "An advisor is on it"))
-    town.moves_clock_to(WEDNESDAY_AT_EIGHT + timedelta(hours=9))
+    city.moves_clock_to(WEDNESDAY_AT_EIGHT + timedelta(hours=9))
     await leyla.says("/agenda")
     text = await leyla.reads("❗", case.reference)
     assert text.index("❗") < text.index("📨")
@@ -163,8 +159,9 @@ async def test_no_agenda_comes_at_the_weekend_or_while_one_is_away(town: City) -
     await leyla.says("/cases")
     await it_is(town, MONDAY + timedelta(days=1))
     await leyla.reads(NOTHING)
+    (absent,) = await team(town)
     away = AwayTime(
-        person_id=await only_advisor(town),
+        person_id=absent,
         first=date(2026, 11, 25),
         last=date(2026, 11, 26),
         created_at=MONDAY,
@@ -239,3 +236,26 @@ async def test_nothing_has_happened_for_two_weeks(town: City) -> None:
     town.moves_clock_to(MONDAY + timedelta(days=15))
     await case.leyla.says("/agenda")
     await case.leyla.reads("💤", case.reference, "nothing since Mon 23 Nov")
+
+
+async def test_whoever_stands_in_sees_what_is_due_in_the_cases_of_who_is_away(town: City) -> None:
+    town.moves_clock_to(MONDAY)
+    case = await running_case(town)
+    leyla, _case = await person_of(town, case.reference)
+    jonas = await town.advisor("Jonas", language="en")
+    (stands_in,) = set(await team(town)) - {leyla}
+    away = AwayTime(
+        person_id=leyla,
+        first=date(2026, 11, 24),
+        last=date(2026, 11, 27),
+        substitute_id=stands_in,
+        created_at=MONDAY,
+        began_at=MONDAY + timedelta(hours=14),
+    )
+    await keep(town, away)
+
+    town.moves_clock_to(WEDNESDAY_AT_EIGHT + timedelta(hours=1))
+    await jonas.says("/agenda")
+    await jonas.reads(case.reference, "first answer by 16:00", "(for Leyla)")
+    await jonas.taps(f"1 · {case.reference}")
+    await jonas.reads(case.reference, "An advisor is on it")
