@@ -129,6 +129,10 @@ async def test_it_is_shown_at_once_and_comes_all_the_same(town: City) -> None:
     await case.leyla.taps("Your day")
     await case.leyla.taps("Show it now")
     await case.leyla.reads("Today, Monday 30 November", case.reference)
+    await karen.taps("Back")
+    await karen.taps("What needs a decision")
+    await karen.taps("Show it now")
+    assert karen.last().message_id > karen.seen
     karen.seen = karen.last().message_id
     await it_is(town, MONDAY + 7 * A_DAY - AN_HOUR)
 
