@@ -94,7 +94,7 @@ def _waiting(connection: Connection) -> None:
 
 def _held(connection: Connection) -> None:
     _digests(connection)
-    content = {"kind": "text", "text": "When do you come?"}
+    content = {"message_id": 7, "text": "When do you come?"}
     for _number in range(2):
         long_ago = NOW - timedelta(days=2)
         _put(connection, HeldMessage, person_id=ASKS, content=content, at=long_ago)

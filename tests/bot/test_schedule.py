@@ -4,6 +4,7 @@ import asyncio
 import itertools
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -13,7 +14,10 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 from bot import schedule
 from bot.application import TaskForceBot
+from bot.playground.scene import PlaygroundScene
 from bot.schedule import JOBS, At, Every, Job, Schedule
+from bot.setting_values import Address
+from bot.settings import Settings
 from tests.support.databases import Databases
 from tests.support.dialogue import City
 from tests.support.tables import with_tables
@@ -148,6 +152,28 @@ async def test_what_is_in_hand_when_the_schedule_stops_is_no_failure(
     await asyncio.sleep(0)
 
     assert city.metrics.jobs_failed == 0
+
+
+async def test_moving_the_playgrounds_clock_runs_every_job_at_once_with_its_time(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    work, seen = Counted(), list[datetime]()
+
+    async def look(bot: TaskForceBot) -> None:
+        seen.append(bot.clock.now())
+        await work(bot)
+
+    monkeypatch.setattr(schedule, "JOBS", (Job("rarely", Every(seconds=10**6), look),))
+    monkeypatch.chdir(tmp_path)
+    scene = PlaygroundScene(Settings(playground_listen=Address("127.0.0.1", 0)))
+    await scene.start()
+    await work.done(times=1)
+
+    scene.server.move_clock(timedelta(hours=4))
+
+    await work.done(times=2)
+    await scene.stop()
+    assert seen[1] - seen[0] >= timedelta(hours=4)
 
 
 # Clock times
