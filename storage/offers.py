@@ -15,6 +15,7 @@ from storage import (
     following,
     handing_over,
     history,
+    lost_requesters,
     offer_checks,
     outbox,
     own_cases,
@@ -71,14 +72,11 @@ def accept(session: Session, office: Office, offer_id: int, person: Known, now: 
         name=person.first_name,
     )
     outbox.answer(session, "case_taken", {"requisition": requisition.id}, now)
-    if requisition.requester_id is not None:
-        outbox.tell(
-            session,
-            requisition.requester_id,
-            "accepted",
-            {"requisition": requisition.id},
-            now,
-        )
+    if requisition.requester_id is None:
+        return
+    params = {"requisition": requisition.id}
+    if outbox.tell(session, requisition.requester_id, "accepted", params, now) is None:
+        lost_requesters.tell_advisor(session, requisition, now)
 
 
 def decline(

@@ -6,7 +6,7 @@ from sqlalchemy import select, update
 from sqlmodel import Session, col
 
 from casework.office import Office
-from storage import absences, offers, outbox, standing_in, undelivered, waiting
+from storage import absences, lost_requesters, offers, outbox, standing_in, undelivered, waiting
 from storage.tables import Offer, Person, Requisition
 
 
@@ -14,11 +14,13 @@ def lose(session: Session, office: Office, chat_id: int, reason: str, now: datet
     """Mark a person as unreachable and drop what waits for them.
 
     What they were asked to take, and have not answered, is offered to the next advisor: a case
-    never waits for somebody who cannot hear of it. Who wrote to them hears that it has not arrived.
+    never waits for somebody who cannot hear of it. Who wrote to them hears that it has not arrived,
+    and the advisor of their own case how else to reach them.
     """
     stand_ins = standing_in.substitutes(session)
     undelivered.chat_lost(session, chat_id, now)
     outbox.drop_for_chat(session, chat_id, reason)
+    lost = lost_requesters.reachable_person(session, chat_id)
     person_id = session.execute(
         update(Person)
         .where(col(Person.telegram_id) == chat_id)
@@ -28,6 +30,8 @@ def lose(session: Session, office: Office, chat_id: int, reason: str, now: datet
     if person_id is None:
         return
     undelivered.lost(session, waiting.drop_for(session, person_id), now)
+    if lost is not None:
+        lost_requesters.tell_advisors(session, lost, now)
     asked = select(col(Offer.requisition_id)).where(
         col(Offer.advisor_id) == person_id, col(Offer.ended_at).is_(None)
     )

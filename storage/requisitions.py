@@ -117,12 +117,12 @@ def _take_back(
     requisition.status = after(requisition.status, Step.WITHDRAW)
     session.flush()
     history.note(session, _id(requisition), Happened.WITHDRAWN, now, person.id)
-    told = {requisition.advisor_id, asked} - {None}
-    for advisor_id in told:
+    for advisor_id in {requisition.advisor_id, asked}:
         if advisor_id is not None:
-            outbox.tell(
-                session, advisor_id, "case_withdrawn", {"reference": name_of(requisition)}, now
-            )
+            known = gone and advisor_id == requisition.advisor_id
+            kind = "requester_erased" if known else "case_withdrawn"
+            params = {"reference": name_of(requisition), "requisition": requisition.id}
+            outbox.tell(session, advisor_id, kind, params, now)
     visit_endings.case_over(session, requisition, now, gone=gone)
 
 

@@ -16,7 +16,7 @@ from storage.tables import Offer, Requisition
 from tests.handlers.absent import absent
 from tests.handlers.days import reminders_set
 from tests.handlers.digested import digested
-from tests.handlers.evaluated import asked_after_visit, evaluated
+from tests.handlers.evaluated import asked_after_visit, evaluated, gone
 from tests.handlers.found import found
 from tests.handlers.quietly import quietly
 from tests.handlers.reminded import reminded
@@ -192,6 +192,7 @@ def closing(play: Rehearsal) -> None:
     play.says(AYSE, "/requests")
     play.taps(AYSE, "TF-2026-0001", "Reopen")
     asked_after_visit(play, AYSE, JONAS)
+    gone(play, JONAS)
 
 
 def afterwards(play: Rehearsal) -> None:

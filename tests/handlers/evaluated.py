@@ -41,6 +41,12 @@ def asked_after_visit(play: Rehearsal, requester: int, advisor: int) -> None:
     play.tells(advisor, "said_solved", {"requisition": 1})
 
 
+def gone(play: Rehearsal, advisor: int) -> None:
+    """The requester cannot be reached any more."""
+    play.tells(advisor, "requester_lost", {"requisition": 1})
+    play.tells(advisor, "requester_erased", {"requisition": 1})
+
+
 def _visit(session: Session, sides: list[int]) -> None:
     ends = NOW - timedelta(days=7)
     visit = Visit(
