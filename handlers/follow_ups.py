@@ -6,7 +6,7 @@ from casework import follow_ups as rules
 from casework import months
 from casework.working_days import Calendar
 from handlers.turn import Turn, stale
-from storage import follow_ups, hours
+from storage import drafts, follow_ups, hours
 
 
 def done(turn: Turn, follow_up_id: int) -> None:
@@ -21,25 +21,41 @@ def ask_alone(turn: Turn, follow_up_id: int) -> None:
     turn.say(rules.FOLLOW_UPS[row.kind].notice, follow_up=follow_up_id, round=row.round)
 
 
+def ask_to_discard(turn: Turn, follow_up_id: int) -> None:
+    """Ask once whether the draft that it reminds of shall go."""
+    turn.say("draft_discard_menu", **_in_its_place(turn, follow_up_id))
+
+
+def discard(turn: Turn, follow_up_id: int) -> None:
+    """Erase the draft that it reminds of."""
+    row = follow_ups.can_snooze(turn.session, follow_up_id, turn.person)
+    if turn.draft is None or turn.draft.id != row.data.get("draft"):
+        raise stale()
+    drafts.discard(turn.session, turn.form, turn.draft, turn.now)
+    follow_ups.done(turn.session, follow_up_id, turn.person, turn.now)
+    turn.say("buttons_gone", message_id=turn.incoming.message_id)
+    turn.say("draft_discarded")
+
+
 def ask_when(turn: Turn, follow_up_id: int) -> None:
     """Show when it could come again, below the same message."""
-    _in_its_place(turn, "snooze_menu", follow_up_id)
+    turn.say("snooze_menu", **_in_its_place(turn, follow_up_id))
 
 
 def keep(turn: Turn, follow_up_id: int) -> None:
     """Not put off after all: the reminder's buttons again."""
-    _in_its_place(turn, "reminder_menu", follow_up_id)
+    turn.say("reminder_menu", **_in_its_place(turn, follow_up_id))
 
 
 def pick_day(turn: Turn, follow_up_id: int) -> None:
     """Show the month in which the first day lies that can be chosen."""
-    _in_its_place(turn, "snooze_month", follow_up_id, month=None)
+    turn.say("snooze_month", **_in_its_place(turn, follow_up_id), month=None)
 
 
 def turn_month(turn: Turn, follow_up_id: int, number: int) -> None:
     """Show another month."""
     shown = months.first_of(number)
-    _in_its_place(turn, "snooze_month", follow_up_id, month=months.number_of(shown))
+    turn.say("snooze_month", **_in_its_place(turn, follow_up_id), month=months.number_of(shown))
 
 
 def snooze(turn: Turn, follow_up_id: int, choice: str) -> None:
@@ -65,8 +81,7 @@ def _put_off(turn: Turn, follow_up_id: int, until: datetime) -> None:
     turn.say("follow_up_snoozed", follow_up=follow_up_id, until=until.isoformat())
 
 
-def _in_its_place(turn: Turn, notice: str, follow_up_id: int, **params: object) -> None:
-    """Show other buttons below a reminder that is still open to them."""
+def _in_its_place(turn: Turn, follow_up_id: int) -> dict[str, object]:
+    """What other buttons below a reminder need to know, if it is still open to them."""
     follow_ups.can_snooze(turn.session, follow_up_id, turn.person)
-    message = turn.incoming.message_id
-    turn.say(notice, follow_up=follow_up_id, message_id=message, **params)
+    return {"follow_up": follow_up_id, "message_id": turn.incoming.message_id}

@@ -28,6 +28,7 @@ from handlers import (
     talk,
     visit_steps,
     visits,
+    why,
     work,
     worklist,
 )
@@ -162,6 +163,10 @@ TAPS: dict[str, Tap] = {
     "ft": Tap(follow_ups.turn_month, (int, int)),
     "fy": Tap(follow_ups.snooze_to, (int, int)),
     "fk": Tap(follow_ups.keep, (int,)),
+    "fx": Tap(follow_ups.ask_to_discard, (int,)),
+    "fw": Tap(follow_ups.discard, (int,)),
+    "xf": Tap(why.of_reminder, (int,)),
+    "xp": Tap(why.of_promise, (int,)),
     "fq": Tap(follow_ups.ask_alone, (int,)),
     "va": Tap(after_visit.answer, (int, str)),
     "es": Tap(evaluations.score, (int, int)),

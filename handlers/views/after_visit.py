@@ -7,6 +7,7 @@ from casework.vocabulary import VisitAnswerKind
 from casework.words import N_
 from handlers.messages import Button, Effect, Nothing, Rewrite, Say
 from handlers.views.scene import Scene, first_line
+from handlers.views.why import reminder_row
 from handlers.views.work import open_row
 from storage.cases import CaseFacts
 from storage.reminders import Reminder
@@ -34,7 +35,8 @@ def asked(scene: Scene, _params: Params, facts: tuple[Reminder, ...]) -> Effect:
         Button(plain("Open the case"), f"{opens}:{found.case.id}"),
         Button(plain("Snooze"), f"fs:{found.id}"),
     )
-    return Say(_question(scene, found, found.case), (*answers, other))
+    keyboard = (*answers, other, reminder_row(scene, found.id))
+    return Say(_question(scene, found, found.case), keyboard)
 
 
 def answered(scene: Scene, params: Params, facts: tuple[Reminder, ...]) -> Effect:

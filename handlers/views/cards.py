@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from casework.assignment import Reason
+from casework.permissions import OPEN
 from casework.vocabulary import DeclineReason, Urgency
 from handlers.messages import Button, Effect, Keyboard, Nothing, Rekey, Rewrite, Say, SendFile
 from handlers.views import evaluations, labels, visit_words
@@ -12,6 +13,7 @@ from handlers.views.lists import messages_row, page_buttons
 from handlers.views.outreach import link_row
 from handlers.views.scene import Scene, first_line
 from handlers.views.sheet import answers, contact, is_cut, promise, text_pieces
+from handlers.views.why import promise_row
 from handlers.views.work import newest, stand_in_rows, work_row, work_rows
 from storage.activities import WorkPage
 from storage.cases import AttachmentFacts, CaseFacts, Line, OfferFacts, Page
@@ -156,6 +158,7 @@ def _card_keyboard(scene: Scene, params: Params, found: WithWork) -> Keyboard:
         (params.get("reads_work") and done.total, work_row(scene, done)),
         (params.get("reads_work") and said, evaluations.card_row(scene, facts.id)),
         (True, _full_text(scene, facts)),
+        (facts.status in OPEN, (promise_row(scene, facts.id),)),
     )
     return tuple(row for shown, rows_ in parts if shown for row in rows_)
 
@@ -265,7 +268,7 @@ def _offer_keyboard(scene: Scene, facts: OfferFacts) -> Keyboard:
         Button("✅ " + plain("Accept"), f"oa:{facts.id}"),
         Button(plain("Decline"), f"od:{facts.id}"),
     )
-    return (row, *_full_text(scene, facts.case))
+    return (row, *_full_text(scene, facts.case), promise_row(scene, facts.case.id))
 
 
 def _full_text(scene: Scene, case: CaseFacts) -> Keyboard:

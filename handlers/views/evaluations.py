@@ -9,6 +9,7 @@ from casework.words import N_
 from handlers.messages import Button, Effect, Keyboard, Nothing, Rewrite, Say
 from handlers.views.closing import reopen_row
 from handlers.views.scene import Scene, clipped, first_line
+from handlers.views.why import reminder_row
 from handlers.views.work import LONGEST_CARD, open_row
 from storage.cases import CaseFacts
 from storage.evaluations import EvaluationFacts
@@ -51,8 +52,15 @@ def wanted(scene: Scene, params: Params, facts: tuple[Reminder, ...]) -> Effect:
     ]
     if params.get("round"):
         parts.append(_("I ask this once more, and then no more."))
-    no = Button(scene.reader.plain("No thanks"), f"en:{found.id}")
-    return Say("\n\n".join(parts), (*_scores(found.id), (no,)))
+    plain = scene.reader.plain
+    others = (
+        (
+            Button(plain("No thanks"), f"en:{found.id}"),
+            Button(plain("Snooze"), f"fs:{found.id}"),
+        ),
+        (Button(plain("Open the request"), f"ro:{case.id}"), *reminder_row(scene, found.id)),
+    )
+    return Say("\n\n".join(parts), (*_scores(found.id), *others))
 
 
 def scored(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:

@@ -9,6 +9,7 @@ from handlers.messages import Button, Effect, Keyboard, Nothing, Rekey, Say
 from handlers.views import visit_words
 from handlers.views.scene import Scene, first_line
 from handlers.views.sheet import promise
+from handlers.views.why import reminder_row
 from storage.reminders import Reminder
 
 Params = Mapping[str, Any]
@@ -45,19 +46,17 @@ def gathered(scene: Scene, _params: Params, facts: tuple[Reminder, ...]) -> Effe
     _ = scene.reader._
     lines = [f"• {_for_whom(scene, each)}{_line(scene, each)}" for each in facts]
     buttons = tuple(
-        (Button(each.case.reference, _opens(each, each.case.id)),)
-        for each in facts
-        if each.case is not None and each.kind is not FollowUpKind.DRAFT_UNFINISHED
+        (button,) for each in facts if (button := _line_button(scene, each)) is not None
     )
     return Say("\n".join([_("<b>What has been waiting for you</b>"), *lines]), buttons[:12])
 
 
-def _opens(found: Reminder, case: int) -> str:
-    """A question is asked alone, with its own buttons; anything else opens its case."""
-    return f"fq:{found.id}" if found.kind in _QUESTIONS else f"co:{case}"
-
-
-_QUESTIONS = frozenset({FollowUpKind.AFTER_VISIT, FollowUpKind.EVALUATION})
+def _line_button(scene: Scene, found: Reminder) -> Button | None:
+    """What a line of several leads to: the reminder alone, with its own buttons."""
+    if found.kind is FollowUpKind.DRAFT_UNFINISHED:
+        label = scene.reader.plain("Continue")
+        return Button(label, f"dc:{found.draft}") if found.draft else None
+    return Button(found.case.reference, f"fq:{found.id}") if found.case else None
 
 
 def promise_passed(scene: Scene, _params: Params, facts: Any) -> Effect:
@@ -71,6 +70,14 @@ def promise_passed(scene: Scene, _params: Params, facts: Any) -> Effect:
         name=facts.advisor or "–",
     )
     return Say(text, ((Button(scene.reader.plain("Open the case"), f"co:{facts.id}"),),))
+
+
+def draft_discard_menu(scene: Scene, params: Params, _facts: None) -> Rekey:
+    """Asks once, in the place of the buttons."""
+    plain, follow_up = scene.reader.plain, params["follow_up"]
+    yes = Button(plain("Yes, discard it"), f"fw:{follow_up}")
+    no = Button(plain("No, keep it"), f"fk:{follow_up}")
+    return Rekey(((yes, no),), message_id=params["message_id"])
 
 
 def done(_scene: Scene, params: Params, _facts: None) -> Rekey:
@@ -119,10 +126,11 @@ def _offer(scene: Scene, found: Reminder, _round: int) -> str:
 
 
 def _first_answer(scene: Scene, found: Reminder, number: int) -> str:
+    """The morning of the day; once it has passed, also where it had been put off, that it has."""
     _ = scene.reader._
     if found.case is None:
         return ""
-    if number == 0:
+    if number == 0 and scene.now < found.case.first_response_due:
         return _(
             "Good morning. {reference} was promised a first answer today at {time}: {line}",
             reference=found.case.reference,
@@ -156,24 +164,30 @@ _TEXTS: dict[FollowUpKind, Text] = {
 
 
 def _keyboard(scene: Scene, found: Reminder) -> Keyboard:
-    plain = scene.reader.plain
+    """What answers it, and why it comes now.
+
+    An offer is answered, not put off: it goes to the next one anyhow. After a draft is erased,
+    there is nothing to do.
+    """
+    plain, why = scene.reader.plain, reminder_row(scene, found.id)
+    snooze = Button(plain("Snooze"), f"fs:{found.id}")
     if found.kind is FollowUpKind.DRAFT_UNFINISHED:
-        return ((Button(plain("Continue"), f"dc:{found.draft}"),),) if found.draft else ()
-    first = (Button(plain("Open the case"), f"co:{found.case.id}"),) if found.case else ()
-    if found.kind is FollowUpKind.OFFER_UNANSWERED:
-        return (
-            (
-                Button("✅ " + plain("Accept"), f"oa:{found.offer}"),
-                Button(plain("Decline"), f"od:{found.offer}"),
-            ),
-            first,
-        )
-    if found.kind is FollowUpKind.CONFLICT_NOT_TAKEN and found.case:
-        return ((Button(plain("Choose an advisor"), f"ca:{found.case.id}"),), first)
-    later = (
-        Button("✅ " + plain("Done"), f"fd:{found.id}"),
-        Button(plain("Snooze"), f"fs:{found.id}"),
-    )
+        return _draft_keyboard(scene, found, snooze) if found.draft else ()
+    later = (Button("✅ " + plain("Done"), f"fd:{found.id}"), snooze)
     if found.kind is FollowUpKind.VISIT:
-        return (*visit_words.reminder_rows(scene, found), later)
-    return (first, later) if first else (later,)
+        return (*visit_words.reminder_rows(scene, found), later, why)
+    opens = (Button(plain("Open the case"), f"co:{found.case.id}"),) if found.case else ()
+    if found.kind is FollowUpKind.OFFER_UNANSWERED:
+        accept = Button("✅ " + plain("Accept"), f"oa:{found.offer}")
+        return ((accept, Button(plain("Decline"), f"od:{found.offer}")), (*opens, *why))
+    if found.kind is FollowUpKind.CONFLICT_NOT_TAKEN and found.case:
+        choose = Button(plain("Choose an advisor"), f"ca:{found.case.id}")
+        return ((choose,), later, (*opens, *why))
+    return (later, (*opens, *why))
+
+
+def _draft_keyboard(scene: Scene, found: Reminder, snooze: Button) -> Keyboard:
+    plain = scene.reader.plain
+    go_on = Button(plain("Continue"), f"dc:{found.draft}")
+    discard = Button(plain("Discard"), f"fx:{found.id}")
+    return ((go_on, discard), (snooze, *reminder_row(scene, found.id)))

@@ -13,6 +13,7 @@ from handlers.views.closing import ending, reopen_row
 from handlers.views.lists import messages_row, page_buttons
 from handlers.views.scene import Scene, first_line
 from handlers.views.sheet import answers
+from handlers.views.why import promise_row
 from handlers.views.work import LONGEST_CARD
 from storage.cases import CaseFacts, Page
 from storage.history import EventFacts, Happened
@@ -55,7 +56,8 @@ def submitted(scene: Scene, _params: Params, facts: CaseFacts | None) -> Effect:
             reference=facts.reference,
             day=scene.reader.day(facts.first_response_due),
             time=scene.reader.time(facts.first_response_due),
-        )
+        ),
+        (promise_row(scene, facts.id),),
     )
 
 
@@ -175,6 +177,7 @@ def _request_keyboard(scene: Scene, case: CaseFacts) -> Keyboard:
     rows += visit_words.requester_rows(scene, case)
     rows += messages_row(scene, case)
     if case.status in OPEN:
+        rows.append(promise_row(scene, case.id))
         rows.append((Button(scene.reader.plain("Withdraw"), f"rw:{case.id}"),))
     if case.ending and may_reopen(case.status, case.ending.at, scene.now):
         rows += reopen_row(scene, case.id)

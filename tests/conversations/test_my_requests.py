@@ -51,7 +51,8 @@ async def test_opening_one_shows_what_was_sent_and_its_history(city: City, langu
         label(language, "Education"), "Leyla", str(year(city)),
     )  # fmt: skip
     write = "💬 " + label(language, "Write to your advisor")
-    assert chat.buttons() == [write, label(language, "Withdraw")]
+    why = "❔ " + label(language, "Why this date?")
+    assert chat.buttons() == [write, why, label(language, "Withdraw")]
 
 
 @in_both_languages

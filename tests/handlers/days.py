@@ -1,9 +1,27 @@
 """What is said where somebody chooses a day, for the rehearsal of everything that can be said."""
 
+from datetime import timedelta
+
+from sqlmodel import col, select
+
 from casework.follow_ups import LONGEST_REMINDER
+from storage.tables import FollowUp
 from tests.support.rehearsal import NOW, WIDEST, Rehearsal
 
 LINE = (WIDEST * 9)[:LONGEST_REMINDER].rstrip()
+
+
+def dates_explained(play: Rehearsal, advisor: int) -> None:
+    """**Why this date?** of every kind of reminder in each round, put off or not, and of a promise.
+
+    Each kind has been planned for the advisor (tests/handlers/reminded.py).
+    """
+    for row in play.session.exec(select(FollowUp).where(col(FollowUp.subject) == "all")):
+        for number in range(3):
+            row.round, row.started_at = number, NOW - timedelta(days=3 - number)
+            play.session.flush()
+            play.sends_data(advisor, f"xf:{row.id}")
+    play.sends_data(advisor, "xp:1")
 
 
 def reminders_set(play: Rehearsal, advisor: int) -> None:

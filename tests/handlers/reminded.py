@@ -10,6 +10,7 @@ from storage import following
 from storage.following import Round
 from storage.tables import Draft, FollowUp
 from storage.tables.drafts import DraftStatus
+from tests.handlers.days import dates_explained
 from tests.support.rehearsal import NOW, Rehearsal
 
 ROUNDS = 3
@@ -35,7 +36,9 @@ def reminded(play: Rehearsal, person: int) -> None:
         FOLLOW_UPS[FollowUpKind.OWN_REMINDER].notice,
         {"follow_up": ids[FollowUpKind.OWN_REMINDER], "round": 0},
     )
+    play.sends_data(person, f"fx:{ids[FollowUpKind.DRAFT_UNFINISHED]}")
     play.taps(person, "Done")
+    dates_explained(play, person)
 
 
 def plan(session: Session, person_id: int) -> None:

@@ -1,0 +1,165 @@
+"""**Why this date?** in words: one line for each step."""
+
+from collections.abc import Callable, Mapping
+from itertools import groupby
+from typing import Any
+
+from casework.explaining import from_json
+from casework.vocabulary import FollowUpKind
+from casework.words import N_
+from casework.working_time import Step, StepCode, holiday_name
+from handlers.messages import Button, Say
+from handlers.views.scene import Scene
+
+Params = Mapping[str, Any]
+
+PROMISE = "promise"
+
+_BEGAN = {
+    FollowUpKind.OFFER_UNANSWERED: N_("{day} at {time}: you were asked"),
+    FollowUpKind.CONFLICT_NOT_TAKEN: N_("{day} at {time}: sent, because of a conflict"),
+    FollowUpKind.FIRST_ANSWER_DUE: N_("{day} at {time}: the answer is due"),
+    FollowUpKind.DRAFT_UNFINISHED: N_("{day} at {time}: you last worked on it"),
+    FollowUpKind.NOTHING_LOGGED: N_("{day} at {time}: the last thing from you"),
+    FollowUpKind.OWN_REMINDER: N_("{day} at {time}: chosen by you"),
+    FollowUpKind.VISIT: N_("{day} at {time}: the visit"),
+    FollowUpKind.AFTER_VISIT: N_("{day} at {time}: the end of the visit"),
+    FollowUpKind.EVALUATION: N_("{day} at {time}: the case was closed"),
+}
+"""What each kind of reminder counts from."""
+
+_SENTENCES = {
+    StepCode.SENT: N_("{day} at {time}: sent"),
+    StepCode.BEFORE_HOURS: N_("That was before working hours."),
+    StepCode.AFTER_HOURS: N_("That was after working hours."),
+    StepCode.HOLIDAY: N_("{day}: {holiday}, closed"),
+    StepCode.NEXT_WORKING_DAY: N_("{day}: the next working day"),
+    StepCode.SAME_MORNING: N_("I remind you in the morning of that day."),
+    StepCode.DAY_BEFORE: N_("{day}: the day before"),
+    StepCode.HOUR_BEFORE: N_("I remind you an hour before."),
+    StepCode.MOVED: N_("It was moved to {day} at {time}."),
+    StepCode.PUT_OFF: N_("You put it off to {day} at {time}."),
+}
+
+_CLOSED = {
+    StepCode.WEEKEND: N_("{days}: weekend"),
+    StepCode.DAY_OFF: N_("{days}: your days off"),
+    StepCode.ABSENCE: N_("{days}: away"),
+}
+"""Days that do not count, and that stand in one line where several follow each other."""
+
+_NTH = (
+    N_("{day}: 1st working day"),
+    N_("{day}: 2nd working day"),
+    N_("{day}: 3rd working day"),
+    N_("{day}: 4th working day"),
+    N_("{day}: 5th working day"),
+)
+
+
+def why_row(scene: Scene, data: str) -> tuple[Button, ...]:
+    """The button, in a row."""
+    return (Button("❔ " + scene.reader.plain("Why this date?"), data),)
+
+
+def promise_row(scene: Scene, requisition_id: int) -> tuple[Button, ...]:
+    """The button of the promise in a case."""
+    return why_row(scene, f"xp:{requisition_id}")
+
+
+def reminder_row(scene: Scene, follow_up_id: int) -> tuple[Button, ...]:
+    """The button of a reminder."""
+    return why_row(scene, f"xf:{follow_up_id}")
+
+
+def why_this_date(scene: Scene, params: Params, _facts: None) -> Say:
+    """Every step from the beginning to the date."""
+    _ = scene.reader._
+    steps = [from_json(each) for each in params["steps"]]
+    heading = _("<b>Why this date?</b>")
+    if params["reference"]:
+        heading += f" {params['reference']}"
+    runs = groupby(steps, key=lambda step: step.code)
+    lines = [line for code, run in runs for line in _lines(scene, params["of"], code, list(run))]
+    return Say("\n".join([heading, *(f"• {_capital(line)}" for line in lines)]))
+
+
+def _lines(scene: Scene, of: str, code: StepCode, run: list[Step]) -> list[str]:
+    """A line for each step of the same code, or one for all of them."""
+    if code in _CLOSED:
+        return [scene.reader._(_CLOSED[code], days=_days(scene, run))]
+    word = _WORDS.get(code)
+    if word is not None:
+        return [word(scene, of, step) for step in run]
+    return [_sentence(scene, _SENTENCES[code], step) for step in run]
+
+
+def _days(scene: Scene, run: list[Step]) -> str:
+    """`Saturday and Sunday`; from the first to the last where there are more."""
+    names = [scene.reader.weekday(step.day) for step in run[:2]]
+    if len(run) <= len(names):
+        return scene.reader.listed(names)
+    first, last = scene.reader.day_name(run[0].day), scene.reader.day_name(run[-1].day)
+    return f"{first} – {last}"
+
+
+def _sentence(scene: Scene, sentence: str, step: Step) -> str:
+    country = scene.office.calendar.country
+    return scene.reader._(
+        sentence,
+        day=scene.reader.day_name(step.day),
+        time=scene.reader.time(step.at) if step.at else "",
+        holiday=holiday_name(step.day, scene.reader.language, country) or "",
+    )
+
+
+def _began(scene: Scene, of: str, step: Step) -> str:
+    return _sentence(scene, _BEGAN[FollowUpKind(of)], step)
+
+
+def _working_day(scene: Scene, _of: str, step: Step) -> str:
+    return _sentence(scene, _NTH[(step.ordinal or 1) - 1], step)
+
+
+def _days_later(scene: Scene, _of: str, step: Step) -> str:
+    day = scene.reader.day_name(step.day)
+    return scene.reader.plural(
+        "{number} day later: {day}", "{number} days later: {day}", step.ordinal or 0, day=day
+    )
+
+
+def _worked(scene: Scene, _of: str, step: Step) -> str:
+    return scene.reader._(
+        "{day}: {spent} of working time, until {time}",
+        day=scene.reader.day_name(step.day),
+        spent=_spent(scene, step.hours or 0),
+        time=scene.reader.time(step.at) if step.at else "",
+    )
+
+
+def _spent(scene: Scene, hours: float) -> str:
+    whole, minutes = divmod(round(hours * 60), 60)
+    if not minutes:
+        return scene.reader.plural("{number} hour", "{number} hours", whole)
+    return scene.reader.plain("{hours} h {minutes} min", hours=whole, minutes=minutes)
+
+
+def _due(scene: Scene, of: str, step: Step) -> str:
+    _ = scene.reader._
+    day, time = scene.reader.day_name(step.day), scene.reader.time(step.at) if step.at else ""
+    if of == PROMISE:
+        return _("<b>So the answer is due on {day} at {time}.</b>", day=day, time=time)
+    return _("<b>So I remind you on {day} at {time}.</b>", day=day, time=time)
+
+
+_WORDS: dict[StepCode, Callable[[Scene, str, Step], str]] = {
+    StepCode.BEGAN: _began,
+    StepCode.WORKING_DAY: _working_day,
+    StepCode.DAYS_LATER: _days_later,
+    StepCode.WORKED: _worked,
+    StepCode.DUE: _due,
+}
+
+
+def _capital(line: str) -> str:
+    return line[:1].upper() + line[1:]

@@ -1,0 +1,75 @@
+"""Why this date? What the steps to a date start from, for the one who asks."""
+
+from dataclasses import dataclass
+
+from sqlmodel import Session, col, select
+
+from casework.errors import Refused
+from casework.explaining import explain, explain_promise, named
+from casework.office import Office
+from casework.reference import reference
+from casework.vocabulary import FollowUpKind
+from casework.working_time import Calendar, Step, StepCode
+from storage import hours
+from storage.following import PUT_OFF_AT
+from storage.history import Happened
+from storage.people import Known
+from storage.tables import Event, FollowUp, Requisition
+
+PROMISE = "promise"
+"""What an explanation is of that is of no follow-up."""
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """How a date came about: of what (a `FollowUpKind` or `PROMISE`), in which case, by steps."""
+
+    of: str
+    reference: str | None
+    steps: tuple[Step, ...]
+
+
+def of_follow_up(session: Session, office: Office, follow_up_id: int, person: Known) -> Explanation:
+    """Of a reminder, for whom it reminds. Raises Refused("stale_button")."""
+    row = session.get(FollowUp, follow_up_id)
+    if row is None or person.id not in {row.person_id, row.told_id}:
+        raise Refused("stale_button")
+    calendar = hours.own_hours(session, office, row.person_id)
+    steps = explain(row.kind, row.started_at, row.round, calendar)
+    case = session.get(Requisition, row.requisition_id) if row.requisition_id else None
+    if row.kind is FollowUpKind.FIRST_ANSWER_DUE and case is not None:
+        steps = _promise(session, office, case)[:-1] + steps
+    return Explanation(row.kind, _name(case), steps + _since(row, steps, calendar))
+
+
+def of_promise(session: Session, office: Office, requisition_id: int) -> Explanation:
+    """Of the answer that was promised in a case. Raises LookupError if there is no such case."""
+    case = session.get_one(Requisition, requisition_id)
+    return Explanation(PROMISE, _name(case), _promise(session, office, case))
+
+
+def _promise(session: Session, office: Office, case: Requisition) -> tuple[Step, ...]:
+    """From when it was sent, or opened again; as it was given, whatever the hours are now."""
+    reopened = session.exec(
+        select(col(Event.at))
+        .where(Event.requisition_id == case.id, Event.kind == Happened.REOPENED)
+        .order_by(col(Event.at).desc())
+    ).first()
+    sent_at = case.submitted_at if reopened is None else reopened
+    steps = explain_promise(sent_at, office.calendar)
+    if steps[-1].at == case.first_response_due:
+        return steps
+    return (*steps, named(StepCode.MOVED, case.first_response_due, office.calendar))
+
+
+def _since(row: FollowUp, steps: tuple[Step, ...], calendar: Calendar) -> tuple[Step, ...]:
+    """What has become of the date since: put off by its person, or moved with their hours."""
+    if PUT_OFF_AT in row.data:
+        return (named(StepCode.PUT_OFF, row.due_at, calendar),)
+    if not steps or steps[-1].at != row.due_at:
+        return (named(StepCode.MOVED, row.due_at, calendar),)
+    return ()
+
+
+def _name(case: Requisition | None) -> str | None:
+    return reference(case.year, case.number) if case is not None else None
