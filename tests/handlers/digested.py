@@ -7,7 +7,6 @@ from typing import Any
 from sqlalchemy import update
 from sqlmodel import Session, col, select
 
-from casework.permissions import OPEN
 from casework.vocabulary import CaseStatus, DigestKind, VisitAnswerKind
 from casework.work_facts import Numbers
 from casework.worklist import WorkKind
@@ -42,10 +41,7 @@ def digested(play: Rehearsal, coordinator: int, advisor: int, other: int) -> Non
     play.taps(coordinator, f"More ({len(lines) - 12})", "Back")
 
     one, two = play.session.exec(
-        select(Requisition.id)
-        .where(col(Requisition.status).in_(OPEN))
-        .order_by(col(Requisition.id).desc())
-        .limit(2)
+        select(Requisition.id).order_by(col(Requisition.id).desc()).limit(2)
     ).all()
     changed = {one: {"status": CaseStatus.SUBMITTED, "advisor_id": None}, two: overdue(play, other)}
     play.happens(lambda session: change(session, changed))
