@@ -208,7 +208,7 @@ TAPS: dict[str, Tap] = {
     "da": Tap(worklist.choose_advisor, (int,), Role.COORDINATOR),
     "dx": Tap(worklist.assign, (int, int, int), Role.COORDINATOR),
     "du": Tap(worklist.nudge, (int,), Role.COORDINATOR),
-    "do": Tap(worklist.open_case, (int,), Role.COORDINATOR),
+    "dv": Tap(worklist.open_case, (int,), Role.COORDINATOR),
     "dl": Tap(worklist.put_off, (int,), Role.COORDINATOR),
 }
 

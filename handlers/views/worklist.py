@@ -42,7 +42,7 @@ def worklist_line(scene: Scene, params: Params, facts: LineMenu | None) -> Effec
             button for fits, button in ((facts.assignable, assign), (facts.owing, nudge)) if fits
         ),
         (
-            Button(plain("Open"), f"do:{line.id}"),
+            Button(plain("Open"), f"dv:{line.id}"),
             Button(plain("Later"), f"dl:{line.id}"),
         ),
         _back_to_list(scene, line),
