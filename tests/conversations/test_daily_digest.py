@@ -9,7 +9,7 @@ from bot.digests import send_digests
 from casework.vocabulary import FocusArea
 from tests.storage import town as rows
 from tests.support.dialogue import Chat, City, text_of
-from tests.support.walks import in_both_languages, label, send_request, sentence
+from tests.support.walks import answer_until, in_both_languages, label, send_request, sentence
 
 TUESDAY, WEDNESDAY, THURSDAY, FRIDAY = (
     datetime(2026, 11, day, 6, 30, tzinfo=UTC) for day in (24, 25, 26, 27)
@@ -153,6 +153,45 @@ async def test_two_coordinators_at_the_same_lines(city: City) -> None:
     assert await karen.taps("Nudge", on=lists[0]) == f"{leylas}: Ida has reminded Leyla"
     assert all("Nothing new." in text_of(each) for each in lists)
     await leyla.reads_nothing_new()
+
+
+async def test_a_conflict_is_first_and_can_be_given_to_somebody_else(town: City) -> None:
+    karen = await town.coordinator(language="en")
+    nobodys = await send_request(town.person("Ayşe", "en"), "en")
+    leyla = await town.advisor("Leyla", language="en", focus_areas=(FocusArea.EDUCATION,))
+    jonas = await town.advisor("Jonas", language="en")
+    bo = town.person("Bo", "en")
+    await answer_until(bo, "en", "Within two weeks")
+    await bo.taps("A conflict is going on now")
+    await bo.taps("Here in Telegram")
+    await bo.taps("Send request")
+    await leyla.reads("TF-2026-0002")
+    await morning(town, TUESDAY)
+    conflict = "🚨 TF-2026-0002 Tagensbo School: a conflict, and Leyla has not answered yet"
+    told = await karen.reads(f"1. {conflict}", f"2. {nobodys}")
+    assert told.startswith("2 things need a decision")
+    digest = karen.last()
+
+    await karen.taps("1")
+    await karen.taps("Nudge")
+    await leyla.reads("Karen asks: can you take TF-2026-0002", "a conflict")
+    await morning(town, WEDNESDAY)
+    await karen.reads(conflict, "· 2 days")
+    await karen.taps("1")
+    await karen.taps("Assign")
+    assert await karen.taps("Leyla") == "Leyla is being asked already."
+    assert not struck(karen)
+    await karen.taps("1")
+    await karen.taps("Assign")
+    await karen.taps("Jonas")
+    await jonas.reads("TF-2026-0002", "Karen")
+    await leyla.reads("is being offered to somebody else now")
+    assert text(karen).startswith("1 thing needs a decision")
+
+    await jonas.taps("Accept")
+    await karen.taps("2", on=digest)
+    await karen.taps("Back", on=digest)
+    assert "Leyla has not answered yet · 1 day ✓ you have asked Jonas" in text_of(digest)
 
 
 async def test_yesterdays_list_still_works(town: City) -> None:
