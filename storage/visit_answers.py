@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 from casework.errors import Refused
 from casework.visit_answers import disagree
 from casework.vocabulary import CaseStatus, FollowUpKind, VisitAnswerKind
-from storage import following, history, outbox, own_cases
+from storage import following, history, outbox, own_cases, standing_in
 from storage.history import Happened
 from storage.people import Known
 from storage.tables import FollowUp, Requisition, Visit, VisitAnswer
@@ -54,7 +54,12 @@ def answer(
         raise Refused("stale_button")
     session.add(VisitAnswer(visit_id=at[0], person_id=at[1], answer=said, at=now))
     following.settle(session, row, now)
-    what = {"requisition": visit.requisition_id, "answer": said, "person": row.person_id}
+    what = {
+        "requisition": visit.requisition_id,
+        "answer": said,
+        "person": row.person_id,
+        "closes": person.id == requisition.advisor_id,
+    }
     outbox.answer(session, "after_visit_thanks", what, now)
     if row.person_id == requisition.requester_id:
         history.note(session, visit.requisition_id, _SAID[said], now, person.id)
@@ -88,11 +93,18 @@ def _question(session: Session, follow_up_id: int, person: Known) -> FollowUp:
 def _tell_advisor(
     session: Session, requisition: Requisition, said: VisitAnswerKind, now: datetime
 ) -> None:
-    """That it is stuck, or solved. That it is moving is no news."""
-    if said is VisitAnswerKind.MOVING or requisition.advisor_id is None:
+    """That it is stuck, or solved; whoever stands in hears of it in their place.
+
+    That it is moving is no news. A substitute does not close a case.
+    """
+    advisor = requisition.advisor_id
+    if said is VisitAnswerKind.MOVING or advisor is None:
         return
+    substitute = standing_in.substitute_of(session, advisor)
+    receiver = advisor if substitute in {None, requisition.requester_id} else substitute
     kind = "said_stuck" if said is VisitAnswerKind.STUCK else "said_solved"
-    outbox.tell(session, requisition.advisor_id, kind, {"requisition": requisition.id}, now)
+    params = {"requisition": requisition.id, "closes": receiver == advisor}
+    outbox.tell(session, receiver or advisor, kind, params, now)
 
 
 def _answered_visits(session: Session) -> list[tuple[Visit, Requisition, list[VisitAnswer]]]:

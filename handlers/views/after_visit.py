@@ -67,7 +67,7 @@ def thanks(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
             ),
         }
         return Say(texts[params["answer"]])
-    if params["answer"] == VisitAnswerKind.DONE:
+    if params["answer"] == VisitAnswerKind.DONE and params["closes"]:
         return Say(_("Good! Then {reference} can be closed.", reference=facts.reference),
                    (_close_row(scene, facts.id),))  # fmt: skip
     return Say(_("Thank you."))
@@ -88,7 +88,7 @@ def stuck(scene: Scene, _params: Params, facts: CaseFacts | None) -> Effect:
     return Say(text, ((write,), open_row(scene, facts.id)))
 
 
-def solved(scene: Scene, _params: Params, facts: CaseFacts | None) -> Effect:
+def solved(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
     """The advisor hears that the requester is content, and can close."""
     if facts is None:
         return Nothing("the case is gone")
@@ -99,7 +99,8 @@ def solved(scene: Scene, _params: Params, facts: CaseFacts | None) -> Effect:
         name=facts.requester or "",
         line=first_line(facts.problem),
     )
-    return Say(text, (_close_row(scene, facts.id), open_row(scene, facts.id)))
+    closes = (_close_row(scene, facts.id),) if params["closes"] else ()
+    return Say(text, (*closes, open_row(scene, facts.id)))
 
 
 def _question(scene: Scene, found: Reminder, case: CaseFacts) -> str:

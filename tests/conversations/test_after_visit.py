@@ -4,6 +4,7 @@ import pytest
 
 from casework.vocabulary import VisitAnswerKind
 from storage.visit_answers import Disagreement, open_disagreements
+from tests.support.absences import NEXT_MONDAY, TUESDAY, plans, time_passes
 from tests.support.afterwards import MONDAY, after_a_visit, it_is
 from tests.support.dialogue import City
 from tests.support.texts import refusal
@@ -185,6 +186,27 @@ async def test_whoever_has_taken_the_case_over_is_asked(town: City) -> None:
     await case.ayse.taps("It is moving")
     [found] = await disagreements(town)
     assert found.advisor is VisitAnswerKind.STUCK
+
+
+async def test_whoever_stands_in_answers_and_hears_of_it(town: City) -> None:
+    case = await visited(town)
+    jonas = await town.advisor("Jonas", language="en")
+    await plans(case.leyla, "en", TUESDAY, NEXT_MONDAY, "Jonas")
+    await jonas.says("/start")
+    await all_read(case)
+    jonas.seen = jonas.last().message_id
+
+    await time_passes(town, NEXT_MONDAY)
+
+    await jonas.reads(case.reference, "since the visit")
+    jonas.seen = jonas.last().message_id
+    await case.ayse.taps("It is stuck")
+    await jonas.reads("it is stuck", case.reference)
+    await jonas.taps("It is solved")
+    await jonas.reads("Thank you.")
+    await case.leyla.reads_nothing_new()
+    [found] = await disagreements(town)
+    assert (found.requester, found.advisor) == (VisitAnswerKind.STUCK, VisitAnswerKind.DONE)
 
 
 async def test_both_answer_in_the_same_moment(city: City) -> None:

@@ -36,9 +36,10 @@ def asked_after_visit(play: Rehearsal, requester: int, advisor: int) -> None:
         play.tells(person, "after_visit", {"follow_up": asked, "round": 0})
         play.taps(person, "It is stuck")
         for said in VisitAnswerKind:
-            thanked = {"requisition": 1, "answer": said, "person": play.id_of(person)}
+            who = {"person": play.id_of(person), "closes": person == advisor}
+            thanked = {"requisition": 1, "answer": said} | who
             play.tells(person, "after_visit_thanks", thanked)
-    play.tells(advisor, "said_solved", {"requisition": 1})
+    play.tells(advisor, "said_solved", {"requisition": 1, "closes": True})
 
 
 def gone(play: Rehearsal, advisor: int) -> None:
