@@ -19,7 +19,7 @@ from casework.office import Office
 from casework.questions import PRIVACY_VERSION
 from casework.vocabulary import CaseStatus, DeclineReason, Role
 from locales.translator import supported
-from storage import drafts, offers, outbox, people, requisitions
+from storage import drafts, offers, outbox, people, quiet, requisitions
 from storage.outbox import Outgoing, Waiting
 from storage.people import Known
 from storage.tables import Offer, Person, Requisition
@@ -39,8 +39,10 @@ def enter(messenger: Messenger) -> None:
 def fill(session: Session, office: Office, now: datetime) -> list[Outgoing]:
     """Let the month before `now` happen, in one transaction; the cast has its roles already.
 
-    Returns what is still to be sent.
+    Returns what is still to be sent. What people were told at night waits for no morning: it is
+    long past.
     """
+    session.info.pop(quiet.OFFICE, None)
     month = _Month(session, office)
     for case in cases():
         month.plan(_moment(case["sent"], now, office), partial(month.submit, case))

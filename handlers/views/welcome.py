@@ -16,6 +16,7 @@ Params = Mapping[str, Any]
 _HELP = (
     (Role.REQUESTER, N_("/request – ask for help")),
     (Role.REQUESTER, N_("/requests – see what you have sent")),
+    (Role.REQUESTER, N_("/pause – hear nothing for a while")),
     (Role.REQUESTER, N_("/cancel – put your request aside; nothing is lost")),
     (Role.REQUESTER, N_("/language – change the language")),
     (Role.REQUESTER, N_("/privacy – who reads what you write")),

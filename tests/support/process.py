@@ -30,8 +30,11 @@ _ALWAYS = {
     "TELEGRAM_MESSAGES_PER_SECOND": "0",
     "TELEGRAM_CHAT_MESSAGES_PER_SECOND": "0",
     "UPDATES_PER_TEN_SECONDS": "0",
+    "QUIET_HOURS": "none",
+    "QUIET_WEEKENDS": "false",
 }
-"""Without any limit, so that a test waits for nothing but the program."""
+"""Without any limit or quiet hours, so that a test waits for nothing but the program: its clock is
+the machine's."""
 
 
 class BotProcess:
