@@ -19,12 +19,15 @@ from storage.weekly_facts import week_facts
 
 @dataclass(frozen=True)
 class WeeklyDigest:
-    """How some weeks went, with the names of the advisors; and whether it comes late."""
+    """How some weeks went, with the names of the advisors.
+
+    `was_due` is the local day that it was due on, where it comes late.
+    """
 
     weeks: Weeks
     figures: Weekly
     names: Mapping[int, str]
-    late: bool = False
+    was_due: date | None = None
 
 
 def make(_session: Session, office: Office, ask: Ask, _now: datetime) -> Made:
@@ -49,5 +52,6 @@ def read(session: Session, digest_id: int) -> WeeklyDigest | None:
     before, begins, ends = (datetime.fromisoformat(each) for each in row.data["moments"])
     figures = weekly(week_facts(session, begins, ends), week_facts(session, before, begins))
     advisors = [each for each, _figure in figures.open_by_advisor if each is not None]
+    was_due = row.period if row.late else None
     weeks = Weeks(date.fromisoformat(row.data["first"]), row.data["weeks"])
-    return WeeklyDigest(weeks, figures, people.names(session, advisors), row.late)
+    return WeeklyDigest(weeks, figures, people.names(session, advisors), was_due)

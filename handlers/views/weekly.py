@@ -39,8 +39,9 @@ def _heading(scene: Scene, facts: WeeklyDigest) -> str:
     lines = [heading, f"{first} – {last}"]
     if weeks.number > 1:
         lines.append(_("I have told you of none of them before, so here they are together."))
-    if facts.late:
-        lines.append(_("This comes late. Sorry."))
+    if facts.was_due is not None:
+        day = scene.reader.day_name(facts.was_due)
+        lines.append(_("This comes late: it was due on {day}.", day=day))
     return "\n".join(lines)
 
 

@@ -104,7 +104,7 @@ async def test_after_a_pause_the_weeks_come_together_and_late(town: City) -> Non
     _first, both = weeks_told(karen)
     assert both.startswith("Weeks 44 to 45\nMon 26 Oct – Sun 8 Nov\n")
     assert "told you of none of them" in both
-    assert "This comes late" in both
+    assert "This comes late: it was due on Monday 9 November." in both
     assert "Came in: 1 =" in both
     assert "against the 2 weeks before" in both
 
