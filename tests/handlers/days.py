@@ -5,7 +5,9 @@ from datetime import timedelta
 from sqlmodel import col, select
 
 from casework.follow_ups import LONGEST_REMINDER
-from storage.tables import FollowUp
+from casework.vocabulary import FollowUpKind
+from storage.tables import Draft, FollowUp
+from storage.tables.drafts import DraftStatus
 from tests.support.rehearsal import NOW, WIDEST, Rehearsal
 
 LINE = (WIDEST * 9)[:LONGEST_REMINDER].rstrip()
@@ -22,6 +24,24 @@ def dates_explained(play: Rehearsal, advisor: int) -> None:
             play.session.flush()
             play.sends_data(advisor, f"xf:{row.id}")
     play.sends_data(advisor, "xp:1")
+
+
+def draft_discarded(play: Rehearsal, person: int) -> None:
+    """A draft that its reminder keeps after all, and then discards."""
+    play.says(person, "/request")
+    draft = play.session.exec(
+        select(Draft).where(Draft.person_id == play.id_of(person), Draft.status == DraftStatus.OPEN)
+    ).one()
+    row = play.session.exec(
+        select(FollowUp).where(
+            FollowUp.kind == FollowUpKind.DRAFT_UNFINISHED,
+            FollowUp.subject == f"draft:{draft.id}",
+        )
+    ).one()
+    play.tells(person, "draft_unfinished", {"follow_up": row.id, "round": 0})
+    play.taps(person, "Discard", "No, keep it")
+    play.tells(person, "draft_unfinished", {"follow_up": row.id, "round": 0})
+    play.taps(person, "Discard", "Yes, discard it")
 
 
 def reminders_set(play: Rehearsal, advisor: int) -> None:

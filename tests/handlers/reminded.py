@@ -10,7 +10,7 @@ from storage import following
 from storage.following import Round
 from storage.tables import Draft, FollowUp
 from storage.tables.drafts import DraftStatus
-from tests.handlers.days import dates_explained
+from tests.handlers.days import dates_explained, draft_discarded
 from tests.support.rehearsal import NOW, Rehearsal
 
 ROUNDS = 3
@@ -36,8 +36,8 @@ def reminded(play: Rehearsal, person: int) -> None:
         FOLLOW_UPS[FollowUpKind.OWN_REMINDER].notice,
         {"follow_up": ids[FollowUpKind.OWN_REMINDER], "round": 0},
     )
-    play.sends_data(person, f"fx:{ids[FollowUpKind.DRAFT_UNFINISHED]}")
     play.taps(person, "Done")
+    draft_discarded(play, person)
     dates_explained(play, person)
 
 
