@@ -155,8 +155,10 @@ def _after_visit(session: Session, office: Office, row: FollowUp, now: datetime)
     requisition = session.get_one(Requisition, visit.requisition_id)
     if requisition.status is not CaseStatus.ACTIVE or requisition.advisor_id is None:
         return STALE
-    if row.person_id != requisition.requester_id:
-        row.person_id = requisition.advisor_id  # it may have been handed over
+    if row.person_id not in {requisition.requester_id, requisition.advisor_id}:
+        if _is_asked(session, row, requisition.advisor_id):
+            return STALE  # it asks a requester who has left the case
+        row.person_id = requisition.advisor_id  # it was handed over
     if session.get(VisitAnswer, (visit.id, row.person_id)) is not None:
         return STALE
     if visit.ends_at != row.started_at:
@@ -165,6 +167,19 @@ def _after_visit(session: Session, office: Office, row: FollowUp, now: datetime)
         if due_at is not None and due_at > now:
             return Verdict(tell=False, later=due_at)
     return Verdict(tell=True)
+
+
+def _is_asked(session: Session, row: FollowUp, person_id: int) -> bool:
+    """Whether somebody has this follow-up already."""
+    found = session.exec(
+        select(FollowUp.id).where(
+            FollowUp.kind == row.kind,
+            FollowUp.subject == row.subject,
+            FollowUp.person_id == person_id,
+            FollowUp.round == row.round,
+        )
+    )
+    return found.first() is not None
 
 
 _NOT_HELD = frozenset({VisitStatus.PROPOSED, VisitStatus.DECLINED, VisitStatus.CANCELLED})
@@ -180,7 +195,7 @@ def _evaluation(session: Session, office: Office, row: FollowUp, now: datetime) 
         return STALE
     if (requisition.closed_at, requisition.requester_id) != (row.started_at, row.person_id):
         return STALE
-    asked_at = _last_asked(session, row)
+    asked_at = _last_asked(session, row) if row.round > 0 else None
     if asked_at is not None:
         again = rules.working_morning(asked_at + rules.EVALUATION_AGAIN, office.calendar)
         if again > now:

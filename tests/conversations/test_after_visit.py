@@ -188,6 +188,18 @@ async def test_whoever_has_taken_the_case_over_is_asked(town: City) -> None:
     assert found.advisor is VisitAnswerKind.STUCK
 
 
+async def test_who_has_left_the_case_is_not_asked(town: City) -> None:
+    case = await visited(town)
+    await breaks(town, "UPDATE requisition SET requester_id = NULL")
+
+    await it_is(town, FIFTH_DAY)
+
+    await case.ayse.reads_nothing_new()
+    await case.leyla.reads(case.reference, "since the visit")
+    await case.leyla.reads_nothing_new()
+    assert town.metrics.updates_failed == 0
+
+
 async def test_whoever_stands_in_answers_and_hears_of_it(town: City) -> None:
     case = await visited(town)
     jonas = await town.advisor("Jonas", language="en")
