@@ -23,6 +23,9 @@ from storage.outbox import Message
 from storage.reasons import Verdict
 from storage.tables import Draft, FollowUp, Offer, Requisition, Visit
 
+GATHERED = "follow_ups_gathered"
+"""The message for somebody who is reminded of several things at once."""
+
 MOST_AT_ONCE = 200
 """Follow-ups a transaction, so that nobody who taps waits behind a thousand of them."""
 
@@ -183,7 +186,7 @@ def _remind(session: Session, told: dict[int, list[FollowUp]], now: datetime) ->
 
 def _message(person_id: int, rows: list[FollowUp]) -> Message:
     if len(rows) > 1:
-        return person_id, "follow_ups_gathered", {"follow_ups": [row.id for row in rows]}
+        return person_id, GATHERED, {"follow_ups": [row.id for row in rows]}
     (row,) = rows
     notice = rules.FOLLOW_UPS[row.kind].notice
     return person_id, notice, {"follow_up": row.id, "round": row.round}

@@ -9,6 +9,7 @@ from casework.digest import DIGESTS
 from casework.follow_ups import FOLLOW_UPS
 from casework.talk import OVER
 from storage.digests import MAKERS
+from storage.firing import GATHERED
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("casework", "storage", "handlers", "bot")
@@ -31,7 +32,7 @@ def refusals_raised() -> dict[str, list[set[str]]]:
 
 def kinds_enqueued() -> set[str]:
     """Every kind of message that something puts into the outbox."""
-    found = {rule.notice for rule in FOLLOW_UPS.values()}
+    found = {GATHERED, *(rule.notice for rule in FOLLOW_UPS.values())}
     found |= {DIGESTS[kind].notice for kind in MAKERS}
     for function in _functions():
         for call in _calls(function, set(_KIND_AT)):
