@@ -29,7 +29,7 @@ def make_link(turn: Turn, requisition_id: int) -> None:
 def join(turn: Turn, token: str) -> None:
     """Somebody has opened such a link."""
     try:
-        outreach.join(turn.session, token, turn.person, turn.now)
+        outreach.join(turn.session, turn.office, token, turn.person, turn.now)
     except Refused as refusal:
         if refusal.code in _WRONG_LINK:
             invitations.count_try(turn.session, turn.person.id, turn.now)

@@ -93,7 +93,8 @@ def back(turn: Turn, requisition_id: int) -> None:
         step = "day"
     if draft["step"] == "more" or (draft["alone"] and step == "day"):
         draft = {**draft, "times": draft["times"][:-1]}
-    _go_on(turn, requisition_id, draft, step, shown=today(turn).isoformat())
+    shown = draft.get("day") or today(turn).isoformat()
+    _go_on(turn, requisition_id, draft, step, shown=shown)
 
 
 _BACK = {"length": "hour", "place": "more", "check": "place"}

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import Session
+from sqlalchemy import func
+from sqlmodel import Session, col, select
 
-from storage.tables import CaseMessage, FollowUp, Offer, Visit
+from storage.tables import CaseMessage, FollowUp, Offer, Visit, VisitTime
 
 RELAYED = ("relayed", "relayed_text", "relayed_edit")
 """The kinds that carry what one side of a case wrote; their parameter names the message."""
@@ -50,4 +51,15 @@ def visit_begins(session: Session, params: Mapping[str, Any]) -> datetime | None
         follow_up = session.get(FollowUp, params["follow_up"])
         visit = follow_up.data.get("visit") if follow_up is not None else None
     found = session.get(Visit, visit) if isinstance(visit, int) else None
-    return found.starts_at if found is not None else None
+    if found is None:
+        return None
+    return _first_proposed(session, found) if found.waits else found.starts_at
+
+
+def _first_proposed(session: Session, visit: Visit) -> datetime | None:
+    """The earliest of the times that wait for an answer."""
+    return session.exec(
+        select(func.min(col(VisitTime.starts_at))).where(
+            VisitTime.visit_id == visit.id, VisitTime.proposal == visit.proposal
+        )
+    ).one()

@@ -10,7 +10,16 @@ from casework.errors import Refused
 from casework.office import Office
 from casework.permissions import OPEN
 from casework.transitions import ENDED, Step, after
-from storage import history, invitations, offers, outbox, own_cases, people, requisitions
+from storage import (
+    history,
+    invitations,
+    offers,
+    outbox,
+    own_cases,
+    people,
+    requisitions,
+    visit_endings,
+)
 from storage.asking import OpenDraft
 from storage.history import Happened
 from storage.people import Known
@@ -84,7 +93,9 @@ def token(nonce: str, key: bytes) -> str:
     return PREFIX + invitations.link_token(PREFIX + nonce, key)
 
 
-def join(session: Session, written: str, person: Known, now: datetime) -> None:
+def join(
+    session: Session, office: Office, written: str, person: Known, now: datetime
+) -> None:
     """Become the requester of the case that a link is for; its advisor is told.
 
     Raises Refused("invitation_tries") after 5 wrong ones in an hour, else
@@ -108,6 +119,7 @@ def join(session: Session, written: str, person: Known, now: datetime) -> None:
     if requisition.advisor_id is not None:
         told = {"requisition": case, "requester": person.id}
         outbox.tell(session, requisition.advisor_id, "requester_joined", told, now)
+    visit_endings.joined(session, office, requisition, now)
 
 
 def let_go(
@@ -133,6 +145,7 @@ def let_go(
     about = {"reference": own_cases.name_of(requisition), "name": name}
     outbox.answer(session, "requester_let_go", about | {"requisition": requisition_id}, now)
     outbox.tell(session, requester_id, "let_go", about, now)
+    visit_endings.let_go(session, requisition, requester_id, now)
 
 
 def _check(link: JoiningLink, requisition: Requisition, person: Known, now: datetime) -> None:

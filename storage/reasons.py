@@ -141,6 +141,8 @@ def _visit(session: Session, _office: Office, row: FollowUp, now: datetime) -> V
         return STALE
     if row.data["side"] == "advisor":
         row.person_id = requisition.advisor_id  # it may have been handed over
+    elif row.person_id != requisition.requester_id:
+        return STALE
     if row.due_at < visit.agreed_at:
         return Verdict(tell=False, goes_on=True)
     is_near = now >= row.started_at - HOUR_BEFORE

@@ -1,15 +1,16 @@
-"""What becomes of a visit when its case ends, or goes to another advisor."""
+"""What becomes of a visit when its case ends, or somebody else takes part in it."""
 
 from datetime import datetime
 
 from sqlmodel import Session
 
+from casework.office import Office
 from casework.visits import Step
 from casework.vocabulary import VisitStatus
-from storage import outbox, own_cases
+from storage import outbox, own_cases, people
 from storage import visit_changes as changes
 from storage.tables import Requisition
-from storage.visit_changes import ADVISOR, CANCEL, REQUEST, about, has_begun
+from storage.visit_changes import ADVISOR, CANCEL, REQUEST, REQUESTER, about, has_begun
 from storage.visit_facts import open_one
 
 
@@ -51,4 +52,43 @@ def handed_over(
     for side, person_id in changes.sides(requisition):
         changes.send_file(session, visit, side, person_id, REQUEST, now)
     if former is not None:
-        changes.send_file(session, visit, ADVISOR, former, CANCEL, now, left=former)
+        name = people.names(session, [former])[former]
+        changes.send_file(session, visit, ADVISOR, former, CANCEL, now, left=name)
+
+
+def joined(session: Session, office: Office, requisition: Requisition, now: datetime) -> None:
+    """A case from the field has a requester now, who gets what is agreed for their calendar too."""
+    visit = open_one(session, own_cases.id_of(requisition))
+    if visit is None or visit.status is not VisitStatus.AGREED or has_begun(visit, now):
+        return
+    visit.sequence += 1
+    session.flush()
+    changes.start_reminders(session, office, requisition, visit)
+    for side, person_id in changes.sides(requisition):
+        if side == REQUESTER:
+            params = about(visit, side) | {"sequence": visit.sequence, "moved": False}
+            outbox.tell(session, person_id, "visit_agreed", params, now)
+        changes.send_file(session, visit, side, person_id, REQUEST, now)
+
+
+def let_go(session: Session, requisition: Requisition, former: int, now: datetime) -> None:
+    """Who was the requester by mistake is so no longer: off their calendar, and asked nothing.
+
+    Times that they were asked about are off; what is agreed holds for the advisor.
+    """
+    visit = open_one(session, own_cases.id_of(requisition))
+    if visit is None or has_begun(visit, now):
+        return
+    if visit.asked_id is not None:
+        outbox.tell(session, former, "keyboard_gone", {"target": visit.asked_id}, now)
+        visit.asked_id = None
+    visit.waits = False
+    if visit.status is VisitStatus.PROPOSED:
+        changes.end(session, requisition, visit, Step.CANCEL, now)
+        return
+    visit.sequence += 1
+    session.flush()
+    name = people.names(session, [former])[former]
+    changes.send_file(session, visit, REQUESTER, former, CANCEL, now, left=name)
+    for side, person_id in changes.sides(requisition):
+        changes.send_file(session, visit, side, person_id, REQUEST, now)

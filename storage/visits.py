@@ -113,10 +113,7 @@ def cancel(session: Session, visit_id: int, person: Known, now: datetime) -> Non
     requisition, visit = of_side(session, visit_id, person)
     check_cancellable(visit, requisition, person, now)
     was_agreed = visit_changes.end(session, requisition, visit, Step.CANCEL, now)
-    history.note(
-        session, visit.requisition_id, Happened.VISIT_CANCELLED, now, person.id,
-        name=person.first_name,
-    )  # fmt: skip
+    history.note(session, visit.requisition_id, Happened.VISIT_CANCELLED, now, person.id)
     by = REQUESTER if person.id == requisition.requester_id else ADVISOR
     _tell_cancelled(session, requisition, visit, by, now, was_agreed=was_agreed)
 

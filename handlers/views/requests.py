@@ -39,7 +39,7 @@ _HISTORY = {
     Happened.VISIT_AGREED: N_("{date}: you agreed on a time to meet"),
     Happened.VISIT_MOVED: N_("{date}: you agreed on another time to meet"),
     Happened.VISIT_DECLINED: N_("{date}: none of the times fitted"),
-    Happened.VISIT_CANCELLED: N_("{date}: {name} called off the visit"),
+    Happened.VISIT_CANCELLED: N_("{date}: the visit was called off"),
 }
 """What a requester is told of what happened; whom we asked in between is our own affair."""
 

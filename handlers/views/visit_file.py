@@ -42,7 +42,7 @@ def _event(
     scene: Scene, params: Params, case: CaseFacts, visit: VisitFacts, slot: Slot
 ) -> CalendarEvent:
     plain = scene.reader.plain
-    taking_part = tuple(each for each in (case.advisor, case.requester) if each)
+    both = tuple(each for each in (case.advisor, case.requester) if each)
     return CalendarEvent(
         uid=visit.uid,
         sequence=params["sequence"],
@@ -56,5 +56,5 @@ def _event(
         description=plain("The task force for integration, request {reference}. To move it or "
                           "call it off, use the bot in Telegram.", reference=case.reference),
         organizer=plain("The task force for integration"),
-        attendees=taking_part,
+        attendees=(params["left"],) if "left" in params else both,
     )  # fmt: skip

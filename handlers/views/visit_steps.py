@@ -89,7 +89,8 @@ def _hour(scene: Scene, params: Params, facts: CaseFacts) -> Said:
     text = _("{day}: at what time? You can also write it: “14.30”.",
              day=full_day(scene, day))  # fmt: skip
     buttons = [
-        Button(f"{each:%H:%M}", f"vt:{facts.id}:{each.hour * 60 + each.minute}") for each in HOURS
+        Button(scene.reader.clock(each), f"vt:{facts.id}:{each.hour * 60 + each.minute}")
+        for each in HOURS
     ]
     return text, rows(buttons, 4)
 

@@ -1,6 +1,6 @@
 """A visit in words: when, where, on a card, in a reminder; and the buttons that go with it."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from casework.visits import Slot
 from casework.vocabulary import CaseStatus
@@ -8,8 +8,6 @@ from handlers.messages import Button, Keyboard
 from handlers.views.scene import Scene
 from storage.cases import CaseFacts
 from storage.reminders import Reminder
-
-NOON = time(12)
 
 
 def when(scene: Scene, slot: Slot) -> str:
@@ -31,7 +29,7 @@ def times(scene: Scene, slot: Slot) -> str:
 
 def full_day(scene: Scene, day: date) -> str:
     """`Thursday 26 November`, as a sentence begins."""
-    return capital(scene.reader.day(datetime.combine(day, NOON, scene.reader.zone)))
+    return capital(scene.reader.day_name(day))
 
 
 def capital(text: str) -> str:

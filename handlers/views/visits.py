@@ -146,7 +146,7 @@ def visit_agreed(scene: Scene, params: Params, facts: OfCase | None) -> Effect:
         head,
         _("📅 {when}", when=when(scene, slot)),
         _("📍 {place}", place=place(case, slot)),
-        _("I remind you the day before and an hour before. Here it is for your calendar:"),
+        _("I remind you in good time. Here it is for your calendar:"),
     ]
     row = open_row(scene, case.id) if mine else cannot_row(scene, visit.id)
     return Say("\n".join(lines), (row,))

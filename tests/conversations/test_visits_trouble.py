@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from tests.conversations.test_outreach import registered
+from tests.conversations.test_outreach import link_in, registered
 from tests.support.dialogue import City
 from tests.support.texts import refusal
 from tests.support.troubles import rows, taps_unwatched
@@ -284,3 +284,51 @@ async def test_times_proposed_in_the_evening_come_in_the_morning(town: City, lan
     tomorrow = {"da": "tirsdag den 24. november", "en": "Tuesday 24 November"}[language]
     await case.leyla.reads("Ayşe", case.reference, tomorrow)
     await case.ayse.reads_nothing_new()
+
+
+async def test_times_of_the_same_weekend_do_not_wait_until_monday(
+    case: Running, town: City
+) -> None:
+    town.moves_clock_to(datetime(2026, 11, 27, 18, tzinfo=UTC))  # Friday evening
+    await case.leyla.taps("Propose a time")
+    await case.leyla.says("lørdag 11")
+    await case.leyla.taps("Yes, that day")
+    await case.leyla.taps("1 hour")
+    await case.leyla.taps("Go on")
+    await case.leyla.taps("At their place")
+    await sends(case.leyla, "en")
+    await case.ayse.reads("Leyla", "Saturday 28 November")
+
+
+async def test_who_joins_a_case_gets_its_visit_and_who_was_wrong_loses_it(town: City) -> None:
+    town.moves_clock_to(MONDAY)
+    leyla = await registered(town, "en", "By a link that I give them")
+    await leyla.taps("Send request")
+    await leyla.taps("Open the case")
+    await leyla.taps("Propose a time")
+    await leyla.says("fredag 14.30")
+    await leyla.taps("1 hour")
+    await leyla.taps("At their place")
+    await leyla.taps("Note the visit")
+    await leyla.taps("Open the case")
+    await leyla.taps("Link for the requester")
+    ayse = town.person("Ayşe", language="en")
+    await ayse.says(f"/start {link_in(leyla)}")
+
+    await ayse.reads("You meet Leyla", "Tagensbo School")
+    assert [each.about for each in invitations(ayse)] == [("REQUEST", 1, FRIDAY)]
+    assert [each.about for each in invitations(leyla)] == [
+        ("REQUEST", 0, FRIDAY),
+        ("REQUEST", 1, FRIDAY),
+    ]
+    await leyla.taps("That is the wrong person")
+    assert [each.about for each in invitations(ayse)] == [
+        ("REQUEST", 1, FRIDAY),
+        ("CANCEL", 2, FRIDAY),
+    ]
+    assert invitations(leyla)[-1].about == ("REQUEST", 2, FRIDAY)
+    ayse.seen = ayse.last().message_id
+    town.moves_clock_to(datetime(2026, 11, 26, 14, 1, tzinfo=UTC))
+    await reminds(town)
+    await leyla.reads("Tomorrow at 14:30 you meet about")
+    await ayse.reads_nothing_new()
