@@ -6,18 +6,20 @@ from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from casework.vocabulary import CaseStatus, Role
-from storage import people
+from storage import hours, people
+from storage.hours import Away
 from storage.people import AdvisorProfile
 from storage.tables import Requisition
 
 
 @dataclass(frozen=True)
 class AdvisorFacts:
-    """An advisor with what they have on their hands."""
+    """An advisor with what they have on their hands, and whether they are away now."""
 
     name: str
     open_cases: int
     profile: AdvisorProfile
+    away: Away | None
 
 
 def team(session: Session) -> tuple[AdvisorFacts, ...]:
@@ -32,6 +34,11 @@ def team(session: Session) -> tuple[AdvisorFacts, ...]:
         ).all()
     )
     return tuple(
-        AdvisorFacts(names[each], open_cases.get(each, 0), people.profile(session, each))
+        AdvisorFacts(
+            names[each],
+            open_cases.get(each, 0),
+            people.profile(session, each),
+            hours.running_absence(session, each),
+        )
         for each in advisors
     )

@@ -146,6 +146,16 @@ def absence(session: Session, absence_id: int) -> Away | None:
     return _facts(row, names[row.person_id], names)
 
 
+def running_absence(session: Session, person_id: int) -> Away | None:
+    """The absence of somebody that has begun and not ended."""
+    row = session.execute(
+        select(col(AwayTime.id)).where(
+            col(AwayTime.person_id) == person_id, _counts(), col(AwayTime.began_at).is_not(None)
+        )
+    ).scalar()
+    return absence(session, row) if row is not None else None
+
+
 def away_between(session: Session, person_id: int, first: date, last: date) -> list[Away]:
     """The absences of somebody that touch these local days, both included."""
     rows = session.execute(

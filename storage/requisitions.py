@@ -29,7 +29,17 @@ from casework.vocabulary import (
     Urgency,
 )
 from casework.working_time import response_due
-from storage import drafts, following, history, offers, organisations, outbox, people, visit_endings
+from storage import (
+    drafts,
+    following,
+    history,
+    offers,
+    organisations,
+    outbox,
+    own_cases,
+    people,
+    visit_endings,
+)
 from storage.asking import OpenDraft
 from storage.columns import table
 from storage.history import Happened
@@ -114,10 +124,11 @@ def _take_back(
 ) -> None:
     """End a case as withdrawn, and tell the advisor who has it or was asked."""
     asked = offers.end_open(session, _id(requisition), now)
+    substitute = own_cases.substitute_in(session, requisition)
     requisition.status = after(requisition.status, Step.WITHDRAW)
     session.flush()
     history.note(session, _id(requisition), Happened.WITHDRAWN, now, person.id)
-    for advisor_id in {requisition.advisor_id, asked}:
+    for advisor_id in {requisition.advisor_id, asked, substitute}:
         if advisor_id is not None:
             known = gone and advisor_id == requisition.advisor_id
             kind = "requester_erased" if known else "case_withdrawn"

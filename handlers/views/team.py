@@ -12,6 +12,7 @@ from handlers.views.scene import Scene, first_line, rows
 from handlers.views.sheet import promise
 from storage.advisors import AdvisorFacts
 from storage.cases import CaseFacts, Choosable
+from storage.hours import Away
 from storage.invitations import LIFETIME, link_token
 from storage.people import AdvisorProfile
 
@@ -44,12 +45,26 @@ def team(scene: Scene, _params: Params, facts: tuple[AdvisorFacts, ...]) -> Say:
             cases=scene.reader.plural("{number} open case", "{number} open cases", each.open_cases),
             areas=_areas(scene, each.profile) or scene.reader.plain("no profile yet"),
         )
+        + _away(scene, each.away)
         for each in facts
     ]
     if not lines:
         lines = [_("There are no advisors yet.")]
     invite = Button(scene.reader.plain("Invite advisor"), f"ti:{Role.ADVISOR}")
     return Say("\n\n".join([_("<b>The team</b>"), *lines]), ((invite,),))
+
+
+def _away(scene: Scene, away: Away | None) -> str:
+    """A line more for somebody who is away."""
+    if away is None:
+        return ""
+    _ = scene.reader._
+    until = scene.reader.short_day(away.last)
+    if away.substitute is None:
+        return "\n" + _("Away until {day} included. Nobody stands in.", day=until)
+    return "\n" + _(
+        "Away until {day} included. {name} stands in.", day=until, name=away.substitute
+    )
 
 
 def invitation(scene: Scene, params: Params, _facts: None) -> Say:

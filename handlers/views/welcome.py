@@ -21,6 +21,8 @@ _HELP = (
     (Role.REQUESTER, N_("/language – change the language")),
     (Role.REQUESTER, N_("/privacy – who reads what you write")),
     (Role.ADVISOR, N_("/cases – the open cases")),
+    (Role.ADVISOR, N_("/hours – when you work")),
+    (Role.ADVISOR, N_("/away – when you are away, and who stands in")),
     (Role.ADVISOR, N_("/profile – what you work with")),
     (Role.ADVISOR, N_("/agenda – your day")),
     (Role.ADVISOR, N_("/digest – what comes to you by itself, and when")),

@@ -213,6 +213,19 @@ async def test_what_waits_for_somebody_when_they_leave_is_for_their_substitute(
     assert not jonas.shows("Late on Wednesday")
 
 
+async def test_a_case_is_withdrawn_while_its_advisor_is_away(town: City, case: Running) -> None:
+    karen = await town.coordinator(language="en")
+    jonas = await colleague(town)
+    await plans(case.leyla, "en", MONDAY, FRIDAY, "Jonas")
+    await karen.says("/team")
+    await karen.reads("Leyla", f"Away until {day('en', FRIDAY)} included. Jonas stands in.")
+    await case.ayse.says("/requests")
+    for tap in (case.reference, "Withdraw", "Yes, withdraw it"):
+        await case.ayse.taps(tap)
+    await jonas.reads("withdrawn", case.reference)
+    assert await jonas.taps_data("co:1") == refusal("en", "stale_button")
+
+
 async def test_back_early_what_waited_is_read_at_once(town: City, case: Running) -> None:
     await plans(case.leyla, "en", MONDAY, FRIDAY)
     await writes(case.ayse, "en", "For Leyla alone")
