@@ -1,4 +1,7 @@
-"""Measure whole intakes through the real program, beside its peers. See docs/benchmarks.md."""
+"""Measure whole intakes through the real program, beside its peers; or what is done by the clock.
+
+See docs/benchmarks.md.
+"""
 
 import argparse
 import signal
@@ -7,7 +10,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks import report
+from benchmarks import report, sweep
 from benchmarks.databases import databases
 from benchmarks.figures import Cell, Measured, over_rounds
 from benchmarks.goals import verdicts
@@ -39,6 +42,7 @@ def _arguments(given: Sequence[str] | None) -> argparse.Namespace:
     add("--warm-up", type=float, default=3.0, help="seconds that are not counted (3)")
     add("--seconds", type=float, default=6.0, help="that are (6)")
     add("--quick", action="store_true", help="one short round: a look, not a figure")
+    add("--sweep", action="store_true", help="instead, fire a thousand follow-ups of many")
     add("--json", type=Path, help="where to write everything (var/benchmarks/<database>.json)")
     arguments = parser.parse_args(given)
     if arguments.quick:
@@ -69,6 +73,8 @@ def main(given: Sequence[str] | None = None) -> int:
     arguments = _arguments(given)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the programs are stopped too
     SCRATCH.mkdir(parents=True, exist_ok=True)
+    if arguments.sweep:
+        return sweep.run(arguments.database, SCRATCH, arguments.rounds)
     rounds = []
     try:
         for measured in measure_all(_plan(arguments), databases(arguments.database, SCRATCH)):

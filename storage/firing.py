@@ -26,7 +26,7 @@ from storage.tables import Draft, FollowUp, Offer, Requisition, Visit
 GATHERED = "follow_ups_gathered"
 """The message for somebody who is reminded of several things at once."""
 
-MOST_AT_ONCE = 200
+MOST_AT_ONCE = 100
 """Follow-ups a transaction, so that nobody who taps waits behind a thousand of them."""
 
 
