@@ -18,7 +18,7 @@ from storage import concerns, outbox, own_cases, quiet, receivers, undelivered
 from storage.columns import table
 from storage.concerns import Said
 from storage.receivers import Receiver
-from storage.tables import CaseMessage, Person, Requisition, WaitingNotice
+from storage.tables import CaseMessage, Person, Requisition, Visit, WaitingNotice
 
 MOST_AT_ONCE = 50
 """People a transaction, so that nobody who taps waits behind all of them."""
@@ -174,7 +174,20 @@ def _send_each(
 
 
 def _note_carrier(session: Session, notices: Sequence[Notice], row: int) -> None:
-    """Which message of the outbox brings what was written: an answer to it finds its case."""
+    """Which message of the outbox brings what was written: an answer to it finds its case.
+
+    And which one shows proposed times: its buttons go once one is taken.
+    """
     ids = [each.message for each in notices if each.message is not None]
     if ids:
         session.execute(update(_message).where(_message.c.id.in_(ids)).values(outbox_id=row))
+    for each in notices:
+        if each.kind == "visit_times":
+            _note_asked(session, each.params, row)
+
+
+def _note_asked(session: Session, params: Mapping[str, Any], row: int) -> None:
+    visit = session.get(Visit, params["visit"])
+    if visit is not None and visit.waits and visit.proposal == params["proposal"]:
+        visit.asked_id = row
+        session.flush()

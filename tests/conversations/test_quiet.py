@@ -17,6 +17,7 @@ from tests.support.dialogue import Chat, City, text_of
 from tests.support.quiet import it_is, moment, new, release, texts
 from tests.support.talking import active_case, advisor, answers, takes, the
 from tests.support.troubles import rows
+from tests.support.visiting import agreed, proposes, sends
 from tests.support.walks import (
     answer_until,
     in_both_languages,
@@ -26,6 +27,7 @@ from tests.support.walks import (
     send_request,
     sentence,
 )
+from tests.support.working import running_case
 
 EVENING, NIGHT, MORNING, TOMORROW = 19.5, 23, 8, 1
 HEADING = "<b>What has been waiting for you</b>"
@@ -301,6 +303,49 @@ async def test_what_is_too_long_for_one_message_is_cut_where_one_can_read_on(tow
     assert "short" in shown
     await ayse.taps(next(each for each in ayse.buttons(gathered) if "Read everything" in each))
     await ayse.reads("Messages in")
+
+
+# Visits
+
+
+async def test_times_that_are_proposed_at_night_are_shown_in_the_morning(town: City) -> None:
+    """Their buttons work, and go when other times are proposed."""
+    case = await running_case(town)
+    town.moves_clock_to(moment(EVENING))
+    await proposes(case.leyla, "en", "Friday 9:00")
+    await sends(case.leyla, "en")
+    new(case.ayse)
+
+    await it_is(town, MORNING, days=TOMORROW)
+
+    (shown,) = new(case.ayse)
+    assert "9:00" in text_of(shown)
+    assert case.ayse.buttons(shown)
+    await case.leyla.taps("Open the case")
+    await case.leyla.taps("Propose other times")
+    await case.leyla.says("Friday 10:00")
+    await case.leyla.taps("1 hour")
+    await case.leyla.taps("Go on")
+    await case.leyla.says("Here")
+    await sends(case.leyla, "en")
+    assert not case.ayse.buttons(shown)
+
+
+async def test_a_visit_that_would_have_begun_by_then_is_called_off_at_once(town: City) -> None:
+    case = await running_case(town)
+    await agreed(case, "en", "Tuesday 8:30")
+    new(case.ayse)
+    town.moves_clock_to(moment(EVENING))
+    await case.leyla.says("I am sorry")  # which can be read in the morning
+
+    await case.leyla.taps("Open the case")
+    await case.leyla.taps("Cancel the visit")
+    await case.leyla.taps("Yes, call it off")
+
+    told = "\n".join(texts(new(case.ayse)))
+    assert case.reference in told
+    assert "is off" in told
+    assert "sorry" not in told
 
 
 # Who is not to be reached, and what is not to be kept
