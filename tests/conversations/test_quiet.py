@@ -341,6 +341,7 @@ async def test_a_visit_that_would_have_begun_by_then_is_called_off_at_once(town:
     await case.leyla.taps("Open the case")
     await case.leyla.taps("Cancel the visit")
     await case.leyla.taps("Yes, call it off")
+    await it_is(town, EVENING + 0.1)
 
     told = "\n".join(texts(new(case.ayse)))
     assert case.reference in told
