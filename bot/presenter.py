@@ -1,6 +1,8 @@
 """Renders a row of the outbox when it is sent, in the recipient's language of that moment."""
 
+import asyncio
 from collections.abc import Callable
+from contextlib import nullcontext
 from datetime import datetime
 from typing import Any
 
@@ -15,6 +17,9 @@ from locales.translator import Reader, supported
 from storage import people
 from storage.outbox import Outgoing
 
+UNPROMPTED_AT_ONCE = 2
+"""How much of what nobody waits for is read at a time, so that an answer stands behind no more."""
+
 
 class Presenter:
     """Knows whose bot it is and in which language each person reads."""
@@ -23,6 +28,7 @@ class Presenter:
         self._database = database
         self._office = office
         self._now = now
+        self._unprompted = asyncio.Semaphore(UNPROMPTED_AT_ONCE)
         self.bot_username = ""
 
     async def render(self, row: Outgoing) -> Effect:
@@ -31,9 +37,10 @@ class Presenter:
         if notice.load is None and row.language is not None:
             facts, language = None, row.language
         else:
-            facts, language = await self._database.read(
-                lambda session: (_facts(session, notice, row), _language(session, row))
-            )
+            async with nullcontext() if row.waiting else self._unprompted:
+                facts, language = await self._database.read(
+                    lambda session: (_facts(session, notice, row), _language(session, row))
+                )
         reader = Reader(language, self._office.calendar.zone)
         scene = Scene(reader, self._office, self._now(), self.bot_username)
         return notice.view(scene, row.params, facts)
