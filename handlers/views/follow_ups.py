@@ -7,9 +7,9 @@ from casework.vocabulary import FollowUpKind
 from casework.words import N_
 from handlers.messages import Button, Effect, Keyboard, Nothing, Rekey, Say
 from handlers.views import visit_words
-from handlers.views.scene import Scene, first_line
+from handlers.views.scene import Scene, first_line, isolated
 from handlers.views.sheet import promise
-from handlers.views.why import reminder_row
+from handlers.views.why import promise_row, reminder_row
 from storage.reminders import Reminder
 
 Params = Mapping[str, Any]
@@ -69,7 +69,8 @@ def promise_passed(scene: Scene, _params: Params, facts: Any) -> Effect:
         reference=facts.reference,
         name=facts.advisor or "–",
     )
-    return Say(text, ((Button(scene.reader.plain("Open the case"), f"co:{facts.id}"),),))
+    opens = Button(scene.reader.plain("Open the case"), f"co:{facts.id}")
+    return Say(text, ((opens, *promise_row(scene, facts.id)),))
 
 
 def draft_discard_menu(scene: Scene, params: Params, _facts: None) -> Rekey:
@@ -90,7 +91,7 @@ def _line(scene: Scene, found: Reminder) -> str:
     return reader._(
         _sentence(found),
         reference=found.case.reference if found.case else "",
-        line=found.line,
+        line=isolated(scene.reader, found.line),
         day=reader.day(found.since),
         time=reader.time(found.since),
     )

@@ -97,6 +97,8 @@ async def test_a_promise_that_passes_is_told_though_its_reminder_was_put_off(tow
     await at(town, 11, 25, hour=15)
 
     await karen.reads(case.reference, "the promise has passed")
+    await karen.taps("❔ Why this date?")
+    await karen.reads("So the answer is due on Wednesday 25 November at 16:00.")
     await case.leyla.reads("by now")
     await at(town, 12, 2)
     await case.leyla.reads("by now")
