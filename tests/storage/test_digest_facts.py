@@ -1,0 +1,148 @@
+"""What the worklist counts, on both databases: right, and in a handful of statements."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import Engine, event, update
+from sqlmodel import Session
+
+from casework.vocabulary import (
+    CaseStatus,
+    Urgency,
+    VisitStatus,
+)
+from casework.work_facts import Numbers
+from storage import (
+    digest_facts,
+    worklist_making,
+)
+from storage.tables import (
+    Offer,
+    Person,
+    Visit,
+)
+from tests.storage.town import NOW, OFFICE, advisor, coordinator, person
+from tests.storage.waiting_cases import (
+    DAY,
+    SOON,
+    TUESDAY,
+    active,
+    answered_visit,
+    case,
+    event_of_work,
+    failed,
+    message,
+    open_now,
+)
+
+
+@contextmanager
+def counted(engine: Engine) -> Iterator[list[str]]:
+    """The statements that are run meanwhile."""
+    statements: list[str] = []
+
+    def note(_connection: Any, _cursor: Any, statement: str, *_others: Any) -> None:
+        statements.append(statement)
+
+    event.listen(engine, "before_cursor_execute", note)
+    yield statements
+    event.remove(engine, "before_cursor_execute", note)
+
+
+def test_what_the_database_counts(shared: Engine) -> None:
+    """One case of every kind, and one beside it that is fine."""
+    with Session(shared) as session:
+        karen = coordinator(session, 1)
+        leyla, jonas = (advisor(session, n, name) for n, name in ((2, "Leyla"), (3, "Jonas")))
+        bo = person(session, 4, "Bo")
+        now = TUESDAY + 25 * DAY
+        fresh = {"at": now - DAY, "first_response_due": now + DAY}
+        nobodys = case(session, 1)
+        case(session, 2, status=CaseStatus.WITHDRAWN)
+        conflict = case(
+            session, 3, status=CaseStatus.OFFERED, urgency=Urgency.CONFLICT_NOW,
+            first_response_due=now + DAY,
+        )  # fmt: skip
+        session.add(Offer(requisition_id=conflict, advisor_id=jonas.id, reasons=[], offered_at=NOW))
+        overdue = active(
+            session, 4, leyla, first_response_at=None, first_response_due=now - DAY, at=now
+        )
+        silent = active(session, 5, leyla)
+        session.add(event_of_work(silent, leyla, NOW + DAY))
+        busy = active(session, 6, leyla)
+        session.add(event_of_work(busy, leyla, now - 3 * DAY))
+        differing = active(session, 7, leyla, requester_id=bo.id, **fresh)
+        answered_visit(session, differing, {bo.id: "stuck", leyla.id: "moving"}, now - DAY)
+        lost = active(session, 8, leyla, requester_id=bo.id, **fresh)
+        for number in (1, 2):
+            session.add(message(lost, leyla, bo, number, now - timedelta(hours=3 - number)))
+        failed(session, bo, {"requisition": lost, "name": "x"}, now - 2 * DAY)
+        failed(session, bo, {"page": 1}, now - DAY)
+        failed(session, bo, {"requisition": busy}, now - 8 * DAY)
+        session.get_one(Person, jonas.id).unreachable_since = now - DAY
+        gone = active(session, 9, jonas, **fresh)
+        session.flush()
+
+        facts = digest_facts.work_facts(session, OFFICE, now)
+        lines = open_now(session, now)
+
+    assert [(line.kind, line.requisition_id, line.person_id, line.days) for line in lines] == [
+        ("conflict", conflict, jonas.id, 26),
+        ("nobody", nobodys, None, 26),
+        ("promise", overdue, leyla.id, 1),
+        ("disagreement", differing, None, 1),
+        ("silent", silent, leyla.id, 4),
+        ("lost", lost, bo.id, 2),
+        ("out_of_reach", gone, jonas.id, 1),
+    ]
+    assert lines[5].data == {"number": 3}
+    assert facts.numbers == Numbers(open=8, in_time=5, visits=1, lost=1, out_of_reach=0)
+    assert karen.id not in {line.person_id for line in lines}
+
+
+def test_what_was_lost_is_over_once_something_came_through(shared: Engine) -> None:
+    with Session(shared) as session:
+        leyla, bo = advisor(session, 2, "Leyla"), person(session, 4, "Bo")
+        lost, phoned, written = (active(session, number, leyla) for number in (1, 2, 3))
+        for number, requisition in enumerate((lost, phoned, written)):
+            session.add(message(requisition, leyla, bo, number, NOW))
+        session.add(event_of_work(lost, leyla, NOW - DAY))
+        session.add(event_of_work(phoned, leyla, NOW + DAY))
+        session.flush()
+        later = message(written, leyla, bo, 9, NOW + DAY)
+        later.undelivered = False
+        session.add(later)
+        session.flush()
+        lines = open_now(session, NOW + 2 * DAY)
+    assert [(line.kind, line.requisition_id) for line in lines] == [("lost", lost)]
+
+
+def test_a_case_with_a_visit_ahead_is_not_silent(shared: Engine) -> None:
+    now = TUESDAY + 25 * DAY
+    with Session(shared) as session:
+        leyla = advisor(session, 2, "Leyla")
+        silent, waits = active(session, 1, leyla), active(session, 2, leyla)
+        answered_visit(session, waits, {}, now + DAY)
+        session.execute(update(Visit).values(proposed_at=NOW))
+        assert [line.requisition_id for line in open_now(session, now)] == [silent]
+        session.execute(update(Visit).values(status=VisitStatus.CANCELLED))
+        assert [line.requisition_id for line in open_now(session, now)] == [silent, waits]
+
+
+def test_a_handful_of_statements_however_many_cases(shared: Engine) -> None:
+    numbers = []
+    with Session(shared) as session:
+        coordinator(session, 1)
+        leyla = advisor(session, 2, "Leyla")
+        for size in (3, 40):
+            for number in range(1, size + 1):
+                case(session, size * 100 + number)
+                active(session, size * 1000 + number, leyla, first_response_at=None)
+            session.flush()
+            with counted(shared) as statements:
+                found = worklist_making.now_open(session, OFFICE, SOON + DAY)
+            numbers.append(len(statements))
+            assert len(found.lines) >= 2 * size
+    assert numbers[0] == numbers[1] <= 12
