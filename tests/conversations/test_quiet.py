@@ -345,7 +345,7 @@ async def test_a_visit_that_would_have_begun_by_then_is_called_off_at_once(town:
 
     told = "\n".join(texts(new(case.ayse)))
     assert case.reference in told
-    assert "is off" in told
+    assert "called off" in told
     assert "sorry" not in told
 
 
