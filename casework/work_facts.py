@@ -11,8 +11,9 @@ from casework.vocabulary import CaseStatus, Urgency, VisitAnswerKind
 class CaseAtWork:
     """An open case. `asked` is the advisor who has an open offer of it.
 
-    `waiting_since`: it came, came back, or the last advisor said no. `last_heard`: its advisor took
-    it, logged or wrote something, or there is a visit, be it ahead. All moments are UTC.
+    `waiting_since`: it came, or came back, for that is how long its requester has been waiting.
+    `last_heard`: its advisor took it, logged or wrote something, or there is a visit, be it ahead.
+    All moments are UTC.
     """
 
     id: int

@@ -34,7 +34,7 @@ _offer = table(Offer)
 _person = table(Person)
 _visit = table(Visit)
 
-_CAME = (Happened.SUBMITTED, Happened.REOPENED, Happened.NOBODY_LEFT)
+_CAME = (Happened.SUBMITTED, Happened.REOPENED)
 _TAKEN = (Happened.ACCEPTED, Happened.TAKEN_OVER, Happened.REOPENED)
 
 

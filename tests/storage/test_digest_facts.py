@@ -19,6 +19,7 @@ from storage import (
     worklist_making,
 )
 from storage.tables import (
+    Event,
     Offer,
     Person,
     Visit,
@@ -65,6 +66,10 @@ def test_what_the_database_counts(shared: Engine) -> None:
             session, 3, status=CaseStatus.OFFERED, urgency=Urgency.CONFLICT_NOW,
             first_response_due=now + DAY,
         )  # fmt: skip
+        happened = {nobodys: ("nobody_left", now - DAY), conflict: ("reopened", now - 4 * DAY)}
+        for requisition, (kind, at) in happened.items():
+            session.add(Event(requisition_id=requisition, kind="submitted", at=NOW, data={}))
+            session.add(Event(requisition_id=requisition, kind=kind, at=at, data={}))
         session.add(Offer(requisition_id=conflict, advisor_id=jonas.id, reasons=[], offered_at=NOW))
         overdue = active(
             session, 4, leyla, first_response_at=None, first_response_due=now - DAY, at=now
@@ -89,7 +94,7 @@ def test_what_the_database_counts(shared: Engine) -> None:
         lines = open_now(session, now)
 
     assert [(line.kind, line.requisition_id, line.person_id, line.days) for line in lines] == [
-        ("conflict", conflict, jonas.id, 26),
+        ("conflict", conflict, jonas.id, 4),
         ("nobody", nobodys, None, 26),
         ("promise", overdue, leyla.id, 1),
         ("disagreement", differing, None, 1),
