@@ -3,82 +3,16 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from sqlmodel import Session, col, select
+from sqlmodel import col, select
 
-from bot.digests import send_digests
-from bot.follow_ups import follow_up
-from casework.vocabulary import FollowUpKind, Role, VisitStatus
-from storage import people
-from storage.tables import AwayTime, FollowUp, Offer, Requisition, Visit
-from tests.support.dialogue import Chat, City, text_of
+from storage.tables import AwayTime, Offer
+from tests.support.dialogue import City, text_of
+from tests.support.mornings import MONDAY, advisor_and_case, it_is, keep, reminder, team, visit
 from tests.support.walks import in_both_languages, label, send_request, sentence
 from tests.support.working import running_case
 
-MONDAY = datetime(2026, 11, 23, 8, tzinfo=UTC)  # 9:00 in Copenhagen
 WEDNESDAY_AT_EIGHT = datetime(2026, 11, 25, 7, tzinfo=UTC)
 NOTHING = "Good morning. Nothing waits for you today."
-
-
-async def it_is(city: City, moment: datetime, *chats: Chat) -> None:
-    """It becomes this moment, and what comes by itself comes; what came so far is read."""
-    for chat in chats:
-        chat.seen = chat.last().message_id
-    city.moves_clock_to(moment + timedelta(seconds=5))
-    await follow_up(city.running)
-    await send_digests(city.running)
-    await city.settled()
-
-
-async def keep(city: City, *rows: object) -> None:
-    """What other conversations have left behind."""
-
-    def add(session: Session) -> None:
-        session.add_all(rows)
-
-    await city.running.database.run(add)
-
-
-async def person_of(city: City, reference: str) -> tuple[int, int]:
-    """The advisor of a case, and the case."""
-
-    def find(session: Session) -> tuple[int, int]:
-        number = int(reference[-4:])
-        case = session.exec(select(Requisition).where(Requisition.number == number)).one()
-        return case.advisor_id or 0, case.id or 0
-
-    return await city.running.database.run(find)
-
-
-async def team(city: City) -> list[int]:
-    """Every advisor."""
-    return await city.running.database.run(lambda session: people.with_role(session, Role.ADVISOR))
-
-
-def visit(case: int, advisor: int, at: datetime, place: str) -> Visit:
-    """A time that both have agreed on."""
-    return Visit(
-        requisition_id=case,
-        proposed_by=advisor,
-        status=VisitStatus.AGREED,
-        place=place,
-        uid=f"{case}@test",
-        proposed_at=MONDAY,
-        starts_at=at,
-        ends_at=at + timedelta(hours=1),
-    )
-
-
-def reminder(person: int, case: int | None, at: datetime, line: str) -> FollowUp:
-    """A date and a line of one's own."""
-    return FollowUp(
-        kind=FollowUpKind.OWN_REMINDER,
-        subject=f"own:{line}",
-        requisition_id=case,
-        person_id=person,
-        started_at=MONDAY,
-        due_at=at,
-        data={"line": line},
-    )
 
 
 @in_both_languages
@@ -92,7 +26,7 @@ async def test_a_day_is_told_most_urgent_first_and_each_line_opens_its_case(
     await leyla.reads(sentence(language, "Nothing waits for you today."))
     other = await send_request(city.person("Bent", language), language)
     city.moves_clock_to(WEDNESDAY_AT_EIGHT + timedelta(hours=1))
-    advisor, number = await person_of(city, case.reference)
+    advisor, number = await advisor_and_case(city, case.reference)
     at_noon = WEDNESDAY_AT_EIGHT + timedelta(hours=4)
     await keep(
         city,
@@ -125,7 +59,7 @@ async def test_a_day_is_told_most_urgent_first_and_each_line_opens_its_case(
 async def test_the_morning_does_not_say_again_what_was_just_said(town: City) -> None:
     town.moves_clock_to(MONDAY)
     case = await running_case(town)
-    advisor, number = await person_of(town, case.reference)
+    advisor, number = await advisor_and_case(town, case.reference)
     eight = WEDNESDAY_AT_EIGHT
     await keep(town, visit(number, advisor, eight + timedelta(hours=6), "Rådhuset"))
 
@@ -181,7 +115,7 @@ async def test_more_than_twelve_lines_are_pages(town: City) -> None:
     town.moves_clock_to(MONDAY)
     case = await running_case(town)
     leyla = case.leyla
-    advisor, number = await person_of(town, case.reference)
+    advisor, number = await advisor_and_case(town, case.reference)
     lines = [
         reminder(advisor, number, MONDAY + timedelta(minutes=at), f"Thing {at:02}")
         for at in range(14)
@@ -241,7 +175,7 @@ async def test_nothing_has_happened_for_two_weeks(town: City) -> None:
 async def test_whoever_stands_in_sees_what_is_due_in_the_cases_of_who_is_away(town: City) -> None:
     town.moves_clock_to(MONDAY)
     case = await running_case(town)
-    leyla, _case = await person_of(town, case.reference)
+    leyla, _case = await advisor_and_case(town, case.reference)
     jonas = await town.advisor("Jonas", language="en")
     (stands_in,) = set(await team(town)) - {leyla}
     away = AwayTime(
