@@ -21,7 +21,17 @@ from tests.support.databases import Databases
 from tests.support.tables import with_tables
 
 OF_ADVISORS = ["cases", "outreach", "hours", "away", "profile", "agenda", "digest"]
-EVERYBODY = ["start", "request", "requests", "language", "about", "privacy", "cancel", "help"]
+EVERYBODY = [
+    "start",
+    "request",
+    "requests",
+    "language",
+    "about",
+    "privacy",
+    "pause",
+    "cancel",
+    "help",
+]
 
 
 class Telegram:
@@ -76,7 +86,7 @@ def test_every_menu_is_one_that_telegram_takes(language: str, role: Role) -> Non
     assert len({each["description"] for each in shown}) == len(shown)
 
 
-def test_everybody_has_eight_commands_and_the_team_theirs() -> None:
+def test_everybody_has_nine_commands_and_the_team_theirs() -> None:
     def commands(*roles: Role) -> list[str]:
         return [each["command"] for each in menu("da", frozenset({Role.REQUESTER, *roles}))]
 

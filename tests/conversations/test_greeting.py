@@ -7,7 +7,17 @@ from tests.support.texts import asks, nothing_sent, refusal, told
 from tests.support.walks import in_both_languages, label
 
 FOUR_BUTTONS = ("Ask for help", "My requests", "Language", "About")
-COMMANDS = ["start", "request", "requests", "language", "about", "privacy", "cancel", "help"]
+COMMANDS = [
+    "start",
+    "request",
+    "requests",
+    "language",
+    "about",
+    "privacy",
+    "pause",
+    "cancel",
+    "help",
+]
 
 
 @pytest.mark.parametrize(
