@@ -11,7 +11,7 @@ import traceback
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 import structlog
@@ -115,7 +115,9 @@ class Schedule:
 
         self._zone = bot.settings.time_zone
         self.scheduler = AsyncIOScheduler(timezone=self._zone)
+        self._again: set[str] = set()
         self._plan(bot)
+        self._listen()
         self._seen = datetime.now(UTC)
         self._timer: asyncio.TimerHandle | None = None
 
@@ -144,6 +146,21 @@ class Schedule:
         if now < self._seen:
             self.run_now()
         self._seen = now
+
+    def _listen(self) -> None:
+        """A job that was to run while it ran, runs again: it may have seen the clock before."""
+        from apscheduler.events import EVENT_JOB_EXECUTED, EVENT_JOB_MAX_INSTANCES
+
+        self.scheduler.add_listener(
+            lambda event: self._again.add(event.job_id), EVENT_JOB_MAX_INSTANCES
+        )
+        self.scheduler.add_listener(self._ran, EVENT_JOB_EXECUTED)
+
+    def _ran(self, event: Any) -> None:
+        planned = self.scheduler.get_job(event.job_id)
+        if event.job_id in self._again and planned is not None:
+            self._again.discard(event.job_id)
+            planned.modify(next_run_time=datetime.now(self._zone))
 
     def _look(self) -> None:
         self.notice(datetime.now(UTC))

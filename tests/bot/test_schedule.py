@@ -9,6 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from apscheduler.events import EVENT_JOB_MAX_INSTANCES
 from apscheduler.triggers.cron import CronTrigger
 from apscheduler.triggers.interval import IntervalTrigger
 
@@ -85,6 +86,32 @@ class Counted:
             while self.times < times:
                 self._changed.clear()
                 await self._changed.wait()
+
+
+async def test_a_job_that_was_to_run_while_it_ran_runs_again(
+    city: City, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It may have asked for what is due before the clock was moved."""
+    begun, goes_on, times = asyncio.Event(), asyncio.Event(), itertools.count(1)
+    again = asyncio.Event()
+
+    async def slow(bot: TaskForceBot) -> None:
+        if next(times) > 1:
+            again.set()
+            return
+        begun.set()
+        await goes_on.wait()
+
+    timetable = await runs(city, monkeypatch, Job("slow", Every(seconds=3600), slow))
+    async with asyncio.timeout(PATIENCE):
+        await begun.wait()
+        skipped = asyncio.Event()
+        timetable.scheduler.add_listener(lambda _event: skipped.set(), EVENT_JOB_MAX_INSTANCES)
+        timetable.run_now()
+        await skipped.wait()
+        goes_on.set()
+        await again.wait()
+    timetable.stop()
 
 
 async def test_each_job_runs_at_the_start_and_again_when_the_clock_was_moved(
