@@ -20,7 +20,7 @@ def relay(session: Session, person: Known, message_id: int, text: str, now: date
     """Change what was passed on, or waits to be; False where it is neither.
 
     Raises Refused("edit_too_late") where the case has ended or is somebody else's by now, and
-    what `casework.rules.accepted_text` raises.
+    what `casework.talk.accepted_text` raises.
     """
     message = session.execute(
         select(CaseMessage).where(
