@@ -13,9 +13,8 @@ from casework.permissions import ASSIGNABLE
 from casework.visits import HOUR_BEFORE
 from casework.vocabulary import CaseStatus, FollowUpKind, Role, VisitStatus
 from storage import hours, offers, outbox, people
+from storage.silence import latest_activity
 from storage.tables import (
-    Activity,
-    CaseMessage,
     Draft,
     FollowUp,
     Offer,
@@ -106,7 +105,7 @@ def _nothing_logged(session: Session, office: Office, row: FollowUp, now: dateti
         return STALE
     if requisition.advisor_id != row.person_id:
         return STALE
-    latest = _latest_activity(session, requisition)
+    latest = latest_activity(session, requisition)
     if latest is not None and latest > row.started_at:
         calendar = hours.own_hours(session, office, row.person_id)
         due_at = rules.due(row.kind, latest, 0, calendar)
@@ -173,15 +172,9 @@ def _after_visit(session: Session, office: Office, row: FollowUp, now: datetime)
 
 def _is_asked(session: Session, row: FollowUp, person_id: int) -> bool:
     """Whether somebody has this follow-up already."""
-    found = session.exec(
-        select(FollowUp.id).where(
-            FollowUp.kind == row.kind,
-            FollowUp.subject == row.subject,
-            FollowUp.person_id == person_id,
-            FollowUp.round == row.round,
-        )
-    )
-    return found.first() is not None
+    same = (FollowUp.kind == row.kind, FollowUp.subject == row.subject)
+    theirs = (FollowUp.person_id == person_id, FollowUp.round == row.round)
+    return session.exec(select(FollowUp.id).where(*same, *theirs)).first() is not None
 
 
 _NOT_HELD = frozenset({VisitStatus.PROPOSED, VisitStatus.DECLINED, VisitStatus.CANCELLED})
@@ -216,28 +209,6 @@ def _last_asked(session: Session, row: FollowUp) -> datetime | None:
             FollowUp.ended_as == "fired",
         )
     ).one()
-
-
-def _latest_activity(session: Session, requisition: Requisition) -> datetime | None:
-    logged = session.exec(
-        select(func.max(col(Activity.logged_at))).where(Activity.requisition_id == requisition.id)
-    ).one()
-    written = session.exec(
-        select(func.max(col(CaseMessage.sent_at))).where(
-            CaseMessage.requisition_id == requisition.id,
-            col(CaseMessage.sender_id).is_distinct_from(requisition.requester_id),
-        )
-    ).one()
-    proposed = session.exec(
-        select(func.max(col(Visit.proposed_at))).where(Visit.requisition_id == requisition.id)
-    ).one()
-    agreed = session.exec(
-        select(func.max(col(Visit.starts_at))).where(
-            Visit.requisition_id == requisition.id, Visit.status == VisitStatus.AGREED
-        )
-    ).one()
-    moments: list[datetime | None] = [logged, written, proposed, agreed]
-    return max((moment for moment in moments if moment is not None), default=None)
 
 
 Look = Callable[[Session, Office, FollowUp, datetime], Verdict]
