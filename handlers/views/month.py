@@ -39,7 +39,8 @@ def month(
         )
         for week in _WEEKS.monthdatescalendar(shown.year, shown.month)
     )
-    return (_title(scene, shown, turn, first, last), names, *weeks)
+    ahead = (week for week in weeks if any(day is not _CLOSED for day in week))
+    return (_title(scene, shown, turn, first, last), names, *ahead)
 
 
 def month_text(scene: Scene, shown: date) -> str:
