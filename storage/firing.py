@@ -131,7 +131,7 @@ def _fire(
         if row.ended_at is not None:
             continue  # what another one brought about has stopped it
         calendar = calendars.get(row.person_id, office.calendar)
-        ahead = _next_round(session, calendar, row, now) if verdict.goes_on else None
+        ahead = _next_round(calendar, row, now) if verdict.goes_on else None
         if ahead is not None:
             planned.append(ahead)
         if _end(row, verdict, now, missed=_says_it_all(row, ahead, now)):
@@ -161,9 +161,8 @@ def _says_it_all(row: FollowUp, ahead: Round | None, now: datetime) -> bool:
     return not rules.FOLLOW_UPS[row.kind].counts_from_telling
 
 
-def _next_round(session: Session, calendar: Calendar, row: FollowUp, now: datetime) -> Round | None:
-    after = following.last_round(session, row) if PUT_OFF_AT in row.data else row.round
-    ahead = rules.next_round(row.kind, row.started_at, after, calendar, now)
+def _next_round(calendar: Calendar, row: FollowUp, now: datetime) -> Round | None:
+    ahead = rules.next_round(row.kind, row.started_at, row.round, calendar, now)
     if ahead is None:
         return None
     number, due_at = ahead

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, update
 from sqlmodel import Session, col
 
 from casework import follow_ups as rules
@@ -105,18 +105,6 @@ def forget_other_rounds(session: Session, row: FollowUp) -> None:
             col(FollowUp.ended_at).is_(None),
         )
     )
-
-
-def last_round(session: Session, row: FollowUp) -> int:
-    """The newest round of a follow-up that there is; an older one may have been put off."""
-    newest: int = session.execute(
-        select(func.max(col(FollowUp.round))).where(
-            col(FollowUp.subject) == row.subject,
-            col(FollowUp.kind) == row.kind,
-            col(FollowUp.person_id) == row.person_id,
-        )
-    ).scalar_one()
-    return newest
 
 
 def stop_in_case(session: Session, requisition_id: int, kind: FollowUpKind, now: datetime) -> None:

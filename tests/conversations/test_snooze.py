@@ -81,7 +81,14 @@ async def test_the_rounds_go_on_after_a_snooze(town: City) -> None:
     await case.leyla.reads(SILENT["en"])
     await at(town, 12, 14)
     await case.leyla.reads(SILENT["en"])
+    last = case.leyla.last()
     await at(town, 12, 21)
+    await case.leyla.reads(SILENT["en"])
+    await case.leyla.taps("Snooze", on=last)
+    await case.leyla.taps("Next working day", on=last)
+    await at(town, 12, 22)
+    await case.leyla.reads(SILENT["en"])
+    await at(town, 12, 28)
     await case.leyla.reads(SILENT["en"])
 
 
