@@ -272,7 +272,7 @@ NOTICES: Mapping[str, Notice] = {
     "which_case": Notice(talk.which_case, _meant),
     "held_passed_on": Notice(talk.held_passed_on, _case),
     "held_dropped": Notice(talk.held_dropped),
-    "undelivered": Notice(talk.undelivered, _case),
+    "undelivered": Notice(talk.undelivered, absence_facts.lost_with),
     "answered_meanwhile": Notice(standing_in.answered_meanwhile, absence_facts.meanwhile),
     "reads_later": Notice(waits.reads_later),
     "reached_again": Notice(waits.reached_again, _case),

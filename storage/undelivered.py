@@ -58,10 +58,11 @@ def _tell_writers(session: Session, ids: Collection[int], now: datetime) -> None
         update(_message)
         .where(_message.c.id.in_(ids))
         .values(undelivered=True)
-        .returning(_message.c.sender_id, _message.c.requisition_id)
+        .returning(_message.c.sender_id, _message.c.requisition_id, _message.c.receiver_id)
     )
-    for writer, case in sorted({(row.sender_id, row.requisition_id) for row in marked}):
-        outbox.tell(session, writer, "undelivered", {"requisition": case, "person": writer}, now)
+    for writer, case, receiver in sorted({tuple(row) for row in marked}):
+        params = {"requisition": case, "person": writer, "receiver": receiver}
+        outbox.tell(session, writer, "undelivered", params, now)
 
 
 def _tell_advisors(session: Session, params: Iterable[Mapping[str, Any]], now: datetime) -> None:

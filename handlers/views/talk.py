@@ -132,10 +132,11 @@ def held_dropped(scene: Scene, params: Params, _facts: None) -> Rewrite:
     return Rewrite(_("Not sent."), message_id=params["message_id"])
 
 
-def undelivered(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+def undelivered(scene: Scene, params: Params, found: tuple[CaseFacts, str | None] | None) -> Effect:
     """The other side cannot be reached; the advisor also reads how else to."""
-    if facts is None:
+    if found is None:
         return Nothing("the case is gone")
+    facts, name = found
     _ = scene.reader._
     if _is_requester(params, facts):
         return Say(
@@ -143,7 +144,7 @@ def undelivered(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect
                 "⚠️ Your message about {reference} has not reached {name}. It is kept in the case, "
                 "where the coordinator can read it too.",
                 reference=facts.reference,
-                name=_other(params, facts),
+                name=name or _other(params, facts),
             )
         )
     lines = [
