@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import BindParameter, bindparam, func, select
 from sqlmodel import Session
 
 from casework.vocabulary import VisitStatus
@@ -10,7 +10,7 @@ from storage.columns import table
 from storage.tables import Activity, CaseMessage, Requisition, Visit
 
 _activity, _message, _visit = table(Activity), table(CaseMessage), table(Visit)
-_case = bindparam("case")
+_case: BindParameter[int] = bindparam("case")
 _newest = select(
     select(func.max(_activity.c.logged_at))
     .where(_activity.c.requisition_id == _case)
