@@ -1,16 +1,15 @@
-"""Times to meet when something is wrong: bad input, late taps, and people who are not there."""
+"""Times to meet when something is wrong: bad input, late taps, both at once, a bad hour."""
 
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from tests.conversations.test_outreach import link_in, registered
 from tests.support.dialogue import City
 from tests.support.texts import refusal
 from tests.support.troubles import rows, taps_unwatched
-from tests.support.visiting import agreed, invitations, proposes, reminds, sends
-from tests.support.walks import in_both_languages, label, sentence
+from tests.support.visiting import agreed, invitations, proposes, sends
+from tests.support.walks import in_both_languages, label
 from tests.support.working import Running, running_case
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
@@ -190,91 +189,6 @@ async def test_both_sides_at_the_same_moment(city: City) -> None:
 
 
 @in_both_languages
-async def test_a_requester_who_is_gone_is_told_of_by_phone(town: City, language: str) -> None:
-    town.moves_clock_to(MONDAY)
-    case = await running_case(town, language)
-    town.messenger.person_blocks_bot(case.ayse.user)
-    await proposes(case.leyla, language, "fredag 14.30")
-    await sends(case.leyla, language)
-    told = sentence(
-        language,
-        "{name} can't be reached here any more, and does not know about the visit of {reference}. "
-        "Please tell them yourself. {contact}",
-        name="Ayşe",
-        reference=case.reference,
-        contact=label(language, "Here in Telegram"),
-    )
-    await case.leyla.reads(told)
-
-    await case.leyla.taps(label(language, "Open the case"))
-    await case.leyla.taps(label(language, "Propose other times"))
-    await case.leyla.says("fredag 14.30")
-    await case.leyla.taps(label(language, "1 hour"))
-    await case.leyla.says("Rådhuset")
-    await case.leyla.taps(label(language, "Note the visit"))
-    await case.leyla.reads("Ayşe", case.reference, "Rådhuset")
-    [invitation] = invitations(case.leyla)
-    assert invitation.about == ("REQUEST", 0, FRIDAY)
-    assert invitations(case.ayse) == []
-
-
-async def test_a_requester_who_leaves_between_the_check_and_sending(
-    case: Running, town: City
-) -> None:
-    await proposes(case.leyla, "en", "fredag 14.30")
-    town.messenger.person_blocks_bot(case.ayse.user)
-    await case.leyla.taps("Write to the requester")
-    await case.leyla.says("Hello?")
-    await case.leyla.reads("Ayşe")
-    await case.leyla.taps("Propose a time")
-    await case.leyla.says("fredag 14.30")
-    await case.leyla.taps("1 hour")
-    await case.leyla.says("The town hall")
-    await case.ayse.says("/start")  # back again
-    assert await case.leyla.taps("Note the visit") == refusal("en", "stale_button")
-    assert await rows(town, "SELECT 1 FROM visit") == []
-
-
-@in_both_languages
-async def test_a_requester_who_is_erased_is_off_the_advisors_calendar(
-    town: City, language: str
-) -> None:
-    town.moves_clock_to(MONDAY)
-    case = await running_case(town, language)
-    await agreed(case, language, "fredag 14.30")
-    await case.ayse.says("/privacy")
-    await case.ayse.taps(label(language, "Erase my data"))
-    await case.ayse.taps(label(language, "Yes, erase it all"))
-    await case.leyla.reads(case.reference, "27")
-    last = invitations(case.leyla)[-1]
-    assert last.about == ("CANCEL", 1, FRIDAY)
-    assert "Ayşe" not in last.event.to_ical().decode()
-    assert len(invitations(case.ayse)) == 1
-
-
-@in_both_languages
-async def test_a_case_without_a_requester_has_its_visit_noted(town: City, language: str) -> None:
-    town.moves_clock_to(MONDAY)
-    leyla = await registered(town, language, "By a link that I give them")
-    await leyla.taps(label(language, "Send request"))
-    await leyla.taps(label(language, "Open the case"))
-    await leyla.taps(label(language, "Propose a time"))
-    await leyla.reads("TF-2026-0001")
-    await leyla.says("fredag 14.30")
-    await leyla.taps(label(language, "1 hour"))
-    await leyla.taps(label(language, "At their place"))
-    await leyla.taps(label(language, "Note the visit"))
-    await leyla.reads("TF-2026-0001", "Tagensbo School")
-    [invitation] = invitations(leyla)
-    assert invitation.about == ("REQUEST", 0, FRIDAY)
-    assert invitation.event["ATTENDEE"].params["CN"] == "Leyla"
-    leyla.seen = leyla.last().message_id
-    town.moves_clock_to(datetime(2026, 11, 26, 14, 1, tzinfo=UTC))
-    await reminds(town)
-    await leyla.reads("TF-2026-0001", "Tagensbo School")
-
-
-@in_both_languages
 async def test_times_proposed_in_the_evening_come_in_the_morning(town: City, language: str) -> None:
     town.moves_clock_to(MONDAY)
     case = await running_case(town, language)
@@ -298,37 +212,3 @@ async def test_times_of_the_same_weekend_do_not_wait_until_monday(
     await case.leyla.taps("At their place")
     await sends(case.leyla, "en")
     await case.ayse.reads("Leyla", "Saturday 28 November")
-
-
-async def test_who_joins_a_case_gets_its_visit_and_who_was_wrong_loses_it(town: City) -> None:
-    town.moves_clock_to(MONDAY)
-    leyla = await registered(town, "en", "By a link that I give them")
-    await leyla.taps("Send request")
-    await leyla.taps("Open the case")
-    await leyla.taps("Propose a time")
-    await leyla.says("fredag 14.30")
-    await leyla.taps("1 hour")
-    await leyla.taps("At their place")
-    await leyla.taps("Note the visit")
-    await leyla.taps("Open the case")
-    await leyla.taps("Link for the requester")
-    ayse = town.person("Ayşe", language="en")
-    await ayse.says(f"/start {link_in(leyla)}")
-
-    await ayse.reads("You meet Leyla", "Tagensbo School")
-    assert [each.about for each in invitations(ayse)] == [("REQUEST", 1, FRIDAY)]
-    assert [each.about for each in invitations(leyla)] == [
-        ("REQUEST", 0, FRIDAY),
-        ("REQUEST", 1, FRIDAY),
-    ]
-    await leyla.taps("That is the wrong person")
-    assert [each.about for each in invitations(ayse)] == [
-        ("REQUEST", 1, FRIDAY),
-        ("CANCEL", 2, FRIDAY),
-    ]
-    assert invitations(leyla)[-1].about == ("REQUEST", 2, FRIDAY)
-    ayse.seen = ayse.last().message_id
-    town.moves_clock_to(datetime(2026, 11, 26, 14, 1, tzinfo=UTC))
-    await reminds(town)
-    await leyla.reads("Tomorrow at 14:30 you meet about")
-    await ayse.reads_nothing_new()

@@ -63,7 +63,7 @@ def _reminded(play: Rehearsal, advisor: int, visit: int) -> None:
 
 def newest(play: Rehearsal) -> int:
     """The id of the newest visit."""
-    return max(play.session.exec(select(Visit.id)).all()) or 0
+    return max(each or 0 for each in play.session.exec(select(Visit.id)))
 
 
 def _one_time(play: Rehearsal, advisor: int, moment: str) -> None:
