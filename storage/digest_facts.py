@@ -84,11 +84,18 @@ def _may_wait(now: datetime) -> Any:
 
 
 def _signs_of_life() -> list[tuple[Any, Any, Any]]:
-    """What counts as something that happened in a case: (moment, table, which rows)."""
+    """What counts as something that happened in a case: (moment, table, which rows).
+
+    For all cases at once what `storage.silence` asks of one; taking it begins the wait.
+    """
     message, event, visit = table(CaseMessage), table(Event), _visit
     return [
         (table(Activity).c.logged_at, Activity, True),
-        (message.c.sent_at, CaseMessage, message.c.sender_id == _case.c.advisor_id),
+        (
+            message.c.sent_at,
+            CaseMessage,
+            message.c.sender_id.is_distinct_from(_case.c.requester_id),
+        ),
         (event.c.at, Event, event.c.kind.in_(_TAKEN)),
         (visit.c.proposed_at, Visit, True),
         (visit.c.starts_at, Visit, visit.c.status == VisitStatus.AGREED),

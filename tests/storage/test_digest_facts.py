@@ -124,11 +124,17 @@ def test_what_was_lost_is_over_once_something_came_through(shared: Engine) -> No
     assert [(line.kind, line.requisition_id) for line in lines] == [("lost", lost)]
 
 
-def test_a_case_with_a_visit_ahead_is_not_silent(shared: Engine) -> None:
+def test_a_visit_ahead_and_what_a_substitute_writes_end_the_silence(shared: Engine) -> None:
     now = TUESDAY + 25 * DAY
     with Session(shared) as session:
         leyla = advisor(session, 2, "Leyla")
-        silent, waits = active(session, 1, leyla), active(session, 2, leyla)
+        jonas, bo = advisor(session, 3, "Jonas"), person(session, 4, "Bo")
+        silent = active(session, 1, leyla, requester_id=bo.id)
+        waits, written = active(session, 2, leyla), active(session, 3, leyla, requester_id=bo.id)
+        for requisition, sender, to in ((silent, bo, leyla), (written, jonas, bo)):
+            sent = message(requisition, sender, to, requisition, now - DAY)
+            sent.undelivered = False
+            session.add(sent)
         answered_visit(session, waits, {}, now + DAY)
         session.execute(update(Visit).values(proposed_at=NOW))
         assert [line.requisition_id for line in open_now(session, now)] == [silent]
