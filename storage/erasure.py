@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from sqlalchemy import delete, update
-from sqlmodel import Session, col
+from sqlmodel import Session, col, select
 
 from casework.errors import Refused
 from casework.vocabulary import Role
@@ -17,6 +17,8 @@ from storage.tables import (
     Pause,
     Person,
     Requisition,
+    Visit,
+    VisitTime,
 )
 from storage.tables.drafts import DraftStatus
 from storage.tables.messages import InboxStatus
@@ -70,8 +72,17 @@ def _forget_person(session: Session, person_id: int) -> None:
         .where(col(Requisition.requester_id) == person_id)
         .values(contact_value=None)
     )
+    _forget_places(session, person_id)
     session.execute(
         update(Person)
         .where(col(Person.id) == person_id)
         .values(telegram_id=None, first_name="", language=None, telegram_language=None)
     )
+
+
+def _forget_places(session: Session, person_id: int) -> None:
+    """Where they were to be met may have been at their home."""
+    theirs = select(col(Requisition.id)).where(col(Requisition.requester_id) == person_id)
+    visits = select(col(Visit.id)).where(col(Visit.requisition_id).in_(theirs))
+    session.execute(update(Visit).where(col(Visit.requisition_id).in_(theirs)).values(place=""))
+    session.execute(update(VisitTime).where(col(VisitTime.visit_id).in_(visits)).values(place=""))

@@ -5,7 +5,6 @@ What nobody has asked for goes in by `tell`, which lets it wait where its time i
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -14,9 +13,32 @@ from sqlmodel import Session
 
 from storage import quiet, receivers
 from storage.columns import new_id, table
+from storage.outgoing import Outgoing, Sent, Told, Waiting
 from storage.receivers import Receiver
 from storage.tables import OutboxMessage
 from storage.tables.messages import OutboxStatus
+
+__all__ = [
+    "Message",
+    "Outgoing",
+    "Sent",
+    "Told",
+    "Waiting",
+    "answer",
+    "begin",
+    "drop",
+    "drop_for_chat",
+    "end_tap",
+    "enqueued",
+    "mark_failed",
+    "mark_sent",
+    "message_ids",
+    "pending",
+    "tell",
+    "tell_each",
+    "tell_now",
+    "told_since",
+]
 
 _outbox = table(OutboxMessage)
 _insert = insert(_outbox)
@@ -40,53 +62,6 @@ _message_id = select(_outbox.c.message_id).where(_outbox.c.id == bindparam("row"
 
 Message = tuple[int, str, Mapping[str, Any]]
 """Somebody's id, and what they are to be told: its kind and parameters."""
-
-
-@dataclass(slots=True)
-class Outgoing:
-    """A row of the outbox on its way. `language` is known while its transaction is fresh."""
-
-    id: int
-    chat_id: int
-    person_id: int | None
-    kind: str
-    params: Mapping[str, Any]
-    waiting: bool
-    callback_query_id: str | None
-    created_at: datetime
-    language: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """A row that went out, and the id of the message that came of it, if one did."""
-
-    row: int
-    message: int | None
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What became of something that somebody is told.
-
-    `row` is the outbox row; None where it waits, until a moment (UTC) that is None if it goes with
-    the next few things. `paused`: because its receiver wants a pause.
-    """
-
-    row: int | None
-    until: datetime | None = None
-    paused: bool = False
-
-
-@dataclass(slots=True)
-class Waiting:
-    """The person whose update is being handled, and the tap that waits for its answer."""
-
-    chat_id: int
-    person_id: int | None
-    language: str
-    callback_query_id: str | None = None
 
 
 def begin(session: Session, waiting: Waiting | None) -> None:

@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 from casework.errors import Refused
 from casework.office import Office
 from casework.permissions import OPEN
-from casework.transitions import ENDED, Step, after
+from casework.transitions import Step, after
 from storage import (
     history,
     invitations,
@@ -149,15 +149,14 @@ def let_go(
 
 
 def _check(link: JoiningLink, requisition: Requisition, person: Known, now: datetime) -> None:
-    refusals = {
-        "joining_own": person.id in {link.created_by, requisition.advisor_id},
-        "joining_used": link.used_at is not None or requisition.requester_id is not None,
-        "joining_expired": link.expires_at <= now,
-        "case_over": requisition.status in ENDED or requisition.status not in OPEN,
-    }
-    for code, holds in refusals.items():
-        if holds:
-            raise Refused(code)
+    if person.id in {link.created_by, requisition.advisor_id}:
+        raise Refused("joining_own")
+    if link.used_at is not None or requisition.requester_id is not None:
+        raise Refused("joining_used")
+    if link.expires_at <= now:
+        raise Refused("joining_expired")
+    if requisition.status not in OPEN:
+        raise Refused("case_over")
 
 
 def _end_links(session: Session, requisition_id: int, now: datetime) -> None:

@@ -172,7 +172,16 @@ _DAYS = frozenset({"first", "last", "until"})
 """What holds a day in the data of a refusal."""
 
 GONE = frozenset(
-    {"stale_button", "case_not_yours", "offer_not_yours", "offer_over", "case_over", "case_open"}
+    {
+        "stale_button",
+        "case_not_yours",
+        "offer_not_yours",
+        "offer_over",
+        "case_over",
+        "case_open",
+        "visit_gone",
+        "visit_over",
+    }
 )
 """Refusals after which a button has no use: it is taken away where it was tapped."""
 

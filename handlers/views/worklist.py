@@ -78,7 +78,8 @@ def worklist_dealt(scene: Scene, _params: Params, facts: LineMenu | None) -> Toa
 
 def worklist_refused(scene: Scene, params: Params, _facts: None) -> Toast:
     """Why that is not possible; the list stays."""
-    return Toast(scene.reader.plain(REFUSALS[params["code"]], **params["data"]), stays=True)
+    sentence = REFUSALS[params["code"]]
+    return Toast(scene.reader.plain(sentence, **params["data"]), stays=True)
 
 
 # The list

@@ -86,6 +86,8 @@ async def test_a_requester_who_is_erased_is_off_the_advisors_calendar(
     assert last.about == ("CANCEL", 1, FRIDAY)
     assert "Ayşe" not in last.event.to_ical().decode()
     assert len(invitations(case.ayse)) == 1
+    places = await rows(town, "SELECT v.place, t.place FROM visit v, visit_time t")
+    assert [set(each) for each in places] == [{""}]
 
 
 @in_both_languages

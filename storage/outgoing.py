@@ -1,0 +1,53 @@
+"""A message on its way out, and what became of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+
+@dataclass(slots=True)
+class Outgoing:
+    """A row of the outbox on its way. `language` is known while its transaction is fresh."""
+
+    id: int
+    chat_id: int
+    person_id: int | None
+    kind: str
+    params: Mapping[str, Any]
+    waiting: bool
+    callback_query_id: str | None
+    created_at: datetime
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A row that went out, and the id of the message that came of it, if one did."""
+
+    row: int
+    message: int | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What became of something that somebody is told.
+
+    `row` is the outbox row; None where it waits, until a moment (UTC) that is None if it goes with
+    the next few things. `paused`: because its receiver wants a pause.
+    """
+
+    row: int | None
+    until: datetime | None = None
+    paused: bool = False
+
+
+@dataclass(slots=True)
+class Waiting:
+    """The person whose update is being handled, and the tap that waits for its answer."""
+
+    chat_id: int
+    person_id: int | None
+    language: str
+    callback_query_id: str | None = None
