@@ -3,6 +3,7 @@
 import ast
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from casework.digest import DIGESTS
@@ -46,8 +47,13 @@ def kinds_enqueued() -> set[str]:
     return found
 
 
-def _functions() -> Iterator[ast.AST]:
-    """Each function of the program, and what stands outside of them."""
+@cache
+def _functions() -> tuple[ast.AST, ...]:
+    """Each function of the program, and what stands outside of them; read once."""
+    return tuple(_parts())
+
+
+def _parts() -> Iterator[ast.AST]:
     for package in PACKAGES:
         for file in sorted((ROOT / package).rglob("*.py")):
             if "playground" in file.parts or "migrations" in file.parts:
