@@ -19,26 +19,10 @@ from storage.tables import OutboxMessage
 from storage.tables.messages import OutboxStatus
 
 __all__ = [
-    "Message",
-    "Outgoing",
-    "Sent",
-    "Told",
-    "Waiting",
-    "answer",
-    "begin",
-    "drop",
-    "drop_for_chat",
-    "end_tap",
-    "enqueued",
-    "mark_failed",
-    "mark_sent",
-    "message_ids",
-    "pending",
-    "tell",
-    "tell_each",
-    "tell_now",
-    "told_since",
-]
+    "Message", "Outgoing", "Sent", "Told", "Waiting", "answer", "begin", "drop",
+    "drop_for_chat", "end_tap", "enqueued", "mark_failed", "mark_sent", "message_ids",
+    "pending", "tell", "tell_each", "tell_now", "told_since",
+]  # fmt: skip
 
 _outbox = table(OutboxMessage)
 _insert = insert(_outbox)
