@@ -25,7 +25,7 @@ from tests.support.databases import Databases
 from tests.support.process import BotProcess
 
 DUE, NOT_DUE = 1000, 100
-FOR_TWO = 300
+FOR_TWO = 150
 KILLS = 4
 KILLABLE = range(5, DUE)
 """In calls to Telegram; the first few of each life say hello."""

@@ -1,0 +1,130 @@
+"""What each job is given to do, as rows of a database."""
+
+import json
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, insert
+from sqlmodel import SQLModel
+
+from benchmarks import crowded
+from benchmarks.crowded import NOW
+from storage.columns import table
+from storage.tables import AwayTime, HeldMessage, InboxUpdate, OutboxMessage, WaitingNotice
+from storage.tables.messages import InboxStatus, OutboxStatus
+from tests.handlers.raw_updates import message
+
+TODAY = date(2026, 11, 23)
+SUNDAY = TODAY - timedelta(days=1)
+OFFERED, BACK, ASKS = 9, 3, 20
+"""An advisor who has been offered a case; one who comes back; and somebody who asks for help."""
+
+
+def _follow_ups(connection: Connection) -> None:
+    crowded.fill(connection, still_open=36, due=18)
+
+
+def _digests(connection: Connection) -> None:
+    crowded.fill(connection, still_open=27, due=0)
+
+
+def _absences(connection: Connection) -> None:
+    """One begins today, with an open offer; one ended yesterday."""
+    _digests(connection)
+    for person, first, last, began_at in (
+        (OFFERED, TODAY, TODAY + timedelta(days=3), None),
+        (BACK, SUNDAY - timedelta(days=3), SUNDAY, NOW - timedelta(days=4)),
+    ):
+        _put(
+            connection,
+            AwayTime,
+            person_id=person,
+            first=first,
+            last=last,
+            substitute_id=1,
+            created_at=NOW - timedelta(days=9),
+            began_at=began_at,
+        )
+
+
+def _waiting(connection: Connection) -> None:
+    """Several things for one person, one for another, and one that waits on."""
+    _digests(connection)
+    for person, until in ((ASKS, NOW), (ASKS, NOW), (ASKS + 1, NOW), (ASKS + 2, _tomorrow())):
+        _put(
+            connection,
+            WaitingNotice,
+            person_id=person,
+            kind="accepted",
+            params={"requisition": person},
+            created_at=NOW - timedelta(hours=9),
+            until=until,
+        )
+
+
+def _held(connection: Connection) -> None:
+    _digests(connection)
+    content = {"message_id": 7, "text": "When do you come?"}
+    for _number in range(2):
+        long_ago = NOW - timedelta(days=2)
+        _put(connection, HeldMessage, person_id=ASKS, content=content, at=long_ago)
+
+
+def _left(connection: Connection) -> None:
+    """Something was received, and something was to be said, when the program was killed."""
+    _digests(connection)
+    raw = message(text="/start")
+    _put(
+        connection,
+        InboxUpdate,
+        update_id=raw["update_id"],
+        chat_id=raw["message"]["chat"]["id"],
+        raw=json.dumps(raw),
+        status=InboxStatus.WAITING,
+        received_at=NOW,
+    )
+    _put(
+        connection,
+        OutboxMessage,
+        chat_id=123,
+        person_id=ASKS,
+        kind="about",
+        params={"language": "en"},
+        waiting=False,
+        status=OutboxStatus.PENDING,
+        created_at=NOW,
+    )
+
+
+def _handled(connection: Connection) -> None:
+    for update_id, days in ((1, 4), (2, 1)):
+        _put(
+            connection,
+            InboxUpdate,
+            update_id=update_id,
+            raw="",
+            status=InboxStatus.DONE,
+            received_at=NOW - timedelta(days=days),
+            handled_at=NOW - timedelta(days=days),
+        )
+
+
+FILLERS: dict[str, Callable[[Connection], None]] = {
+    "follow up": _follow_ups,
+    "digests": _digests,
+    "absences": _absences,
+    "release what waited": _waiting,
+    "drop words of no case": _held,
+    "do what is left": _left,
+    "forget handled updates": _handled,
+}
+"""What each job has to do; a new job needs one here."""
+
+
+def _put(connection: Connection, model: type[SQLModel], **values: Any) -> None:
+    connection.execute(insert(table(model)).values(**values))
+
+
+def _tomorrow() -> datetime:
+    return NOW + timedelta(days=1)
