@@ -26,7 +26,7 @@ from tests.support.process import BotProcess
 
 DUE, NOT_DUE = 1000, 100
 FOR_TWO = 150
-KILLS = 4
+KILLS = 3
 KILLABLE = range(5, DUE)
 """In calls to Telegram; the first few of each life say hello."""
 
