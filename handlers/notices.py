@@ -11,7 +11,14 @@ from typing import Any
 from sqlmodel import Session
 
 from casework.follow_ups import FOLLOW_UPS
-from handlers import absence_facts, digest_facts
+from handlers import (
+    absence_facts,
+    case_facts,
+    digest_facts,
+    follow_up_facts,
+    talk_facts,
+    team_facts,
+)
 from handlers.gathering import parts
 from handlers.messages import Effect, Rekey, Say
 from handlers.views import (
@@ -50,20 +57,7 @@ from handlers.views import (
     worklist_lines,
 )
 from handlers.views.scene import Scene
-from storage import (
-    activities,
-    advisors,
-    agendas,
-    cases,
-    people,
-    reminders,
-    talked,
-    visit_facts,
-    weekly_digests,
-)
-from storage import digest_choices as stored_choices
-from storage import drafts as stored_drafts
-from storage import evaluations as stored_evaluations
+from storage.reminders import Reminder
 
 Params = Mapping[str, Any]
 Loader = Callable[[Session, Params], Any]
@@ -77,135 +71,13 @@ class Notice:
     load: Loader | None = None
 
 
-def _case(session: Session, params: Params) -> cases.CaseFacts | None:
-    return cases.case(session, params["requisition"])
-
-
-def _case_with_history(session: Session, params: Params) -> Any:
-    return cases.case_with_history(session, params["requisition"])
-
-
-def _card(session: Session, params: Params) -> cards.WithWork | None:
-    found = _case(session, params)
-    if found is None:
-        return None
-    done = activities.page(session, found.id, most=cards.NEWEST)
-    return found, done, stored_evaluations.of_case(session, found.id)
-
-
-def _offer(session: Session, params: Params) -> cases.OfferFacts | None:
-    return cases.offer(session, params["offer"])
-
-
-def _attachment(session: Session, params: Params) -> cases.AttachmentFacts | None:
-    if "offer" in params and not cases.still_counts(session, params["offer"]):
-        return None
-    return cases.attachment(session, params["requisition"], params["position"])
-
-
-def _message(session: Session, params: Params) -> talked.MessageFacts | None:
-    return talked.message(session, params["message"])
-
-
-def _messages(session: Session, params: Params) -> talked.MessagesPage | None:
-    return talked.page(session, params["requisition"], params["page"])
-
-
-def _meant(session: Session, params: Params) -> talked.Meant:
-    return talked.meant(session, params["person"])
-
-
-def _work(session: Session, params: Params) -> Any:
-    page = activities.page(session, params["requisition"], params["page"])
-    return cases.reference_of(session, params["requisition"]), page
-
-
-def _takers(session: Session, params: Params) -> handovers.Choice | None:
-    """Whom a case could be handed over to: everybody but the one who asks."""
-    found = _case(session, params)
-    if found is None:
-        return None
-    others = tuple(
-        each for each in cases.choosable(session, found.id) if each.advisor_id != params["person"]
-    )
-    asked = found.involved.asked
-    name = people.names(session, [asked])[asked] if asked is not None else None
-    return handovers.Choice(found, others, name)
-
-
-def _requests(session: Session, params: Params) -> cases.Page:
-    return cases.requests_of(session, params["person"], params["page"])
-
-
-def _cases(session: Session, params: Params) -> cases.Page:
-    if params["everything"]:
-        return cases.all_open_cases(session, params["page"])
-    return cases.open_cases_of(session, params["person"], params["page"])
-
-
-def _profile(session: Session, params: Params) -> people.AdvisorProfile:
-    return people.profile(session, params["person"])
-
-
-def _unassigned(session: Session, params: Params) -> Any:
-    found = _case(session, params)
-    return None if found is None else (found, cases.choosable(session, found.id))
-
-
-def _draft(session: Session, params: Params) -> stored_drafts.DraftFacts | None:
-    return stored_drafts.facts(session, params["draft"])
-
-
-def _visit(session: Session, params: Params) -> visits.OfCase | None:
-    found = _case(session, params)
-    visit = visit_facts.one(session, params["visit"])
-    return None if found is None or visit is None else (found, visit)
-
-
-def _team(session: Session, _params: Params) -> Any:
-    return advisors.team(session)
-
-
-def _reminder(session: Session, params: Params) -> tuple[reminders.Reminder, ...]:
-    return reminders.read(session, [params["follow_up"]])
-
-
-def _reminders(session: Session, params: Params) -> tuple[reminders.Reminder, ...]:
-    return reminders.read(session, params["follow_ups"])
-
-
-def _buttons_of_reminder(
-    scene: Scene, params: Params, facts: tuple[reminders.Reminder, ...]
-) -> Effect:
+def _buttons_of_reminder(scene: Scene, params: Params, facts: tuple[Reminder, ...]) -> Effect:
     """The buttons of a reminder as they were, whatever kind it is of."""
     if not facts:
         return Rekey(message_id=params["message_id"])
     said = NOTICES[FOLLOW_UPS[facts[0].kind].notice].view(scene, {"round": facts[0].round}, facts)
     keyboard = said.keyboard if isinstance(said, Say) else ()
     return Rekey(keyboard, message_id=params["message_id"])
-
-
-def _evaluation(session: Session, params: Params) -> evaluations.OfCase | None:
-    found = _case(session, params)
-    evaluation = stored_evaluations.one(session, params["evaluation"])
-    return None if found is None or evaluation is None else (found, evaluation)
-
-
-def _morning(session: Session, params: Params) -> agendas.AgendaFacts | None:
-    return agendas.read_morning(session, params["digest"])
-
-
-def _weekly(session: Session, params: Params) -> weekly_digests.WeeklyDigest | None:
-    return weekly_digests.read(session, params["digest"])
-
-
-def _wishes(session: Session, params: Params) -> tuple[stored_choices.Wish, ...]:
-    return stored_choices.wishes(session, params["person"])
-
-
-def _wish(session: Session, params: Params) -> stored_choices.Wish | None:
-    mine = _wishes(session, params)
-    return next((each for each in mine if each.kind == params["digest"]), None)
 
 
 def _gathered(session: Session, params: Params) -> tuple[gathered.Part, ...]:
@@ -240,7 +112,7 @@ NOTICES: Mapping[str, Notice] = {
     "keyboard_gone": Notice(questions.keyboard_gone),
     "material_added": Notice(questions.material_added),
     "material_counted": Notice(questions.material_counted),
-    "summary": Notice(drafts.summary, _draft),
+    "summary": Notice(drafts.summary, case_facts.draft),
     "summary_menu": Notice(drafts.summary_menu),
     "draft_open": Notice(drafts.draft_open),
     "draft_saved": Notice(drafts.draft_saved),
@@ -249,36 +121,36 @@ NOTICES: Mapping[str, Notice] = {
     "edit_noted": Notice(drafts.edit_noted),
     "emergency": Notice(drafts.emergency),
     # the requester
-    "submitted": Notice(requests.submitted, _case),
-    "accepted": Notice(requests.accepted, _case),
-    "requests": Notice(requests.requests, _requests),
-    "request": Notice(requests.request, _case_with_history),
-    "request_menu": Notice(requests.request_menu, _case),
-    "withdraw_menu": Notice(requests.withdraw_menu, _case),
+    "submitted": Notice(requests.submitted, case_facts.case),
+    "accepted": Notice(requests.accepted, case_facts.case),
+    "requests": Notice(requests.requests, case_facts.requests),
+    "request": Notice(requests.request, case_facts.with_history),
+    "request_menu": Notice(requests.request_menu, case_facts.case),
+    "withdraw_menu": Notice(requests.withdraw_menu, case_facts.case),
     "withdrawn": Notice(requests.withdrawn),
     # found in the field
-    "registered": Notice(outreach.registered, _case),
-    "joining_link": Notice(outreach.joining_link, _case),
-    "joined": Notice(outreach.joined, _case),
-    "requester_joined": Notice(outreach.requester_joined, _case),
-    "requester_let_go": Notice(outreach.requester_let_go, _case),
+    "registered": Notice(outreach.registered, case_facts.case),
+    "joining_link": Notice(outreach.joining_link, case_facts.case),
+    "joined": Notice(outreach.joined, case_facts.case),
+    "requester_joined": Notice(outreach.requester_joined, case_facts.case),
+    "requester_let_go": Notice(outreach.requester_let_go, case_facts.case),
     "let_go": Notice(outreach.let_go),
     # the two sides of a case
-    "talk_begun": Notice(talk.talk_begun, _case),
-    "relayed": Notice(talk.relayed, _message),
-    "relayed_text": Notice(talk.relayed_text, _message),
-    "relayed_edit": Notice(talk.relayed_edit, _message),
-    "passed_on": Notice(talk.passed_on, _case),
-    "which_case": Notice(talk.which_case, _meant),
-    "held_passed_on": Notice(talk.held_passed_on, _case),
+    "talk_begun": Notice(talk.talk_begun, case_facts.case),
+    "relayed": Notice(talk.relayed, talk_facts.message),
+    "relayed_text": Notice(talk.relayed_text, talk_facts.message),
+    "relayed_edit": Notice(talk.relayed_edit, talk_facts.message),
+    "passed_on": Notice(talk.passed_on, case_facts.case),
+    "which_case": Notice(talk.which_case, talk_facts.meant),
+    "held_passed_on": Notice(talk.held_passed_on, case_facts.case),
     "held_dropped": Notice(talk.held_dropped),
     "undelivered": Notice(talk.undelivered, absence_facts.lost_with),
     "answered_meanwhile": Notice(standing_in.answered_meanwhile, absence_facts.meanwhile),
     "reads_later": Notice(waits.reads_later),
-    "reached_again": Notice(waits.reached_again, _case),
+    "reached_again": Notice(waits.reached_again, case_facts.case),
     "held_too_long": Notice(waits.held_too_long),
-    "messages": Notice(talk.messages, _messages),
-    "case_message": Notice(talk.case_message, _message),
+    "messages": Notice(talk.messages, talk_facts.messages),
+    "case_message": Notice(talk.case_message, talk_facts.message),
     # what has waited, and pauses
     "gathered": Notice(gathered.gathered, _gathered),
     "gathered_cases": Notice(gathered.gathered, _gathered),
@@ -287,21 +159,21 @@ NOTICES: Mapping[str, Notice] = {
     "paused": Notice(pause.paused),
     "pause_over": Notice(pause.pause_over),
     # the advisor
-    "offer": Notice(cards.offer, _offer),
-    "offer_menu": Notice(cards.offer_menu, _offer),
+    "offer": Notice(cards.offer, case_facts.offer),
+    "offer_menu": Notice(cards.offer_menu, case_facts.offer),
     "decline_menu": Notice(cards.decline_menu),
     "offer_declined": Notice(cards.offer_declined),
     "offer_moved": Notice(cards.offer_moved),
     "case_withdrawn": Notice(cards.case_withdrawn),
-    "requester_lost": Notice(gone.requester_lost, _case),
-    "requester_erased": Notice(gone.requester_erased, _case),
-    "case_taken": Notice(cards.case_taken, _case),
-    "case_card": Notice(cards.case_card, _card),
-    "case_text": Notice(cards.case_text, _case),
-    "attachment": Notice(cards.attachment, _attachment),
-    "cases": Notice(cards.cases, _cases),
-    "profile": Notice(team.profile, _profile),
-    "profile_done": Notice(team.profile_done, _profile),
+    "requester_lost": Notice(gone.requester_lost, case_facts.case),
+    "requester_erased": Notice(gone.requester_erased, case_facts.case),
+    "case_taken": Notice(cards.case_taken, case_facts.case),
+    "case_card": Notice(cards.case_card, case_facts.card),
+    "case_text": Notice(cards.case_text, case_facts.case),
+    "attachment": Notice(cards.attachment, case_facts.attachment),
+    "cases": Notice(cards.cases, case_facts.open_cases),
+    "profile": Notice(team.profile, team_facts.profile),
+    "profile_done": Notice(team.profile_done, team_facts.profile),
     # work on a case
     "log_kind": Notice(work.log_kind),
     "log_day": Notice(work.log_day),
@@ -311,46 +183,46 @@ NOTICES: Mapping[str, Notice] = {
     "note_wanted": Notice(work.note_wanted),
     "noted": Notice(work.noted),
     "work_left": Notice(work.work_left),
-    "case_work": Notice(work.case_work, _work),
+    "case_work": Notice(work.case_work, case_facts.work),
     "remind_day": Notice(remind.remind_day),
     "remind_month": Notice(remind.remind_month),
     "remind_line": Notice(remind.remind_line),
     "reminder_set": Notice(remind.reminder_set),
-    "handover_menu": Notice(handovers.handover_menu, _takers),
-    "handover_asked": Notice(handovers.handover_asked, _case),
-    "handover_nobody": Notice(handovers.handover_nobody, _case),
-    "handover_kept": Notice(handovers.handover_kept, _case),
-    "handover_back": Notice(handovers.handover_back, _case),
-    "handover_over": Notice(handovers.handover_over, _case),
+    "handover_menu": Notice(handovers.handover_menu, case_facts.takers),
+    "handover_asked": Notice(handovers.handover_asked, case_facts.case),
+    "handover_nobody": Notice(handovers.handover_nobody, case_facts.case),
+    "handover_kept": Notice(handovers.handover_kept, case_facts.case),
+    "handover_back": Notice(handovers.handover_back, case_facts.case),
+    "handover_over": Notice(handovers.handover_over, case_facts.case),
     "handover_expired": Notice(handovers.handover_expired),
     "handover_declined": Notice(handovers.handover_declined),
-    "handover_stuck": Notice(handovers.handover_stuck, _case),
-    "handed_over": Notice(handovers.handed_over, _case),
-    "handed_in_circles": Notice(handovers.handed_in_circles, _case),
-    "taken_over": Notice(handovers.taken_over, _case),
-    "new_advisor": Notice(handovers.new_advisor, _case),
+    "handover_stuck": Notice(handovers.handover_stuck, case_facts.case),
+    "handed_over": Notice(handovers.handed_over, case_facts.case),
+    "handed_in_circles": Notice(handovers.handed_in_circles, case_facts.case),
+    "taken_over": Notice(handovers.taken_over, case_facts.case),
+    "new_advisor": Notice(handovers.new_advisor, case_facts.case),
     "close_outcome": Notice(closing.close_outcome),
     "close_tools": Notice(closing.close_tools),
     "close_text": Notice(closing.close_text),
-    "close_check": Notice(closing.close_check, _case),
-    "case_closed": Notice(closing.case_closed, _case),
-    "closed": Notice(closing.closed, _case),
-    "helped": Notice(closing.helped, _case),
-    "helped_thanks": Notice(closing.helped_thanks, _case),
-    "reopened": Notice(closing.reopened, _case),
-    "case_reopened": Notice(closing.case_reopened, _case),
+    "close_check": Notice(closing.close_check, case_facts.case),
+    "case_closed": Notice(closing.case_closed, case_facts.case),
+    "closed": Notice(closing.closed, case_facts.case),
+    "helped": Notice(closing.helped, case_facts.case),
+    "helped_thanks": Notice(closing.helped_thanks, case_facts.case),
+    "reopened": Notice(closing.reopened, case_facts.case),
+    "case_reopened": Notice(closing.case_reopened, case_facts.case),
     # visits
-    "visit_step": Notice(visit_steps.visit_step, _case),
-    "visit_proposed": Notice(visits.visit_proposed, _visit),
-    "visit_times": Notice(visits.visit_times, _visit),
-    "visit_none_fits": Notice(visits.visit_none_fits, _visit),
-    "visit_none_fitted": Notice(visits.visit_none_fitted, _visit),
-    "visit_untold": Notice(visits.visit_untold, _case),
-    "visit_agreed": Notice(visits.visit_agreed, _visit),
-    "visit_file": Notice(visit_file.visit_file, _visit),
-    "visit_cancel_menu": Notice(visits.visit_cancel_menu, _visit),
-    "visit_kept": Notice(visits.visit_kept, _visit),
-    "visit_cancelled": Notice(visits.visit_cancelled, _visit),
+    "visit_step": Notice(visit_steps.visit_step, case_facts.case),
+    "visit_proposed": Notice(visits.visit_proposed, case_facts.visit),
+    "visit_times": Notice(visits.visit_times, case_facts.visit),
+    "visit_none_fits": Notice(visits.visit_none_fits, case_facts.visit),
+    "visit_none_fitted": Notice(visits.visit_none_fitted, case_facts.visit),
+    "visit_untold": Notice(visits.visit_untold, case_facts.case),
+    "visit_agreed": Notice(visits.visit_agreed, case_facts.visit),
+    "visit_file": Notice(visit_file.visit_file, case_facts.visit),
+    "visit_cancel_menu": Notice(visits.visit_cancel_menu, case_facts.visit),
+    "visit_kept": Notice(visits.visit_kept, case_facts.visit),
+    "visit_cancelled": Notice(visits.visit_cancelled, case_facts.visit),
     # hours and absences
     "hours_week": Notice(hours.hours_week, absence_facts.week),
     "hours_day": Notice(hours.hours_day, absence_facts.week),
@@ -370,48 +242,48 @@ NOTICES: Mapping[str, Notice] = {
     "nobody_stands_in": Notice(standing_in.nobody_stands_in, absence_facts.absence),
     "came_back": Notice(standing_in.came_back, absence_facts.while_away),
     # follow-ups
-    "visit_soon": Notice(follow_ups.reminder, _reminder),
-    "offer_unanswered": Notice(follow_ups.reminder, _reminder),
-    "conflict_not_taken": Notice(follow_ups.reminder, _reminder),
-    "first_answer_due": Notice(follow_ups.reminder, _reminder),
-    "draft_unfinished": Notice(follow_ups.reminder, _reminder),
-    "nothing_logged": Notice(follow_ups.reminder, _reminder),
-    "own_reminder": Notice(follow_ups.reminder, _reminder),
-    "after_visit": Notice(after_visit.asked, _reminder),
-    "evaluation_wanted": Notice(evaluations.wanted, _reminder),
-    "follow_ups_gathered": Notice(follow_ups.gathered, _reminders),
-    "promise_passed": Notice(follow_ups.promise_passed, _case),
+    "visit_soon": Notice(follow_ups.reminder, follow_up_facts.reminder),
+    "offer_unanswered": Notice(follow_ups.reminder, follow_up_facts.reminder),
+    "conflict_not_taken": Notice(follow_ups.reminder, follow_up_facts.reminder),
+    "first_answer_due": Notice(follow_ups.reminder, follow_up_facts.reminder),
+    "draft_unfinished": Notice(follow_ups.reminder, follow_up_facts.reminder),
+    "nothing_logged": Notice(follow_ups.reminder, follow_up_facts.reminder),
+    "own_reminder": Notice(follow_ups.reminder, follow_up_facts.reminder),
+    "after_visit": Notice(after_visit.asked, follow_up_facts.reminder),
+    "evaluation_wanted": Notice(evaluations.wanted, follow_up_facts.reminder),
+    "follow_ups_gathered": Notice(follow_ups.gathered, follow_up_facts.gathered),
+    "promise_passed": Notice(follow_ups.promise_passed, case_facts.case),
     "draft_discard_menu": Notice(follow_ups.draft_discard_menu),
     "why_this_date": Notice(why.why_this_date),
     "follow_up_done": Notice(follow_ups.done),
-    "reminder_menu": Notice(_buttons_of_reminder, _reminder),
+    "reminder_menu": Notice(_buttons_of_reminder, follow_up_facts.reminder),
     "snooze_menu": Notice(snoozing.snooze_menu),
     "snooze_month": Notice(snoozing.snooze_month),
-    "follow_up_snoozed": Notice(snoozing.snoozed, _reminder),
+    "follow_up_snoozed": Notice(snoozing.snoozed, follow_up_facts.reminder),
     # how it went
-    "after_visit_answered": Notice(after_visit.answered, _reminder),
-    "after_visit_thanks": Notice(after_visit.thanks, _case),
-    "said_stuck": Notice(after_visit.stuck, _case),
-    "said_solved": Notice(after_visit.solved, _case),
-    "evaluation_scored": Notice(evaluations.scored, _case),
-    "evaluation_question": Notice(evaluations.question, _case),
-    "evaluation_thanks": Notice(evaluations.thanks, _evaluation),
-    "evaluation_declined": Notice(evaluations.declined, _case),
-    "evaluated": Notice(evaluations.evaluated, _case),
-    "evaluation_corrected": Notice(evaluations.corrected, _case),
-    "evaluation": Notice(evaluations.evaluation, _evaluation),
+    "after_visit_answered": Notice(after_visit.answered, follow_up_facts.reminder),
+    "after_visit_thanks": Notice(after_visit.thanks, case_facts.case),
+    "said_stuck": Notice(after_visit.stuck, case_facts.case),
+    "said_solved": Notice(after_visit.solved, case_facts.case),
+    "evaluation_scored": Notice(evaluations.scored, case_facts.case),
+    "evaluation_question": Notice(evaluations.question, case_facts.case),
+    "evaluation_thanks": Notice(evaluations.thanks, case_facts.evaluation),
+    "evaluation_declined": Notice(evaluations.declined, case_facts.case),
+    "evaluated": Notice(evaluations.evaluated, case_facts.case),
+    "evaluation_corrected": Notice(evaluations.corrected, case_facts.case),
+    "evaluation": Notice(evaluations.evaluation, case_facts.evaluation),
     # what comes by itself
-    "agenda": Notice(agenda.agenda, agendas.read),
-    "morning_agenda": Notice(agenda.morning_agenda, _morning),
-    "weekly_digest": Notice(weekly.weekly_digest, _weekly),
-    "digests": Notice(digest_choices.digests, _wishes),
-    "digest_choice": Notice(digest_choices.digest_choice, _wish),
+    "agenda": Notice(agenda.agenda, digest_facts.agenda),
+    "morning_agenda": Notice(agenda.morning_agenda, digest_facts.morning),
+    "weekly_digest": Notice(weekly.weekly_digest, digest_facts.weekly),
+    "digests": Notice(digest_choices.digests, digest_facts.wishes),
+    "digest_choice": Notice(digest_choices.digest_choice, digest_facts.wish),
     "digest_time": Notice(digest_choices.digest_time),
     # the coordinator
-    "team": Notice(team.team, _team),
+    "team": Notice(team.team, team_facts.team),
     "invitation": Notice(team.invitation),
     "welcome_to_team": Notice(team.welcome_to_team),
-    "nobody_left": Notice(team.nobody_left, _unassigned),
+    "nobody_left": Notice(team.nobody_left, case_facts.unassigned),
     "case_assigned": Notice(team.case_assigned),
     "worklist": Notice(worklist.worklist, digest_facts.worklist),
     "worklist_line": Notice(worklist.worklist_line, digest_facts.line),

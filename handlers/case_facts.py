@@ -1,0 +1,107 @@
+"""What the notices about one case, and about lists of cases, need to know when they are sent."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlmodel import Session
+
+from handlers.views import cards, evaluations, visits
+from handlers.views.handovers import Choice
+from storage import activities, cases, people, visit_facts
+from storage import drafts as stored_drafts
+from storage import evaluations as stored_evaluations
+from storage.activities import WorkPage
+from storage.cases import AttachmentFacts, CaseFacts, Choosable, OfferFacts, Page
+from storage.drafts import DraftFacts
+from storage.history import EventFacts
+
+Params = Mapping[str, Any]
+
+
+def case(session: Session, params: Params) -> CaseFacts | None:
+    """The case."""
+    return cases.case(session, params["requisition"])
+
+
+def with_history(
+    session: Session, params: Params
+) -> tuple[CaseFacts, tuple[EventFacts, ...]] | None:
+    """The case and what happened to it."""
+    return cases.case_with_history(session, params["requisition"])
+
+
+def card(session: Session, params: Params) -> cards.WithWork | None:
+    """The case, the newest of its work, and how it went."""
+    found = case(session, params)
+    if found is None:
+        return None
+    done = activities.page(session, found.id, most=cards.NEWEST)
+    return found, done, stored_evaluations.of_case(session, found.id)
+
+
+def offer(session: Session, params: Params) -> OfferFacts | None:
+    """The offer and its case."""
+    return cases.offer(session, params["offer"])
+
+
+def attachment(session: Session, params: Params) -> AttachmentFacts | None:
+    """A file of the case; None once the offer it came with is over."""
+    if "offer" in params and not cases.still_counts(session, params["offer"]):
+        return None
+    return cases.attachment(session, params["requisition"], params["position"])
+
+
+def work(session: Session, params: Params) -> tuple[str, WorkPage]:
+    """The reference of the case, and a page of what was done in it."""
+    page = activities.page(session, params["requisition"], params["page"])
+    return cases.reference_of(session, params["requisition"]), page
+
+
+def takers(session: Session, params: Params) -> Choice | None:
+    """Whom a case could be handed over to: everybody but the one who asks."""
+    found = case(session, params)
+    if found is None:
+        return None
+    others = tuple(
+        each for each in cases.choosable(session, found.id) if each.advisor_id != params["person"]
+    )
+    asked = found.involved.asked
+    name = people.names(session, [asked])[asked] if asked is not None else None
+    return Choice(found, others, name)
+
+
+def unassigned(session: Session, params: Params) -> tuple[CaseFacts, tuple[Choosable, ...]] | None:
+    """The case and the advisors whom a coordinator can pick for it."""
+    found = case(session, params)
+    return None if found is None else (found, cases.choosable(session, found.id))
+
+
+def visit(session: Session, params: Params) -> visits.OfCase | None:
+    """The case and one visit of it."""
+    found = case(session, params)
+    one = visit_facts.one(session, params["visit"])
+    return None if found is None or one is None else (found, one)
+
+
+def evaluation(session: Session, params: Params) -> evaluations.OfCase | None:
+    """The case and what its requester said of how it went."""
+    found = case(session, params)
+    one = stored_evaluations.one(session, params["evaluation"])
+    return None if found is None or one is None else (found, one)
+
+
+def draft(session: Session, params: Params) -> DraftFacts | None:
+    """What is filled in of a case that is not sent yet."""
+    return stored_drafts.facts(session, params["draft"])
+
+
+def requests(session: Session, params: Params) -> Page:
+    """A page of a person's own requests."""
+    return cases.requests_of(session, params["person"], params["page"])
+
+
+def open_cases(session: Session, params: Params) -> Page:
+    """A page of an advisor's open cases, or of everybody's."""
+    if params["everything"]:
+        return cases.all_open_cases(session, params["page"])
+    return cases.open_cases_of(session, params["person"], params["page"])

@@ -1,0 +1,26 @@
+"""What the notices about messages between the two sides need to know when they are sent."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlmodel import Session
+
+from storage import talked
+from storage.talked import Meant, MessageFacts, MessagesPage
+
+Params = Mapping[str, Any]
+
+
+def message(session: Session, params: Params) -> MessageFacts | None:
+    """One message."""
+    return talked.message(session, params["message"])
+
+
+def messages(session: Session, params: Params) -> MessagesPage | None:
+    """A page of the messages of a case."""
+    return talked.page(session, params["requisition"], params["page"])
+
+
+def meant(session: Session, params: Params) -> Meant:
+    """What somebody wrote and may mean for several cases."""
+    return talked.meant(session, params["person"])
