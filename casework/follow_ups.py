@@ -35,7 +35,8 @@ Due = Callable[[datetime, int, Calendar], datetime | None]
 class Rule:
     """One kind. `due(anchor, round, calendar)` is None when there is no such round.
 
-    `rounds_differ`: each round has a matter of its own, and putting one off moves no other.
+    `rounds_differ`: each round has a matter of its own: putting one off moves no other, and with
+    one done the others still come.
     `counts_from_telling`: a round that was missed is told however late, and the next one waits for
     as long after it.
     """

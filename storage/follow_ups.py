@@ -19,9 +19,16 @@ from storage.tables import FollowUp
 
 
 def done(session: Session, follow_up_id: int, person: Known, now: datetime) -> FollowUp:
-    """What it reminded of is done: no further round. Raises Refused("stale_button")."""
+    """What it reminded of is done: no further round, unless that has a matter of its own.
+
+    So a promise that passes is told of although its morning was dealt with. Raises
+    Refused("stale_button").
+    """
     row = _of(session, follow_up_id, person)
-    following.settle(session, row, now)
+    if rules.FOLLOW_UPS[row.kind].rounds_differ:
+        following.end_round(session, row, now)
+    else:
+        following.settle(session, row, now)
     return row
 
 

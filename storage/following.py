@@ -75,6 +75,11 @@ def stop(session: Session, subject: str, kind: FollowUpKind, now: datetime) -> N
 def settle(session: Session, row: FollowUp, now: datetime) -> None:
     """Whom it asks has answered: they are not asked again. Others who are asked still are."""
     stop_for_person(session, row, now)
+    end_round(session, row, now)
+
+
+def end_round(session: Session, row: FollowUp, now: datetime) -> None:
+    """This round is done; those that are planned beside it still come."""
     row.ended_at = row.ended_at or now
     row.ended_as = "done"
     session.flush()

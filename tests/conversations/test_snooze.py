@@ -6,6 +6,7 @@ from bot.follow_ups import follow_up
 from casework.vocabulary import FocusArea
 from tests.support.dialogue import Chat, City
 from tests.support.texts import refusal
+from tests.support.troubles import rows
 from tests.support.walks import answer_until, in_both_languages, label, send_request
 from tests.support.working import running_case
 
@@ -109,6 +110,46 @@ async def test_a_promise_that_passes_is_told_though_its_reminder_was_put_off(tow
     await case.leyla.reads("by now")
     await at(town, 12, 2)
     await case.leyla.reads("by now")
+
+
+async def test_done_in_the_morning_does_not_answer_the_requester(town: City) -> None:
+    """Only what is sent or logged keeps a promise; until then, when it passes is told."""
+    karen = await town.coordinator(language="en")
+    case = await running_case(town)
+    await at(town, 11, 25)
+    await case.leyla.reads("today at 16:00")
+    await case.leyla.taps("Done")
+    assert await done_or_planned(town) == [(0, "done"), (1, None)]
+
+    await at(town, 11, 25, hour=15)
+
+    await case.leyla.reads(case.reference, "by now")
+    await karen.reads(case.reference, "the promise has passed")
+
+
+async def test_done_in_the_morning_after_an_answer_is_the_end_of_it(town: City) -> None:
+    karen = await town.coordinator(language="en")
+    case = await running_case(town)
+    await at(town, 11, 25)
+    await case.leyla.taps("Done")
+    await case.leyla.taps("Open the case")
+    await case.leyla.taps("Log")
+    for tap in ("Phone call", "Today", "15 minutes", "Log without a line"):
+        await case.leyla.taps(tap)
+    await everything_is_read(case.leyla)
+
+    await at(town, 11, 25, hour=15)
+
+    await case.leyla.reads_nothing_new()
+    await karen.reads_nothing_new()
+    assert await done_or_planned(town) == [(0, "done"), (1, "stale")]
+
+
+async def done_or_planned(town: City) -> list[tuple[object, ...]]:
+    """The rounds of the promise, and what has become of each."""
+    return await rows(
+        town, "SELECT round, ended_as FROM follow_up WHERE kind = 'first_answer_due' ORDER BY round"
+    )
 
 
 async def test_days_that_cannot_be_chosen(town: City) -> None:

@@ -125,11 +125,16 @@ async def test_reminders_reach_the_substitute_and_work_there(town: City, languag
     await jonas.reads(sentence(language, STANDS_IN_FOR, name="Leyla"), case.reference)
     await case.leyla.reads_nothing_new()
     await jonas.taps(label(language, "Done"))
+    told = await rows(town, "SELECT DISTINCT told_id, ended_as FROM follow_up WHERE told_id > 0")
+    assert told == [(3, "done")]
+    await jonas.says("/cases")
+    await jonas.taps(case.reference)
+    await jonas.taps(label(language, "Write to the requester"))
+    await jonas.says("Jeg ringer i dag.")
+    jonas.seen = jonas.last().message_id
     await time_passes(town, FRIDAY)
     await jonas.reads_nothing_new()
     await case.leyla.reads_nothing_new()
-    told = await rows(town, "SELECT DISTINCT told_id, ended_as FROM follow_up WHERE told_id > 0")
-    assert told == [(3, "done")]
 
 
 async def test_whoever_is_there_when_it_comes_again_is_reminded(town: City, case: Running) -> None:
