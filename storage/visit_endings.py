@@ -9,7 +9,7 @@ from casework.visits import Step
 from casework.vocabulary import VisitStatus
 from storage import outbox, own_cases, people
 from storage import visit_changes as changes
-from storage.tables import Requisition
+from storage.tables import Requisition, Visit
 from storage.visit_changes import ADVISOR, CANCEL, REQUEST, REQUESTER, about, has_begun
 from storage.visit_facts import open_one
 
@@ -42,10 +42,15 @@ def handed_over(
 ) -> None:
     """The case has another advisor: the visit is theirs, and off the former one's calendar.
 
-    What follows up on it goes to the case's advisor of the moment it is due.
+    Times that wait for an answer are off, since it was the former advisor who had them free. What
+    follows up on a visit goes to the case's advisor of the moment it is due.
     """
     visit = open_one(session, own_cases.id_of(requisition))
-    if visit is None or visit.status is not VisitStatus.AGREED or has_begun(visit, now):
+    if visit is None:
+        return
+    if visit.waits:
+        _take_back(session, requisition, visit, now)
+    if visit.status is not VisitStatus.AGREED or has_begun(visit, now):
         return
     visit.sequence += 1
     session.flush()
@@ -54,6 +59,18 @@ def handed_over(
     if former is not None:
         name = people.names(session, [former])[former]
         changes.send_file(session, visit, ADVISOR, former, CANCEL, now, left=name)
+
+
+def _take_back(session: Session, requisition: Requisition, visit: Visit, now: datetime) -> None:
+    """Nobody can take the proposed times any more; both hear so, and what is agreed holds."""
+    if visit.status is VisitStatus.AGREED:
+        changes.close_question(session, requisition, visit, now)
+        session.flush()
+    else:
+        changes.end(session, requisition, visit, Step.CANCEL, now)
+    for side, person_id in changes.sides(requisition):
+        params = about(visit, side) | {"by": ADVISOR, "agreed": False}
+        outbox.tell(session, person_id, "visit_cancelled", params, now)
 
 
 def joined(session: Session, office: Office, requisition: Requisition, now: datetime) -> None:

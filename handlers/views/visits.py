@@ -8,7 +8,7 @@ from casework.vocabulary import VisitStatus
 from handlers.messages import Button, Effect, Nothing, Rewrite, Say
 from handlers.views.scene import Scene
 from handlers.views.sheet import contact
-from handlers.views.visit_words import cannot_row, choices, place, when
+from handlers.views.visit_words import cannot_row, capital, choices, place, when
 from handlers.views.work import open_row
 from storage.cases import CaseFacts
 from storage.visit_facts import VisitFacts
@@ -183,8 +183,8 @@ def visit_kept(scene: Scene, params: Params, facts: OfCase | None) -> Effect:
 
 
 def visit_cancelled(scene: Scene, params: Params, facts: OfCase | None) -> Effect:
-    """To both: it is off, and who called it off."""
-    if facts is None or facts[1].status is not VisitStatus.CANCELLED:
+    """To both: it is off, and who called it off; or only the times are that were proposed."""
+    if facts is None or (params["agreed"] and facts[1].status is not VisitStatus.CANCELLED):
         return Nothing("the visit is gone")
     case, visit = facts
     _ = scene.reader._
@@ -192,6 +192,8 @@ def visit_cancelled(scene: Scene, params: Params, facts: OfCase | None) -> Effec
     mine = params["side"] == ADVISOR
     if not params["agreed"] or visit.agreed is None:
         text = _("The times that were proposed for {reference} are off.", reference=case.reference)
+        if visit.holds:
+            text += "\n" + _("{when} still holds.", when=capital(when(scene, visit.holds)))
     else:
         text = _("The visit of {reference}, {when}, is off.", reference=case.reference,
                  when=when(scene, visit.agreed))  # fmt: skip

@@ -173,35 +173,6 @@ async def test_a_closed_or_withdrawn_case_calls_it_off_for_both(town: City, lang
         assert asked.event["UID"] == last.event["UID"] != invitations(chat)[0].event["UID"]
 
 
-@in_both_languages
-async def test_the_visit_goes_to_the_next_advisor_with_the_case(town: City, language: str) -> None:
-    jonas = await town.advisor("Jonas", language=language)
-    case = await visit_agreed(town, language)
-    await opens(case.leyla, language, case)
-    await case.leyla.taps(label(language, "Hand over"))
-    await case.leyla.taps(sentence(language, "Ask {name}", name="Jonas"))
-    await jonas.taps(label(language, "Accept"))
-
-    assert is_cancelled(case.leyla, 1)
-    for chat in (jonas, case.ayse):
-        last = invitations(chat)[-1]
-        assert last.about == ("REQUEST", 1, FRIDAY)
-        assert {each.params["CN"] for each in last.event["ATTENDEE"]} == {"Jonas", "Ayşe"}
-        assert last.event["UID"] == invitations(case.leyla)[0].event["UID"]
-    for chat in (jonas, case.leyla, case.ayse):
-        chat.seen = chat.last().message_id
-    town.moves_clock_to(datetime(2026, 10, 22, 13, 1, tzinfo=UTC))
-    await reminds(town)
-    town.moves_clock_to(datetime(2026, 10, 23, 11, 31, tzinfo=UTC))
-    await reminds(town)
-    for word in ("Tomorrow at {time}", "Today at {time}"):
-        await jonas.reads(sentence(language, word, time=""), "Ayşe")
-        await case.ayse.reads(sentence(language, word, time=""), "Jonas")
-    await case.leyla.reads_nothing_new()
-    await opens(jonas, language, case)
-    assert label(language, "Cancel the visit") in jonas.buttons()
-
-
 async def test_after_a_visit_another_one_can_be_proposed(town: City) -> None:
     case = await visit_agreed(town)
     town.moves_clock_to(datetime(2026, 10, 23, 12, 31, tzinfo=UTC))
