@@ -7,11 +7,13 @@ from sqlmodel import Session
 
 from handlers.views import cards, evaluations, visits
 from handlers.views.handovers import Choice
-from storage import activities, cases, people, visit_facts
+from storage import activities, case_lists, cases, choosable, people, visit_facts
 from storage import drafts as stored_drafts
 from storage import evaluations as stored_evaluations
 from storage.activities import WorkPage
-from storage.cases import AttachmentFacts, CaseFacts, Choosable, OfferFacts, Page
+from storage.case_lists import Page
+from storage.cases import AttachmentFacts, CaseFacts, OfferFacts
+from storage.choosable import Choosable
 from storage.drafts import DraftFacts
 from storage.history import EventFacts
 
@@ -63,7 +65,9 @@ def takers(session: Session, params: Params) -> Choice | None:
     if found is None:
         return None
     others = tuple(
-        each for each in cases.choosable(session, found.id) if each.advisor_id != params["person"]
+        each
+        for each in choosable.advisors_for(session, found.id)
+        if each.advisor_id != params["person"]
     )
     asked = found.involved.asked
     name = people.names(session, [asked])[asked] if asked is not None else None
@@ -73,7 +77,7 @@ def takers(session: Session, params: Params) -> Choice | None:
 def unassigned(session: Session, params: Params) -> tuple[CaseFacts, tuple[Choosable, ...]] | None:
     """The case and the advisors whom a coordinator can pick for it."""
     found = case(session, params)
-    return None if found is None else (found, cases.choosable(session, found.id))
+    return None if found is None else (found, choosable.advisors_for(session, found.id))
 
 
 def visit(session: Session, params: Params) -> visits.OfCase | None:
@@ -97,11 +101,11 @@ def draft(session: Session, params: Params) -> DraftFacts | None:
 
 def requests(session: Session, params: Params) -> Page:
     """A page of a person's own requests."""
-    return cases.requests_of(session, params["person"], params["page"])
+    return case_lists.requests_of(session, params["person"], params["page"])
 
 
 def open_cases(session: Session, params: Params) -> Page:
     """A page of an advisor's open cases, or of everybody's."""
     if params["everything"]:
-        return cases.all_open_cases(session, params["page"])
-    return cases.open_cases_of(session, params["person"], params["page"])
+        return case_lists.all_open_cases(session, params["page"])
+    return case_lists.open_cases_of(session, params["person"], params["page"])

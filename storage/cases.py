@@ -1,16 +1,14 @@
-"""Reading cases: the card that shows one whole, and the lists."""
+"""Reading one case: all that is known of it, its offer, its files, and who has to do with it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
-from casework.assignment import PassedOver, rank
 from casework.closing import Ending
-from casework.permissions import OPEN, Involved
+from casework.permissions import Involved
 from casework.reference import reference
 from casework.vocabulary import (
     AttachmentKind,
@@ -21,7 +19,7 @@ from casework.vocabulary import (
     OrganisationKind,
     Urgency,
 )
-from storage import candidates, history, own_cases, people, standing_in, visit_facts
+from storage import candidates, history, own_cases, people, visit_facts
 from storage.history import EventFacts
 from storage.tables import (
     Attachment,
@@ -33,9 +31,6 @@ from storage.tables import (
     RequisitionHelpKind,
 )
 from storage.visit_facts import VisitFacts
-
-PAGE = 5
-"""Cases a page of a list."""
 
 
 @dataclass(frozen=True)
@@ -86,30 +81,6 @@ class OfferFacts:
 
 
 @dataclass(frozen=True)
-class Line:
-    """A case as one line of a list. `instead_of` names the advisor one stands in for."""
-
-    id: int
-    reference: str
-    status: CaseStatus
-    problem: str
-    organisation_name: str
-    urgency: Urgency
-    advisor_id: int | None
-    instead_of: str | None = None
-
-
-@dataclass(frozen=True)
-class Page:
-    """A page of a list, counted from 0."""
-
-    lines: tuple[Line, ...]
-    number: int
-    pages: int
-    total: int
-
-
-@dataclass(frozen=True)
 class AttachmentFacts:
     """A file of a case."""
 
@@ -117,15 +88,6 @@ class AttachmentFacts:
     file_id: str
     file_name: str | None
     reference: str
-
-
-@dataclass(frozen=True)
-class Choosable:
-    """An advisor whom a coordinator can pick for a case, and why the ranking did not."""
-
-    advisor_id: int
-    name: str
-    why: str | None
 
 
 def case(session: Session, requisition_id: int) -> CaseFacts | None:
@@ -232,52 +194,6 @@ def number_of_messages(session: Session, requisition_id: int) -> int:
     ).one()
 
 
-def requests_of(session: Session, requester_id: int, page: int) -> Page:
-    """A person's own requests, newest first."""
-    return _page(session, [col(Requisition.requester_id) == requester_id], page)
-
-
-def open_cases_of(session: Session, advisor_id: int, page: int) -> Page:
-    """The cases an advisor has taken and not closed, or stands in for, newest first."""
-    away = people.names(session, standing_in.acts_for(session, advisor_id))
-    stands_in = col(Requisition.advisor_id).in_(list(away)) & (
-        col(Requisition.requester_id).is_distinct_from(advisor_id)
-    )
-    conditions = [
-        (col(Requisition.advisor_id) == advisor_id) | stands_in,
-        col(Requisition.status) == CaseStatus.ACTIVE,
-    ]
-    found = _page(session, conditions, page)
-    lines = [replace(each, instead_of=away.get(each.advisor_id or 0)) for each in found.lines]
-    return replace(found, lines=tuple(lines))
-
-
-def all_open_cases(session: Session, page: int) -> Page:
-    """Every open case, for a coordinator, newest first."""
-    return _page(session, [col(Requisition.status).in_(OPEN)], page)
-
-
-def choosable(session: Session, requisition_id: int) -> tuple[Choosable, ...]:
-    """The advisors for a coordinator to pick from: best match first, then those passed over."""
-    requisition = session.get_one(Requisition, requisition_id)
-    ranking = rank(
-        candidates.facts_of(session, requisition), candidates.all_for(session, requisition)
-    )
-    ranked = [Choosable(each.advisor_id, each.name, None) for each in ranking.ranked]
-    passed = [_passed(each, session, requisition_id) for each in ranking.passed_over]
-    return (*ranked, *passed)
-
-
-def _passed(passed: PassedOver, session: Session, requisition_id: int) -> Choosable:
-    """Why somebody was passed over: their own reason for saying no, where they gave one."""
-    reason = session.exec(
-        select(Offer.decline_reason)
-        .where(Offer.requisition_id == requisition_id, Offer.advisor_id == passed.advisor_id)
-        .order_by(col(Offer.id).desc())
-    ).first()
-    return Choosable(passed.advisor_id, passed.name, reason or passed.why)
-
-
 def _involved(session: Session, requisition: Requisition) -> Involved:
     asked = session.exec(
         select(Offer.advisor_id).where(
@@ -319,30 +235,3 @@ def _help_kinds(session: Session, requisition_id: int) -> tuple[HelpKind, ...]:
             .order_by(col(RequisitionHelpKind.help_kind))
         )
     )
-
-
-def _page(session: Session, conditions: Sequence[Any], number: int) -> Page:
-    total = session.exec(select(func.count(col(Requisition.id))).where(*conditions)).one()
-    pages = max(1, -(-total // PAGE))
-    number = min(max(number, 0), pages - 1)
-    rows = session.exec(
-        select(Requisition, Organisation)
-        .join(Organisation)
-        .where(*conditions)
-        .order_by(col(Requisition.id).desc())
-        .offset(number * PAGE)
-        .limit(PAGE)
-    )
-    lines = tuple(
-        Line(
-            requisition.id or 0,
-            reference(requisition.year, requisition.number),
-            requisition.status,
-            requisition.problem,
-            organisation.name,
-            requisition.urgency,
-            requisition.advisor_id,
-        )
-        for requisition, organisation in rows
-    )
-    return Page(lines, number, pages, total)

@@ -12,8 +12,8 @@ from casework.permissions import ASSIGNABLE
 from casework.reference import reference
 from casework.work_facts import Numbers
 from casework.worklist import Dealt, WorkKind
-from storage import cases, offers, people, worklists
-from storage.cases import Choosable
+from storage import choosable, offers, people, worklists
+from storage.choosable import Choosable
 from storage.tables import Digest, DigestLine, Organisation, Requisition
 from storage.worklists import Deal
 
@@ -104,7 +104,7 @@ def menu(session: Session, line_id: int, *, choosing: bool) -> LineMenu | None:
         assignable=requisition.status in ASSIGNABLE,
         owing=worklists.whom_to_nudge(session, line.case) is not None,
         asked=offers.asked_now(session, line.case) or 0,
-        advisors=cases.choosable(session, line.case) if choosing else (),
+        advisors=choosable.advisors_for(session, line.case) if choosing else (),
     )
 
 

@@ -16,7 +16,8 @@ from handlers.views.sheet import answers, contact, is_cut, promise, text_pieces
 from handlers.views.why import promise_row
 from handlers.views.work import newest, stand_in_rows, work_row, work_rows
 from storage.activities import WorkPage
-from storage.cases import AttachmentFacts, CaseFacts, Line, OfferFacts, Page
+from storage.case_lists import Line, Page
+from storage.cases import AttachmentFacts, CaseFacts, OfferFacts
 from storage.evaluations import EvaluationFacts
 
 Params = Mapping[str, Any]

@@ -11,7 +11,8 @@ from handlers.views.scene import Scene, rows
 from handlers.views.sheet import contact
 from handlers.views.team import choosable
 from handlers.views.work import leave_row, open_row
-from storage.cases import CaseFacts, Choosable
+from storage.cases import CaseFacts
+from storage.choosable import Choosable
 
 Params = Mapping[str, Any]
 

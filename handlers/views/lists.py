@@ -2,7 +2,8 @@
 
 from handlers.messages import Button, Keyboard
 from handlers.views.scene import Scene
-from storage.cases import CaseFacts, Page
+from storage.case_lists import Page
+from storage.cases import CaseFacts
 
 
 def page_buttons(page: Page, route: str) -> Keyboard:

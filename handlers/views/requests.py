@@ -15,7 +15,8 @@ from handlers.views.scene import Scene, first_line
 from handlers.views.sheet import answers
 from handlers.views.why import promise_row
 from handlers.views.work import LONGEST_CARD
-from storage.cases import CaseFacts, Page
+from storage.case_lists import Page
+from storage.cases import CaseFacts
 from storage.history import EventFacts, Happened
 
 Params = Mapping[str, Any]

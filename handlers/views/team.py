@@ -11,7 +11,8 @@ from handlers.views import labels
 from handlers.views.scene import Scene, first_line, rows
 from handlers.views.sheet import promise
 from storage.advisors import AdvisorFacts
-from storage.cases import CaseFacts, Choosable
+from storage.cases import CaseFacts
+from storage.choosable import Choosable
 from storage.hours import Away
 from storage.invitations import LIFETIME, link_token
 from storage.people import AdvisorProfile
@@ -62,9 +63,7 @@ def _away(scene: Scene, away: Away | None) -> str:
     until = scene.reader.short_day(away.last)
     if away.substitute is None:
         return "\n" + _("Away until {day} included. Nobody stands in.", day=until)
-    return "\n" + _(
-        "Away until {day} included. {name} stands in.", day=until, name=away.substitute
-    )
+    return "\n" + _("Away until {day} included. {name} stands in.", day=until, name=away.substitute)
 
 
 def invitation(scene: Scene, params: Params, _facts: None) -> Say:

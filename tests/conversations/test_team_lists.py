@@ -1,7 +1,7 @@
 """/cases: an advisor's own, a coordinator's all, page by page."""
 
 from casework.vocabulary import FocusArea
-from storage.cases import Page
+from storage.case_lists import Page
 from tests.support.dialogue import City
 from tests.support.texts import told
 from tests.support.walks import in_both_languages, label, send_request

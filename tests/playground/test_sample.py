@@ -13,7 +13,7 @@ from bot.playground.scene import seat
 from bot.program import make_office
 from bot.settings import Settings
 from casework.vocabulary import CaseStatus, FocusArea, Role, Urgency
-from storage import cases, people
+from storage import case_lists, people
 from storage.engine import make_engine
 from storage.outbox import Outgoing, pending
 from storage.tables import (
@@ -112,11 +112,11 @@ def test_everybody_of_the_cast_finds_something(session: Session) -> None:
     }  # fmt: skip
     for member in CAST:
         if member.role is Role.REQUESTER:
-            assert cases.requests_of(session, ids[member.user_id], 0).total >= 1
+            assert case_lists.requests_of(session, ids[member.user_id], 0).total >= 1
         if member.role is Role.ADVISOR:
-            assert cases.open_cases_of(session, ids[member.user_id], 0).total >= 3
-    assert cases.requests_of(session, ids[9001], 0).total == 2
-    assert cases.all_open_cases(session, 0).total >= 25
+            assert case_lists.open_cases_of(session, ids[member.user_id], 0).total >= 3
+    assert case_lists.requests_of(session, ids[9001], 0).total == 2
+    assert case_lists.all_open_cases(session, 0).total >= 25
 
 
 def test_the_same_moment_gives_the_same_month_across_a_year_too(databases: Databases) -> None:

@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 from casework.errors import Refused
 from casework.form import FormState
 from casework.vocabulary import CaseStatus, FocusArea, HelpKind, Urgency
-from storage import cases, drafts, offers, organisations, requisitions
+from storage import case_lists, cases, drafts, offers, organisations, requisitions
 from storage.tables import Draft, Organisation, Requisition
 from storage.tables.drafts import DraftStatus
 from tests.storage.town import (
@@ -187,7 +187,7 @@ def test_a_list_shows_five_a_page_newest_first_and_never_a_page_that_is_not_ther
     for _each in range(7):
         person(session, 1)
         send(session, known)
-    pages = [cases.requests_of(session, known.id, number) for number in (0, 1, 99)]
+    pages = [case_lists.requests_of(session, known.id, number) for number in (0, 1, 99)]
     assert [[line.reference[-1] for line in page.lines] for page in pages] == [
         list("76543"),
         list("21"),

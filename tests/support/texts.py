@@ -14,7 +14,7 @@ from handlers.messages import Say
 from handlers.notices import NOTICES
 from handlers.views.refusals import REFUSALS
 from handlers.views.scene import Scene
-from storage.cases import Page
+from storage.case_lists import Page
 from tests.support.walks import plain, reader, sentence
 
 FORM = requisition_form(COPENHAGEN)
