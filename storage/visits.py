@@ -7,6 +7,7 @@ wait for each other, and the later one finds the visit as the earlier one left i
 import uuid
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlmodel import Session
 
@@ -91,35 +92,43 @@ def take(
 def none_fits(session: Session, visit_id: int, proposal: int, person: Known, now: datetime) -> None:
     """None of the times fits the requester; the advisor hears so and can propose others.
 
-    An agreed time still holds. Raises what `take` raises.
+    Who stands in hears it in their place, and can write. An agreed time still holds. Raises what
+    `take` raises.
     """
     requisition, visit = _asked(session, visit_id, proposal, person)
     still_holds = visit_changes.end(session, requisition, visit, Step.NONE_FITS, now)
     history.note(session, visit.requisition_id, Happened.VISIT_DECLINED, now, person.id)
     params = {"holds": still_holds}
     outbox.answer(session, "visit_none_fits", about(visit, REQUESTER) | params, now)
-    if requisition.advisor_id is not None:
-        told = about(visit, ADVISOR) | params
-        outbox.tell(session, requisition.advisor_id, "visit_none_fitted", told, now)
+    substitute = own_cases.substitute_in(session, requisition)
+    receiver = substitute or requisition.advisor_id
+    if receiver is not None:
+        told = about(visit, ADVISOR) | params | {"proposes": substitute is None}
+        outbox.tell(session, receiver, "visit_none_fitted", told, now)
 
 
 def cancel(session: Session, visit_id: int, person: Known, now: datetime) -> None:
     """Either side calls off what is agreed, or the advisor takes back what is proposed.
 
-    Both get the cancellation of the calendar's event. Raises Refused("case_not_yours"),
-    Refused("visit_gone") where there is nothing to cancel, Refused("visit_over") for a visit that
-    has begun.
+    Who stands in can do so for an advisor who is away, and hears of it. Both sides get the
+    cancellation of the calendar's event. Raises Refused("case_not_yours"), Refused("visit_gone")
+    where there is nothing to cancel, Refused("visit_over") for a visit that has begun.
     """
     requisition, visit = of_side(session, visit_id, person)
     check_cancellable(visit, requisition, person, now)
+    substitute = own_cases.substitute_in(session, requisition)
     was_agreed = visit_changes.end(session, requisition, visit, Step.CANCEL, now)
     history.note(session, visit.requisition_id, Happened.VISIT_CANCELLED, now, person.id)
     by = REQUESTER if person.id == requisition.requester_id else ADVISOR
-    _tell_cancelled(session, requisition, visit, by, now, was_agreed=was_agreed)
+    told = {"by": by, "agreed": was_agreed, "name": person.first_name if by == ADVISOR else ""}
+    _tell_cancelled(session, requisition, visit, told, now)
+    if substitute is not None:
+        what = about(visit, ADVISOR) | told | {"by": ""}
+        outbox.tell(session, substitute, "visit_cancelled", what, now)
 
 
 def of_side(session: Session, visit_id: int, person: Known) -> tuple[Requisition, Visit]:
-    """A visit of which this person is a side, and its case, locked.
+    """A visit of which this person is a side, or stands in for one, and its case, locked.
 
     Raises Refused("case_not_yours"), Refused("visit_gone").
     """
@@ -127,7 +136,8 @@ def of_side(session: Session, visit_id: int, person: Known) -> tuple[Requisition
     if found is None:
         raise Refused("case_not_yours")
     requisition = own_cases.locked(session, found.requisition_id)
-    if person.id not in {requisition.requester_id, requisition.advisor_id}:
+    sides = {requisition.requester_id, requisition.advisor_id}
+    if person.id not in sides | {own_cases.substitute_in(session, requisition)}:
         raise Refused("case_not_yours")
     visit = open_one(session, found.requisition_id)
     if visit is None or visit.id != visit_id:
@@ -138,7 +148,7 @@ def of_side(session: Session, visit_id: int, person: Known) -> tuple[Requisition
 def check_cancellable(visit: Visit, requisition: Requisition, person: Known, now: datetime) -> None:
     """Raise what `cancel` raises."""
     rules.after(visit.status, Step.CANCEL)
-    if visit.status is VisitStatus.PROPOSED and person.id != requisition.advisor_id:
+    if visit.status is VisitStatus.PROPOSED and person.id == requisition.requester_id:
         raise Refused("visit_gone")
     if has_begun(visit, now):
         raise Refused("visit_over")
@@ -213,13 +223,11 @@ def _asked(
 
 
 def _tell_cancelled(
-    session: Session, requisition: Requisition, visit: Visit, by: str, now: datetime, *,
-    was_agreed: bool,
-) -> None:  # fmt: skip
+    session: Session, requisition: Requisition, visit: Visit, told: dict[str, Any], now: datetime
+) -> None:
     """Both hear that it is off, whoever did it first; with the file where it was agreed."""
     both = visit_changes.sides(requisition)
-    for side, person_id in sorted(both, key=lambda each: each[0] != by):
-        params = about(visit, side) | {"by": by, "agreed": was_agreed}
-        outbox.tell(session, person_id, "visit_cancelled", params, now)
-        if was_agreed:
+    for side, person_id in sorted(both, key=lambda each: each[0] != told["by"]):
+        outbox.tell(session, person_id, "visit_cancelled", about(visit, side) | told, now)
+        if told["agreed"]:
             visit_changes.send_file(session, visit, side, person_id, CANCEL, now)

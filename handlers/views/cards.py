@@ -106,7 +106,7 @@ def case_taken(scene: Scene, _params: Params, facts: CaseFacts | None) -> Effect
         promise(scene, facts),
         _("<b>Contact:</b> {contact}", contact=contact(scene, facts)),
     ]
-    open_it = Button(scene.reader.plain("Open the case"), f"co:{facts.id}")
+    open_it = Button(scene.reader.plain("Open case"), f"co:{facts.id}")
     writes = () if facts.involved.requester is None else (write_row(scene, facts),)
     return Say("\n".join(lines), (*writes, (open_it,)))
 
@@ -154,6 +154,7 @@ def _card_keyboard(scene: Scene, params: Params, found: WithWork) -> Keyboard:
         (params.get("works"), visit_words.advisor_rows(scene, facts)),
         (params.get("works"), work_rows(scene, facts.id)),
         (params.get("works") and facts.involved.requester is None, link_row(scene, facts)),
+        (params.get("stands_in"), visit_words.stand_in_rows(scene, facts)),
         (params.get("stands_in"), stand_in_rows(scene, facts.id)),
         (params.get("reads_messages"), messages_row(scene, facts)),
         (params.get("reads_work") and done.total, work_row(scene, done)),
@@ -224,7 +225,7 @@ def _mark(scene: Scene, line: Line) -> str:
     urgent = "🚨 " if line.urgency is Urgency.CONFLICT_NOW else ""
     if line.instead_of is None:
         return urgent
-    return urgent + scene.reader.plain("🤝 for {name} · ", name=line.instead_of)
+    return urgent + scene.reader.plain("for {name} · ", name=line.instead_of)
 
 
 def reasons(scene: Scene, found: list[dict[str, Any]]) -> str:

@@ -79,6 +79,16 @@ def advisor_rows(scene: Scene, case: CaseFacts) -> Keyboard:
     return ((propose,),)
 
 
+def stand_in_rows(scene: Scene, case: CaseFacts) -> Keyboard:
+    """Calling off, for whoever stands in: what is agreed may be tomorrow."""
+    if case.visit is None:
+        return ()
+    plain, data = scene.reader.plain, f"vc:{case.visit.id}"
+    if case.visit.ahead(scene.now):
+        return ((Button(plain("Cancel the visit"), data),),)
+    return ((Button(plain("Take the times back"), data),),) if case.visit.slots else ()
+
+
 def requester_rows(scene: Scene, case: CaseFacts) -> Keyboard:
     """What the requester can do about a visit: answer what is proposed, call off what is agreed."""
     visit = case.visit
@@ -133,7 +143,7 @@ def reminder_rows(scene: Scene, found: Reminder) -> Keyboard:
         return ()
     plain = scene.reader.plain
     if found.person_id != case.involved.requester:
-        return ((Button(plain("Open the case"), f"co:{case.id}"),),)
+        return ((Button(plain("Open case"), f"co:{case.id}"),),)
     opens = (Button(plain("Open the request"), f"ro:{case.id}"),)
     return (cannot_row(scene, visit.id), opens) if visit else (opens,)
 

@@ -95,7 +95,7 @@ def visit_none_fits(scene: Scene, params: Params, facts: OfCase | None) -> Effec
 
 
 def visit_none_fitted(scene: Scene, params: Params, facts: OfCase | None) -> Effect:
-    """To the advisor: other times are wanted."""
+    """To the advisor: other times are wanted. Who stands in proposes none, but can write."""
     if facts is None:
         return Nothing("the visit is gone")
     case, visit = facts
@@ -107,8 +107,11 @@ def visit_none_fitted(scene: Scene, params: Params, facts: OfCase | None) -> Eff
     )
     if params["holds"] and visit.holds:
         text += "\n" + _("Until then, {when} still holds.", when=when(scene, visit.holds))
-    anew = Button("📅 " + scene.reader.plain("Propose other times"), f"vp:{case.id}")
-    return Say(text, ((anew,), open_row(scene, case.id)))
+    plain = scene.reader.plain
+    answer = Button("💬 " + plain("Write to the requester"), f"tw:{case.id}")
+    if params["proposes"]:
+        answer = Button("📅 " + plain("Propose other times"), f"vp:{case.id}")
+    return Say(text, ((answer,), open_row(scene, case.id)))
 
 
 def visit_untold(scene: Scene, _params: Params, facts: CaseFacts | None) -> Effect:
@@ -188,7 +191,7 @@ def visit_cancelled(scene: Scene, params: Params, facts: OfCase | None) -> Effec
         return Nothing("the visit is gone")
     case, visit = facts
     _ = scene.reader._
-    name = {"advisor": case.advisor, "requester": case.requester}.get(params["by"])
+    name = params.get("name") or case.requester
     mine = params["side"] == ADVISOR
     if not params["agreed"] or visit.agreed is None:
         text = _("The times that were proposed for {reference} are off.", reference=case.reference)
@@ -197,7 +200,7 @@ def visit_cancelled(scene: Scene, params: Params, facts: OfCase | None) -> Effec
     else:
         text = _("The visit of {reference}, {when}, is off.", reference=case.reference,
                  when=when(scene, visit.agreed))  # fmt: skip
-        if name and params["by"] != params["side"]:
+        if name and params["by"] and params["by"] != params["side"]:
             text = _(
                 "{name} has called off the visit of {reference}, {when}.",
                 name=name,

@@ -1,6 +1,6 @@
-"""A visit whose case goes to another advisor: the event with it, times that wait not."""
+"""A visit whose case goes to another advisor, or whose advisor is away."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from tests.conversations.test_visits_changed import (
     FRIDAY,
@@ -9,6 +9,7 @@ from tests.conversations.test_visits_changed import (
     opens,
     visit_agreed,
 )
+from tests.support.absences import plans
 from tests.support.dialogue import Chat, City
 from tests.support.texts import refusal
 from tests.support.troubles import rows
@@ -94,3 +95,36 @@ async def hands_over(former: Chat, taker: Chat, language: str, name: str) -> Non
     await former.taps(label(language, "Hand over"))
     await former.taps(sentence(language, "Ask {name}", name=name))
     await taker.taps(label(language, "Accept"))
+
+
+@in_both_languages
+async def test_whoever_stands_in_hears_that_none_fits_and_can_call_off(
+    town: City, language: str
+) -> None:
+    """The advisor is ill: proposing is theirs, but what is agreed for Friday can be called off."""
+    jonas = await town.advisor("Jonas", language=language)
+    case = await visit_agreed(town, language)
+    await opens(case.leyla, language, case)
+    await case.leyla.taps(label(language, "Move the visit"))
+    await case.leyla.says("27/10 9")
+    for step in ("1 hour", "Go on", "At their place"):
+        await case.leyla.taps(label(language, step))
+    await sends(case.leyla, language)
+    await plans(case.leyla, language, date(2026, 10, 19), date(2026, 10, 24), "Jonas")
+    case.leyla.seen = case.leyla.last().message_id
+
+    await case.ayse.taps(label(language, "None fits"))
+    still = {"da": "fredag den 23. oktober", "en": "Friday 23 October"}[language]
+    await jonas.reads("Ayşe", case.reference, still)
+    await case.leyla.reads_nothing_new()
+    assert label(language, "Propose other times") not in "".join(jonas.buttons())
+    assert label(language, "Write to the requester") in "".join(jonas.buttons())
+    await jonas.taps(label(language, "Open case"))
+    await jonas.taps(label(language, "Cancel the visit"))
+    await jonas.reads(case.reference, still)
+    await jonas.taps(label(language, "Yes, call it off"))
+    await case.ayse.reads("Jonas", case.reference, still)
+    await jonas.reads(case.reference, still)
+    for chat in (case.leyla, case.ayse):
+        assert is_cancelled(chat, 1)
+    assert await jonas.taps_data("vp:1") == refusal(language, "case_not_yours")
