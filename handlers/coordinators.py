@@ -2,7 +2,7 @@
 
 from casework.vocabulary import Role
 from handlers.turn import Turn, stale
-from storage import invitations, offers
+from storage import assigning, invitations
 
 INVITABLE = (Role.ADVISOR,)
 """Whom a coordinator may invite in the chat; coordinators are invited on the command line."""
@@ -29,5 +29,5 @@ def choose_advisor(turn: Turn, requisition_id: int) -> None:
 
 def assign(turn: Turn, requisition_id: int, advisor_id: int) -> None:
     """Give a case to an advisor, as an offer."""
-    offers.assign(turn.session, turn.office, requisition_id, advisor_id, turn.person, turn.now)
+    assigning.assign(turn.session, turn.office, requisition_id, advisor_id, turn.person, turn.now)
     turn.say("buttons_gone", message_id=turn.incoming.message_id)

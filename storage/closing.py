@@ -12,7 +12,16 @@ from casework.office import Office
 from casework.transitions import Step, after, may
 from casework.vocabulary import HelpKind, Outcome
 from casework.working_time import response_due
-from storage import candidates, evaluations, history, offers, outbox, own_cases, visit_endings
+from storage import (
+    candidates,
+    evaluations,
+    history,
+    offers,
+    outbox,
+    own_cases,
+    visit_endings,
+    watching,
+)
 from storage.history import Happened
 from storage.people import Known
 from storage.tables import Event, HelpUsed, Requisition
@@ -102,7 +111,7 @@ def reopen(
     history.note(session, requisition_id, Happened.REOPENED, now, person.id)
     outbox.answer(session, "reopened", {"requisition": requisition_id}, now)
     if same and requisition.advisor_id is not None:
-        offers.follow_case(session, office, requisition, requisition.advisor_id, now)
+        watching.follow_case(session, office, requisition, requisition.advisor_id, now)
         params = {"requisition": requisition_id}
         outbox.tell(session, requisition.advisor_id, "case_reopened", params, now)
     else:

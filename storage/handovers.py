@@ -8,7 +8,7 @@ from casework.assignment import rank
 from casework.errors import Refused
 from casework.office import Office
 from casework.vocabulary import Role
-from storage import candidates, offers, outbox, own_cases, people
+from storage import assigning, candidates, offers, outbox, own_cases, people
 from storage.people import Known
 from storage.tables import Requisition
 
@@ -30,7 +30,7 @@ def ask(
     requisition = _free_to_move(session, requisition_id, person)
     if advisor_id in {person.id, requisition.requester_id}:
         raise Refused("stale_button")
-    name = offers.ask_to_take_over(session, office, requisition, advisor_id, person, now)
+    name = assigning.ask_to_take_over(session, office, requisition, advisor_id, person, now)
     params = {"requisition": requisition_id, "name": name}
     outbox.answer(session, "handover_asked", params, now)
 

@@ -20,6 +20,7 @@ from storage import (
     outbox,
     own_cases,
     people,
+    watching,
 )
 from storage.history import Happened
 from storage.people import Known
@@ -40,7 +41,7 @@ def offer_to_next(
         candidates.facts_of(session, requisition), candidates.all_for(session, requisition)
     )
     if ranking.ranked:
-        _offer(session, office, requisition, ranking.ranked[0], now)
+        ask(session, office, requisition, ranking.ranked[0], now)
         return
     requisition.status = after(requisition.status, Step.NOBODY_LEFT)
     history.note(session, own_cases.id_of(requisition), Happened.NOBODY_LEFT, now)
@@ -56,7 +57,7 @@ def accept(session: Session, office: Office, offer_id: int, person: Known, now: 
     offer, requisition = _open_offer(session, offer_id, person)
     offer.accepted = True
     offer.ended_at = now
-    follow_case(session, office, requisition, person.id, now)
+    watching.follow_case(session, office, requisition, person.id, now)
     if requisition.status is CaseStatus.ACTIVE:
         handing_over.move(session, requisition, person, now)
         return
@@ -115,94 +116,7 @@ def decline(
     offer_to_next(session, office, requisition, now)
 
 
-def assign(
-    session: Session, office: Office, requisition_id: int, advisor_id: int, by: Known, now: datetime
-) -> None:
-    """A coordinator picks the advisor, and reads that they were asked. See `ask_chosen`."""
-    name = ask_chosen(session, office, requisition_id, advisor_id, by, now)
-    if name is not None:
-        params = {"reference": own_cases.name_of(own_cases.locked(session, requisition_id))}
-        outbox.answer(session, "case_assigned", {**params, "name": name}, now)
-
-
-def ask_chosen(
-    session: Session, office: Office, requisition_id: int, advisor_id: int, by: Known, now: datetime
-) -> str | None:
-    """Offer a case to the advisor whom a coordinator has picked, like any other.
-
-    Returns the advisor's name; None where they are being asked already, which changes nothing.
-    Raises Refused("case_taken", name=...) or Refused("case_over") where it is too late,
-    Refused("not_an_advisor"), and Refused("advisor_unreachable", name=...).
-    """
-    requisition = session.get(Requisition, requisition_id, with_for_update=True)
-    if requisition is None:
-        raise Refused("case_not_yours")
-    offer_checks.check_can_be_asked(session, advisor_id)
-    offer_checks.check_assignable(session, requisition)
-    if asked_now(session, requisition_id) == advisor_id:
-        return None
-    asked_before = end_open(session, requisition_id, now)
-    if asked_before is not None:
-        outbox.tell(
-            session, asked_before, "offer_moved", {"reference": own_cases.name_of(requisition)}, now
-        )
-    match = offer_checks.match_of(session, requisition, advisor_id)
-    _offer(session, office, requisition, match, now, assigned_by=by)
-    return match.name
-
-
-def ask_to_take_over(
-    session: Session,
-    office: Office,
-    requisition: Requisition,
-    advisor_id: int,
-    by: Known,
-    now: datetime,
-) -> str:
-    """Its advisor offers a case to another one. Returns the name of who is asked.
-
-    Raises Refused("not_an_advisor") and Refused("advisor_unreachable", name=...).
-    """
-    offer_checks.check_can_be_asked(session, advisor_id)
-    match = offer_checks.match_of(session, requisition, advisor_id)
-    _offer(session, office, requisition, match, now, assigned_by=by)
-    return match.name
-
-
-def expire(
-    session: Session, office: Office, offer: Offer, requisition: Requisition, now: datetime
-) -> None:
-    """Nobody has answered for a working day: the advisor hears so, and the next one is asked."""
-    offer.ended_at = now
-    session.flush()
-    history.note(session, own_cases.id_of(requisition), Happened.EXPIRED, now)
-    over = "handover_expired" if requisition.status is CaseStatus.ACTIVE else "offer_moved"
-    outbox.tell(session, offer.advisor_id, over, {"reference": own_cases.name_of(requisition)}, now)
-    offer_to_next(session, office, requisition, now)
-
-
-def end_open(session: Session, requisition_id: int, now: datetime) -> int | None:
-    """End the open offer of a case, unanswered. Returns the advisor who was asked."""
-    offer = _still_open(session, requisition_id)
-    if offer is None:
-        return None
-    offer.ended_at = now
-    session.flush()
-    return offer.advisor_id
-
-
-def tell_unoffered(session: Session, coordinator_id: int, now: datetime) -> None:
-    """Tell a new coordinator of the cases that wait for a decision, so that none is forgotten."""
-    waiting = session.exec(
-        select(Requisition)
-        .where(Requisition.status == CaseStatus.SUBMITTED)
-        .order_by(col(Requisition.id))
-    )
-    for requisition in waiting:
-        _tell_nobody_left(session, requisition, [coordinator_id], now)
-
-
-def _offer(
+def ask(
     session: Session,
     office: Office,
     requisition: Requisition,
@@ -211,6 +125,7 @@ def _offer(
     *,
     assigned_by: Known | None = None,
 ) -> None:
+    """Ask one advisor, who was ranked first or whom `assigned_by` has picked."""
     offer = Offer(
         requisition_id=own_cases.id_of(requisition),
         advisor_id=match.advisor_id,
@@ -249,25 +164,43 @@ def _offer(
         outbox.tell(session, match.advisor_id, "attachment", params, now)
 
 
-def follow_case(
-    session: Session, office: Office, requisition: Requisition, advisor_id: int, now: datetime
+def expire(
+    session: Session, office: Office, offer: Offer, requisition: Requisition, now: datetime
 ) -> None:
-    """From now on the promise and the silence of a case are watched, and no longer as before."""
-    anchors = {
-        FollowUpKind.FIRST_ANSWER_DUE: requisition.first_response_due,
-        FollowUpKind.NOTHING_LOGGED: now,
-    }
-    for kind, anchor in anchors.items():
-        following.stop_in_case(session, own_cases.id_of(requisition), kind, now)
-        following.start(
-            session,
-            office,
-            kind,
-            subject=f"case:{requisition.id}:{now:%Y%m%d%H%M%S}",
-            person_id=advisor_id,
-            anchor=anchor,
-            requisition_id=requisition.id,
-        )
+    """Nobody has answered for a working day: the advisor hears so, and the next one is asked."""
+    offer.ended_at = now
+    session.flush()
+    history.note(session, own_cases.id_of(requisition), Happened.EXPIRED, now)
+    over = "handover_expired" if requisition.status is CaseStatus.ACTIVE else "offer_moved"
+    outbox.tell(session, offer.advisor_id, over, {"reference": own_cases.name_of(requisition)}, now)
+    offer_to_next(session, office, requisition, now)
+
+
+def end_open(session: Session, requisition_id: int, now: datetime) -> int | None:
+    """End the open offer of a case, unanswered. Returns the advisor who was asked."""
+    offer = _still_open(session, requisition_id)
+    if offer is None:
+        return None
+    offer.ended_at = now
+    session.flush()
+    return offer.advisor_id
+
+
+def asked_now(session: Session, requisition_id: int) -> int | None:
+    """The advisor who is being asked to take a case; None if nobody is."""
+    offer = _still_open(session, requisition_id)
+    return offer.advisor_id if offer else None
+
+
+def tell_unoffered(session: Session, coordinator_id: int, now: datetime) -> None:
+    """Tell a new coordinator of the cases that wait for a decision, so that none is forgotten."""
+    waiting = session.exec(
+        select(Requisition)
+        .where(Requisition.status == CaseStatus.SUBMITTED)
+        .order_by(col(Requisition.id))
+    )
+    for requisition in waiting:
+        _tell_nobody_left(session, requisition, [coordinator_id], now)
 
 
 def _tell_nobody_left(
@@ -296,9 +229,3 @@ def _still_open(session: Session, requisition_id: int) -> Offer | None:
     return session.exec(
         select(Offer).where(Offer.requisition_id == requisition_id, col(Offer.ended_at).is_(None))
     ).first()
-
-
-def asked_now(session: Session, requisition_id: int) -> int | None:
-    """The advisor who is being asked to take a case; None if nobody is."""
-    offer = _still_open(session, requisition_id)
-    return offer.advisor_id if offer else None

@@ -13,12 +13,12 @@ from casework.transitions import Step, after
 from storage import (
     history,
     invitations,
-    offers,
     outbox,
     own_cases,
     people,
     requisitions,
     visit_endings,
+    watching,
 )
 from storage.asking import OpenDraft
 from storage.history import Happened
@@ -57,7 +57,7 @@ def register(
     session.flush()
     case = own_cases.id_of(requisition)
     history.note(session, case, Happened.REGISTERED, now, person.id, name=person.first_name)
-    offers.follow_case(session, office, requisition, person.id, now)
+    watching.follow_case(session, office, requisition, person.id, now)
     outbox.answer(session, "registered", {"requisition": case}, now)
     return requisition
 
@@ -93,9 +93,7 @@ def token(nonce: str, key: bytes) -> str:
     return PREFIX + invitations.link_token(PREFIX + nonce, key)
 
 
-def join(
-    session: Session, office: Office, written: str, person: Known, now: datetime
-) -> None:
+def join(session: Session, office: Office, written: str, person: Known, now: datetime) -> None:
     """Become the requester of the case that a link is for; its advisor is told.
 
     Raises Refused("invitation_tries") after 5 wrong ones in an hour, else

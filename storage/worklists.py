@@ -16,7 +16,7 @@ from casework.errors import Refused
 from casework.office import Office
 from casework.vocabulary import DigestKind
 from casework.worklist import Dealt, owes
-from storage import offers, outbox, own_cases, people, standing_in, worklist_making
+from storage import assigning, offers, outbox, own_cases, people, standing_in, worklist_making
 from storage.people import Known
 from storage.tables import Digest, DigestLine, Requisition
 
@@ -124,13 +124,13 @@ def assign(
 
     `asked_then` was being asked when the coordinator chose (0: nobody). Raises
     Refused("handover_open", name=...) where that has changed, or they were asked already, and what
-    `offers.ask_chosen` raises.
+    `assigning.ask_chosen` raises.
     """
     case_id = _case_id(line)
     asked = offers.asked_now(session, case_id)
     if asked is not None and (asked != asked_then or asked == advisor_id):
         raise Refused("handover_open", name=people.names(session, [asked])[asked])
-    offers.ask_chosen(session, office, case_id, advisor_id, by, now)
+    assigning.ask_chosen(session, office, case_id, advisor_id, by, now)
     _mark(session, line, Dealt.ASSIGNED, by, now, to=advisor_id)
 
 

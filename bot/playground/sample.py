@@ -19,7 +19,7 @@ from casework.office import Office
 from casework.questions import PRIVACY_VERSION
 from casework.vocabulary import CaseStatus, DeclineReason, Role
 from locales.translator import supported
-from storage import drafts, offers, outbox, people, quiet, requisitions
+from storage import assigning, drafts, offers, outbox, people, quiet, requisitions
 from storage.outbox import Outgoing, Waiting
 from storage.people import Known
 from storage.tables import Offer, Person, Requisition
@@ -137,7 +137,7 @@ class _Month:
         (coordinator, *_) = people.with_role(self._session, Role.COORDINATOR)
         (advisor, *_) = people.with_role(self._session, Role.ADVISOR)
         by = self._turn_of_member(coordinator, at)
-        offers.assign(self._session, self._office, case.id or 0, advisor, by, at)
+        assigning.assign(self._session, self._office, case.id or 0, advisor, by, at)
 
     def _withdraw(self, case: Requisition, at: datetime) -> None:
         requester = self._turn_of_member(case.requester_id or 0, at)
