@@ -26,6 +26,10 @@ from storage.tables import Draft, FollowUp, Offer, Requisition, Visit
 GATHERED = "follow_ups_gathered"
 """The message for somebody who is reminded of several things at once."""
 
+MOST_GATHERED = 12
+"""Follow-ups in such a message, each with its line and its button; more of them are a second one,
+so that nothing is lost in a message that is too long."""
+
 MOST_AT_ONCE = 100
 """Follow-ups a transaction, so that nobody who taps waits behind a thousand of them."""
 
@@ -180,7 +184,12 @@ def _next_round(calendar: Calendar, row: FollowUp, now: datetime) -> Round | Non
 
 def _remind(session: Session, told: dict[int, list[FollowUp]], now: datetime) -> None:
     session.flush()
-    outbox.tell_each(session, [_message(person, rows) for person, rows in told.items()], now)
+    messages = [
+        _message(person, rows[first : first + MOST_GATHERED])
+        for person, rows in told.items()
+        for first in range(0, len(rows), MOST_GATHERED)
+    ]
+    outbox.tell_each(session, messages, now)
 
 
 def _message(person_id: int, rows: list[FollowUp]) -> Message:

@@ -139,6 +139,22 @@ def test_one_message_gathers_all_that_is_due_for_somebody_whatever_a_batch_holds
     assert sorted(len(each.params["follow_ups"]) for each in told) == [10, 10, 10]
 
 
+def test_more_than_a_message_holds_are_two(engine: Engine) -> None:
+    reminders = col(FollowUp.kind) == FollowUpKind.OWN_REMINDER, col(FollowUp.ended_at).is_(None)
+    with engine.begin() as connection:
+        connection.execute(update(FollowUp).values(due_at=NOW + timedelta(days=1)))
+        mine = select(FollowUp.id).where(*reminders).order_by(col(FollowUp.id)).limit(25)
+        connection.execute(
+            update(FollowUp).where(col(FollowUp.id).in_(mine)).values(person_id=1, due_at=NOW)
+        )
+        connection.execute(update(Requisition).values(advisor_id=1))
+
+    told = fire(engine)
+
+    assert [(each.person_id, len(reminded_of(each))) for each in told] == [(1, 12), (1, 12), (1, 1)]
+    assert len({number for each in told for number in reminded_of(each)}) == 25
+
+
 def test_nothing_is_told_twice_of_what_was_missed_for_a_month(engine: Engine) -> None:
     """Where a later round is due by then too, it says it all."""
     few = 3 * len(FOLLOW_UPS)
