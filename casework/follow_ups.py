@@ -37,6 +37,7 @@ class Rule:
 
     `rounds_differ`: each round has a matter of its own: putting one off moves no other, and with
     one done the others still come.
+    `begins_anew`: with one done, its time begins again, since what it watches goes on.
     `counts_from_telling`: a round that was missed is told however late, and the next one waits for
     as long after it.
     """
@@ -44,6 +45,7 @@ class Rule:
     due: Due
     notice: str
     rounds_differ: bool = False
+    begins_anew: bool = False
     counts_from_telling: bool = False
 
 
@@ -100,7 +102,7 @@ FOLLOW_UPS: dict[FollowUpKind, Rule] = {
     FollowUpKind.CONFLICT_NOT_TAKEN: Rule(_each_working_hour, "conflict_not_taken"),
     FollowUpKind.FIRST_ANSWER_DUE: Rule(_first_answer, "first_answer_due", rounds_differ=True),
     FollowUpKind.DRAFT_UNFINISHED: Rule(_draft_unfinished, "draft_unfinished", rounds_differ=True),
-    FollowUpKind.NOTHING_LOGGED: Rule(_nothing_logged, "nothing_logged"),
+    FollowUpKind.NOTHING_LOGGED: Rule(_nothing_logged, "nothing_logged", begins_anew=True),
     FollowUpKind.OWN_REMINDER: Rule(_own_reminder, "own_reminder"),
     FollowUpKind.VISIT: Rule(reminder_due, "visit_soon", rounds_differ=True),
     FollowUpKind.AFTER_VISIT: Rule(_after_visit, "after_visit"),

@@ -11,7 +11,7 @@ from storage import drafts, follow_ups, hours
 
 def done(turn: Turn, follow_up_id: int) -> None:
     """It is done; nobody is reminded of it again."""
-    follow_ups.done(turn.session, follow_up_id, turn.person, turn.now)
+    follow_ups.done(turn.session, turn.office, follow_up_id, turn.person, turn.now)
     turn.say("follow_up_done", message_id=turn.incoming.message_id)
 
 
@@ -32,7 +32,7 @@ def discard(turn: Turn, follow_up_id: int) -> None:
     if turn.draft is None or turn.draft.id != row.data.get("draft"):
         raise stale()
     drafts.discard(turn.session, turn.form, turn.draft, turn.now)
-    follow_ups.done(turn.session, follow_up_id, turn.person, turn.now)
+    follow_ups.done(turn.session, turn.office, follow_up_id, turn.person, turn.now)
     turn.say("buttons_gone", message_id=turn.incoming.message_id)
     turn.say("draft_discarded")
 

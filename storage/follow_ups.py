@@ -12,23 +12,31 @@ from sqlmodel import Session, col, select
 
 from casework import follow_ups as rules
 from casework.errors import Refused
+from casework.office import Office
 from storage import following
 from storage.following import PUT_OFF_AT
 from storage.people import Known
 from storage.tables import FollowUp
 
 
-def done(session: Session, follow_up_id: int, person: Known, now: datetime) -> FollowUp:
+def done(
+    session: Session, office: Office, follow_up_id: int, person: Known, now: datetime
+) -> FollowUp:
     """What it reminded of is done: no further round, unless that has a matter of its own.
 
-    So a promise that passes is told of although its morning was dealt with. Raises
-    Refused("stale_button").
+    So a promise that passes is told of although its morning was dealt with. A silence is watched
+    anew. Doing it twice is doing it once. Raises Refused("stale_button").
     """
     row = _of(session, follow_up_id, person)
-    if rules.FOLLOW_UPS[row.kind].rounds_differ:
+    if row.ended_as == "done":
+        return row
+    rule = rules.FOLLOW_UPS[row.kind]
+    if rule.rounds_differ:
         following.end_round(session, row, now)
     else:
         following.settle(session, row, now)
+    if rule.begins_anew:
+        following.begin_anew(session, office, row, now)
     return row
 
 

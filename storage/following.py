@@ -85,6 +85,19 @@ def end_round(session: Session, row: FollowUp, now: datetime) -> None:
     session.flush()
 
 
+def begin_anew(session: Session, office: Office, row: FollowUp, now: datetime) -> None:
+    """Follow the same case up from now on, as if it had begun now."""
+    start(
+        session,
+        office,
+        row.kind,
+        subject=f"case:{row.requisition_id}:{now:%Y%m%d%H%M%S}",
+        person_id=row.person_id,
+        anchor=now,
+        requisition_id=row.requisition_id,
+    )
+
+
 def stop_for_person(session: Session, row: FollowUp, now: datetime) -> None:
     """End every open round of a follow-up for the one whom it asks, before it is due."""
     session.execute(
