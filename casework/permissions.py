@@ -54,3 +54,8 @@ def may_read_work(person: int, roles: Collection[Role], involved: Involved) -> b
 def may_read_request(person: int, involved: Involved) -> bool:
     """A requester reads the requests they sent themselves."""
     return person == involved.requester
+
+
+def is_concerned(person: int, roles: Collection[Role], involved: Involved) -> bool:
+    """Whether a case is somebody's matter on either side; a reminder of it is theirs so long."""
+    return may_read_request(person, involved) or may_read_case(person, roles, involved)

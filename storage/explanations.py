@@ -4,13 +4,12 @@ from dataclasses import dataclass
 
 from sqlmodel import Session, col, select
 
-from casework.errors import Refused
 from casework.explaining import explain, explain_promise, named
 from casework.office import Office
 from casework.reference import reference
 from casework.vocabulary import FollowUpKind
 from casework.working_time import Calendar, Step, StepCode
-from storage import hours
+from storage import follow_ups, hours
 from storage.following import PUT_OFF_AT
 from storage.history import Happened
 from storage.people import Known
@@ -31,9 +30,7 @@ class Explanation:
 
 def of_follow_up(session: Session, office: Office, follow_up_id: int, person: Known) -> Explanation:
     """Of a reminder, for whom it reminds. Raises Refused("stale_button")."""
-    row = session.get(FollowUp, follow_up_id)
-    if row is None or person.id not in {row.person_id, row.told_id}:
-        raise Refused("stale_button")
+    row = follow_ups.told_to(session, follow_up_id, person)
     calendar = hours.own_hours(session, office, row.person_id)
     steps = explain(row.kind, row.started_at, row.round, calendar)
     case = session.get(Requisition, row.requisition_id) if row.requisition_id else None

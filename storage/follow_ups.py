@@ -13,7 +13,8 @@ from sqlmodel import Session, col, select
 from casework import follow_ups as rules
 from casework.errors import Refused
 from casework.office import Office
-from storage import following
+from casework.permissions import is_concerned
+from storage import cases, following, people
 from storage.following import PUT_OFF_AT
 from storage.people import Known
 from storage.tables import FollowUp
@@ -70,9 +71,29 @@ def can_snooze(session: Session, follow_up_id: int, person: Known) -> FollowUp:
 
 def asked(session: Session, follow_up_id: int, person: Known) -> FollowUp:
     """A question that was put to somebody and is still open. Raises Refused("stale_button")."""
-    row = session.get(FollowUp, follow_up_id)
-    if row is None or person.id not in {row.person_id, row.told_id} or row.ended_as == "done":
+    row = told_to(session, follow_up_id, person)
+    if row.ended_as == "done":
         raise Refused("stale_button")
+    return row
+
+
+def told_to(
+    session: Session, follow_up_id: int, person: Known, *, for_update: bool = False
+) -> FollowUp:
+    """Theirs, or one that they were told of in somebody's place, of a case that is still theirs.
+
+    Who has handed a case over, stands in no longer, or has left it, knows the message and no more.
+    Raises Refused("stale_button").
+    """
+    row = session.get(FollowUp, follow_up_id, with_for_update=for_update or None)
+    if row is None or person.id not in {row.person_id, row.told_id}:
+        raise Refused("stale_button")
+    if row.requisition_id is not None:
+        involved = cases.involved(session, row.requisition_id)
+        if involved is None or not is_concerned(
+            person.id, people.roles(session, person.id), involved
+        ):
+            raise Refused("stale_button")
     return row
 
 
@@ -88,8 +109,4 @@ def found(session: Session, ids: Iterable[int]) -> list[FollowUp]:
 
 
 def _of(session: Session, follow_up_id: int, person: Known) -> FollowUp:
-    """Theirs, or one that they were told of in somebody's place."""
-    row = session.get(FollowUp, follow_up_id, with_for_update=True)
-    if row is None or person.id not in {row.person_id, row.told_id}:
-        raise Refused("stale_button")
-    return row
+    return told_to(session, follow_up_id, person, for_update=True)

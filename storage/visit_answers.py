@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 from casework.errors import Refused
 from casework.visit_answers import disagree
 from casework.vocabulary import CaseStatus, FollowUpKind, VisitAnswerKind
-from storage import following, history, outbox, own_cases, standing_in
+from storage import follow_ups, following, history, outbox, own_cases, standing_in
 from storage.history import Happened
 from storage.people import Known
 from storage.tables import FollowUp, Requisition, Visit, VisitAnswer
@@ -82,10 +82,8 @@ def open_disagreements(session: Session) -> list[Disagreement]:
 
 def _question(session: Session, follow_up_id: int, person: Known) -> FollowUp:
     """The follow-up that asks this person."""
-    row = session.get(FollowUp, follow_up_id)
-    if row is None or row.kind is not FollowUpKind.AFTER_VISIT:
-        raise Refused("stale_button")
-    if person.id not in {row.person_id, row.told_id}:
+    row = follow_ups.told_to(session, follow_up_id, person)
+    if row.kind is not FollowUpKind.AFTER_VISIT:
         raise Refused("stale_button")
     return row
 
