@@ -1,4 +1,4 @@
-"""A month of believable cases for the playground, through the verbs that people's taps go through.
+"""A month of believable work for the playground, through the verbs that people's taps go through.
 
 The same moment gives the same month. Nobody is told of what is long past: only what still waits
 for somebody, an offer or a case that nobody has taken, is left to be sent.
@@ -11,20 +11,24 @@ from heapq import heappop, heappush
 from itertools import count
 from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from bot.playground.messenger import Messenger
-from bot.playground.sample_forms import answered, cases, requesters
+from bot.playground.people import CAST
+from bot.playground.sample_deeds import Deeds
+from bot.playground.sample_forms import absences_planned, answered, cases, requesters
+from casework.absences import BEGINS_AT
 from casework.office import Office
 from casework.questions import PRIVACY_VERSION
-from casework.vocabulary import CaseStatus, DeclineReason, Role
-from locales.translator import supported
-from storage import assigning, drafts, offers, outbox, people, quiet, requisitions
-from storage.outbox import Outgoing, Waiting
+from casework.vocabulary import CaseStatus, Role
+from storage import absences, drafts, outbox, outreach, people, quiet, requisitions
+from storage.outbox import Outgoing
 from storage.people import Known
-from storage.tables import Offer, Person, Requisition
+from storage.tables import Offer, Requisition
 
 Event = Callable[[datetime], None]
+
+_TEAM = {member.username: member for member in CAST if member.role is not Role.REQUESTER}
 
 
 def enter(messenger: Messenger) -> None:
@@ -43,9 +47,11 @@ def fill(session: Session, office: Office, now: datetime) -> list[Outgoing]:
     long past.
     """
     session.info.pop(quiet.OFFICE, None)
-    month = _Month(session, office)
+    month = _Month(session, office, now)
     for case in cases():
         month.plan(_moment(case["sent"], now, office), partial(month.submit, case))
+    for absence in absences_planned():
+        month.plan(_moment(absence["planned"], now, office), partial(month.go_away, absence))
     month.happen(until=now)
     return month.still_to_tell()
 
@@ -63,9 +69,10 @@ def _moment(sent: str, now: datetime, office: Office) -> datetime:
 class _Month:
     """What is yet to happen, by when, and what people would have been told of it."""
 
-    def __init__(self, session: Session, office: Office) -> None:
+    def __init__(self, session: Session, office: Office, now: datetime) -> None:
         self._session = session
         self._office = office
+        self._deeds = Deeds(session, office, now)
         self._events: list[tuple[datetime, int, Event]] = []
         self._numbers = count()  # of two things at the same moment, the one planned first is first
         self._told: list[Outgoing] = []
@@ -78,21 +85,41 @@ class _Month:
         """Let everything happen that was planned up to then, in the order of time."""
         while self._events and self._events[0][0] <= until:
             at, _number, event = heappop(self._events)
+            outbox.begin(self._session, None)
             event(at)
             self._told += outbox.enqueued(self._session)
 
     def submit(self, case: Mapping[str, Any], at: datetime) -> None:
-        """Somebody fills in the form and sends it; what comes of it is planned."""
-        requester = requesters()[case["by"]]
-        person = self._turn_of(requester.telegram_id, requester.name, requester.language, at)
-        drafts.begin(self._session, self._office, person, at)
+        """Somebody fills in the form and sends it; what comes of it is planned.
+
+        An advisor who does it does it for others, whose organisation it is then.
+        """
+        requester = requesters()[case.get("found_at", case["by"])]
+        in_the_field = "found_at" in case
+        person = self._turn(case["by"], at)
+        drafts.begin(self._session, self._office, person, at, outreach=in_the_field)
         draft = drafts.open_draft(self._session, person.id)
         if draft is None:
             raise LookupError("a draft that was begun is open")
         draft.state = answered(self._office.form, draft.state, requester, case)
         people.accept_privacy(self._session, person.id, PRIVACY_VERSION)
-        sent = requisitions.submit(self._session, self._office, draft, person, at)
+        send = outreach.register if in_the_field else requisitions.submit
+        sent = send(self._session, self._office, draft, person, at)
         self._plan_next(sent, case.get("then", ()), at)
+
+    def go_away(self, absence: Mapping[str, Any], at: datetime) -> None:
+        """An advisor plans to be away, and somebody stands in."""
+        substitute = self._turn(absence["substitute"], at)
+        person = self._turn(absence["by"], at)
+        first, last = (self._deeds.day(absence[each]) for each in ("first", "last"))
+        absences.plan(
+            self._session, self._office, person, first, last, substitute.id, at, message_id=None
+        )
+        self.plan(datetime.combine(first, BEGINS_AT, self._office.calendar.zone), self._turn_over)
+
+    def _turn_over(self, at: datetime) -> None:
+        """The absences that begin, begin."""
+        absences.turn_over(self._session, self._office, at)
 
     def still_to_tell(self) -> list[Outgoing]:
         """Drop what is past; what still waits for somebody is returned."""
@@ -106,64 +133,23 @@ class _Month:
     def _plan_next(self, case: Requisition, steps: Sequence[str], before: datetime) -> None:
         if not steps:
             return
-        hours, deed, *reason = steps[0].split()
-        deeds: Mapping[str, Callable[..., None]] = {
-            "accept": self._accept,
-            "decline": self._decline,
-            "assign": self._assign,
-            "withdraw": self._withdraw,
-        }
+        hours, deed, *rest = steps[0].split(maxsplit=2)
 
         def event(at: datetime) -> None:
-            deeds[deed](case, at, *reason)
+            self._deeds.do(case, at, deed, "".join(rest))
             self._plan_next(case, steps[1:], at)
 
         self.plan(before + timedelta(hours=float(hours)), event)
 
-    def _accept(self, case: Requisition, at: datetime) -> None:
-        offer = self._open_offer(case)
-        taker = self._turn_of_member(offer.advisor_id, at)
-        offers.accept(self._session, self._office, offer.id or 0, taker, at)
-
-    def _decline(self, case: Requisition, at: datetime, reason: str) -> None:
-        offer = self._open_offer(case)
-        advisor = self._turn_of_member(offer.advisor_id, at)
-        offers.decline(
-            self._session, self._office, offer.id or 0, advisor, DeclineReason(reason), at
-        )
-
-    def _assign(self, case: Requisition, at: datetime) -> None:
-        """The coordinator asks the advisor who came first to take it after all."""
-        (coordinator, *_) = people.with_role(self._session, Role.COORDINATOR)
-        (advisor, *_) = people.with_role(self._session, Role.ADVISOR)
-        by = self._turn_of_member(coordinator, at)
-        assigning.assign(self._session, self._office, case.id or 0, advisor, by, at)
-
-    def _withdraw(self, case: Requisition, at: datetime) -> None:
-        requester = self._turn_of_member(case.requester_id or 0, at)
-        requisitions.withdraw(self._session, case.id or 0, requester, at)
-
-    # Who is at it
-
-    def _turn_of_member(self, person_id: int, at: datetime) -> Known:
-        known = self._session.get_one(Person, person_id)
-        return self._turn_of(
-            known.telegram_id or 0, known.first_name or "", known.telegram_language, at
-        )
-
-    def _turn_of(self, telegram_id: int, name: str, language: str | None, at: datetime) -> Known:
-        """Somebody writes or taps: who that is, and who waits for an answer from now on."""
-        person = people.recognise(self._session, telegram_id, name, language, at)
-        reads = supported(person.language, person.telegram_language)
-        outbox.begin(self._session, Waiting(telegram_id, person.id, reads))
-        return person
+    def _turn(self, name: str, at: datetime) -> Known:
+        """Somebody of the cast or of the files writes."""
+        member = _TEAM.get(name)
+        if member is not None:
+            return self._deeds.turn_of(member.user_id, member.first_name, member.language_code, at)
+        about = requesters()[name]
+        return self._deeds.turn_of(about.telegram_id, about.name, about.language, at)
 
     # What is so now
-
-    def _open_offer(self, case: Requisition) -> Offer:
-        return self._session.exec(
-            select(Offer).where(Offer.requisition_id == case.id, col(Offer.ended_at).is_(None))
-        ).one()
 
     def _still_waits(self, row: Outgoing) -> bool:
         if row.kind == "offer":

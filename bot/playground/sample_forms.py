@@ -54,6 +54,12 @@ def cases() -> tuple[Mapping[str, Any], ...]:
     return tuple(_read("cases")["case"])
 
 
+@cache
+def absences_planned() -> tuple[Mapping[str, Any], ...]:
+    """When advisors are away, and who stands in."""
+    return tuple(_read("absences")["absence"])
+
+
 def answered(
     form: Form, state: FormState, requester: Requester, case: Mapping[str, Any]
 ) -> FormState:
@@ -91,7 +97,8 @@ def _contact(value: str) -> dict[str, str]:
     if "@" in value:
         return {"contact_method": ContactMethod.EMAIL, "contact_email": value}
     if value:
-        return {"contact_method": ContactMethod.PHONE, "contact_phone": value}
+        phone = {"contact_phone": value, "their_phone": value}
+        return {"contact_method": ContactMethod.PHONE, **phone}
     return {"contact_method": ContactMethod.TELEGRAM}
 
 

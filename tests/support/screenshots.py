@@ -55,7 +55,7 @@ async def _fill_in(window: PlaygroundWindow) -> None:
     """A request half written, an offer, and a case for the coordinator to decide."""
     await window.coordinator.speaks("en")
     await window.coordinator.says("/cases")
-    await window.coordinator.taps("TF-2026-0031")
+    await window.coordinator.taps("TF-2026-0034")
     await window.coordinator.taps("Choose an advisor")
     await window.coordinator.reads("needs an advisor", "Leyla")
     await window.advisor.is_used_by(HODAN)
