@@ -111,6 +111,31 @@ async def test_two_taps_on_a_name_ask_once(city: City) -> None:
     await leyla.reads(reference)
 
 
+async def test_two_coordinators_choose_somebody_else_at_once(city: City) -> None:
+    """The later one counts, and whoever was asked first need not do anything."""
+    advisors = [await city.advisor(name, language="en") for name in ("Leyla", "Jonas", "Omar")]
+    team = [await city.coordinator(name, language="en") for name in ("Karen", "Kim")]
+    reference = await send_request(city.person("Ayşe", language="en"), "en")
+    for each in team:
+        await each.says("/cases")
+        await each.taps(reference)
+        await each.taps("Choose an advisor")
+
+    for each, name in zip(team, ("Jonas", "Omar"), strict=True):
+        taps_unwatched(each, asks("en", name))
+    await city.settled()
+
+    moved = told("en", "offer_moved", reference=reference)
+    asked = await rows(city, "SELECT first_name FROM offer JOIN person ON person.id = advisor_id "
+                             "WHERE ended_at IS NULL")  # fmt: skip
+    assert asked in ([("Jonas",)], [("Omar",)])
+    assert sum(each.shows(moved) for each in advisors) == 2
+    assert not city.messenger.unanswered()
+    for each in team:
+        assert each.shows("I have asked", reference)
+    assert city.metrics.updates_failed == 0
+
+
 async def test_a_case_is_taken_by_one_and_the_other_is_told_by_whom(
     leyla: Chat, jonas: Chat, karen: Chat, ayse: Chat
 ) -> None:
