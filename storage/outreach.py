@@ -16,6 +16,7 @@ from storage import (
     outbox,
     own_cases,
     people,
+    quiet,
     requisitions,
     visit_endings,
     watching,
@@ -138,6 +139,7 @@ def let_go(
         raise Refused("stale_button")
     requisition.requester_id = None
     session.flush()
+    quiet.drop_in_case(session, requester_id, requisition_id)
     name = people.names(session, [requester_id])[requester_id]
     history.note(session, requisition_id, Happened.LET_GO, now, person.id, name=name)
     about = {"reference": own_cases.name_of(requisition), "name": name}

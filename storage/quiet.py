@@ -114,6 +114,17 @@ def hurry_all(session: Session, person_id: int, now: datetime) -> None:
     session.execute(update(_waiting).where(_waiting.c.person_id == person_id).values(until=now))
 
 
+def drop_in_case(session: Session, person_id: int, requisition_id: int) -> None:
+    """Nothing waits any more for somebody who has left a case: it is none of their business."""
+    rows = session.execute(
+        select(WaitingNotice).where(col(WaitingNotice.person_id) == person_id)
+    ).scalars()
+    for row in rows:
+        if concerns.case_of(session, row.params) == requisition_id:
+            session.delete(row)
+    session.flush()
+
+
 def messages_waiting(session: Session, person_id: int, until: datetime) -> list[int]:
     """The messages of cases that wait for somebody until a moment, in order."""
     rows = session.execute(
