@@ -28,6 +28,7 @@ from casework.working_days import is_working_day
 from locales.translator import supported
 from storage import (
     activities,
+    assigning,
     closing,
     evaluations,
     offers,
@@ -113,7 +114,7 @@ class Deeds:
         (coordinator, *_) = people.with_role(self._session, Role.COORDINATOR)
         (advisor, *_) = people.with_role(self._session, Role.ADVISOR)
         by = self._turn_of_member(coordinator, at)
-        offers.assign(self._session, self._office, case.id or 0, advisor, by, at)
+        assigning.assign(self._session, self._office, case.id or 0, advisor, by, at)
 
     def _withdraw(self, case: Requisition, at: datetime, _rest: str) -> None:
         requisitions.withdraw(self._session, case.id or 0, self._requester(case, at), at)
