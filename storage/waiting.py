@@ -11,7 +11,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import ColumnElement, delete, select, update
 from sqlmodel import Session
 
 from storage import concerns, outbox, own_cases, quiet, receivers, undelivered
@@ -84,7 +84,7 @@ def drop_for(session: Session, person_id: int) -> list[Said]:
 
 def _claimed(session: Session, now: datetime, most: int) -> list[int]:
     """People for whom something is due; two processes never have the same one in hand."""
-    due = select(_waiting.c.person_id).where(_waiting.c.until <= now)
+    due = select(_waiting.c.person_id).where(_is_due(now))
     return list(
         session.execute(
             select(_person.c.id)
@@ -96,14 +96,20 @@ def _claimed(session: Session, now: datetime, most: int) -> list[int]:
     )
 
 
+def _is_due(now: datetime) -> ColumnElement[bool]:
+    """What has waited long enough; and what a clock that ran ahead made wait for a time of its own.
+
+    It is looked at again as from now.
+    """
+    return (_waiting.c.until <= now) | (_waiting.c.created_at > now)
+
+
 def _taken(session: Session, people: Sequence[int], now: datetime) -> dict[int, list[Any]]:
     """Their rows, out of the table, in the order in which they came."""
     if not people:
         return {}
     rows = session.execute(
-        delete(_waiting)
-        .where(_waiting.c.person_id.in_(people), _waiting.c.until <= now)
-        .returning(_waiting)
+        delete(_waiting).where(_waiting.c.person_id.in_(people), _is_due(now)).returning(_waiting)
     ).all()
     found: dict[int, list[Any]] = defaultdict(list)
     for row in sorted(rows, key=lambda row: row.id):
@@ -119,7 +125,8 @@ def _ready(session: Session, receiver: Receiver, row: Any, now: datetime) -> Not
         return None
     held = quiet.by_rule(session, receiver, row.kind, row.params, now)
     if held is not None:
-        quiet.hold(session, receiver.id, row.kind, row.params, row.created_at, held.until)
+        since = min(row.created_at, now)
+        quiet.hold(session, receiver.id, row.kind, row.params, since, held.until)
         return None
     return Notice(row.kind, row.params, case)
 

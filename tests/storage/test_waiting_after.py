@@ -8,11 +8,12 @@ from sqlalchemy import Engine
 from sqlmodel import Session, select
 
 from casework.vocabulary import FocusArea
-from storage import offers, outbox, outreach, quiet
+from storage import offers, outbox, outreach, quiet, waiting
 from storage.outbox import Waiting
 from storage.people import Known
 from storage.tables import JoiningLink, Offer, Requisition, WaitingNotice
-from tests.storage.town import NOW, OFFICE, advisor, person, send
+from storage.waiting import Fit
+from tests.storage.town import HOUR, NOW, OFFICE, advisor, person, send
 
 MORNING = NOW + timedelta(hours=22)
 
@@ -52,3 +53,16 @@ def test_who_is_let_go_reads_nothing_of_the_case_that_waited_for_them(session: S
     kinds = [row.kind for row in session.exec(select(WaitingNotice))]
     assert kinds == ["held_too_long"]
     assert session.get_one(Requisition, case).requester_id is None
+
+
+def test_what_waits_for_a_time_of_a_clock_that_was_wrong_comes_now(session: Session) -> None:
+    _case, _leyla, bo = joined(session)
+    ahead = NOW + timedelta(days=400)
+    quiet.hold(session, bo.id, "held_too_long", {"number": 1}, ahead, ahead + 8 * HOUR)
+    quiet.hold(session, bo.id, "pause_over", {}, NOW, MORNING)
+    outbox.begin(session, None)
+
+    waiting.release(session, NOW + HOUR, lambda _session, _notice: Fit.MERGES)
+
+    assert [each.kind for each in outbox.enqueued(session)] == ["held_too_long"]
+    assert [row.kind for row in session.exec(select(WaitingNotice))] == ["pause_over"]
