@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from casework.errors import Refused
 from casework.office import Office
-from handlers import errands, intake, menu, routes, talk
+from handlers import answering, errands, intake, menu, routes, talk
 from handlers.incoming import Incoming, Kind
 from handlers.turn import Turn
 from locales.translator import supported
@@ -112,7 +112,7 @@ def _command(turn: Turn) -> bool:
 
 def _edited(turn: Turn) -> None:
     if not talk.edited(turn):
-        intake.edited(turn)
+        answering.edited(turn)
 
 
 def _written(turn: Turn) -> None:
@@ -120,7 +120,7 @@ def _written(turn: Turn) -> None:
     if talk.replied(turn):
         return
     if intake.is_asking(turn):
-        intake.written(turn)
+        answering.written(turn)
         return
     if errands.written(turn):
         return

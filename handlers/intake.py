@@ -1,15 +1,11 @@
-"""Ask for help: the form, as it is tapped and written."""
-
-from collections.abc import Callable, Mapping
-from typing import Any
+"""Ask for help: begin the form, put it aside, and go on. What is answered is in `answering`."""
 
 from casework.errors import Refused
-from casework.form import SUMMARY, AnswerKind, Move
 from handlers import actions
 from handlers.incoming import Kind
 from handlers.turn import Turn, stale
 from locales.translator import everywhere, folded
-from storage import asking, drafts, outbox, outreach, requisitions
+from storage import asking, drafts, outbox
 from storage.asking import OpenDraft
 
 
@@ -23,7 +19,7 @@ def ask_for_help(turn: Turn) -> None:
 
 def offer_to_go_on(turn: Turn, *, outreach: bool = False) -> None:
     """There is a draft: go on with it, or begin afresh, with `outreach` on another's behalf."""
-    draft = _draft(turn)
+    draft = draft_of(turn)
     drafts.pause(turn.session, turn.form, draft, turn.now)
     turn.say(
         "draft_open",
@@ -81,43 +77,11 @@ def is_asking(turn: Turn) -> bool:
     return turn.draft is not None and turn.draft.asked_id is not None
 
 
-def tap(turn: Turn, draft_id: int, visit: int, action: str) -> None:
-    """A button of the open question. One of an earlier question is stale."""
-    draft = _draft(turn, draft_id)
-    if draft.visit != visit or draft.asked_id is None:
+def draft_of(turn: Turn, draft_id: int | None = None) -> OpenDraft:
+    """The open draft; with an id, only if it is that one. Raises Refused("stale_button")."""
+    if turn.draft is None or draft_id not in {None, turn.draft.id}:
         raise stale()
-    _act(turn, draft, action)
-
-
-def written(turn: Turn) -> None:
-    """Something was written or sent while a question is open."""
-    draft = _draft(turn)
-    words = "" if turn.incoming.file else turn.incoming.text
-    action = actions.typed(turn.form, draft.state, words)
-    if action is not None:
-        _act(turn, draft, action)
-    elif draft.state.step == SUMMARY:
-        raise Refused("tap_wanted")
-    else:
-        question = turn.form.question(draft.state.step)
-        _ANSWERS.get(question.kind, _wrong_way)(turn, draft)
-
-
-def edited(turn: Turn) -> None:
-    """An earlier message was edited in Telegram: one that holds an answer, or was to give one."""
-    if turn.draft is None:
-        raise Refused("edit_too_late")
-    if is_asking(turn) and turn.form.mends(turn.draft.state, turn.incoming.message_id):
-        written(turn)
-        return
-    drafts.edit(
-        turn.session,
-        turn.form,
-        turn.draft,
-        turn.incoming.text,
-        turn.incoming.message_id,
-        turn.now,
-    )
+    return turn.draft
 
 
 def refuse(turn: Turn, refusal: Refused) -> None:
@@ -150,159 +114,9 @@ def _ask_again(turn: Turn, draft: OpenDraft, refusal: Refused) -> None:
     drafts.ask_again(turn.session, turn.form, draft, refusal, source, turn.now)
 
 
-# What a button of a question says
-
-
-def _act(turn: Turn, draft: OpenDraft, action: str) -> None:
-    """Do what a button's action says, for the step that is open."""
-    if draft.state.step == SUMMARY:
-        _act_on_summary(turn, draft, action)
-        return
-    move = _MOVES.get(action)
-    if move is not None:
-        move(turn.session, turn.form, draft, turn.now)
-    else:
-        _choose(turn, draft, action)
-
-
-_MOVES = {
-    actions.MOVE + Move.BACK: drafts.back,
-    actions.MOVE + Move.STAY: drafts.stay,
-    actions.MOVE + Move.SKIP: drafts.skip,
-    actions.MOVE + Move.ANEW: drafts.anew,
-    actions.MOVE + Move.DONE: drafts.done,
-}
-
-
-def _choose(turn: Turn, draft: OpenDraft, action: str) -> None:
-    question = turn.form.question(draft.state.step)
-    try:
-        if question.kind is AnswerKind.ACKNOWLEDGE:
-            drafts.acknowledge_privacy(
-                turn.session, turn.form, draft, action, turn.person, turn.now
-            )
-        elif question.kind is AnswerKind.CHOICES:
-            code, on = actions.tick(action)
-            drafts.pick(turn.session, turn.form, draft, code, turn.now, on=on)
-        else:
-            drafts.choose(turn.session, turn.form, draft, action, turn.now)
-    except Refused as refusal:
-        raise stale() if refusal.code == "choice_unknown" else refusal from None
-
-
-def _act_on_summary(turn: Turn, draft: OpenDraft, action: str) -> None:
-    if action.startswith(actions.STEP):
-        _change(turn, draft, action.removeprefix(actions.STEP))
-        return
-    act = _ON_SUMMARY.get(action)
-    if act is None:
-        raise stale()
-    act(turn, draft)
-
-
-def _change(turn: Turn, draft: OpenDraft, step: str) -> None:
-    try:
-        drafts.change(turn.session, turn.form, draft, step, turn.now)
-    except Refused:
-        raise stale() from None
-
-
-def _send(turn: Turn, draft: OpenDraft) -> None:
-    send = outreach.register if draft.state.outreach else requisitions.submit
-    send(turn.session, turn.office, draft, turn.person, turn.now)
-
-
-def _save(turn: Turn, draft: OpenDraft) -> None:
-    drafts.pause(turn.session, turn.form, draft, turn.now)
-    turn.say("draft_saved", draft=draft.id)
-
-
-def _discard(turn: Turn, draft: OpenDraft) -> None:
-    drafts.discard(turn.session, turn.form, draft, turn.now)
-    turn.say("draft_discarded")
-
-
-def _menu(turn: Turn, draft: OpenDraft, which: str) -> None:
-    """Other buttons below the same summary."""
-    asked = [question.id for question in turn.form.asked(draft.state)]
-    steps = [step for step in asked if step != "privacy"]
-    turn.say(
-        "summary_menu",
-        draft=draft.id,
-        visit=draft.visit,
-        target=draft.asked_id,
-        menu=which,
-        steps=steps if which == "change" else [],
-    )
-
-
-_ON_SUMMARY: Mapping[str, Callable[[Turn, OpenDraft], None]] = {
-    actions.SEND: _send,
-    actions.SAVE: _save,
-    actions.DISCARD_YES: _discard,
-    actions.CHANGE: lambda turn, draft: _menu(turn, draft, "change"),
-    actions.DISCARD: lambda turn, draft: _menu(turn, draft, "discard"),
-    actions.KEEP: lambda turn, draft: _menu(turn, draft, "summary"),
-}
-
-
-# What is written in answer
-
-
-def _wrong_way(turn: Turn, _draft: OpenDraft) -> None:
-    """A button is wanted, and something else came."""
-    raise Refused("odd_message" if turn.incoming.odd else "tap_wanted")
-
-
-def _text(turn: Turn, draft: OpenDraft) -> None:
-    incoming = turn.incoming
-    if incoming.file or incoming.odd or incoming.forwarded:
-        raise Refused("words_wanted")
-    drafts.write(turn.session, turn.form, draft, incoming.text, incoming.message_id, turn.now)
-
-
-def _phone(turn: Turn, draft: OpenDraft) -> None:
-    number = turn.incoming.phone
-    if number is None and turn.incoming.odd == "contact":
-        raise Refused("contact_not_own")
-    if number is None:
-        _text(turn, draft)
-        return
-    drafts.write(turn.session, turn.form, draft, number, turn.incoming.message_id, turn.now)
-
-
-def _material(turn: Turn, draft: OpenDraft) -> None:
-    incoming = turn.incoming
-    if incoming.odd:
-        raise Refused("odd_message")
-    item: Mapping[str, Any] = {
-        "message": incoming.message_id,
-        "text": incoming.text or None,
-        "file": incoming.file,
-        "album": incoming.album,
-    }
-    if item["text"] is None and item["file"] is None:
-        raise Refused("text_empty")
-    drafts.add_material(turn.session, turn.form, draft, item, turn.now)
-
-
-_ANSWERS: Mapping[AnswerKind, Callable[[Turn, OpenDraft], None]] = {
-    AnswerKind.TEXT: _text,
-    AnswerKind.PHONE: _phone,
-    AnswerKind.MATERIAL: _material,
-}
-
-
 def _paused(turn: Turn, draft_id: int) -> OpenDraft:
     """The draft that is put aside. Raises Refused("stale_button") if it is not, or another."""
-    draft = _draft(turn, draft_id)
+    draft = draft_of(turn, draft_id)
     if draft.asked_id is not None:
         raise stale()
     return draft
-
-
-def _draft(turn: Turn, draft_id: int | None = None) -> OpenDraft:
-    """The open draft; with an id, only if it is that one. Raises Refused("stale_button")."""
-    if turn.draft is None or draft_id not in {None, turn.draft.id}:
-        raise stale()
-    return turn.draft

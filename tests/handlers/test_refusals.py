@@ -6,7 +6,7 @@ from handlers.views.refusals import GONE, REFUSALS
 from tests.support.source import refusals_raised
 
 NEVER_TOLD = {"choice_unknown"}
-"""A choice that a question does not have: handlers/intake.py tells of a button not in use."""
+"""A choice that a question does not have: handlers/answering.py tells of a button not in use."""
 
 
 def test_every_code_has_a_sentence_and_every_sentence_a_code() -> None:
