@@ -12,7 +12,7 @@ from casework.office import Office
 from casework.permissions import ASSIGNABLE
 from casework.visits import HOUR_BEFORE
 from casework.vocabulary import CaseStatus, FollowUpKind, Role, VisitStatus
-from storage import hours, offers, outbox, people
+from storage import hours, offers, outbox, own_cases, people
 from storage.silence import latest_activity
 from storage.tables import (
     Draft,
@@ -50,8 +50,10 @@ def _offer(session: Session, office: Office, row: FollowUp, now: datetime) -> Ve
         return STALE
     if row.round == 0:
         return TELL
-    requisition = session.get_one(Requisition, offer.requisition_id)
-    offers.expire(session, office, offer, requisition, now)
+    requisition = own_cases.locked(session, offer.requisition_id)
+    session.refresh(offer)
+    if offer.ended_at is None:  # nobody has answered it while this waited for the case
+        offers.expire(session, office, offer, requisition, now)
     return STALE
 
 

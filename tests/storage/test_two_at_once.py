@@ -1,0 +1,164 @@
+"""Two programs on one PostgreSQL database act on the same case at the same moment."""
+
+import threading
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import Engine
+from sqlmodel import Session, select
+
+from casework.errors import Refused
+from casework.visits import Slot
+from casework.vocabulary import CaseStatus, FocusArea, FollowUpKind, VisitStatus
+from storage import offers, outbox, reachability, reasons, visits
+from storage.engine import make_engine
+from storage.outbox import Waiting
+from storage.people import Known
+from storage.tables import FollowUp, Offer, Requisition, Visit
+from tests.storage.conftest import bring_up_to_date
+from tests.storage.town import HOUR, NOW, OFFICE, advisor, person, send
+from tests.support.databases import Databases
+
+PATIENCE = 10
+
+
+@pytest.fixture(scope="module")
+def engine(databases: Databases) -> Iterator[Engine]:
+    """A PostgreSQL database that both programs use."""
+    url = databases.new("postgresql", prepare=bring_up_to_date)
+    made = make_engine(url)
+    yield made
+    made.dispose()
+    databases.drop(url)
+
+
+class Case:
+    """A case that is offered to Leyla, and whom else it could be offered to."""
+
+    numbers = iter(range(1, 100))
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        with Session(engine) as session:
+            self.leyla = advisor(session, next(self.numbers), "Leyla", *FocusArea)
+            self.ayse = person(session, next(self.numbers))
+            self.id = send(session, self.ayse).id or 0
+            offer = session.exec(select(Offer).where(Offer.requisition_id == self.id)).one()
+            self.offer, offer.advisor_id = offer.id or 0, self.leyla.id
+            session.commit()
+
+    def accepts(self) -> None:
+        """Leyla takes it, in the other program."""
+        with Session(self.engine) as session:
+            waits(session, self.leyla)
+            offers.accept(session, OFFICE, self.offer, self.leyla, NOW)
+            session.commit()
+
+    def offers(self) -> list[tuple[int, bool | None]]:
+        """To whom it was offered, and what became of that."""
+        with Session(self.engine) as session:
+            rows = session.exec(select(Offer).where(Offer.requisition_id == self.id))
+            return [(row.advisor_id, row.accepted) for row in rows]
+
+
+def waits(session: Session, known: Known) -> None:
+    """This person's update is being handled."""
+    outbox.begin(session, Waiting(known.telegram_id, known.id, "da"))
+
+
+def test_an_offer_that_is_accepted_as_it_expires_goes_to_nobody_else(engine: Engine) -> None:
+    case = Case(engine)
+    with Session(engine) as session:
+        outbox.begin(session, None)
+        held = session.get_one(Offer, case.offer)
+        row = FollowUp(
+            kind=FollowUpKind.OFFER_UNANSWERED, subject="x", person_id=case.leyla.id, round=1,
+            started_at=NOW, due_at=NOW, data={"offer": held.id}, requisition_id=case.id,
+        )  # fmt: skip
+        case.accepts()
+
+        verdict = reasons.look(session, OFFICE, row, NOW)
+
+        assert not verdict.tell
+        assert outbox.enqueued(session) == []
+        session.commit()
+    assert case.offers() == [(case.leyla.id, True)]
+
+
+def test_who_takes_a_case_as_they_are_lost_keeps_it(engine: Engine) -> None:
+    case = Case(engine)
+    told: list[str] = []
+
+    def loses(session: Session) -> None:
+        outbox.begin(session, None)
+        held = session.get_one(Requisition, case.id)
+        reachability.lose(session, OFFICE, case.leyla.telegram_id, "blocked", NOW)
+        told.extend(each.kind for each in outbox.enqueued(session))
+        assert held.status is CaseStatus.ACTIVE
+
+    with Session(engine) as session:
+        waits(session, case.leyla)
+        offers.accept(session, OFFICE, case.offer, case.leyla, NOW)
+        session.flush()
+        second = Beside(engine, loses)
+        assert not second.is_done(0.3), "it waits for what becomes of the first"
+        session.commit()
+    assert second.refusal() is None
+    assert told == []
+    assert case.offers() == [(case.leyla.id, True)]
+
+
+def test_a_time_taken_as_the_visit_is_called_off_is_refused(engine: Engine) -> None:
+    """The second one waits for the first, and finds the visit as it left it."""
+    case = Case(engine)
+    case.accepts()
+    begins = NOW + timedelta(days=3)
+    with Session(engine) as session:
+        waits(session, case.leyla)
+        slot = Slot(begins, begins + HOUR, "")
+        visits.propose(session, case.id, case.leyla, [slot], NOW)
+        visit = session.exec(select(Visit.id).where(Visit.requisition_id == case.id)).one() or 0
+        session.commit()
+
+    def takes(session: Session) -> None:
+        waits(session, case.ayse)
+        visits.take(session, OFFICE, visit, 1, 0, case.ayse, NOW)
+
+    with Session(engine) as session:
+        session.get_one(Visit, visit)
+        waits(session, case.leyla)
+        visits.cancel(session, visit, case.leyla, NOW)
+        second = Beside(engine, takes)
+        assert not second.is_done(0.3), "it waits for what becomes of the first"
+        session.commit()
+    assert second.refusal() == "visit_gone"
+    with Session(engine) as session:
+        assert session.get_one(Visit, visit).status is VisitStatus.CANCELLED
+
+
+class Beside:
+    """Something done in another thread and transaction, as by another program."""
+
+    def __init__(self, engine: Engine, act: Callable[[Session], None]) -> None:
+        self._code: str | None = None
+        self._thread = threading.Thread(target=self._run, args=(engine, act))
+        self._thread.start()
+
+    def is_done(self, after: float) -> bool:
+        """Whether it has come to its end after so many seconds."""
+        self._thread.join(after)
+        return not self._thread.is_alive()
+
+    def refusal(self) -> str | None:
+        """The code it was refused with, once it is done; None where it was not."""
+        assert self.is_done(PATIENCE)
+        return self._code
+
+    def _run(self, engine: Engine, act: Callable[[Session], None]) -> None:
+        try:
+            with Session(engine) as session:
+                act(session)
+                session.commit()
+        except Refused as refused:
+            self._code = refused.code
