@@ -60,22 +60,9 @@ def all_own_hours(
     return {person: office.calendar.with_week(tuple(week)) for person, week in weeks.items()}
 
 
-def away_on(session: Session, person_id: int, day: date) -> Away | None:
-    """The absence of somebody on a local day; None if they are there."""
-    return next(iter(_away(session, day, person_id).values()), None)
-
-
 def away_now(session: Session, office: Office, now: datetime) -> dict[int, Away]:
     """Everybody who is away on the local day of this moment, by id."""
     return _away(session, today(office, now))
-
-
-def substitute_for(session: Session, office: Office, person_id: int, now: datetime) -> int | None:
-    """Who stands in for somebody now; None where nobody does, or they are there themselves."""
-    away = away_now(session, office, now)
-    if person_id not in away:
-        return None
-    return _substitute(session, person_id, away)
 
 
 def substitutes(session: Session, office: Office, now: datetime) -> dict[int, int]:
@@ -96,15 +83,13 @@ def _substitute(session: Session, person_id: int, away: dict[int, Away]) -> int 
     return standing_in.substitute(person_id, chosen, able)
 
 
-def _away(session: Session, day: date, person_id: int | None = None) -> dict[int, Away]:
+def _away(session: Session, day: date) -> dict[int, Away]:
     rows = (
         select(AwayTime, col(Person.first_name))
         .join(Person, col(Person.id) == col(AwayTime.person_id))
         .where(_counts(), col(AwayTime.first) <= day, col(AwayTime.last) >= day)
         .order_by(col(AwayTime.last))
     )
-    if person_id is not None:
-        rows = rows.where(col(AwayTime.person_id) == person_id)
     found = session.execute(rows).all()
     names = people.names(session, [row.substitute_id for row, _ in found if row.substitute_id])
     return {row.person_id: _facts(row, name, names) for row, name in found}
