@@ -11,8 +11,10 @@ def is_news(
     session: Session, requisition: Requisition, writer_id: int, receiver_id: int
 ) -> bool:
     """Whether the requester writes to this person for the first time while the advisor is away."""
+    if writer_id != requisition.requester_id:
+        return False
     absence = _running(session, requisition.advisor_id)
-    if absence is None or absence.began_at is None or writer_id != requisition.requester_id:
+    if absence is None or absence.began_at is None:
         return False
     told = session.exec(
         select(CaseMessage.id)
