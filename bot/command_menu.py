@@ -73,11 +73,12 @@ async def _set(post: Post, parameters: dict[str, Any]) -> None:
 
 
 def menu(language: str, roles: frozenset[Role]) -> list[dict[str, str]]:
-    """The commands for some roles, in one language."""
+    """The commands for some roles, in one language: what only the team has stands first."""
     reader = Reader(language, ZoneInfo("UTC"))
+    commands = sorted(COMMANDS.items(), key=lambda each: each[1].role is Role.REQUESTER)
     return [
         {"command": name, "description": reader.plain(DESCRIPTIONS[name])}
-        for name, command in COMMANDS.items()
+        for name, command in commands
         if may_use(command.role, roles)
     ]
 

@@ -12,7 +12,6 @@ from bot.command_menu import menu, publish_commands, publish_for_person
 from bot.database import Database
 from bot.metrics import Metrics
 from casework.vocabulary import Role
-from handlers.routes import COMMANDS
 from locales.translator import LANGUAGES
 from storage import people
 from storage.engine import make_engine
@@ -91,8 +90,8 @@ def test_everybody_has_nine_commands_and_the_team_theirs() -> None:
         return [each["command"] for each in menu("da", frozenset({Role.REQUESTER, *roles}))]
 
     assert commands() == EVERYBODY
-    assert commands(Role.ADVISOR) == [*EVERYBODY, *OF_ADVISORS]
-    assert commands(Role.COORDINATOR) == list(COMMANDS)
+    assert commands(Role.ADVISOR) == [*OF_ADVISORS, *EVERYBODY]
+    assert commands(Role.COORDINATOR) == [*OF_ADVISORS, "team", *EVERYBODY]
 
 
 async def test_the_menu_is_published_in_each_language_and_in_the_chats_of_the_team(
@@ -103,8 +102,8 @@ async def test_the_menu_is_published_in_each_language_and_in_the_chats_of_the_te
     await publish_commands(telegram.post, database)
     menus = telegram.menus()
     assert menus["", None] == menus["da", None] == menus["en", None] == EVERYBODY
-    assert menus[None, 5001] == [*EVERYBODY, *OF_ADVISORS]
-    assert menus[None, 5002] == list(COMMANDS)
+    assert menus[None, 5001] == [*OF_ADVISORS, *EVERYBODY]
+    assert menus[None, 5002] == [*OF_ADVISORS, "team", *EVERYBODY]
     assert (None, 5003) not in menus
     of_leyla = next(call for call in telegram.calls if call.get("scope", {}).get("chat_id") == 5001)
     assert {"command": "request", "description": "Ask for help"} in of_leyla["commands"]
