@@ -135,7 +135,7 @@ export class Column {
     this.elsewhere.replaceChildren(
       ...others.map((person) => {
         const count = text("newMessages", this.state.unreadOf(person.id));
-        const label = text("newFor", { name: person.name, count });
+        const label = text("newFor", { name: person.name.split(" ")[0], count });
         return make("button", { type: "button", onclick: () => this.choose(person.id) }, label);
       }),
     );
