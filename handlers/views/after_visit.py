@@ -30,11 +30,10 @@ def asked(scene: Scene, _params: Params, facts: tuple[Reminder, ...]) -> Effect:
     answers = tuple(
         (Button(plain(label), f"va:{found.id}:{answer}"),) for answer, label in ANSWERS.items()
     )
-    opens = "ro" if found.person_id == found.case.involved.requester else "co"
-    other = (
-        Button(plain("Open the case"), f"{opens}:{found.case.id}"),
-        Button(plain("Snooze"), f"fs:{found.id}"),
-    )
+    opens = Button(plain("Open case"), f"co:{found.case.id}")
+    if found.person_id == found.case.involved.requester:
+        opens = Button(plain("Open the request"), f"ro:{found.case.id}")
+    other = (opens, Button(plain("Snooze"), f"fs:{found.id}"))
     keyboard = (*answers, other, reminder_row(scene, found.id))
     return Say(_question(scene, found, found.case), keyboard)
 

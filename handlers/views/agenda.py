@@ -52,7 +52,7 @@ def _nothing(scene: Scene, params: Params) -> str:
     _ = scene.reader._
     if Role.ADVISOR in params["roles"]:
         return _("Nothing waits for you today.")
-    return _("You have no cases of your own. How the team is doing, you see with /digest.")
+    return _("You have no cases of your own. /digest shows you how the team is doing.")
 
 
 def _text(scene: Scene, facts: AgendaFacts, number: int) -> str:

@@ -114,7 +114,7 @@ def away_saved(scene: Scene, params: Params, facts: Away | None) -> Effect:
         return Nothing("the absence is gone")
     _ = scene.reader._
     lines = [
-        _("✓ <b>You are away</b>"),
+        _("✓ <b>Your absence is saved</b>"),
         _planned(scene, facts),
         _("With /away you see it, change it, or come back early."),
     ]
@@ -128,10 +128,10 @@ def away_stop_menu(scene: Scene, params: Params, facts: Away | None) -> Effect:
     _ = scene.reader._
     days = _span(scene, facts.first, facts.last)
     if facts.began_at is None:
-        text = _("Do you want to cancel your absence, {days}?", days=days)
+        text = _("Do you want to cancel your absence ({days})?", days=days)
         yes = scene.reader.plain("Yes, cancel it")
     else:
-        text = _("Are you back already? Then your absence, {days}, ends now.", days=days)
+        text = _("Are you back already? Then your absence ({days}) ends now.", days=days)
         yes = scene.reader.plain("Yes, I'm back")
     keyboard = ((Button(yes, f"yx:{facts.id}"),), (_back(scene, "yo"),))
     return Rewrite(text, keyboard, message_id=params["message_id"])
@@ -144,7 +144,7 @@ def away_stopped(scene: Scene, params: Params, facts: Away | None) -> Effect:
     _ = scene.reader._
     days = _span(scene, facts.first, facts.last)
     if facts.began_at is None:
-        text = _("✓ Cancelled. You are here as usual: {days}.", days=days)
+        text = _("✓ Cancelled ({days}). You are here as usual.", days=days)
     else:
         text = _("✓ You are back.")
     return Rewrite(text, message_id=params["message_id"])
@@ -174,7 +174,7 @@ def _away_too(scene: Scene, colleague: Colleague) -> str:
     _ = scene.reader._
     days = ", ".join(_span(scene, each.first, each.last) for each in colleague.away)
     return _(
-        "⚠️ {name} is away too: {days}. Then whoever stands in for {name} helps, if anybody does.",
+        "⚠️ {name} is away too ({days}). Then whoever stands in for {name} helps, if anybody does.",
         name=colleague.name,
         days=days,
     )

@@ -51,7 +51,7 @@ def wanted(scene: Scene, params: Params, facts: tuple[Reminder, ...]) -> Effect:
         _("<b>Looking back: how much did it help?</b>\n1 = not at all, 5 = very much"),
     ]
     if params.get("round"):
-        parts.append(_("I ask this once more, and then no more."))
+        parts.append(_("This is the last time I ask."))
     plain = scene.reader.plain
     others = (
         (

@@ -69,7 +69,7 @@ def promise_passed(scene: Scene, _params: Params, facts: Any) -> Effect:
         reference=facts.reference,
         name=facts.advisor or "–",
     )
-    opens = Button(scene.reader.plain("Open the case"), f"co:{facts.id}")
+    opens = Button(scene.reader.plain("Open case"), f"co:{facts.id}")
     return Say(text, ((opens, *promise_row(scene, facts.id)),))
 
 
@@ -105,7 +105,7 @@ def _for_whom(scene: Scene, found: Reminder) -> str:
     """Stands before a line among others."""
     if found.instead_of is None:
         return ""
-    return scene.reader._("🤝 for {name} · ", name=found.instead_of)
+    return scene.reader._("for {name} · ", name=found.instead_of)
 
 
 def _sentence(found: Reminder) -> str:
@@ -174,10 +174,11 @@ def _keyboard(scene: Scene, found: Reminder) -> Keyboard:
     snooze = Button(plain("Snooze"), f"fs:{found.id}")
     if found.kind is FollowUpKind.DRAFT_UNFINISHED:
         return _draft_keyboard(scene, found, snooze) if found.draft else ()
-    later = (Button("✅ " + plain("Done"), f"fd:{found.id}"), snooze)
+    # Not the form's "Done": in Danish a question is "Færdig", what one had to do is "Gjort".
+    later = (Button(plain("✅ Done"), f"fd:{found.id}"), snooze)
     if found.kind is FollowUpKind.VISIT:
         return (*visit_words.reminder_rows(scene, found), later, why)
-    opens = (Button(plain("Open the case"), f"co:{found.case.id}"),) if found.case else ()
+    opens = (Button(plain("Open case"), f"co:{found.case.id}"),) if found.case else ()
     if found.kind is FollowUpKind.OFFER_UNANSWERED:
         accept = Button("✅ " + plain("Accept"), f"oa:{found.offer}")
         return ((accept, Button(plain("Decline"), f"od:{found.offer}")), (*opens, *why))

@@ -31,7 +31,7 @@ def hours_week(scene: Scene, params: Params, facts: Week | None) -> Effect:
     week = _week(scene, facts)
     lines = [_("<b>When you work</b>")]
     lines += [_day_line(scene, day, hours) for day, hours in enumerate(week)]
-    lines += ["", _("Public holidays are off. Offers and reminders count in these hours.")]
+    lines += ["", _("Public holidays are off. Offers and reminders follow these hours.")]
     if "set_day" in params:
         lines.insert(0, "✓ " + _day_line(scene, params["set_day"], week[params["set_day"]]) + "\n")
     buttons = [
@@ -46,10 +46,8 @@ def hours_day(scene: Scene, params: Params, facts: Week | None) -> Effect:
     """From when on this day? Whole and half hours, and what is often chosen."""
     _ = scene.reader._
     day = params["weekday"]
-    text = _(
-        "{day}\n\nFrom when do you work? Tap it, or write the hours, for example 10-18.",
-        day=_day_line(scene, day, _week(scene, facts)[day]),
-    )
+    ask = _("From when do you work? Tap a time, or write from when to when, for example 10-18.")
+    text = _day_line(scene, day, _week(scene, facts)[day]) + "\n\n" + ask
     plain = scene.reader.plain
     calendar = scene.office.calendar
     office = (_minutes(calendar.opens), _minutes(calendar.closes))

@@ -63,8 +63,8 @@ def joined(scene: Scene, _params: Params, facts: CaseFacts | None) -> Effect:
     text = _(
         "Welcome. {advisor} from the task force has written down what {organisation} needs help "
         "with:\n<b>{reference}</b>: {line}\n\nYou can follow it here, and write to {advisor}. "
-        "Please write no names and no CPR numbers. We erase your own name {months} months after "
-        "your last case has closed, or at once if you ask us: /privacy.",
+        "Please don't write other people's names or CPR numbers. We erase your own name {months} "
+        "months after your last case has closed, or at once if you ask us: /privacy.",
         advisor=facts.advisor or "",
         organisation=facts.organisation_name,
         reference=facts.reference,
@@ -115,4 +115,4 @@ def let_go(scene: Scene, params: Params, _facts: None) -> Say:
 
 
 def _open(scene: Scene, facts: CaseFacts) -> Button:
-    return Button(scene.reader.plain("Open the case"), f"co:{facts.id}")
+    return Button(scene.reader.plain("Open case"), f"co:{facts.id}")

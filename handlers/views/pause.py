@@ -54,7 +54,7 @@ def pause_month(scene: Scene, params: Params, _facts: None) -> Effect:
         latest=today + timedelta(days=LONGEST_PAUSE),
     )
     keyboard = (*days, _back(scene))
-    text = f"{text}\n{named}" if named else text
+    text = f"{text}\n\n{named}" if named else text
     if "message_id" in params:
         return Rewrite(text, keyboard, message_id=params["message_id"])
     return Say(text, keyboard)

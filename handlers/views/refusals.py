@@ -116,7 +116,7 @@ REFUSALS = {
         "The clocks are changed in that hour of that night. Please choose another time."
     ),
     "pause_too_long": N_(
-        "That is a long time: {days} days are the most. Please choose an earlier day."
+        "That is too long: {days} days are the most. Please choose an earlier day."
     ),
     "pause_team": N_(
         "A pause is for those who ask for help. For your own hours there is /hours, and /away for "
@@ -138,7 +138,7 @@ REFUSALS = {
         "That is too early or too late. Please choose a time from {earliest}:00 to {latest}:00."
     ),
     "advisor_unreachable": N_("{name} cannot be reached just now. Please ask somebody else."),
-    "advisor_away": N_("{name} is away until {until} included. Please ask somebody else."),
+    "advisor_away": N_("{name} is away up to and including {until}. Please ask somebody else."),
     "away_ends_first": N_(
         "That ends before it begins. Please choose the first day or a later one."
     ),
@@ -189,7 +189,7 @@ GONE = frozenset(
 def _shown(scene: Scene, data: Mapping[str, Any]) -> Mapping[str, Any]:
     """The data of a refusal as it is read: days come in ISO format."""
     return {
-        name: scene.reader.short_day(date.fromisoformat(value)) if name in _DAYS else value
+        name: scene.reader.day_name(date.fromisoformat(value)) if name in _DAYS else value
         for name, value in data.items()
     }
 

@@ -23,9 +23,9 @@ _TOLD = {
         "it begins. If you can't, please say so to {name}."
     ),
     "stand_in_begins": N_(
-        "🤝 <b>You stand in for {name} until {last} included.</b> What people write in {name}'s "
-        "cases and the reminders come to you, and you can open, log, note and write there. Under "
-        "/cases you see them."
+        "🤝 <b>You stand in for {name} up to and including {last}.</b> You get the reminders and "
+        "what people write, and you can open these cases, log, note and write there. You find "
+        "them under /cases."
     ),
     "stand_in_over": N_(
         "🤝 {name} no longer needs you to stand in. Thank you for looking after it."
@@ -34,8 +34,8 @@ _TOLD = {
         "🤝 {name} does not need you to stand in from {first} to {last} after all."
     ),
     "nobody_stands_in": N_(
-        "⚠️ Nobody stands in for {name}, who is away until {last} included: the one who was chosen "
-        "cannot. What people write waits for {name}."
+        "⚠️ Nobody stands in for {name}, who is away up to and including {last}: the one who was "
+        "chosen cannot. What people write waits for {name}."
     ),
 }
 """What the substitute and the coordinators are told of an absence."""
@@ -47,19 +47,19 @@ def answered_meanwhile(scene: Scene, _params: Params, facts: WithLastDay | None)
         return Nothing("the advisor is back")
     case, last = facts
     _ = scene.reader._
-    until = scene.reader.short_day(last)
+    until = scene.reader.day_name(last)
     if case.substitute:
         text = _(
-            "✓ Passed on to {substitute}. {name} is away until {day} included, and {substitute} "
-            "answers meanwhile.",
+            "✓ Passed on to {substitute}. {name} is away up to and including {day}, and "
+            "{substitute} answers meanwhile.",
             substitute=case.substitute,
             name=case.advisor or "",
             day=until,
         )
     else:
         text = _(
-            "✓ Passed on to {name}, who is away until {day} included and may not answer before "
-            "that.",
+            "✓ Passed on to {name}, who is away up to and including {day} and may not answer "
+            "before that.",
             name=case.advisor or "",
             day=until,
         )
@@ -110,20 +110,22 @@ def came_back(scene: Scene, _params: Params, facts: WhileAway) -> Say:
 
 
 def _news(scene: Scene, case: CaseNews) -> str:
-    """`• TF-2026-0001: 2 new messages · Jonas: 1 entry · first answer promised by Mon 30 Nov`."""
+    """`• TF-2026-0001: 2 new messages · Jonas logged 1 thing · no first answer yet, ...`."""
     reader = scene.reader
     parts = []
     if case.messages:
         parts.append(reader.plural("{number} new message", "{number} new messages", case.messages))
     parts += [
-        reader.plural("{name}: {number} entry", "{name}: {number} entries", number, name=name)
+        reader.plural(
+            "{name} logged {number} thing", "{name} logged {number} things", number, name=name
+        )
         for name, number in case.done_by.items()
     ]
     if case.reminders:
         parts.append(
             reader.plural(
-                "{number} reminder that is not done",
-                "{number} reminders that are not done",
+                "{number} reminder still waits",
+                "{number} reminders still wait",
                 case.reminders,
             )
         )
@@ -137,5 +139,5 @@ def _told(scene: Scene, kind: str, facts: Away | None) -> Effect:
     if facts is None:
         return Nothing("the absence is gone")
     sentence = _TOLD[kind]
-    first, last = (scene.reader.short_day(day) for day in (facts.first, facts.last))
+    first, last = (scene.reader.day_name(day) for day in (facts.first, facts.last))
     return Say(scene.reader._(sentence, name=facts.name, first=first, last=last))

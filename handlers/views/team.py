@@ -62,8 +62,10 @@ def _away(scene: Scene, away: Away | None) -> str:
     _ = scene.reader._
     until = scene.reader.short_day(away.last)
     if away.substitute is None:
-        return "\n" + _("Away until {day} included. Nobody stands in.", day=until)
-    return "\n" + _("Away until {day} included. {name} stands in.", day=until, name=away.substitute)
+        return "\n" + _("Away up to and including {day}. Nobody stands in.", day=until)
+    return "\n" + _(
+        "Away up to and including {day}. {name} stands in.", day=until, name=away.substitute
+    )
 
 
 def invitation(scene: Scene, params: Params, _facts: None) -> Say:
@@ -177,7 +179,7 @@ def _assign_keyboard(scene: Scene, case: CaseFacts, advisors: tuple[Choosable, .
         Button(scene.reader.plain("Ask {name}", name=each.name), f"cx:{case.id}:{each.advisor_id}")
         for each in advisors
     ]
-    card = Button(scene.reader.plain("Open the case"), f"co:{case.id}")
+    card = Button(scene.reader.plain("Open case"), f"co:{case.id}")
     return (*rows(buttons, 2), (card,))
 
 

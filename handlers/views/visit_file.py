@@ -1,5 +1,7 @@
 """The calendar's file of a visit, made when it is sent, in the reader's language."""
 
+from datetime import datetime
+
 from casework.calendar_event import CANCEL, MIME, CalendarEvent, as_file
 from casework.visits import Slot
 from handlers.messages import Effect, Nothing, SendNewFile
@@ -21,10 +23,17 @@ def visit_file(scene: Scene, params: Params, facts: OfCase | None) -> Effect:
     _ = scene.reader._
     number = params["sequence"]
     name = f"{case.reference}-{number}.ics" if number else f"{case.reference}.ics"
-    content = as_file(
-        _event(scene, params, case, visit, facts[1].agreed), scene.office.calendar.zone
-    )
+    slot = _slot_of_then(params) or facts[1].agreed
+    content = as_file(_event(scene, params, case, visit, slot), scene.office.calendar.zone)
     return SendNewFile(name, content, MIME, _caption(scene, case, number, cancelled=cancelled))
+
+
+def _slot_of_then(params: Params) -> Slot | None:
+    """The time that somebody knew who has left the case; a later one is none of their business."""
+    if params.get("was") is None:
+        return None
+    starts_at, ends_at, where = params["was"]
+    return Slot(datetime.fromisoformat(starts_at), datetime.fromisoformat(ends_at), where)
 
 
 def _caption(scene: Scene, case: CaseFacts, number: int, *, cancelled: bool) -> str:

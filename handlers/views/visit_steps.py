@@ -66,7 +66,7 @@ def _day(scene: Scene, params: Params, facts: CaseFacts) -> Said:
         earliest=today,
         latest=today + FURTHEST,
     )
-    return f"{text}\n{named}" if named else text, keyboard
+    return f"{text}\n\n{named}" if named else text, keyboard
 
 
 def _day_off(scene: Scene, params: Params, facts: CaseFacts) -> Said:
@@ -115,7 +115,7 @@ def _more(scene: Scene, params: Params, facts: CaseFacts) -> Said:
     plain = scene.reader.plain
     onward = (Button("✅ " + plain("Go on"), f"vg:{facts.id}"),)
     if len(params["times"]) >= MOST_TIMES:
-        return _("Three times are the most."), (onward,)
+        return _("You can propose three times at most."), (onward,)
     text = _("Do you want to give {name} another time to choose from?", name=facts.requester or "")
     return text, ((Button(plain("Add another time"), f"vx:{facts.id}"),), onward)
 

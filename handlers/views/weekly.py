@@ -11,6 +11,7 @@ from storage.weekly_digests import WeeklyDigest
 
 Params = Mapping[str, Any]
 
+_MORE, _LESS = "▲", "▼"
 _MOST_ADVISORS = 20
 """Lines; a task force has four."""
 
@@ -23,9 +24,11 @@ def weekly_digest(scene: Scene, _params: Params, facts: WeeklyDigest | None) -> 
         _heading(scene, facts),
         *_happened(scene, facts.figures),
         *_open(scene, facts),
-        _legend(scene, facts.weeks),
     ]
-    return Say("\n\n".join(parts))
+    text = "\n\n".join(parts)
+    if _MORE in text or _LESS in text:
+        text += "\n\n" + _legend(scene, facts.weeks)
+    return Say(text)
 
 
 def _heading(scene: Scene, facts: WeeklyDigest) -> str:
@@ -38,7 +41,7 @@ def _heading(scene: Scene, facts: WeeklyDigest) -> str:
     first, last = scene.reader.short_day(weeks.first), scene.reader.short_day(weeks.last)
     lines = [heading, f"{first} – {last}"]
     if weeks.number > 1:
-        lines.append(_("I have told you of none of them before, so here they are together."))
+        lines.append(_("You have not had them one by one, so here they are together."))
     if facts.was_due is not None:
         day = scene.reader.day_name(facts.was_due)
         lines.append(_("This comes late: it was due on {day}.", day=day))
@@ -108,6 +111,8 @@ def _open(scene: Scene, facts: WeeklyDigest) -> list[str]:
     _ = scene.reader._
     figures = facts.figures
     total = _("<b>Open at the end: {figure}</b>", figure=_figure(scene, figures.open))
+    if not figures.open.now and not figures.open.change:
+        return [_("<b>No open cases.</b>")]
     if not figures.open.now:
         return [total]
     areas = (
@@ -139,12 +144,12 @@ def _legend(scene: Scene, weeks: Weeks) -> str:
 
 
 def _figure(scene: Scene, figure: Figure) -> str:
-    return f"{scene.reader.number(figure.now)} {_change(scene, figure.change)}"
+    return f"{scene.reader.number(figure.now)} {_change(scene, figure.change)}".rstrip()
 
 
 def _change(scene: Scene, change: float) -> str:
-    """`▲2`, `▼0.3`, `=`."""
+    """`▲2`, `▼0.3`; nothing where it is as before."""
     size = round(abs(change), 1)
     if not size:
-        return "="
-    return f"{'▲' if change > 0 else '▼'}{scene.reader.number(size)}"
+        return ""
+    return f"{_MORE if change > 0 else _LESS}{scene.reader.number(size)}"

@@ -21,6 +21,7 @@ _HELP = (
     (Role.REQUESTER, N_("/language – change the language")),
     (Role.REQUESTER, N_("/privacy – who reads what you write")),
     (Role.ADVISOR, N_("/cases – the open cases")),
+    (Role.ADVISOR, N_("/outreach – register a case you have found")),
     (Role.ADVISOR, N_("/hours – when you work")),
     (Role.ADVISOR, N_("/away – when you are away, and who stands in")),
     (Role.ADVISOR, N_("/profile – what you work with")),

@@ -201,7 +201,7 @@ def leave_row(scene: Scene, case: int) -> tuple[Button, ...]:
 
 def open_row(scene: Scene, case: int) -> tuple[Button, ...]:
     """Back to the card."""
-    return (Button(scene.reader.plain("Open the case"), f"co:{case}"),)
+    return (Button(scene.reader.plain("Open case"), f"co:{case}"),)
 
 
 def anew_or_in_place(params: Params, text: str, keyboard: Keyboard) -> Effect:

@@ -117,7 +117,7 @@ def _late(scene: Scene, facts: ShownWorklist) -> list[str]:
     if facts.missed_since:
         said.append(
             _(
-                "It is also for those since {day}, which did not come.",
+                "It covers everything since {day}, as no list has come in between.",
                 day=_day(scene, facts.missed_since),
             )
         )

@@ -10,6 +10,7 @@ from casework.worklist import Dealt, WorkKind
 from handlers.messages import Button, Effect, Nothing, Say
 from handlers.views.after_visit import ANSWERS
 from handlers.views.scene import Scene, clipped
+from handlers.views.visit_words import capital
 from storage.worklist_reading import Nudge, ShownDeal, ShownLine
 
 Params = Mapping[str, Any]
@@ -25,7 +26,7 @@ def line_text(scene: Scene, line: ShownLine, number: int) -> str:
 
 def listed(scene: Scene, line: ShownLine) -> str:
     """The same by itself, where it was chosen from the list."""
-    return _struck(scene, f"👉 {_body(scene, line)}", line.deal)
+    return _struck(scene, _body(scene, line), line.deal)
 
 
 def _struck(scene: Scene, text: str, deal: ShownDeal | None) -> str:
@@ -61,12 +62,18 @@ _BY_OTHERS = {
 
 def numbers(scene: Scene, found: Numbers) -> str:
     """What is fine, in one line."""
-    plural = scene.reader.plural
-    parts = [
-        plural("{number} open case", "{number} open cases", found.open),
-        plural("{number} answered in time", "{number} answered in time", found.in_time),
-        plural("{number} visit this week", "{number} visits this week", found.visits),
-    ]
+    plain, plural = scene.reader.plain, scene.reader.plural
+    parts = [plain("no open cases")]
+    if found.open:
+        parts = [plural("{number} open case", "{number} open cases", found.open)]
+    if found.in_time:
+        parts.append(
+            plural("{number} answered in time", "{number} answered in time", found.in_time)
+        )
+    visits = plain("no visits this week")
+    if found.visits:
+        visits = plural("{number} visit this week", "{number} visits this week", found.visits)
+    parts.append(visits)
     if found.out_of_reach:
         parts.append(
             plural(
@@ -83,7 +90,7 @@ def numbers(scene: Scene, found: Numbers) -> str:
                 found.lost,
             )
         )
-    return ", ".join(parts) + "."
+    return capital(", ".join(parts)) + "."
 
 
 def nudge(scene: Scene, _params: Params, facts: Nudge | None) -> Effect:
@@ -102,7 +109,7 @@ def nudge(scene: Scene, _params: Params, facts: Nudge | None) -> Effect:
         days=line.data.get("silent", 0),
         **said,
     )
-    return Say(text, ((Button(scene.reader.plain("Open the case"), f"co:{line.case}"),),))
+    return Say(text, ((Button(scene.reader.plain("Open case"), f"co:{line.case}"),),))
 
 
 _NUDGES = {
@@ -145,7 +152,8 @@ def _body(scene: Scene, line: ShownLine) -> str:
     days = line.data.get("days", 0)
     if not days or line.kind is WorkKind.SILENT:
         return text
-    return f"{text} · " + scene.reader.plural("{number} day", "{number} days", days)
+    waiting = scene.reader.plural("waiting {number} day", "waiting {number} days", days)
+    return f"{text} · {waiting}"
 
 
 def _what(scene: Scene, line: ShownLine) -> str:

@@ -142,7 +142,7 @@ async def it_is_evaluated(window: PlaygroundWindow, language: str, album: Album)
     await album.keeps("thanked")
     await advisor.comes_forward()
     await advisor.reads("★★★★★", REFERENCE)
-    await advisor.taps(label(language, "Open the case"))
+    await advisor.taps(label(language, "Open case"))
     await advisor.reads(REFERENCE, "Imran kom med det samme.", "Kom tidligere på året.")
     await album.keeps("what it was worth")
 

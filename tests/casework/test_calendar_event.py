@@ -25,7 +25,7 @@ EVENT = CalendarEvent(
     summary="Besøg TF-2026-0042: Tagensbo Skole, 3. sal; lærerværelset",
     place="Tagensbo Skole, lokale 4",
     description="Linje 1\nLinje 2",
-    organizer="Task forcen for integration",
+    organizer="Taskforcen for integration",
     attendees=("Leyla", 'Ayşe "A" Öz, lærer'),
 )
 

@@ -79,7 +79,7 @@ async def test_the_two_sides_see_it_differently(town: City, language: str) -> No
     await case.ayse.reads(
         sentence(language, "{date}: you said that it was stuck", date="").strip(": ")
     )
-    await case.leyla.taps(label(language, "Open the case"))
+    await case.leyla.taps(label(language, "Open case"))
     await closes(case.leyla, language)
     assert await disagreements(town) == []
     await all_read(case)
@@ -145,7 +145,7 @@ async def test_who_snoozes_is_asked_again_and_the_other_one_answers_meanwhile(
 async def test_what_was_called_off_or_is_over_is_not_asked_about(town: City) -> None:
     first, second = await visited(town), await visited(town)
     await breaks(town, "UPDATE visit SET status = 'cancelled' WHERE requisition_id = 1")
-    await second.leyla.taps("Open the case")
+    await second.leyla.taps("Open case")
     await closes(second.leyla, "en")
     for case in (first, second):
         await all_read(case)
@@ -170,7 +170,7 @@ async def test_an_answer_after_the_end(town: City, case: Running) -> None:
 async def test_whoever_has_taken_the_case_over_is_asked(town: City) -> None:
     case = await visited(town)
     jonas = await town.advisor("Jonas", language="en")
-    await case.leyla.taps("Open the case")
+    await case.leyla.taps("Open case")
     await case.leyla.taps("Hand over")
     await case.leyla.taps("Ask Jonas")
     await jonas.taps("Accept")

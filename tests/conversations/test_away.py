@@ -13,6 +13,7 @@ from tests.support.absences import (
     WEDNESDAY,
     begins_to_plan,
     day,
+    full_day,
     jobs_run,
     plans,
     taps_day,
@@ -43,10 +44,10 @@ async def test_an_absence_is_planned_begins_and_passes(town: City, language: str
     assert leyla.shows(days, sentence(language, "{name} stands in for you.", name="Jonas"))
     await leyla.taps(label(language, "Save"))
     assert leyla.shows("✓", days, "Jonas", "/away")
-    await jonas.reads("🤝", "Leyla", day(language, TUESDAY), day(language, FRIDAY))
+    await jonas.reads("🤝", "Leyla", full_day(language, TUESDAY), full_day(language, FRIDAY))
 
     await time_passes(town, TUESDAY)
-    await jonas.reads("🤝", "Leyla", day(language, FRIDAY))
+    await jonas.reads("🤝", "Leyla", full_day(language, FRIDAY))
     reference = await send_request(town.person("Ayşe", language), language)
     await jonas.reads(reference)
     assert not leyla.shows(reference)
@@ -55,7 +56,7 @@ async def test_an_absence_is_planned_begins_and_passes(town: City, language: str
     told = await karen.reads(reference)
     assert f"Leyla: {label(language, 'away')}" in told
     answer = await karen.taps(reader(language).plain("Ask {name}", name="Leyla"))
-    until = day(language, FRIDAY)
+    until = full_day(language, FRIDAY)
     assert answer == refusal(language, "advisor_away", name="Leyla", until=until)
 
     await time_passes(town, NEXT_MONDAY, time(7, 59))
@@ -161,7 +162,10 @@ async def test_days_are_typed_and_bad_ones_asked_again(town: City, language: str
     leyla = await town.advisor("Leyla", language=language)
     await plans(leyla, language, THURSDAY, FRIDAY)
     already = refusal(
-        language, "away_overlaps", first=day(language, THURSDAY), last=day(language, FRIDAY)
+        language,
+        "away_overlaps",
+        first=full_day(language, THURSDAY),
+        last=full_day(language, FRIDAY),
     )
     await leyla.says("/away")
     await leyla.taps(label(language, "Plan an absence"))
@@ -262,7 +266,7 @@ async def test_a_case_is_not_handed_over_to_somebody_who_is_away(town: City) -> 
     await plans(jonas, "en", MONDAY, FRIDAY)
     await case.leyla.taps("Hand over")
     answer = await case.leyla.taps("Ask Jonas")
-    until = day("en", FRIDAY)
+    until = full_day("en", FRIDAY)
     assert answer == refusal("en", "advisor_away", name="Jonas", until=until)
     await case.leyla.taps("Whoever fits best")
     await omar.reads(case.reference)
@@ -286,7 +290,7 @@ async def test_opened_again_while_its_advisor_is_away_it_is_offered_anew(
     await jonas.reads(case.reference)
     await jonas.taps(label(language, "Accept"))
     await case.ayse.reads("Jonas", case.reference)
-    assert not case.leyla.shows(case.reference, label(language, "Open the case"), "Ayşe opened")
+    assert not case.leyla.shows(case.reference, label(language, "Open case"), "Ayşe opened")
 
 
 async def test_the_clock_is_set_back(town: City) -> None:

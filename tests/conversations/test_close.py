@@ -45,7 +45,7 @@ async def test_a_case_is_closed_in_the_advisors_words(town: City, language: str)
     ]
     assert await rows(town, "SELECT status, outcome FROM requisition") == [("closed", "partly")]
     assert await rows(town, "SELECT help_kind FROM help_used") == [("network",)]
-    await case.leyla.taps(label(language, "Open the case"))
+    await case.leyla.taps(label(language, "Open case"))
     card = await case.leyla.reads(label(language, "Partly solved"), "hver måned")
     assert label(language, "Log") not in case.leyla.buttons()
     assert case.reference in card
@@ -81,7 +81,7 @@ async def test_not_solved_opens_it_again_with_the_same_advisor(town: City, langu
     promised = {"da": "onsdag den 2. december", "en": "Wednesday 2 December"}
     await case.ayse.reads(case.reference, "Leyla", promised[language])
     await case.leyla.reads(case.reference, "Ayşe")
-    await case.leyla.taps(label(language, "Open the case"))
+    await case.leyla.taps(label(language, "Open case"))
     assert label(language, "Close") in case.leyla.buttons()
     assert await rows(town, "SELECT status, closed_at, outcome FROM requisition") == [
         ("active", None, None)
@@ -153,7 +153,7 @@ async def test_an_old_not_solved_after_it_was_opened_again(case: Running) -> Non
 async def test_a_case_can_be_closed_again(town: City, case: Running) -> None:
     await closes(case.leyla, "en", text="The first try.")
     await case.ayse.taps("Not solved")
-    await case.leyla.taps("Open the case")
+    await case.leyla.taps("Open case")
     await closes(case.leyla, "en", text="The second try.")
     await case.ayse.reads("The second try.")
     await case.ayse.says("/requests")

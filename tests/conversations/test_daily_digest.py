@@ -79,7 +79,7 @@ async def test_a_list_is_worked_through_to_nothing_new(city: City, language: str
 
     await morning(city, THURSDAY)  # Wednesday's was missed, and both answers were due that day
     told = await karen.reads(nobodys, leylas)
-    assert f"· 1 {'dag' if language == 'da' else 'day'}\n" in told
+    assert f"· {'har ventet 1 dag' if language == 'da' else 'waiting 1 day'}\n" in told
     assert karen.buttons() == ["1", "2"]
     await karen.taps("2")
     await karen.taps(named("Nudge"))
@@ -98,7 +98,7 @@ async def test_a_list_is_worked_through_to_nothing_new(city: City, language: str
     await morning(city, FRIDAY)
     told = await karen.reads(nobodys)
     assert leylas not in told, "it has been answered"
-    assert f"· 2 {'dage' if language == 'da' else 'days'}" in told
+    assert f"· {'har ventet 2 dage' if language == 'da' else 'waiting 2 days'}" in told
 
 
 @in_both_languages
@@ -118,7 +118,11 @@ async def test_a_list_that_was_missed_comes_late_and_for_all(town: City, languag
     )
     await karen.reads(
         sentence(language, "This comes late: it was due on {day}.", day=friday),
-        sentence(language, "It is also for those since {day}, which did not come.", day=wednesday),
+        sentence(
+            language,
+            "It covers everything since {day}, as no list has come in between.",
+            day=wednesday,
+        ),
     )
     await morning(town, FRIDAY + timedelta(hours=4))
     await town.stop_bot()
@@ -176,7 +180,7 @@ async def test_a_conflict_is_first_and_can_be_given_to_somebody_else(town: City)
     await karen.taps("Nudge")
     await leyla.reads("Karen asks: can you take TF-2026-0002", "a conflict")
     await morning(town, WEDNESDAY)
-    await karen.reads(conflict, "· 2 days")
+    await karen.reads(conflict, "· waiting 2 days")
     await karen.taps("1")
     await karen.taps("Assign")
     assert await karen.taps("Leyla") == "Leyla is being asked already."
@@ -191,7 +195,7 @@ async def test_a_conflict_is_first_and_can_be_given_to_somebody_else(town: City)
     await jonas.taps("Accept")
     await karen.taps("2", on=digest)
     await karen.taps("Back", on=digest)
-    assert "Leyla has not answered yet · 1 day ✓ you have asked Jonas" in text_of(digest)
+    assert "Leyla has not answered yet · waiting 1 day ✓ you have asked Jonas" in text_of(digest)
 
 
 async def test_yesterdays_list_still_works(town: City) -> None:

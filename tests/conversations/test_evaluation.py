@@ -80,7 +80,7 @@ async def test_a_score_and_three_answers(town: City, language: str) -> None:
     assert asked.message_id not in {each.message_id for each in case.ayse.keyboards()}
     for chat in (case.leyla, karen):
         await chat.reads_nothing_new()
-        await chat.taps(label(language, "Open the case"))
+        await chat.taps(label(language, "Open case"))
         await chat.reads(label(language, "Closed and evaluated"), "★★★★☆", "Vi blev hørt.")
         await chat.taps(label(language, "Evaluation"))
         await chat.reads(case.reference, label(language, "What was good?"), "Kom lidt før.")
@@ -161,7 +161,7 @@ async def test_asked_once_more_after_a_week_and_then_never(town: City) -> None:
     await case.ayse.reads_nothing_new()
 
     await it_is(town, DAY + 9)
-    await case.ayse.reads(case.reference, "once more, and then no more")
+    await case.ayse.reads(case.reference, "the last time")
     await it_is(town, DAY + 60)
     await case.ayse.reads_nothing_new()
 
@@ -187,7 +187,7 @@ async def test_what_is_opened_again_is_evaluated_after_its_last_closing(
     await case.ayse.taps("Reopen")
     await case.ayse.says("I was heard.")  # the open question still waits
     assert await rows(town, "SELECT good FROM evaluation") == [("I was heard.",)]
-    await case.leyla.taps("Open the case")
+    await case.leyla.taps("Open case")
     await closes(case.leyla, "en")
     await everything_is_read(case)
 
@@ -198,7 +198,7 @@ async def test_what_is_opened_again_is_evaluated_after_its_last_closing(
     assert await rows(town, SCORES) == [(3,), (5,)]
     await case.ayse.taps_data(numbers[0], on=asked)  # the first one is not finished
     assert await rows(town, SCORES) == [(1,), (5,)]
-    await case.leyla.taps("Open the case")
+    await case.leyla.taps("Open case")
     await case.leyla.reads("★★★★★")
     await case.leyla.taps("Evaluation")
     await case.leyla.reads("★☆☆☆☆", "I was heard.")
@@ -212,7 +212,7 @@ async def test_opened_again_before_the_answer(town: City, case: Running) -> None
     await case.ayse.taps("Reopen")
 
     assert await case.ayse.taps_data(four, on=asked) == refusal("en", "case_open")
-    await case.leyla.taps("Open the case")
+    await case.leyla.taps("Open case")
     await closes(case.leyla, "en")
     assert await case.ayse.taps_data(four, on=asked) == refusal("en", "stale_button")
     await case.ayse.taps_data(no, on=asked)  # about the first closing
@@ -250,7 +250,7 @@ async def test_several_are_asked_about_in_one_message(town: City) -> None:
     await answer_until(case.ayse, "en", since="BUF")
     await case.ayse.taps("Send request")
     await case.leyla.taps("Accept")
-    await case.leyla.taps("Open the case")
+    await case.leyla.taps("Open case")
     await closes(case.leyla, "en")
     await everything_is_read(case)
 

@@ -70,7 +70,7 @@ async def test_a_case_moves_when_the_other_one_accepts(town: City, language: str
     await jonas.reads(case.reference, "Leyla")
     await case.leyla.reads("Jonas", case.reference)
     await case.ayse.reads("Jonas", "Leyla", case.reference)
-    await jonas.taps(label(language, "Open the case"))
+    await jonas.taps(label(language, "Open case"))
     assert label(language, "Log") in jonas.buttons()
     assert await case.leyla.taps_data("wl:1") == refusal(language, "stale_button")
     assert await case.leyla.taps_data("co:1") == refusal(language, "stale_button")
@@ -151,7 +151,7 @@ async def test_it_can_be_kept_after_all(town: City, language: str) -> None:
 
 
 async def test_while_somebody_is_asked_the_menu_says_so(case: Running) -> None:
-    await case.leyla.taps("Open the case")
+    await case.leyla.taps("Open case")
     await hands_over(case.leyla, "en", "Jonas")
     await case.leyla.taps("Hand over")
     await case.leyla.reads("Jonas is being asked", case.reference)
@@ -176,7 +176,7 @@ async def test_a_case_that_goes_round_is_shown_to_the_coordinator(
     karen = await town.coordinator("Karen", language="en")
     await hands_over(case.leyla, "en", "Jonas")
     await jonas.taps("Accept")
-    await jonas.taps("Open the case")
+    await jonas.taps("Open case")
     await hands_over(jonas, "en", "Leyla")
     await karen.reads_nothing_new()
     await case.leyla.taps("Accept")
@@ -187,7 +187,7 @@ async def test_a_case_that_goes_round_is_shown_to_the_coordinator(
 async def test_the_ranking_does_not_send_it_round(town: City, case: Running, jonas: Chat) -> None:
     await hands_over(case.leyla, "en", "Jonas")
     await jonas.taps("Accept")
-    await jonas.taps("Open the case")
+    await jonas.taps("Open case")
     await jonas.taps("Hand over")
     await jonas.taps(BEST)
     await jonas.reads("nobody left to ask")

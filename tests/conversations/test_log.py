@@ -46,7 +46,7 @@ async def test_three_taps_and_a_line(town: City, language: str) -> None:
 
     done = f"{inside(label(language, 'Visit'))}, {inside(label(language, '1 hour'))}, {yesterday}"
     await case.leyla.reads("✓", case.reference, done)
-    await case.leyla.taps(label(language, "Open the case"))
+    await case.leyla.taps(label(language, "Open case"))
     await case.leyla.reads(label(language, "An advisor is on it"), "Talked with two teachers")
     assert await rows(town, "SELECT kind, day, minutes, note FROM activity") == [
         ("visit", "2026-11-22", 60, "Talked with two teachers")
@@ -140,7 +140,7 @@ async def test_a_coordinator_who_asked_does_not_read_the_notes(town: City) -> No
     karen = await town.coordinator("Karen", language="en")
     await send_request(karen, "en")
     await leyla.taps("Accept")
-    await leyla.taps("Open the case")
+    await leyla.taps("Open case")
     await leyla.taps("Note")
     await leyla.says("Karen is in a hurry")
     await karen.taps_data("co:1")
@@ -152,7 +152,7 @@ async def test_long_work_has_pages(case: Running) -> None:
     for number in range(6):
         await case.leyla.taps("Note")
         await case.leyla.says(f"Note number {number}")
-    await case.leyla.taps("Open the case")
+    await case.leyla.taps("Open case")
     await case.leyla.taps("All that was done")
     assert "Note number 5" in case.leyla.last().text
     await case.leyla.taps("▶️ 2/2")

@@ -32,7 +32,7 @@ async def test_a_case_from_the_field_is_the_advisors_at_once(town: City, languag
 
     await leyla.reads("TF-2026-0001")
     assert label(language, "Link for the requester") in "".join(leyla.buttons())
-    await leyla.taps(label(language, "Open the case"))
+    await leyla.taps(label(language, "Open case"))
     await leyla.reads(
         "TF-2026-0001", label(language, "Found in the field. Nobody there follows it here yet.")
     )
@@ -124,7 +124,7 @@ async def test_a_phone_number_there_is_typed_not_shared(town: City) -> None:
     await leyla.reads("I can't read that as a phone number")
     await leyla.says("20 30 40 50")
     await leyla.taps("Send request")
-    await leyla.taps("Open the case")
+    await leyla.taps("Open case")
 
     await leyla.reads("20 30 40 50")
 

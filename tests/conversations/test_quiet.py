@@ -275,7 +275,7 @@ async def test_what_waits_for_an_advisor_goes_to_whoever_has_the_case_by_then(to
     ayse, reference = await active_case(town, leyla)
     town.moves_clock_to(moment(EVENING))
     await ayse.says("Who reads this?")
-    await leyla.taps("Open the case")
+    await leyla.taps("Open case")
     await leyla.taps("Hand over")
     await leyla.taps(reader("en").plain("Ask {name}", name="Jonas"))
     await jonas.taps("Accept")
@@ -321,7 +321,7 @@ async def test_times_that_are_proposed_at_night_are_shown_in_the_morning(town: C
     (shown,) = new(case.ayse)
     assert "9:00" in text_of(shown)
     assert case.ayse.buttons(shown)
-    await case.leyla.taps("Open the case")
+    await case.leyla.taps("Open case")
     await case.leyla.taps("Propose other times")
     await case.leyla.says("Friday 10:00")
     await case.leyla.taps("1 hour")
@@ -338,7 +338,7 @@ async def test_a_visit_that_would_have_begun_by_then_is_called_off_at_once(town:
     town.moves_clock_to(moment(EVENING))
     await case.leyla.says("I am sorry")  # which can be read in the morning
 
-    await case.leyla.taps("Open the case")
+    await case.leyla.taps("Open case")
     await case.leyla.taps("Cancel the visit")
     await case.leyla.taps("Yes, call it off")
     await it_is(town, EVENING + 0.1)

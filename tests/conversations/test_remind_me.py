@@ -47,10 +47,10 @@ async def test_a_day_from_the_month_and_a_line(town: City, language: str) -> Non
     await leyla.reads(case.reference, DAYS[language], MORNING[language], "Ring til skolelederen")
 
     await at(town, datetime(2026, 11, 27, 6, 59, tzinfo=UTC))
-    assert not leyla.shows(label(language, "Done"))
+    assert not leyla.shows(label(language, "✅ Done"))
     await at(town, datetime(2026, 11, 27, 7, 0, tzinfo=UTC))
     await leyla.reads(case.reference, "Ring til skolelederen")
-    await leyla.taps(label(language, "Done"))
+    await leyla.taps(label(language, "✅ Done"))
     await at(town, datetime(2026, 11, 30, 7, 0, tzinfo=UTC))
     await leyla.reads_nothing_new()
 
@@ -78,7 +78,7 @@ async def test_a_typed_day_and_no_line(town: City, language: str) -> None:
 
     await at(town, datetime(2026, 11, 24, 7, 0, tzinfo=UTC))
     await leyla.reads(case.reference)
-    assert label(language, "Done") in "".join(leyla.buttons())
+    assert label(language, "✅ Done") in "".join(leyla.buttons())
 
 
 async def test_going_back_and_giving_up(town: City) -> None:
@@ -118,7 +118,7 @@ async def test_a_case_that_is_over_is_not_reminded_of(town: City, how: str) -> N
     await case.leyla.reads("I remind you", case.reference)
 
     if how == "closed":
-        await case.leyla.taps("Open the case")
+        await case.leyla.taps("Open case")
         await closes(case.leyla, "en")
     else:
         await case.ayse.says("/requests")

@@ -132,7 +132,7 @@ async def test_done_in_the_morning_after_an_answer_is_the_end_of_it(town: City) 
     case = await running_case(town)
     await at(town, 11, 25)
     await case.leyla.taps("Done")
-    await case.leyla.taps("Open the case")
+    await case.leyla.taps("Open case")
     await case.leyla.taps("Log")
     for tap in ("Phone call", "Today", "15 minutes", "Log without a line"):
         await case.leyla.taps(tap)
@@ -194,8 +194,8 @@ async def test_each_line_of_several_leads_to_its_own_reminder(town: City, langua
 
     await first.leyla.reads(second)
     assert first.leyla.buttons() == [
-        "✅ " + label(language, "Done"), label(language, "Snooze"),
-        label(language, "Open the case"), "❔ " + label(language, "Why this date?"),
+        label(language, "✅ Done"), label(language, "Snooze"),
+        label(language, "Open case"), "❔ " + label(language, "Why this date?"),
     ]  # fmt: skip
     await first.leyla.taps(label(language, "Snooze"))
     await first.leyla.taps(label(language, "Next working day"))

@@ -14,6 +14,7 @@ from tests.support.absences import (
     WEDNESDAY,
     begins_to_plan,
     day,
+    full_day,
     jobs_run,
     plans,
     time_passes,
@@ -53,15 +54,15 @@ async def test_a_substitute_answers_logs_and_notes_and_hands_it_back(
     jonas = await colleague(town, language=language)
     omar = await colleague(town, "Omar", language)
     await plans(case.leyla, language, MONDAY, THURSDAY, "Jonas")
-    await jonas.reads("🤝", "Leyla", day(language, THURSDAY))
+    await jonas.reads("🤝", "Leyla", full_day(language, THURSDAY))
 
     await writes(case.ayse, language, "Kommer du i dag?")
     assert case.ayse.shows("Jonas", case.reference)
     meanwhile = (
-        "✓ Passed on to {substitute}. {name} is away until {day} included, and {substitute} "
+        "✓ Passed on to {substitute}. {name} is away up to and including {day}, and {substitute} "
         "answers meanwhile."
     )
-    until = day(language, THURSDAY)
+    until = full_day(language, THURSDAY)
     await case.ayse.reads(
         sentence(language, meanwhile, substitute="Jonas", name="Leyla", day=until)
     )
@@ -74,7 +75,7 @@ async def test_a_substitute_answers_logs_and_notes_and_hands_it_back(
     await case.ayse.reads_nothing_new()
 
     await jonas.says("/cases")
-    await jonas.reads("🤝", "Leyla", case.reference)
+    await jonas.reads("for Leyla · ", case.reference)
     await jonas.taps(case.reference)
     for name in ("Log", "Note", "Messages"):
         assert label(language, name) in jonas.buttons(), name
@@ -86,7 +87,7 @@ async def test_a_substitute_answers_logs_and_notes_and_hands_it_back(
     await jonas.taps(label(language, "1 hour"))
     await jonas.taps(label(language, "Log without a line"))
     await jonas.reads(case.reference)
-    await jonas.taps(label(language, "Open the case"))
+    await jonas.taps(label(language, "Open case"))
     await jonas.taps(label(language, "Note"))
     await jonas.says("Lederen vil have et møde.")
     await jonas.reads(case.reference)
@@ -99,7 +100,7 @@ async def test_a_substitute_answers_logs_and_notes_and_hands_it_back(
     news = [
         reader(language).plural("{number} new message", "{number} new messages", 2),
         reader(language).plural(
-            "{name}: {number} entry", "{name}: {number} entries", 2, name="Jonas"
+            "{name} logged {number} thing", "{name} logged {number} things", 2, name="Jonas"
         ),
     ]
     await case.leyla.reads(case.reference, *news)
@@ -124,7 +125,7 @@ async def test_reminders_reach_the_substitute_and_work_there(town: City, languag
     await time_passes(town, WEDNESDAY)
     await jonas.reads(sentence(language, STANDS_IN_FOR, name="Leyla"), case.reference)
     await case.leyla.reads_nothing_new()
-    await jonas.taps(label(language, "Done"))
+    await jonas.taps(label(language, "✅ Done"))
     told = await rows(town, "SELECT DISTINCT told_id, ended_as FROM follow_up WHERE told_id > 0")
     assert told == [(3, "done")]
     await jonas.says("/cases")
@@ -161,9 +162,10 @@ async def test_without_a_substitute_it_waits_and_the_requester_knows_until_when(
     await plans(case.leyla, language, MONDAY, THURSDAY)
     await writes(case.ayse, language, "Hallo?")
     waits = (
-        "✓ Passed on to {name}, who is away until {day} included and may not answer before that."
+        "✓ Passed on to {name}, who is away up to and including {day} and may not answer before "
+        "that."
     )
-    await case.ayse.reads(sentence(language, waits, name="Leyla", day=day(language, THURSDAY)))
+    await case.ayse.reads(sentence(language, waits, name="Leyla", day=full_day(language, THURSDAY)))
     await time_passes(town, FRIDAY)
     one = reader(language).plural("{number} new message", "{number} new messages", 1)
     await case.leyla.reads(case.reference, one)
@@ -180,13 +182,13 @@ async def test_a_substitute_who_is_away_too_is_known_at_once_and_passes_it_on(
     await begins_to_plan(case.leyla, MONDAY, FRIDAY)
     await case.leyla.taps("Jonas")
     span = f"{day(language, TUESDAY)} – {day(language, WEDNESDAY)}"
-    too = "⚠️ {name} is away too: {days}. Then whoever stands in for {name} helps, if anybody does."
+    too = "⚠️ {name} is away too ({days}). Then whoever stands in for {name} helps, if anybody does."
     assert case.leyla.shows(sentence(language, too, name="Jonas", days=span))
     await case.leyla.taps(label(language, "Save"))
     await jonas.reads("🤝", "Leyla")
 
     await time_passes(town, TUESDAY)
-    await omar.reads("🤝", "Leyla", day(language, FRIDAY))
+    await omar.reads("🤝", "Leyla", full_day(language, FRIDAY))
     await writes(case.ayse, language, "Til hvem?")
     await case.ayse.reads("Omar", "Leyla")
     await omar.reads("Til hvem?")
@@ -223,7 +225,7 @@ async def test_a_case_is_withdrawn_while_its_advisor_is_away(town: City, case: R
     jonas = await colleague(town)
     await plans(case.leyla, "en", MONDAY, FRIDAY, "Jonas")
     await karen.says("/team")
-    await karen.reads("Leyla", f"Away until {day('en', FRIDAY)} included. Jonas stands in.")
+    await karen.reads("Leyla", f"Away up to and including {day('en', FRIDAY)}. Jonas stands in.")
     await case.ayse.says("/requests")
     for tap in (case.reference, "Withdraw", "Yes, withdraw it"):
         await case.ayse.taps(tap)
@@ -248,9 +250,9 @@ async def test_substitutes_who_have_chosen_each_other(town: City, case: Running)
     await plans(jonas, "en", TUESDAY, FRIDAY, "Leyla")
     await plans(case.leyla, "en", TUESDAY, FRIDAY, "Jonas")
     await time_passes(town, TUESDAY)
-    await karen.reads("Nobody stands in for Leyla", day("en", FRIDAY))
+    await karen.reads("Nobody stands in for Leyla", full_day("en", FRIDAY))
     await writes(case.ayse, "en", "Anybody?")
-    await case.ayse.reads("Leyla", "is away until")
+    await case.ayse.reads("Leyla", "is away up to")
     await time_passes(town, NEXT_MONDAY)
     await case.leyla.reads("Welcome back", "1 new message")
     assert case.leyla.shows("Anybody?")
@@ -267,7 +269,7 @@ async def test_a_substitute_out_of_reach_and_one_who_has_left(town: City, case: 
     await karen.reads("Nobody stands in for Leyla")
     await case.ayse.reads("has not reached Jonas")
     await case.ayse.says("Hello again?")
-    await case.ayse.reads("Leyla", "is away until")
+    await case.ayse.reads("Leyla", "is away up to")
 
     await case.leyla.says("/away")
     await case.leyla.taps("Somebody else stands in")
@@ -297,7 +299,7 @@ async def test_a_substitute_is_never_the_one_who_asked_for_help(town: City) -> N
                        "WHERE first_name = 'Jonas')")  # fmt: skip
     await plans(case.leyla, "en", MONDAY, FRIDAY, "Jonas")
     await jonas.says("/cases")
-    assert not jonas.shows("🤝 for Leyla")
+    assert not jonas.shows("for Leyla ·")
     assert await jonas.taps_data("wl:1") == refusal("en", "stale_button")
     await jonas.says("Hello Leyla")
     await jonas.reads("Leyla, who is away until")

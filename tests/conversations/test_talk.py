@@ -146,7 +146,7 @@ async def test_an_edit_is_shown_as_an_edit(town: City, language: str) -> None:
     assert reference in shown.text
     assert sentence(language, "✏️ changed {time}", time="")[:9] in shown.text
     assert not leyla.shows("at 10")
-    await leyla.taps(label(language, "Open the case"))
+    await leyla.taps(label(language, "Open case"))
     await leyla.taps(label(language, "Messages"))
     await leyla.reads("On Tuesday at 11", label(language, "changed"))
 

@@ -49,7 +49,7 @@ async def test_who_has_gone_and_left_a_number(town: City, language: str) -> None
     await it_is(town, 7)
 
     await case.leyla.reads(lost(language, case), PHONE)
-    assert label(language, "Open the case") in case.leyla.buttons()
+    assert label(language, "Open case") in case.leyla.buttons()
     await it_is(town, 30)
     told = "SELECT count(*) FROM outbox WHERE kind = 'requester_lost'"
     assert await rows(town, told) == [(1,)]

@@ -59,7 +59,7 @@ async def test_times_are_proposed_and_one_is_taken(town: City, language: str) ->
         names = {each.params["CN"] for each in invitation.event["ATTENDEE"]}
         assert names == {"Leyla", "Ayşe"}
     assert proposed not in case.ayse.keyboards()
-    await case.leyla.taps(label(language, "Open the case"))
+    await case.leyla.taps(label(language, "Open case"))
     await case.leyla.reads(label(language, "An advisor is on it"), "lokale 4", days[language])
     assert label(language, "Cancel the visit") in case.leyla.buttons()
     await case.ayse.says("/requests")

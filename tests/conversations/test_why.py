@@ -84,7 +84,7 @@ async def test_after_opening_again_the_new_promise_is_explained(town: City) -> N
     ayse = town.person("Ayşe", language="en")
     await send_request(ayse, "en")
     await leyla.taps("Accept")
-    await leyla.taps("Open the case")
+    await leyla.taps("Open case")
     for step in ("Close", "Solved", "Go on"):
         await leyla.taps(step)
     await leyla.says("Vi holdt et møde.")
@@ -93,7 +93,7 @@ async def test_after_opening_again_the_new_promise_is_explained(town: City) -> N
 
     await ayse.taps("Not solved")
     await leyla.reads("is open again")
-    await leyla.taps("Open the case")
+    await leyla.taps("Open case")
     await leyla.taps("❔ Why this date?")
 
     told = lines(await leyla.reads("Why this date?"))
@@ -143,7 +143,7 @@ async def test_a_reminder_is_explained_also_after_it_was_put_off(town: City, lan
     assert (
         told[-1]
         == {
-            "da": "Du har udskudt den til onsdag den 25. november kl. 08.00.",
+            "da": "Du har udskudt påmindelsen til onsdag den 25. november kl. 08.00.",
             "en": "You put it off to Wednesday 25 November at 08:00.",
         }[language]
     )

@@ -131,7 +131,7 @@ def offers(play: Rehearsal) -> None:
     play.taps(JONAS, "Decline", "Another reason")
     play.says(KAREN, "/cases")
     play.taps(KAREN, "TF-2026-0001", "Choose an advisor")
-    play.taps(KAREN, "Open the case", "Read everything")
+    play.taps(KAREN, "Open case", "Read everything")
     play.taps(KAREN, name_of(LEYLA), name_of(JONAS))
     play.taps(JONAS, "Accept")
     play.says(JONAS, "/cases")
@@ -142,14 +142,14 @@ def work(play: Rehearsal) -> None:
     """Logged and noted, as long as may be, and given up at each step."""
     play.says(JONAS, "/cases")
     play.taps(JONAS, "TF-2026-0001", "Log", "Back", "Log", "Visit", "Back", "Visit", "Today")
-    play.taps(JONAS, "1 hour", "Back", "1 hour", "Log without a line", "Open the case")
+    play.taps(JONAS, "1 hour", "Back", "1 hour", "Log without a line", "Open case")
     play.taps(JONAS, "Log", "Taking part in a working group", "Yesterday", "Half a day")
     play.says(JONAS, LONG[:LONGEST_LINE])
-    play.taps(JONAS, "Open the case", "Note", "Back")
+    play.taps(JONAS, "Open case", "Note", "Back")
     for _each in range(5):
         play.taps(JONAS, "Note")
         play.says(JONAS, LONG[:LONGEST_NOTE])
-    play.taps(JONAS, "Open the case", "All that was done", "2/2")
+    play.taps(JONAS, "Open case", "All that was done", "2/2")
     reminders_set(play, JONAS)
 
 
@@ -161,8 +161,8 @@ def handovers(play: Rehearsal) -> None:
     play.taps(JONAS, "Ask somebody else", "Whoever fits best", "Hand over", name_of(LEYLA))
     play.happens(expire_offer)
     play.taps(JONAS, "Ask somebody else", name_of(LEYLA))
-    play.taps(LEYLA, "Accept", "Open the case", "Hand over", name_of(JONAS))
-    play.taps(JONAS, "Accept", "Open the case")
+    play.taps(LEYLA, "Accept", "Open case", "Hand over", name_of(JONAS))
+    play.taps(JONAS, "Accept", "Open case")
 
 
 def talk(play: Rehearsal) -> None:

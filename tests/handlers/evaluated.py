@@ -23,7 +23,7 @@ def evaluated(play: Rehearsal, requester: int, advisor: int) -> None:
     play.taps(requester, "4", "2")
     for _question in range(3):
         play.says(requester, LONG)
-    play.taps(advisor, "Open the case", "Evaluation")
+    play.taps(advisor, "Open case", "Evaluation")
 
 
 def asked_after_visit(play: Rehearsal, requester: int, advisor: int) -> None:

@@ -26,7 +26,7 @@ def found(play: Rehearsal, advisor: int, joiner: int, wrong: int) -> None:
     play.taps(advisor, "Change", "Contact", "By e-mail")
     play.says(advisor, "leder@skole.dk")
     play.taps(advisor, "Change", "Contact", "By a link that I give them", "Send request")
-    play.taps(advisor, "Open the case", "Link for the requester")
+    play.taps(advisor, "Open case", "Link for the requester")
     link = token(play, lambda kind: kind == "joining_link")
     play.says(advisor, f"/start {link}")
     play.says(wrong, f"/start {link}")

@@ -21,6 +21,11 @@ def day(language: str, on: date) -> str:
     return reader(language).short_day(on)
 
 
+def full_day(language: str, on: date) -> str:
+    """The same in a sentence: `Tuesday 24 November`."""
+    return reader(language).day_name(on)
+
+
 async def begins_to_plan(chat: Chat, first: date, last: date) -> None:
     """`/away`, the first and the last day of November tapped."""
     await chat.says("/away")

@@ -22,7 +22,7 @@ async def running_case(city: City, language: str = "en") -> Running:
     ayse = city.person("Ayşe", language=language)
     reference = await send_request(ayse, language)
     await leyla.taps(label(language, "Accept"))
-    await leyla.taps(label(language, "Open the case"))
+    await leyla.taps(label(language, "Open case"))
     await leyla.reads(reference, label(language, "An advisor is on it"))
     await ayse.reads("Leyla", reference)
     return Running(leyla, ayse, reference)
