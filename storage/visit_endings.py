@@ -106,6 +106,14 @@ def let_go(session: Session, requisition: Requisition, former: int, now: datetim
     visit.sequence += 1
     session.flush()
     name = people.names(session, [former])[former]
-    changes.send_file(session, visit, REQUESTER, former, CANCEL, now, left=name)
+    was = {"was": _as_json(visit)}  # it may wait until the morning, and the visit be moved by then
+    changes.send_file(session, visit, REQUESTER, former, CANCEL, now, left=name, **was)
     for side, person_id in changes.sides(requisition):
         changes.send_file(session, visit, side, person_id, REQUEST, now)
+
+
+def _as_json(visit: Visit) -> tuple[str, str, str] | None:
+    """When a visit begins and ends, and where, as it is now."""
+    if visit.starts_at is None or visit.ends_at is None:
+        return None
+    return visit.starts_at.isoformat(), visit.ends_at.isoformat(), visit.place
