@@ -13,7 +13,15 @@ from typing import Protocol
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.async_api import Browser, ConsoleMessage, Error, Page, Request, async_playwright
+from playwright.async_api import (
+    Browser,
+    ConsoleMessage,
+    Error,
+    Page,
+    Request,
+    async_playwright,
+    expect,
+)
 
 from tests.support import chromium
 from tests.support.network import is_here
@@ -29,6 +37,9 @@ ARGUMENTS = (
     "--disable-sync",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1, EXCLUDE [::1]",
 )
+PATIENCE_MS = 20_000
+"""After which what does not appear counts as not coming, also on a machine with much to do."""
+expect.set_options(timeout=PATIENCE_MS)
 # What a page may load besides what this machine serves.
 OWN_SCHEMES = {"about", "blob", "data"}
 

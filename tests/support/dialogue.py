@@ -26,7 +26,7 @@ from bot.settings import Settings
 from casework.vocabulary import FocusArea, Role
 from storage import people
 
-PATIENCE = 5.0
+PATIENCE = 20.0
 """Seconds after which a message that does not come counts as not coming."""
 
 MONDAY_AT_TEN = datetime(2026, 11, 23, 9, tzinfo=UTC)
