@@ -1,6 +1,7 @@
 """The whole playground, with the real application in it, and windows on its page."""
 
 from collections.abc import AsyncIterator, Awaitable
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
@@ -22,8 +23,17 @@ class OpenPlayground(Protocol):
 
 
 @pytest.fixture
+def moment() -> datetime | None:
+    """When it begins; None: now. For modules to have one of their own."""
+    return None
+
+
+@pytest.fixture
 async def scene(
-    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    request: pytest.FixtureRequest,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    moment: datetime | None,
 ) -> AsyncIterator[PlaygroundScene]:
     """A playground on a free port, with a database of its own and nobody who waits for limits.
 
@@ -37,6 +47,8 @@ async def scene(
         updates_per_ten_seconds=0,
     )
     scene = PlaygroundScene(settings, getattr(request, "param", None))
+    if moment is not None:
+        scene.clock.advance(moment - scene.clock.now())
     await scene.start()
     yield scene
     await scene.stop()
