@@ -38,7 +38,7 @@ def hours_week(scene: Scene, params: Params, facts: Week | None) -> Effect:
         Button(scene.reader.plain(name), f"ud:{weekday}") for weekday, name in enumerate(DAYS)
     ]
     office = Button(scene.reader.plain("Back to office hours"), "uo")
-    keyboard = (*rows(buttons, 3), *(() if facts is None else ((office,),)))
+    keyboard = (*rows(buttons, 2), *(() if facts is None else ((office,),)))
     return anew_or_in_place(params, "\n".join(lines), keyboard)
 
 

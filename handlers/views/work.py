@@ -152,8 +152,11 @@ def work_rows(scene: Scene, case: int) -> Keyboard:
     """What the advisor of a case can do with it."""
     plain = scene.reader.plain
     return (
-        (Button(plain("Log"), f"wl:{case}"), Button(plain("Note"), f"wn:{case}")),
-        (Button(plain("Remind me"), f"mw:{case}"),),
+        (
+            Button(plain("Log"), f"wl:{case}"),
+            Button(plain("Note"), f"wn:{case}"),
+            Button(plain("Remind me"), f"mw:{case}"),
+        ),
         (Button(plain("Hand over"), f"ho:{case}"), Button(plain("Close"), f"zo:{case}")),
     )
 
