@@ -61,7 +61,7 @@ def drop(turn: Turn) -> None:
 def show_messages(turn: Turn, requisition_id: int) -> None:
     """The newest messages of a case."""
     _check_may_read(turn, requisition_id)
-    turn.say("messages", requisition=requisition_id, page=NEWEST)
+    turn.say("messages", requisition=requisition_id, page=NEWEST, person=turn.person.id)
 
 
 def show_page(turn: Turn, requisition_id: int, page: int) -> None:
@@ -71,6 +71,7 @@ def show_page(turn: Turn, requisition_id: int, page: int) -> None:
         "messages",
         requisition=requisition_id,
         page=page,
+        person=turn.person.id,
         message_id=turn.incoming.message_id,
     )
 
@@ -78,7 +79,7 @@ def show_page(turn: Turn, requisition_id: int, page: int) -> None:
 def show_message(turn: Turn, message_id: int) -> None:
     """One message whole: its file, or all of its text."""
     found = talked.message(turn.session, message_id)
-    if found is None:
+    if found is None or not talked.is_shown(turn.session, message_id, turn.person.id):
         raise stale()
     _check_may_read(turn, found.case)
     turn.say("case_message", message=message_id)

@@ -18,7 +18,7 @@ def message(session: Session, params: Params) -> MessageFacts | None:
 
 def messages(session: Session, params: Params) -> MessagesPage | None:
     """A page of the messages of a case."""
-    return talked.page(session, params["requisition"], params["page"])
+    return talked.page(session, params["requisition"], params["page"], params["person"])
 
 
 def meant(session: Session, params: Params) -> Meant:

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, or_, select
 from sqlmodel import Session, col
 
 from casework.reference import reference
@@ -81,22 +82,37 @@ def message(session: Session, message_id: int) -> MessageFacts | None:
     return _facts(session, row, session.get_one(Requisition, row.requisition_id))
 
 
-def page(session: Session, requisition_id: int, number: int) -> MessagesPage | None:
-    """A page of a case's messages. Who may read them is asked of `casework.talk`."""
+def page(session: Session, requisition_id: int, number: int, reader_id: int) -> MessagesPage | None:
+    """A page of a case's messages. Who may read them is asked of `casework.talk`.
+
+    A requester reads what they wrote or were written, and not what was said with somebody who was
+    its requester before them.
+    """
     requisition = session.get(Requisition, requisition_id)
     if requisition is None:
         return None
-    pages = max(1, -(-cases.number_of_messages(session, requisition_id) // PAGE))
+    shown = _shown(requisition, reader_id)
+    total = session.execute(select(func.count(col(CaseMessage.id))).where(*shown)).scalar_one()
+    pages = max(1, -(-total // PAGE))
     number = min(max(number, 0), pages - 1)
     rows = session.execute(
         select(CaseMessage)
-        .where(col(CaseMessage.requisition_id) == requisition_id)
+        .where(*shown)
         .order_by(col(CaseMessage.id).desc())
         .offset(number * PAGE)
         .limit(PAGE)
     ).scalars()
     messages = tuple(_facts(session, row, requisition) for row in reversed(rows.all()))
     return MessagesPage(requisition_id, _name(requisition), messages, number, pages)
+
+
+def is_shown(session: Session, message_id: int, reader_id: int) -> bool:
+    """Whether a message is one of those that `page` would show to this reader."""
+    row = session.get(CaseMessage, message_id)
+    if row is None:
+        return False
+    requisition = session.get_one(Requisition, row.requisition_id)
+    return requisition.requester_id != reader_id or reader_id in {row.sender_id, row.receiver_id}
 
 
 def meant(session: Session, person_id: int) -> Meant:
@@ -108,6 +124,14 @@ def meant(session: Session, person_id: int) -> Meant:
         tuple(each for each in found if each is not None),
         more=len(active) > MOST_CHOICES,
     )
+
+
+def _shown(requisition: Requisition, reader_id: int) -> tuple[Any, ...]:
+    of_the_case = col(CaseMessage.requisition_id) == requisition.id
+    if requisition.requester_id != reader_id:
+        return (of_the_case,)
+    theirs = or_(col(CaseMessage.sender_id) == reader_id, col(CaseMessage.receiver_id) == reader_id)
+    return of_the_case, theirs
 
 
 def _facts(session: Session, row: CaseMessage, requisition: Requisition) -> MessageFacts:

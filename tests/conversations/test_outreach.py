@@ -101,6 +101,9 @@ async def test_the_wrong_person_is_let_go_and_sees_nothing_more(town: City) -> N
     omar = town.person("Omar", language="en")
     await omar.says(f"/start {link_in(leyla)}")
     await leyla.reads("Omar")
+    await omar.taps("Write to your advisor")
+    await omar.says("Is this about my flat?")
+    await leyla.reads("Is this about my flat?")
 
     await leyla.taps("That is the wrong person")
 
@@ -114,6 +117,9 @@ async def test_the_wrong_person_is_let_go_and_sees_nothing_more(town: City) -> N
     ayse = town.person("Ayşe", language="en")
     await ayse.says(f"/start {link_in(leyla)}")
     await ayse.reads("Welcome", "TF-2026-0001")
+    await ayse.taps_data("tl:1")
+    await ayse.taps_data("tf:1")
+    assert not ayse.shows("my flat")
 
 
 async def test_a_phone_number_there_is_typed_not_shared(town: City) -> None:
