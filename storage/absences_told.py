@@ -7,9 +7,7 @@ from sqlmodel import Session, col, select
 from storage.tables import AwayTime, CaseMessage, Requisition
 
 
-def is_news(
-    session: Session, requisition: Requisition, writer_id: int, receiver_id: int
-) -> bool:
+def is_news(session: Session, requisition: Requisition, writer_id: int, receiver_id: int) -> bool:
     """Whether the requester writes to this person for the first time while the advisor is away."""
     if writer_id != requisition.requester_id:
         return False

@@ -146,7 +146,9 @@ async def test_a_line_whose_offer_is_over_says_so(town: City) -> None:
     assert "no longer" in answered
 
 
-@pytest.mark.parametrize(("language", "words"), [("da", "ikke selv nogen sager"), ("en", "no cases of")])
+@pytest.mark.parametrize(
+    ("language", "words"), [("da", "ikke selv nogen sager"), ("en", "no cases of")]
+)
 async def test_a_coordinator_without_cases_reads_a_kind_line(
     town: City, language: str, words: str
 ) -> None:
