@@ -9,7 +9,7 @@ from sqlmodel import Session, col
 from casework.digest import WorkFacts
 from casework.office import Office
 from casework.permissions import ASSIGNABLE, OPEN
-from casework.vocabulary import CaseStatus, Role, Urgency, VisitStatus
+from casework.vocabulary import CaseStatus, Origin, Role, Urgency, VisitStatus
 from casework.weekly import Weeks, monday_of
 from casework.work_facts import CaseAtWork, Differing, Numbers, OutOfReach
 from casework.worklist import ENDS_WITH_A_LOOK, FORGOTTEN_AFTER, Dealt
@@ -150,7 +150,8 @@ def _out_of_reach(session: Session) -> tuple[OutOfReach, ...]:
 
 
 def _numbers(session: Session, office: Office, now: datetime, lost: int) -> Numbers:
-    in_time = case((_case.c.first_response_at <= _case.c.first_response_due, 1))
+    promised = _case.c.origin == Origin.REQUESTED
+    in_time = case((and_(promised, _case.c.first_response_at <= _case.c.first_response_due), 1))
     open_, kept = session.execute(
         select(func.count(), func.count(in_time)).where(_case.c.status.in_(OPEN))
     ).one()

@@ -8,7 +8,7 @@ earlier promise along, so that an earlier week, counted again, may lack one.
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, distinct, func, or_, select
+from sqlalchemy import and_, case, distinct, func, or_, select
 from sqlmodel import Session, col
 
 from casework.vocabulary import FocusArea, Origin
@@ -18,7 +18,8 @@ from storage.tables import Evaluation, Event, Requisition, RequisitionFocusArea
 
 _ENDS = frozenset({Happened.CLOSED, Happened.WITHDRAWN})
 _OPENS_AND_ENDS = _ENDS | {Happened.REOPENED}
-_HAS_AN_ADVISOR = frozenset({Happened.ACCEPTED, Happened.TAKEN_OVER})
+_TAKEN = frozenset({Happened.ACCEPTED, Happened.REGISTERED})
+_HAS_AN_ADVISOR = _TAKEN | {Happened.TAKEN_OVER}
 _CHANGES_HANDS = _HAS_AN_ADVISOR | {Happened.OFFERED, Happened.ASSIGNED, Happened.NOBODY_LEFT}
 """What says who has a case: since the last of them, somebody has it or nobody does."""
 
@@ -58,14 +59,19 @@ def _came_in(session: Session, begins: datetime, ends: datetime) -> dict[Origin,
 
 
 def _happened(session: Session, begins: datetime, ends: datetime) -> dict[str, int]:
-    """Cases that were taken, and closed; one that was closed twice counts once."""
+    """Cases that were taken, and closed; one that was closed twice counts once.
+
+    Whoever finds a case in the field has taken it by that.
+    """
+    taken = col(Event.kind).in_(sorted(_TAKEN))
+    kind = case((taken, Happened.ACCEPTED.value), else_=col(Event.kind))
     rows = session.execute(
-        select(col(Event.kind), func.count(distinct(col(Event.requisition_id))))
+        select(kind, func.count(distinct(col(Event.requisition_id))))
         .where(
-            col(Event.kind).in_([Happened.ACCEPTED, Happened.CLOSED]),
+            or_(taken, col(Event.kind) == Happened.CLOSED),
             _within(col(Event.at), begins, ends),
         )
-        .group_by(col(Event.kind))
+        .group_by(kind)
     )
     return {kind: number for kind, number in rows}  # noqa: C416
 
@@ -73,7 +79,8 @@ def _happened(session: Session, begins: datetime, ends: datetime) -> dict[str, i
 def _promises(session: Session, begins: datetime, ends: datetime) -> tuple[int, int]:
     """First answers due, and those that came in time.
 
-    Of a case that was withdrawn before its answer was due, none is owed.
+    Of a case that was withdrawn before its answer was due, none is owed; nor of one that was found
+    in the field, where nobody waits for one.
     """
     due, answered = col(Requisition.first_response_due), col(Requisition.first_response_at)
     withdrawn = (
@@ -87,7 +94,9 @@ def _promises(session: Session, begins: datetime, ends: datetime) -> tuple[int, 
     )
     promised, kept = session.execute(
         select(func.count(), func.count().filter(answered <= due)).where(
-            _within(due, begins, ends), or_(answered.is_not(None), ~withdrawn)
+            _within(due, begins, ends),
+            col(Requisition.origin) == Origin.REQUESTED,
+            or_(answered.is_not(None), ~withdrawn),
         )
     ).one()
     return promised, kept

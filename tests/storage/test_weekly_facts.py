@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from casework.vocabulary import CaseStatus, DeclineReason, FocusArea, Origin, Outcome
 from casework.weekly import WeekFacts, Weeks
-from storage import closing, offers, outbox, requisitions
+from storage import closing, offers, outbox, outreach, requisitions
 from storage.outbox import Waiting
 from storage.people import Known
 from storage.tables import Evaluation, Requisition
@@ -104,8 +104,8 @@ def test_a_filled_week_is_counted_as_it_was(session: Session) -> None:
     town.withdraws(given_up, october(20))
     taken_back = town.sends(october(21), FocusArea.HOUSING)
     town.withdraws(taken_back, october(22))  # before an answer was due
-    outreach = town.sends(october(22), FocusArea.SAFETY)
-    outreach.origin = Origin.OUTREACH
+    found = town.sends(october(22), FocusArea.SAFETY)
+    found.origin = Origin.OUTREACH
     waiting = town.sends(MONDAY_NEXT - SECOND, FocusArea.HOUSING)  # the last moment of the week
     town.sends(MONDAY_NEXT, FocusArea.HOUSING)  # and the first of the next one
     town.closes(town.leyla, old, october(23))
@@ -166,3 +166,16 @@ def test_a_case_that_is_closed_twice_in_a_week_is_one_case(session: Session) -> 
 
 def test_an_empty_week_is_counted_too(session: Session) -> None:
     assert week_facts(session, *WEEK.moments(OFFICE.calendar.zone)) == WeekFacts()
+
+
+def test_who_found_a_case_has_it_and_owes_nobody_a_first_answer(session: Session) -> None:
+    town = Town(session)
+    town.acts(town.leyla)
+    found = replace(finished(), outreach=True)
+    outreach.register(session, OFFICE, draft(session, town.leyla, found), town.leyla, october(20))
+
+    counted = town.counts()
+
+    assert (counted.requested, counted.outreach, counted.taken) == (0, 1, 1)
+    assert (counted.promised, counted.kept) == (0, 0)
+    assert counted.open_by_advisor == {town.leyla.id: 1}
