@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from casework import follow_ups as rules
+from casework.visits import HOUR_BEFORE
 from casework.vocabulary import FollowUpKind
 from casework.working_time import (
     Calendar,
@@ -100,10 +101,9 @@ def _chosen(_anchor: datetime, _number: int, _calendar: Calendar) -> tuple[Step,
 
 
 def _visit(anchor: datetime, number: int, calendar: Calendar) -> tuple[Step, ...]:
-    day = local_day(anchor, calendar)
     if number:
-        return (Step(StepCode.HOUR_BEFORE, day),)
-    return (Step(StepCode.DAY_BEFORE, day - timedelta(days=1)),)
+        return (Step(StepCode.HOUR_BEFORE, local_day(anchor - HOUR_BEFORE, calendar)),)
+    return (Step(StepCode.DAY_BEFORE, local_day(anchor, calendar) - timedelta(days=1)),)
 
 
 def _after_visit(anchor: datetime, _number: int, calendar: Calendar) -> tuple[Step, ...]:

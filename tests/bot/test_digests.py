@@ -47,9 +47,9 @@ async def test_one_that_cannot_be_made_is_tried_again_and_stops_no_other(
     with pytest.raises(LookupError):
         await send_digests(city.running)
     await karen.reads_nothing_new()
-    await ida.reads("Intet")
+    await ida.reads("Der er ikke noget")
     assert count(city.database_url, "digest") == 1, "what failed has claimed nothing"
 
     await send_digests(city.running)
-    await karen.reads("Intet")
+    await karen.reads("Der er ikke noget")
     await ida.reads_nothing_new()

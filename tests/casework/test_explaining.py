@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from casework.explaining import as_json, explain, explain_promise, from_json
@@ -42,6 +42,7 @@ def told(steps: tuple[Step, ...]) -> list[str]:
     return [f"{step.code} {step.day.day}" for step in steps]
 
 
+@example(FollowUpKind.VISIT, datetime(2026, 1, 1, 23, tzinfo=UTC), 1, OFFICE)  # at midnight
 @given(st.sampled_from(sorted(FOLLOW_UPS)), moments, st.integers(0, 9), calendars)
 def test_the_steps_lead_to_the_moment_that_the_rule_says(
     kind: FollowUpKind, anchor: datetime, number: int, calendar: Calendar

@@ -302,7 +302,7 @@ async def test_a_substitute_is_never_the_one_who_asked_for_help(town: City) -> N
     assert not jonas.shows("for Leyla ·")
     assert await jonas.taps_data("wl:1") == refusal("en", "stale_button")
     await jonas.says("Hello Leyla")
-    await jonas.reads("Leyla, who is away until")
+    await jonas.reads("Leyla, who is away up to and including")
 
 
 async def test_what_begins_before_and_ends_after_the_absence(town: City, case: Running) -> None:

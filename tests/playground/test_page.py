@@ -181,7 +181,7 @@ async def test_somebody_else_has_news(open_window: OpenWindow, server: Playgroun
     await expect(tab).to_contain_text("1")
     await tab.click()
     advisor = column(page, "advisor")
-    await advisor.get_by_role("button", name="Jonas Lindqvist: 1 new").click()
+    await advisor.get_by_role("button", name="Jonas: 1 new").click()
     await expect(advisor.get_by_text("For Jonas")).to_be_visible()
     await expect(tab).not_to_contain_text("1")
 
