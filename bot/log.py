@@ -29,6 +29,12 @@ _FLOORS = {
     "uvicorn": logging.INFO,
     "uvicorn.access": logging.WARNING,
 }
+# What libraries call a fault and is none here, by logger: how the line begins, and why.
+_NO_FAULTS = {
+    "apscheduler.scheduler": "Execution of job",  # skipped while it runs; bot.schedule repeats it
+    "telegram.ext.Updater": "Updater stopped unexpectedly",  # the last poll's answer came after
+    # the stop: it is not confirmed, so the next start gets it again
+}
 _SHORTEST_SECRET = 6  # what is shorter is a word of its own, and hiding it would garble the log
 _ANY_TOKEN = r"\d{6,}(?::|%3A)[A-Za-z0-9_-]{30,}"  # noqa: S105 - the shape of one, not a token
 _HIDDEN = "***"
@@ -116,6 +122,19 @@ def _renderer(log_format: str, *, colors: bool) -> Processor:
 def _hold_talkative_loggers(level: int) -> None:
     for name, floor in _FLOORS.items():
         logging.getLogger(name).setLevel(max(level, floor))
+    for name in _NO_FAULTS:
+        logging.getLogger(name).addFilter(_no_fault)
+
+
+class _NoFault(logging.Filter):
+    """Leaves out what `_NO_FAULTS` names."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Whether the record is to be logged."""
+        return not str(record.msg).startswith(_NO_FAULTS.get(record.name) or "\0")
+
+
+_no_fault = _NoFault()
 
 
 def _forms(secret: str) -> set[str]:

@@ -126,3 +126,16 @@ def test_the_level_asked_for_holds_for_libraries_too(out: io.StringIO) -> None:
     logging.getLogger("telegram").warning("not now")
     structlog.get_logger("bot").warning("nor_this")
     assert out.getvalue() == ""
+
+
+def test_what_is_no_fault_here_alarms_nobody(out: io.StringIO) -> None:
+    configure_logging("json", "info", stream=out)
+    updater, scheduler = map(logging.getLogger, ("telegram.ext.Updater", "apscheduler.scheduler"))
+    updater.critical("Updater stopped unexpectedly. Pulled updates will be ignored and ...")
+    scheduler.warning("Execution of job %r skipped: maximum number of running instances", "x")
+    assert not out.getvalue()
+    updater.critical("Something else")
+    scheduler.warning("Run time of job was missed")
+    assert [json.loads(line)["event"] for line in out.getvalue().splitlines()] == [
+        "Something else", "Run time of job was missed"
+    ]  # fmt: skip
