@@ -1,7 +1,6 @@
 """Times to meet when somebody is not there: gone, erased, not joined yet, or the wrong one."""
 
 from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -9,13 +8,9 @@ from tests.conversations.test_outreach import link_in, registered
 from tests.support.dialogue import City
 from tests.support.texts import refusal
 from tests.support.troubles import rows
-from tests.support.visiting import agreed, invitations, proposes, reminds, sends
+from tests.support.visiting import FRIDAY, MONDAY, agreed, invitations, proposes, reminds, sends
 from tests.support.walks import in_both_languages, label, sentence
 from tests.support.working import Running, running_case
-
-COPENHAGEN = ZoneInfo("Europe/Copenhagen")
-MONDAY = datetime(2026, 11, 23, 9, tzinfo=UTC)
-FRIDAY = datetime(2026, 11, 27, 14, 30, tzinfo=COPENHAGEN)
 
 
 @pytest.fixture

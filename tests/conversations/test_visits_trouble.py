@@ -1,20 +1,15 @@
 """Times to meet when something is wrong: bad input, late taps, both at once, a bad hour."""
 
 from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
 
 import pytest
 
 from tests.support.dialogue import City
 from tests.support.texts import refusal
 from tests.support.troubles import rows, taps_unwatched
-from tests.support.visiting import agreed, invitations, proposes, sends
+from tests.support.visiting import COPENHAGEN, FRIDAY, MONDAY, agreed, invitations, proposes, sends
 from tests.support.walks import in_both_languages, label
 from tests.support.working import Running, running_case
-
-COPENHAGEN = ZoneInfo("Europe/Copenhagen")
-MONDAY = datetime(2026, 11, 23, 9, tzinfo=UTC)
-FRIDAY = datetime(2026, 11, 27, 14, 30, tzinfo=COPENHAGEN)
 
 
 @pytest.fixture

@@ -6,9 +6,15 @@ from bot.playground.model import Message
 from bot.sweeps import sweep
 from handlers import releasing
 from tests.support.dialogue import MONDAY_AT_TEN, Chat, City, text_of
+from tests.support.walks import sentence
 
 MIDNIGHT = MONDAY_AT_TEN - timedelta(hours=10)
 """Of the Monday on which a dialogue begins, in Copenhagen, where it is winter."""
+
+EVENING, NIGHT, MORNING = 19.5, 23, 8
+"""Hours of the day."""
+TOMORROW = 1
+"""Days from that Monday."""
 
 release = sweep(releasing.release)
 
@@ -36,3 +42,8 @@ def new(chat: Chat) -> list[Message]:
 def texts(messages: list[Message]) -> list[str]:
     """Their texts and captions."""
     return [text_of(each) for each in messages]
+
+
+def heading(language: str) -> str:
+    """What stands above several things that have waited."""
+    return sentence(language, "<b>What has been waiting for you</b>")

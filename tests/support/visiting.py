@@ -1,8 +1,9 @@
 """Times to meet, for dialogues: proposed step by step, and the files that calendars get."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event
 
@@ -10,6 +11,11 @@ from bot.follow_ups import follow_up
 from tests.support.dialogue import Chat, City
 from tests.support.walks import label, reader
 from tests.support.working import Running
+
+COPENHAGEN = ZoneInfo("Europe/Copenhagen")
+MONDAY = datetime(2026, 11, 23, 9, tzinfo=UTC)
+"""When these dialogues begin: ten in Copenhagen."""
+FRIDAY = datetime(2026, 11, 27, 14, 30, tzinfo=COPENHAGEN)
 
 
 async def proposes(
