@@ -89,8 +89,7 @@ def visit_none_fits(scene: Scene, params: Params, facts: OfCase | None) -> Effec
         name=case.advisor or "",
         reference=case.reference,
     )
-    if params["holds"] and visit.holds:
-        text += "\n" + _("Until then, {when} still holds.", when=when(scene, visit.holds))
+    text += _still_holds(scene, params, visit)
     return Say(text)
 
 
@@ -105,8 +104,7 @@ def visit_none_fitted(scene: Scene, params: Params, facts: OfCase | None) -> Eff
         name=case.requester or "",
         reference=case.reference,
     )
-    if params["holds"] and visit.holds:
-        text += "\n" + _("Until then, {when} still holds.", when=when(scene, visit.holds))
+    text += _still_holds(scene, params, visit)
     plain = scene.reader.plain
     answer = Button("💬 " + plain("Write to the requester"), f"tw:{case.id}")
     if params["proposes"]:
@@ -211,3 +209,10 @@ def visit_cancelled(scene: Scene, params: Params, facts: OfCase | None) -> Effec
         return Say(text)
     anew = Button("📅 " + scene.reader.plain("Propose a time"), f"vp:{case.id}")
     return Say(text, ((anew,), open_row(scene, case.id)))
+
+
+def _still_holds(scene: Scene, params: Params, visit: VisitFacts) -> str:
+    """A line of its own about the time that was agreed before; nothing where there is none."""
+    if not (params["holds"] and visit.holds):
+        return ""
+    return "\n" + scene.reader._("Until then, {when} still holds.", when=when(scene, visit.holds))
