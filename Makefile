@@ -28,6 +28,12 @@ test: $(VENV)/installed-test $(CATALOGUES) ## run every test (ARGS="-k offer" ru
 	@$(PYTHON) -m tests.support.chromium
 	@$(PYTHON) -m pytest --numprocesses=auto --dist=worksteal $(ARGS)
 
+# A test may take long here: it hangs when nothing has come of it for two hours.
+.PHONY: torture
+torture: $(VENV)/installed-test $(CATALOGUES) ## run the random and the crash tests far (SEED=1 repeats a run)
+	@TORTURE=1 $(if $(SEED),SEED=$(SEED)) $(PYTHON) -m pytest --numprocesses=auto --dist=worksteal \
+	    -m torture -o faulthandler_timeout=7200 $(ARGS)
+
 .PHONY: check
 check: $(VENV)/installed-test $(CATALOGUES) ## format, lint, types, imports, catalogues, migrations, locks
 	$(PYTHON) -m ruff format --check --quiet

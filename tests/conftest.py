@@ -11,6 +11,7 @@ pytest_plugins = (
     "tests.support.databases",
     "tests.support.tables",
     "tests.support.browser",
+    "tests.support.torture",
     "pytester",
 )
 
