@@ -70,7 +70,7 @@ def make_office(settings: Settings) -> Office:
     token = settings.telegram_bot_token
     return Office(
         municipality=municipality,
-        calendar=Calendar(settings.time_zone),
+        calendar=Calendar(settings.time_zone, closed_days=settings.closed_days),
         form=requisition_form(municipality),
         quiet=Quiet(settings.quiet_hours, days_off=settings.quiet_weekends),
         invitation_key=token.get_secret_value().encode() if token else b"",

@@ -8,13 +8,22 @@ from typing import Annotated, Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    PlainValidator,
+    SecretStr,
+    ValidationError,
+)
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot import setting_values as values
+from bot.closed_days import ClosedDays, closed_days
 from bot.errors import OperatorError
 from bot.setting_values import Address
+from casework.closed_days import CLOSED_DAYS
 
 _ENV_FILE = Path(".env")
 
@@ -43,6 +52,7 @@ Listen = Annotated[Address, NoDecode, BeforeValidator(values.address)]
 LoopbackListen = Annotated[Address, NoDecode, BeforeValidator(values.loopback_address)]
 Zone = Annotated[ZoneInfo, NoDecode, BeforeValidator(values.time_zone)]
 QuietHours = Annotated[tuple[time, time] | None, NoDecode, BeforeValidator(values.quiet_hours)]
+DaysClosed = Annotated[ClosedDays, NoDecode, PlainValidator(closed_days)]
 Rate = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 
 
@@ -94,6 +104,12 @@ class Settings(BaseSettings):
     time_zone: Zone = Field(
         default=ZoneInfo("Europe/Copenhagen"),
         description="a name of the IANA time zone database, such as Europe/Copenhagen",
+    )
+    closed_days: DaysClosed = Field(
+        default=ClosedDays(CLOSED_DAYS),
+        description="the days on which the municipality is closed beside public holidays, each "
+        "month-day or year-month-day and its name, such as 12-24=Juleaften, 2027-05-07=Fredag "
+        "efter Kristi himmelfartsdag; none for no such days",
     )
     quiet_hours: QuietHours = Field(
         default=(time(18), time(8)),

@@ -2,8 +2,8 @@
 
 The days off are those of the `holidays` package. For Denmark they are the church's holidays
 and New Year's Day; the Great Prayer Day is one until 2023 (Act 214 of 6 March 2023). Constitution
-Day, Christmas Eve and New Year's Eve are no public holidays. A municipality that closes on
-them says so: they are the package's category "optional", with 1 May.
+Day, Christmas Eve and New Year's Eve are no public holidays (the package has them as "optional",
+with 1 May): a municipality that closes on them says so, see `casework.closed_days`.
 """
 
 from collections.abc import Iterable, Mapping
@@ -13,6 +13,8 @@ from enum import StrEnum
 from functools import cache
 from typing import Self
 from zoneinfo import ZoneInfo
+
+from casework.closed_days import CLOSED_DAYS, ClosedDay
 
 DAYS_A_WEEK, SATURDAY = 7, 5
 END_OF_DAY = time.max
@@ -41,9 +43,10 @@ class Absence:
 class Calendar:
     """When there is working time. `opens` and `closes` are local; `country` is its ISO 3166 code.
 
-    `holidays` names the categories of the holidays package that are days off. `week` holds
-    somebody's own hours from Monday to Sunday, None on a day off, instead of `opens` and `closes`
-    on weekdays. Holidays are days off for them too.
+    `holidays` names the categories of the holidays package that are days off, `closed_days` what
+    the municipality has added to them. `week` holds somebody's own hours from Monday to Sunday,
+    None on a day off, instead of `opens` and `closes` on weekdays. Holidays are days off for them
+    too.
     """
 
     zone: ZoneInfo
@@ -51,6 +54,7 @@ class Calendar:
     closes: time = time(16)
     country: str = "DK"
     holidays: tuple[str, ...] = ("public",)
+    closed_days: tuple[ClosedDay, ...] = CLOSED_DAYS
     absences: tuple[Absence, ...] = ()
     week: tuple[Hours | None, ...] | None = None
 
@@ -80,7 +84,8 @@ class Calendar:
 class ClosedBy(StrEnum):
     """Why a day is not a working day. A holiday on a Sunday is called a holiday.
 
-    A weekday on which somebody with their own hours never works is their day off.
+    So is a day that the municipality closes by agreement. A weekday on which somebody with their
+    own hours never works is their day off.
     """
 
     WEEKEND = "weekend"
@@ -98,11 +103,18 @@ def closed_by(day: date, calendar: Calendar) -> ClosedBy | None:
     """Why there is no working time on this local day; None on a working day."""
     if day in _holidays(calendar.country, day.year, calendar.holidays):
         return ClosedBy.HOLIDAY
+    if closed_day(day, calendar) is not None:
+        return ClosedBy.HOLIDAY
     if calendar.hours_on(day.weekday()) is None:
         return ClosedBy.WEEKEND if day.weekday() >= SATURDAY else ClosedBy.DAY_OFF
     if any(day in absence for absence in calendar.absences):
         return ClosedBy.ABSENCE
     return None
+
+
+def closed_day(day: date, calendar: Calendar) -> ClosedDay | None:
+    """What the municipality closes for on this local day; None where it does not."""
+    return next((each for each in calendar.closed_days if each.falls_on(day)), None)
 
 
 def hours_of(day: date, calendar: Calendar) -> tuple[datetime, datetime]:
@@ -117,12 +129,15 @@ def hours_of(day: date, calendar: Calendar) -> tuple[datetime, datetime]:
     return datetime.combine(day, opens, calendar.zone).astimezone(UTC), ends.astimezone(UTC)
 
 
-def holiday_name(day: date, language: str, country: str = "DK") -> str | None:
-    """What a holiday is called, also one that only some calendars take off; None if it is none.
+def holiday_name(
+    day: date, language: str, country: str = "DK", categories: tuple[str, ...] | None = None
+) -> str | None:
+    """What a holiday is called, of these categories or of any; None if it is none.
 
-    In English where the package does not know the language.
+    In English where the package does not know the language. Of two of one day it names both, so
+    that a day which is closed by agreement has to be looked for among the public ones alone.
     """
-    return _holiday_names(country, day.year, language).get(day)
+    return _holiday_names(country, day.year, language, categories).get(day)
 
 
 @cache
@@ -134,7 +149,9 @@ def _holidays(country: str, year: int, categories: tuple[str, ...]) -> frozenset
 
 
 @cache
-def _holiday_names(country: str, year: int, language: str) -> Mapping[date, str]:
+def _holiday_names(
+    country: str, year: int, language: str, categories: tuple[str, ...] | None
+) -> Mapping[date, str]:
     import holidays
 
     known = holidays.country_holidays(country)
@@ -142,7 +159,7 @@ def _holiday_names(country: str, year: int, language: str) -> Mapping[date, str]
         holidays.country_holidays(
             country,
             years=year,
-            categories=known.supported_categories,
+            categories=categories or known.supported_categories,
             language=language if language in known.supported_languages else "en_US",
         )
     )

@@ -60,6 +60,7 @@ class StepCode(StrEnum):
     HOUR_BEFORE = "hour_before"
     DUE = "due"
     MOVED = "moved"
+    STANDS = "stands"
     PUT_OFF = "put_off"
 
 

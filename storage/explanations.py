@@ -46,7 +46,11 @@ def of_promise(session: Session, office: Office, requisition_id: int) -> Explana
 
 
 def _promise(session: Session, office: Office, case: Requisition) -> tuple[Step, ...]:
-    """From when it was sent, or opened again; as it was given, whatever the hours are now."""
+    """From when it was sent, or opened again.
+
+    One that was given under other rules (hours, closed days) stands as it was given: the steps of
+    today's would explain another date.
+    """
     reopened = session.exec(
         select(col(Event.at))
         .where(Event.requisition_id == case.id, Event.kind == Happened.REOPENED)
@@ -56,7 +60,7 @@ def _promise(session: Session, office: Office, case: Requisition) -> tuple[Step,
     steps = explain_promise(sent_at, office.calendar)
     if steps[-1].at == case.first_response_due:
         return steps
-    return (*steps, named(StepCode.MOVED, case.first_response_due, office.calendar))
+    return (steps[0], named(StepCode.STANDS, case.first_response_due, office.calendar))
 
 
 def _since(row: FollowUp, steps: tuple[Step, ...], calendar: Calendar) -> tuple[Step, ...]:

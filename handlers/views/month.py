@@ -5,9 +5,9 @@ from datetime import date
 from html import escape
 
 from casework import months
-from casework.working_days import ClosedBy, closed_by, holiday_name
+from casework.working_days import ClosedBy, closed_by
 from handlers.messages import Button, Keyboard
-from handlers.views.scene import Scene
+from handlers.views.scene import Scene, day_off_name
 
 NOTHING = "-"
 """What a button sends that is only to be read: its tap ends without a word."""
@@ -47,7 +47,7 @@ def month_text(scene: Scene, shown: date) -> str:
     """The holidays of the month by name, as a line for the message; empty if there are none."""
     days = (day for day in _WEEKS.itermonthdates(shown.year, shown.month))
     named = (
-        f"{day.day}• {escape(_name(scene, day), quote=False)}"
+        f"{day.day}• {escape(day_off_name(scene, day), quote=False)}"
         for day in days
         if day.month == shown.month and _is_holiday(scene, day)
     )
@@ -73,8 +73,3 @@ def _day(scene: Scene, day: date, pick: str) -> Button:
 
 def _is_holiday(scene: Scene, day: date) -> bool:
     return closed_by(day, scene.office.calendar) is ClosedBy.HOLIDAY
-
-
-def _name(scene: Scene, day: date) -> str:
-    country = scene.office.calendar.country
-    return holiday_name(day, scene.reader.language, country) or ""

@@ -1,11 +1,12 @@
 """What every view gets beside its facts."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from unicodedata import bidirectional
 
 from casework.form import Choice
 from casework.office import Office
+from casework.working_days import closed_day, holiday_name
 from handlers.messages import Button, Keyboard
 from locales.translator import Reader
 
@@ -21,6 +22,18 @@ class Scene:
     office: Office
     now: datetime
     bot_username: str = ""
+
+
+def day_off_name(scene: Scene, day: date) -> str:
+    """What a public holiday is called, or a day that the municipality closes; "" for another."""
+    calendar = scene.office.calendar
+    public = holiday_name(day, scene.reader.language, calendar.country, calendar.holidays)
+    if public is not None:
+        return public
+    closed = closed_day(day, calendar)
+    if closed is None:
+        return ""
+    return scene.reader.plain(closed.name) if closed.translated else closed.name
 
 
 def choice_text(reader: Reader, choice: Choice) -> str:

@@ -5,10 +5,10 @@ from datetime import date, datetime
 from typing import Any
 
 from casework.visits import FURTHEST, HOURS, LENGTHS, MOST_TIMES, Slot, free_day
-from casework.working_days import ClosedBy, holiday_name
+from casework.working_days import ClosedBy
 from handlers.messages import Button, Effect, Keyboard, Nothing
 from handlers.views.month import month, month_text
-from handlers.views.scene import Scene, choice_text, rows
+from handlers.views.scene import Scene, choice_text, day_off_name, rows
 from handlers.views.sheet import contact
 from handlers.views.visit_words import capital, full_day, when
 from handlers.views.work import anew_or_in_place
@@ -77,7 +77,7 @@ def _day_off(scene: Scene, params: Params, facts: CaseFacts) -> Said:
     why = free_day(day, scene.office.calendar)
     text = _("{day} is at the weekend. Propose it all the same?", day=named)
     if why is ClosedBy.HOLIDAY:
-        name = holiday_name(day, scene.reader.language, scene.office.calendar.country) or ""
+        name = day_off_name(scene, day)
         text = _("{day} is {holiday}. Propose it all the same?", day=named, holiday=name)
     same = Button(scene.reader.plain("Yes, that day"), f"vh:{facts.id}:{day.toordinal()}")
     return text, ((same,),)

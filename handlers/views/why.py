@@ -7,9 +7,9 @@ from typing import Any
 from casework.explaining import from_json
 from casework.vocabulary import FollowUpKind
 from casework.words import N_
-from casework.working_time import Step, StepCode, holiday_name
+from casework.working_time import Step, StepCode
 from handlers.messages import Button, Say
-from handlers.views.scene import Scene
+from handlers.views.scene import Scene, day_off_name
 
 Params = Mapping[str, Any]
 
@@ -38,6 +38,7 @@ _SENTENCES = {
     StepCode.DAY_BEFORE: N_("{day}: the day before"),
     StepCode.HOUR_BEFORE: N_("I remind you an hour before."),
     StepCode.MOVED: N_("It was moved to {day} at {time}."),
+    StepCode.STANDS: N_("It was promised for {day} at {time}, and that still holds."),
     StepCode.PUT_OFF: N_("You put it off to {day} at {time}."),
 }
 
@@ -104,12 +105,11 @@ def _days(scene: Scene, run: list[Step]) -> str:
 
 
 def _sentence(scene: Scene, sentence: str, step: Step) -> str:
-    country = scene.office.calendar.country
     return scene.reader._(
         sentence,
         day=scene.reader.day_name(step.day),
         time=scene.reader.time(step.at) if step.at else "",
-        holiday=holiday_name(step.day, scene.reader.language, country) or "",
+        holiday=day_off_name(scene, step.day),
     )
 
 

@@ -9,6 +9,7 @@ import pytest
 from bot.errors import OperatorError
 from bot.setting_values import Address
 from bot.settings import LogFormat, LogLevel, Settings, read_settings
+from casework.closed_days import CLOSED_DAYS, ClosedDay
 
 TOKEN = "123456789:AAF-a_token_that_nobody_may_ever_read"
 HERE = {"TELEGRAM_API_URL": "http://127.0.0.1:8081"}
@@ -49,6 +50,7 @@ def test_everything_has_a_default_that_works() -> None:
     assert settings.playground_listen == Address("127.0.0.1", 8000)
     assert str(settings.time_zone) == "Europe/Copenhagen"
     assert (settings.quiet_hours, settings.quiet_weekends) == ((time(18), time(8)), True)
+    assert settings.closed_days == CLOSED_DAYS
     assert (settings.log_format, settings.log_level) == (LogFormat.TEXT, LogLevel.INFO)
     assert settings.telegram_messages_per_second == 30
     assert settings.telegram_chat_messages_per_second == 1
@@ -84,6 +86,25 @@ def test_quiet_hours_can_be_others_or_none(
     assert not settings.quiet_weekends
 
 
+@pytest.mark.parametrize(
+    ("value", "read"),
+    [
+        ("none", ()),
+        ("12-24, 6-5=Grundlovsdag", (CLOSED_DAYS[0], CLOSED_DAYS[2])),
+        ("12-24=Halv dag", (ClosedDay(12, 24, "Halv dag"),)),
+        ("08-14=Personaledag,", (ClosedDay(8, 14, "Personaledag"),)),
+        ("02-29=Skuddag", (ClosedDay(2, 29, "Skuddag"),)),
+        ("2027-05-07 = Fredag  {efter}", (ClosedDay(5, 7, "Fredag {efter}", 2027),)),
+        ("12-24, 2027-12-24=Ekstra", (CLOSED_DAYS[0], ClosedDay(12, 24, "Ekstra", 2027))),
+    ],
+)
+def test_closed_days_can_be_others_or_none(
+    environment: Any, value: str, read: tuple[ClosedDay, ...]
+) -> None:
+    environment(CLOSED_DAYS=value)
+    assert read_settings().closed_days == read
+
+
 def test_an_empty_value_is_as_good_as_none(environment: Any) -> None:
     environment(TELEGRAM_BOT_TOKEN="", TIME_ZONE="")
     assert read_settings().telegram_bot_token is None
@@ -116,6 +137,13 @@ def test_a_file_that_is_not_text_is_named() -> None:
         ("DATABASE_URL", "sqlite:///", "would lose everything"),
         ("DATABASE_URL", "sqlite:////dev/null/x.db", "'/dev/null' is a file"),
         ("DATABASE_URL", "sqlite:////", "'/' is a folder"),
+        ("CLOSED_DAYS", "Christmas", "'Christmas' does not begin with a day such as 12-24"),
+        ("CLOSED_DAYS", "12-24, 13-01=x", "there is no day '13-01'"),
+        ("CLOSED_DAYS", "2027-02-29=x", "there is no day '2027-02-29'"),
+        ("CLOSED_DAYS", "12-24=a, 12-24=b", "'12-24' stands there twice"),
+        ("CLOSED_DAYS", "08-14", "'08-14' has no name"),
+        ("CLOSED_DAYS", "08-14=" + "x" * 61, "has more than 60 characters"),
+        ("CLOSED_DAYS", ", ,", "names no day"),
         ("WEBHOOK_URL", "https://example.org/x", "it is missing, but WEBHOOK_URL is set"),
         ("WEBHOOK_SECRET", SECRET, "it is missing, but WEBHOOK_SECRET is set"),
         ("LISTEN", "8080", "'8080' is not a host and a port"),

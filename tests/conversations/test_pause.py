@@ -114,7 +114,7 @@ async def test_a_day_may_be_picked(town: City, language: str) -> None:
     await ayse.says("/pause")
     await ayse.taps(label(language, "Pick a day"))
     await ayse.taps("›")
-    await ayse.taps("24")
+    await ayse.taps("24•")
 
     await ayse.reads("⏸", until(language, datetime(2026, 12, 24, 11, tzinfo=UTC)))
     stale = await ayse.taps_data(f"pd:{date(2026, 11, 20).toordinal()}")

@@ -120,6 +120,8 @@ async def test_the_promise_has_a_date_that_one_can_trust(
     [
         (datetime(2026, 11, 27, 9, tzinfo=UTC), "Tuesday 1 December at 16:00"),  # over a weekend
         (datetime(2026, 4, 1, 8, tzinfo=UTC), "Wednesday 8 April at 16:00"),  # over Easter
+        (datetime(2026, 12, 22, 9, tzinfo=UTC), "Monday 28 December at 16:00"),  # not the 24th
+        (datetime(2027, 6, 3, 9, tzinfo=UTC), "Monday 7 June at 16:00"),  # 5 June is a Saturday
         (datetime(2026, 12, 24, 9, tzinfo=UTC), "Tuesday 29 December at 16:00"),  # Christmas
         (datetime(2026, 12, 31, 23, 30, tzinfo=UTC), "Tuesday 5 January at 16:00"),  # New Year
     ],

@@ -2,8 +2,11 @@
 
 from datetime import UTC, datetime
 
+from sqlalchemy import update
+
 from bot.follow_ups import follow_up
 from casework.vocabulary import FocusArea
+from storage.tables import Requisition
 from tests.support.dialogue import City
 from tests.support.texts import refusal
 from tests.support.walks import answer_until, in_both_languages, label, send_request
@@ -75,6 +78,62 @@ async def test_a_holiday_is_named(town: City) -> None:
     assert told[1:3] == [
         "Wednesday 5 May: 1st working day",
         "Thursday 6 May: Ascension Day, closed",
+    ]
+
+
+@in_both_languages
+async def test_a_day_that_the_municipality_closes_is_named(town: City, language: str) -> None:
+    town.moves_clock_to(datetime(2026, 12, 22, 9, tzinfo=UTC))
+    await town.advisor("Leyla", language=language, focus_areas=(FocusArea.EDUCATION,))
+    ayse = town.person("Ayşe", language=language)
+    await send_request(ayse, language)
+
+    await ayse.taps(f"❔ {label(language, 'Why this date?')}")
+
+    assert (
+        lines(await ayse.reads(label(language, "Why this date?")))
+        == {
+            "da": [
+                "Tirsdag den 22. december kl. 10.00: sendt",
+                "Onsdag den 23. december: 1. arbejdsdag",
+                "Torsdag den 24. december: Juleaften, lukket",
+                "Fredag den 25. december: Juledag, lukket",
+                "Lørdag den 26. december: Anden juledag, lukket",
+                "Søndag: weekend",
+                "Mandag den 28. december: 2. arbejdsdag",
+                "Derfor skal svaret være givet mandag den 28. december kl. 16.00.",
+            ],
+            "en": [
+                "Tuesday 22 December at 10:00: sent",
+                "Wednesday 23 December: 1st working day",
+                "Thursday 24 December: Christmas Eve, closed",
+                "Friday 25 December: Christmas Day, closed",
+                "Saturday 26 December: Second Day of Christmas, closed",
+                "Sunday: weekend",
+                "Monday 28 December: 2nd working day",
+                "So the answer is due on Monday 28 December at 16:00.",
+            ],
+        }[language]
+    )
+
+
+async def test_what_was_promised_before_a_rule_changed_stays_promised(town: City) -> None:
+    town.moves_clock_to(datetime(2026, 12, 22, 9, tzinfo=UTC))
+    await town.advisor("Leyla", language="en", focus_areas=(FocusArea.EDUCATION,))
+    ayse = town.person("Ayşe", language="en")
+    await send_request(ayse, "en")
+    await town.running.database.run(
+        lambda session: session.execute(
+            update(Requisition).values(first_response_due=datetime(2026, 12, 24, 15, tzinfo=UTC))
+        )
+    )
+
+    await ayse.taps("❔ Why this date?")
+
+    told = lines(await ayse.reads("Why this date?"))
+    assert told == [
+        "Tuesday 22 December at 10:00: sent",
+        "It was promised for Thursday 24 December at 16:00, and that still holds.",
     ]
 
 

@@ -40,11 +40,13 @@ def test_december_in_danish() -> None:
         ["ma", "ti", "on", "to", "fr", "lø", "sø"],
         ["·", "·", "·", "[10]", "11", "12", "13"],
         ["14", "15", "16", "17", "18", "19", "20"],
-        ["21", "22", "23", "24", "25•", "26•", "27"],
-        ["28", "29", "30", "31", "·", "·", "·"],
+        ["21", "22", "23", "24•", "25•", "26•", "27"],
+        ["28", "29", "30", "31•", "·", "·", "·"],
     ]
-    assert month_text(scene("da"), TODAY) == "25• Juledag\n26• Anden juledag"
-    assert month_text(scene("en"), TODAY).startswith("25• Christmas Day\n26• ")
+    assert month_text(scene("da"), TODAY) == (
+        "24• Juleaften\n25• Juledag\n26• Anden juledag\n31• Nytårsaften"
+    )
+    assert month_text(scene("en"), TODAY).startswith("24• Christmas Eve\n25• Christmas Day\n26• ")
     assert not month_text(scene("da"), date(2026, 11, 1))
 
 
