@@ -10,8 +10,10 @@ from sqlmodel import Session
 
 from bot.database import Database
 from casework.office import Office
-from handlers.messages import Effect
-from handlers.notices import NOTICES, Notice
+from handlers import who_reads
+from handlers.messages import Effect, Nothing
+from handlers.notices import NOTICES
+from handlers.views import gone
 from handlers.views.scene import Scene
 from locales.translator import Reader, supported
 from storage import people
@@ -32,22 +34,40 @@ class Presenter:
         self.bot_username = ""
 
     async def render(self, row: Outgoing) -> Effect:
-        """What a row has to say now. Reads the database only where the row needs it."""
+        """What a row has to say now, to whom it is for, if they may still read it.
+
+        Reads the database only where the row needs it.
+        """
         notice = NOTICES[row.kind]
-        if notice.load is None and row.language is not None:
+        if who_reads.is_for_anybody(row.kind, notice) and row.language is not None:
             facts, language = None, row.language
         else:
             async with nullcontext() if row.waiting else self._unprompted:
                 facts, language = await self._database.read(
-                    lambda session: (_facts(session, notice, row), _language(session, row))
+                    lambda session: (_facts(session, row), _language(session, row))
                 )
         reader = Reader(language, self._office.calendar.zone)
         scene = Scene(reader, self._office, self._now(), self.bot_username)
+        if facts is _NOT_THEIRS:
+            return _of_no_concern(scene, row)
         return notice.view(scene, row.params, facts)
 
 
-def _facts(session: Session, notice: Notice, row: Outgoing) -> Any:
-    return notice.load(session, row.params) if notice.load is not None else None
+_NOT_THEIRS = object()
+
+
+def _facts(session: Session, row: Outgoing) -> Any:
+    try:
+        return who_reads.facts(session, row.kind, NOTICES[row.kind], row.params, row.person_id)
+    except who_reads.NotTheirs:
+        return _NOT_THEIRS
+
+
+def _of_no_concern(scene: Scene, row: Outgoing) -> Effect:
+    """Who has asked to see something is told why they do not; to anybody else nothing is said."""
+    if row.waiting and row.kind in who_reads.ASKED_FOR:
+        return gone.not_yours_any_more(scene)
+    return Nothing("its reader has nothing to do with it any more")
 
 
 def _language(session: Session, row: Outgoing) -> str:

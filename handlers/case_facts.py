@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlmodel import Session
 
+from casework.vocabulary import Role
 from handlers.views import cards, evaluations, visits
 from handlers.views.handovers import Choice
 from storage import activities, case_lists, cases, choosable, people, visit_facts
@@ -105,7 +106,7 @@ def requests(session: Session, params: Params) -> Page:
 
 
 def open_cases(session: Session, params: Params) -> Page:
-    """A page of an advisor's open cases, or of everybody's."""
-    if params["everything"]:
+    """A page of an advisor's open cases, or of everybody's for who is a coordinator still."""
+    if params["everything"] and Role.COORDINATOR in people.roles(session, params["person"]):
         return case_lists.all_open_cases(session, params["page"])
     return case_lists.open_cases_of(session, params["person"], params["page"])

@@ -60,6 +60,7 @@ def parts(session: Session, notices: Notices, params: Mapping[str, Any]) -> tupl
 def _part(session: Session, notices: Notices, kind: str, params: Mapping[str, Any]) -> Part:
     case = concerns.case_of(session, params)
     return Part(
+        kind=kind,
         view=notices[kind].view,
         params=params,
         facts=_facts(session, notices, kind, params),

@@ -49,7 +49,10 @@ def make(session: Session, office: Office, ask: Ask, now: datetime) -> Made:
 
 def read(session: Session, params: Mapping[str, Any]) -> AgendaFacts:
     """The agenda that `asked` is about, as it is now; of a `morning`, without the just said."""
-    day, away, morning = Day.from_json(params), params["away"], params["morning"]
+    day, morning = Day.from_json(params), params["morning"]
+    away = [
+        each for each in standing_in.acts_for(session, params["person"]) if each in params["away"]
+    ]
     said = datetime.fromtimestamp(morning * A_MINUTE, UTC) if morning else None
     agenda = agenda_of(session, params["person"], day, away=away, reminded_by=said)
     names = people.names(session, away)

@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 
 from casework.transitions import Step, after
 from casework.vocabulary import Role
-from storage import history, outbox, own_cases, people, visit_endings
+from storage import history, outbox, own_cases, passing_on, people, visit_endings
 from storage.history import Happened
 from storage.people import Known
 from storage.tables import Offer, Requisition
@@ -33,6 +33,7 @@ def move(session: Session, requisition: Requisition, person: Known, now: datetim
         outbox.tell(session, former, "handed_over", params, now)
     if requisition.requester_id is not None:
         outbox.tell(session, requisition.requester_id, "new_advisor", params, now)
+    passing_on.to_new_advisor(session, requisition, former, now)
     visit_endings.handed_over(session, requisition, former, now)
     if _times_taken(session, case, person.id) > 1:
         for coordinator in people.with_role(session, Role.COORDINATOR):

@@ -58,7 +58,8 @@ def handed_over(
         changes.send_file(session, visit, side, person_id, REQUEST, now)
     if former is not None:
         name = people.names(session, [former])[former]
-        changes.send_file(session, visit, ADVISOR, former, CANCEL, now, left=name)
+        was = {"was": _as_json(visit)}  # it may be read after the new advisor has moved the visit
+        changes.send_file(session, visit, ADVISOR, former, CANCEL, now, left=name, **was)
 
 
 def _take_back(session: Session, requisition: Requisition, visit: Visit, now: datetime) -> None:

@@ -22,6 +22,7 @@ _TOKEN = re.compile(r"<(?P<end>/?)(?P<tag>[a-z]+)[^>]*>|&#?\w+;|.", re.DOTALL)
 class Part:
     """One of the things that have waited, with the case that it is about, if it is about one."""
 
+    kind: str
     view: Callable[[Scene, Mapping[str, Any], Any], Effect]
     params: Mapping[str, Any]
     facts: Any

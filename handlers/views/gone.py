@@ -1,4 +1,4 @@
-"""The requester of a case is not here any more: what its advisor reads, and what can be done."""
+"""Somebody is not here any more, or not in a case any more: what is read then."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -50,3 +50,8 @@ def requester_erased(scene: Scene, _params: Params, facts: CaseFacts | None) -> 
             organisation=facts.organisation_name,
         )
     )
+
+
+def not_yours_any_more(scene: Scene) -> Say:
+    """To somebody who has opened what was theirs then, and is not when it is shown."""
+    return Say(scene.reader._("You can't see this any more: it is not with you now."))

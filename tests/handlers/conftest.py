@@ -43,17 +43,22 @@ def everything_said(databases: Databases) -> Iterator[list[Said]]:
     schema.migrate(engine)
     with Session(engine) as session:
         rehearsal = Rehearsal(session)
-        for act in (around, team, intake, request, offers, work, handovers, talk, closing):
-            act(rehearsal)
-        absent(rehearsal, AYSE, JONAS, LEYLA, KAREN)
-        reminded(rehearsal, JONAS)
-        found(rehearsal, JONAS, LEYLA, KAREN)
-        by_itself(rehearsal, JONAS, KAREN)
-        afterwards(rehearsal)
-        digested(rehearsal, KAREN, JONAS, LEYLA)
+        rehearsed(rehearsal)
         yield rehearsal.said
     engine.dispose()
     databases.drop(url)
+
+
+def rehearsed(play: Rehearsal) -> None:
+    """All that can happen, from the first greeting to being forgotten."""
+    for act in (around, team, intake, request, offers, work, handovers, talk, closing):
+        act(play)
+    absent(play, AYSE, JONAS, LEYLA, KAREN)
+    reminded(play, JONAS)
+    found(play, JONAS, LEYLA, KAREN)
+    by_itself(play, JONAS, KAREN)
+    afterwards(play)
+    digested(play, KAREN, JONAS, LEYLA)
 
 
 def around(play: Rehearsal) -> None:

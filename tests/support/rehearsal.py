@@ -13,7 +13,7 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from casework.vocabulary import Role
-from handlers import conversation
+from handlers import conversation, who_reads
 from handlers.incoming import Incoming, Kind
 from handlers.messages import Button, Effect, Rekey, Rewrite, Say
 from handlers.notices import NOTICES
@@ -52,6 +52,7 @@ class Rehearsal:
 
     session: Session
     said: list[Said] = field(default_factory=list)
+    rows: list[Outgoing] = field(default_factory=list)
     updates: int = 0
 
     def joins(self, person: int, role: Role) -> None:
@@ -119,7 +120,8 @@ class Rehearsal:
     def _keep(self, rows: list[Outgoing]) -> None:
         for row in rows:
             notice = NOTICES[row.kind]
-            facts = notice.load(self.session, row.params) if notice.load else None
+            facts = who_reads.facts(self.session, row.kind, notice, row.params, row.person_id)
+            self.rows.append(row)
             for language in LANGUAGES:
                 scene = Scene(reader(language), OFFICE, NOW, "task_force_bot")
                 effect = notice.view(scene, row.params, facts)

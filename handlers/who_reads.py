@@ -1,0 +1,172 @@
+"""Who reads a message is asked when it is shown.
+
+What waits for a Telegram that is away, or for the morning, is rendered later than it was enqueued,
+and by then its receiver may have handed the case over, left the team, or been let go. So whatever
+shows a case is shown to who may read that case at that moment, and to nobody else.
+"""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from sqlmodel import Session
+
+from casework.digest import DIGESTS
+from casework.permissions import Involved, is_concerned, may_read_work
+from casework.talk import may_read_messages
+from casework.vocabulary import Role
+from handlers.views.gathered import Part
+from handlers.views.handovers import Choice
+from storage import concerns, people, readership, talked
+from storage.cases import CaseFacts, OfferFacts
+from storage.reminders import Reminder
+from storage.worklist_reading import Nudge
+
+if TYPE_CHECKING:
+    from handlers.notices import Notice
+
+Params = Mapping[str, Any]
+MayRead = Callable[[int, Collection[Role], Involved], bool]
+
+
+class NotTheirs(Exception):  # noqa: N818  (not an error: what is to be shown is nobody's fault)
+    """Whoever was to read this may not any more."""
+
+
+TOLD_AFTERWARDS = frozenset({"handed_over", "handover_over"})
+"""What somebody is told because they have a case no more: its reference, and nothing else of it."""
+
+_TEAM = frozenset({Role.ADVISOR, Role.COORDINATOR})
+_COORDINATORS = frozenset({Role.COORDINATOR})
+
+NEEDS_ROLE: Mapping[str, Collection[Role]] = {
+    "agenda": _TEAM,
+    "cases": _TEAM,
+    "came_back": _TEAM,
+    "nudge": _TEAM,
+    "away_overview": _TEAM,
+    "away_substitute": _TEAM,
+    "away_check": _TEAM,
+    "away_saved": _TEAM,
+    "away_stop_menu": _TEAM,
+    "away_stopped": _TEAM,
+    "asked_to_stand_in": _TEAM,
+    "stand_in_begins": _TEAM,
+    "stand_in_over": _TEAM,
+    "stand_in_cancelled": _TEAM,
+    "worklist_line": _COORDINATORS,
+    "worklist_advisors": _COORDINATORS,
+    "worklist_dealt": _COORDINATORS,
+    "team": _COORDINATORS,
+    "invitation": _COORDINATORS,
+    "nobody_stands_in": _COORDINATORS,
+    **{rule.notice: rule.may_have for rule in DIGESTS.values()},
+}
+"""What is about several cases or none, and for the team alone: the roles that may read it."""
+
+ASKED_FOR = frozenset(
+    {"case_card", "case_work", "messages", "case_message", "evaluation", "request"}
+    | {"agenda", "cases", "team", "worklist_line", "worklist_advisors", "invitation"}
+)
+"""What somebody opens and waits for: they are told where it is none of theirs any more."""
+
+_RULES: Mapping[str, MayRead] = {
+    "case_work": may_read_work,
+    "messages": may_read_messages,
+    "case_message": may_read_messages,
+    **dict.fromkeys(concerns.RELAYED, may_read_messages),
+}
+"""What not everybody may read who has to do with the case; all else is read by `is_concerned`."""
+
+
+@dataclass(frozen=True)
+class _Reader:
+    session: Session
+    id: int | None
+
+    @cached_property
+    def roles(self) -> frozenset[Role]:
+        """What they may do now."""
+        return people.roles(self.session, self.id) if self.id is not None else frozenset()
+
+    def may_have(self, kind: str) -> bool:
+        """Whether they hold a role that a message of this kind is for."""
+        return kind not in NEEDS_ROLE or not self.roles.isdisjoint(NEEDS_ROLE[kind])
+
+
+def is_for_anybody(kind: str, notice: "Notice") -> bool:
+    """Whether a notice can be read by whoever it was made for, and needs no facts."""
+    return notice.load is None and kind not in NEEDS_ROLE
+
+
+def facts(session: Session, kind: str, notice: "Notice", params: Params, person: int | None) -> Any:
+    """What a notice needs to know, for the person who is to read it.
+
+    Raises NotTheirs where they may not read it now.
+    """
+    reader = _Reader(session, person)
+    if not reader.may_have(kind):
+        raise NotTheirs
+    found = notice.load(session, params) if notice.load is not None else None
+    return found if found is None else _shown(reader, kind, params, found)
+
+
+def _shown(reader: _Reader, kind: str, params: Params, found: Any) -> Any:
+    """The same, without what is not theirs."""
+    if isinstance(found, tuple) and found and isinstance(found[0], Reminder | Part):
+        kept = tuple(each for each in found if _is_theirs(reader, each, params))
+        if not kept:
+            raise NotTheirs
+        return kept
+    if not _may_read(reader, kind, params, found):
+        raise NotTheirs
+    return found
+
+
+def _is_theirs(reader: _Reader, found: Reminder | Part, params: Params) -> bool:
+    """Whether one of several things may be shown."""
+    if isinstance(found, Part):
+        try:
+            _shown(reader, found.kind, found.params, found.facts)
+        except NotTheirs:
+            return False
+        return reader.may_have(found.kind)
+    return found.case is None or _may_read(reader, "", params, found.case)
+
+
+def _may_read(reader: _Reader, kind: str, params: Params, found: Any) -> bool:
+    if kind in TOLD_AFTERWARDS or "left" in params:
+        return True
+    involved, is_of_a_case = _involved(reader, params, found)
+    if not is_of_a_case:
+        return True
+    if involved is None or reader.id is None:
+        return False
+    may_read = _RULES.get(kind, is_concerned)
+    if not may_read(reader.id, reader.roles, involved):
+        return False
+    return may_read is not may_read_messages or _was_said_with(reader, params)
+
+
+def _involved(reader: _Reader, params: Params, found: Any) -> tuple[Involved | None, bool]:
+    """Who has to do with the case that this shows; and whether it shows one at all."""
+    if isinstance(found, tuple) and found and isinstance(found[0], CaseFacts):
+        return found[0].involved, True
+    if isinstance(found, CaseFacts):
+        return found.involved, True
+    if isinstance(found, OfferFacts | Choice):
+        return found.case.involved, True
+    if isinstance(found, Nudge):
+        return readership.involved(reader.session, found.line.case, reader.id or 0), True
+    case = concerns.case_of(reader.session, params)
+    if case is None:
+        return None, False
+    return readership.involved(reader.session, case, reader.id or 0), True
+
+
+def _was_said_with(reader: _Reader, params: Params) -> bool:
+    """A requester reads what was said with them, not with who was the requester before."""
+    if "message" not in params or reader.id is None:
+        return True
+    return talked.is_shown(reader.session, params["message"], reader.id)

@@ -1,0 +1,94 @@
+"""What is rendered late is shown to nobody who has lost the case meanwhile, whatever it is."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from html import escape
+from typing import Any
+
+import pytest
+from sqlmodel import Session, col, select
+
+from casework.vocabulary import Role
+from handlers import who_reads
+from handlers.messages import Nothing
+from handlers.notices import NOTICES
+from handlers.views.scene import Scene
+from storage import schema
+from storage.engine import make_engine
+from storage.outbox import Outgoing
+from storage.tables import Person
+from tests.handlers.conftest import AYSE, JONAS, KAREN, LEYLA, rehearsed
+from tests.support.databases import Databases
+from tests.support.rehearsal import NOW, Rehearsal, name_of
+from tests.support.texts import OFFICE
+from tests.support.walks import reader
+
+OUTSIDER, NOBODY = 1901, 1902
+REFERENCE, WORDS = "TF-20", "Vi 😀"
+"""What stands in everything that shows a case: its reference, or what somebody wrote."""
+
+HOLDS_REFERENCE = who_reads.TOLD_AFTERWARDS | {"visit_file"}
+"""What somebody reads because they have the case no more."""
+
+
+@dataclass
+class Late:
+    """All that was told to anybody in a long rehearsal, to be rendered for somebody else."""
+
+    session: Session
+    rows: list[Outgoing]
+
+    def shown(self, kind: str, person: int) -> list[Any]:
+        """What a person would be shown by every message of a kind, had it been told to them."""
+        return [self._render(row, person) for row in self.rows if row.kind == kind]
+
+    def _render(self, row: Outgoing, person: int) -> Any:
+        notice = NOTICES[row.kind]
+        mine = {"person": person} if "person" in row.params else {}
+        late = replace(row, person_id=person, params={**row.params, **mine})
+        try:
+            facts = who_reads.facts(self.session, late.kind, notice, late.params, person)
+        except who_reads.NotTheirs:
+            return Nothing("not theirs")
+        return notice.view(Scene(reader("en"), OFFICE, NOW, "bot"), late.params, facts)
+
+
+@pytest.fixture(scope="module")
+def late(databases: Databases) -> Iterator[Late]:
+    url = databases.new("sqlite")
+    engine = make_engine(url)
+    schema.migrate(engine)
+    with Session(engine) as session:
+        rehearsal = Rehearsal(session)
+        rehearsed(rehearsal)
+        rehearsal.joins(OUTSIDER, Role.ADVISOR)
+        rehearsal.says(NOBODY, "/start")
+        yield Late(session, rehearsal.rows)
+    engine.dispose()
+    databases.drop(url)
+
+
+def of_cases() -> list[str]:
+    """The kinds that are made of something in the database, which may have become another's."""
+    loaded = {kind for kind, notice in NOTICES.items() if notice.load is not None}
+    return sorted(loaded - {"morning_agenda"})  # its digest is one's own: nobody else is told it
+
+
+@pytest.mark.parametrize("kind", of_cases())
+@pytest.mark.parametrize("who", [OUTSIDER, NOBODY])
+def test_nothing_of_a_case_is_shown_to_who_has_lost_it(late: Late, kind: str, who: int) -> None:
+    person = late.session.exec(select(Person.id).where(col(Person.telegram_id) == who)).one()
+    shown = [repr(effect) for effect in late.shown(kind, person or 0)]
+
+    assert shown, "the rehearsal never says it"
+    assert not [each for each in shown if WORDS in nameless(each)]
+    if kind not in HOLDS_REFERENCE:
+        assert not [each for each in shown if REFERENCE in each]
+
+
+def nameless(text: str) -> str:
+    """A text without the names of people, which are of the team and no secret to it."""
+    for name in (name_of(AYSE), name_of(KAREN), name_of(LEYLA), name_of(JONAS)):
+        for written in (name, escape(name), escape(name, quote=False)):
+            text = text.replace(repr(written)[1:-1], "")
+    return text
