@@ -1,5 +1,6 @@
 """The command line: `python -m bot`."""
 
+import os
 import sys
 from enum import StrEnum
 from typing import Annotated
@@ -87,7 +88,11 @@ def check_config() -> None:
 
 
 def main() -> None:
-    """Run a command. An operator's mistake is one line and exit code 2."""
+    """Run a command. An operator's mistake is one line and exit code 2.
+
+    Whatever it writes is for its own user, whatever the shell says (`umask`).
+    """
+    os.umask(0o077)
     try:
         app()
     except OperatorError as error:

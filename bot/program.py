@@ -9,6 +9,7 @@ from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import Any
 
+import structlog
 from pydantic import SecretStr
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -24,6 +25,9 @@ from casework.quiet import Quiet
 from casework.working_time import Calendar, is_working_day
 from storage import schema
 from storage.engine import make_engine
+from storage.private_files import open_to_others
+
+_log = structlog.get_logger()
 
 PLAYGROUND_DATABASE = "sqlite:///var/playground.db"
 
@@ -32,6 +36,7 @@ def run(settings: Settings) -> None:
     """Run the real bot until a signal. Raises OperatorError for what an operator can mend."""
     configure_logging(settings.log_format, settings.log_level, settings.secrets())
     migrate(settings)
+    warn_of_open_files(settings.sqlite_path, Path(".env"))
     _run_until_signal(lambda stop: _serve(settings, stop))
 
 
@@ -62,6 +67,15 @@ def migrate(settings: Settings) -> None:
             f"DATABASE_URL: the database cannot be used ({_one_line(cause)}). "
             "Expected: one that runs and can be written."
         ) from None
+
+
+def warn_of_open_files(database: Path | None, env_file: Path) -> None:
+    """Say in the log which files with secrets in them others on this machine can read."""
+    found = open_to_others(database) if database is not None else []
+    if env_file.exists() and env_file.stat().st_mode & 0o077:
+        found.append(env_file)
+    for path in found:
+        _log.warning("readable_by_others", path=str(path), hint="chmod go-rwx, or another folder")
 
 
 def make_office(settings: Settings) -> Office:

@@ -9,12 +9,18 @@ from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 
+from storage.private_files import make_private
+
 _PRAGMAS = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
     "PRAGMA foreign_keys=ON",
     "PRAGMA busy_timeout=2000",
+    "PRAGMA secure_delete=ON",
+    "PRAGMA temp_store=MEMORY",
 )
+"""What is deleted is overwritten, and nothing of it is put aside in a file of its own."""
+
 _to_json = partial(json.dumps, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -46,8 +52,9 @@ def make_engine(database_url: str) -> Engine:
     """An engine for the URL: `sqlite:///file` or `postgresql+psycopg://...`.
 
     SQLite transactions begin immediate, so that a writer waits for its turn instead of failing
-    half way; what is committed is on the disk (`synchronous=FULL`). Errors do not show the
-    parameters of statements: they are what people wrote.
+    half way; what is committed is on the disk (`synchronous=FULL`), and what is deleted is
+    overwritten there. Its files are for this user alone. Errors do not show the parameters
+    of statements: they are what people wrote.
     """
     url = make_url(database_url)
     if url.get_backend_name() == "sqlite":
@@ -59,7 +66,7 @@ def make_engine(database_url: str) -> Engine:
 
 def _sqlite(url: URL) -> Engine:
     if url.database and url.database != ":memory:":
-        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+        make_private(Path(url.database))
     engine = create_engine(
         url,
         json_serializer=_to_json,
