@@ -13,7 +13,7 @@ from starlette.types import Receive, Scope, Send
 
 from bot.playground.connections import Connections
 from bot.playground.errors import ApiError
-from bot.playground.faults import FaultKind
+from bot.playground.faults import FaultKind, Page
 from bot.playground.messenger import Messenger
 from bot.playground.methods import BY_LOWER_NAME, Method
 from bot.playground.model import ApiCall
@@ -58,8 +58,17 @@ class BotApi:
             return None
         if fault is not None and fault.error is not None:
             return self._refused(call, fault.error)
+        if fault is not None and fault.page is not None:
+            return self._shown_instead(call, fault.page)
         response = await self._answer(call, method, params, request)
-        return None if fault is not None else response
+        if fault is None:
+            return response
+        return _cut(response) if fault.kind is FaultKind.CUT else None
+
+    def _shown_instead(self, call: ApiCall, page: Page) -> Response:
+        call.status, call.error = page.status, page.body
+        self._messenger.wake()
+        return Response(page.body, page.status, media_type=page.media_type)
 
     async def _answer(
         self, call: ApiCall, method: Method, params: Params, request: Request
@@ -151,6 +160,12 @@ def _opened(value: Any) -> Any:
         return json.loads(value)
     except ValueError:
         return value
+
+
+def _cut(response: Response) -> Response:
+    """The first half of an answer, as a whole one of that length."""
+    body = bytes(response.body)
+    return Response(body[: len(body) // 2], response.status_code, media_type=response.media_type)
 
 
 def _failed(error: ApiError) -> Response:

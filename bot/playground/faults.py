@@ -14,6 +14,17 @@ class FaultKind(StrEnum):
     REFUSE = "refuse"  # with an error object, and no effect
     DROP = "drop"  # the connection closes before there is an effect
     LOSE_ANSWER = "lose_answer"  # the call has its effect, then the connection closes
+    PAGE = "page"  # somebody else answers in Telegram's place, and nothing has happened
+    CUT = "cut"  # the call has its effect, and the answer breaks off in its middle
+
+
+@dataclass(frozen=True)
+class Page:
+    """An answer that is not Telegram's: a proxy's page, or another service's JSON."""
+
+    status: int = 403
+    body: str = "<html><head><title>Access denied</title></head><body>Proxy</body></html>"
+    media_type: str = "text/html"
 
 
 @dataclass
@@ -25,6 +36,7 @@ class Fault:
     times: int
     chat: int | None
     error: ApiError | None = None
+    page: Page | None = None
 
 
 class Faults:
@@ -48,6 +60,20 @@ class Faults:
     def forbidden(self, method: str = EVERY, times: int = 1, chat: int | None = None) -> None:
         """403 Forbidden: bot was blocked by the user."""
         self.refuse(forbidden("bot was blocked by the user"), method, times, chat)
+
+    def page(
+        self,
+        page: Page = Page(),
+        method: str = EVERY,
+        times: int = 1,
+        chat: int | None = None,
+    ) -> None:
+        """Somebody else answers, and Telegram never hears of the call."""
+        self._ordered.append(Fault(FaultKind.PAGE, method, times, chat, page=page))
+
+    def cut(self, method: str = EVERY, times: int = 1, chat: int | None = None) -> None:
+        """The call has its effect, and half of the answer arrives."""
+        self._ordered.append(Fault(FaultKind.CUT, method, times, chat))
 
     def refuse(
         self, error: ApiError, method: str = EVERY, times: int = 1, chat: int | None = None
