@@ -141,6 +141,8 @@ class TaskForceBot:
 
     async def _handle(self, incoming: Incoming, _context: Any) -> None:
         """One update, one transaction; then its messages go out."""
+        if incoming.chat_id is not None:
+            self.delivery.wake(incoming.chat_id)
         work = partial(
             conversation.handle,
             office=self.office,

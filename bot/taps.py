@@ -5,10 +5,10 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 import structlog
-from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
+from telegram.error import RetryAfter, TelegramError
 
 from bot import telegram_calls
-from bot.telegram_errors import is_harmless, seconds_to_wait
+from bot.telegram_errors import Verdict, seconds_to_wait, verdict
 from handlers.messages import Effect, Toast
 
 Post = Callable[[str, dict[str, Any]], Awaitable[Any]]
@@ -38,8 +38,9 @@ async def _attempt(post: Post, call: telegram_calls.Call, pause: float) -> float
     except RetryAfter as error:
         return seconds_to_wait(error)
     except TelegramError as error:
-        if isinstance(error, NetworkError) and not isinstance(error, BadRequest):
+        meaning = verdict(error)
+        if meaning in {Verdict.NOT_SENT, Verdict.UNKNOWN}:
             return pause
-        if not is_harmless(error):
+        if meaning is not Verdict.HARMLESS:
             _log.warning("tap_not_answered", error=error.message)
     return None

@@ -17,8 +17,11 @@ import aiohttp
 import yarl
 from telegram._utils.defaultvalue import DefaultValue
 from telegram._utils.types import JSONDict, ODVInput
-from telegram.error import NetworkError, TelegramError, TimedOut
+from telegram.error import TelegramError
 from telegram.request import BaseRequest, RequestData
+
+from bot import answers
+from bot.token_parts import TokenParts
 
 # Lengths of time as `timedelta`, which the library is going over to; else it warns of each
 # `RetryAfter` that it makes.
@@ -29,19 +32,19 @@ Timeout = float | None
 _JSON = {"Content-Type": "application/json"}
 _UNWANTED_HEADERS = ("Accept", "Accept-Encoding", "User-Agent")
 _KEEP_ALIVE = 30.0  # seconds; an idle connection older than this may be closed at the other end
-_NOT_SENT = (
-    "Connection timeout: no connection was free, or none could be made. "
-    "Request was *not* sent to Telegram."
-)
 _TOKEN_IN_URL = re.compile(r"/bot([^/]+)/")
+_YES = re.compile(rb'\s*\{\s*"ok"\s*:\s*true\b')
 
 
 class AiohttpRequest(BaseRequest):
     """Requests to the Bot API over a pool of kept-alive connections. Timeouts are in seconds.
 
-    Parameters and errors are those of `telegram.request.HTTPXRequest`, with two differences:
-    waiting for a free connection and making one have one timeout together, the sum of both; and
-    an upload must be through, as a whole, within the sum of all four.
+    Parameters and errors are those of `telegram.request.HTTPXRequest`, with these differences:
+    waiting for a free connection and making one have one timeout together, the sum of both; an
+    upload must be through, as a whole, within the sum of all four; and an error says whether the
+    call may have been done (bot/telegram_errors.py). Only what Telegram itself said refuses one.
+
+    An answer is waited for long: what is given up too early may have been done all the same.
 
     `trust_env` takes a proxy from the environment; without it, the environment changes nothing.
     """
@@ -51,7 +54,7 @@ class AiohttpRequest(BaseRequest):
     def __init__(
         self,
         connection_pool_size: int = 256,
-        read_timeout: Timeout = 5.0,
+        read_timeout: Timeout = 30.0,
         write_timeout: Timeout = 5.0,
         connect_timeout: Timeout = 5.0,
         pool_timeout: Timeout = 1.0,
@@ -99,9 +102,9 @@ class AiohttpRequest(BaseRequest):
         connect_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
         pool_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
     ) -> tuple[int, bytes]:
-        """One request; returns the status and the body.
+        """One request; returns the status and the body of an answer that grants it.
 
-        Raises `TimedOut`, or `NetworkError` for any other failure on the way.
+        Raises what Telegram refuses with, `NotSentError` or `AnswerLostError`.
         """
         if self._session is None:
             raise RuntimeError("This AiohttpRequest is not initialized!")
@@ -113,22 +116,24 @@ class AiohttpRequest(BaseRequest):
             )
             body = await response.read()
         except (aiohttp.ClientError, OSError) as error:
-            failure = _failure(error, url)
+            text = _without_token(f"{type(error).__name__}: {error}".encode(), url).decode()
+            failure: TelegramError = answers.trouble(error, text)
         else:
-            if response.status == HTTPStatus.OK:
+            if _looks_granted(method, response.status, body):
                 return response.status, body
-            # What is not the Bot API's own answer (a proxy's page) may repeat the address.
-            return response.status, _without_token(body, url)
+            body = _without_token(body, url)  # somebody else's page may repeat the address
+            if _is_success(response.status):
+                return response.status, body
+            failure = answers.refusal(response.status, body)
         raise failure  # out here, so that the original is not attached with its address
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> JSONDict:
-        """The answer as a dictionary. The text of one that is not JSON is not logged."""
-        try:
-            parsed: JSONDict = json.loads(payload.decode("utf-8", "replace"))
-        except ValueError:
-            raise TelegramError("Invalid server response") from None
-        return parsed
+        """The whole answer as a dictionary, if it grants the call; else it raises what it means.
+
+        The text of one that is not JSON is not logged.
+        """
+        return answers.granted(payload)
 
     def _options(
         self, data: RequestData | None, given: tuple[ODVInput[float], ...]
@@ -202,15 +207,22 @@ def _form(data: RequestData) -> aiohttp.FormData:
     return form
 
 
-def _failure(error: Exception, url: str) -> NetworkError:
-    if isinstance(error, aiohttp.ConnectionTimeoutError):
-        return TimedOut(_NOT_SENT)
-    if isinstance(error, TimeoutError):
-        return TimedOut()
-    text = f"{type(error).__name__}: {error}"
-    return NetworkError(_without_token(text.encode(), url).decode())
+def _is_success(status: int) -> bool:
+    return HTTPStatus.OK <= status < HTTPStatus.MULTIPLE_CHOICES
+
+
+def _looks_granted(method: str, status: int, body: bytes) -> bool:
+    """Whether this looks like Telegram's yes, or a file of Telegram's."""
+    return _is_success(status) and (method == "GET" or _YES.match(body) is not None)
 
 
 def _without_token(text: bytes, url: str) -> bytes:
     found = _TOKEN_IN_URL.search(url)
-    return text.replace(found[1].encode(), b"<token>") if found else text
+    if found is None:
+        return text
+    return _parts(found[1]).taken_out(text.decode("utf-8", "replace")).encode()
+
+
+@lru_cache(maxsize=4)
+def _parts(token: str) -> TokenParts:
+    return TokenParts(token)

@@ -21,6 +21,12 @@ from telegram.error import (
     TimedOut,
 )
 
+from bot.telegram_errors import (
+    AnswerLostError,
+    AnswerTimedOutError,
+    NotSentError,
+    NotSentInTimeError,
+)
 from bot.transport import AiohttpRequest
 from tests.bot.raw_server import answer, raw_server
 
@@ -48,6 +54,12 @@ async def send(root: str, request: AiohttpRequest | None = None, **arguments: An
     bot = Bot(TOKEN, base_url=f"{root}/bot", base_file_url=f"{root}/file/bot", request=request)
     async with request:
         return await bot.send_message(42, "hi", **arguments)
+
+
+async def starting(root: str) -> None:
+    request = AiohttpRequest()
+    async with request:
+        await Bot(TOKEN, base_url=f"{root}/bot", request=request).get_me()
 
 
 async def failure(call: Awaitable[Any]) -> TelegramError:
@@ -123,8 +135,8 @@ async def test_the_environments_proxy_is_used_only_when_asked(
         ("401 Unauthorized", InvalidToken),
         ("403 Forbidden", Forbidden),
         ("409 Conflict", Conflict),
-        ("500 Internal Server Error", NetworkError),
-        ("502 Bad Gateway", NetworkError),
+        ("500 Internal Server Error", NotSentError),
+        ("502 Bad Gateway", NotSentError),
     ],
 )
 async def test_a_refusal_is_the_librarys_own_error_with_telegrams_words(
@@ -148,7 +160,7 @@ async def test_a_redirect_is_not_followed_to_where_the_token_does_not_belong() -
     async with raw_server(SENT) as elsewhere:
         away = answer(b"", "302 Found", f"Location: {elsewhere.root}/bot{TOKEN}/x\r\n")
         async with raw_server(away) as server:
-            assert type(await failure(send(server.root))) is NetworkError
+            assert type(await failure(send(server.root))) is NotSentError
     assert not elsewhere.requests
 
 
@@ -168,20 +180,135 @@ async def test_an_answer_that_is_not_json_is_an_error_and_is_not_logged(
     caplog.set_level(logging.DEBUG)
     async with raw_server(answer(b'{"ok":true,"result":{"text":"a secret of')) as server:
         error = await failure(send(server.root))
-    assert error.message == "Invalid server response"
+    assert type(error) is AnswerLostError
+    assert error.message == "not Telegram's answer (HTTP 200, 40 bytes)"
     assert "a secret of" not in caplog.text
+
+
+PAGE = b"<html><title>Sign in</title></html>"
+OTHER_JSON = b'{"error": "policy", "message": "Forbidden"}'
+NO_VERDICTS = (
+    PAGE,
+    OTHER_JSON,
+    b"",
+    b"null",
+    b"[]",
+    b'"ok"',
+    b'{"ok": false}',
+    b'{"ok": false, "error_code": "403", "description": "Forbidden"}',
+    b'{"ok": false, "error_code": true, "description": "Forbidden"}',
+    b'{"ok": false, "error_code": 403}',
+    b'{"ok": 0, "error_code": 403, "description": "Forbidden"}',
+    b'{"ok":false,"error_code":403,"descr',
+    b"[" * 100_000,
+)
+
+
+@pytest.mark.parametrize("body", [PAGE, OTHER_JSON])
+@pytest.mark.parametrize(
+    ("status", "expected"),
+    [
+        ("302 Found", NotSentError),
+        ("400 Bad Request", NotSentError),
+        ("401 Unauthorized", NotSentError),
+        ("403 Forbidden", NotSentError),
+        ("404 Not Found", NotSentError),
+        ("407 Proxy Authentication Required", NotSentError),
+        ("409 Conflict", NotSentError),
+        ("429 Too Many Requests", NotSentError),
+        ("503 Service Unavailable", NotSentError),
+        ("200 OK", AnswerLostError),
+        ("203 Non-Authoritative Information", AnswerLostError),
+        ("500 Internal Server Error", AnswerLostError),
+        ("502 Bad Gateway", AnswerLostError),
+        ("504 Gateway Timeout", AnswerLostError),
+    ],
+)
+async def test_what_is_not_telegrams_own_word_is_no_verdict(
+    status: str, expected: type[TelegramError], body: bytes
+) -> None:
+    async with raw_server(answer(body, status)) as server:
+        error = await failure(send(server.root))
+    assert type(error) is expected
+    assert "not Telegram's answer" in error.message
+
+
+@pytest.mark.parametrize("body", NO_VERDICTS)
+async def test_a_body_that_is_not_a_whole_verdict_is_none(body: bytes) -> None:
+    async with raw_server(answer(body, "403 Forbidden")) as server:
+        assert type(await failure(send(server.root))) is NotSentError
+
+
+async def test_a_page_at_the_start_is_one_line_of_trouble() -> None:
+    async with raw_server(answer(PAGE)) as server:
+        error = await failure(starting(server.root))
+    assert isinstance(error, NetworkError)
+    assert error.message == "not Telegram's answer (HTTP 200, <html><title>Sign in</title></html>)"
+
+
+@pytest.mark.parametrize("body", [b'{"ok": true}', b'{"ok": 1, "result": {}}', b'{"result": 1}'])
+async def test_a_yes_without_a_result_is_not_telegrams(body: bytes) -> None:
+    async with raw_server(answer(body)) as server:
+        assert type(await failure(send(server.root))) is AnswerLostError
+
+
+async def test_a_refusal_counts_by_its_code_whatever_the_status_is() -> None:
+    body = {"ok": False, "error_code": 403, "description": "Forbidden: user is deactivated"}
+    async with raw_server(answer(json.dumps(body).encode())) as server:
+        assert type(await failure(send(server.root))) is Forbidden
+
+
+@pytest.mark.parametrize("parameters", [{}, {"retry_after": "soon"}, {"retry_after": -1}, [1]])
+async def test_being_told_to_wait_without_a_time_is_tried_again(parameters: object) -> None:
+    told = refusal("429 Too Many Requests", parameters=parameters)
+    async with raw_server(told) as server:
+        assert type(await failure(send(server.root))) is NotSentError
+
+
+SECRET = TOKEN.partition(":")[2]
+WAYS_TO_QUOTE = (
+    f"/bot{TOKEN}/sendMessage",
+    TOKEN,
+    SECRET,
+    TOKEN.replace(":", "%3A"),
+    TOKEN.replace(":", "&#58;"),
+    TOKEN[:-4],
+    TOKEN[:24] + "...",
+    SECRET[5:],
+    f"{SECRET[:12]}<wbr>{SECRET[12:]}",
+    f"{SECRET[:9]}\n{SECRET[9:]}",
+)
+
+
+@pytest.mark.parametrize("quoted", WAYS_TO_QUOTE)
+@pytest.mark.parametrize(
+    "status", ["200 OK", "400 Bad Request", "403 Forbidden", "502 Bad Gateway"]
+)
+@pytest.mark.parametrize(
+    "form", ["<h1>{}</h1>", '{{"ok":false,"error_code":400,"description":"{}"}}']
+)
+async def test_no_part_of_the_token_is_left_in_an_error(
+    status: str, form: str, quoted: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with raw_server(answer(form.format(quoted).encode(), status)) as server:
+        error = await failure(send(server.root))
+    for at in range(len(SECRET) - 7):
+        assert SECRET[at : at + 8] not in error.message
+        assert SECRET[at : at + 8] not in caplog.text
 
 
 async def test_an_answer_that_does_not_come_is_timed_out() -> None:
     async with raw_server(silence) as server:
         error = await failure(send(server.root, AiohttpRequest(read_timeout=0.05)))
-    assert type(error) is TimedOut
+    assert type(error) is AnswerTimedOutError
+    assert isinstance(error, TimedOut)
 
 
 async def test_a_call_may_have_a_shorter_time_of_its_own() -> None:
     async with raw_server(silence) as server:
         error = await failure(send(server.root, read_timeout=0.05))
-    assert type(error) is TimedOut
+    assert type(error) is AnswerTimedOutError
+    assert isinstance(error, TimedOut)
 
 
 async def test_an_upload_that_is_not_read_is_timed_out() -> None:
@@ -201,7 +328,8 @@ async def test_an_upload_that_is_not_read_is_timed_out() -> None:
     over.set()
     await closed.wait()
     listener.close()
-    assert type(error) is TimedOut
+    assert type(error) is AnswerTimedOutError
+    assert isinstance(error, TimedOut)
 
 
 async def test_a_full_pool_says_that_nothing_was_sent() -> None:
@@ -220,7 +348,7 @@ async def test_a_full_pool_says_that_nothing_was_sent() -> None:
         first.cancel()
         with pytest.raises(asyncio.CancelledError):
             await first
-    assert type(error) is TimedOut
+    assert type(error) is NotSentInTimeError
     assert "*not* sent" in error.message
     assert len(server.requests) == 1
 
@@ -230,18 +358,18 @@ async def nonsense(writer: asyncio.StreamWriter) -> None:
 
 
 @pytest.mark.parametrize("behaviour", [hang_up, nonsense])
-async def test_whatever_else_goes_wrong_is_a_network_error(
+async def test_where_the_connection_breaks_the_call_may_have_been_done(
     behaviour: Callable[[asyncio.StreamWriter], Awaitable[None]],
 ) -> None:
     async with raw_server(behaviour) as server:
-        assert type(await failure(send(server.root))) is NetworkError
+        assert type(await failure(send(server.root))) is AnswerLostError
 
 
-async def test_nobody_at_the_address_is_a_network_error() -> None:
+async def test_where_nobody_is_at_the_address_nothing_was_done() -> None:
     async with raw_server(SENT) as server:
         pass
     error = await failure(send(server.root))
-    assert type(error) is NetworkError
+    assert type(error) is NotSentError
     assert "ClientConnectorError" in error.message
 
 

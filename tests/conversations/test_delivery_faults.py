@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot import told_to_wait
 from bot.playground.errors import ApiError, bad_request
 from tests.support.dialogue import City
 from tests.support.troubles import calls_to, rows, tried
@@ -35,10 +36,10 @@ async def test_when_telegram_asks_to_wait_in_one_chat_the_others_go_on(town: Cit
     assert sent.at - refused.at >= WAIT
 
 
-async def test_when_telegram_asks_several_chats_to_wait_everybody_waits(town: City) -> None:
+async def test_two_chats_that_are_told_to_wait_hold_up_nobody_else(town: City) -> None:
     ayse, bent, clara = (town.person(name, language="en") for name in ("Ayşe", "Bent", "Clara"))
     for chat in (ayse, bent):
-        town.messenger.faults.flood("sendMessage", chat=chat.user.id, retry_after=1)
+        town.messenger.faults.flood("sendMessage", chat=chat.user.id, retry_after=2)
         town.messenger.person_writes(chat.user, "/start")
         await tried(chat)
 
@@ -46,7 +47,22 @@ async def test_when_telegram_asks_several_chats_to_wait_everybody_waits(town: Ci
 
     for chat in (ayse, bent, clara):
         await chat.reads(chat.user.first_name)
-    assert calls_to(clara)[0].at - calls_to(bent)[0].at >= WAIT
+    assert calls_to(clara)[0].at < min(calls_to(chat)[1].at for chat in (ayse, bent))
+
+
+async def test_when_many_chats_are_told_to_wait_at_once_everybody_waits(town: City) -> None:
+    many = [town.person(f"Bent {number}", language="en") for number in range(told_to_wait.CHATS)]
+    clara = town.person("Clara", language="en")
+    for chat in many:
+        town.messenger.faults.flood("sendMessage", chat=chat.user.id, retry_after=1)
+        town.messenger.person_writes(chat.user, "/start")
+        await tried(chat)
+
+    town.messenger.person_writes(clara.user, "/start")
+
+    for chat in (*many, clara):
+        await chat.reads(chat.user.first_name)
+    assert calls_to(clara)[0].at - calls_to(many[0])[0].at >= WAIT
 
 
 async def test_what_the_network_loses_is_sent_again_after_growing_pauses(town: City) -> None:

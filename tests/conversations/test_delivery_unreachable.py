@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.playground.errors import ApiError
 from casework.vocabulary import FocusArea
 from tests.support.dialogue import Chat, City
 from tests.support.troubles import calls_to, rows
@@ -91,3 +92,47 @@ async def test_where_nobody_can_be_reached_the_coordinator_reads_why(
     told = await karen.reads(reference)
     assert "Leyla" in told
     assert label("en", "has been asked before") in told
+
+
+GONE = (
+    ApiError(403, "Forbidden: user is deactivated"),
+    ApiError(403, "Forbidden: bot can't initiate conversation with a user"),
+    ApiError(403, "Forbidden: bot can't send messages to bots"),
+    ApiError(403, "Forbidden: bot was blocked by the user"),
+    ApiError(400, "Bad Request: chat not found"),
+    ApiError(400, "Bad Request: user not found"),
+    ApiError(400, "Bad Request: PEER_ID_INVALID"),
+    ApiError(400, "Bad Request: USER_ID_INVALID"),
+    ApiError(400, "Bad Request: INPUT_USER_DEACTIVATED"),
+    ApiError(400, "Bad Request: bot can't initiate conversation with a user"),
+)
+
+
+@pytest.mark.parametrize("gone", GONE, ids=lambda error: error.description)
+async def test_whoever_is_gone_is_not_asked_and_the_next_one_is_at_once(
+    town: City, leyla: Chat, ayse: Chat, gone: ApiError
+) -> None:
+    jonas = await town.advisor("Jonas", language="en", focus_areas=(FocusArea.HOUSING,))
+    town.messenger.faults.refuse(gone, "sendMessage", chat=leyla.user.id)
+
+    reference = await send_request(ayse, "en")
+
+    await jonas.reads(reference)
+    await leyla.reads_nothing_new()
+    assert len(calls_to(leyla)) == 1
+    assert await rows(town, "SELECT 1 FROM person WHERE unreachable_since IS NOT NULL")
+    assert not await rows(town, "SELECT 1 FROM outbox WHERE status IN ('failed', 'pending')")
+
+
+async def test_who_is_found_to_be_gone_by_an_edit_is_gone_too(
+    town: City, leyla: Chat, ayse: Chat
+) -> None:
+    jonas = await town.advisor("Jonas", language="en", focus_areas=(FocusArea.HOUSING,))
+    reference = await send_request(ayse, "en")
+    await leyla.reads(reference)
+    gone = ApiError(400, "Bad Request: chat not found")
+    town.messenger.faults.refuse(gone, "editMessageReplyMarkup", chat=leyla.user.id)
+
+    await leyla.taps(label("en", "Decline"))
+
+    await jonas.reads(reference)

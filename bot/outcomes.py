@@ -1,0 +1,98 @@
+"""What becomes of a row of the outbox: recorded by its id, and told to whom it concerns."""
+
+from collections.abc import Callable, Coroutine, Iterable
+from datetime import datetime
+from functools import partial
+from typing import Any
+
+import structlog
+from telegram.error import TelegramError
+
+from bot import unsent
+from bot.chat_queue import ChatQueue
+from bot.database import Database, DatabaseAwayError
+from bot.held import Held, MessageIds
+from bot.metrics import Metrics
+from casework.office import Office
+from storage import outbox
+from storage.outbox import Outgoing, Sent
+
+_log = structlog.get_logger()
+
+
+class Outcomes:
+    """`put` sends what others must be told because of it; `beside` runs what nobody waits for.
+
+    A row is held from when it is put in until what became of it is on the disk, so that it is
+    never sent twice meanwhile.
+    """
+
+    def __init__(
+        self,
+        *,
+        database: Database,
+        office: Office,
+        now: Callable[[], datetime],
+        metrics: Metrics,
+        put: Callable[[Iterable[Outgoing]], None],
+        beside: Callable[[Coroutine[Any, Any, None]], None],
+    ) -> None:
+        self.held = Held()
+        self.message_ids = MessageIds()
+        self._database = database
+        self._office = office
+        self._now = now
+        self._metrics = metrics
+        self._put = put
+        self._beside = beside
+        self._sent: list[Sent] = []
+
+    def sent(self, row: Outgoing, message_id: int | None) -> None:
+        """It stands in the chat, as this message of Telegram's if it is a new one."""
+        if message_id is not None:
+            self.message_ids.remember(row.id, message_id)
+        self._metrics.messages_sent += 1
+        self._metrics.outbox_depth -= 1
+        self._sent.append(Sent(row.id, message_id, self._now()))
+        if len(self._sent) == 1:
+            self._beside(self._record_sent())
+
+    async def unreachable(self, chat: ChatQueue, error: TelegramError) -> None:
+        """The person has gone: all that waits for them is dropped."""
+        dropped = [each.id for each in chat.rows]
+        chat.rows.clear()
+        self._metrics.messages_failed += len(dropped)
+        _log.warning("unreachable", rows=len(dropped), error=error.message)
+        lose = partial(
+            unsent.lose,
+            office=self._office,
+            chat_id=chat.chat_id,
+            reason=error.message,
+            now=self._now(),
+        )
+        self._done_with(dropped, await self._database.run(lose))
+
+    async def failed(self, row: Outgoing, error: Exception) -> None:
+        """Keep a row that can never go out, with the reason; those behind it go on."""
+        if isinstance(error, DatabaseAwayError):
+            raise error
+        self._metrics.messages_failed += 1
+        reason = error.message if isinstance(error, TelegramError) else repr(error)
+        _log.error("send_failed", row=row.id, kind=row.kind, error=reason)
+        fail = partial(unsent.fail, row=row.id, reason=reason, now=self._now())
+        self._done_with([row.id], await self._database.run(fail))
+
+    def _done_with(self, rows: list[int], told_instead: list[Outgoing]) -> None:
+        self._metrics.outbox_depth -= len(rows)
+        self.held.release(rows)
+        self._put(told_instead)
+
+    async def _record_sent(self) -> None:
+        """Record what went out; what goes out meanwhile is recorded together, the next time."""
+        while self._sent:
+            batch = list(self._sent)
+            try:
+                await self._database.run(partial(outbox.mark_sent, sent=batch))
+            finally:
+                del self._sent[: len(batch)]
+            self.held.release(each.row for each in batch)

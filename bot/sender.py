@@ -1,0 +1,143 @@
+"""Says one row of the outbox in its chat: rendered at that moment, within Telegram's limits."""
+
+import contextlib
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any
+
+from telegram.error import BadRequest
+
+from bot import albums, taps, telegram_calls
+from bot.chat_queue import ChatQueue
+from bot.database import Database
+from bot.limits import Limits
+from bot.outcomes import Outcomes
+from bot.presenter import Presenter
+from bot.telegram_errors import AnswerLostError, NotSentError, Verdict, verdict
+from handlers.messages import (
+    Effect,
+    Nothing,
+    Recaption,
+    Rekey,
+    Remove,
+    Rewrite,
+    Say,
+    SendFile,
+    SendNewFile,
+    Toast,
+)
+from storage import outbox
+from storage.outbox import Outgoing
+
+Post = Callable[[str, dict[str, Any]], Awaitable[Any]]
+Edit = Rewrite | Recaption | Rekey | Remove
+
+
+class Sender:
+    """Raises what Telegram or the network has against a call (bot/telegram_errors.py)."""
+
+    def __init__(
+        self,
+        *,
+        database: Database,
+        presenter: Presenter,
+        limits: Limits,
+        post: Post,
+        outcomes: Outcomes,
+        beside: Callable[[Coroutine[Any, Any, None]], None],
+    ) -> None:
+        self._database = database
+        self._presenter = presenter
+        self._limits = limits
+        self._post = post
+        self._outcomes = outcomes
+        self._beside = beside
+
+    async def send(self, row: Outgoing, chat: ChatQueue, first_pause: float) -> None:
+        """Do in its chat what the first row wants done, and note it.
+
+        `first_pause`: seconds before a tap that could not be answered is answered again.
+        """
+        effect = await self._presenter.render(row)
+        if isinstance(effect, SendFile) and effect.album is not None:
+            await self._send_album(row, effect, effect.album, chat)
+            return
+        if row.callback_query_id is not None:
+            self._beside(taps.end_tap(self._post, row.callback_query_id, effect, first_pause))
+            row.callback_query_id = None  # another attempt at this row has no tap to end
+        self._outcomes.sent(row, await self._apply(row, effect))
+
+    async def _send_album(
+        self, row: Outgoing, effect: SendFile, album: str, chat: ChatQueue
+    ) -> None:
+        """Send the files that came together as one album; where Telegram takes none, each alone."""
+        files = await albums.whole(chat.rows, album, self._presenter.render, chat.rest)
+        if chat.stopping.is_set():
+            return  # the next start finds all of it
+        if len(files) > 1:
+            for each, _effect in files:
+                await self._limits.slot(row.chat_id, waiting=each.waiting)
+            call = telegram_calls.album([file for _row, file in files], row.chat_id)
+            with contextlib.suppress(BadRequest):
+                sent = _new_messages(await self._post(*call), len(files))
+                for (each, _file), message_id in zip(files, sent, strict=True):
+                    self._outcomes.sent(each, message_id)
+                for each, _file in files[1:]:
+                    chat.rows.remove(each)
+                return
+        self._outcomes.sent(row, await self._apply(row, effect))
+
+    async def _apply(self, row: Outgoing, effect: Effect) -> int | None:
+        """Do it in the chat. Returns the id of a new message."""
+        if isinstance(effect, Nothing):
+            return None
+        if isinstance(effect, Toast):
+            if effect.then is not None:
+                await self._edit(row, effect.then, effect.then.message_id)
+            return None
+        if isinstance(effect, Edit):
+            await self._edit(row, effect, await self._target(effect))
+            return None
+        await self._limits.slot(row.chat_id, waiting=row.waiting)
+        return await self._say(row, effect)
+
+    async def _say(self, row: Outgoing, effect: Say | SendFile | SendNewFile) -> int:
+        result = await self._post(*telegram_calls.call(effect, row.chat_id, None))
+        (message_id,) = _new_messages([result], 1)
+        return message_id
+
+    async def _edit(self, row: Outgoing, effect: Edit, message_id: int | None) -> None:
+        """Change a message; one that is gone, or is so already, needs no change.
+
+        Doing it twice is doing it once, so an answer that got lost costs nothing.
+        """
+        if message_id is None:
+            return
+        try:
+            await self._post(*telegram_calls.call(effect, row.chat_id, message_id))
+        except BadRequest as error:
+            if verdict(error) is not Verdict.HARMLESS:
+                raise
+        except AnswerLostError as error:
+            raise NotSentError(error.message) from None
+
+    async def _target(self, effect: Edit) -> int | None:
+        """The message that an edit is about: named, remembered, or looked up."""
+        if effect.message_id is not None:
+            return effect.message_id
+        row = effect.outbox_id
+        if row is None:
+            return None
+        known = self._outcomes.message_ids.of(row)
+        if known is not None:
+            return known
+        found = await self._database.run(lambda session: outbox.message_ids(session, [row]))
+        return found.get(row)
+
+
+def _new_messages(results: Any, number: int) -> list[int]:
+    """The ids of the messages that an answer tells of; an answer without them is not Telegram's."""
+    found = results if isinstance(results, list) else []
+    ids = [each["message_id"] for each in found if isinstance(each, dict) and "message_id" in each]
+    if len(ids) != number or not all(isinstance(each, int) for each in ids):
+        raise AnswerLostError("not Telegram's answer: no message came of it")
+    return ids
