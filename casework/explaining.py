@@ -8,15 +8,15 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from casework import follow_ups as rules
+from casework.promises import promised
 from casework.visits import HOUR_BEFORE
-from casework.vocabulary import FollowUpKind
+from casework.vocabulary import FollowUpKind, Urgency
 from casework.working_time import (
     Calendar,
     Step,
     StepCode,
     days_from,
     local_day,
-    response_due,
     working_hour_steps,
 )
 
@@ -38,9 +38,11 @@ def explain(
     return (began, *_WAYS[kind](anchor, number, calendar), named(StepCode.DUE, moment, calendar))
 
 
-def explain_promise(sent_at: datetime, calendar: Calendar) -> tuple[Step, ...]:
+def explain_promise(
+    sent_at: datetime, calendar: Calendar, urgency: Urgency = Urgency.PLANNED
+) -> tuple[Step, ...]:
     """How the promise of an answer comes to its date."""
-    deadline = response_due(sent_at, calendar)
+    deadline = promised(sent_at, urgency, calendar)
     return (*deadline.steps, named(StepCode.DUE, deadline.due, calendar))
 
 

@@ -31,6 +31,7 @@ __all__ = [
     "add_working_hours",
     "holiday_name",
     "is_working_day",
+    "opens_at",
     "response_due",
     "working_hours_between",
 ]
@@ -155,6 +156,19 @@ def _worked(day: date, until: datetime, spent: timedelta) -> Step:
     if not spent:
         return Step(StepCode.AFTER_HOURS, day)
     return Step(StepCode.WORKED, day, at=until, hours=spent / timedelta(hours=1))
+
+
+def opens_at(now: datetime, calendar: Calendar) -> datetime:
+    """The first moment from now on that is working time (UTC); `now` itself within it.
+
+    Raises ValueError if `now` is naive or the calendar closed for good.
+    """
+    now = _in_utc(now)
+    for step in days_from(local_day(now, calendar), calendar):
+        opens, closes = hours_of(step.day, calendar)
+        if step.ordinal is not None and now < closes:
+            return max(now, opens)
+    raise AssertionError("days go on for ever")
 
 
 def working_hours_between(start: datetime, end: datetime, calendar: Calendar) -> float:

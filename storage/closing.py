@@ -9,10 +9,11 @@ from sqlmodel import Session, col, select
 from casework import closing as rules
 from casework.errors import Refused
 from casework.office import Office
+from casework.promises import promised
 from casework.transitions import Step, after, may
 from casework.vocabulary import HelpKind, Outcome
-from casework.working_time import response_due
 from storage import (
+    at_work,
     candidates,
     evaluations,
     history,
@@ -103,19 +104,21 @@ def reopen(
     same = _can_go_on(session, requisition)
     requisition.status = after(requisition.status, Step.REOPEN if same else Step.REOPEN_ANEW)
     requisition.closed_at = requisition.outcome = requisition.outcome_text = None
-    requisition.first_response_due = response_due(now, office.calendar).due
+    requisition.first_response_due = promised(now, requisition.urgency, office.calendar).due
     requisition.first_response_at = None
     if not same:
         requisition.advisor_id = None
     session.flush()
     history.note(session, requisition_id, Happened.REOPENED, now, person.id)
-    outbox.answer(session, "reopened", {"requisition": requisition_id}, now)
+    params = {"requisition": requisition_id}
     if same and requisition.advisor_id is not None:
         watching.follow_case(session, office, requisition, requisition.advisor_id, now)
-        params = {"requisition": requisition_id}
         outbox.tell(session, requisition.advisor_id, "case_reopened", params, now)
     else:
         offers.offer_to_next(session, office, requisition, now)
+        watching.follow_conflict(session, office, requisition, now)
+    read_from = at_work.read_from(session, office, requisition, now)
+    outbox.answer(session, "reopened", {**params, "read_from": read_from}, now)
 
 
 def _can_go_on(session: Session, requisition: Requisition) -> bool:

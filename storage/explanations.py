@@ -57,7 +57,7 @@ def _promise(session: Session, office: Office, case: Requisition) -> tuple[Step,
         .order_by(col(Event.at).desc())
     ).first()
     sent_at = case.submitted_at if reopened is None else reopened
-    steps = explain_promise(sent_at, office.calendar)
+    steps = explain_promise(sent_at, office.calendar, case.urgency)
     if steps[-1].at == case.first_response_due:
         return steps
     return (steps[0], named(StepCode.STANDS, case.first_response_due, office.calendar))

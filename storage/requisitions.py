@@ -13,6 +13,7 @@ from casework.errors import Refused
 from casework.form import FormState
 from casework.office import Office
 from casework.permissions import OPEN
+from casework.promises import promised
 from casework.questions import CONTACT_STEPS
 from casework.reference import reference
 from casework.transitions import Step, after
@@ -21,24 +22,21 @@ from casework.vocabulary import (
     CaseStatus,
     ContactMethod,
     FocusArea,
-    FollowUpKind,
     HelpKind,
     OrganisationKind,
     Origin,
-    Role,
     Urgency,
 )
-from casework.working_time import response_due
 from storage import (
+    at_work,
     drafts,
-    following,
     history,
     offers,
     organisations,
     outbox,
     own_cases,
-    people,
     visit_endings,
+    watching,
 )
 from storage.asking import OpenDraft
 from storage.columns import table
@@ -65,10 +63,11 @@ def submit(
     """
     requisition = write_down(session, office, draft, person, now)
     history.note(session, _id(requisition), Happened.SUBMITTED, now, person.id)
-    outbox.answer(session, "submitted", {"requisition": requisition.id}, now)
     offers.offer_to_next(session, office, requisition, now)
-    if requisition.urgency is Urgency.CONFLICT_NOW:
-        _watch_conflict(session, office, requisition, now)
+    told = {"requisition": requisition.id}
+    read_from = at_work.read_from(session, office, requisition, now)
+    outbox.answer(session, "submitted", {**told, "read_from": read_from}, now)
+    watching.follow_conflict(session, office, requisition, now)
     return requisition
 
 
@@ -96,22 +95,6 @@ def withdraw_all(session: Session, person: Known, now: datetime) -> None:
     ).scalars()
     for requisition in still_open.all():
         _take_back(session, requisition, person, now, gone=True)
-
-
-def _watch_conflict(
-    session: Session, office: Office, requisition: Requisition, now: datetime
-) -> None:
-    """Every coordinator hears each working hour of a conflict that nobody has taken."""
-    for coordinator in people.with_role(session, Role.COORDINATOR):
-        following.start(
-            session,
-            office,
-            FollowUpKind.CONFLICT_NOT_TAKEN,
-            subject=f"case:{requisition.id}",
-            person_id=coordinator,
-            anchor=now,
-            requisition_id=requisition.id,
-        )
 
 
 def name_of(requisition: Requisition) -> str:
@@ -169,7 +152,7 @@ def write_down(
         contact_method=ContactMethod(answers["contact_method"]),
         contact_value=next((answers[step] for step in CONTACT_STEPS if answers.get(step)), None),
         submitted_at=now,
-        first_response_due=response_due(now, office.calendar).due,
+        first_response_due=promised(now, Urgency(answers["urgency"]), office.calendar).due,
     )
     session.add(requisition)
     session.flush()

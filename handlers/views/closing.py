@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from casework.closing import OUTCOMES, REOPEN_DAYS, Ending, as_mask, from_mask
-from casework.vocabulary import CaseStatus, HelpKind
+from casework.vocabulary import CaseStatus, HelpKind, Urgency
 from handlers.messages import Button, Effect, Keyboard, Nothing, Rewrite, Say
-from handlers.views import labels
+from handlers.views import conflict, labels
 from handlers.views.scene import Scene, choice_text, clipped, rows
 from handlers.views.sheet import contact
 from handlers.views.work import anew_or_in_place, leave_row, open_row
@@ -189,32 +189,35 @@ def helped_thanks(scene: Scene, _params: Params, facts: CaseFacts | None) -> Eff
     )
 
 
-def reopened(scene: Scene, _params: Params, facts: CaseFacts | None) -> Effect:
-    """It is open again: with whom, and by when one will hear."""
+def reopened(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+    """It is open again: with whom, and by when one will hear; of a conflict, whom to call."""
     if facts is None:
         return Nothing("the case is gone")
+    text = _reopened(scene, facts)
+    if facts.urgency is Urgency.CONFLICT_NOW:
+        text += "\n\n" + conflict.when_sent(scene, params.get("read_from"))
+    return Say(text)
+
+
+def _reopened(scene: Scene, facts: CaseFacts) -> str:
     _ = scene.reader._
     day = scene.reader.day(facts.first_response_due)
     time = scene.reader.time(facts.first_response_due)
     if facts.status is CaseStatus.ACTIVE:
-        return Say(
-            _(
-                "Thank you for telling us. <b>{reference} is open again</b>, and {name} goes on "
-                "with it. You will hear by {day} at {time}.",
-                reference=facts.reference,
-                name=facts.advisor or "",
-                day=day,
-                time=time,
-            )
-        )
-    return Say(
-        _(
-            "Thank you for telling us. <b>{reference} is open again.</b> We are finding an "
-            "advisor for it, and you will hear by {day} at {time}.",
+        return _(
+            "Thank you for telling us. <b>{reference} is open again</b>, and {name} goes on "
+            "with it. You will hear by {day} at {time}.",
             reference=facts.reference,
+            name=facts.advisor or "",
             day=day,
             time=time,
         )
+    return _(
+        "Thank you for telling us. <b>{reference} is open again.</b> We are finding an "
+        "advisor for it, and you will hear by {day} at {time}.",
+        reference=facts.reference,
+        day=day,
+        time=time,
     )
 
 

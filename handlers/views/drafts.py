@@ -5,8 +5,10 @@ from typing import Any
 
 from casework import material
 from casework.form import SUMMARY, AnswerKind
+from casework.vocabulary import Urgency
 from handlers import actions
 from handlers.messages import Button, Effect, Keyboard, Nothing, Rekey, Say
+from handlers.views import conflict
 from handlers.views.questions import answer_text
 from handlers.views.scene import Scene, clipped, isolated, rows
 from storage.drafts import DraftFacts
@@ -23,6 +25,8 @@ def summary(scene: Scene, params: Params, facts: DraftFacts | None) -> Effect:
         return Nothing("the draft has gone on")
     _ = scene.reader._
     lines = [_("<b>Is this right?</b>"), "", *_lines(scene, facts)]
+    if facts.state.answers.get("urgency") == Urgency.CONFLICT_NOW and not facts.state.outreach:
+        lines += ["", conflict.call(scene), conflict.when_sent_now(scene)]
     return Say("\n".join(lines), _summary_keyboard(scene, params))
 
 
@@ -89,14 +93,8 @@ def edit_noted(scene: Scene, _params: Params, _facts: None) -> Say:
 
 def emergency(scene: Scene, _params: Params, _facts: None) -> Say:
     """A conflict is going on: the numbers to call, at once."""
-    _ = scene.reader._
-    return Say(
-        _(
-            "🚨 <b>Is anybody in danger? Call 112 now.</b>\nIf nobody is in danger, but you need "
-            "the police, call 114. A chat is too slow for that.\n\nWe take your request too. "
-            "Please go on."
-        )
-    )
+    goes_on = scene.reader._("We take your request too. Please go on.")
+    return Say(f"{conflict.call(scene)}\n\n{goes_on} {conflict.when_sent_now(scene)}")
 
 
 def _lines(scene: Scene, facts: DraftFacts) -> list[str]:

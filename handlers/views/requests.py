@@ -5,10 +5,10 @@ from typing import Any
 
 from casework.closing import may_reopen
 from casework.permissions import OPEN
-from casework.vocabulary import CaseStatus
+from casework.vocabulary import CaseStatus, Urgency
 from casework.words import N_
 from handlers.messages import Button, Effect, Keyboard, Nothing, Rekey, Rewrite, Say
-from handlers.views import labels, visit_words
+from handlers.views import conflict, labels, visit_words
 from handlers.views.closing import ending, reopen_row
 from handlers.views.lists import messages_row, page_buttons
 from handlers.views.scene import Scene, first_line
@@ -45,21 +45,21 @@ _HISTORY = {
 """What a requester is told of what happened; whom we asked in between is our own affair."""
 
 
-def submitted(scene: Scene, _params: Params, facts: CaseFacts | None) -> Effect:
-    """The reference and the promise."""
+def submitted(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+    """The reference and the promise; of a conflict, whom to call and from when it is read."""
     if facts is None:
         return Nothing("the case is gone")
     _ = scene.reader._
-    return Say(
-        _(
-            "Thank you. Your request is with us:\n<b>{reference}</b>\n\nAn advisor answers by "
-            "<b>{day} at {time}</b>. You can follow it under /requests.",
-            reference=facts.reference,
-            day=scene.reader.day(facts.first_response_due),
-            time=scene.reader.time(facts.first_response_due),
-        ),
-        (promise_row(scene, facts.id),),
+    text = _(
+        "Thank you. Your request is with us:\n<b>{reference}</b>\n\nAn advisor answers by "
+        "<b>{day} at {time}</b>. You can follow it under /requests.",
+        reference=facts.reference,
+        day=scene.reader.day(facts.first_response_due),
+        time=scene.reader.time(facts.first_response_due),
     )
+    if facts.urgency is Urgency.CONFLICT_NOW:
+        text += "\n\n" + conflict.when_sent(scene, params.get("read_from"))
+    return Say(text, (promise_row(scene, facts.id),))
 
 
 def accepted(scene: Scene, _params: Params, facts: CaseFacts | None) -> Effect:

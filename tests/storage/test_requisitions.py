@@ -81,9 +81,14 @@ def test_not_sure_yet_is_kept_as_such(session: Session) -> None:
 
 
 def test_an_answer_is_promised_in_two_working_days(session: Session) -> None:
-    case = whole(session, send(session, person(session, 1)))
+    case = whole(session, send(session, person(session, 1), with_answers(urgency="soon")))
     assert case.submitted_at == NOW
     assert case.first_response_due == datetime(2026, 11, 25, 15, tzinfo=UTC)  # 16 o'clock there
+
+
+def test_where_a_conflict_is_going_on_in_four_working_hours(session: Session) -> None:
+    case = whole(session, send(session, person(session, 1), with_answers(urgency="conflict_now")))
+    assert case.first_response_due == datetime(2026, 11, 23, 13, tzinfo=UTC)  # 14 o'clock there
 
 
 def test_a_form_with_an_open_question_is_not_sent(session: Session) -> None:
