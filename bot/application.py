@@ -16,18 +16,20 @@ from bot.command_menu import MENU_CHANGES, publish_commands, publish_for_person
 from bot.database import Database, DatabaseAwayError
 from bot.delivery import Delivery
 from bot.errors import OperatorError
-from bot.inbox import Inbox, ReceivingBot
+from bot.inbox import Inbox
 from bot.limits import Limits
 from bot.metrics import Metrics
 from bot.pace import Pace
 from bot.presenter import Presenter
 from bot.processor import ChatOrderedProcessor
+from bot.receiving import ReceivingBot, UpdatesRequest
 from bot.settings import Settings
 from bot.transport import AiohttpRequest
 from casework.office import Office
 from handlers import conversation
 from handlers.conversation import Handled
 from handlers.incoming import Incoming
+from storage import inbox as kept
 from storage import quiet
 from storage.engine import make_engine
 from storage.outbox import Outgoing
@@ -57,7 +59,7 @@ class TaskForceBot:
         self.database = Database(
             make_engine(settings.database_url), self.metrics, {quiet.OFFICE: office}
         )
-        self.inbox = Inbox(self.database, self.clock, self.metrics)
+        self.inbox = Inbox(self.database, self.clock, self.metrics, tell=self._tell)
         self.presenter = Presenter(self.database, office, self.clock.now)
         self.bot = _make_bot(settings, self.inbox)
         self.delivery = Delivery(
@@ -180,14 +182,32 @@ class TaskForceBot:
             trace=trace,
         )
         self.metrics.updates_failed += 1
-        work = partial(
-            conversation.apologise,
-            incoming=incoming,
-            error=f"{type(error).__name__}\n{trace}",
-            error_id=error_id,
-            now=self.clock.now(),
-        )
-        self.delivery.put(await self.database.run(work))
+        what: dict[str, Any] = {
+            "error": f"{type(error).__name__}\n{trace}",
+            "error_id": error_id,
+            "now": self.clock.now(),
+        }
+        try:
+            apology = partial(conversation.apologise, incoming=incoming, **what)
+            self.delivery.put(await self.database.run(apology))
+        except DatabaseAwayError:
+            _log.warning("update_left", update=incoming.update_id)
+        except Exception as worse:  # noqa: BLE001  (it is tried again, but not for ever)
+            await self._count_attempt(incoming.update_id, worse, what)
+
+    def _tell(self, messages: list[Outgoing]) -> None:
+        self.delivery.put(messages)
+
+    async def _count_attempt(self, update_id: int, error: Exception, what: dict[str, Any]) -> None:
+        """The apology failed too: the update is left for another attempt, or given up."""
+        attempt = partial(kept.failed_again, update_id=update_id, **what)
+        try:
+            given_up = await self.database.run(attempt)
+        except Exception as worst:  # noqa: BLE001  (the next look at what is left finds it)
+            _log.error("update_left", update=update_id, error=type(worst).__name__)
+        else:
+            event = "update_given_up" if given_up else "update_to_be_tried_again"
+            _log.error(event, id=what["error_id"], update=update_id, error=type(error).__name__)
 
     async def _post(self, method: str, parameters: dict[str, Any]) -> Any:
         """One call to Telegram; the answer is read no further than JSON."""
@@ -205,7 +225,7 @@ def _make_bot(settings: Settings, inbox: Inbox) -> ReceivingBot:
         base_url=f"{root}/bot",
         base_file_url=f"{root}/file/bot",
         request=AiohttpRequest(),
-        get_updates_request=AiohttpRequest(connection_pool_size=2),
+        get_updates_request=UpdatesRequest(connection_pool_size=2),
     )
 
 

@@ -2,7 +2,6 @@
 
 import asyncio
 import hmac
-import json
 import socket
 from collections.abc import Awaitable, Callable, Generator
 from contextlib import contextmanager
@@ -12,7 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 import structlog
 
+from bot.arrivals import id_of
 from bot.errors import OperatorError
+from bot.raw_json import parse
 from bot.setting_values import Address
 
 if TYPE_CHECKING:
@@ -108,13 +109,12 @@ async def _body(request: "Request") -> bytes | None:
 
 
 def _update(body: bytes) -> dict[str, Any] | None:
+    """What a body says, if that is an update with an id; what else is in it is looked at later."""
     try:
-        parsed = json.loads(body)
-    except (ValueError, RecursionError):
+        parsed = parse(body)
+    except ValueError:
         return None
-    if isinstance(parsed, dict) and type(parsed.get("update_id")) is int:
-        return parsed
-    return None
+    return parsed if isinstance(parsed, dict) and id_of(parsed) is not None else None
 
 
 class WebServer:

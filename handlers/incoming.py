@@ -7,7 +7,8 @@ reads the same JSON in a few (docs/decisions/0004-our-own-reading-of-updates.md)
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from types import NoneType, UnionType
+from typing import Any, get_args, get_origin, get_type_hints
 
 from casework.vocabulary import AttachmentKind
 from handlers.scrubbing import CPR_REMOVED
@@ -63,6 +64,12 @@ _ODD = (
     "video_note",
     "contact",
 )
+_OF_A_FILE: Mapping[str, tuple[type, ...]] = {
+    "file_id": (str,),
+    "file_name": (str, NoneType),
+    "mime": (str, NoneType),
+    "size": (int, NoneType),
+}
 _FILES = {
     "document": AttachmentKind.DOCUMENT,
     "voice": AttachmentKind.VOICE,
@@ -76,18 +83,83 @@ _MESSAGES = {
 }
 
 
-def read(raw: Mapping[str, Any]) -> Incoming:
-    """Read an update; one that the bot does not use, or cannot read, is `Kind.OTHER`.
+class UnreadableError(ValueError):
+    """An update is not as the Bot API describes it; says where."""
 
-    None raises: those behind it in the queue would never be handled.
+
+def read(raw: Mapping[str, Any]) -> Incoming:
+    """Read an update; one that the bot does not use is `Kind.OTHER`.
+
+    Raises UnreadableError for one in which something is of another type than it should be, or
+    missing: what is read here may be stored, compared and shown without another look.
     """
     try:
         incoming = _read(raw)
-    except (AttributeError, IndexError, KeyError, TypeError, ValueError):
-        return Incoming(raw["update_id"], Kind.OTHER)
+    except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
+        raise UnreadableError(type(error).__name__) from error
+    _check(incoming)
     if incoming.kind is Kind.EDIT and incoming.odd and not incoming.has_cpr:
         return Incoming(incoming.update_id, Kind.OTHER)  # a shared location that moves
     return incoming
+
+
+def whose(update_id: int, raw: Mapping[str, Any]) -> Incoming:
+    """Of an update that cannot be read, only who is to hear of it, if that can be told.
+
+    It has a chat only where that is a private one with a person in it.
+    """
+    for key in ("callback_query", *_MESSAGES):
+        part = raw.get(key)
+        if isinstance(part, Mapping) and (person := _person(part)):
+            sender = _mapping(part, "from")
+            language, query = sender.get("language_code"), part.get("id")
+            return Incoming(
+                update_id,
+                Kind.OTHER,
+                chat_id=person,
+                private=True,
+                user_id=person,
+                language=language if isinstance(language, str) else None,
+                callback_id=query if key == "callback_query" and isinstance(query, str) else None,
+            )
+    return Incoming(update_id, Kind.OTHER)
+
+
+def _person(part: Mapping[str, Any]) -> int | None:
+    """The id of the person in whose private chat it happened; it is the chat's as well."""
+    sender = _mapping(part, "from")
+    chat = part.get("chat", _mapping(part, "message").get("chat"))
+    if sender.get("is_bot") or (isinstance(chat, Mapping) and chat.get("type") != "private"):
+        return None
+    found = (_mapping({"chat": chat}, "chat").get("id"), sender.get("id"))
+    return next((each for each in found if type(each) is int and 0 < each <= _LARGEST), None)
+
+
+def _mapping(part: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+    value = part.get(key)
+    return value if isinstance(value, Mapping) else {}
+
+
+def _check(incoming: Incoming) -> None:
+    """Each field is of its type, and each number fits into the database."""
+    for name, types in _TYPES:
+        value = getattr(incoming, name)
+        if type(value) not in types and not (Mapping in types and isinstance(value, dict)):
+            raise UnreadableError(name)
+        if type(value) is int and not -_LARGEST - 1 <= value <= _LARGEST:
+            raise UnreadableError(name)
+    if incoming.private and incoming.user_id <= 0:
+        raise UnreadableError("from")  # in a private chat there is somebody
+
+
+def _types(annotation: Any) -> tuple[Any, ...]:
+    """The types that a field's value may have, exactly: a bool is no int."""
+    parts = get_args(annotation) if isinstance(annotation, UnionType) else (annotation,)
+    return tuple(get_origin(part) or part for part in parts)
+
+
+_LARGEST = 2**63 - 1
+_TYPES = tuple((name, _types(each)) for name, each in get_type_hints(Incoming).items())
 
 
 def _read(raw: Mapping[str, Any]) -> Incoming:
@@ -162,13 +234,17 @@ def _file(message: Mapping[str, Any]) -> Mapping[str, Any] | None:
 
 
 def _kept(kind: AttachmentKind, file: Mapping[str, Any]) -> Mapping[str, Any]:
-    return {
+    kept = {
         "kind": kind,
         "file_id": file["file_id"],
         "file_name": file.get("file_name"),
         "mime": file.get("mime_type"),
         "size": file.get("file_size"),
     }
+    for name, types in _OF_A_FILE.items():
+        if type(kept[name]) not in types:
+            raise UnreadableError(name)
+    return kept
 
 
 def _own_phone(message: Mapping[str, Any], user_id: int) -> str | None:

@@ -15,6 +15,9 @@ from storage.upsert import insert_or_ignore
 KEPT = timedelta(days=3)
 """How long a handled update's id is known. Telegram keeps what is unconfirmed for 24 hours."""
 
+MOST_ATTEMPTS = 3
+"""How often an update is tried whose failure could not even be told to the person."""
+
 _inbox = table(InboxUpdate)
 _finish = (
     update(_inbox)
@@ -57,14 +60,60 @@ def fail(session: Session, update_id: int, error: str, error_id: str, now: datet
     )
 
 
-def waiting(session: Session) -> list[tuple[int, str]]:
-    """Updates that were kept but not handled, in Telegram's order: (update id, raw JSON)."""
+def empty(session: Session, update_id: int) -> None:
+    """Forget what an update says that nobody can read."""
+    session.execute(update(_inbox).where(_inbox.c.update_id == update_id).values(raw=""))
+
+
+def failed_again(
+    session: Session, update_id: int, error: str, error_id: str, now: datetime
+) -> bool:
+    """Count an attempt at an update that failed, apology and all.
+
+    After `MOST_ATTEMPTS` it is kept as failed. Returns whether that was the last one.
+    """
+    session.execute(
+        update(_inbox)
+        .where(_inbox.c.update_id == update_id)
+        .values(attempts=_inbox.c.attempts + 1, error=error, error_id=error_id)
+    )
+    attempts = session.execute(
+        select(_inbox.c.attempts).where(_inbox.c.update_id == update_id)
+    ).scalar_one()
+    if attempts < MOST_ATTEMPTS:
+        return False
+    fail(session, update_id, error, error_id, now)
+    return True
+
+
+def waiting(session: Session) -> list[tuple[int, int | None, str]]:
+    """Updates that were kept but not handled, in Telegram's order: (update id, chat, raw JSON)."""
     rows = session.execute(
-        select(_inbox.c.update_id, _inbox.c.raw)
+        select(_inbox.c.update_id, _inbox.c.chat_id, _inbox.c.raw)
         .where(_inbox.c.status == InboxStatus.WAITING)
         .order_by(_inbox.c.update_id)
     )
-    return [(row.update_id, row.raw) for row in rows]
+    return [(row.update_id, row.chat_id, row.raw) for row in rows]
+
+
+def waiting_ids(session: Session) -> list[int]:
+    """The ids of the same, read without what they say."""
+    rows = session.execute(
+        select(_inbox.c.update_id)
+        .where(_inbox.c.status == InboxStatus.WAITING)
+        .order_by(_inbox.c.update_id)
+    )
+    return list(rows.scalars())
+
+
+def waiting_one(session: Session, update_id: int) -> tuple[int, int | None, str] | None:
+    """One of the same; None where it was handled meanwhile."""
+    row = session.execute(
+        select(_inbox.c.update_id, _inbox.c.chat_id, _inbox.c.raw).where(
+            _inbox.c.update_id == update_id, _inbox.c.status == InboxStatus.WAITING
+        )
+    ).one_or_none()
+    return (row.update_id, row.chat_id, row.raw) if row else None
 
 
 def forget_handled(session: Session, now: datetime) -> int:

@@ -28,7 +28,10 @@ class OutboxStatus(StrEnum):
 
 
 class InboxUpdate(Row, table=True):
-    """An update of Telegram's, kept before it is confirmed, emptied once it is handled."""
+    """An update of Telegram's, kept before it is confirmed, emptied once it is handled.
+
+    `attempts`: how often it failed and the apology for it too.
+    """
 
     __tablename__ = "inbox"
     __table_args__ = (
@@ -50,6 +53,7 @@ class InboxUpdate(Row, table=True):
     handled_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     error: str | None = None
     error_id: str | None = None
+    attempts: int = Field(default=0, sa_column=Column(Integer, nullable=False, server_default="0"))
 
 
 class OutboxMessage(Row, table=True):

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casework.vocabulary import AttachmentKind
-from handlers.incoming import Incoming, Kind, read
+from handlers.incoming import Incoming, Kind, UnreadableError, read, whose
 from handlers.scrubbing import to_keep
 from tests.handlers import raw_updates as raws
 from tests.handlers.raw_updates import message, tap
@@ -240,5 +240,47 @@ nonsense = st.recursive(
 
 
 @given(st.sampled_from(["message", "edited_message", "callback_query", "poll", "new"]), nonsense)
-def test_an_update_that_nobody_can_read_holds_up_none_behind_it(kind: str, inside: Any) -> None:
-    assert received({"update_id": 703, kind: inside}) == Incoming(703, Kind.OTHER)
+def test_an_update_that_nobody_can_read_is_known_as_one(kind: str, inside: Any) -> None:
+    kept = to_keep({"update_id": 703, kind: inside})
+    if kept == {"update_id": 703}:
+        assert read(kept) == Incoming(703, Kind.OTHER)
+    else:
+        with pytest.raises(UnreadableError):
+            read(kept)
+
+
+WRONG = {
+    "from": [], "chat": {"id": [1], "type": "private"}, "message_id": "40", "text": 5,
+    "caption": ["x"], "media_group_id": 3, "reply_to_message": {"message_id": 2**64},
+    "document": {"file_id": 5}, "photo": {"file_id": "x"}, "voice": "file",
+    "contact": {"user_id": 5001},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("key", WRONG)
+def test_what_has_another_type_than_it_should_is_not_taken_for_something_else(key: str) -> None:
+    raw = {"message_id": 40, "date": 1, "chat": raws.CHAT, "from": raws.AYSE, key: WRONG[key]}
+    with pytest.raises(UnreadableError):
+        read(to_keep({"update_id": 703, "message": raw}))
+
+
+@pytest.mark.parametrize(
+    "bad", [2**63, -(2**63) - 1, 0, -5, True, 5001.0, "5001", None, [5001], {}]
+)
+def test_an_id_that_no_database_takes_is_none(bad: Any) -> None:
+    raw = message(text="Hej")
+    raw["message"]["from"] = {**raws.AYSE, "id": bad}
+    with pytest.raises(UnreadableError):
+        read(to_keep(raw))
+
+
+def test_of_an_unreadable_update_it_is_known_who_is_to_hear_of_it() -> None:
+    raw = message(text="Hej")
+    assert (whose(1, raw).chat_id, whose(1, raw).language) == (5001, "tr")
+    raw["message"]["chat"] = 7
+    assert whose(1, raw).chat_id == 5001
+    raw["message"]["chat"] = raws.GROUP
+    assert whose(1, raw).chat_id is None
+    assert whose(1, tap()).callback_id == "21474836480"
+    assert whose(1, tap(sender=raws.BOT)).chat_id is None
+    assert whose(1, {"message": []}).chat_id is None

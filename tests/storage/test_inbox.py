@@ -48,7 +48,21 @@ def test_what_waits_is_picked_up_in_the_order_of_telegram(session: Session) -> N
     receive(session, 12, 3)
     receive(session, 7, 2**40)
     inbox.finish(session, 7, NOW)
-    assert inbox.waiting(session) == [(3, '{"n":3}'), (12, '{"n":12}'), (2**40, f'{{"n":{2**40}}}')]
+    left = [(3, 5001, '{"n":3}'), (12, 5001, '{"n":12}'), (2**40, 5001, f'{{"n":{2**40}}}')]
+    assert inbox.waiting(session) == left
+    assert inbox.waiting_ids(session) == [3, 12, 2**40]
+    assert [inbox.waiting_one(session, each) for each in (3, 12, 2**40)] == left
+    assert inbox.waiting_one(session, 7) is None
+
+
+def test_what_fails_with_its_apology_is_tried_a_few_times_and_given_up(session: Session) -> None:
+    receive(session, 1, 2)
+    tries = [inbox.failed_again(session, 1, "KeyError", f"a{each}", NOW) for each in range(3)]
+    assert tries == [False, False, True]
+    given_up = kept(session, 1)
+    assert (given_up.status, given_up.error_id, given_up.attempts) == ("failed", "a2", 3)
+    assert inbox.waiting_ids(session) == [2]
+    assert kept(session, 2).attempts == 0
 
 
 def test_what_failed_is_kept_with_its_error_and_not_tried_again(session: Session) -> None:
