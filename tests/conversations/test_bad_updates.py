@@ -99,6 +99,7 @@ async def test_the_bad_one_is_kept_without_its_body_and_the_others_go_on(
     bad = row(city, first + 1)
     assert (bad.status, bad.raw) == ("failed", "")
     assert bad.error
+    assert bad.error_id
     assert bad.error_id in await ayse.reads(APOLOGY)
     assert city.metrics.updates_unreadable == 1
     assert not city.messenger.updates.pending
@@ -138,7 +139,13 @@ async def test_nul_does_not_hide_a_number_that_must_not_be_kept(city: City) -> N
     assert "5629" not in json.dumps([list(each) for each in kept])
 
 
-NAMELESS = ({}, [], 5, None, *({"update_id": each} for each in (None, "7", 2**63, -1, 7.5, True)))
+NAMELESS: tuple[Any, ...] = (
+    {},
+    [],
+    5,
+    None,
+    *({"update_id": each} for each in (None, "7", 2**63, -1, 7.5, True)),
+)
 
 
 @pytest.mark.parametrize("nameless", NAMELESS)
