@@ -3,7 +3,7 @@
 from casework import closing as rules
 from handlers.own_case import named
 from handlers.turn import Turn, stale
-from storage import activities, closing, errands, outbox
+from storage import activities, closing, errands, just_done, outbox
 from storage.errands import ErrandKind, OpenErrand
 
 
@@ -102,6 +102,7 @@ def close_typed(turn: Turn, errand: OpenErrand) -> None:
         rules.from_mask(errand.data["mask"]),
         turn.now,
     )
+    just_done.begin(turn.session, turn.person.id, "", errand.case, turn.now)
 
 
 def say_it_helped(turn: Turn, requisition_id: int) -> None:

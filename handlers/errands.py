@@ -26,7 +26,7 @@ from handlers import (
 )
 from handlers.turn import Turn, stale
 from locales.translator import everywhere, folded
-from storage import cases, errands
+from storage import errands, just_done
 from storage.errands import ErrandKind, OpenErrand
 
 
@@ -46,13 +46,13 @@ class Typed:
 class Wanted:
     """What is done with the words, and how many characters they may have.
 
-    `leave` is what happens where none are written; without, nothing has changed. `buttons` are
+    `leave` is what happens where no more are written; without, nothing has changed. `buttons` are
     those below the question, apart from **Back**.
     """
 
     take: Callable[[Turn, OpenErrand, str], None]
     longest: int
-    leave: Callable[[Turn, OpenErrand], None] | None = None
+    leave: Callable[[Turn, OpenErrand], None] = waiting.leave_all
     buttons: tuple[Typed, ...] = ()
 
 
@@ -62,7 +62,12 @@ WANTED: dict[ErrandKind, Wanted] = {
         activities.LONGEST_LINE,
         buttons=(Typed(N_("Log without a line"), work.save_typed),),
     ),
-    ErrandKind.NOTE: Wanted(work.note_written, activities.LONGEST_NOTE),
+    ErrandKind.NOTE: Wanted(
+        work.note_written,
+        activities.LONGEST_NOTE,
+        leave=work.leave_note,
+        buttons=(Typed(N_("Done"), work.finish_typed, once="note"),),
+    ),
     ErrandKind.VISIT: Wanted(visit_steps.written, LONGEST_WORDS),
     ErrandKind.HOURS: Wanted(hours.written, LONGEST_TEXT),
     ErrandKind.AWAY: Wanted(away.written, LONGEST_TEXT),
@@ -114,13 +119,17 @@ def written(turn: Turn) -> bool:
         return False
     if errand.is_old(turn.now):
         errands.end(turn.session, turn.person.id, turn.now)
+        _ask_about_what_follows(turn, errand)
         raise Refused("errand_old")
     wanted = WANTED[errand.kind]
     button = _typed_button(turn.incoming.text, wanted, errand)
     if button is not None:
         button(turn, errand)
-    else:
+        return True
+    try:
         wanted.take(turn, errand, waiting.words(turn, wanted.longest))
+    finally:
+        _ask_about_what_follows(turn, errand)
     return True
 
 
@@ -153,10 +162,16 @@ def _typed_button(
 
 
 def _give_up(turn: Turn, errand: OpenErrand) -> None:
-    leave = WANTED[errand.kind].leave
-    if leave is not None:
-        leave(turn, errand)
+    WANTED[errand.kind].leave(turn, errand)
+
+
+def _ask_about_what_follows(turn: Turn, errand: OpenErrand) -> None:
+    """Once the words are taken, or refused for good, the next ones may still be meant for this.
+
+    Where something can be added to it, whoever keeps it has said so.
+    """
+    if errands.open_errand(turn.session, turn.person.id) is not None:
         return
-    errands.end(turn.session, turn.person.id, turn.now)
-    found = cases.case(turn.session, errand.requisition_id) if errand.requisition_id else None
-    turn.say("work_left", reference=found.reference if found else "")
+    done = just_done.of(turn.session, turn.person.id, turn.now)
+    if done is None or done.at != turn.now:
+        just_done.begin(turn.session, turn.person.id, "", errand.requisition_id, turn.now)

@@ -2,6 +2,7 @@
 
 from casework import evaluation as rules
 from casework.permissions import may_read_work
+from casework.talk import Written
 from handlers.turn import Turn, stale
 from storage import cases, errands, evaluations, outbox
 from storage.errands import ErrandKind, OpenErrand
@@ -47,8 +48,9 @@ def skip_typed(turn: Turn, errand: OpenErrand) -> None:
 
 def written(turn: Turn, errand: OpenErrand, text: str) -> None:
     """The answer to the open question, in their own words."""
+    written = Written(turn.incoming.message_id, text)
     evaluations.say(
-        turn.session, errand.data["evaluation"], turn.person, errand.data["question"], text
+        turn.session, errand.data["evaluation"], turn.person, errand.data["question"], written
     )
     _go_on(turn, errand)
 

@@ -6,6 +6,7 @@ from datetime import date
 from casework import follow_ups as rules
 from casework import months
 from casework.errors import Refused
+from casework.talk import Written
 from casework.when import read_day
 from handlers.own_case import named
 from handlers.turn import Turn
@@ -79,19 +80,23 @@ def pick_day_typed(turn: Turn, errand: OpenErrand) -> None:
 
 def line_written(turn: Turn, errand: OpenErrand, text: str) -> None:
     """The line, in their own words: the reminder is complete."""
-    errands.end(turn.session, turn.person.id, turn.now)
-    day = date.fromisoformat(errand.data["day"])
-    try:
-        own_reminders.start(
-            turn.session, turn.office, errand.case, turn.person, day, text, turn.now
-        )
-    except Refused as refusal:
-        raise moved(refusal) from None
+    _set(turn, errand, text, Written(turn.incoming.message_id, text))
 
 
 def without_line(turn: Turn, errand: OpenErrand) -> None:
     """No line: the reminder is complete."""
-    line_written(turn, errand, "")
+    _set(turn, errand, "", None)
+
+
+def _set(turn: Turn, errand: OpenErrand, line: str, written: Written | None) -> None:
+    errands.end(turn.session, turn.person.id, turn.now)
+    day = date.fromisoformat(errand.data["day"])
+    try:
+        own_reminders.start(
+            turn.session, turn.office, errand.case, turn.person, day, line, turn.now, written
+        )
+    except Refused as refusal:
+        raise moved(refusal) from None
 
 
 def _show_month(turn: Turn, requisition_id: int, number: int | None) -> None:

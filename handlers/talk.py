@@ -4,9 +4,26 @@ from casework.errors import Refused
 from casework.talk import Written, may_read_messages
 from handlers import intake
 from handlers.turn import Turn, stale
-from storage import cases, errands, held, replies, talk, talk_edits, talked
+from handlers.views.what_for import MORE, NEITHER
+from locales.translator import everywhere, folded
+from storage import (
+    cases,
+    errands,
+    held,
+    just_done,
+    more_of,
+    replies,
+    talk,
+    talk_edits,
+    talked,
+    talking,
+)
+from storage.just_done import Done
 
 NEWEST = 0
+
+_MORE = frozenset(typed for label in MORE.values() for typed in everywhere(label))
+"""The buttons that say that it is more of something, as they may be typed."""
 
 
 def begin(turn: Turn, requisition_id: int) -> None:
@@ -30,7 +47,16 @@ def replied(turn: Turn) -> bool:
 
 
 def written(turn: Turn) -> bool:
-    """Pass on what is written while nothing is asked; False if it can be about no case."""
+    """Pass on what is written while nothing is asked; False if it can be about no case.
+
+    What follows upon a note and the like may be for nobody, and is asked about.
+    """
+    if _answers_what_for(turn):
+        return True
+    done = just_done.of(turn.session, turn.person.id, turn.now)
+    if done is not None and _is_for_somebody_or_something(turn, done):
+        held.hold(turn.session, turn.person, _written(turn), turn.now, more=done.as_json())
+        return True
     meant = talk.meant(turn.session, turn.person, turn.now)
     if not meant:
         return False
@@ -51,6 +77,11 @@ def choose(turn: Turn, requisition_id: int) -> None:
     """What waited is about this case."""
     _check_is_a_side(turn, requisition_id)
     talk.choose(turn.session, requisition_id, turn.person, turn.incoming.message_id, turn.now)
+
+
+def keep(turn: Turn, row: int) -> None:
+    """What waited is more of a note and the like."""
+    more_of.add(turn.session, turn.person, row, turn.incoming.message_id, turn.now)
 
 
 def drop(turn: Turn) -> None:
@@ -90,6 +121,23 @@ def _replied_to_several(turn: Turn, message_id: int) -> bool:
     if not replies.is_about_several(turn.session, turn.person, message_id):
         return False
     held.hold(turn.session, turn.person, _written(turn), turn.now)
+    return True
+
+
+def _is_for_somebody_or_something(turn: Turn, done: Done) -> bool:
+    return bool(done.subject or talking.active(turn.session, turn.person.id))
+
+
+def _answers_what_for(turn: Turn) -> bool:
+    """Do what a button of the question says whose text was written; False if it is none."""
+    words = folded(turn.incoming.text)
+    if words in everywhere(NEITHER) and held.is_asking_what_for(turn.session, turn.person.id):
+        talk.drop_held(turn.session, turn.person, None, turn.now)
+        return True
+    more = held.more_of(turn.session, turn.person.id) if words in _MORE else None
+    if more is None:
+        return False
+    more_of.add(turn.session, turn.person, more.row, None, turn.now)
     return True
 
 

@@ -13,7 +13,7 @@ from handlers.own_case import named
 from handlers.turn import Turn, stale
 from handlers.visit_reading import READ, Draft, asked_day, at_hour, slot, today, with_time
 from handlers.waiting import moved, waiting_for
-from storage import errands, outbox, visit_changes, visits
+from storage import errands, just_done, outbox, visit_changes, visits
 from storage.errands import ErrandKind, OpenErrand
 from storage.own_cases import of_advisor
 
@@ -113,6 +113,7 @@ def send(turn: Turn, requisition_id: int) -> None:
     else:
         visits.propose(turn.session, requisition_id, turn.person, slots, turn.now)
     errands.end(turn.session, turn.person.id, turn.now)
+    just_done.begin(turn.session, turn.person.id, "", requisition_id, turn.now)
 
 
 # What is written

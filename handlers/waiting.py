@@ -3,7 +3,7 @@
 from casework.checks import free_text
 from casework.errors import Refused
 from handlers.turn import Turn, stale
-from storage import errands
+from storage import cases, errands
 from storage.errands import ErrandKind, OpenErrand
 
 
@@ -23,6 +23,13 @@ def words(turn: Turn, longest: int) -> str:
         return free_text(turn.incoming.text, maximum=longest)
     except Refused as refusal:
         raise Refused("words_wanted") if refusal.code == "text_only_emoji" else refusal from None
+
+
+def leave_all(turn: Turn, errand: OpenErrand) -> None:
+    """Wait no longer, and say that nothing has changed."""
+    errands.end(turn.session, turn.person.id, turn.now)
+    found = cases.case(turn.session, errand.requisition_id) if errand.requisition_id else None
+    turn.say("work_left", reference=found.reference if found else "")
 
 
 def moved(refusal: Refused) -> Refused:

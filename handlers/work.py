@@ -9,9 +9,10 @@ from datetime import date
 from casework import activities as rules
 from casework.errors import Refused
 from casework.permissions import may_read_work
+from casework.talk import Written
 from handlers.own_case import in_hand
 from handlers.turn import Turn, stale
-from handlers.waiting import moved, waiting_for
+from handlers.waiting import leave_all, moved, waiting_for
 from storage import activities, cases, errands, outbox
 from storage.activities import Logged
 from storage.errands import ErrandKind, OpenErrand
@@ -74,14 +75,14 @@ def save_without_line(turn: Turn, requisition_id: int) -> None:
 
 def save_typed(turn: Turn, errand: OpenErrand) -> None:
     """The same, written instead of tapped."""
-    log_written(turn, errand, "")
+    _log(turn, errand, "", None)
 
 
 # Note, and giving up
 
 
 def ask_note(turn: Turn, requisition_id: int) -> None:
-    """A note of one's own: what is written next."""
+    """A note of one's own: all that is written next, until it is done."""
     asked = outbox.answer(turn.session, "note_wanted", in_hand(turn, requisition_id), turn.now)
     errands.begin(
         turn.session,
@@ -92,6 +93,31 @@ def ask_note(turn: Turn, requisition_id: int) -> None:
         data={},
         asked_id=asked,
     )
+
+
+def finish_note(turn: Turn, requisition_id: int) -> None:
+    """The note is complete."""
+    errand = waiting_for(turn, ErrandKind.NOTE, requisition_id)
+    if "note" not in errand.data:
+        raise stale()
+    finish_typed(turn, errand)
+
+
+def finish_typed(turn: Turn, errand: OpenErrand) -> None:
+    """The same, written instead of tapped."""
+    errands.end(turn.session, turn.person.id, turn.now)
+    note_id = errand.data["note"]
+    activities.note_is_done(turn.session, errand.case, turn.person, note_id, turn.now)
+    reference = cases.reference_of(turn.session, errand.case)
+    turn.say("noted", requisition=errand.case, reference=reference)
+
+
+def leave_note(turn: Turn, errand: OpenErrand) -> None:
+    """No more of the note; what was written of it is kept."""
+    if "note" in errand.data:
+        finish_typed(turn, errand)
+    else:
+        leave_all(turn, errand)
 
 
 def leave(turn: Turn, requisition_id: int) -> None:
@@ -127,20 +153,31 @@ def _check_readable(turn: Turn, requisition_id: int) -> None:
 
 def log_written(turn: Turn, errand: OpenErrand, text: str) -> None:
     """The line of a log: it is complete."""
-    errands.end(turn.session, turn.person.id, turn.now)
-    _log(turn, errand, text)
+    _log(turn, errand, text, Written(turn.incoming.message_id, text))
 
 
 def note_written(turn: Turn, errand: OpenErrand, text: str) -> None:
-    """The note, in their own words."""
-    errands.end(turn.session, turn.person.id, turn.now)
+    """A message of the note; more of it may follow."""
+    written = [Written(turn.incoming.message_id, text)]
+    begun = errand.data.get("note")
     try:
-        activities.note(turn.session, errand.case, turn.person, text, turn.now)
+        note = activities.note(turn.session, errand.case, turn.person, written, turn.now, begun)
     except Refused as refusal:
+        errands.end(turn.session, turn.person.id, turn.now)
         raise moved(refusal) from None
+    about = {
+        "requisition": errand.case,
+        "reference": cases.reference_of(turn.session, errand.case),
+    }
+    asked = outbox.answer(turn.session, "note_kept", about, turn.now)
+    person, now, data = turn.person.id, turn.now, {"note": note}
+    errands.begin(
+        turn.session, person, ErrandKind.NOTE, errand.case, now, data=data, asked_id=asked
+    )
 
 
-def _log(turn: Turn, errand: OpenErrand, line: str) -> None:
+def _log(turn: Turn, errand: OpenErrand, line: str, written: Written | None) -> None:
+    errands.end(turn.session, turn.person.id, turn.now)
     what = Logged(
         kind=rules.kind(errand.data["activity"]),
         day=date.fromisoformat(errand.data["day"]),
@@ -148,7 +185,7 @@ def _log(turn: Turn, errand: OpenErrand, line: str) -> None:
         line=line,
     )
     try:
-        activities.log(turn.session, errand.case, turn.person, what, turn.now)
+        activities.log(turn.session, errand.case, turn.person, what, turn.now, written)
     except Refused as refusal:
         raise moved(refusal) from None
 

@@ -1,13 +1,18 @@
 """What an advisor did for a case, and what they noted of it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
+from casework.activities import LONGEST_LINE, LONGEST_NOTE
+from casework.errors import Refused
+from casework.several import joined
+from casework.talk import Written
 from casework.vocabulary import ActivityKind, HelpKind
-from storage import history, outbox, own_cases, people
+from storage import history, just_done, kept_words, outbox, own_cases, people
 from storage.history import Happened
 from storage.people import Known
 from storage.tables import Activity, Note
@@ -47,26 +52,36 @@ class WorkPage:
     total: int
 
 
-def log(session: Session, requisition_id: int, person: Known, what: Logged, now: datetime) -> None:
+def log(
+    session: Session,
+    requisition_id: int,
+    person: Known,
+    what: Logged,
+    now: datetime,
+    written: Written | None = None,
+) -> None:
     """Write down what an advisor did; the first thing done is an answer to the requester too.
 
-    Raises what `own_cases.of_advisor_or_substitute` raises.
+    `written` is the message that its line came in. The next words may be more of the line. Raises
+    what `own_cases.of_advisor_or_substitute` raises.
     """
     requisition = own_cases.of_advisor_or_substitute(session, requisition_id, person)
-    session.add(
-        Activity(
-            requisition_id=requisition_id,
-            advisor_id=person.id,
-            kind=what.kind,
-            day=what.day,
-            minutes=what.minutes,
-            note=what.line,
-            logged_at=now,
-        )
+    row = Activity(
+        requisition_id=requisition_id,
+        advisor_id=person.id,
+        kind=what.kind,
+        day=what.day,
+        minutes=what.minutes,
+        note=what.line,
+        logged_at=now,
     )
+    session.add(row)
     if requisition.first_response_at is None:
         requisition.first_response_at = now
     session.flush()
+    if written is not None:
+        kept_words.keep(session, person.id, f"log:{row.id}", [written])
+    just_done.begin(session, person.id, f"log:{row.id}", requisition_id, now)
     history.note(
         session,
         requisition_id,
@@ -86,17 +101,69 @@ def log(session: Session, requisition_id: int, person: Known, what: Logged, now:
     outbox.answer(session, "logged", params, now)
 
 
-def note(session: Session, requisition_id: int, person: Known, text: str, now: datetime) -> None:
-    """Keep an advisor's own note, which the requester never reads.
+def note(
+    session: Session,
+    requisition_id: int,
+    person: Known,
+    written: Sequence[Written],
+    now: datetime,
+    note_id: int | None = None,
+) -> int:
+    """Keep words of an advisor's as their own note, or as more of the one with this id.
 
-    Raises what `own_cases.of_advisor_or_substitute` raises.
+    What no longer fits into that one is a note of its own. Returns the id of the note that the
+    words are in. Raises what `own_cases.of_advisor_or_substitute` and `joined` raise.
     """
-    requisition = own_cases.of_advisor_or_substitute(session, requisition_id, person)
-    session.add(Note(requisition_id=requisition_id, author_id=person.id, text=text, at=now))
+    own_cases.of_advisor_or_substitute(session, requisition_id, person)
+    row = session.get(Note, note_id) if note_id is not None else None
+    if row is not None and row.author_id == person.id and _fits(row, written):
+        row.text = kept_words.longer(
+            session, person.id, f"note:{row.id}", row.text, written, LONGEST_NOTE
+        )
+        session.flush()
+        return row.id or 0
+    row = Note(requisition_id=requisition_id, author_id=person.id, text="", at=now)
+    row.text = joined([each.text for each in written], LONGEST_NOTE)
+    session.add(row)
     session.flush()
+    kept_words.keep(session, person.id, f"note:{row.id}", written)
     history.note(session, requisition_id, Happened.NOTED, now, person.id)
-    params = {"requisition": requisition_id, "reference": own_cases.name_of(requisition)}
-    outbox.answer(session, "noted", params, now)
+    return row.id or 0
+
+
+def note_is_done(
+    session: Session, requisition_id: int, person: Known, note_id: int, now: datetime
+) -> None:
+    """Nothing more of a note is waited for; still, the next words may be meant for it."""
+    just_done.begin(session, person.id, f"note:{note_id}", requisition_id, now)
+
+
+def more_of_note(
+    session: Session, note_id: str, person: Known, written: Sequence[Written], now: datetime
+) -> None:
+    """Add to a note that was done. Raises what `note` raises."""
+    row = session.get(Note, int(note_id))
+    if row is None or row.author_id != person.id:
+        raise Refused("case_not_yours")
+    kept = note(session, row.requisition_id, person, written, now, row.id)
+    note_is_done(session, row.requisition_id, person, kept, now)
+
+
+def more_of_log(
+    session: Session, activity_id: str, person: Known, written: Sequence[Written], now: datetime
+) -> None:
+    """Add to the line of a log. Raises what `own_cases` and `joined` raise."""
+    row = session.get(Activity, int(activity_id))
+    if row is None or row.advisor_id != person.id:
+        raise Refused("case_not_yours")
+    own_cases.of_advisor_or_substitute(session, row.requisition_id, person)
+    subject = f"log:{row.id}"
+    row.note = kept_words.longer(session, person.id, subject, row.note, written, LONGEST_LINE)
+    just_done.begin(session, person.id, subject, row.requisition_id, now)
+
+
+def _fits(row: Note, written: Sequence[Written]) -> bool:
+    return len(row.text) + sum(len(each.text) + 1 for each in written) <= LONGEST_NOTE
 
 
 def tools_used(session: Session, requisition_id: int) -> list[HelpKind]:

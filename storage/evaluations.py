@@ -1,16 +1,18 @@
 """Evaluations: scored with one tap, told in words after that, and read by the team."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlmodel import Session, col, select
 
 from casework.errors import Refused
-from casework.evaluation import QUESTIONS
+from casework.evaluation import LONGEST_ANSWER, QUESTIONS
 from casework.office import Office
+from casework.talk import Written
 from casework.transitions import ENDED, Step, after
 from casework.vocabulary import CaseStatus, FollowUpKind, Role
-from storage import following, history, outbox, own_cases, people
+from storage import following, history, just_done, kept_words, outbox, own_cases, people
 from storage.history import Happened
 from storage.people import Known
 from storage.tables import Evaluation, FollowUp, Requisition
@@ -84,17 +86,18 @@ def decline(session: Session, follow_up_id: int, person: Known, now: datetime) -
 
 
 def say(
-    session: Session, evaluation_id: int, person: Known, question: str, text: str | None
+    session: Session, evaluation_id: int, person: Known, question: str, written: Written
 ) -> None:
-    """Keep the answer to a question; None where it is skipped.
+    """Keep the answer to a question.
 
     Raises Refused("case_not_yours"), and Refused("stale_button") where all is answered.
     """
     found = _own(session, evaluation_id, person)
     if question not in QUESTIONS or found.finished_at is not None:
         raise Refused("stale_button")
-    setattr(found, question, text)
+    setattr(found, question, written.text)
     session.flush()
+    kept_words.keep(session, person.id, f"evaluation:{evaluation_id}:{question}", [written])
 
 
 def finish(session: Session, evaluation_id: int, person: Known, now: datetime) -> None:
@@ -102,6 +105,26 @@ def finish(session: Session, evaluation_id: int, person: Known, now: datetime) -
     found = _own(session, evaluation_id, person)
     found.finished_at = found.finished_at or now
     session.flush()
+    said = [each for each in QUESTIONS if getattr(found, each)]
+    subject = f"evaluation:{evaluation_id}:{said[-1]}" if said else ""
+    just_done.begin(session, person.id, subject, found.requisition_id, now)
+
+
+def more_of_answer(
+    session: Session, name: str, person: Known, written: Sequence[Written], now: datetime
+) -> None:
+    """Add to the last answer; `name` is the evaluation's id and the question ("3:better").
+
+    Raises Refused("case_not_yours"), and what `joined` raises.
+    """
+    evaluation_id, question = name.split(":")
+    found = _own(session, int(evaluation_id), person)
+    subject = f"evaluation:{name}"
+    before = getattr(found, question) or ""
+    text = kept_words.longer(session, person.id, subject, before, written, LONGEST_ANSWER)
+    setattr(found, question, text)
+    session.flush()
+    just_done.begin(session, person.id, subject, found.requisition_id, now)
 
 
 def of_case(session: Session, requisition_id: int) -> tuple[EvaluationFacts, ...]:

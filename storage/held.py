@@ -1,7 +1,9 @@
-"""What somebody wrote while they are being asked which case it is about."""
+"""What somebody wrote while they are being asked which case it is about, or what it is for."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import delete, func, select
 from sqlmodel import Session, col
@@ -16,28 +18,71 @@ LASTS = timedelta(days=1)
 """How long it is waited for which case something is about; the question is far up by then."""
 
 
-def hold(session: Session, person: Known, written: Written, now: datetime) -> None:
+@dataclass(frozen=True, slots=True)
+class More:
+    """What else than a message to the other side words may be, where that can be asked.
+
+    `row` is the one that a button names; all that may be more of the same `subject` is meant.
+    """
+
+    row: int
+    subject: str
+    case: int | None
+    written: tuple[Written, ...]
+
+
+def hold(
+    session: Session,
+    person: Known,
+    written: Written,
+    now: datetime,
+    *,
+    more: Mapping[str, Any] | None = None,
+) -> None:
     """Keep what somebody wrote, and ask which case it is about, once for what comes together.
 
+    With `more`, they are asked what it is for: it may be more of what that names, or nothing.
     Raises what `casework.talk.accepted` raises: what cannot be passed on is not kept either.
     """
     kept = talk.accepted(written)
     before = _rows(session, person.id)
-    session.add(HeldMessage(person_id=person.id, content=kept.as_json(), at=now))
+    more = dict(more) if more is not None else None
+    session.add(HeldMessage(person_id=person.id, content=kept.as_json(), more=more, at=now))
     session.flush()
-    if talk.asks_again(before[-1].at if before else None, now):
+    last = before[-1].at if before and before[-1].more == more else None
+    if talk.asks_again(last, now):
         ask(session, person, now)
 
 
 def ask(session: Session, person: Known, now: datetime) -> None:
-    """Ask which case it is about, if anything waits for that."""
-    if _rows(session, person.id):
-        outbox.answer(session, "which_case", {"person": person.id}, now)
+    """Ask which case it is about, or what it is for, if anything waits for that."""
+    rows = _rows(session, person.id)
+    if rows:
+        kind = "what_for" if any(row.more is not None for row in rows) else "which_case"
+        outbox.answer(session, kind, {"person": person.id}, now)
 
 
 def of(session: Session, person_id: int) -> list[Written]:
     """All that waits for its case, in the order in which it was written."""
     return [Written.from_json(row.content) for row in _rows(session, person_id)]
+
+
+def is_asking_what_for(session: Session, person_id: int) -> bool:
+    """Whether it is being asked what something that waits is for."""
+    return any(row.more is not None for row in _rows(session, person_id))
+
+
+def more_of(session: Session, person_id: int, row: int | None = None) -> More | None:
+    """What the newest of what waits, or a row of it, may be more of; None where it is a file."""
+    rows = [each for each in _rows(session, person_id) if each.more]
+    named = next((each for each in reversed(rows) if row in {None, each.id}), None)
+    if named is None or not named.more:
+        return None
+    same = [each for each in rows if each.more == named.more]
+    written = tuple(Written.from_json(each.content) for each in same)
+    if any(each.file is not None for each in written):
+        return None
+    return More(named.id or 0, named.more["subject"], named.more["case"], written)
 
 
 def edit(session: Session, person_id: int, message_id: int, text: str) -> bool:
@@ -58,6 +103,15 @@ def edit(session: Session, person_id: int, message_id: int, text: str) -> bool:
 def drop(session: Session, person_id: int) -> None:
     """Nothing of theirs waits any more."""
     session.execute(delete(HeldMessage).where(col(HeldMessage.person_id) == person_id))
+
+
+def drop_these(session: Session, person_id: int, written: Sequence[Written]) -> None:
+    """These wait no more."""
+    gone = {each.message_id for each in written}
+    for row in _rows(session, person_id):
+        if Written.from_json(row.content).message_id in gone:
+            session.delete(row)
+    session.flush()
 
 
 def drop_old(session: Session, now: datetime, most: int = 100) -> bool:

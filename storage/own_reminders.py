@@ -1,14 +1,18 @@
 """Reminders that an advisor sets for a case of theirs."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from casework import follow_ups as rules
+from casework.errors import Refused
 from casework.office import Office
+from casework.talk import Written
 from casework.vocabulary import FollowUpKind
-from storage import following, outbox, own_cases
+from storage import following, just_done, kept_words, outbox, own_cases
 from storage.people import Known
+from storage.tables import FollowUp
 
 
 def start(
@@ -19,18 +23,21 @@ def start(
     day: date,
     line: str,
     now: datetime,
+    written: Written | None = None,
 ) -> None:
     """Remind the advisor of a case on the morning of a local day, with a line or none.
 
-    Raises what `own_cases.of_advisor` and `follow_ups.chosen_morning` raise.
+    `written` is the message that the line came in. The next words may be more of it. Raises what
+    `own_cases.of_advisor` and `follow_ups.chosen_morning` raise.
     """
     requisition = own_cases.of_advisor(session, requisition_id, person)
     morning = rules.chosen_morning(day, now, office.calendar)
+    subject = f"own:{requisition_id}:{now.isoformat()}"
     following.start(
         session,
         office,
         FollowUpKind.OWN_REMINDER,
-        subject=f"own:{requisition_id}:{now.isoformat()}",
+        subject=subject,
         person_id=person.id,
         anchor=morning,
         requisition_id=requisition_id,
@@ -43,3 +50,43 @@ def start(
         "line": line,
     }
     outbox.answer(session, "reminder_set", params, now)
+    if written is not None:
+        kept_words.keep(session, person.id, f"reminder:{subject}", [written])
+    just_done.begin(session, person.id, f"reminder:{subject}", requisition_id, now)
+
+
+def more_of_line(
+    session: Session, subject: str, person: Known, written: Sequence[Written], now: datetime
+) -> None:
+    """Add to what somebody is reminded of, until that has happened.
+
+    Raises Refused("reminder_over"), and what `own_cases.of_advisor` and `joined` raise.
+    """
+    rows = _waiting(session, subject, person.id)
+    own_cases.of_advisor(session, rows[0].requisition_id or 0, person)
+    name = f"reminder:{subject}"
+    before = str(rows[0].data.get("line", ""))
+    line = kept_words.longer(session, person.id, name, before, written, rules.LONGEST_REMINDER)
+    _set_line(session, rows, line)
+    just_done.begin(session, person.id, name, rows[0].requisition_id, now)
+
+
+def _waiting(session: Session, subject: str, person_id: int) -> list[FollowUp]:
+    """The reminder, as long as it is to come. Raises Refused("reminder_over")."""
+    rows = session.exec(
+        select(FollowUp).where(
+            FollowUp.subject == subject,
+            FollowUp.kind == FollowUpKind.OWN_REMINDER,
+            FollowUp.person_id == person_id,
+            col(FollowUp.ended_at).is_(None),
+        )
+    ).all()
+    if not rows:
+        raise Refused("reminder_over")
+    return list(rows)
+
+
+def _set_line(session: Session, rows: Sequence[FollowUp], line: str) -> None:
+    for row in rows:
+        row.data = {**row.data, "line": line}
+    session.flush()

@@ -12,7 +12,17 @@ from casework.permissions import Involved
 from casework.reference import reference
 from casework.talk import Written
 from casework.vocabulary import AttachmentKind
-from storage import absences_told, held, outbox, own_cases, people, quiet, talking
+from storage import (
+    absences_told,
+    held,
+    just_done,
+    kept_words,
+    outbox,
+    own_cases,
+    people,
+    quiet,
+    talking,
+)
 from storage.columns import table
 from storage.outbox import Told
 from storage.people import Known
@@ -98,8 +108,11 @@ def choose(
     outbox.answer(session, "undelivered", about, now)
 
 
-def drop_held(session: Session, person: Known, message_id: int, now: datetime) -> None:
-    """Pass nothing on of what waited. Raises Refused("stale_button") where nothing waits."""
+def drop_held(session: Session, person: Known, message_id: int | None, now: datetime) -> None:
+    """Pass nothing on of what waited. Raises Refused("stale_button") where nothing waits.
+
+    `message_id` is the question's, None where it was answered in words.
+    """
     if not held.of(session, person.id):
         raise Refused("stale_button")
     held.drop(session, person.id)
@@ -114,6 +127,8 @@ def forget(session: Session, person_id: int) -> None:
         .values(text="", file_id=None, file_name=None)
     )
     held.drop(session, person_id)
+    kept_words.forget(session, person_id)
+    just_done.end(session, person_id)
     talking.end(session, person_id)
 
 

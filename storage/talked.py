@@ -12,6 +12,7 @@ from casework.talk import Written
 from casework.vocabulary import AttachmentKind
 from storage import cases, held, people, talking
 from storage.cases import CaseFacts
+from storage.held import More
 from storage.tables import CaseMessage, Requisition
 
 PAGE = 5
@@ -66,12 +67,16 @@ class MessagesPage:
 class Meant:
     """What waits for its case, and the cases it could be about, newest first.
 
-    `more` says that there are others still.
+    `more` says that there are others still. `is_for` says that it may be for none of them: for
+    nobody, or part of what `part_of` names, which its row and the reference of its case come with.
     """
 
     held: tuple[Written, ...]
     cases: tuple[CaseFacts, ...]
     more: bool
+    is_for: bool = False
+    part_of: More | None = None
+    part_of_reference: str = ""
 
 
 def message(session: Session, message_id: int) -> MessageFacts | None:
@@ -117,13 +122,25 @@ def is_shown(session: Session, message_id: int, reader_id: int) -> bool:
 
 def meant(session: Session, person_id: int) -> Meant:
     """What somebody is asked about: what waits, and the cases to choose from."""
+    part_of = held.more_of(session, person_id)
     active = talking.active(session, person_id)
+    if part_of is not None and part_of.case in active:
+        active = [part_of.case, *(each for each in active if each != part_of.case)]
     found = [cases.case(session, each) for each in active[:MOST_CHOICES]]
     return Meant(
         tuple(held.of(session, person_id)),
         tuple(each for each in found if each is not None),
         more=len(active) > MOST_CHOICES,
+        is_for=held.is_asking_what_for(session, person_id),
+        part_of=part_of,
+        part_of_reference=_reference(session, part_of),
     )
+
+
+def _reference(session: Session, part_of: More | None) -> str:
+    if part_of is None or part_of.case is None:
+        return ""
+    return cases.reference_of(session, part_of.case)
 
 
 def _shown(requisition: Requisition, reader_id: int) -> tuple[Any, ...]:

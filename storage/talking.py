@@ -8,7 +8,7 @@ from sqlmodel import Session, col
 
 from casework.talk import TalkedAbout
 from casework.vocabulary import CaseStatus
-from storage import standing_in
+from storage import just_done, standing_in
 from storage.columns import table
 from storage.tables import Requisition, Talk
 from storage.upsert import insert_or_ignore
@@ -52,7 +52,8 @@ def turn_to(
 
 
 def begin(session: Session, person_id: int, requisition_id: int, now: datetime) -> None:
-    """Somebody talks of this case now."""
+    """Somebody talks of this case now, and not of what they have written before."""
+    just_done.end(session, person_id)
     values = {"requisition_id": requisition_id, "since": now}
     dialect = session.get_bind().dialect.name
     session.execute(insert_or_ignore(_talk, dialect).values(person_id=person_id, **values))

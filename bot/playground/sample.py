@@ -11,6 +11,7 @@ from heapq import heappop, heappush
 from itertools import count
 from typing import Any
 
+from sqlalchemy import delete
 from sqlmodel import Session
 
 from bot.playground.messenger import Messenger
@@ -24,7 +25,7 @@ from casework.vocabulary import CaseStatus, Role
 from storage import absences, drafts, outbox, outreach, people, quiet, requisitions
 from storage.outbox import Outgoing
 from storage.people import Known
-from storage.tables import Offer, Requisition
+from storage.tables import JustDone, Offer, Requisition
 
 Event = Callable[[datetime], None]
 
@@ -53,6 +54,7 @@ def fill(session: Session, office: Office, now: datetime) -> list[Outgoing]:
     for absence in absences_planned():
         month.plan(_moment(absence["planned"], now, office), partial(month.go_away, absence))
     month.happen(until=now)
+    session.execute(delete(JustDone))  # whoever opens the page has not just written a note
     return month.still_to_tell()
 
 

@@ -130,8 +130,10 @@ class Deeds:
         self._relay(case, self._requester(case, at), rest, at)
 
     def _relay(self, case: Requisition, writer: Known, words: str, at: datetime) -> None:
-        written = Written(next(self._message_ids), words)
-        talk.relay(self._session, case.id or 0, writer, written, at)
+        talk.relay(self._session, case.id or 0, writer, self._written(words), at)
+
+    def _written(self, words: str) -> Written:
+        return Written(next(self._message_ids), words)
 
     def _log(self, case: Requisition, at: datetime, rest: str) -> None:
         """`phone 15 what it was about`."""
@@ -141,7 +143,8 @@ class Deeds:
         activities.log(self._session, case.id or 0, self._advisor(case, at), what, at)
 
     def _note(self, case: Requisition, at: datetime, rest: str) -> None:
-        activities.note(self._session, case.id or 0, self._advisor(case, at), rest, at)
+        written = [self._written(rest)]
+        activities.note(self._session, case.id or 0, self._advisor(case, at), written, at)
 
     def _remind(self, case: Requisition, at: datetime, rest: str) -> None:
         """`+1 a line`: the advisor wants to be reminded that day."""
@@ -198,7 +201,7 @@ class Deeds:
         requester = self._requester(case, at)
         asked = self._follow_up(case, FollowUpKind.EVALUATION, requester.id)
         found = evaluations.score(self._session, asked.id or 0, requester, int(given), at)
-        evaluations.say(self._session, found.id, requester, QUESTIONS[0], words)
+        evaluations.say(self._session, found.id, requester, QUESTIONS[0], self._written(words))
         evaluations.finish(self._session, found.id, requester, at)
 
     # Who is at it

@@ -126,6 +126,7 @@ REFUSALS = {
         "I was waiting for words from you, but that is long ago, so I have not kept this. Please "
         "tap the button on the case again, or send it again if it was for something else."
     ),
+    "reminder_over": N_("That reminder is over. Nothing was changed."),
     "case_not_yours": N_("This button is no longer in use."),
     "case_taken": N_("{name} has this case now."),
     "case_already_yours": N_("You have this case already."),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from casework.vocabulary import AttachmentKind, ContactMethod
+from casework.vocabulary import ContactMethod
 from handlers.messages import (
     Button,
     Effect,
@@ -16,7 +16,16 @@ from handlers.messages import (
 )
 from handlers.views.scene import Scene, clipped, first_line
 from handlers.views.sheet import contact
-from handlers.views.talk_parts import FILES, LONGEST_ENTRY, caption, entry, file_label, whole_text
+from handlers.views.talk_parts import (
+    LONGEST_ENTRY,
+    caption,
+    entry,
+    file_label,
+    held_line,
+    is_requester,
+    other,
+    whole_text,
+)
 from storage.cases import CaseFacts
 from storage.talk import LONGEST_CAPTION
 from storage.talked import Meant, MessageFacts, MessagesPage
@@ -62,12 +71,12 @@ def talk_begun(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
     if facts is None:
         return Nothing("the case is gone")
     _ = scene.reader._
-    if _is_requester(params, facts):
+    if is_requester(params, facts):
         return Say(
             _(
                 "Write to {name} here, about {reference}. Photos, files and voice messages are "
                 "fine too.",
-                name=_other(params, facts),
+                name=other(params, facts),
                 reference=facts.reference,
             )
         )
@@ -85,7 +94,7 @@ def passed_on(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
     if facts is None:
         return Nothing("the case is gone")
     _ = scene.reader._
-    return Say(_("✓ Passed on to {name}", name=_other(params, facts)))
+    return Say(_("✓ Passed on to {name}", name=other(params, facts)))
 
 
 def which_case(scene: Scene, params: Params, facts: Meant) -> Effect:
@@ -93,12 +102,12 @@ def which_case(scene: Scene, params: Params, facts: Meant) -> Effect:
     if not facts.held:
         return Nothing("nothing waits any more")
     _ = scene.reader._
-    parts = [_("<b>Which case is this about?</b>\n{line}", line=_held_line(scene, facts))]
+    parts = [_("<b>Which case is this about?</b>\n{line}", line=held_line(scene, facts))]
     parts += [
         _(
             "<b>{reference}</b> · {name}\n{line}",
             reference=case.reference,
-            name=_other(params, case),
+            name=other(params, case),
             line=first_line(case.problem),
         )
         for case in facts.cases
@@ -106,7 +115,7 @@ def which_case(scene: Scene, params: Params, facts: Meant) -> Effect:
     if facts.more:
         parts.append(_("Is it another one? Open the case, and write from there."))
     buttons = [
-        (Button(f"{case.reference} · {clipped(_other(params, case), 20)}", f"tc:{case.id}"),)
+        (Button(f"{case.reference} · {clipped(other(params, case), 20)}", f"tc:{case.id}"),)
         for case in facts.cases
     ]
     drop = Button(scene.reader.plain("Don't send it"), "tn")
@@ -120,16 +129,18 @@ def held_passed_on(scene: Scene, params: Params, facts: CaseFacts | None) -> Eff
     _ = scene.reader._
     text = _(
         "✓ Passed on to {name}, about {reference}",
-        name=_other(params, facts),
+        name=other(params, facts),
         reference=facts.reference,
     )
     return Rewrite(text, message_id=params["message_id"])
 
 
-def held_dropped(scene: Scene, params: Params, _facts: None) -> Rewrite:
+def held_dropped(scene: Scene, params: Params, _facts: None) -> Effect:
     """The question becomes the record of its answer."""
-    _ = scene.reader._
-    return Rewrite(_("Not sent."), message_id=params["message_id"])
+    text = scene.reader._("Not sent.")
+    if params["message_id"] is None:
+        return Say(text)
+    return Rewrite(text, message_id=params["message_id"])
 
 
 def undelivered(scene: Scene, params: Params, found: tuple[CaseFacts, str | None] | None) -> Effect:
@@ -138,13 +149,13 @@ def undelivered(scene: Scene, params: Params, found: tuple[CaseFacts, str | None
         return Nothing("the case is gone")
     facts, name = found
     _ = scene.reader._
-    if _is_requester(params, facts):
+    if is_requester(params, facts):
         return Say(
             _(
                 "⚠️ Your message about {reference} has not reached {name}. It is kept in the case, "
                 "where the coordinator can read it too.",
                 reference=facts.reference,
-                name=name or _other(params, facts),
+                name=name or other(params, facts),
             )
         )
     lines = [
@@ -212,29 +223,3 @@ def case_message(scene: Scene, _params: Params, facts: MessageFacts | None) -> E
     if facts.file_kind is None or facts.file_id is None:
         return Say(whole_text(scene, facts))
     return SendFile(facts.file_kind, facts.file_id, caption(scene, facts, headed=True))
-
-
-# Their parts
-
-
-def _held_line(scene: Scene, facts: Meant) -> str:
-    """The first words of what waits, and how much more there is."""
-    first = facts.held[0]
-    if first.text:
-        line = first_line(first.text)
-    else:
-        kind = AttachmentKind(first.file["kind"]) if first.file else AttachmentKind.DOCUMENT
-        line = scene.reader.plain(FILES[kind])
-    return f"{line} (+{len(facts.held) - 1})" if len(facts.held) > 1 else line
-
-
-def _is_requester(params: Params, facts: CaseFacts) -> bool:
-    """Whether the one who is told is the requester's side."""
-    return bool(params["person"] == facts.involved.requester)
-
-
-def _other(params: Params, facts: CaseFacts) -> str:
-    """The first name of the one on the other side; of whoever stands in for an advisor."""
-    if not _is_requester(params, facts):
-        return facts.requester or ""
-    return facts.substitute or facts.advisor or ""

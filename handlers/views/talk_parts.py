@@ -1,12 +1,17 @@
 """A message of a case in words: as it is passed on, and as a line of what was written."""
 
+from collections.abc import Mapping
 from html import escape
+from typing import Any
 
 from casework.vocabulary import AttachmentKind
 from casework.words import N_
-from handlers.views.scene import Scene, clipped
+from handlers.views.scene import Scene, clipped, first_line
+from storage.cases import CaseFacts
 from storage.talk import LONGEST_CAPTION
-from storage.talked import MessageFacts
+from storage.talked import Meant, MessageFacts
+
+Params = Mapping[str, Any]
 
 LONGEST_NAME = 40
 """Characters of a first name above a text, which itself may fill the rest of a message."""
@@ -80,6 +85,29 @@ def entry(scene: Scene, message: MessageFacts) -> str:
     if message.is_empty:
         lines.append(_("(erased)"))
     return "\n".join(lines)
+
+
+def held_line(scene: Scene, facts: Meant) -> str:
+    """The first words of what waits, and how much more there is."""
+    first = facts.held[0]
+    if first.text:
+        line = first_line(first.text)
+    else:
+        kind = AttachmentKind(first.file["kind"]) if first.file else AttachmentKind.DOCUMENT
+        line = scene.reader.plain(FILES[kind])
+    return f"{line} (+{len(facts.held) - 1})" if len(facts.held) > 1 else line
+
+
+def is_requester(params: Params, facts: CaseFacts) -> bool:
+    """Whether the one who is told is the requester's side."""
+    return bool(params["person"] == facts.involved.requester)
+
+
+def other(params: Params, facts: CaseFacts) -> str:
+    """The first name of the one on the other side; of whoever stands in for an advisor."""
+    if not is_requester(params, facts):
+        return facts.requester or ""
+    return facts.substitute or facts.advisor or ""
 
 
 def _plain_text(text: str) -> str:

@@ -109,6 +109,16 @@ def note_wanted(scene: Scene, params: Params, _facts: None) -> Say:
     return Say(text, (_back(scene, f"wz:{params['requisition']}"),))
 
 
+def note_kept(scene: Scene, params: Params, _facts: None) -> Say:
+    """It is kept so far; more may follow."""
+    _ = scene.reader._
+    done = Button("✅ " + scene.reader.plain("Done"), f"wf:{params['requisition']}")
+    return Say(
+        _("✓ Kept as a note on {reference}. Write on, or tap Done.", reference=params["reference"]),
+        ((done,),),
+    )
+
+
 def noted(scene: Scene, params: Params, _facts: None) -> Say:
     """It is kept, of which case."""
     _ = scene.reader._

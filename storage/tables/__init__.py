@@ -24,7 +24,7 @@ from storage.tables.people import (
     Person,
     RoleGrant,
 )
-from storage.tables.talk import CaseMessage, HeldMessage, Talk
+from storage.tables.talk import CaseMessage, HeldMessage, JustDone, KeptWords, Talk
 from storage.tables.visits import Visit, VisitAnswer, VisitTime
 from storage.tables.work import Activity, Errand, FollowUp, HelpUsed, Note
 
@@ -50,6 +50,8 @@ __all__ = [
     "Invitation",
     "InvitationTry",
     "JoiningLink",
+    "JustDone",
+    "KeptWords",
     "Note",
     "Offer",
     "Organisation",

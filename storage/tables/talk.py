@@ -43,14 +43,50 @@ class CaseMessage(Row, table=True):
 
 
 class HeldMessage(Row, table=True):
-    """What somebody wrote while it is being asked which case it is about."""
+    """What somebody wrote while it is being asked which case it is about, or what it is for.
+
+    `more` names what else it may be than a message to the other side (`storage.kept_words`); {}
+    where it may be for nobody; None where only its case is asked.
+    """
 
     __tablename__ = "held_message"
 
     id: int | None = Field(default=None, primary_key=True)
     person_id: int = Field(foreign_key="person.id", index=True)
     content: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
+    more: dict[str, Any] | None = Field(default=None, sa_column=Column(JSON(none_as_null=True)))
     at: datetime = Field(sa_type=UtcDateTime)
+
+
+class JustDone(Row, table=True):
+    """What somebody has just finished writing: their next words may be meant for it still.
+
+    `subject` names it as `KeptWords` does; "" where nothing can be added to it.
+    """
+
+    __tablename__ = "just_done"
+
+    person_id: int = Field(foreign_key="person.id", primary_key=True)
+    subject: str
+    requisition_id: int | None = Field(default=None, foreign_key="requisition.id")
+    at: datetime = Field(sa_type=UtcDateTime)
+
+
+class KeptWords(Row, table=True):
+    """A message of somebody's that was kept: all of a note, a log's line and the like, or a part.
+
+    `subject` names what it is part of ("note:5"), which reads as the texts of its parts in the
+    order of their ids. `source_message_id` is Telegram's id in the writer's chat.
+    """
+
+    __tablename__ = "kept_words"
+    __table_args__ = (UniqueConstraint("person_id", "source_message_id"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    person_id: int = Field(foreign_key="person.id")
+    source_message_id: int = Field(sa_column=Column(BigInteger, nullable=False))
+    subject: str = Field(index=True)
+    text: str
 
 
 class Talk(Row, table=True):

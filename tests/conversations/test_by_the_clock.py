@@ -9,6 +9,7 @@ import pytest
 
 from bot.schedule import JOBS
 from tests.support.dialogue import City
+from tests.support.noting import notes
 from tests.support.working import Running, running_case
 
 Told = Counter[tuple[str, str]]
@@ -122,8 +123,7 @@ async def test_a_clock_that_is_set_back_tells_nothing_twice(town: City) -> None:
 
     for back in ({"hours": 1}, {"days": 1}):
         await it_is(town, tuesday + timedelta(minutes=5) - timedelta(**back))
-        await case.leyla.taps("Note")
-        await case.leyla.says("Called.")
+        await notes(case.leyla, "Called.")
         assert told(town) == before
 
     await it_is(town, tuesday + timedelta(minutes=6))

@@ -7,6 +7,7 @@ import pytest
 from casework.vocabulary import ActivityKind
 from handlers.views.labels import inside
 from tests.support.dialogue import Chat, City
+from tests.support.noting import notes
 from tests.support.texts import refusal, told
 from tests.support.troubles import rows
 from tests.support.walks import in_both_languages, label, send_request
@@ -121,8 +122,7 @@ async def test_a_note_is_read_by_the_team_and_not_by_the_requester(
     case = await running_case(town, language)
     karen = await town.coordinator("Karen", language=language)
 
-    await case.leyla.taps(label(language, "Note"))
-    await case.leyla.says("Be careful with the headmaster")
+    await notes(case.leyla, "Be careful with the headmaster", language=language)
 
     await case.leyla.reads(told(language, "noted", reference=case.reference, requisition=1))
     await karen.says("/cases")
@@ -141,8 +141,7 @@ async def test_a_coordinator_who_asked_does_not_read_the_notes(town: City) -> No
     await send_request(karen, "en")
     await leyla.taps("Accept")
     await leyla.taps("Open case")
-    await leyla.taps("Note")
-    await leyla.says("Karen is in a hurry")
+    await notes(leyla, "Karen is in a hurry")
     await karen.taps_data("co:1")
     assert await karen.taps_data("wa:1") == refusal("en", "stale_button")
     assert not karen.shows("hurry")
@@ -150,8 +149,7 @@ async def test_a_coordinator_who_asked_does_not_read_the_notes(town: City) -> No
 
 async def test_long_work_has_pages(case: Running) -> None:
     for number in range(6):
-        await case.leyla.taps("Note")
-        await case.leyla.says(f"Note number {number}")
+        await notes(case.leyla, f"Note number {number}")
     await case.leyla.taps("Open case")
     await case.leyla.taps("All that was done")
     assert "Note number 5" in case.leyla.last().text

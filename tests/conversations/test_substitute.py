@@ -20,6 +20,7 @@ from tests.support.absences import (
     time_passes,
 )
 from tests.support.dialogue import Chat, City
+from tests.support.noting import notes
 from tests.support.texts import refusal
 from tests.support.troubles import breaks, rows
 from tests.support.walks import in_both_languages, label, reader, sentence
@@ -88,8 +89,7 @@ async def test_a_substitute_answers_logs_and_notes_and_hands_it_back(
     await jonas.taps(label(language, "Log without a line"))
     await jonas.reads(case.reference)
     await jonas.taps(label(language, "Open case"))
-    await jonas.taps(label(language, "Note"))
-    await jonas.says("Lederen vil have et møde.")
+    await notes(jonas, "Lederen vil have et møde.", language=language)
     await jonas.reads(case.reference)
     for data in ("zo:1", "ho:1", "zy:1", "hp:1:0"):
         assert await jonas.taps_data(data) == refusal(language, "stale_button")

@@ -154,7 +154,9 @@ def work(play: Rehearsal) -> None:
     for _each in range(5):
         play.taps(JONAS, "Note")
         play.says(JONAS, LONG[:LONGEST_NOTE])
-    play.taps(JONAS, "Open case", "All that was done", "2/2")
+        play.taps(JONAS, "Done")
+    play.says(JONAS, "And this")
+    play.taps(JONAS, "More of the note · TF-2026-0001", "Open case", "All that was done", "2/2")
     reminders_set(play, JONAS)
 
 

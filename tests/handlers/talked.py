@@ -6,7 +6,7 @@ from sqlmodel import Session, col
 from casework.checks import LONGEST_TEXT
 from casework.vocabulary import AttachmentKind
 from storage import undelivered
-from storage.tables import OutboxMessage, Talk
+from storage.tables import JustDone, OutboxMessage, Talk
 from tests.support.rehearsal import NOW, WIDEST, Rehearsal
 
 LONG = (WIDEST * 400)[:LONGEST_TEXT]
@@ -54,5 +54,6 @@ def lose_one(session: Session) -> None:
 
 
 def forget_talk(session: Session) -> None:
-    """Nobody has talked for a while."""
+    """Nobody has talked, or written anything else, for a while."""
     session.execute(delete(Talk))
+    session.execute(delete(JustDone))

@@ -153,7 +153,7 @@ def works_and_hands_over(play: Watched) -> None:
     play.says(NADIA, WORDS)
     play.taps(NADIA, "Open case", "Note")
     play.says(NADIA, WORDS)
-    play.taps(NADIA, "Open case", "All that was done", "Open case")
+    play.taps(NADIA, "Done", "Open case", "All that was done", "Open case")
     play.taps(NADIA, "Write to the requester")
     play.says(NADIA, WORDS)
     play.says(AYSE, WORDS)

@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from storage.columns import UtcDateTime
+
 revision = "0004"
 down_revision = "0003"
 branch_labels = None
@@ -12,3 +14,38 @@ depends_on = None
 def upgrade() -> None:
     """Bring the schema forward."""
     op.add_column("inbox", sa.Column("attempts", sa.Integer(), server_default="0", nullable=False))
+    _words_of_several_messages()
+
+
+def _words_of_several_messages() -> None:
+    """A note is several messages, each of which can be edited; what follows it is asked about."""
+    op.create_table(
+        "just_done",
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("subject", sa.String(), nullable=False),
+        sa.Column("requisition_id", sa.Integer(), nullable=True),
+        sa.Column("at", UtcDateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_just_done_person_id")),
+        sa.ForeignKeyConstraint(
+            ["requisition_id"], ["requisition.id"], name=op.f("fk_just_done_requisition_id")
+        ),
+        sa.PrimaryKeyConstraint("person_id", name=op.f("pk_just_done")),
+    )
+    op.create_table(
+        "kept_words",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("source_message_id", sa.BigInteger(), nullable=False),
+        sa.Column("subject", sa.String(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_kept_words_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_kept_words")),
+        sa.UniqueConstraint(
+            "person_id", "source_message_id", name=op.f("uq_kept_words_person_id_source_message_id")
+        ),
+    )
+    with op.batch_alter_table("kept_words", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_kept_words_subject"), ["subject"], unique=False)
+
+    with op.batch_alter_table("held_message", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("more", sa.JSON(), nullable=True))

@@ -1,0 +1,84 @@
+"""Asks what words are for that follow upon a note, a log and the like."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from casework.words import N_
+from handlers.messages import Button, Effect, Nothing, Rewrite, Say
+from handlers.views.scene import Scene, first_line
+from handlers.views.talk_parts import held_line, other
+from storage.cases import CaseFacts
+from storage.talked import Meant
+
+Params = Mapping[str, Any]
+
+MORE: Mapping[str, str] = {
+    "note": N_("More of the note"),
+    "log": N_("More of the log"),
+    "reminder": N_("More of the reminder"),
+    "evaluation": N_("More of my answer"),
+}
+"""What words may be more of, by the first word of its subject (`storage.kept_words`)."""
+
+_KEPT: Mapping[str, str] = {
+    "note": N_("✓ Added to the note on {reference}."),
+    "log": N_("✓ Added to the log of {reference}."),
+    "reminder": N_("✓ Added to the reminder of {reference}."),
+    "evaluation": N_("✓ Added to your answer about {reference}."),
+}
+
+NEITHER = N_("Neither")
+
+
+def what_for(scene: Scene, params: Params, facts: Meant) -> Effect:
+    """Is it more of what was just written, or for the other side of a case, or for nobody?"""
+    if not facts.held:
+        return Nothing("nothing waits any more")
+    _, plain = scene.reader._, scene.reader.plain
+    text = _(
+        "<b>Who is this for?</b>\n{line}\n\nNobody has been sent it.",
+        line=held_line(scene, facts),
+    )
+    rows = [_more(scene, facts)] if facts.part_of is not None else []
+    rows += [
+        Button(
+            plain("To {name} · {reference}", name=other(params, case), reference=case.reference),
+            f"tc:{case.id}",
+        )
+        for case in facts.cases
+    ]
+    rows.append(Button(plain(NEITHER), "tn"))
+    parts = [text]
+    if len(facts.cases) > 1:
+        parts += [_case(scene, params, case) for case in facts.cases]
+    if facts.more:
+        parts.append(_("Is it another one? Open the case, and write from there."))
+    return Say("\n\n".join(parts), tuple((each,) for each in rows))
+
+
+def held_kept(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+    """The question becomes the record of its answer."""
+    if facts is None:
+        return Nothing("the case is gone")
+    sentence = _KEPT[params["kind"]]
+    text = scene.reader._(sentence, reference=facts.reference)
+    if params["message_id"] is None:
+        return Say(text)
+    return Rewrite(text, message_id=params["message_id"])
+
+
+def _more(scene: Scene, facts: Meant) -> Button:
+    if facts.part_of is None:
+        raise LookupError("it may be part of nothing")
+    kind = facts.part_of.subject.partition(":")[0]
+    label = scene.reader.plain(MORE[kind])
+    return Button(f"{label} · {facts.part_of_reference}", f"tk:{facts.part_of.row}")
+
+
+def _case(scene: Scene, params: Params, case: CaseFacts) -> str:
+    return scene.reader._(
+        "<b>{reference}</b> · {name}\n{line}",
+        reference=case.reference,
+        name=other(params, case),
+        line=first_line(case.problem),
+    )

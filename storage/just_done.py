@@ -1,0 +1,57 @@
+"""What somebody has just finished writing, so that their next words are asked about."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, update
+from sqlmodel import Session, col
+
+from casework.several import is_still_in_mind
+from storage import held
+from storage.columns import table
+from storage.tables import JustDone
+from storage.upsert import insert_or_ignore
+
+_done = table(JustDone)
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What was finished, of which case; `subject` is "" where nothing can be added to it."""
+
+    subject: str
+    case: int | None
+    at: datetime
+
+    def as_json(self) -> dict[str, Any]:
+        """What is kept beside words that may be more of it."""
+        return {"subject": self.subject, "case": self.case} if self.subject else {}
+
+
+def begin(
+    session: Session, person_id: int, subject: str, requisition_id: int | None, now: datetime
+) -> None:
+    """Somebody has finished this; it takes the place of what they finished before."""
+    values = {"subject": subject, "requisition_id": requisition_id, "at": now}
+    dialect = session.get_bind().dialect.name
+    session.execute(insert_or_ignore(_done, dialect).values(person_id=person_id, **values))
+    session.execute(update(_done).where(_done.c.person_id == person_id).values(**values))
+
+
+def of(session: Session, person_id: int, now: datetime) -> Done | None:
+    """What the next words may be meant for; None where that is over.
+
+    It is not over while it is being asked of words that wait.
+    """
+    row = session.execute(_done.select().where(_done.c.person_id == person_id)).first()
+    if row is None:
+        return None
+    if not is_still_in_mind(row.at, now) and not held.is_asking_what_for(session, person_id):
+        return None
+    return Done(row.subject, row.requisition_id, row.at)
+
+
+def end(session: Session, person_id: int) -> None:
+    """Their next words are for nothing that they wrote before."""
+    session.execute(delete(JustDone).where(col(JustDone.person_id) == person_id))
