@@ -22,7 +22,7 @@ from bot.digests import send_digests
 from bot.follow_ups import follow_up
 from bot.sweeps import Work, sweep
 from handlers import releasing
-from storage import absences, inbox
+from storage import absences, inbox, kept_awhile
 
 if TYPE_CHECKING:
     from apscheduler.triggers.base import BaseTrigger
@@ -93,6 +93,10 @@ async def _forget_handled_updates(bot: TaskForceBot) -> None:
     await bot.database.run(partial(inbox.forget_handled, now=bot.clock.now()))
 
 
+async def _forget_what_was_kept_a_while(bot: TaskForceBot) -> None:
+    await bot.database.run(partial(kept_awhile.forget, now=bot.clock.now()))
+
+
 JOBS = (
     Job("absences", Every(seconds=60), sweep(absences.turn_over)),
     Job("follow up", Every(seconds=5), follow_up),
@@ -101,6 +105,7 @@ JOBS = (
     Job("drop words of no case", Every(seconds=3600), sweep(releasing.drop_words_of_no_case)),
     Job("do what is left", Every(seconds=60), _do_what_is_left),
     Job("forget handled updates", At(minute="17"), _forget_handled_updates),
+    Job("forget what was kept a while", Every(seconds=600), _forget_what_was_kept_a_while),
 )
 
 

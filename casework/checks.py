@@ -9,10 +9,12 @@ import unicodedata
 
 from casework.cpr import contains_cpr, without_cpr
 from casework.errors import Refused
+from casework.pasting import LONGEST_ANSWER, MOST_IN_ONE
 from casework.plain_text import clean, is_blank, is_only_emoji
 from casework.vocabulary import AttachmentKind
 
 __all__ = [
+    "answer",
     "attachment",
     "contains_cpr",
     "email",
@@ -23,8 +25,8 @@ __all__ = [
     "without_cpr",
 ]
 
-LONGEST_TEXT = 4000
-"""Characters; Telegram itself takes 4,096 (Bot API, sendMessage), and a view adds its own."""
+LONGEST_TEXT = MOST_IN_ONE
+"""Characters; Telegram takes no longer message, and cuts what is longer into several."""
 
 LONGEST_NAME = 120
 LONGEST_EMAIL = 254
@@ -54,6 +56,11 @@ def free_text(raw: str, minimum: int = 1, maximum: int = LONGEST_TEXT) -> str:
     if len(text) < minimum:
         raise Refused("text_too_short", minimum=minimum, length=len(text))
     return text
+
+
+def answer(raw: str) -> str:
+    """A text that may have come in several messages. Raises Refused as `free_text` does."""
+    return free_text(raw, maximum=LONGEST_ANSWER)
 
 
 def organisation_name(raw: str) -> str:

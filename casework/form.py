@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from casework import form_edits as edits
-from casework import material
+from casework import form_pieces, material
 from casework.errors import Refused
 from casework.form_outline import Outline
 from casework.form_parts import (
@@ -23,6 +23,7 @@ from casework.form_parts import (
     Move,
     Question,
 )
+from casework.pasting import Paste, Piece
 
 __all__ = ["SKIPPED", "SUMMARY", "AnswerKind", "Choice", "Form", "FormState", "Move", "Question"]
 
@@ -144,6 +145,23 @@ class Form(Outline):
         """
         return edits.edited(self.questions, state, message, text)
 
+    def go_on(self, state: FormState, before: Paste, piece: Piece) -> FormState | None:
+        """The state with the next piece of a text; None if no answer holds those before.
+
+        Raises Refused with what is wrong with the whole.
+        """
+        return form_pieces.extended(self.questions, state, before, piece)
+
+    def take_back(self, state: FormState, messages: Collection[int]) -> FormState | None:
+        """Stand at the question whose answer these messages gave, without it; None if none did."""
+        step = form_pieces.step_of(self.questions, state, messages)
+        if step is None:
+            return None
+        question = self.question(step)
+        at_once = step == state.step
+        left = state if at_once else self._left(state)
+        return self._at(form_pieces.taken_back(question, left, messages), step)
+
     # Helpers
 
     def _at(self, state: FormState, step: str) -> FormState:
@@ -179,6 +197,11 @@ class Form(Outline):
             answers=answers,
             sources=_without(state.sources, {question.id, *settled}),
             aside={step: so_far for step, so_far in state.aside.items() if step != question.id},
+            pieces={
+                step: pieces
+                for step, pieces in state.pieces.items()
+                if step not in {question.id, *settled}
+            },
         )
         now = self.without_stale(now)
         return self._at(now, self.next_step(now))

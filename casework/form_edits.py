@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from casework import material
+from casework import form_pieces, material
 from casework.form_parts import AnswerKind, FormState, Question
 
 _IN_WORDS = frozenset({AnswerKind.TEXT, AnswerKind.PHONE})
@@ -23,10 +23,19 @@ def edited(
         if question.kind is AnswerKind.MATERIAL:
             changed = _in_material(question, state, message, text)
         elif question.id == holds and question.kind in _IN_WORDS and holds in state.answers:
-            changed = replace(state, answers={**state.answers, holds: question.clean(text)})
+            changed = _in_words(question, state, message, text)
         if changed is not None:
             return changed
     return None
+
+
+def _in_words(question: Question, state: FormState, message: int, text: str) -> FormState:
+    """The whole answer, or one of its pieces."""
+    pieces = state.pieces.get(question.id)
+    if not pieces:
+        return replace(state, answers={**state.answers, question.id: question.clean(text)})
+    changed = [{**each, "text": text} if each["message"] == message else each for each in pieces]
+    return form_pieces.with_pieces(question, state, changed)
 
 
 def _in_material(question: Question, state: FormState, message: int, text: str) -> FormState | None:

@@ -61,7 +61,8 @@ class FormState:
     `sources` says which of the person's messages holds which answer, so that an edit in
     Telegram finds it; `known` holds the organisations that the person has asked for before;
     `aside` what was sent or ticked for a question that was left before it was done. `outreach`:
-    an advisor answers on an organisation's behalf.
+    an advisor answers on an organisation's behalf. `pieces`: the messages of each answer in words
+    that came in several, each with the `seam` before it.
     """
 
     step: str = ""
@@ -72,6 +73,7 @@ class FormState:
     privacy_accepted: bool = False
     aside: Mapping[str, list[Any]] = field(default_factory=dict)
     outreach: bool = False
+    pieces: Mapping[str, list[Mapping[str, Any]]] = field(default_factory=dict)
 
     def as_json(self) -> dict[str, Any]:
         """The state without its step, as it is kept in a draft."""
@@ -83,6 +85,7 @@ class FormState:
             "privacy_accepted": self.privacy_accepted,
             "aside": dict(self.aside),
             "outreach": self.outreach,
+            "pieces": dict(self.pieces),
         }
 
     @classmethod
@@ -97,6 +100,7 @@ class FormState:
             privacy_accepted=data["privacy_accepted"],
             aside=data.get("aside", {}),
             outreach=data.get("outreach", False),
+            pieces=data.get("pieces", {}),
         )
 
 

@@ -5,12 +5,19 @@ from typing import Any
 
 from casework import checks
 from casework.errors import Refused
+from casework.pasting import LONGEST_ANSWER
+from casework.plain_text import clean
 
-MOST_CHARACTERS = 4000
-"""Of all texts of one answer together, so that a card can show it in one message."""
+MOST_CHARACTERS = LONGEST_ANSWER
+"""Of all texts of one answer together."""
+
+PARAGRAPH = "\n\n"
 
 Item = Mapping[str, Any]
-"""message (Telegram's id), text or None, file (kind, file_id, file_name, ...) or None, album."""
+"""message (Telegram's id), text or None, file (kind, file_id, file_name, ...) or None, album.
+
+One that goes on with the text of the one before it has a `seam`: what stands between the two.
+"""
 
 
 def accepted(items: Sequence[Item], item: Item) -> Item:
@@ -32,8 +39,12 @@ def accepted(items: Sequence[Item], item: Item) -> Item:
 
 
 def text(items: Sequence[Item]) -> str:
-    """All that was written in the messages of an answer, a paragraph each."""
-    return "\n\n".join(item["text"] for item in items if item.get("text"))
+    """All that was written in the messages of an answer, a paragraph each but for pieces."""
+    whole = ""
+    for item in items:
+        if item.get("text"):
+            whole += (item.get("seam", PARAGRAPH) if whole else "") + item["text"]
+    return whole
 
 
 def is_enough(items: Sequence[Item], minimum: int) -> bool:
@@ -56,6 +67,17 @@ def replaced(items: Sequence[Item], message: int, new_text: str) -> list[Item]:
     """The items with the text of one message replaced. Raises Refused as `accepted` does."""
     cleaned = checks.free_text(new_text) if new_text else ""
     changed = [{**item, "text": cleaned} if item["message"] == message else item for item in items]
+    _check_whole(changed)
+    return changed
+
+
+def extended(items: Sequence[Item], after: int, piece: Item) -> list[Item]:
+    """The items with the next piece of a text behind the message that holds the one before.
+
+    A piece may be a sign or two. Raises Refused("text_has_cpr" | "text_too_long").
+    """
+    place = next(at for at, item in enumerate(items) if item["message"] == after) + 1
+    changed = [*items[:place], {**piece, "text": clean(piece["text"])}, *items[place:]]
     _check_whole(changed)
     return changed
 

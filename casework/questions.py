@@ -136,7 +136,7 @@ def requisition_form(municipality: Municipality) -> Form:
                 ABOUT_PROMPTS,
                 AnswerKind.TEXT,
                 optional=True,
-                clean=checks.free_text,
+                clean=checks.answer,
             ),
             Question(
                 "tried",
@@ -145,7 +145,7 @@ def requisition_form(municipality: Municipality) -> Form:
                 {"": N_("<b>What have you tried so far?</b>\nA line or two is fine.")},
                 AnswerKind.TEXT,
                 optional=True,
-                clean=checks.free_text,
+                clean=checks.answer,
                 outreach_prompt=N_("<b>What has been tried so far?</b>\nA line or two is fine."),
             ),
             Question(
@@ -159,7 +159,7 @@ def requisition_form(municipality: Municipality) -> Form:
                 },
                 AnswerKind.TEXT,
                 optional=True,
-                clean=checks.free_text,
+                clean=checks.answer,
             ),
             Question(
                 "focus_areas",

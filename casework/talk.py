@@ -7,6 +7,7 @@ from typing import Any
 
 from casework import checks
 from casework.errors import Refused
+from casework.pasting import units
 from casework.permissions import Involved
 from casework.plain_text import clean, is_blank
 from casework.vocabulary import AttachmentKind, CaseStatus, Role
@@ -16,6 +17,9 @@ TALK_LASTS = timedelta(hours=2)
 
 ASK_AGAIN_AFTER = timedelta(minutes=5)
 """How long the question which case is meant stands near enough to what is written below it."""
+
+LONGEST_BELOW_HEAD = 3900
+"""UTF-16 code units of a text that one message of 4,096 shows below who wrote it, and where."""
 
 OVER = {
     CaseStatus.SUBMITTED: "talk_without_advisor",
@@ -113,6 +117,19 @@ def may_read_messages(person: int, roles: Collection[Role], involved: Involved) 
     if Role.COORDINATOR in roles or person == involved.requester:
         return True
     return Role.ADVISOR in roles and person in {involved.advisor, involved.substitute}
+
+
+def parts(text: str) -> tuple[str, str]:
+    """What stands below the heading of the first message, and what needs a second, "" if nothing.
+
+    It is cut at a word where there is one.
+    """
+    if units(text) <= LONGEST_BELOW_HEAD:
+        return text, ""
+    fits = text.encode("utf-16-le")[: 2 * LONGEST_BELOW_HEAD].decode("utf-16-le", "ignore")
+    at = max(fits.rfind(" "), fits.rfind("\n"))
+    cut = at if at > len(fits) // 2 else len(fits)
+    return text[:cut].rstrip(), text[cut:].lstrip()
 
 
 def accepted(written: Written) -> Written:

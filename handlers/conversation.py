@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from casework.errors import Refused
 from casework.office import Office
-from handlers import answering, errands, intake, menu, routes, talk
+from handlers import answering, errands, intake, menu, pieces, routes, talk
 from handlers.incoming import Incoming, Kind
 from handlers.turn import Turn
 from locales.translator import supported
@@ -75,9 +75,10 @@ def _handle_private(
     stale = False
     try:
         _act(turn)
+        pieces.remember(turn)
     except Refused as refusal:
         stale = refusal.code == "stale_button"
-        intake.refuse(turn, refusal)
+        pieces.remember(turn, refusal, intake.refuse(turn, refusal))
     if person.was_away:
         reached_again.bring_what_was_lost(session, person, now)
     if too_fast:
@@ -90,12 +91,14 @@ def _act(turn: Turn) -> None:
     incoming = turn.incoming
     if incoming.has_cpr:
         turn.say("remove_message", message_id=incoming.message_id)
+        if pieces.took_along(turn):
+            return
         raise Refused("edit_has_cpr" if incoming.kind is Kind.EDIT else "text_has_cpr")
     if incoming.kind is Kind.TAP:
         routes.tap(turn)
     elif incoming.kind is Kind.EDIT:
         _edited(turn)
-    elif not _command(turn):
+    elif not pieces.went_on(turn) and not _command(turn):
         _written(turn)
 
 

@@ -6,6 +6,7 @@ reads the same JSON in a few (docs/decisions/0004-our-own-reading-of-updates.md)
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from enum import StrEnum
 from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
@@ -28,7 +29,9 @@ class Incoming:
     """One update. `chat_id` is None where there is no chat to answer in.
 
     `file` is what `casework.material` keeps of a file; `odd` names what came in place of text or
-    a file (a sticker, a poll, ...). `reply_to` is the id of the message that this one answers.
+    a file (a sticker, a poll, ...). `reply_to` is the id of the message that this one answers; `at`
+    is when Telegram got a message, in whole seconds (aware UTC). `cpr_units` is the length of a
+    text that was taken out for a CPR number, in UTF-16 units, 0 where none was or it is not known.
     """
 
     update_id: int
@@ -50,6 +53,8 @@ class Incoming:
     data: str = ""
     has_cpr: bool = False
     reply_to: int | None = None
+    at: datetime | None = None
+    cpr_units: int = 0
 
 
 _ODD = (
@@ -95,7 +100,15 @@ def read(raw: Mapping[str, Any]) -> Incoming:
     """
     try:
         incoming = _read(raw)
-    except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
+    except (
+        AttributeError,
+        IndexError,
+        KeyError,
+        OSError,
+        OverflowError,
+        TypeError,
+        ValueError,
+    ) as error:
         raise UnreadableError(type(error).__name__) from error
     _check(incoming)
     if incoming.kind is Kind.EDIT and incoming.odd and not incoming.has_cpr:
@@ -168,7 +181,7 @@ def _read(raw: Mapping[str, Any]) -> Incoming:
         return _tap(update_id, raw["callback_query"])
     for key, kind in _MESSAGES.items():
         if key in raw:
-            return _message(update_id, kind, raw[key], has_cpr=CPR_REMOVED in raw)
+            return _message(update_id, kind, raw[key], taken_out=raw.get(CPR_REMOVED))
     return Incoming(update_id, Kind.OTHER)
 
 
@@ -191,7 +204,7 @@ def _tap(update_id: int, query: Mapping[str, Any]) -> Incoming:
     )
 
 
-def _message(update_id: int, kind: Kind, message: Mapping[str, Any], *, has_cpr: bool) -> Incoming:
+def _message(update_id: int, kind: Kind, message: Mapping[str, Any], *, taken_out: Any) -> Incoming:
     chat = message["chat"]
     user = message.get("from") or {"id": 0}
     file = _file(message)
@@ -211,9 +224,15 @@ def _message(update_id: int, kind: Kind, message: Mapping[str, Any], *, has_cpr:
         phone=_own_phone(message, user["id"]),
         odd=_odd(message) if file is None else None,
         forwarded="forward_origin" in message,
-        has_cpr=has_cpr,
+        has_cpr=taken_out is not None,
+        cpr_units=taken_out if type(taken_out) is int else 0,
         reply_to=(message.get("reply_to_message") or {}).get("message_id"),
+        at=_moment(message.get("date")),
     )
+
+
+def _moment(date: Any) -> datetime | None:
+    return datetime.fromtimestamp(date, UTC) if isinstance(date, int) else None
 
 
 def _odd(message: Mapping[str, Any]) -> str | None:

@@ -84,13 +84,14 @@ def draft_of(turn: Turn, draft_id: int | None = None) -> OpenDraft:
     return turn.draft
 
 
-def refuse(turn: Turn, refusal: Refused) -> None:
+def refuse(turn: Turn, refusal: Refused) -> int | None:
     """Say no in the way that fits: a line where a button was tapped, else a message.
 
-    Where a question is open, it is asked again below the line.
+    Where a question is open, it is asked again below the line. Returns the row that says so, None
+    where it was said before.
     """
     if turn.incoming.callback_id is not None:
-        outbox.answer(
+        return outbox.answer(
             turn.session,
             "tap_refused",
             {
@@ -100,18 +101,18 @@ def refuse(turn: Turn, refusal: Refused) -> None:
             },
             turn.now,
         )
-    elif turn.draft is not None and turn.draft.asked_id is not None:
-        _ask_again(turn, turn.draft, refusal)
-    else:
-        turn.say("refused", code=refusal.code, data=refusal.data)
+    if turn.draft is not None and is_asking(turn):
+        return _ask_again(turn, turn.draft, refusal)
+    said = {"code": refusal.code, "data": refusal.data}
+    return outbox.answer(turn.session, "refused", said, turn.now)
 
 
-def _ask_again(turn: Turn, draft: OpenDraft, refusal: Refused) -> None:
+def _ask_again(turn: Turn, draft: OpenDraft, refusal: Refused) -> int | None:
     """Ask again below the line; of an album, each file of which may be refused, only once."""
     source = turn.incoming.album or str(turn.incoming.message_id)
     if turn.incoming.kind is Kind.MESSAGE and turn.form.was_refused(draft.state, source):
-        return
-    drafts.ask_again(turn.session, turn.form, draft, refusal, source, turn.now)
+        return None
+    return drafts.ask_again(turn.session, turn.form, draft, refusal, source, turn.now)
 
 
 def _paused(turn: Turn, draft_id: int) -> OpenDraft:

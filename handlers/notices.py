@@ -103,6 +103,7 @@ NOTICES: Mapping[str, Notice] = {
     "tap_answered": Notice(welcome.tap_answered),
     "remove_message": Notice(welcome.remove_message),
     "refused": Notice(refusals.refused),
+    "refused_longer": Notice(refusals.refused_longer),
     "tap_refused": Notice(refusals.tap_refused),
     "buttons_gone": Notice(requests.buttons_gone),
     # the form
@@ -140,6 +141,8 @@ NOTICES: Mapping[str, Notice] = {
     "talk_begun": Notice(talk.talk_begun, case_facts.case),
     "relayed": Notice(talk.relayed, talk_facts.message),
     "relayed_text": Notice(talk.relayed_text, talk_facts.message),
+    "relayed_rest": Notice(talk.relayed_rest, talk_facts.message),
+    "relayed_gone": Notice(talk.relayed_gone),
     "relayed_edit": Notice(talk.relayed_edit, talk_facts.message),
     "passed_on": Notice(talk.passed_on, case_facts.case),
     "which_case": Notice(talk.which_case, talk_facts.meant),

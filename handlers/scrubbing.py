@@ -4,9 +4,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from casework import checks
+from casework.pasting import units
 
 CPR_REMOVED = "cpr_removed"
-"""The key that `to_keep` puts into an update from which it has taken a CPR number."""
+"""The key that `to_keep` puts into an update from which it has taken a CPR number.
+
+Its value is the length of the text that is gone, in UTF-16 units, by which its rest is known.
+"""
 
 MESSAGES = ("message", "edited_message", "channel_post")
 """The updates that hold something written, of those that the bot uses."""
@@ -29,10 +33,17 @@ def to_keep(raw: dict[str, Any]) -> dict[str, Any]:
         _scrub(kept)
         return kept
     kept |= {key: raw[key] for key in MESSAGES if isinstance(raw.get(key), dict)}
+    length = _length(kept)
     had_cpr = _scrub(kept) or CPR_REMOVED in raw
     for key in MESSAGES:
         _shorten_reply(kept.get(key, {}))
-    return {**kept, CPR_REMOVED: True} if had_cpr else kept
+    return {**kept, CPR_REMOVED: raw.get(CPR_REMOVED, length)} if had_cpr else kept
+
+
+def _length(kept: Mapping[str, Any]) -> int:
+    """Of the text of its message."""
+    texts = (kept[key].get("text") for key in MESSAGES if key in kept)
+    return max((units(text) for text in texts if isinstance(text, str)), default=0)
 
 
 def _trimmed(query: Mapping[str, Any]) -> dict[str, Any]:

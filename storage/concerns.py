@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from storage.tables import CaseMessage, FollowUp, Offer, Visit, VisitTime
 
-RELAYED = ("relayed", "relayed_text", "relayed_edit")
+RELAYED = ("relayed", "relayed_text", "relayed_rest", "relayed_edit")
 """The kinds that carry what one side of a case wrote; their parameter names the message."""
 
 ABOUT_ONE, ABOUT_SEVERAL = GATHERED = ("gathered", "gathered_cases")

@@ -208,18 +208,19 @@ def edit(
 
 def ask_again(
     session: Session, form: Form, draft: OpenDraft, refusal: Refused, source: str, now: datetime
-) -> None:
+) -> int:
     """Say what was wrong with a message, and ask the open question again below it.
 
     No answer is lost, and editing that message in Telegram answers the question too. `source` is
-    the message's id, or its album's.
+    the message's id, or its album's. Returns the row that says it.
     """
     draft.state = form.refused(draft.state, source)
-    outbox.answer(session, "refused", {"code": refusal.code, "data": refusal.data}, now)
+    said = outbox.answer(session, "refused", {"code": refusal.code, "data": refusal.data}, now)
     if draft.state.step == SUMMARY or form.question(draft.state.step).kind is AnswerKind.MATERIAL:
         asking.show_again(session, form, draft, now)
-        return
-    asking.resume(session, form, draft, now)
+    else:
+        asking.resume(session, form, draft, now)
+    return said
 
 
 def mark_sent(session: Session, form: Form, draft: OpenDraft, now: datetime) -> None:

@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 
 from casework.errors import Refused
 from casework.vocabulary import Role
-from storage import outbox, people, requisitions, talk, waiting
+from storage import outbox, pasting, people, requisitions, talk, waiting
 from storage.people import Known
 from storage.tables import (
     Draft,
@@ -36,6 +36,7 @@ def erase(session: Session, person: Known, language: str, now: datetime) -> None
     _forget_drafts(session, person.id, now)
     _forget_messages(session, person.telegram_id)
     talk.forget(session, person.id)
+    pasting.forget(session, person.id)
     _forget_person(session, person.id)
     session.info["waiting"].person_id = None
     outbox.answer(session, "erased", {"language": language}, now)

@@ -1,6 +1,6 @@
 """What somebody wrote while they are being asked which case it is about, or what it is for."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -52,6 +52,20 @@ def hold(
     last = before[-1].at if before and before[-1].more == more else None
     if talk.asks_again(last, now):
         ask(session, person, now)
+
+
+def go_on(session: Session, person_id: int, last: int, written: Written, now: datetime) -> bool:
+    """Keep the rest of a message that waits beside it, unasked; False where that does not wait.
+
+    Raises what `casework.talk.accepted` raises.
+    """
+    before = next((each for each in _rows(session, person_id) if _message(each) == last), None)
+    if before is None:
+        return False
+    kept = talk.accepted(written).as_json()
+    session.add(HeldMessage(person_id=person_id, content=kept, more=before.more, at=now))
+    session.flush()
+    return True
 
 
 def ask(session: Session, person: Known, now: datetime) -> None:
@@ -107,9 +121,13 @@ def drop(session: Session, person_id: int) -> None:
 
 def drop_these(session: Session, person_id: int, written: Sequence[Written]) -> None:
     """These wait no more."""
-    gone = {each.message_id for each in written}
+    drop_some(session, person_id, [each.message_id for each in written])
+
+
+def drop_some(session: Session, person_id: int, messages: Collection[int]) -> None:
+    """Some of their messages wait no more."""
     for row in _rows(session, person_id):
-        if Written.from_json(row.content).message_id in gone:
+        if _message(row) in messages:
             session.delete(row)
     session.flush()
 
@@ -137,6 +155,10 @@ def drop_old(session: Session, now: datetime, most: int = 100) -> bool:
             params = {"first": content, "number": len(gone)}
             outbox.tell(session, person_id, "held_too_long", params, now)
     return len(people) == most
+
+
+def _message(row: HeldMessage) -> int:
+    return Written.from_json(row.content).message_id
 
 
 def _rows(session: Session, person_id: int) -> Sequence[HeldMessage]:

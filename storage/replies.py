@@ -19,7 +19,7 @@ def case_of_reply(session: Session, person: Known, message_id: int) -> int | Non
     """
     given = (
         select(_message.c.requisition_id)
-        .join(_outbox, _outbox.c.id == _message.c.outbox_id)
+        .join(_outbox, _outbox.c.id.in_((_message.c.outbox_id, _message.c.rest_outbox_id)))
         .where(
             _outbox.c.chat_id == person.telegram_id,
             _outbox.c.kind.in_((*RELAYED, ABOUT_ONE)),

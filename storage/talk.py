@@ -171,12 +171,35 @@ def _pass_on(
     told = outbox.tell(session, receiver_id, "relayed", params, now)
     if written.file is not None and len(written.text) > LONGEST_CAPTION:
         outbox.tell(session, receiver_id, "relayed_text", params, now)
+    tell_rest(session, message, now)
     message.undelivered = told is None
     message.outbox_id = told.row if told is not None else None
     if requisition.first_response_at is None and sender.id != requisition.requester_id:
         requisition.first_response_at = now
     session.flush()
     return told
+
+
+def tell_rest(session: Session, message: CaseMessage, now: datetime) -> None:
+    """Tell the end of a text that one message cannot show."""
+    message.rest_outbox_id = None
+    if message.receiver_id is None or message.file_id is not None:
+        return
+    if talk.parts(message.text)[1]:
+        params = {"message": message.id}
+        told = outbox.tell(session, message.receiver_id, "relayed_rest", params, now)
+        message.rest_outbox_id = told.row if told is not None else None
+
+
+def take_back(session: Session, message: CaseMessage, now: datetime) -> None:
+    """Let the other side read a message no more, where Telegram still allows it."""
+    message.text, message.edited_at = "", now
+    session.flush()
+    if message.receiver_id is None:
+        return
+    for row in (message.outbox_id, message.rest_outbox_id):
+        if row is not None:
+            outbox.tell(session, message.receiver_id, "relayed_gone", {"target": row}, now)
 
 
 def _say_when(

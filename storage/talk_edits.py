@@ -34,21 +34,22 @@ def relay(session: Session, person: Known, message_id: int, text: str, now: date
     changed = rules.accepted_text(text, with_file=message.file_id is not None)
     if changed == message.text:
         return True
+    long = any(rules.parts(each)[1] for each in (message.text, changed))
     message.text, message.edited_at = changed, now
     session.flush()
-    _tell_edit(session, message, now)
+    _tell_edit(session, message, now, anew=long and message.file_id is None)
     return True
 
 
-def _tell_edit(session: Session, message: CaseMessage, now: datetime) -> None:
+def _tell_edit(session: Session, message: CaseMessage, now: datetime, *, anew: bool) -> None:
     """Change the receiver's message; one that has not arrived may arrive now.
 
     One that waits is read as it is by then. One that stands among others in a gathered message
-    comes again, as a message of its own.
+    comes again, as a message of its own; so does, with `anew`, one that fills several.
     """
-    if message.outbox_id is None and not message.undelivered:
+    if message.receiver_id is None or (message.outbox_id is None and not message.undelivered):
         return
-    anew = message.undelivered or _is_gathered(session, message.outbox_id)
+    anew = anew or message.undelivered or _is_gathered(session, message.outbox_id)
     kind = "relayed" if anew else "relayed_edit"
     told = outbox.tell(session, message.receiver_id, kind, {"message": message.id}, now)
     if told is None:
@@ -56,6 +57,7 @@ def _tell_edit(session: Session, message: CaseMessage, now: datetime) -> None:
         outbox.answer(session, "undelivered", about, now)
     elif anew:
         message.undelivered, message.outbox_id = False, told.row
+        talk.tell_rest(session, message, now)
         session.flush()
 
 

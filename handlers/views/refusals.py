@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from casework.words import N_
-from handlers.messages import Rekey, Say, Toast
+from handlers.messages import Rekey, Rewrite, Say, Toast
 from handlers.views.scene import Scene
 
 Params = Mapping[str, Any]
@@ -199,6 +199,13 @@ def refused(scene: Scene, params: Params, _facts: None) -> Say:
     """A message of its own."""
     sentence = REFUSALS[params["code"]]
     return Say(scene.reader._(sentence, **_shown(scene, params["data"])))
+
+
+def refused_longer(scene: Scene, params: Params, _facts: None) -> Rewrite:
+    """The same line, by now about a longer text."""
+    sentence = REFUSALS[params["code"]]
+    text = scene.reader._(sentence, **_shown(scene, params["data"]))
+    return Rewrite(text, outbox_id=params["target"])
 
 
 def tap_refused(scene: Scene, params: Params, _facts: None) -> Toast:

@@ -10,6 +10,7 @@ from handlers.messages import (
     Keyboard,
     Nothing,
     Recaption,
+    Remove,
     Rewrite,
     Say,
     SendFile,
@@ -24,6 +25,7 @@ from handlers.views.talk_parts import (
     held_line,
     is_requester,
     other,
+    rest_of,
     whole_text,
 )
 from storage.cases import CaseFacts
@@ -50,6 +52,17 @@ def relayed_text(scene: Scene, _params: Params, facts: MessageFacts | None) -> E
     if facts is None or not facts.text:
         return Nothing("its writer has been erased")
     return Say(whole_text(scene, facts))
+
+
+def relayed_rest(_scene: Scene, _params: Params, facts: MessageFacts | None) -> Effect:
+    """The end of a text that one message could not show."""
+    rest = rest_of(facts) if facts is not None else ""
+    return Say(rest) if rest else Nothing("it is shorter by now")
+
+
+def relayed_gone(_scene: Scene, params: Params, _facts: None) -> Remove:
+    """What was passed on and has been taken back."""
+    return Remove(outbox_id=params["target"])
 
 
 def relayed_edit(scene: Scene, _params: Params, facts: MessageFacts | None) -> Effect:

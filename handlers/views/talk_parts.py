@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from html import escape
 from typing import Any
 
+from casework.talk import parts
 from casework.vocabulary import AttachmentKind
 from casework.words import N_
 from handlers.views.scene import Scene, clipped, first_line
@@ -29,8 +30,13 @@ FILES = {
 
 
 def whole_text(scene: Scene, message: MessageFacts) -> str:
-    """A message as the other side reads it, in Telegram's HTML."""
-    return f"<b>{_plain_text(_head(scene, message))}</b>\n{_plain_text(message.text)}"
+    """A message as the other side reads it, in Telegram's HTML; the beginning of a long one."""
+    return f"<b>{_plain_text(_head(scene, message))}</b>\n{_plain_text(parts(message.text)[0])}"
+
+
+def rest_of(message: MessageFacts) -> str:
+    """What `whole_text` has no room for, in Telegram's HTML; "" if nothing."""
+    return _plain_text(parts(message.text)[1])
 
 
 def caption(scene: Scene, message: MessageFacts, *, headed: bool = False) -> str:

@@ -24,7 +24,15 @@ from storage.tables.people import (
     Person,
     RoleGrant,
 )
-from storage.tables.talk import CaseMessage, HeldMessage, JustDone, KeptWords, Talk
+from storage.tables.talk import (
+    CaseMessage,
+    FirstWords,
+    HeldMessage,
+    JustDone,
+    KeptWords,
+    PastedText,
+    Talk,
+)
 from storage.tables.visits import Visit, VisitAnswer, VisitTime
 from storage.tables.work import Activity, Errand, FollowUp, HelpUsed, Note
 
@@ -43,6 +51,7 @@ __all__ = [
     "Errand",
     "Evaluation",
     "Event",
+    "FirstWords",
     "FollowUp",
     "HeldMessage",
     "HelpUsed",
@@ -56,6 +65,7 @@ __all__ = [
     "Offer",
     "Organisation",
     "OutboxMessage",
+    "PastedText",
     "Pause",
     "Person",
     "ReferenceCounter",

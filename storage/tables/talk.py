@@ -15,7 +15,10 @@ class CaseMessage(Row, table=True):
 
     `source_message_id` is Telegram's id in the sender's chat; `outbox_id` is the outbox row that
     carries it to the receiver, and knows the id there. So each side's message is found by a key,
-    never by reading text. `undelivered` is set when the receiver could not be reached.
+    never by reading text. `rest_outbox_id` carries the end of a text too long for one message.
+    `undelivered` is set when the receiver could not be reached. `receiver_id` is None where nobody
+    was there to be given it: what was added to a request before an advisor had it, or after it was
+    closed.
     """
 
     __tablename__ = "case_message"
@@ -27,9 +30,10 @@ class CaseMessage(Row, table=True):
     id: int | None = Field(default=None, primary_key=True)
     requisition_id: int = Field(foreign_key="requisition.id")
     sender_id: int = Field(foreign_key="person.id")
-    receiver_id: int = Field(foreign_key="person.id")
+    receiver_id: int | None = Field(default=None, foreign_key="person.id")
     source_message_id: int = Field(sa_column=Column(BigInteger, nullable=False))
     outbox_id: int | None = Field(default=None, sa_column=Column(BigInteger, index=True))
+    rest_outbox_id: int | None = Field(default=None, sa_column=Column(BigInteger, index=True))
     text: str = ""
     file_kind: AttachmentKind | None = Field(
         default=None, sa_column=Column(one_of(AttachmentKind, "attachment_kind"), nullable=True)
@@ -95,3 +99,30 @@ class Talk(Row, table=True):
     person_id: int = Field(foreign_key="person.id", primary_key=True)
     requisition_id: int = Field(foreign_key="requisition.id")
     since: datetime = Field(sa_type=UtcDateTime)
+
+
+class PastedText(Row, table=True):
+    """The last long text of somebody, kept a moment, so that its rest is known by it.
+
+    `content` is `casework.pasting.Paste.as_json()`; `at` is when Telegram got its last piece.
+    """
+
+    __tablename__ = "pasted_text"
+
+    person_id: int = Field(foreign_key="person.id", primary_key=True)
+    content: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
+    at: datetime = Field(sa_type=UtcDateTime)
+
+
+class FirstWords(Row, table=True):
+    """What somebody sent before they had read how it is kept; it is nobody's until they agree.
+
+    `content` is `casework.talk.Written.as_json()`.
+    """
+
+    __tablename__ = "first_words"
+
+    id: int | None = Field(default=None, primary_key=True)
+    person_id: int = Field(foreign_key="person.id", index=True)
+    content: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
+    at: datetime = Field(sa_type=UtcDateTime)

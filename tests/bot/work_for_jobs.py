@@ -11,7 +11,14 @@ from sqlmodel import SQLModel
 from benchmarks import crowded
 from benchmarks.crowded import NOW
 from storage.columns import table
-from storage.tables import AwayTime, HeldMessage, InboxUpdate, OutboxMessage, WaitingNotice
+from storage.tables import (
+    AwayTime,
+    HeldMessage,
+    InboxUpdate,
+    OutboxMessage,
+    PastedText,
+    WaitingNotice,
+)
 from storage.tables.messages import InboxStatus, OutboxStatus
 from tests.handlers.raw_updates import message
 
@@ -71,6 +78,13 @@ def _held(connection: Connection) -> None:
         _put(connection, HeldMessage, person_id=ASKS, content=content, at=long_ago)
 
 
+def _kept_awhile(connection: Connection) -> None:
+    """A long text whose rest cannot come any more."""
+    _digests(connection)
+    content = {"messages": [7], "text": "x", "last": 4096, "reply_to": None, "refused": {}}
+    _put(connection, PastedText, person_id=ASKS, content=content, at=NOW - timedelta(hours=1))
+
+
 def _left(connection: Connection) -> None:
     """Something was received, and something was to be said, when the program was killed."""
     _digests(connection)
@@ -118,6 +132,7 @@ FILLERS: dict[str, Callable[[Connection], None]] = {
     "drop words of no case": _held,
     "do what is left": _left,
     "forget handled updates": _handled,
+    "forget what was kept a while": _kept_awhile,
 }
 """What each job has to do; a new job needs one here."""
 

@@ -51,9 +51,9 @@ def test_texts_are_paragraphs_and_files_stand_in_their_order() -> None:
 
 
 def test_all_texts_together_have_a_limit_that_tells_how_long_they_are() -> None:
-    kept = sent(item(1, "a" * 2000), item(2, "b" * 1994))
-    assert material.accepted(kept, item(3, "cc"))["text"] == "cc"
-    assert refusal(kept, item(3, "ccc")) == ("text_too_long", {"limit": 4000, "length": 4001})
+    kept = sent(item(1, "a" * 4096), item(2, "b" * 4096), item(3, "c" * 4086))
+    assert material.accepted(kept, item(4, "dddd"))["text"] == "dddd"
+    assert refusal(kept, item(4, "d" * 5)) == ("text_too_long", {"limit": 12288, "length": 12289})
 
 
 def test_ten_files_are_the_most() -> None:
@@ -102,10 +102,10 @@ def test_a_caption_can_be_taken_away() -> None:
 
 
 def test_a_replacement_may_be_as_long_as_there_is_room() -> None:
-    kept = sent(item(1, "a" * 3000), item(2, "b" * 900))
-    assert len(material.text(material.replaced(kept, 2, "c" * 998))) == 4000
+    kept = sent(item(1, "a" * 4096), item(2, "a" * 4096), item(3, "b" * 900))
+    assert len(material.text(material.replaced(kept, 3, "c" * 4092))) == 12288
     with pytest.raises(Refused, match="text_too_long"):
-        material.replaced(kept, 2, "c" * 999)
+        material.replaced(kept, 3, "c" * 4093)
 
 
 @given(st.lists(st.text(min_size=1, max_size=3000), max_size=6))

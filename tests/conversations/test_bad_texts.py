@@ -11,28 +11,27 @@ ONLY_EMOJI = ("🙂", "👍🏽👍🏽", "❤️ 🇩🇰", "1️⃣", "...!")
 
 
 @in_both_languages
-async def test_more_than_4000_characters(town: City, language: str) -> None:
+async def test_as_long_as_a_message_may_be(town: City, language: str) -> None:
     chat = town.person(language=language)
     await answer_until(chat, language, "Skip")
-    await chat.says("a" * 4001)
-    await chat.reads(refusal(language, "text_too_long", limit=4000, length=4001), "4")
-    await chat.reads("4/11", asks(language, "about", "school"))
-    await chat.says("a" * 4000)
+    await chat.says("a" * 4096)
     await chat.reads("5/11")
 
 
 @in_both_languages
-async def test_more_than_4000_characters_in_all(town: City, language: str) -> None:
+async def test_more_than_three_full_messages_in_all(town: City, language: str) -> None:
     """What was written before is kept."""
     chat = town.person(language=language)
     await answer_until(chat, language, "Done")
-    length = len(PROBLEM) + 2 + 3990
-    await chat.says("b" * 3990)
-    await chat.reads(refusal(language, "text_too_long", limit=4000, length=length))
+    for text in ("a" * 4096, "b" * 4096, "c" * 4096):
+        await chat.says(text)
+        town.moves_clock(minutes=1)
+    length = len(PROBLEM) + 3 * (2 + 4096)
+    await chat.reads(refusal(language, "text_too_long", limit=12288, length=length))
     await chat.taps(label(language, "Done"))
     await answer_until(chat, language, since="Done")
     page = await chat.reads(PROBLEM)
-    assert "bbb" not in page
+    assert "ccc" not in page
 
 
 @in_both_languages
@@ -72,9 +71,11 @@ async def test_the_longest_texts_of_all_reach_the_summary_and_the_list(town: Cit
     chat = town.person(language="en")
     await answer_until(chat, "en", f"={PROBLEM}")
     await chat.says("🏫 x<&>" * 570)
+    town.moves_clock(minutes=1)
     await chat.taps("Done")
     for _question in range(3):
         await chat.says("Ærlig & <talt> " * 266)
+        town.moves_clock(minutes=1)
     for button in ("Education", "Done", "Cooperation with parents"):
         await chat.taps(button)
     await answer_until(chat, "en", since="Cooperation with parents")

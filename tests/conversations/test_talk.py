@@ -302,12 +302,18 @@ async def test_a_long_message_is_read_whole_from_the_page(town: City, leyla: Cha
     await karen.reads("Ayşe", "the end")
 
 
-async def test_what_is_too_long_is_not_cut_but_refused(town: City, leyla: Chat) -> None:
-    ayse, _reference = await active_case(town, leyla)
-    await ayse.says("x" * 4050)
-    await ayse.reads(refusal("en", "talk_too_long", length=4050, limit=4000))
-    await ayse.says("x" * 4000)
-    await leyla.reads("x" * 4000)
+async def test_as_long_as_a_message_may_be_it_is_read_whole(town: City, leyla: Chat) -> None:
+    ayse, reference = await active_case(town, leyla)
+    written = await ayse.says("word " * 819 + "x")
+    beginning, end = leyla.messenger.from_bot(leyla.user)[-2:]
+    assert text_of(beginning).startswith(reference)
+    shown = text_of(beginning).split("\n", 1)[1]
+    assert f"{shown} {text_of(end)}" == written.content["text"]
+
+    await answers(leyla, end, "I have read it to the end.")
+    await ayse.reads("I have read it to the end.")
+    await ayse.edits(written, "shorter")
+    await leyla.reads("changed", "shorter")
 
 
 async def test_the_advisors_first_message_is_the_first_answer(town: City, leyla: Chat) -> None:

@@ -190,6 +190,8 @@ def closing(play: Rehearsal) -> None:
     """Closed in the longest words, and opened again."""
     play.taps(JONAS, "Close", "Back", "Close", "Solved", "Back", "Partly solved", "A talk")
     play.taps(JONAS, "Go on", "Back", "Go on")
+    for _each in range(2):
+        play.says(JONAS, LONG, at=NOW)
     play.says(JONAS, LONG[:LONGEST_CLOSING])
     play.taps(JONAS, "Write it again")
     play.says(JONAS, LONG[:LONGEST_CLOSING])

@@ -20,6 +20,10 @@ def talking(play: Rehearsal, requester: int, advisor: int) -> None:
     play.taps(advisor, "Write to the requester")
     written = play.says(advisor, LONG)
     play.edits(advisor, written, LONG[:-1])
+    short = play.says(advisor, LONG[:500])
+    play.edits(advisor, short, LONG[:499])
+    play.says(advisor, LONG, at=NOW)
+    play.says(advisor, "", at=NOW, has_cpr=True, cpr_units=30)
     play.says(requester, LONG[:1000], file=VOICE)
     for _each in range(5):
         play.says(requester, LONG)

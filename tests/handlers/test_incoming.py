@@ -2,6 +2,7 @@
 
 import copy
 import json
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -34,6 +35,7 @@ def test_a_text_comes_with_who_wrote_it_and_where() -> None:
         language="tr",
         message_id=40,
         text="Hej <b>du</b>",
+        at=datetime.fromtimestamp(raws.DATE, UTC),
     )
 
 

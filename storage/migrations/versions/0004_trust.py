@@ -15,6 +15,7 @@ def upgrade() -> None:
     """Bring the schema forward."""
     op.add_column("inbox", sa.Column("attempts", sa.Integer(), server_default="0", nullable=False))
     _words_of_several_messages()
+    _keep_what_comes_at_the_wrong_time()
 
 
 def _words_of_several_messages() -> None:
@@ -49,3 +50,36 @@ def _words_of_several_messages() -> None:
 
     with op.batch_alter_table("held_message", schema=None) as batch_op:
         batch_op.add_column(sa.Column("more", sa.JSON(), nullable=True))
+
+
+def _keep_what_comes_at_the_wrong_time() -> None:
+    """Pieces of one text, words for nobody yet, and words from before somebody has agreed."""
+    op.create_table(
+        "pasted_text",
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("content", sa.JSON(), nullable=False),
+        sa.Column("at", UtcDateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_pasted_text_person_id")
+        ),
+        sa.PrimaryKeyConstraint("person_id", name=op.f("pk_pasted_text")),
+    )
+    op.create_table(
+        "first_words",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("content", sa.JSON(), nullable=False),
+        sa.Column("at", UtcDateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_first_words_person_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_first_words")),
+    )
+    with op.batch_alter_table("first_words", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_first_words_person_id"), ["person_id"], unique=False)
+    with op.batch_alter_table("case_message", schema=None) as batch_op:
+        batch_op.alter_column("receiver_id", existing_type=sa.Integer(), nullable=True)
+        batch_op.add_column(sa.Column("rest_outbox_id", sa.BigInteger(), nullable=True))
+        batch_op.create_index(
+            batch_op.f("ix_case_message_rest_outbox_id"), ["rest_outbox_id"], unique=False
+        )

@@ -1,0 +1,12 @@
+"""What is kept for a while only, and then forgotten."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from storage import pasting
+
+
+def forget(session: Session, now: datetime) -> None:
+    """Forget all of it whose while is over."""
+    pasting.forget_old(session, now)
