@@ -1,6 +1,7 @@
 """Everything that can be said, once, for the tests that look at all of it."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from sqlmodel import Session, col, select
@@ -191,7 +192,7 @@ def closing(play: Rehearsal) -> None:
     play.taps(JONAS, "Close", "Back", "Close", "Solved", "Back", "Partly solved", "A talk")
     play.taps(JONAS, "Go on", "Back", "Go on")
     for _each in range(2):
-        play.says(JONAS, LONG, at=NOW)
+        play.says(JONAS, LONG, at=NOW + timedelta(minutes=1))
     play.says(JONAS, LONG[:LONGEST_CLOSING])
     play.taps(JONAS, "Write it again")
     play.says(JONAS, LONG[:LONGEST_CLOSING])
