@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from casework import checks
+from casework.cpr import look
 from casework.pasting import units
 
 CPR_REMOVED = "cpr_removed"
@@ -70,7 +71,7 @@ def _scrub(node: Any, *, name: bool = False) -> bool:
     for key, value in node.items() if isinstance(node, dict) else enumerate(node):
         if isinstance(value, dict | list):
             found |= _scrub(value, name=name or key in _PEOPLE)
-        elif isinstance(value, str) and not _is_identifier(key) and checks.contains_cpr(value):
+        elif isinstance(value, str) and not _is_identifier(key) and look(value):
             node[key] = checks.without_cpr(value) if name else ""
             found |= not name
     if found and isinstance(node, dict):

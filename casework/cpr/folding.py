@@ -15,8 +15,8 @@ from urllib.parse import unquote_to_bytes
 _IGNORABLE = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Mc", "Me", "Mn"})
 """What nobody sees: control, format and tag characters, accents, selectors, keycaps."""
 
-_FILLERS = frozenset("\u115f\u1160\u3164\uffa0")
-"""Letters of no width."""
+_FILLERS = frozenset("\u115f\u1160\u3164\uffa0\ufffd")
+"""Letters of no width, and what stands where a character could not be read."""
 
 _SPECIAL = {
     "\u2800": " ",
