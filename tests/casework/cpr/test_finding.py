@@ -135,7 +135,7 @@ def test_two_pieces_of_one_paste_are_looked_at_over_their_seam(
     first, second = f"Det drejer sig om {digits[:place]}", f"{gap}{digits[place:]} i 3.b"
     if gap == "" or place == 6:
         assert seam(first, second) is Verdict.CERTAIN
-    assert look(first) is Verdict.NONE
+    assert look(first) is not Verdict.CERTAIN
 
 
 def test_a_seam_says_nothing_of_what_each_piece_holds() -> None:
