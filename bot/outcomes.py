@@ -53,7 +53,8 @@ class Outcomes:
             self.message_ids.remember(row.id, message_id)
         self._metrics.messages_sent += 1
         self._metrics.outbox_depth -= 1
-        self._sent.append(Sent(row.id, message_id, self._now()))
+        sent = Sent(row.id, message_id, self._now(), row.chat_id, row.kind, row.params)
+        self._sent.append(sent)
         if len(self._sent) == 1:
             self._beside(self._record_sent())
 

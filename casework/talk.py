@@ -85,12 +85,14 @@ def receiver(person: int, involved: Involved, status: CaseStatus, reference: str
     While its advisor is away, their substitute is given what the requester writes, and both of them
     may write to the requester.
 
-    Raises Refused: talk_not_yours for anybody else; talk_without_advisor, talk_withdrawn,
-    talk_closed (reference) where the case is not active; talk_alone (reference) where there is
-    nobody on the other side.
+    Raises Refused: talk_not_taken (reference) for the advisor who is asked to take it, and
+    talk_not_yours (reference) for anybody else; talk_without_advisor, talk_withdrawn, talk_closed
+    (reference) where the case is not active; talk_alone (reference) where there is nobody on the
+    other side.
     """
     if person not in {involved.requester, involved.advisor, involved.substitute}:
-        raise Refused("talk_not_yours")
+        code = "talk_not_taken" if person == involved.asked else "talk_not_yours"
+        raise Refused(code, reference=reference)
     if status in OVER:
         raise Refused(OVER[status], reference=reference)
     answers = involved.substitute or involved.advisor

@@ -26,7 +26,8 @@ from handlers import (
 )
 from handlers.turn import Turn, stale
 from locales.translator import everywhere, folded
-from storage import errands, just_done
+from storage import about, errands, just_done
+from storage.about import Answered
 from storage.errands import ErrandKind, OpenErrand
 
 
@@ -128,6 +129,7 @@ def written(turn: Turn) -> bool:
         return True
     try:
         wanted.take(turn, errand, waiting.words(turn, wanted.longest))
+        _note_case(turn, errand)
     finally:
         _ask_about_what_follows(turn, errand)
     return True
@@ -148,6 +150,14 @@ def cancel(turn: Turn) -> None:
         intake.cancel(turn)
     else:
         _give_up(turn, errand)
+
+
+def _note_case(turn: Turn, errand: OpenErrand) -> None:
+    """Whoever answers these words of their own later on means the case that they were for."""
+    if errand.requisition_id is None:
+        return
+    words = Answered(errand.requisition_id, internal=True, shared=False)
+    about.note(turn.session, turn.person.telegram_id, turn.incoming.message_id, words)
 
 
 def _typed_button(

@@ -11,6 +11,7 @@ from storage import (
     errands,
     held,
     just_done,
+    kept_words,
     more_of,
     replies,
     talk,
@@ -36,13 +37,25 @@ def begin(turn: Turn, requisition_id: int) -> None:
 
 
 def replied(turn: Turn) -> bool:
-    """Pass on an answer to a message of a case; False if it answers something else."""
-    if turn.incoming.reply_to is None:
+    """Pass on an answer to a message of a case, to that case and no other.
+
+    Where that cannot be, or it is not clear which case is meant, the words are kept and asked
+    about. False if it answers the question that is open, or can be about no case.
+    """
+    message_id = turn.incoming.reply_to
+    if message_id is None or _is_open_question(turn, message_id):
         return False
-    case = replies.case_of_reply(turn.session, turn.person, turn.incoming.reply_to)
-    if case is None:
-        return _replied_to_several(turn, turn.incoming.reply_to)
-    talk.relay(turn.session, case, turn.person, _written(turn), turn.now)
+    about = replies.answered(turn.session, turn.person, message_id)
+    if about is None:
+        return _hold_for_a_case(turn)
+    if about.internal:
+        _ask_what_for(turn, about.case, message_id)
+        return True
+    refusal = talk.refusal(turn.session, about.case, turn.person)
+    if refusal is None:
+        talk.relay(turn.session, about.case, turn.person, _written(turn), turn.now)
+    else:
+        held.hold(turn.session, turn.person, _written(turn), turn.now, refusal=refusal)
     return True
 
 
@@ -116,12 +129,26 @@ def show_message(turn: Turn, message_id: int) -> None:
     turn.say("case_message", message=message_id)
 
 
-def _replied_to_several(turn: Turn, message_id: int) -> bool:
-    """Ask which case is meant, where the message that was answered is about several."""
-    if not replies.is_about_several(turn.session, turn.person, message_id):
+def _is_open_question(turn: Turn, message_id: int) -> bool:
+    """Whether what was answered is what the form, or an errand, asks just now."""
+    if turn.draft is not None and turn.draft.asked_id is not None:
+        return replies.is_of(turn.session, turn.draft.asked_id, message_id)
+    return replies.is_errands_question(turn.session, turn.person.id, message_id)
+
+
+def _hold_for_a_case(turn: Turn) -> bool:
+    """Ask which case is meant, where the message that was answered does not say."""
+    if not talking.active(turn.session, turn.person.id):
         return False
     held.hold(turn.session, turn.person, _written(turn), turn.now)
     return True
+
+
+def _ask_what_for(turn: Turn, case: int, message_id: int) -> None:
+    """What answers a note and the like may be more of it, or for the other side, or for nobody."""
+    subject = kept_words.subject_of(turn.session, turn.person.id, message_id)
+    done = Done(subject or "", case, turn.now)
+    held.hold(turn.session, turn.person, _written(turn), turn.now, more=done.as_json())
 
 
 def _is_for_somebody_or_something(turn: Turn, done: Done) -> bool:

@@ -13,6 +13,7 @@ from storage.tables import (
     Draft,
     InboxUpdate,
     InvitationTry,
+    MessageAbout,
     OutboxMessage,
     Pause,
     Person,
@@ -57,6 +58,7 @@ def _forget_drafts(session: Session, person_id: int, now: datetime) -> None:
 
 def _forget_messages(session: Session, chat_id: int) -> None:
     session.execute(delete(OutboxMessage).where(col(OutboxMessage.chat_id) == chat_id))
+    session.execute(delete(MessageAbout).where(col(MessageAbout.chat_id) == chat_id))
     session.execute(
         update(InboxUpdate)
         .where(col(InboxUpdate.chat_id) == chat_id, col(InboxUpdate.status) != InboxStatus.WAITING)

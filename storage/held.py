@@ -9,6 +9,7 @@ from sqlalchemy import delete, func, select
 from sqlmodel import Session, col
 
 from casework import talk
+from casework.errors import Refused
 from casework.talk import Written
 from storage import outbox
 from storage.people import Known
@@ -38,11 +39,13 @@ def hold(
     now: datetime,
     *,
     more: Mapping[str, Any] | None = None,
+    refusal: Refused | None = None,
 ) -> None:
     """Keep what somebody wrote, and ask which case it is about, once for what comes together.
 
-    With `more`, they are asked what it is for: it may be more of what that names, or nothing.
-    Raises what `casework.talk.accepted` raises: what cannot be passed on is not kept either.
+    With `more`, they are asked what it is for: it may be more of what that names, or nothing. With
+    a refusal, they are told why it does not go where they wanted it to. Raises what
+    `casework.talk.accepted` raises: what cannot be passed on is not kept either.
     """
     kept = talk.accepted(written)
     before = _rows(session, person.id)
@@ -50,8 +53,8 @@ def hold(
     session.add(HeldMessage(person_id=person.id, content=kept.as_json(), more=more, at=now))
     session.flush()
     last = before[-1].at if before and before[-1].more == more else None
-    if talk.asks_again(last, now):
-        ask(session, person, now)
+    if refusal is not None or talk.asks_again(last, now):
+        _ask(session, person, now, refusal)
 
 
 def go_on(session: Session, person_id: int, last: int, written: Written, now: datetime) -> bool:
@@ -70,10 +73,16 @@ def go_on(session: Session, person_id: int, last: int, written: Written, now: da
 
 def ask(session: Session, person: Known, now: datetime) -> None:
     """Ask which case it is about, or what it is for, if anything waits for that."""
+    _ask(session, person, now, None)
+
+
+def _ask(session: Session, person: Known, now: datetime, refusal: Refused | None) -> None:
     rows = _rows(session, person.id)
-    if rows:
-        kind = "what_for" if any(row.more is not None for row in rows) else "which_case"
-        outbox.answer(session, kind, {"person": person.id}, now)
+    if not rows:
+        return
+    kind = "what_for" if any(row.more is not None for row in rows) else "which_case"
+    why = {"code": refusal.code, "data": refusal.data} if refusal is not None else {}
+    outbox.answer(session, kind, {"person": person.id, **why}, now)
 
 
 def of(session: Session, person_id: int) -> list[Written]:

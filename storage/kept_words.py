@@ -54,6 +54,15 @@ def of(session: Session, subject: str) -> list[KeptWords]:
     )
 
 
+def subject_of(session: Session, person_id: int, message_id: int) -> str | None:
+    """What a message of somebody's own is a part of; None if of nothing."""
+    return session.execute(
+        select(col(KeptWords.subject)).where(
+            col(KeptWords.person_id) == person_id, col(KeptWords.source_message_id) == message_id
+        )
+    ).scalar_one_or_none()
+
+
 def forget(session: Session, person_id: int) -> None:
     """Forget what somebody wrote, message by message; nothing of it can be edited any more."""
     session.execute(delete(KeptWords).where(col(KeptWords.person_id) == person_id))

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import bindparam, insert, select, update
 from sqlmodel import Session
 
-from storage import quiet, receivers
+from storage import about, quiet, receivers
 from storage.columns import new_id, table
 from storage.outgoing import Outgoing, Sent, Told, Waiting
 from storage.receivers import Receiver
@@ -147,10 +147,14 @@ def pending(session: Session, *, after: int = 0, most: int = 1000) -> list[Outgo
 
 
 def mark_sent(session: Session, sent: Sequence[Sent]) -> None:
-    """Record what went out, with Telegram's ids of the messages; what they said is forgotten."""
+    """Record what went out, with Telegram's ids of the messages, and which case each is about.
+
+    What they said is forgotten.
+    """
     session.execute(
         _mark_sent, [{"row": each.row, "at": each.at, "message": each.message} for each in sent]
     )
+    about.record(session, sent)
 
 
 def mark_failed(session: Session, row: int, reason: str) -> None:

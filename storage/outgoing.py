@@ -1,7 +1,7 @@
 """A message on its way out, and what became of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -23,11 +23,17 @@ class Outgoing:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A row that went out, and the id of the message that came of it, if one did."""
+    """A row that went out, and the id of the message that came of it, if one did.
+
+    With the chat and what was said there, so that it is known what that message is about.
+    """
 
     row: int
     message: int | None
     at: datetime
+    chat_id: int = 0
+    kind: str = ""
+    params: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,48 +1,42 @@
-"""Which case somebody answers with Telegram's own reply."""
+"""Which case somebody answers with Telegram's own reply, and whether that is the open question."""
 
 from sqlalchemy import select
 from sqlmodel import Session
 
+from storage import about, outbox
+from storage.about import Answered
 from storage.columns import table
-from storage.concerns import ABOUT_ONE, ABOUT_SEVERAL, RELAYED
 from storage.people import Known
-from storage.tables import CaseMessage, OutboxMessage
+from storage.tables import CaseMessage, Errand
 
 _message = table(CaseMessage)
-_outbox = table(OutboxMessage)
 
 
-def case_of_reply(session: Session, person: Known, message_id: int) -> int | None:
-    """The case of the message in a person's chat that they answered; None: it is about none.
+def answered(session: Session, person: Known, message_id: int) -> Answered | None:
+    """What the message in a person's chat is about that they answered.
 
-    It is one that they were given, or one that they wrote themselves.
+    It may be one that they were given, or one that they wrote themselves. None: it is about no
+    case, about several, or nobody knows.
     """
-    given = (
-        select(_message.c.requisition_id)
-        .join(_outbox, _outbox.c.id.in_((_message.c.outbox_id, _message.c.rest_outbox_id)))
-        .where(
-            _outbox.c.chat_id == person.telegram_id,
-            _outbox.c.kind.in_((*RELAYED, ABOUT_ONE)),
-            _outbox.c.message_id == message_id,
-        )
-    )
     own = select(_message.c.requisition_id).where(
         _message.c.sender_id == person.id, _message.c.source_message_id == message_id
     )
-    found: int | None = session.execute(given).scalars().first()
-    return found if found is not None else session.execute(own).scalars().first()
+    passed_on: int | None = session.execute(own).scalars().first()
+    if passed_on is not None:
+        return Answered(passed_on, internal=False, shared=True)
+    return about.found(session, person.telegram_id, message_id)
 
 
-def is_about_several(session: Session, person: Known, message_id: int) -> bool:
-    """Whether the message that somebody answered holds what was written in several cases."""
-    found = session.execute(
-        select(_message.c.id)
-        .join(_outbox, _outbox.c.id == _message.c.outbox_id)
-        .where(
-            _outbox.c.chat_id == person.telegram_id,
-            _outbox.c.kind == ABOUT_SEVERAL,
-            _outbox.c.message_id == message_id,
-        )
-        .limit(1)
-    )
-    return found.first() is not None
+def is_errands_question(session: Session, person_id: int, message_id: int) -> bool:
+    """Whether a message is the one that asks for the words that are waited for."""
+    row = session.get(Errand, person_id)
+    if row is None:
+        return False
+    if row.data.get("message_id") == message_id:
+        return True
+    return row.asked_id is not None and is_of(session, row.asked_id, message_id)
+
+
+def is_of(session: Session, row: int, message_id: int) -> bool:
+    """Whether a message is the one that came of an outbox row."""
+    return outbox.message_ids(session, [row]).get(row) == message_id

@@ -14,6 +14,7 @@ from casework.talk import Written
 from casework.vocabulary import AttachmentKind
 from storage import (
     absences_told,
+    cases,
     held,
     just_done,
     kept_words,
@@ -139,7 +140,7 @@ def _opened(session: Session, requisition_id: int, person: Known) -> tuple[Requi
     """The case, locked, and who is on the other side of it; else one talks of it no more."""
     requisition = session.get(Requisition, requisition_id, with_for_update=True)
     if requisition is None:
-        raise Refused("talk_not_yours")
+        raise Refused("talk_not_yours", reference="")
     try:
         return requisition, other_side(session, requisition, person)
     except Refused:
@@ -149,10 +150,22 @@ def _opened(session: Session, requisition_id: int, person: Known) -> tuple[Requi
 
 def other_side(session: Session, requisition: Requisition, person: Known) -> int:
     """Who is given what somebody writes. Raises what `casework.talk.receiver` does."""
+    sides = (requisition.requester_id, requisition.advisor_id)
     substitute = own_cases.substitute_in(session, requisition)
-    involved = Involved(requisition.requester_id, requisition.advisor_id, None, substitute)
+    involved = Involved(*sides, None, substitute)
+    if person.id not in {*sides, substitute}:  # only then does it matter who is asked
+        involved = cases.involved(session, requisition.id or 0) or involved
     name = reference(requisition.year, requisition.number)
     return talk.receiver(person.id, involved, requisition.status, name)
+
+
+def refusal(session: Session, requisition_id: int, person: Known) -> Refused | None:
+    """Why somebody cannot write about a case now; None where they can."""
+    try:
+        _opened(session, requisition_id, person)
+    except Refused as refused:
+        return refused
+    return None
 
 
 def _pass_on(

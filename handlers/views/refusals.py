@@ -73,7 +73,11 @@ REFUSALS = {
         "That is too long to pass on: {length} characters, and {limit} is the most. Please send it "
         "in two parts."
     ),
-    "talk_not_yours": N_("Somebody else has this case now, so your message is not passed on."),
+    "talk_not_yours": N_("{reference} is not yours now, so your message is not passed on."),
+    "talk_not_taken": N_(
+        "{reference} is not yours yet, so your message is not passed on. Once you have taken it, "
+        "you can write."
+    ),
     "talk_without_advisor": N_(
         "No advisor has {reference} yet, so your message is not passed on. You hear from us as "
         "soon as somebody has it."
@@ -195,10 +199,15 @@ def _shown(scene: Scene, data: Mapping[str, Any]) -> Mapping[str, Any]:
     }
 
 
+def sentence_of(scene: Scene, params: Params) -> str:
+    """What a refusal says, in Telegram's HTML."""
+    sentence = REFUSALS[params["code"]]
+    return scene.reader._(sentence, **_shown(scene, params["data"]))
+
+
 def refused(scene: Scene, params: Params, _facts: None) -> Say:
     """A message of its own."""
-    sentence = REFUSALS[params["code"]]
-    return Say(scene.reader._(sentence, **_shown(scene, params["data"])))
+    return Say(sentence_of(scene, params))
 
 
 def refused_longer(scene: Scene, params: Params, _facts: None) -> Rewrite:

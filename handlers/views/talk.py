@@ -27,6 +27,7 @@ from handlers.views.talk_parts import (
     other,
     rest_of,
     whole_text,
+    why_not,
 )
 from storage.cases import CaseFacts
 from storage.talk import LONGEST_CAPTION
@@ -115,7 +116,7 @@ def which_case(scene: Scene, params: Params, facts: Meant) -> Effect:
     if not facts.held:
         return Nothing("nothing waits any more")
     _ = scene.reader._
-    parts = [_("<b>Which case is this about?</b>\n{line}", line=held_line(scene, facts))]
+    parts = [*why_not(scene, params), _asked_about(scene, facts)]
     parts += [
         _(
             "<b>{reference}</b> · {name}\n{line}",
@@ -236,3 +237,17 @@ def case_message(scene: Scene, _params: Params, facts: MessageFacts | None) -> E
     if facts.file_kind is None or facts.file_id is None:
         return Say(whole_text(scene, facts))
     return SendFile(facts.file_kind, facts.file_id, caption(scene, facts, headed=True))
+
+
+# Their parts
+
+
+def _asked_about(scene: Scene, facts: Meant) -> str:
+    """What waits, and what is to be decided about it."""
+    _, line = scene.reader._, held_line(scene, facts)
+    if facts.cases:
+        return _("<b>Which case is this about?</b>\n{line}", line=line)
+    return _(
+        "<b>I have kept this for now. There is no case that I could pass it on to.</b>\n{line}",
+        line=line,
+    )

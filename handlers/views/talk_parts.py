@@ -7,6 +7,7 @@ from typing import Any
 from casework.talk import parts
 from casework.vocabulary import AttachmentKind
 from casework.words import N_
+from handlers.views.refusals import sentence_of
 from handlers.views.scene import Scene, clipped, first_line
 from storage.cases import CaseFacts
 from storage.talk import LONGEST_CAPTION
@@ -91,6 +92,11 @@ def entry(scene: Scene, message: MessageFacts) -> str:
     if message.is_empty:
         lines.append(_("(erased)"))
     return "\n".join(lines)
+
+
+def why_not(scene: Scene, params: Params) -> list[str]:
+    """Why what waits does not go where it was meant to go, if that is so."""
+    return [sentence_of(scene, params)] if "code" in params else []
 
 
 def held_line(scene: Scene, facts: Meant) -> str:

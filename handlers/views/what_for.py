@@ -6,7 +6,7 @@ from typing import Any
 from casework.words import N_
 from handlers.messages import Button, Effect, Nothing, Rewrite, Say
 from handlers.views.scene import Scene, first_line
-from handlers.views.talk_parts import held_line, other
+from handlers.views.talk_parts import held_line, other, why_not
 from storage.cases import CaseFacts
 from storage.talked import Meant
 
@@ -48,7 +48,7 @@ def what_for(scene: Scene, params: Params, facts: Meant) -> Effect:
         for case in facts.cases
     ]
     rows.append(Button(plain(NEITHER), "tn"))
-    parts = [text]
+    parts = [*why_not(scene, params), text]
     if len(facts.cases) > 1:
         parts += [_case(scene, params, case) for case in facts.cases]
     if facts.more:

@@ -30,6 +30,7 @@ from storage.tables.talk import (
     HeldMessage,
     JustDone,
     KeptWords,
+    MessageAbout,
     PastedText,
     Talk,
 )
@@ -61,6 +62,7 @@ __all__ = [
     "JoiningLink",
     "JustDone",
     "KeptWords",
+    "MessageAbout",
     "Note",
     "Offer",
     "Organisation",

@@ -126,3 +126,20 @@ class FirstWords(Row, table=True):
     person_id: int = Field(foreign_key="person.id", index=True)
     content: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
     at: datetime = Field(sa_type=UtcDateTime)
+
+
+class MessageAbout(Row, table=True):
+    """The case that a message in somebody's chat is about, so that a reply to it finds its way.
+
+    Telegram's ids. Whatever stands there last counts: a message that is rewritten to be about no
+    case has no row. `internal`: what the team keeps to itself, so that it is asked about first.
+    `shared`: both sides of the case have it, so that one may quote it to the other.
+    """
+
+    __tablename__ = "message_about"
+
+    chat_id: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
+    message_id: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
+    requisition_id: int = Field(foreign_key="requisition.id")
+    internal: bool = False
+    shared: bool = False

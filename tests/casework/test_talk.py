@@ -58,11 +58,11 @@ def test_each_side_writes_to_the_other(writer: int, reader: int) -> None:
     assert talk.may_write(writer, INVOLVED, CaseStatus.ACTIVE)
 
 
-@pytest.mark.parametrize("person", [KAREN, JONAS])
-def test_nobody_else_writes_into_a_case(person: int) -> None:
+@pytest.mark.parametrize(("person", "why"), [(KAREN, "talk_not_yours"), (JONAS, "talk_not_taken")])
+def test_nobody_else_writes_into_a_case(person: int, why: str) -> None:
     asked = Involved(AYSE, LEYLA, asked=JONAS)
-    code, _data = refused(talk.receiver, person, asked, CaseStatus.ACTIVE, REFERENCE)
-    assert code == "talk_not_yours"
+    code, data = refused(talk.receiver, person, asked, CaseStatus.ACTIVE, REFERENCE)
+    assert (code, data) == (why, {"reference": REFERENCE})
     assert not talk.may_write(person, asked, CaseStatus.ACTIVE)
 
 

@@ -46,4 +46,10 @@ def waiting(play: Rehearsal, requester: int, advisor: int) -> None:
 
 
 def _later(until: str, requester: int, *, paused: bool) -> dict[str, Any]:
-    return {"until": until, "name": name_of(requester), "paused": paused}
+    return {
+        "requisition": 1,
+        "person": 1,
+        "until": until,
+        "name": name_of(requester),
+        "paused": paused,
+    }

@@ -38,6 +38,8 @@ class Said:
     chat_id: int
     language: str
     effect: Effect
+    params: frozenset[str] = frozenset()
+    """The names of what it was enqueued with."""
 
     @property
     def buttons(self) -> list[Button]:
@@ -125,7 +127,8 @@ class Rehearsal:
             for language in LANGUAGES:
                 scene = Scene(reader(language), OFFICE, NOW, "task_force_bot")
                 effect = notice.view(scene, row.params, facts)
-                self.said.append(Said(row.kind, row.chat_id, language, effect))
+                names = frozenset(row.params)
+                self.said.append(Said(row.kind, row.chat_id, language, effect, names))
 
     def _data(self, person: int, wanted: str) -> str:
         for said in reversed(self.said):

@@ -10,12 +10,29 @@ down_revision = "0003"
 branch_labels = None
 depends_on = None
 
+_ABOUT_ONE_CASE = """
+INSERT INTO message_about (chat_id, message_id, requisition_id, internal, shared)
+SELECT outbox.chat_id, outbox.message_id, MIN(case_message.requisition_id), :no, :yes
+FROM case_message JOIN outbox ON outbox.id = case_message.outbox_id
+WHERE outbox.message_id IS NOT NULL
+GROUP BY outbox.chat_id, outbox.message_id
+HAVING MIN(case_message.requisition_id) = MAX(case_message.requisition_id)
+"""
+_ABOUT_A_VISIT = """
+INSERT INTO message_about (chat_id, message_id, requisition_id, internal, shared)
+SELECT outbox.chat_id, outbox.message_id, MIN(visit.requisition_id), :no, :no
+FROM visit JOIN outbox ON outbox.id = visit.asked_id
+WHERE outbox.message_id IS NOT NULL
+GROUP BY outbox.chat_id, outbox.message_id
+"""
+
 
 def upgrade() -> None:
     """Bring the schema forward."""
     op.add_column("inbox", sa.Column("attempts", sa.Integer(), server_default="0", nullable=False))
     _words_of_several_messages()
     _keep_what_comes_at_the_wrong_time()
+    _replies()
 
 
 def _words_of_several_messages() -> None:
@@ -83,3 +100,21 @@ def _keep_what_comes_at_the_wrong_time() -> None:
         batch_op.create_index(
             batch_op.f("ix_case_message_rest_outbox_id"), ["rest_outbox_id"], unique=False
         )
+
+
+def _replies() -> None:
+    """Which case a message is about; of those sent before, as far as it can still be told."""
+    op.create_table(
+        "message_about",
+        sa.Column("chat_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("message_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("requisition_id", sa.Integer(), nullable=False),
+        sa.Column("internal", sa.Boolean(), nullable=False),
+        sa.Column("shared", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["requisition_id"], ["requisition.id"], name=op.f("fk_message_about_requisition_id")
+        ),
+        sa.PrimaryKeyConstraint("chat_id", "message_id", name=op.f("pk_message_about")),
+    )
+    op.execute(sa.text(_ABOUT_ONE_CASE).bindparams(yes=True, no=False))
+    op.execute(sa.text(_ABOUT_A_VISIT).bindparams(no=False))
