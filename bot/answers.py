@@ -6,6 +6,7 @@ may answer in its place, with any status and any body. Then nothing is said abou
 """
 
 import json
+import re
 from http import HTTPStatus
 from typing import Any
 
@@ -23,6 +24,7 @@ from telegram.error import (
 from bot.telegram_errors import (
     AnswerLostError,
     AnswerTimedOutError,
+    ForeignAnswerError,
     NotSentError,
     NotSentInTimeError,
 )
@@ -48,6 +50,9 @@ _NO_CONNECTION = (
     "Connection timeout: no connection was free, or none could be made. "
     "Request was *not* sent to Telegram."
 )
+_BEGUN = re.compile(rb'\s*($|\{($|\s*"ok"))')
+"""How Telegram's answer begins, wherever it breaks off."""
+
 _SHOWN = 80  # characters of a foreign page that the log shows: enough to know whose it is
 
 
@@ -90,12 +95,17 @@ def _verdict(code: int, description: str, parameters: object) -> TelegramError:
 
 
 def _foreign(status: int, body: bytes) -> TelegramError:
-    """Somebody else's page. One that turns the call away was shown instead of passing it on."""
+    """Somebody else's page, or a piece of Telegram's answer.
+
+    A page that turns the call away was shown instead of passing it on. A gateway that got no answer
+    itself (502, 504) may have passed it on.
+    """
     about = f"not Telegram's answer (HTTP {status}, {_glimpse(body)})"
-    passed_on = status < HTTPStatus.MULTIPLE_CHOICES or (
-        status >= HTTPStatus.INTERNAL_SERVER_ERROR and status != _TURNED_AWAY
-    )
-    return AnswerLostError(about) if passed_on else NotSentError(about)
+    if status < HTTPStatus.MULTIPLE_CHOICES:
+        return AnswerLostError(about) if _BEGUN.match(body) else ForeignAnswerError(about)
+    if status < HTTPStatus.INTERNAL_SERVER_ERROR or status == _TURNED_AWAY:
+        return NotSentError(about)
+    return AnswerLostError(about)
 
 
 def _glimpse(body: bytes) -> str:

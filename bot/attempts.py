@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import structlog
@@ -9,16 +10,33 @@ from telegram.error import RetryAfter, TelegramError
 
 from bot.chat_queue import ChatQueue
 from bot.limits import Limits
+from bot.line import Line
 from bot.metrics import Metrics
 from bot.outcomes import Outcomes
 from bot.sender import Sender
-from bot.telegram_errors import Verdict, seconds_to_wait, verdict
+from bot.telegram_errors import ForeignAnswerError, Verdict, seconds_to_wait, verdict
 from bot.told_to_wait import ToldToWait
 from storage.outbox import Outgoing
 
 GIVE_UP_AFTER = timedelta(days=1)
 LONGEST_PAUSE = 300.0
 """Seconds between two attempts; each pause is twice the one before."""
+
+COPIES = 2
+"""So often is a message sent, at most, where Telegram's answer is lost."""
+
+COPIES_OF_FOREIGN = 5
+"""The same where somebody else answers "200 OK" in Telegram's place.
+
+What shows a page of its own to everything (a login page, a filter) has nearly always passed nothing
+on. It is still not known, so it has an end.
+"""
+
+LONGER = 20
+"""So many times as long as the first pause is the one after an answer that was lost: ten seconds.
+
+A connection that broke is back by then, and a message that is still being worked on is done.
+"""
 
 _log = structlog.get_logger()
 
@@ -31,12 +49,14 @@ class Attempts:
         *,
         sender: Sender,
         outcomes: Outcomes,
+        line: Line,
         limits: Limits,
         now: Callable[[], datetime],
         metrics: Metrics,
     ) -> None:
         self._sender = sender
         self._outcomes = outcomes
+        self._line = line
         self._limits = limits
         self._now = now
         self._metrics = metrics
@@ -47,43 +67,93 @@ class Attempts:
 
         `first_pause`: seconds before the second attempt.
         """
-        pause = first_pause
+        case = _Attempted(row, chat, first_pause, first_pause)
+        chat.calling = [row]
         while not chat.stopping.is_set():
+            if row.lost_answers >= case.copies:
+                await self._outcomes.unknown(chat.calling, chat)
+                return
             try:
-                await self._sender.send(row, chat, first_pause)
+                await self._attempt(case)
             except TelegramError as error:
-                meaning = verdict(error)
-                if isinstance(error, RetryAfter):
-                    await self._wait_as_told(row, chat, error)
-                    continue
-                if meaning in _TRIED_AGAIN and not self._is_too_old(row):
-                    self._metrics.messages_retried += 1
-                    _log.warning("send_again", row=row.id, error=error.message, pause=pause)
-                    await chat.pause(pause)
-                    pause = min(pause * 2, LONGEST_PAUSE)
-                    continue
-                if meaning is Verdict.UNREACHABLE:
-                    await self._outcomes.unreachable(chat, error)
-                else:
-                    await self._outcomes.failed(row, error)
+                if await self._is_over(case, error):
+                    return
             except Exception as error:  # noqa: BLE001  (a row that cannot be rendered blocks nobody)
                 await self._outcomes.failed(row, error)
-            return
+                return
+            else:
+                return
 
-    async def _wait_as_told(self, row: Outgoing, chat: ChatQueue, error: RetryAfter) -> None:
+    async def _attempt(self, case: "_Attempted") -> None:
+        """Send it. One more after a lost answer counts as lost before it is known how it ends.
+
+        So a kill in its middle leads to no further copy.
+        """
+        row, chat = case.row, case.chat
+        lost, chat.calling = row.lost_answers, [row]
+        if lost:
+            await self._outcomes.unsure(chat.calling, lost + 1)
+        try:
+            await self._sender.send(row, chat, case.first_pause)
+        except TelegramError as error:
+            now_lost = lost + (verdict(error) is Verdict.UNKNOWN)
+            if now_lost != row.lost_answers:
+                await self._outcomes.unsure(chat.calling, now_lost)
+            raise
+
+    async def _is_over(self, case: "_Attempted", error: TelegramError) -> bool:
+        """What a failure leads to: whether something has become of the row, or after a pause not."""
+        meaning = verdict(error)
+        if isinstance(error, RetryAfter):
+            await self._wait_as_told(case, error)
+            return False
+        if meaning is Verdict.UNREACHABLE:
+            await self._outcomes.unreachable(case.chat, error)
+            return True
+        if meaning is Verdict.UNKNOWN:
+            await self._wait_for_the_line(case, error)
+            return False
+        if meaning is Verdict.NOT_SENT and not self._is_too_old(case.row):
+            await self._pause(case, error, case.pause)
+            case.pause = min(case.pause * 2, LONGEST_PAUSE)
+            return False
+        await self._outcomes.failed(case.row, error)
+        return True
+
+    async def _wait_for_the_line(self, case: "_Attempted", error: TelegramError) -> None:
+        """Before another copy goes out, Telegram has answered something else."""
+        case.copies = COPIES_OF_FOREIGN if isinstance(error, ForeignAnswerError) else COPIES
+        if case.row.lost_answers < case.copies:
+            await self._pause(case, error, case.first_pause * LONGER)
+            await self._line.answers_again(case.chat, case.first_pause)
+
+    async def _wait_as_told(self, case: "_Attempted", error: RetryAfter) -> None:
         """Telegram asks this chat to wait; everybody waits where it asks many chats at once."""
-        seconds = seconds_to_wait(error)
-        self._limits.pause_chat(row.chat_id, seconds)
+        seconds, chat = seconds_to_wait(error), case.chat
+        self._limits.pause_chat(chat.chat_id, seconds)
         now = asyncio.get_running_loop().time()
-        everybody = self._told.everybody(row.chat_id, seconds, now)
+        everybody = self._told.everybody(chat.chat_id, seconds, now)
         if everybody is not None:
             self._limits.pause_all(everybody)
         self._metrics.messages_retried += 1
-        _log.warning("told_to_wait", row=row.id, seconds=seconds, everybody=everybody)
+        _log.warning("told_to_wait", row=case.row.id, seconds=seconds, everybody=everybody)
         await chat.rest(seconds)
+
+    async def _pause(self, case: "_Attempted", error: TelegramError, seconds: float) -> None:
+        self._metrics.messages_retried += 1
+        _log.warning("send_again", row=case.row.id, error=error.message, pause=seconds)
+        await case.chat.pause(seconds)
 
     def _is_too_old(self, row: Outgoing) -> bool:
         return self._now() - row.created_at > GIVE_UP_AFTER
 
 
-_TRIED_AGAIN = frozenset({Verdict.NOT_SENT, Verdict.UNKNOWN})
+@dataclass(slots=True)
+class _Attempted:
+    """A row being tried. `pause`: seconds before the next attempt; `copies`: so many at most."""
+
+    row: Outgoing
+    chat: ChatQueue
+    first_pause: float
+    pause: float
+    copies: int = COPIES

@@ -10,11 +10,15 @@ from storage.outbox import Outgoing
 
 @dataclass(slots=True, eq=False)
 class ChatQueue:
-    """The rows of one chat, of which the first is in hand. `stopping`: the program ends."""
+    """The rows of one chat, of which the first is in hand. `stopping`: the program ends.
+
+    `calling` are the rows that the call under way carries: one, or the files of an album.
+    """
 
     chat_id: int
     stopping: asyncio.Event
     rows: deque[Outgoing] = field(default_factory=deque)
+    calling: list[Outgoing] = field(default_factory=list)
     _woken: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def pause(self, seconds: float) -> None:

@@ -2,7 +2,8 @@
 
 A row is sent outside any transaction and its result recorded by id. What is left when the
 process dies is pending still, and is sent by the next start. So everything goes out at least
-once, and twice only if the process dies between Telegram's answer and its record.
+once, and twice only if the process dies between Telegram's answer and its record, or if that
+answer is lost on the way (docs/decisions/0025-telegrams-word.md).
 
 How one row is sent is in bot/sender.py, what is tried again in bot/attempts.py, and what becomes
 of it in bot/outcomes.py.
@@ -19,10 +20,11 @@ from bot.attempts import Attempts
 from bot.chat_queue import ChatQueue
 from bot.database import Database, DatabaseAwayError
 from bot.limits import Limits
+from bot.line import Line, Post
 from bot.metrics import Metrics
 from bot.outcomes import Outcomes
 from bot.presenter import Presenter
-from bot.sender import Post, Sender
+from bot.sender import Sender
 from casework.office import Office
 from storage import outbox
 from storage.outbox import Outgoing
@@ -39,7 +41,7 @@ STOPPING = 2.0
 class Delivery:
     """One queue a chat, each emptied by a task of its own while there is something in it.
 
-    `first_pause`: seconds before the second attempt at a message.
+    `first_pause`: seconds before the second attempt at a message. `line`: how Telegram answers.
     """
 
     def __init__(
@@ -55,6 +57,7 @@ class Delivery:
         first_pause: float = FIRST_PAUSE,
     ) -> None:
         self.first_pause = first_pause
+        self.line = Line(post, now)
         self._database = database
         self._metrics = metrics
         self._chats: dict[int, ChatQueue] = {}
@@ -72,12 +75,17 @@ class Delivery:
             database=database,
             presenter=presenter,
             limits=limits,
-            post=post,
+            post=self.line.post,
             outcomes=self._outcomes,
             beside=self.beside,
         )
         self._attempts = Attempts(
-            sender=sender, outcomes=self._outcomes, limits=limits, now=now, metrics=metrics
+            sender=sender,
+            outcomes=self._outcomes,
+            line=self.line,
+            limits=limits,
+            now=now,
+            metrics=metrics,
         )
 
     def put(self, rows: Iterable[Outgoing]) -> None:

@@ -83,6 +83,23 @@ class Outcomes:
         fail = partial(unsent.fail, row=row.id, reason=reason, now=self._now())
         self._done_with([row.id], await self._database.run(fail))
 
+    async def unsure(self, rows: list[Outgoing], lost_answers: int) -> None:
+        """Keep how many attempts at these rows nobody knows the end of."""
+        for row in rows:
+            row.lost_answers = lost_answers
+        ids = [row.id for row in rows]
+        await self._database.run(partial(outbox.mark_unsure, rows=ids, lost_answers=lost_answers))
+
+    async def unknown(self, rows: list[Outgoing], chat: ChatQueue) -> None:
+        """It may stand in the chat or not; it is not said a third time."""
+        ids = [row.id for row in rows]
+        for row in rows:
+            chat.rows.remove(row)
+        self._metrics.messages_unknown += len(rows)
+        _log.error("answer_lost", rows=ids)
+        give_up = partial(unsent.unknown, rows=ids, now=self._now())
+        self._done_with(ids, await self._database.run(give_up))
+
     def _done_with(self, rows: list[int], told_instead: list[Outgoing]) -> None:
         self._metrics.outbox_depth -= len(rows)
         self.held.release(rows)

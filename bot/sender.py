@@ -1,7 +1,7 @@
 """Says one row of the outbox in its chat: rendered at that moment, within Telegram's limits."""
 
 import contextlib
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Callable, Coroutine
 from typing import Any
 
 from telegram.error import BadRequest
@@ -10,6 +10,7 @@ from bot import albums, taps, telegram_calls
 from bot.chat_queue import ChatQueue
 from bot.database import Database
 from bot.limits import Limits
+from bot.line import Post
 from bot.outcomes import Outcomes
 from bot.presenter import Presenter
 from bot.telegram_errors import AnswerLostError, NotSentError, Verdict, verdict
@@ -28,7 +29,6 @@ from handlers.messages import (
 from storage import outbox
 from storage.outbox import Outgoing
 
-Post = Callable[[str, dict[str, Any]], Awaitable[Any]]
 Edit = Rewrite | Recaption | Rekey | Remove
 
 
@@ -76,6 +76,7 @@ class Sender:
         if len(files) > 1:
             for each, _effect in files:
                 await self._limits.slot(row.chat_id, waiting=each.waiting)
+            chat.calling = [each for each, _file in files]
             call = telegram_calls.album([file for _row, file in files], row.chat_id)
             with contextlib.suppress(BadRequest):
                 sent = _new_messages(await self._post(*call), len(files))
@@ -84,6 +85,7 @@ class Sender:
                 for each, _file in files[1:]:
                     chat.rows.remove(each)
                 return
+            chat.calling = [row]
         self._outcomes.sent(row, await self._apply(row, effect))
 
     async def _apply(self, row: Outgoing, effect: Effect) -> int | None:

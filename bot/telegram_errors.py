@@ -43,6 +43,10 @@ class AnswerLostError(NetworkError):
     """The call went out, and no answer of Telegram's came back: it may have been done."""
 
 
+class ForeignAnswerError(AnswerLostError):
+    """Somebody else granted the call, in their own words; Telegram most likely never heard of it."""
+
+
 class AnswerTimedOutError(AnswerLostError, TimedOut):
     """The answer has not come in time."""
 

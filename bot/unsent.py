@@ -23,3 +23,10 @@ def fail(session: Session, row: int, reason: str, now: datetime) -> list[Outgoin
     outbox.begin(session, None)
     reachability.fail(session, row, reason, now)
     return outbox.enqueued(session)
+
+
+def unknown(session: Session, rows: list[int], now: datetime) -> list[Outgoing]:
+    """Nobody knows whether these went out. Returns what others must be told because of it."""
+    outbox.begin(session, None)
+    reachability.unknown(session, rows, now)
+    return outbox.enqueued(session)

@@ -20,8 +20,8 @@ from storage.tables.messages import OutboxStatus
 
 __all__ = [
     "Message", "Outgoing", "Sent", "Told", "Waiting", "answer", "begin", "drop",
-    "drop_for_chat", "end_tap", "enqueued", "mark_failed", "mark_sent", "message_ids",
-    "pending", "tell", "tell_each", "tell_now", "told_since",
+    "drop_for_chat", "end_tap", "enqueued", "mark_failed", "mark_sent", "mark_unknown",
+    "mark_unsure", "message_ids", "pending", "tell", "tell_each", "tell_now", "told_since",
 ]  # fmt: skip
 
 _outbox = table(OutboxMessage)
@@ -141,6 +141,7 @@ def pending(session: Session, *, after: int = 0, most: int = 1000) -> list[Outgo
             row.waiting,
             row.callback_query_id,
             row.created_at,
+            lost_answers=row.lost_answers,
         )
         for row in rows
     ]
@@ -160,6 +161,24 @@ def mark_sent(session: Session, sent: Sequence[Sent]) -> None:
 def mark_failed(session: Session, row: int, reason: str) -> None:
     """Record that a message can never go out, and why."""
     session.execute(_mark_failed, {"row": row, "reason": reason})
+
+
+def mark_unsure(session: Session, rows: Iterable[int], lost_answers: int) -> None:
+    """Keep how many attempts at these messages nobody knows the end of."""
+    session.execute(
+        update(_outbox)
+        .where(_outbox.c.id.in_(tuple(rows)), _outbox.c.status == OutboxStatus.PENDING)
+        .values(lost_answers=lost_answers)
+    )
+
+
+def mark_unknown(session: Session, rows: Iterable[int], now: datetime) -> None:
+    """Record that nobody knows whether these messages went out; what they said is forgotten."""
+    session.execute(
+        update(_outbox)
+        .where(_outbox.c.id.in_(tuple(rows)), _outbox.c.status == OutboxStatus.PENDING)
+        .values(status=OutboxStatus.UNKNOWN, sent_at=now, error="no answer", params={})
+    )
 
 
 def drop_for_chat(session: Session, chat_id: int, reason: str) -> None:

@@ -8,7 +8,10 @@ from typing import Any
 
 @dataclass(slots=True)
 class Outgoing:
-    """A row of the outbox on its way. `language` is known while its transaction is fresh."""
+    """A row of the outbox on its way. `language` is known while its transaction is fresh.
+
+    `lost_answers`: attempts at it of which nobody knows whether they arrived.
+    """
 
     id: int
     chat_id: int
@@ -19,6 +22,7 @@ class Outgoing:
     callback_query_id: str | None
     created_at: datetime
     language: str | None = None
+    lost_answers: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,3 +59,9 @@ def fail(session: Session, row: int, reason: str, now: datetime) -> None:
     """Record that a message can never go out, and tell whoever wrote it, if somebody did."""
     outbox.mark_failed(session, row, reason)
     undelivered.row_failed(session, row, now)
+
+
+def unknown(session: Session, rows: list[int], now: datetime) -> None:
+    """Record that nobody knows whether these messages arrived, and tell those who rely on them."""
+    undelivered.rows_unknown(session, rows, now)
+    outbox.mark_unknown(session, rows, now)

@@ -37,11 +37,28 @@ def row_failed(session: Session, row: int, now: datetime) -> None:
     lost(session, _said(session, _outbox.c.id == row), now)
 
 
+def rows_unknown(session: Session, rows: Collection[int], now: datetime) -> None:
+    """Nobody knows whether these arrived: who wrote it, or plans on it, hears of that once.
+
+    It counts as arrived all the same, since it nearly always has.
+    """
+    said = list(concerns.each_said(_said(session, _outbox.c.id.in_(tuple(rows)))))
+    written = {params["message"] for kind, params in said if kind in RELAYED}
+    for writer, case, receiver in _writers(session, written):
+        params = {"requisition": case, "person": writer, "receiver": receiver}
+        outbox.tell(session, writer, "perhaps_undelivered", params, now)
+    _tell_advisors(session, "visit_perhaps_untold", _of_visits(said), now)
+
+
 def lost(session: Session, said: Iterable[Said], now: datetime) -> None:
     """Nobody was told this: those whom it concerns hear of it."""
     each_of = list(concerns.each_said(said))
     _tell_writers(session, {params["message"] for kind, params in each_of if kind in RELAYED}, now)
-    _tell_advisors(session, [params for kind, params in each_of if kind in OF_VISITS], now)
+    _tell_advisors(session, "visit_untold", _of_visits(each_of), now)
+
+
+def _of_visits(said: Iterable[Said]) -> list[Mapping[str, Any]]:
+    return [params for kind, params in said if kind in OF_VISITS]
 
 
 def _said(session: Session, *rows: Any) -> list[Said]:
@@ -65,11 +82,25 @@ def _tell_writers(session: Session, ids: Collection[int], now: datetime) -> None
         outbox.tell(session, writer, "undelivered", params, now)
 
 
-def _tell_advisors(session: Session, params: Iterable[Mapping[str, Any]], now: datetime) -> None:
-    """Whoever has the case hears that its requester does not know of a visit."""
+def _writers(session: Session, ids: Collection[int]) -> list[tuple[int, int, int]]:
+    """Who wrote these, in which case and to whom, each once."""
+    if not ids:
+        return []
+    found = session.execute(
+        select(_message.c.sender_id, _message.c.requisition_id, _message.c.receiver_id).where(
+            _message.c.id.in_(ids)
+        )
+    )
+    return sorted({(row.sender_id, row.requisition_id, row.receiver_id) for row in found})
+
+
+def _tell_advisors(
+    session: Session, kind: str, params: Iterable[Mapping[str, Any]], now: datetime
+) -> None:
+    """Whoever has the case hears that its requester does not, or may not, know of a visit."""
     cases = {each["requisition"] for each in params if each["side"] == "requester"}
     for requisition_id in sorted(cases):
         requisition = session.get_one(Requisition, requisition_id)
         if requisition.advisor_id is not None:
             told = {"requisition": requisition_id}
-            outbox.tell(session, requisition.advisor_id, "visit_untold", told, now)
+            outbox.tell(session, requisition.advisor_id, kind, told, now)

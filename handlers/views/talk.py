@@ -185,6 +185,24 @@ def undelivered(scene: Scene, params: Params, found: tuple[CaseFacts, str | None
     return Say("\n".join(lines))
 
 
+def perhaps_undelivered(
+    scene: Scene, params: Params, found: tuple[CaseFacts, str | None] | None
+) -> Effect:
+    """Telegram did not say whether it has brought a message: most likely it has."""
+    if found is None:
+        return Nothing("the case is gone")
+    facts, name = found
+    _ = scene.reader._
+    return Say(
+        _(
+            "⚠️ Telegram has not confirmed that your latest message about {reference} has reached "
+            "{name}. It probably has. If you hear nothing, write it once more.",
+            reference=facts.reference,
+            name=name or _other(params, facts),
+        )
+    )
+
+
 # What was written
 
 

@@ -127,6 +127,20 @@ def visit_untold(scene: Scene, _params: Params, facts: CaseFacts | None) -> Effe
     return Say(text, (open_row(scene, facts.id),))
 
 
+def visit_perhaps_untold(scene: Scene, _params: Params, facts: CaseFacts | None) -> Effect:
+    """To the advisor: Telegram did not say whether the requester was told about a visit."""
+    if facts is None:
+        return Nothing("the case is gone")
+    _ = scene.reader._
+    text = _(
+        "⚠️ Telegram has not confirmed that {name} was told about the visit of {reference}. "
+        "Please make sure that they know.",
+        name=facts.requester or "–",
+        reference=facts.reference,
+    )
+    return Say(text, (open_row(scene, facts.id),))
+
+
 # Agreed
 
 

@@ -19,12 +19,17 @@ class InboxStatus(StrEnum):
 
 
 class OutboxStatus(StrEnum):
-    """How far a message has come. Dropped: its person cannot be reached any more."""
+    """How far a message has come.
+
+    Dropped: its person cannot be reached any more. Unknown: Telegram's answer was lost, and lost
+    again when it was sent once more; it most likely stands in the chat.
+    """
 
     PENDING = "pending"
     SENT = "sent"
     FAILED = "failed"
     DROPPED = "dropped"
+    UNKNOWN = "unknown"
 
 
 class InboxUpdate(Row, table=True):
@@ -60,7 +65,8 @@ class OutboxMessage(Row, table=True):
     """Something a person must be told: what (kind, parameters), not the words.
 
     `waiting`: somebody waits for it, so it goes before what is unprompted. `callback_query_id`:
-    the tap that it answers. `message_id`: Telegram's, once sent.
+    the tap that it answers. `message_id`: Telegram's, once sent. `lost_answers`: attempts of which
+    nobody knows whether they arrived; one that is under way after such a one counts already.
     """
 
     __tablename__ = "outbox"
@@ -98,4 +104,7 @@ class OutboxMessage(Row, table=True):
     created_at: datetime = Field(sa_type=UtcDateTime)
     sent_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     message_id: int | None = Field(default=None, sa_column=Column(BigInteger))
+    lost_answers: int = Field(
+        default=0, sa_column=Column(Integer, nullable=False, server_default="0")
+    )
     error: str | None = None

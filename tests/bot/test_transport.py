@@ -24,6 +24,7 @@ from telegram.error import (
 from bot.telegram_errors import (
     AnswerLostError,
     AnswerTimedOutError,
+    ForeignAnswerError,
     NotSentError,
     NotSentInTimeError,
 )
@@ -217,8 +218,8 @@ NO_VERDICTS = (
         ("409 Conflict", NotSentError),
         ("429 Too Many Requests", NotSentError),
         ("503 Service Unavailable", NotSentError),
-        ("200 OK", AnswerLostError),
-        ("203 Non-Authoritative Information", AnswerLostError),
+        ("200 OK", ForeignAnswerError),
+        ("203 Non-Authoritative Information", ForeignAnswerError),
         ("500 Internal Server Error", AnswerLostError),
         ("502 Bad Gateway", AnswerLostError),
         ("504 Gateway Timeout", AnswerLostError),
@@ -246,10 +247,26 @@ async def test_a_page_at_the_start_is_one_line_of_trouble() -> None:
     assert error.message == "not Telegram's answer (HTTP 200, <html><title>Sign in</title></html>)"
 
 
-@pytest.mark.parametrize("body", [b'{"ok": true}', b'{"ok": 1, "result": {}}', b'{"result": 1}'])
-async def test_a_yes_without_a_result_is_not_telegrams(body: bytes) -> None:
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"{",
+        b'{"ok',
+        b'{"ok":tr',
+        b'{"ok":true,"resu',
+        b'{"ok": true}',
+        b'{"ok": 1, "result": {}}',
+    ],
+)
+async def test_a_yes_without_its_result_may_have_been_one(body: bytes) -> None:
     async with raw_server(answer(body)) as server:
         assert type(await failure(send(server.root))) is AnswerLostError
+
+
+async def test_a_yes_of_somebody_else_is_none_of_telegrams() -> None:
+    async with raw_server(answer(b'{"result": {"message_id": 7}}')) as server:
+        assert type(await failure(send(server.root))) is ForeignAnswerError
 
 
 async def test_a_refusal_counts_by_its_code_whatever_the_status_is() -> None:

@@ -1,0 +1,74 @@
+"""The line to Telegram: whether it answers at all."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from typing import Any
+
+from telegram.error import InvalidToken, TelegramError
+
+from bot.chat_queue import ChatQueue
+from bot.telegram_errors import AnswerLostError, NotSentError
+
+Post = Callable[[str, dict[str, Any]], Awaitable[Any]]
+
+LONGEST_PAUSE = 60.0
+"""Seconds between two questions whether Telegram answers again; each pause is twice the one before."""
+
+_NO_GOOD_ANSWER = (AnswerLostError, NotSentError, InvalidToken)
+
+
+class Line:
+    """Makes calls, and remembers how they went.
+
+    `answered_at` is when Telegram last took or refused one, None before the first;
+    `silent_since` is when the first call was made that got no such answer after it.
+    """
+
+    def __init__(self, post: Post, now: Callable[[], datetime]) -> None:
+        self._post = post
+        self._now = now
+        self._answers = 0
+        self._asking = asyncio.Lock()
+        self.answered_at: datetime | None = None
+        self.silent_since: datetime | None = None
+
+    async def post(self, method: str, parameters: dict[str, Any]) -> Any:
+        """One call. Raises what is said against it (bot/telegram_errors.py)."""
+        began = self._now()
+        try:
+            result = await self._post(method, parameters)
+        except _NO_GOOD_ANSWER:
+            self.silent_since = self.silent_since or began
+            raise
+        except TelegramError:
+            self._answered()
+            raise
+        self._answered()
+        return result
+
+    async def answers_again(self, chat: ChatQueue, pause: float) -> None:
+        """Return once Telegram has answered anybody from now on, or the program stops.
+
+        However many chats wait for it, one at a time asks. `pause` in seconds, the first one.
+        """
+        known = self._answers
+        while self._answers == known and not chat.stopping.is_set():
+            async with self._asking:
+                if self._answers == known and await self._does_answer():
+                    return
+            if self._answers == known:
+                await chat.pause(pause)
+                pause = min(pause * 2, LONGEST_PAUSE)
+
+    async def _does_answer(self) -> bool:
+        try:
+            await self.post("getMe", {})
+        except TelegramError:
+            return False
+        return True
+
+    def _answered(self) -> None:
+        self._answers += 1
+        self.answered_at = self._now()
+        self.silent_since = None
