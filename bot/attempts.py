@@ -102,7 +102,7 @@ class Attempts:
             raise
 
     async def _is_over(self, case: "_Attempted", error: TelegramError) -> bool:
-        """What a failure leads to: whether something has become of the row, or after a pause not."""
+        """Whether that was the last attempt; where it was not, it returns after a pause."""
         meaning = verdict(error)
         if isinstance(error, RetryAfter):
             await self._wait_as_told(case, error)
@@ -114,8 +114,7 @@ class Attempts:
             await self._wait_for_the_line(case, error)
             return False
         if meaning is Verdict.NOT_SENT and not self._is_too_old(case.row):
-            await self._pause(case, error, case.pause)
-            case.pause = min(case.pause * 2, LONGEST_PAUSE)
+            await self._pause(case, error)
             return False
         await self._outcomes.failed(case.row, error)
         return True
@@ -124,7 +123,8 @@ class Attempts:
         """Before another copy goes out, Telegram has answered something else."""
         case.copies = COPIES_OF_FOREIGN if isinstance(error, ForeignAnswerError) else COPIES
         if case.row.lost_answers < case.copies:
-            await self._pause(case, error, case.first_pause * LONGER)
+            case.pause = max(case.pause, case.first_pause * LONGER)
+            await self._pause(case, error)
             await self._line.answers_again(case.chat, case.first_pause)
 
     async def _wait_as_told(self, case: "_Attempted", error: RetryAfter) -> None:
@@ -139,10 +139,11 @@ class Attempts:
         _log.warning("told_to_wait", row=case.row.id, seconds=seconds, everybody=everybody)
         await chat.rest(seconds)
 
-    async def _pause(self, case: "_Attempted", error: TelegramError, seconds: float) -> None:
+    async def _pause(self, case: "_Attempted", error: TelegramError) -> None:
         self._metrics.messages_retried += 1
-        _log.warning("send_again", row=case.row.id, error=error.message, pause=seconds)
-        await case.chat.pause(seconds)
+        _log.warning("send_again", row=case.row.id, error=error.message, pause=case.pause)
+        await case.chat.pause(case.pause)
+        case.pause = min(case.pause * 2, LONGEST_PAUSE)
 
     def _is_too_old(self, row: Outgoing) -> bool:
         return self._now() - row.created_at > GIVE_UP_AFTER

@@ -13,7 +13,7 @@ from bot.telegram_errors import AnswerLostError, NotSentError
 Post = Callable[[str, dict[str, Any]], Awaitable[Any]]
 
 LONGEST_PAUSE = 60.0
-"""Seconds between two questions whether Telegram answers again; each pause is twice the one before."""
+"""Seconds between two questions whether Telegram is there; each pause is twice the one before."""
 
 _NO_GOOD_ANSWER = (AnswerLostError, NotSentError, InvalidToken)
 

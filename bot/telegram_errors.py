@@ -44,7 +44,7 @@ class AnswerLostError(NetworkError):
 
 
 class ForeignAnswerError(AnswerLostError):
-    """Somebody else granted the call, in their own words; Telegram most likely never heard of it."""
+    """Somebody else granted the call; Telegram has most likely never heard of it."""
 
 
 class AnswerTimedOutError(AnswerLostError, TimedOut):

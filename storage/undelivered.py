@@ -47,14 +47,16 @@ def rows_unknown(session: Session, rows: Collection[int], now: datetime) -> None
     for writer, case, receiver in _writers(session, written):
         params = {"requisition": case, "person": writer, "receiver": receiver}
         outbox.tell(session, writer, "perhaps_undelivered", params, now)
-    _tell_advisors(session, "visit_perhaps_untold", _of_visits(said), now)
+    for advisor, case in _advisors(session, _of_visits(said)):
+        outbox.tell(session, advisor, "visit_perhaps_untold", {"requisition": case}, now)
 
 
 def lost(session: Session, said: Iterable[Said], now: datetime) -> None:
     """Nobody was told this: those whom it concerns hear of it."""
     each_of = list(concerns.each_said(said))
     _tell_writers(session, {params["message"] for kind, params in each_of if kind in RELAYED}, now)
-    _tell_advisors(session, "visit_untold", _of_visits(each_of), now)
+    for advisor, case in _advisors(session, _of_visits(each_of)):
+        outbox.tell(session, advisor, "visit_untold", {"requisition": case}, now)
 
 
 def _of_visits(said: Iterable[Said]) -> list[Mapping[str, Any]]:
@@ -94,13 +96,8 @@ def _writers(session: Session, ids: Collection[int]) -> list[tuple[int, int, int
     return sorted({(row.sender_id, row.requisition_id, row.receiver_id) for row in found})
 
 
-def _tell_advisors(
-    session: Session, kind: str, params: Iterable[Mapping[str, Any]], now: datetime
-) -> None:
-    """Whoever has the case hears that its requester does not, or may not, know of a visit."""
+def _advisors(session: Session, params: Iterable[Mapping[str, Any]]) -> list[tuple[int, int]]:
+    """Who has each of the cases whose requester was to read of a visit, and the case."""
     cases = {each["requisition"] for each in params if each["side"] == "requester"}
-    for requisition_id in sorted(cases):
-        requisition = session.get_one(Requisition, requisition_id)
-        if requisition.advisor_id is not None:
-            told = {"requisition": requisition_id}
-            outbox.tell(session, requisition.advisor_id, kind, told, now)
+    found = [session.get_one(Requisition, each) for each in sorted(cases)]
+    return [(each.advisor_id, each.id) for each in found if each.advisor_id and each.id]

@@ -67,7 +67,7 @@ async def test_when_many_chats_are_told_to_wait_at_once_everybody_waits(town: Ci
 
 async def test_what_the_network_loses_is_sent_again_after_growing_pauses(town: City) -> None:
     chat = town.person("Ayşe", language="en")
-    town.running.delivery.first_pause = 0.05
+    town.running.delivery.first_pause = 0.02
     town.messenger.faults.drop("sendMessage", times=1)
     town.messenger.faults.server_error("sendMessage", times=2)
 

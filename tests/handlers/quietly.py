@@ -40,7 +40,9 @@ def waiting(play: Rehearsal, requester: int, advisor: int) -> None:
         until = (NOW + timedelta(days=days)).isoformat()
         play.tells(advisor, "reads_later", _later(until, requester, paused=paused))
     for person in (requester, advisor):
-        play.tells(person, "reached_again", {"requisition": 1, "person": play.id_of(person)})
+        about = {"requisition": 1, "person": play.id_of(person)}
+        play.tells(person, "reached_again", about)
+        play.tells(person, "perhaps_undelivered", about)
     play.tells(advisor, "held_too_long", {"first": WORDS, "number": 3})
     play.tells(advisor, "held_too_long", {"first": LOST, "number": 1})
 

@@ -42,6 +42,7 @@ def meeting(play: Rehearsal, requester: int, advisor: int) -> None:
     _reminded(play, advisor, first)
     play.taps(requester, "I can't make it", "Yes, call it off")
     play.tells(advisor, "visit_untold", {"requisition": 1})
+    play.tells(advisor, "visit_perhaps_untold", {"requisition": 1})
 
 
 def _reminded(play: Rehearsal, advisor: int, visit: int) -> None:

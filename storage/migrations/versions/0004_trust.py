@@ -30,9 +30,23 @@ GROUP BY outbox.chat_id, outbox.message_id
 def upgrade() -> None:
     """Bring the schema forward."""
     op.add_column("inbox", sa.Column("attempts", sa.Integer(), server_default="0", nullable=False))
+    _lost_answers()
     _words_of_several_messages()
     _keep_what_comes_at_the_wrong_time()
     _replies()
+
+
+def _lost_answers() -> None:
+    """A message of which nobody knows whether it arrived, and after how many attempts."""
+    with op.batch_alter_table("outbox", table_kwargs={"sqlite_autoincrement": True}) as batch_op:
+        batch_op.add_column(
+            sa.Column("lost_answers", sa.Integer(), server_default="0", nullable=False)
+        )
+        batch_op.drop_constraint(op.f("ck_outbox_outbox_status"), type_="check")
+        batch_op.create_check_constraint(
+            op.f("ck_outbox_outbox_status"),
+            "status IN ('pending', 'sent', 'failed', 'dropped', 'unknown')",
+        )
 
 
 def _words_of_several_messages() -> None:
