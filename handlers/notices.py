@@ -41,6 +41,7 @@ from handlers.views import (
     refusals,
     remind,
     requests,
+    sent_to,
     snoozing,
     standing_in,
     talk,
@@ -145,6 +146,7 @@ NOTICES: Mapping[str, Notice] = {
     "relayed_gone": Notice(talk.relayed_gone),
     "relayed_edit": Notice(talk.relayed_edit, talk_facts.message),
     "passed_on": Notice(talk.passed_on, case_facts.case),
+    "sent_to": Notice(sent_to.sent_to),
     "which_case": Notice(talk.which_case, talk_facts.meant),
     "what_for": Notice(what_for.what_for, talk_facts.meant),
     "held_kept": Notice(what_for.held_kept, case_facts.case),
@@ -301,3 +303,6 @@ NOTICES: Mapping[str, Notice] = {
     "worklist_refused": Notice(worklist.worklist_refused),
     "nudge": Notice(worklist_lines.nudge, digest_facts.nudge),
 }
+
+OF_THE_VERSION_BEFORE = frozenset({"passed_on", "held_passed_on", "reads_later"})
+"""What is enqueued no more, and may have waited while the program was exchanged."""

@@ -84,6 +84,7 @@ ABOUT: Mapping[str, About] = {
     "relayed_edit": SAID,
     "case_message": SAID,
     "messages": PAGE_OF_WHAT_WAS_SAID,
+    "sent_to": CASE,
     "passed_on": CASE,
     "held_passed_on": CASE,
     "held_kept": TEAMS,

@@ -125,20 +125,6 @@ def drop_in_case(session: Session, person_id: int, requisition_id: int) -> None:
     session.flush()
 
 
-def messages_waiting(session: Session, person_id: int, until: datetime) -> list[int]:
-    """The messages of cases that wait for somebody until a moment, in order."""
-    rows = session.execute(
-        select(_waiting.c.params)
-        .where(
-            _waiting.c.person_id == person_id,
-            _waiting.c.until == until,
-            _waiting.c.kind == "relayed",
-        )
-        .order_by(_waiting.c.id)
-    )
-    return [params["message"] for params in rows.scalars()]
-
-
 def _calendar(session: Session, office: Office, receiver: Receiver) -> Calendar:
     if receiver.is_a is rules.Receiver.ADVISOR and receiver.own_hours:
         return hours.calendar_of(session, office, receiver.id)

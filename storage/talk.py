@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import select, update
 from sqlmodel import Session
 
 from casework import talk
@@ -20,13 +20,13 @@ from storage import (
     kept_words,
     outbox,
     own_cases,
-    people,
     quiet,
+    sent_to,
     talking,
 )
 from storage.columns import table
-from storage.outbox import Told
 from storage.people import Known
+from storage.sent_to import Passed
 from storage.tables import CaseMessage, Requisition
 
 LONGEST_CAPTION = 900
@@ -56,27 +56,12 @@ def begin(session: Session, requisition_id: int, person: Known, now: datetime) -
 def relay(
     session: Session, requisition_id: int, person: Known, written: Written, now: datetime
 ) -> None:
-    """Pass on what somebody wrote about a case; the first time, they are told that it was.
+    """Pass on what somebody wrote about a case; they are told to whom, and when it is read.
 
     The first message of the advisor, or of their substitute, is the first answer. Raises what
     `casework.talk.receiver` and `accepted` raise.
     """
-    requisition, receiver_id = _opened(session, requisition_id, person)
-    first = not _has_written(session, requisition_id, person.id)
-    meanwhile = absences_told.is_news(session, requisition, person.id, receiver_id)
-    told = _pass_on(session, requisition, person, receiver_id, talk.accepted(written), now)
-    talking.turn_to(session, person.id, receiver_id, requisition_id, now)
-    quiet.hurry(session, person.id, requisition_id, now)
-    about = {"requisition": requisition_id, "person": person.id}
-    if told is None:
-        if not _is_of_an_album_told(session, person.id, written):
-            outbox.answer(session, "undelivered", about, now)
-    elif meanwhile:
-        outbox.answer(session, "answered_meanwhile", about, now)
-    elif told.until is not None:
-        _say_when(session, about, receiver_id, [told], now)
-    elif first:
-        outbox.answer(session, "passed_on", about, now)
+    _relay_all(session, requisition_id, person, [talk.accepted(written)], None, now)
 
 
 def choose(
@@ -90,23 +75,35 @@ def choose(
     waiting = held.of(session, person.id)
     if not waiting:
         raise Refused("stale_button")
+    _relay_all(session, requisition_id, person, waiting, message_id, now)
+    held.drop(session, person.id)
+
+
+def _relay_all(
+    session: Session,
+    requisition_id: int,
+    person: Known,
+    written: Sequence[Written],
+    message_id: int | None,
+    now: datetime,
+) -> None:
+    """Pass on messages of somebody's that belong to one case, and tell them what became of them."""
     requisition, receiver_id = _opened(session, requisition_id, person)
     meanwhile = absences_told.is_news(session, requisition, person.id, receiver_id)
-    passed = [_pass_on(session, requisition, person, receiver_id, each, now) for each in waiting]
-    held.drop(session, person.id)
+    passed = [_pass_on(session, requisition, person, receiver_id, each, now) for each in written]
     talking.turn_to(session, person.id, receiver_id, requisition_id, now)
     quiet.hurry(session, person.id, requisition_id, now)
     about = {"requisition": requisition_id, "person": person.id}
-    arrived = [each for each in passed if each is not None]
-    if len(arrived) == len(passed):
-        outbox.answer(session, "held_passed_on", {**about, "message_id": message_id}, now)
-        if meanwhile:
-            outbox.answer(session, "answered_meanwhile", about, now)
-        elif arrived[-1].until is not None:
-            _say_when(session, about, receiver_id, arrived, now)
+    new = [each for each in passed if not _is_of_an_album_told(session, each.message)]
+    if any(each.told is None for each in passed):
+        if message_id is not None:
+            outbox.answer(session, "buttons_gone", {"message_id": message_id}, now)
+        if new:
+            outbox.answer(session, "undelivered", about, now)
         return
-    outbox.answer(session, "buttons_gone", {"message_id": message_id}, now)
-    outbox.answer(session, "undelivered", about, now)
+    sent_to.tell(session, requisition, receiver_id, new, message_id, now)
+    if meanwhile:
+        outbox.answer(session, "answered_meanwhile", about, now)
 
 
 def drop_held(session: Session, person: Known, message_id: int | None, now: datetime) -> None:
@@ -175,8 +172,8 @@ def _pass_on(
     receiver_id: int,
     written: Written,
     now: datetime,
-) -> Told | None:
-    """Write a message down and enqueue it; None if the receiver cannot be reached."""
+) -> Passed:
+    """Write a message down and enqueue it."""
     message = _written_down(requisition, sender, receiver_id, written, now)
     session.add(message)
     session.flush()
@@ -190,7 +187,7 @@ def _pass_on(
     if requisition.first_response_at is None and sender.id != requisition.requester_id:
         requisition.first_response_at = now
     session.flush()
-    return told
+    return Passed(message, told)
 
 
 def tell_rest(session: Session, message: CaseMessage, now: datetime) -> None:
@@ -215,25 +212,6 @@ def take_back(session: Session, message: CaseMessage, now: datetime) -> None:
             outbox.tell(session, message.receiver_id, "relayed_gone", {"target": row}, now)
 
 
-def _say_when(
-    session: Session, about: dict[str, int], receiver_id: int, told: Sequence[Told], now: datetime
-) -> None:
-    """Tell the writer until when it waits, once for all of theirs that wait so long."""
-    until = told[-1].until
-    if until is None:
-        return
-    mine = select(func.count()).where(
-        _message.c.id.in_(quiet.messages_waiting(session, receiver_id, until)),
-        _message.c.requisition_id == about["requisition"],
-        _message.c.sender_id == about["person"],
-    )
-    if session.execute(mine).scalar_one() > len(told):
-        return
-    when = {"until": until.isoformat(), "paused": told[-1].paused}
-    name = people.names(session, [receiver_id])[receiver_id]
-    outbox.answer(session, "reads_later", {**about, **when, "name": name}, now)
-
-
 def _written_down(
     requisition: Requisition, sender: Known, receiver_id: int, written: Written, now: datetime
 ) -> CaseMessage:
@@ -252,22 +230,17 @@ def _written_down(
     )
 
 
-def _has_written(session: Session, requisition_id: int, person_id: int) -> bool:
-    found = session.execute(
+def _is_of_an_album_told(session: Session, message: CaseMessage) -> bool:
+    """Whether another file of the same album came before, so that its sender has been told."""
+    if message.album is None:
+        return False
+    before = session.execute(
         select(_message.c.id)
-        .where(_message.c.requisition_id == requisition_id, _message.c.sender_id == person_id)
+        .where(
+            _message.c.sender_id == message.sender_id,
+            _message.c.album == message.album,
+            _message.c.id < message.id,
+        )
         .limit(1)
     )
-    return found.first() is not None
-
-
-def _is_of_an_album_told(session: Session, person_id: int, written: Written) -> bool:
-    """Whether another file of the same album came before, so that its sender has been told."""
-    if written.album is None:
-        return False
-    others = session.execute(
-        select(_message.c.id).where(
-            _message.c.sender_id == person_id, _message.c.album == written.album
-        )
-    )
-    return len(others.all()) > 1
+    return before.first() is not None

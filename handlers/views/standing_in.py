@@ -50,16 +50,14 @@ def answered_meanwhile(scene: Scene, _params: Params, facts: WithLastDay | None)
     until = scene.reader.day_name(last)
     if case.substitute:
         text = _(
-            "✓ Passed on to {substitute}. {name} is away up to and including {day}, and "
-            "{substitute} answers meanwhile.",
+            "{name} is away up to and including {day}, and {substitute} answers meanwhile.",
             substitute=case.substitute,
             name=case.advisor or "",
             day=until,
         )
     else:
         text = _(
-            "✓ Passed on to {name}, who is away up to and including {day} and may not answer "
-            "before that.",
+            "{name} is away up to and including {day}, and may not answer before that.",
             name=case.advisor or "",
             day=until,
         )

@@ -104,7 +104,7 @@ def talk_begun(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
 
 
 def passed_on(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
-    """The one time that it is said."""
+    """It was passed on: a row of the version before."""
     if facts is None:
         return Nothing("the case is gone")
     _ = scene.reader._
@@ -137,7 +137,7 @@ def which_case(scene: Scene, params: Params, facts: Meant) -> Effect:
 
 
 def held_passed_on(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
-    """The question becomes the record of its answer."""
+    """The question becomes the record of its answer: a row of the version before."""
     if facts is None:
         return Nothing("the case is gone")
     _ = scene.reader._

@@ -15,7 +15,7 @@ Params = Mapping[str, Any]
 
 
 def reads_later(scene: Scene, params: Params, _facts: None) -> Say:
-    """When the other side reads it, and why not now where they want a pause."""
+    """When the other side reads it: a row of the version before."""
     _ = scene.reader._
     until = datetime.fromisoformat(params["until"])
     words = {

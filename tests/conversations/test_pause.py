@@ -14,7 +14,7 @@ from tests.support.troubles import rows
 from tests.support.walks import answer_until, in_both_languages, label, plain, reader, sentence
 
 NEXT_MONDAY = datetime(2026, 11, 30, 11, tzinfo=UTC)
-PAUSED = "✓ {name} has paused messages, and reads it on {day} at {time}."
+PAUSED = "→ {name} · {reference}. They have paused messages, and will get it on {day} at {time}."
 
 
 def until(language: str, moment: datetime) -> str:
@@ -36,7 +36,7 @@ async def test_what_comes_in_a_pause_comes_as_one_message_after_it(
     assert ayse.buttons(menu) == [label(language, "End the pause")]
     await leyla.says("Er du der?")
     about = {"day": until(language, NEXT_MONDAY), "time": reader(language).time(moment(8, days=7))}
-    await leyla.reads(sentence(language, PAUSED, name="Ayşe", **about))
+    await leyla.reads(sentence(language, PAUSED, name="Ayşe", reference=reference, **about))
     await leyla.says("Jeg kommer på tirsdag")
     await it_is(town, 12, days=4)
     assert not ayse.shows("Er du der?")
@@ -160,7 +160,7 @@ async def test_a_pause_over_a_weekend_ends_on_the_first_working_morning(town: Ci
     await ayse.says("Saturday")
     await leyla.says("Hello")
 
-    await leyla.reads("Ayşe has paused messages, and reads it on Monday 30 November at 08:00")
+    await leyla.reads("They have paused messages, and will get it on Monday 30 November at 08:00")
     await it_is(town, 12, days=5)
     assert not ayse.shows("Hello")
     await it_is(town, 8, days=7)

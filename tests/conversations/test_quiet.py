@@ -37,10 +37,11 @@ from tests.support.walks import (
 )
 
 
-def reads_tomorrow(language: str, name: str) -> str:
+def comes_tomorrow(language: str, name: str, reference: str) -> str:
     """What a writer is told whose words wait until the morning."""
+    line = "→ {name} · {reference}. They will get it tomorrow at {time}."
     time = reader(language).time(moment(MORNING, days=TOMORROW))
-    return sentence(language, "✓ {name} reads it tomorrow at {time}.", name=name, time=time)
+    return sentence(language, line, name=name, reference=reference, time=time)
 
 
 @in_both_languages
@@ -52,11 +53,13 @@ async def test_what_an_advisor_writes_in_the_evening_comes_as_one_message_in_the
     town.moves_clock_to(moment(EVENING))
 
     first = await leyla.says("Jeg kommer på tirsdag")
-    await leyla.reads(reads_tomorrow(language, "Ayşe"))
+    await leyla.reads(comes_tomorrow(language, "Ayşe", reference))
     await leyla.says("Hvad med kl. 9?")
+    await leyla.reads(comes_tomorrow(language, "Ayşe", reference))
     await leyla.sends_a("photo", caption="Kortet")
+    await leyla.reads(comes_tomorrow(language, "Ayşe", reference))
     await leyla.edits(first, "Jeg kommer på onsdag")
-    await leyla.reads_nothing_new()  # it is said once for all of them
+    await leyla.reads_nothing_new()
     await it_is(town, MORNING - 0.01, days=TOMORROW)
     await ayse.reads_nothing_new()
 
@@ -92,12 +95,12 @@ async def test_one_thing_alone_comes_as_itself(town: City) -> None:
 
 async def test_the_same_on_a_friday_evening_waits_until_monday(town: City) -> None:
     leyla = await advisor(town)
-    ayse, _reference = await active_case(town, leyla)
+    ayse, reference = await active_case(town, leyla)
     town.moves_clock_to(moment(18, days=4))
 
     await leyla.says("Have a good weekend")
 
-    await leyla.reads("Ayşe reads it on Monday 30 November at 08:00")
+    await leyla.reads(f"→ Ayşe · {reference}. They will get it on Monday 30 November at 08:00.")
     await it_is(town, 12, days=6)
     await ayse.reads_nothing_new()
     await it_is(town, MORNING, days=7)
@@ -177,7 +180,7 @@ async def test_what_a_requester_writes_waits_for_the_advisors_hours(
 
     await ayse.says("Er du der?")
 
-    await ayse.reads(reads_tomorrow(language, "Leyla"))
+    await ayse.reads(comes_tomorrow(language, "Leyla", reference))
     await leyla.reads_nothing_new()
     await it_is(town, MORNING, days=TOMORROW)
     assert await leyla.reads("Er du der?") == f"{reference} · Ayşe\nEr du der?"

@@ -93,7 +93,7 @@ async def test_going_back_and_giving_up(town: City) -> None:
     await leyla.taps("Back", on=asked)
     await leyla.reads("Nothing has changed")
     await leyla.says("tomorrow")
-    await leyla.reads("Passed on")
+    await leyla.reads("→ Ayşe")
     await at(town, datetime(2026, 11, 24, 7, 0, tzinfo=UTC))
     assert not leyla.shows("wanted to be reminded")
 

@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from tests.support.dialogue import Chat, City, text_of
 from tests.support.kept import kept_in
-from tests.support.talking import active_case, advisor, answers, the
+from tests.support.talking import active_case, advisor, answers, sent_to, the
 from tests.support.texts import refusal, told
 from tests.support.troubles import rows
 from tests.support.walks import PROBLEM, answer_until, in_both_languages, label, sentence
@@ -34,25 +34,24 @@ async def test_each_side_reads_the_other_under_the_reference_and_the_first_name(
     assert await leyla.reads("Kan du") == (
         f"{reference} · Ayşe\nKan du komme <i>på tirsdag</i> & onsdag?"
     )
-    await ayse.reads(sentence(language, "✓ Passed on to {name}", name="Leyla"))
+    assert await ayse.reads("→") == sent_to(language, "Leyla", reference)
 
     await leyla.taps(label(language, "Write to the requester"))
     await leyla.reads("Ayşe", reference)
     await leyla.says("Ja, kl. 9 👍")
 
     assert await ayse.reads("kl. 9") == f"{reference} · Leyla\nJa, kl. 9 👍"
-    await leyla.reads(sentence(language, "✓ Passed on to {name}", name="Ayşe"))
+    assert await leyla.reads("→") == sent_to(language, "Ayşe", reference)
 
 
-async def test_it_is_confirmed_the_first_time_only(town: City, leyla: Chat) -> None:
-    ayse, _reference = await active_case(town, leyla)
-    await ayse.says("One")
-    await ayse.reads("Passed on")
+async def test_of_every_message_it_is_said_where_it_went(town: City, leyla: Chat) -> None:
+    ayse, reference = await active_case(town, leyla)
+    for words in ("One", "Two", "Three"):
+        await ayse.says(words)
 
-    await ayse.says("Two")
-
-    await ayse.reads_nothing_new()
-    await leyla.reads("Two")
+        assert await ayse.reads("→") == sent_to("en", "Leyla", reference)
+        await ayse.reads_nothing_new()
+        await leyla.reads(words)
 
 
 async def test_with_one_case_no_button_is_needed(town: City, leyla: Chat) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.support.dialogue import Chat, City, text_of
-from tests.support.talking import active_case, advisor, answers, the
+from tests.support.talking import active_case, advisor, answers, sent_to, the
 from tests.support.texts import refusal
 from tests.support.troubles import rows
 from tests.support.walks import answer_until, in_both_languages, label, sentence
@@ -55,9 +55,7 @@ async def test_what_could_be_about_two_cases_is_kept_until_one_is_chosen(
     await ayse.reads(first, "I bring the map")
     assert not bent.shows("the map")
     assert not leyla.buttons(question)
-    assert text_of(question) == sentence(
-        language, "✓ Passed on to {name}, about {reference}", name="Ayşe", reference=first
-    )
+    assert text_of(question) == sent_to(language, "Ayşe", first)
 
 
 async def test_all_that_is_written_meanwhile_waits_and_comes_in_order(
@@ -70,6 +68,9 @@ async def test_all_that_is_written_meanwhile_waits_and_comes_in_order(
     await leyla.taps(f"{bent[1]} · Bent")
 
     assert len(questions) == 1
+    lines = [text_of(each) for each in town.messenger.from_bot(leyla.user)][-3:]
+    assert lines[1:] == [f"→ Bent · {bent[1]}\n“{words}”" for words in ("Two", "Three")]
+    assert text_of(questions[0]) == f"→ Bent · {bent[1]}\n“One”"
     said = [text_of(each) for each in town.messenger.from_bot(bent[0].user)]
     assert [each.split("\n")[1] for each in said if "· Leyla\n" in each] == ["One", "Two", "Three"]
 

@@ -76,7 +76,7 @@ async def test_an_album_stays_together(town: City, leyla: Chat, ayse: Chat) -> N
     assert "Ayşe\nBoth sides of the letter" in text_of(first)
     assert not text_of(second)
     assert len(sent) == 2
-    await ayse.reads("Passed on")
+    await ayse.reads("→ Leyla")
     await ayse.reads_nothing_new()
 
 

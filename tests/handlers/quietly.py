@@ -39,12 +39,22 @@ def waiting(play: Rehearsal, requester: int, advisor: int) -> None:
     for days, paused in ((0, False), (1, False), (3, False), (3, True)):
         until = (NOW + timedelta(days=days)).isoformat()
         play.tells(advisor, "reads_later", _later(until, requester, paused=paused))
+        play.tells(advisor, "sent_to", _sent(until, requester, paused=paused))
+    case = {"requisition": 1, "person": play.id_of(advisor), "message_id": 1}
+    for kind in ("passed_on", "held_passed_on"):  # rows of the version before
+        play.tells(advisor, kind, case)
     for person in (requester, advisor):
         about = {"requisition": 1, "person": play.id_of(person)}
         play.tells(person, "reached_again", about)
         play.tells(person, "perhaps_undelivered", about)
     play.tells(advisor, "held_too_long", {"first": WORDS, "number": 3})
     play.tells(advisor, "held_too_long", {"first": LOST, "number": 1})
+
+
+def _sent(until: str, requester: int, *, paused: bool) -> dict[str, Any]:
+    words = {"text": "", "file": "voice"}
+    about = {"reference": "TF-2026-0001", "message": 1, "message_id": None, "words": words}
+    return {**about, **_later(until, requester, paused=paused)}
 
 
 def _later(until: str, requester: int, *, paused: bool) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from bot.playground.model import Message
 from casework.vocabulary import FocusArea
 from tests.support.dialogue import Chat, City, text_of
-from tests.support.walks import label, send_request
+from tests.support.walks import label, send_request, sentence
 
 EDUCATION = (FocusArea.EDUCATION,)
 
@@ -22,6 +22,11 @@ async def active_case(
     await takes(leyla)
     await chat.reads(reference, "Leyla")
     return chat, reference
+
+
+def sent_to(language: str, name: str, reference: str) -> str:
+    """What the writer of a message reads below it."""
+    return sentence(language, "→ {name} · {reference}", name=name, reference=reference)
 
 
 async def takes(leyla: Chat) -> None:

@@ -1,0 +1,56 @@
+"""The line below each message that somebody wrote: to whom it went, and when it is read."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from casework.vocabulary import AttachmentKind
+from handlers.messages import Effect, Rewrite, Say
+from handlers.views.scene import Scene, first_line, isolated
+from handlers.views.talk_parts import FILES
+
+Params = Mapping[str, Any]
+
+SHORT = 30
+"""Characters of a message's words beside the line about it."""
+
+
+def sent_to(scene: Scene, params: Params, _facts: None) -> Effect:
+    """The line; in the place of the question that was answered, if one was."""
+    text = _line(scene, params)
+    if params["words"] is not None:
+        text += "\n" + scene.reader._("“{line}”", line=_words(scene, params["words"]))
+    if params["message_id"] is not None:
+        return Rewrite(text, message_id=params["message_id"])
+    return Say(text)
+
+
+def _line(scene: Scene, params: Params) -> str:
+    _ = scene.reader._
+    to = {"name": params["name"], "reference": params["reference"]}
+    if params["until"] is None:
+        return _("→ {name} · {reference}", **to)
+    until = datetime.fromisoformat(params["until"])
+    when = {**to, "day": scene.reader.day(until), "time": scene.reader.time(until)}
+    if params["paused"]:
+        return _(
+            "→ {name} · {reference}. They have paused messages, and will get it on {day} at "
+            "{time}.",
+            **when,
+        )
+    days = (_local_day(scene, until) - _local_day(scene, scene.now)).days
+    if days == 0:
+        return _("→ {name} · {reference}. They will get it today at {time}.", **when)
+    if days == 1:
+        return _("→ {name} · {reference}. They will get it tomorrow at {time}.", **when)
+    return _("→ {name} · {reference}. They will get it on {day} at {time}.", **when)
+
+
+def _words(scene: Scene, words: Params) -> str:
+    if words["text"]:
+        return isolated(scene.reader, first_line(words["text"], SHORT))
+    return scene.reader.plain(FILES[AttachmentKind(words["file"])])
+
+
+def _local_day(scene: Scene, moment: datetime) -> date:
+    return moment.astimezone(scene.reader.zone).date()
