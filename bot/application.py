@@ -145,6 +145,7 @@ class TaskForceBot:
         """One update, one transaction; then its messages go out."""
         if incoming.chat_id is not None:
             self.delivery.wake(incoming.chat_id)
+        arrived, incoming = incoming, self.inbox.doubts.with_doubt(incoming)
         work = partial(
             conversation.handle,
             office=self.office,
@@ -160,6 +161,7 @@ class TaskForceBot:
             await self._apologise(incoming, error)
         else:
             self._count_and_send(handled)
+            self.inbox.doubts.settled(arrived)
         finally:
             self.inbox.let_go(incoming.update_id)
 

@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
 from bot.raw_json import parse, storable
 from handlers.incoming import Incoming, UnreadableError, read, whose
-from handlers.scrubbing import MESSAGES, to_keep
+from handlers.scrubbing import CPR_ASKED, MESSAGES, to_keep
 
 LARGEST_ID = 2**63 - 2
 """Of an update: the number behind it, with which it is confirmed, has 64 bits as well."""
@@ -21,17 +21,19 @@ _dumps = partial(json.dumps, ensure_ascii=False, separators=(",", ":"))
 class Arrival:
     """One update: what it says and how it is kept, or `fault`, the reason why nobody can read it.
 
-    Of an unreadable one nothing is kept but whose it is, as far as that can be told.
+    `doubted` is what it said before something was taken out that may be a CPR number: for the
+    memory only. Of an unreadable one nothing is kept but whose it is, as far as that can be told.
     """
 
     update_id: int
     incoming: Incoming
     raw: str = ""
     fault: str | None = None
+    doubted: Incoming | None = field(default=None, repr=False)
 
     def without_body(self, error: Exception) -> "Arrival":
         """The same update, which turned out to be one that cannot be kept."""
-        return replace(self, raw="", fault=type(error).__name__)
+        return replace(self, raw="", fault=type(error).__name__, doubted=None)
 
 
 def arrival(raw: object) -> Arrival | None:
@@ -73,4 +75,5 @@ def _read(update_id: int, raw: dict[str, Any]) -> Arrival:
     incoming = read(kept)
     if incoming.update_id != update_id:
         raise UnreadableError("update_id")
-    return Arrival(update_id, incoming, _dumps(kept))
+    doubted = read(raw) if incoming.cpr_asked and CPR_ASKED not in raw else None
+    return Arrival(update_id, incoming, _dumps(kept), doubted=doubted)

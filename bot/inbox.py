@@ -12,6 +12,7 @@ from sqlmodel import Session
 from bot.arrivals import Arrival, arrival, kept_arrival
 from bot.clock import Clock
 from bot.database import Database, DatabaseAwayError
+from bot.doubts import Doubts
 from bot.metrics import Metrics
 from handlers import conversation
 from handlers.incoming import Incoming
@@ -41,6 +42,7 @@ class Inbox(asyncio.Queue[object]):
         self._clock = clock
         self._metrics = metrics
         self._tell = tell
+        self.doubts = Doubts(clock)
         self._in_hand: set[int] = set()
         self._out_of_reach: set[int] = set()
 
@@ -62,6 +64,9 @@ class Inbox(asyncio.Queue[object]):
         except Exception:  # noqa: BLE001  (one of them, or the database: the next tries tell)
             new = [each for one in arrivals for each in await self._keep_alone(one)]
         fresh = [each.incoming for each in new if each.fault is None]
+        for each in new:
+            if each.doubted is not None:
+                self.doubts.keep(each.doubted)
         self._metrics.updates_received += len(new)
         self._take([each.update_id for each in fresh])
         return fresh

@@ -96,6 +96,8 @@ class Sender:
             if effect.then is not None:
                 await self._edit(row, effect.then, effect.then.message_id)
             return None
+        if isinstance(effect, Remove) and effect.otherwise is not None:
+            return await self._remove(row, effect, effect.otherwise)
         if isinstance(effect, Edit):
             await self._edit(row, effect, await self._target(effect))
             return None
@@ -121,6 +123,22 @@ class Sender:
                 raise
         except AnswerLostError as error:
             raise NotSentError(error.message) from None
+
+    async def _remove(self, row: Outgoing, effect: Remove, otherwise: Say) -> int | None:
+        """Delete a message, or say what there is to say where Telegram does not let a bot."""
+        try:
+            await self._post(*telegram_calls.call(effect, row.chat_id, await self._target(effect)))
+        except BadRequest as error:
+            if "not found" in error.message.lower():
+                return None
+            if verdict(error) not in {Verdict.HARMLESS, Verdict.REFUSED}:
+                raise
+        except AnswerLostError as error:
+            raise NotSentError(error.message) from None
+        else:
+            return None
+        await self._limits.slot(row.chat_id, waiting=row.waiting)
+        return await self._say(row, otherwise)
 
     async def _target(self, effect: Edit) -> int | None:
         """The message that an edit is about: named, remembered, or looked up."""

@@ -49,6 +49,11 @@ def _say(effect: Say, chat_id: int, _message_id: int | None) -> Call:
         "parse_mode": "HTML",
         "link_preview_options": _NO_PREVIEW,
     }
+    if effect.reply_to is not None:
+        parameters["reply_parameters"] = {
+            "message_id": effect.reply_to,
+            "allow_sending_without_reply": True,
+        }
     markup = _markup(effect)
     return "sendMessage", {**parameters, "reply_markup": markup} if markup else parameters
 

@@ -1,13 +1,13 @@
 """What becomes of an update: the one way in, a function that runs as one transaction."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
 from casework.errors import Refused
 from casework.office import Office
-from handlers import answering, errands, intake, menu, pieces, routes, talk
+from handlers import answering, cpr, errands, intake, menu, pieces, routes, talk
 from handlers.incoming import Incoming, Kind
 from handlers.turn import Turn
 from locales.translator import supported
@@ -75,6 +75,9 @@ def _handle_private(
     stale = False
     try:
         _act(turn)
+        if turn.then is not None:
+            turn = replace(turn, incoming=turn.then, then=None)
+            _act(turn)
         pieces.remember(turn)
     except Refused as refusal:
         stale = refusal.code == "stale_button"
@@ -89,6 +92,9 @@ def _handle_private(
 
 def _act(turn: Turn) -> None:
     incoming = turn.incoming
+    if incoming.cpr_asked:
+        cpr.ask(turn)
+        return
     if incoming.has_cpr:
         turn.say("remove_message", message_id=incoming.message_id)
         if pieces.took_along(turn):

@@ -5,14 +5,14 @@ reads the same JSON in a few (docs/decisions/0004-our-own-reading-of-updates.md)
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
 from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from casework.vocabulary import AttachmentKind
-from handlers.scrubbing import CPR_REMOVED
+from handlers.scrubbing import CPR_ASKED, CPR_REMOVED
 
 
 class Kind(StrEnum):
@@ -30,7 +30,9 @@ class Incoming:
 
     `file` is what `casework.material` keeps of a file; `odd` names what came in place of text or
     a file (a sticker, a poll, ...). `reply_to` is the id of the message that this one answers; `at`
-    is when Telegram got a message, in whole seconds (aware UTC). `cpr_units` is the length of a
+    is when Telegram got a message, in whole seconds (aware UTC). `has_cpr` says that a CPR number
+    was taken out, `cpr_asked` that something was which may be one. `doubted`, with a tap that
+    answers about it, is what the message said. `cpr_units` is the length of a
     text that was taken out for a CPR number, in UTF-16 units, 0 where none was or it is not known.
     """
 
@@ -52,6 +54,8 @@ class Incoming:
     callback_id: str | None = None
     data: str = ""
     has_cpr: bool = False
+    cpr_asked: bool = False
+    doubted: "Incoming | None" = field(default=None, repr=False)
     reply_to: int | None = None
     at: datetime | None = None
     cpr_units: int = 0
@@ -111,7 +115,7 @@ def read(raw: Mapping[str, Any]) -> Incoming:
     ) as error:
         raise UnreadableError(type(error).__name__) from error
     _check(incoming)
-    if incoming.kind is Kind.EDIT and incoming.odd and not incoming.has_cpr:
+    if incoming.kind is Kind.EDIT and incoming.odd and not incoming.has_cpr | incoming.cpr_asked:
         return Incoming(incoming.update_id, Kind.OTHER)  # a shared location that moves
     return incoming
 
@@ -181,7 +185,7 @@ def _read(raw: Mapping[str, Any]) -> Incoming:
         return _tap(update_id, raw["callback_query"])
     for key, kind in _MESSAGES.items():
         if key in raw:
-            return _message(update_id, kind, raw[key], taken_out=raw.get(CPR_REMOVED))
+            return _message(update_id, kind, raw[key], raw)
     return Incoming(update_id, Kind.OTHER)
 
 
@@ -204,7 +208,10 @@ def _tap(update_id: int, query: Mapping[str, Any]) -> Incoming:
     )
 
 
-def _message(update_id: int, kind: Kind, message: Mapping[str, Any], *, taken_out: Any) -> Incoming:
+def _message(
+    update_id: int, kind: Kind, message: Mapping[str, Any], marks: Mapping[str, Any]
+) -> Incoming:
+    taken_out = marks.get(CPR_REMOVED, marks.get(CPR_ASKED))
     chat = message["chat"]
     user = message.get("from") or {"id": 0}
     file = _file(message)
@@ -224,7 +231,8 @@ def _message(update_id: int, kind: Kind, message: Mapping[str, Any], *, taken_ou
         phone=_own_phone(message, user["id"]),
         odd=_odd(message) if file is None else None,
         forwarded="forward_origin" in message,
-        has_cpr=taken_out is not None,
+        has_cpr=CPR_REMOVED in marks,
+        cpr_asked=CPR_ASKED in marks,
         cpr_units=taken_out if type(taken_out) is int else 0,
         reply_to=(message.get("reply_to_message") or {}).get("message_id"),
         at=_moment(message.get("date")),

@@ -22,12 +22,14 @@ class Say:
 
     `share_phone` is a keyboard of words in place of buttons: the text of the one that shares
     one's number, and of those that only type. `hide_words` takes such a keyboard away again.
+    `reply_to` is the message in the same chat that it answers, if that is still there.
     """
 
     text: str
     keyboard: Keyboard = ()
     share_phone: tuple[str, ...] = ()
     hide_words: bool = False
+    reply_to: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +62,11 @@ class Rekey:
 
 @dataclass(frozen=True, slots=True)
 class Remove:
-    """Delete a message from the chat, where Telegram allows it."""
+    """Delete a message from the chat, where Telegram allows it; else say `otherwise`."""
 
     message_id: int | None = None
     outbox_id: int | None = None
+    otherwise: Say | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,5 +110,7 @@ def _piece(incoming: Incoming) -> Piece | None:
     """A message with a text, as a piece; None for anything else."""
     if incoming.kind is not Kind.MESSAGE or incoming.file or incoming.odd or incoming.at is None:
         return None
+    if incoming.cpr_asked:
+        return None  # it is known as a piece once its person has said that it is no number
     length = incoming.cpr_units or pasting.units(incoming.text)
     return Piece(incoming.message_id, incoming.text, incoming.at, length, incoming.reply_to)

@@ -1,10 +1,12 @@
-"""What of an update may be stored: no CPR number, and nothing that nobody reads."""
+"""What of an update may be stored: no CPR number, and nothing that nobody reads.
+
+This is the one gate for everything that comes in: what has passed it has no number in any field.
+"""
 
 from collections.abc import Mapping
 from typing import Any
 
-from casework import checks
-from casework.cpr import look
+from casework.cpr import Verdict, look, without_cpr
 from casework.pasting import units
 
 CPR_REMOVED = "cpr_removed"
@@ -13,32 +15,51 @@ CPR_REMOVED = "cpr_removed"
 Its value is the length of the text that is gone, in UTF-16 units, by which its rest is known.
 """
 
+CPR_ASKED = "cpr_asked"
+"""The same for an update from which it has taken what may be a number: its person is asked."""
+
 MESSAGES = ("message", "edited_message", "channel_post")
 """The updates that hold something written, of those that the bot uses."""
 
-_PEOPLE = frozenset({"from", "chat", "sender_chat", "via_bot", "sender_user"})
+_PEOPLE = frozenset(
+    {
+        *("from", "chat", "sender_chat", "via_bot", "sender_user"),
+        *("new_chat_members", "new_chat_member", "left_chat_member", "users", "chats"),
+    }
+)
 """Where Telegram says who somebody is, in the names that they gave themselves."""
+
+_NOT_THEIRS = frozenset({"quote", "reply_to_message", "external_reply", "reply_markup"})
+"""What a message brings along from another one; the person could not write it otherwise."""
 
 
 def to_keep(raw: dict[str, Any]) -> dict[str, Any]:
     """The update as it may be stored: without CPR numbers, and without what nobody reads.
 
     It runs before an update is stored, so that such a number never is; a message from which one
-    was taken is marked. One in a person's own name is covered, and that is all: they could write
-    nothing else. A tap comes with the whole message that it was made on: where that stands is
-    enough.
+    was taken is marked, and so is one from which something doubtful was, as the person is to say
+    whether it is a number. One in a person's own name is covered, and that is all: they could
+    write nothing else; nor is anybody asked about what they have quoted. A tap comes with the whole
+    message that it was made on: where that stands is enough. `raw` stays as it is.
     """
     kept: dict[str, Any] = {"update_id": raw["update_id"]}
     if isinstance(query := raw.get("callback_query"), dict):
-        kept["callback_query"] = _trimmed(query)
-        _scrub(kept)
-        return kept
-    kept |= {key: raw[key] for key in MESSAGES if isinstance(raw.get(key), dict)}
-    length = _length(kept)
-    had_cpr = _scrub(kept) or CPR_REMOVED in raw
+        return {**kept, "callback_query": _scrubbed(_trimmed(query))[0]}
+    written = {key: raw[key] for key in MESSAGES if isinstance(raw.get(key), dict)}
+    scrubbed, verdict = _scrubbed(written)
+    kept |= scrubbed
     for key in MESSAGES:
         _shorten_reply(kept.get(key, {}))
-    return {**kept, CPR_REMOVED: raw.get(CPR_REMOVED, length)} if had_cpr else kept
+    return kept | _marks(raw, verdict, _length(written))
+
+
+def _marks(raw: Mapping[str, Any], verdict: Verdict, length: int) -> dict[str, Any]:
+    """What was taken out, now or when it came the first time."""
+    if verdict is Verdict.CERTAIN or CPR_REMOVED in raw:
+        return {CPR_REMOVED: raw.get(CPR_REMOVED, length)}
+    if verdict is Verdict.ASKS or CPR_ASKED in raw:
+        return {CPR_ASKED: raw.get(CPR_ASKED, length)}
+    return {}
 
 
 def _length(kept: Mapping[str, Any]) -> int:
@@ -62,24 +83,56 @@ def _shorten_reply(message: dict[str, Any]) -> None:
         message["reply_to_message"] = {"message_id": answered.get("message_id")}
 
 
-def _scrub(node: Any, *, name: bool = False) -> bool:
-    """Empty every text that holds a CPR number, wherever it stands; in a name, cover the number.
+def _scrubbed(node: Any, *, theirs: bool = True, name: bool = False) -> tuple[Any, Verdict]:
+    """A copy in which every text with a number is empty, wherever it stands; in a name, covered.
 
-    Returns whether there was one that somebody has written.
+    Returns also what is said of all that somebody has written themselves.
     """
-    found = False
-    for key, value in node.items() if isinstance(node, dict) else enumerate(node):
+    worst = Verdict.NONE
+    pairs = node.items() if isinstance(node, dict) else enumerate(node)
+    found: dict[Any, Any] = {}
+    for key, value in pairs:
         if isinstance(value, dict | list):
-            found |= _scrub(value, name=name or key in _PEOPLE)
-        elif isinstance(value, str) and not _is_identifier(key) and look(value):
-            node[key] = checks.without_cpr(value) if name else ""
-            found |= not name
-    if found and isinstance(node, dict):
-        node.pop("entities", None)
-        node.pop("caption_entities", None)
-    return found
+            found[key], verdict = _scrubbed(
+                value, theirs=theirs and key not in _NOT_THEIRS, name=name or key in _PEOPLE
+            )
+        elif isinstance(value, str):
+            verdict = _verdict(node, key, value)
+            found[key] = _without(value, verdict, cover=name)
+        else:
+            found[key], verdict = value, Verdict.NONE
+        worst = max(worst, _heard(verdict, theirs=theirs, name=name))
+    if not isinstance(node, dict):
+        return list(found.values()), worst
+    if worst or any(found[key] != value for key, value in node.items() if isinstance(value, str)):
+        found.pop("entities", None)
+        found.pop("caption_entities", None)
+    return found, worst
 
 
-def _is_identifier(key: object) -> bool:
-    """Telegram's own names of things, which may look like any number, and phone numbers."""
-    return isinstance(key, str) and (key.endswith("id") or key == "phone_number")
+def _heard(verdict: Verdict, *, theirs: bool, name: bool) -> Verdict:
+    """What is made of it: nothing in a name, and no question about what is not theirs."""
+    if name or (verdict is Verdict.ASKS and not theirs):
+        return Verdict.NONE
+    return verdict
+
+
+def _verdict(node: Any, key: object, value: str) -> Verdict:
+    if key == "phone_number":
+        return _of_a_phone(node, value)
+    if isinstance(key, str) and key.endswith("id"):
+        return Verdict.NONE  # Telegram's own names of things, which may look like any number
+    return look(value)
+
+
+def _of_a_phone(contact: Mapping[str, Any], number: str) -> Verdict:
+    """A number that Telegram knows is one; of another's contact, somebody may have typed it."""
+    if "user_id" in contact:
+        return Verdict.NONE
+    return look(number if number.startswith("+") else f"+{number}")
+
+
+def _without(value: str, verdict: Verdict, *, cover: bool) -> str:
+    if not verdict:
+        return value
+    return without_cpr(value) if cover else ""

@@ -25,6 +25,8 @@ class Turn:
     incoming: Incoming
     person: Known
     now: datetime
+    then: Incoming | None = None
+    """What is to be handled right after, as if it had just come."""
 
     @property
     def form(self) -> Form:

@@ -7,7 +7,7 @@ from casework.office import PRIVACY_MONTHS
 from casework.vocabulary import Role
 from casework.words import N_
 from handlers.menu import MENU
-from handlers.messages import Button, Keyboard, Rekey, Remove, Say, Toast
+from handlers.messages import Button, Keyboard, Rekey, Say, Toast
 from handlers.views.scene import Scene, rows
 from locales.translator import LANGUAGES, Reader
 
@@ -169,11 +169,6 @@ def apology(scene: Scene, params: Params, _facts: None) -> Say:
 def tap_answered(_scene: Scene, _params: Params, _facts: None) -> Toast:
     """Nothing to say; the spinner ends."""
     return Toast()
-
-
-def remove_message(_scene: Scene, params: Params, _facts: None) -> Remove:
-    """What somebody wrote and should not stay in the chat."""
-    return Remove(params["message_id"])
 
 
 def menu_keyboard(reader: Reader) -> Keyboard:

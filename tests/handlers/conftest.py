@@ -80,6 +80,9 @@ def around(play: Rehearsal) -> None:
     play.says(AYSE, "/privacy")
     play.says(AYSE, "/about", too_fast=True)
     play.says(AYSE, "", has_cpr=True)
+    for answer in ("Yes, delete it", "No, it is something else"):
+        play.says(AYSE, "", cpr_asked=True)
+        play.taps(AYSE, answer)
     play.says(GROUP, "/start", private=False)
     play.fails(AYSE)
 

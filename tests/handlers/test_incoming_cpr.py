@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casework import checks
+from casework.cpr import Verdict, look
 from handlers.incoming import read
 from handlers.scrubbing import to_keep
 from tests.handlers import raw_updates as raws
@@ -46,6 +47,22 @@ WRITTEN: dict[str, dict[str, Any]] = {
     "contact's card": {
         "contact": {"phone_number": "4520123456", "first_name": "Ali", "vcard": f"NOTE:{CPR}"}
     },
+    "contact's card, encoded": {
+        "contact": {
+            "phone_number": "4520123456",
+            "first_name": "Ali",
+            "vcard": "NOTE;ENCODING=QUOTED-PRINTABLE:=32=31=31=30=36=32=35=36=32=39",
+        }
+    },
+    "another's phone number": {"contact": {"phone_number": "2110625629", "first_name": "Ali"}},
+    "poll's explanation": {"poll": {**raws.POLL, "explanation": WITH}},
+    "venue's address": {
+        "venue": {"location": raws.LOCATION, "title": "Skolen", "address": f"Gade {CPR}"}
+    },
+    "invisible characters": {"text": "2110\u200b62\u2060-56\ufe0f29"},
+    "signature": {"text": "Se", "author_signature": WITH},
+    "page": {"web_app_data": {"data": WITH, "button_text": "x"}},
+    "payload": {"text": f"/start {CPR.replace('-', '')}"},
     "venue": {"venue": {"location": raws.LOCATION, "title": WITH, "address": "Gade 1"}},
     "forwarded from": {
         "text": "Se",
@@ -95,6 +112,47 @@ def test_the_rest_of_the_message_stays_what_telegram_calls_a_message() -> None:
     got = read(kept(message(**WRITTEN["caption"])))
     assert (got.message_id, got.text) == (40, "")
     assert got.file is not None
+
+
+DOUBTFUL = "Nr. 900201-1234"
+THEIR_OWN = ("text", "caption", "file name", "poll", "contact", "venue", "forwarded from")
+
+
+def doubtful(node: Any) -> Any:
+    """The same with what may be a number in the place of one."""
+    if isinstance(node, dict):
+        return {key: doubtful(value) for key, value in node.items()}
+    if isinstance(node, list):
+        return [doubtful(each) for each in node]
+    numbered = isinstance(node, str) and look(node) is Verdict.CERTAIN
+    return DOUBTFUL if numbered else node
+
+
+@pytest.mark.parametrize("where", THEIR_OWN)
+@pytest.mark.parametrize("kind", ["message", "edited_message"])
+def test_what_may_be_a_number_is_taken_out_and_asked_about(where: str, kind: str) -> None:
+    raw = doubtful(message(kind, **WRITTEN[where]))
+    for once in (kept(raw), to_keep(kept(raw))):
+        assert "900201" not in json.dumps(once)
+        assert read(once).cpr_asked
+        assert not read(once).has_cpr
+
+
+@pytest.mark.parametrize("where", ["quote", "reply", "reply in another chat", "buttons"])
+def test_nobody_is_asked_about_what_they_have_quoted(where: str) -> None:
+    raw = doubtful(message(**WRITTEN[where]))
+    assert "900201" not in json.dumps(kept(raw))
+    assert not read(kept(raw)).cpr_asked
+    assert read(kept(raw)).text == raw["message"]["text"]
+
+
+def test_looking_at_an_update_changes_nothing_in_it() -> None:
+    """What may be a number is held in memory as it came."""
+    for content in WRITTEN.values():
+        raw = message(**content)
+        before = copy.deepcopy(raw)
+        to_keep(raw)
+        assert raw == before
 
 
 NAMED = {**raws.AYSE, "first_name": f"Ayşe {CPR}"}
