@@ -8,7 +8,7 @@ from bot.doubts import MOST_OF_ONE
 from handlers.cpr import WAITS
 from handlers.views.cpr import cpr_settled
 from handlers.views.scene import Scene
-from tests.support.dialogue import City
+from tests.support.dialogue import City, data_of
 from tests.support.kept import kept_in
 from tests.support.texts import NOON, OFFICE, asks, refusal, told
 from tests.support.walks import (
@@ -85,7 +85,7 @@ async def test_a_second_tap_does_nothing(town: City, answer: str) -> None:
     await answer_until(chat, "en", f"={PROBLEM}")
     await chat.says(DOUBTFUL)
     asked = chat.last()
-    data = next(button.data for row in asked.keyboard for button in row if button.text == answer)
+    data = dict(data_of(asked))[answer]
     await chat.taps_data(data, asked)
     before = [each.content for each in town.messenger.from_bot(chat.user)]
     await chat.taps_data(data, asked)

@@ -54,7 +54,6 @@ WRITTEN: dict[str, dict[str, Any]] = {
             "vcard": "NOTE;ENCODING=QUOTED-PRINTABLE:=32=31=31=30=36=32=35=36=32=39",
         }
     },
-    "another's phone number": {"contact": {"phone_number": "2110625629", "first_name": "Ali"}},
     "poll's explanation": {"poll": {**raws.POLL, "explanation": WITH}},
     "venue's address": {
         "venue": {"location": raws.LOCATION, "title": "Skolen", "address": f"Gade {CPR}"}
@@ -181,6 +180,16 @@ def test_an_identifier_may_look_like_a_number_and_stays() -> None:
     assert got.file["file_id"] == "2110625629"
     contact = {"phone_number": "2110625629", "first_name": "Ayşe", "user_id": 5001}
     assert read(kept(message(contact=contact))).phone == "+2110625629"
+
+
+def test_what_somebody_types_as_the_phone_number_of_another_is_looked_at() -> None:
+    for number in ("2110625629", "211062-5629"):
+        raw = message(contact={"phone_number": number, "first_name": "Ali"})
+        assert read(kept(raw)).has_cpr
+        assert number not in json.dumps(kept(raw))
+    for number in ("4520101290", "+46 70 101 29 01", "20101290"):
+        raw = message(contact={"phone_number": number, "first_name": "Ali"})
+        assert kept(raw) == raw
 
 
 def test_a_message_without_a_number_is_kept_as_it_came() -> None:
