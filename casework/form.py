@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from casework import form_edits as edits
-from casework import form_pieces, material
+from casework import form_more, form_pieces, material
 from casework.errors import Refused
 from casework.form_outline import Outline
 from casework.form_parts import (
@@ -80,6 +80,13 @@ class Form(Outline):
             if message != str(item["message"])
         }
         return replace(state, picked=(*state.picked, kept), sources=sources)
+
+    def more(self, state: FormState, step: str, item: material.Item) -> FormState | None:
+        """Put one more message to the answer of a question that is not the open one.
+
+        None where its answer is none in words. Raises Refused with what is wrong with the whole.
+        """
+        return form_more.added(self.question(step), state, item)
 
     def done(self, state: FormState) -> FormState:
         """End an answer of several parts. Raises Refused("choice_missing" or "text_too_short")."""

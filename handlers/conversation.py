@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from casework.errors import Refused
 from casework.office import Office
-from handlers import answering, cpr, errands, intake, menu, pieces, routes, talk
+from handlers import answering, cpr, errands, intake, late, meanwhile, menu, pieces, routes, talk
 from handlers.incoming import Incoming, Kind
 from handlers.turn import Turn
 from locales.translator import supported
@@ -39,14 +39,15 @@ def handle(
     With `too_fast`, the person is also asked to slow down.
     """
     outbox.begin(session, None)
-    if not inbox.finish(session, incoming.update_id, now):
+    received = inbox.finish(session, incoming.update_id, now)
+    if received is None:
         return Handled([])
     if incoming.chat_id is None:
         return Handled([])
     if not incoming.private or incoming.from_bot:
         _only_in_private(session, incoming, now)
         return Handled(outbox.enqueued(session))
-    return _handle_private(session, office, incoming, now, too_fast=too_fast)
+    return _handle_private(session, office, incoming, now, received, too_fast=too_fast)
 
 
 def apologise(
@@ -64,14 +65,20 @@ def apologise(
 
 
 def _handle_private(
-    session: Session, office: Office, incoming: Incoming, now: datetime, *, too_fast: bool
+    session: Session,
+    office: Office,
+    incoming: Incoming,
+    now: datetime,
+    received: datetime,
+    *,
+    too_fast: bool,
 ) -> Handled:
     person = people.recognise(
         session, incoming.user_id, incoming.first_name, incoming.language, now
     )
     language = supported(person.language, person.telegram_language)
     outbox.begin(session, Waiting(incoming.user_id, person.id, language, incoming.callback_id))
-    turn = Turn(session, office, incoming, person, now)
+    turn = Turn(session, office, incoming, person, now, received)
     stale = False
     try:
         _act(turn)
@@ -126,7 +133,7 @@ def _edited(turn: Turn) -> None:
 
 def _written(turn: Turn) -> None:
     """What is written answers a message of a case, or what is asked; else it is for a case."""
-    if talk.replied(turn):
+    if talk.replied(turn) or late.took(turn) or meanwhile.asked_about(turn):
         return
     if intake.is_asking(turn):
         answering.written(turn)

@@ -123,7 +123,7 @@ def written(turn: Turn) -> bool:
         _ask_about_what_follows(turn, errand)
         raise Refused("errand_old")
     wanted = WANTED[errand.kind]
-    button = _typed_button(turn.incoming.text, wanted, errand)
+    button = typed_button(turn.incoming.text, errand)
     if button is not None:
         button(turn, errand)
         return True
@@ -160,11 +160,9 @@ def _note_case(turn: Turn, errand: OpenErrand) -> None:
     about.note(turn.session, turn.person.telegram_id, turn.incoming.message_id, words)
 
 
-def _typed_button(
-    text: str, wanted: Wanted, errand: OpenErrand
-) -> Callable[[Turn, OpenErrand], None] | None:
+def typed_button(text: str, errand: OpenErrand) -> Callable[[Turn, OpenErrand], None] | None:
     """What the button does whose text was written, in whatever language; None if it is none."""
-    said = folded(text)
+    said, wanted = folded(text), WANTED[errand.kind]
     if said in everywhere("Back"):
         return _give_up
     shown = (each for each in wanted.buttons if each.once is None or each.once in errand.data)

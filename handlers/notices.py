@@ -125,6 +125,7 @@ NOTICES: Mapping[str, Notice] = {
     "draft_discarded": Notice(drafts.draft_discarded),
     "nothing_to_cancel": Notice(drafts.nothing_to_cancel),
     "edit_noted": Notice(drafts.edit_noted),
+    "added_earlier": Notice(drafts.added_earlier),
     "emergency": Notice(drafts.emergency),
     # the requester
     "submitted": Notice(requests.submitted, case_facts.case),
@@ -152,6 +153,7 @@ NOTICES: Mapping[str, Notice] = {
     "sent_to": Notice(sent_to.sent_to),
     "which_case": Notice(talk.which_case, talk_facts.meant),
     "what_for": Notice(what_for.what_for, talk_facts.meant),
+    "held_answered": Notice(what_for.held_answered),
     "held_kept": Notice(what_for.held_kept, case_facts.case),
     "held_passed_on": Notice(talk.held_passed_on, case_facts.case),
     "held_dropped": Notice(talk.held_dropped),

@@ -59,13 +59,38 @@ def replied(turn: Turn) -> bool:
     return True
 
 
+def decided_in_words(turn: Turn) -> bool:
+    """Do what a button of the question says whose text was written; False if it is none."""
+    words = folded(turn.incoming.text)
+    if words in everywhere(NEITHER) and held.is_asking_what_for(turn.session, turn.person.id):
+        talk.drop_held(turn.session, turn.person, None, turn.now)
+        return True
+    more = held.more_of(turn.session, turn.person.id) if words in _MORE else None
+    if more is None:
+        return False
+    more_of.add(turn.session, turn.person, more.row, None, turn.now)
+    return True
+
+
+def hold_as_answer(turn: Turn, question: str, case: int | None) -> bool:
+    """Keep what may answer a question of the bot's, or be for somebody, and ask.
+
+    `case` is the one in which somebody has just written. False for what cannot be passed on.
+    """
+    try:
+        words = _written(turn)
+        more = {held.ANSWERS: question, "case": case}
+        held.hold(turn.session, turn.person, words, turn.now, more=more)
+    except Refused:
+        return False
+    return True
+
+
 def written(turn: Turn) -> bool:
     """Pass on what is written while nothing is asked; False if it can be about no case.
 
     What follows upon a note and the like may be for nobody, and is asked about.
     """
-    if _answers_what_for(turn):
-        return True
     done = just_done.of(turn.session, turn.person.id, turn.now)
     if done is not None and _is_for_somebody_or_something(turn, done):
         held.hold(turn.session, turn.person, _written(turn), turn.now, more=done.as_json())
@@ -153,19 +178,6 @@ def _ask_what_for(turn: Turn, case: int, message_id: int) -> None:
 
 def _is_for_somebody_or_something(turn: Turn, done: Done) -> bool:
     return bool(done.subject or talking.active(turn.session, turn.person.id))
-
-
-def _answers_what_for(turn: Turn) -> bool:
-    """Do what a button of the question says whose text was written; False if it is none."""
-    words = folded(turn.incoming.text)
-    if words in everywhere(NEITHER) and held.is_asking_what_for(turn.session, turn.person.id):
-        talk.drop_held(turn.session, turn.person, None, turn.now)
-        return True
-    more = held.more_of(turn.session, turn.person.id) if words in _MORE else None
-    if more is None:
-        return False
-    more_of.add(turn.session, turn.person, more.row, None, turn.now)
-    return True
 
 
 def _written(turn: Turn) -> Written:

@@ -27,6 +27,8 @@ class Turn:
     now: datetime
     then: Incoming | None = None
     """What is to be handled right after, as if it had just come."""
+    received: datetime | None = None
+    """When the update was received; None for what is played again."""
 
     @property
     def form(self) -> Form:

@@ -5,7 +5,7 @@ record of the answer or bare, before the next one is sent.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -34,6 +34,13 @@ CONTEXT = ("organisation", "organisation_kind", "focus_areas", "contact_method")
 """The answers that a later question's words or choices depend on; they travel with it."""
 
 
+ASKED = "asked"
+"""Under which name a draft's last questions are kept beside its state."""
+
+MOST_ASKED = 12
+"""So many of them: nobody writes further back."""
+
+
 @dataclass(slots=True)
 class OpenDraft:
     """An open draft as it was read, with what changes on the way."""
@@ -42,6 +49,8 @@ class OpenDraft:
     visit: int
     asked_id: int | None
     state: FormState
+    asked: list[tuple[str, int]] = field(default_factory=list)
+    """The last questions in their order: each step, and the outbox row that asked it."""
 
 
 def answered(
@@ -77,6 +86,7 @@ def ask(session: Session, form: Form, draft: OpenDraft, now: datetime) -> None:
         draft.asked_id = outbox.answer(session, "summary", params, now)
     else:
         draft.asked_id = outbox.answer(session, "question", prompt(form, draft), now)
+    _note_asked(draft)
     keep(session, draft, now)
 
 
@@ -113,6 +123,7 @@ def show_material(
         draft.asked_id = outbox.answer(
             session, "material_added", {**params, "visit": draft.visit}, now
         )
+        _note_asked(draft)
     keep(session, draft, now)
 
 
@@ -143,9 +154,27 @@ def retire(
     outbox.answer(session, kind, params, now)
 
 
+def show_answer(session: Session, draft: OpenDraft, step: str, row: int, now: datetime) -> None:
+    """Show a longer answer where its question stands."""
+    value, context = draft.state.answers[step], _context(draft.state)
+    record = {"step": step, "value": value, "state": context, "target": row}
+    outbox.answer(session, "answered", record, now)
+
+
 def has_words(form: Form, state: FormState) -> bool:
     """Whether the open question's keyboard is one of words, which only a new message takes away."""
     return state.step != SUMMARY and form.question(state.step).kind is AnswerKind.PHONE
+
+
+def asked_before(form: Mapping[str, Any]) -> list[tuple[str, int]]:
+    """The last questions of a draft as it is kept."""
+    return [(step, row) for step, row in form.get(ASKED, ())]
+
+
+def _note_asked(draft: OpenDraft) -> None:
+    if draft.asked_id is not None:
+        asked = [*draft.asked, (draft.state.step, draft.asked_id)]
+        draft.asked = asked[-MOST_ASKED:]
 
 
 def keep(session: Session, draft: OpenDraft, now: datetime) -> None:
@@ -157,7 +186,7 @@ def keep(session: Session, draft: OpenDraft, now: datetime) -> None:
             "at": draft.state.step,
             "visits": draft.visit,
             "asked": draft.asked_id,
-            "state": draft.state.as_json(),
+            "state": {**draft.state.as_json(), ASKED: draft.asked},
             "now": now,
         },
     )

@@ -45,7 +45,8 @@ def open_draft(session: Session, person_id: int) -> OpenDraft | None:
     row = session.execute(_open, {"person_id": person_id}).first()
     if row is None:
         return None
-    return OpenDraft(row.id, row.visit, row.asked_id, FormState.from_json(row.step, row.form))
+    state = FormState.from_json(row.step, row.form)
+    return OpenDraft(row.id, row.visit, row.asked_id, state, asking.asked_before(row.form))
 
 
 def begin(
@@ -204,6 +205,34 @@ def edit(
         return
     outbox.answer(session, "edit_noted", {}, now)
     asking.keep(session, draft, now)
+
+
+def more(
+    session: Session,
+    form: Form,
+    draft: OpenDraft,
+    step: str,
+    item: Mapping[str, Any],
+    now: datetime,
+) -> bool:
+    """Put one more message to the answer of an earlier question; the open one stays open.
+
+    False where that question has no answer that takes one. Raises Refused with what is wrong with
+    the whole.
+    """
+    changed = form.more(draft.state, step, item)
+    if changed is None:
+        return False
+    draft.state = changed
+    row = next((row for asked, row in reversed(draft.asked) if asked == step), None)
+    if row is not None:
+        asking.show_answer(session, draft, step, row, now)
+    outbox.answer(session, "added_earlier", {"step": step}, now)
+    if changed.step == SUMMARY and draft.asked_id is not None:
+        asking.resume(session, form, draft, now)
+    else:
+        asking.keep(session, draft, now)
+    return True
 
 
 def ask_again(

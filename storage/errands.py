@@ -39,6 +39,7 @@ class OpenErrand:
     requisition_id: int | None
     data: Mapping[str, Any]
     at: datetime
+    asked_id: int | None = None
 
     @property
     def case(self) -> int:
@@ -57,7 +58,7 @@ def open_errand(session: Session, person_id: int) -> OpenErrand | None:
     row = session.get(Errand, person_id)
     if row is None:
         return None
-    return OpenErrand(ErrandKind(row.kind), row.requisition_id, row.data, row.at)
+    return OpenErrand(ErrandKind(row.kind), row.requisition_id, row.data, row.at, row.asked_id)
 
 
 def begin(

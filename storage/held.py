@@ -19,6 +19,10 @@ LASTS = timedelta(days=1)
 """How long it is waited for which case something is about; the question is far up by then."""
 
 
+ANSWERS = "answers"
+"""Beside words that may answer a question of the bot's: which one."""
+
+
 @dataclass(frozen=True, slots=True)
 class More:
     """What else than a message to the other side words may be, where that can be asked.
@@ -28,6 +32,19 @@ class More:
 
     row: int
     subject: str
+    case: int | None
+    written: tuple[Written, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Words that may answer a question of the bot's. `row` is the one that a button names.
+
+    `case` is the one in which somebody else had just written, None where nobody had.
+    """
+
+    row: int
+    question: str
     case: int | None
     written: tuple[Written, ...]
 
@@ -97,7 +114,7 @@ def is_asking_what_for(session: Session, person_id: int) -> bool:
 
 def more_of(session: Session, person_id: int, row: int | None = None) -> More | None:
     """What the newest of what waits, or a row of it, may be more of; None where it is a file."""
-    rows = [each for each in _rows(session, person_id) if each.more]
+    rows = [each for each in _rows(session, person_id) if each.more and "subject" in each.more]
     named = next((each for each in reversed(rows) if row in {None, each.id}), None)
     if named is None or not named.more:
         return None
@@ -106,6 +123,18 @@ def more_of(session: Session, person_id: int, row: int | None = None) -> More | 
     if any(each.file is not None for each in written):
         return None
     return More(named.id or 0, named.more["subject"], named.more["case"], written)
+
+
+def answers(session: Session, person_id: int, row: int | None = None) -> Answers | None:
+    """The question that the newest of what waits, or a row of it, may answer, and all of that."""
+    rows = [each for each in _rows(session, person_id) if each.more and ANSWERS in each.more]
+    named = next((each for each in reversed(rows) if row in {None, each.id}), None)
+    if named is None or not named.more:
+        return None
+    name = named.more[ANSWERS]
+    same = [each for each in rows if each.more and each.more[ANSWERS] == name]
+    written = tuple(Written.from_json(each.content) for each in same)
+    return Answers(named.id or 0, name, named.more["case"], written)
 
 
 def edit(session: Session, person_id: int, message_id: int, text: str) -> bool:

@@ -23,6 +23,7 @@ _finish = (
     update(_inbox)
     .where(_inbox.c.update_id == bindparam("row"), _inbox.c.status == InboxStatus.WAITING)
     .values(status=InboxStatus.DONE, raw="", handled_at=bindparam("at"))
+    .returning(_inbox.c.received_at)
 )
 
 
@@ -45,10 +46,13 @@ def receive(
     return set(session.execute(insert, rows).scalars())
 
 
-def finish(session: Session, update_id: int, now: datetime) -> bool:
-    """Mark an update as handled and forget what it said. False if it was handled before."""
-    result: Any = session.execute(_finish, {"row": update_id, "at": now})
-    return bool(result.rowcount)
+def finish(session: Session, update_id: int, now: datetime) -> datetime | None:
+    """Mark an update as handled and forget what it said.
+
+    Returns when it was received; None if it was handled before.
+    """
+    found = session.execute(_finish, {"row": update_id, "at": now}).first()
+    return found.received_at if found is not None else None
 
 
 def fail(session: Session, update_id: int, error: str, error_id: str, now: datetime) -> None:

@@ -12,7 +12,7 @@ from casework.talk import Written
 from casework.vocabulary import AttachmentKind
 from storage import cases, held, people, talking
 from storage.cases import CaseFacts
-from storage.held import More
+from storage.held import Answers, More
 from storage.tables import CaseMessage, Requisition
 
 PAGE = 5
@@ -68,7 +68,8 @@ class Meant:
     """What waits for its case, and the cases it could be about, newest first.
 
     `more` says that there are others still. `is_for` says that it may be for none of them: for
-    nobody, or part of what `part_of` names, which its row and the reference of its case come with.
+    nobody, or part of what `part_of` names, which its row and the reference of its case come with,
+    or for the open question that `answers` names.
     """
 
     held: tuple[Written, ...]
@@ -77,6 +78,7 @@ class Meant:
     is_for: bool = False
     part_of: More | None = None
     part_of_reference: str = ""
+    answers: Answers | None = None
 
 
 def message(session: Session, message_id: int) -> MessageFacts | None:
@@ -123,9 +125,10 @@ def is_shown(session: Session, message_id: int, reader_id: int) -> bool:
 def meant(session: Session, person_id: int) -> Meant:
     """What somebody is asked about: what waits, and the cases to choose from."""
     part_of = held.more_of(session, person_id)
+    answers = held.answers(session, person_id)
     active = talking.active(session, person_id)
-    if part_of is not None and part_of.case in active:
-        active = [part_of.case, *(each for each in active if each != part_of.case)]
+    near = answers.case if answers is not None else part_of.case if part_of is not None else None
+    active.sort(key=lambda case: case != near)
     found = [cases.case(session, each) for each in active[:MOST_CHOICES]]
     return Meant(
         tuple(held.of(session, person_id)),
@@ -134,6 +137,7 @@ def meant(session: Session, person_id: int) -> Meant:
         is_for=held.is_asking_what_for(session, person_id),
         part_of=part_of,
         part_of_reference=_reference(session, part_of),
+        answers=answers,
     )
 
 

@@ -91,6 +91,15 @@ def edit_noted(scene: Scene, _params: Params, _facts: None) -> Say:
     return Say(_("Thank you, I have changed it here too."))
 
 
+def added_earlier(scene: Scene, params: Params, _facts: None) -> Say:
+    """It was written before the open question could be seen, and stands where it belongs."""
+    _ = scene.reader._
+    if not params["step"]:
+        return Say(_("✓ Added to your answer before."))
+    title = scene.office.form.question(params["step"]).title
+    return Say(_("✓ Added to: {title}", title=scene.reader.plain(title)))
+
+
 def emergency(scene: Scene, _params: Params, _facts: None) -> Say:
     """A conflict is going on: the numbers to call, at once."""
     goes_on = scene.reader._("We take your request too. Please go on.")

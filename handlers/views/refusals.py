@@ -12,6 +12,7 @@ Params = Mapping[str, Any]
 
 REFUSALS = {
     "stale_button": N_("This button is no longer in use."),
+    "question_over": N_("That question is no longer open. What you wrote still waits."),
     "tap_wanted": N_("Please tap one of the buttons."),
     "words_wanted": N_("Please answer this one in words."),
     "odd_message": N_("I can't use that here. Please answer in words or with the buttons."),

@@ -40,6 +40,8 @@ def what_for(scene: Scene, params: Params, facts: Meant) -> Effect:
         line=held_line(scene, facts),
     )
     rows = [_more(scene, facts)] if facts.part_of is not None else []
+    if facts.answers is not None:
+        rows.insert(0, Button(plain("Answer the question"), f"ta:{facts.answers.row}"))
     rows += [
         Button(
             plain("To {name} · {reference}", name=other(params, case), reference=case.reference),
@@ -54,6 +56,11 @@ def what_for(scene: Scene, params: Params, facts: Meant) -> Effect:
     if facts.more:
         parts.append(_("Is it another one? Open the case, and write from there."))
     return Say("\n\n".join(parts), tuple((each,) for each in rows))
+
+
+def held_answered(scene: Scene, params: Params, _facts: None) -> Effect:
+    """The same, where it was an answer to a question of the bot's."""
+    return Rewrite(scene.reader._("✓ Taken as your answer."), message_id=params["message_id"])
 
 
 def held_kept(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:

@@ -4,9 +4,10 @@ from sqlalchemy import delete, select
 from sqlmodel import Session, col
 
 from casework.checks import LONGEST_TEXT
+from casework.talk import Written
 from casework.vocabulary import AttachmentKind
 from storage import undelivered
-from storage.tables import JustDone, OutboxMessage, Talk
+from storage.tables import HeldMessage, JustDone, OutboxMessage, Talk
 from tests.support.rehearsal import NOW, WIDEST, Rehearsal
 
 LONG = (WIDEST * 400)[:LONGEST_TEXT]
@@ -47,6 +48,19 @@ def asked_which(play: Rehearsal, requester: int) -> None:
         if button.data.startswith("tc:")
     )
     play.sends_data(requester, case)
+    play.happens(lambda session: wait_as_an_answer(session, play.id_of(requester)))
+    play.tells(requester, "what_for", {"person": play.id_of(requester)})
+    play.taps(requester, "Neither")
+    play.tells(requester, "held_answered", {"message_id": 1})
+    for step in ("about", ""):
+        play.tells(requester, "added_earlier", {"step": step})
+
+
+def wait_as_an_answer(session: Session, person_id: int) -> None:
+    """What was written in the middle of a form, after somebody else had written."""
+    content = Written(1, LONG[:500]).as_json()
+    more = {"answers": "draft:1:about", "case": 1}
+    session.add(HeldMessage(person_id=person_id, content=content, more=more, at=NOW))
 
 
 def lose_one(session: Session) -> None:

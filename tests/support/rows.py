@@ -4,7 +4,10 @@ from typing import Any, TypeVar
 
 from sqlmodel import Session, SQLModel, select
 
-from tests.support.dialogue import City
+from casework.form import FormState
+from storage import drafts
+from storage.tables import Person
+from tests.support.dialogue import Chat, City
 
 Model = TypeVar("Model", bound=SQLModel)
 
@@ -24,3 +27,15 @@ async def one_of(city: City, model: type[Model]) -> Model:
     """The only row of a table."""
     (row,) = await all_of(city, model)
     return row
+
+
+async def draft_of(city: City, chat: Chat) -> FormState:
+    """What somebody has filled in of the request that they write."""
+
+    def read(session: Session) -> FormState:
+        person = session.exec(select(Person.id).where(Person.telegram_id == chat.user.id)).one()
+        draft = drafts.open_draft(session, person or 0)
+        assert draft is not None
+        return draft.state
+
+    return await city.running.database.run(read)

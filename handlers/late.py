@@ -1,0 +1,107 @@
+"""What was written before the open question was seen belongs to the one that stood before it."""
+
+from collections.abc import Callable, Mapping
+
+from casework.closing import LONGEST_TEXT
+from casework.errors import Refused
+from casework.evaluation import LONGEST_ANSWER, QUESTIONS
+from casework.several import joined
+from casework.sight import in_sight, was_before
+from casework.talk import Written
+from handlers import closing, open_question, talk, waiting
+from handlers.open_question import Question
+from handlers.turn import Turn
+from storage import asked_when, drafts, evaluations
+from storage.errands import ErrandKind, OpenErrand
+
+
+def took(turn: Turn) -> bool:
+    """Put such words to the answer before; where that takes none, keep them and ask.
+
+    False for words that were written with the open question in sight.
+    """
+    question = open_question.of(turn)
+    if question is None or turn.incoming.reply_to is not None:
+        return False
+    if not was_before(open_question.written(turn), open_question.asked(turn, question)):
+        return False
+    if question.draft is not None:
+        return _took_for_form(turn, question)
+    return _took_for_errand(turn, question)
+
+
+def added(turn: Turn, answered: Question) -> bool:
+    """Put further words to the answer of a question that is not open any more, if it takes them."""
+    now = open_question.of(turn)
+    if now is None or now.name == answered.name:
+        return False
+    if answered.draft is not None and turn.draft is not None:
+        step = answered.name.rpartition(":")[2]
+        return drafts.more(turn.session, turn.form, turn.draft, step, _item(turn), turn.now)
+    return now.errand is not None and _added_to_errand(turn, now.errand)
+
+
+def _took_for_form(turn: Turn, question: Question) -> bool:
+    draft = question.draft
+    if draft is None:
+        return False
+    seen = in_sight(open_question.written(turn), asked_when.of(turn.session, draft.asked))
+    if seen is None or seen == draft.state.step:
+        return False
+    if drafts.more(turn.session, turn.form, draft, seen, _item(turn), turn.now):
+        return True
+    return talk.hold_as_answer(turn, question.name, None)
+
+
+def _took_for_errand(turn: Turn, question: Question) -> bool:
+    errand = question.errand
+    if errand is None or errand.kind is ErrandKind.NOTE:
+        return False
+    return _added_to_errand(turn, errand) or talk.hold_as_answer(turn, question.name, None)
+
+
+def _added_to_errand(turn: Turn, errand: OpenErrand) -> bool:
+    add = _ADD.get(errand.kind)
+    return add is not None and add(turn, errand)
+
+
+def _to_evaluation(turn: Turn, errand: OpenErrand) -> bool:
+    """To the answer before the open question; False where that is the score, or was left out."""
+    at = QUESTIONS.index(errand.data["question"])
+    found = evaluations.one(turn.session, errand.data["evaluation"])
+    if at == 0 or found is None or QUESTIONS[at - 1] not in found.answers:
+        return False
+    words = [Written(turn.incoming.message_id, waiting.words(turn, LONGEST_ANSWER))]
+    name = f"{errand.data['evaluation']}:{QUESTIONS[at - 1]}"
+    evaluations.more_of_answer(turn.session, name, turn.person, words, turn.now)
+    turn.say("added_earlier", step="")
+    return True
+
+
+def _to_closing(turn: Turn, errand: OpenErrand) -> bool:
+    """To the text that is shown once more before the case is closed."""
+    if "text" not in errand.data:
+        return False
+    words = waiting.words(turn, LONGEST_TEXT)
+    closing.show_text(turn, errand, joined([errand.data["text"], words], LONGEST_TEXT))
+    return True
+
+
+_ADD: Mapping[ErrandKind, Callable[[Turn, OpenErrand], bool]] = {
+    ErrandKind.EVALUATION: _to_evaluation,
+    ErrandKind.CLOSE: _to_closing,
+}
+"""The errands whose words may be several messages, and how one more is put to those before."""
+
+
+def _item(turn: Turn) -> Mapping[str, object]:
+    """A message as the form takes it. Raises Refused("odd_message") for what it cannot take."""
+    incoming = turn.incoming
+    if incoming.odd:
+        raise Refused("odd_message")
+    return {
+        "message": incoming.message_id,
+        "text": incoming.text or None,
+        "file": incoming.file,
+        "album": incoming.album,
+    }
