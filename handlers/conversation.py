@@ -78,7 +78,7 @@ def _handle_private(
     )
     language = supported(person.language, person.telegram_language)
     outbox.begin(session, Waiting(incoming.user_id, person.id, language, incoming.callback_id))
-    turn = Turn(session, office, incoming, person, now, received)
+    turn = Turn(session, office, incoming, person, now, received=received)
     stale = False
     try:
         _act(turn)
