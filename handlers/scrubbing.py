@@ -129,7 +129,7 @@ def _of_a_phone(contact: Mapping[str, Any], number: str) -> Verdict:
     """A number that Telegram knows is one; of another's contact, somebody may have typed it."""
     if "user_id" in contact:
         return Verdict.NONE
-    return look(number if number.startswith("+") else f"+{number}")
+    return look(f"+{number}" if number.isdecimal() else number)
 
 
 def _without(value: str, verdict: Verdict, *, cover: bool) -> str:

@@ -26,7 +26,6 @@ TOKEN = "1:a-process-under-test"
 _ALWAYS = {
     "LISTEN": "127.0.0.1:0",
     "LOG_FORMAT": "json",
-    "LOG_LEVEL": "warning",
     "TELEGRAM_MESSAGES_PER_SECOND": "0",
     "TELEGRAM_CHAT_MESSAGES_PER_SECOND": "0",
     "UPDATES_PER_TEN_SECONDS": "0",
@@ -52,6 +51,7 @@ class BotProcess:
         *,
         token: str = TOKEN,
         module: str = "bot",
+        log_level: str = "warning",
     ) -> None:
         self.lives = 0
         self._command = [sys.executable, "-m", module, "run"]
@@ -64,6 +64,7 @@ class BotProcess:
                 "TELEGRAM_BOT_TOKEN": token,
                 "TELEGRAM_API_URL": api_url,
                 "DATABASE_URL": database_url,
+                "LOG_LEVEL": log_level,
             }
         )
         self._process: subprocess.Popen[bytes] | None = None
@@ -109,6 +110,10 @@ class BotProcess:
             print(self._log.read_text())
         if self._process is not None and self._process.poll() is None:
             self.kill()
+
+    def logged(self) -> bytes:
+        """All that stands in the log."""
+        return self._log.read_bytes()
 
     def errors(self) -> list[str]:
         """What an operator would have to look at: errors in the log, and what is not a log line."""
