@@ -11,18 +11,19 @@ import structlog
 from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
 from telegram.ext import Application, ApplicationBuilder, TypeHandler
 
+from bot.allowance import Allowance
 from bot.clock import Clock
 from bot.command_menu import MENU_CHANGES, publish_commands, publish_for_person
 from bot.database import Database, DatabaseAwayError
 from bot.delivery import Delivery
 from bot.errors import OperatorError
 from bot.inbox import Inbox
-from bot.limits import Limits
 from bot.metrics import Metrics
 from bot.pace import Pace
 from bot.presenter import Presenter
 from bot.processor import ChatOrderedProcessor
 from bot.receiving import ReceivingBot, UpdatesRequest
+from bot.repeated_taps import RepeatedTaps
 from bot.settings import Settings
 from bot.transport import AiohttpRequest
 from casework.office import Office
@@ -71,6 +72,7 @@ class TaskForceBot:
             now=self.clock.now,
             metrics=self.metrics,
         )
+        self._repeated = RepeatedTaps(self.delivery.on_the_way)
         self._pace = Pace(settings.updates_per_ten_seconds)
         self._processor = ChatOrderedProcessor()
         self._application = _make_application(self.bot, self.inbox, self._processor)
@@ -154,6 +156,9 @@ class TaskForceBot:
             too_fast=self._pace.is_too_fast(incoming, asyncio.get_running_loop().time()),
         )
         try:
+            if self._repeated.is_one(arrived):
+                await self._leave_out(arrived)
+                return
             handled = await self.database.run(work)
         except DatabaseAwayError:
             _log.warning("update_left", update=incoming.update_id)
@@ -162,8 +167,17 @@ class TaskForceBot:
         else:
             self._count_and_send(handled)
             self.inbox.doubts.settled(arrived)
+            self._repeated.note(arrived, handled.messages)
         finally:
             self.inbox.let_go(incoming.update_id)
+
+    async def _leave_out(self, incoming: Incoming) -> None:
+        """The same tap again, while its answer is on the way: only its spinner has to end."""
+        finish = partial(kept.finish, update_id=incoming.update_id, now=self.clock.now())
+        await self.database.run(finish)
+        self.metrics.updates_handled += 1
+        if incoming.chat_id is not None and incoming.callback_id is not None:
+            self.delivery.end_tap(incoming.chat_id, incoming.callback_id)
 
     def _count_and_send(self, handled: Handled) -> None:
         self.metrics.updates_handled += 1
@@ -231,8 +245,8 @@ def _make_bot(settings: Settings, inbox: Inbox) -> ReceivingBot:
     )
 
 
-def _make_limits(settings: Settings) -> Limits:
-    return Limits(
+def _make_limits(settings: Settings) -> Allowance:
+    return Allowance.of(
         settings.telegram_messages_per_second,
         settings.telegram_chat_burst,
         settings.telegram_chat_messages_per_second,

@@ -8,8 +8,8 @@ from datetime import datetime, timedelta
 import structlog
 from telegram.error import RetryAfter, TelegramError
 
+from bot.allowance import Allowance
 from bot.chat_queue import ChatQueue
-from bot.limits import Limits
 from bot.line import Line
 from bot.metrics import Metrics
 from bot.outcomes import Outcomes
@@ -50,14 +50,14 @@ class Attempts:
         sender: Sender,
         outcomes: Outcomes,
         line: Line,
-        limits: Limits,
+        allowance: Allowance,
         now: Callable[[], datetime],
         metrics: Metrics,
     ) -> None:
         self._sender = sender
         self._outcomes = outcomes
         self._line = line
-        self._limits = limits
+        self._allowance = allowance
         self._now = now
         self._metrics = metrics
         self._told = ToldToWait()
@@ -130,11 +130,11 @@ class Attempts:
     async def _wait_as_told(self, case: "_Attempted", error: RetryAfter) -> None:
         """Telegram asks this chat to wait; everybody waits where it asks many chats at once."""
         seconds, chat = seconds_to_wait(error), case.chat
-        self._limits.pause_chat(chat.chat_id, seconds)
+        self._allowance.pause_chat(chat.chat_id, seconds)
         now = asyncio.get_running_loop().time()
         everybody = self._told.everybody(chat.chat_id, seconds, now)
         if everybody is not None:
-            self._limits.pause_all(everybody)
+            self._allowance.pause_all(everybody)
         self._metrics.messages_retried += 1
         _log.warning("told_to_wait", row=case.row.id, seconds=seconds, everybody=everybody)
         await chat.rest(seconds)

@@ -16,6 +16,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
+from bot.allowance import Allowance
 from bot.attempts import Attempts
 from bot.chat_queue import ChatQueue
 from bot.database import Database, DatabaseAwayError
@@ -26,6 +27,7 @@ from bot.outcomes import Outcomes
 from bot.presenter import Presenter
 from bot.sender import Sender
 from casework.office import Office
+from handlers.messages import Toast
 from storage import outbox
 from storage.outbox import Outgoing
 
@@ -42,6 +44,7 @@ class Delivery:
     """One queue a chat, each emptied by a task of its own while there is something in it.
 
     `first_pause`: seconds before the second attempt at a message. `line`: how Telegram answers.
+    `on_the_way`: the ids of the rows that have not gone out, or not for certain.
     """
 
     def __init__(
@@ -50,7 +53,7 @@ class Delivery:
         database: Database,
         office: Office,
         presenter: Presenter,
-        limits: Limits,
+        limits: Limits | Allowance,
         post: Post,
         now: Callable[[], datetime],
         metrics: Metrics,
@@ -58,6 +61,7 @@ class Delivery:
     ) -> None:
         self.first_pause = first_pause
         self.line = Line(post, now)
+        allowance = limits if isinstance(limits, Allowance) else Allowance(limits)
         self._database = database
         self._metrics = metrics
         self._chats: dict[int, ChatQueue] = {}
@@ -71,19 +75,20 @@ class Delivery:
             put=self.put,
             beside=self.beside,
         )
-        sender = Sender(
+        self._sender = Sender(
             database=database,
             presenter=presenter,
-            limits=limits,
+            allowance=allowance,
             post=self.line.post,
             outcomes=self._outcomes,
             beside=self.beside,
         )
+        self.on_the_way = self._outcomes.held
         self._attempts = Attempts(
-            sender=sender,
+            sender=self._sender,
             outcomes=self._outcomes,
             line=self.line,
-            limits=limits,
+            allowance=allowance,
             now=now,
             metrics=metrics,
         )
@@ -109,6 +114,10 @@ class Delivery:
         chat = self._chats.get(chat_id)
         if chat is not None:
             chat.wake()
+
+    def end_tap(self, chat_id: int, callback: str) -> None:
+        """End the spinner of a tap that nothing else answers."""
+        self._sender.end_tap(chat_id, callback, Toast(), self.first_pause)
 
     async def pick_up(self) -> int:
         """Send what is pending and not in hand: after a start, or from another process."""

@@ -34,6 +34,7 @@ class Metrics:
     stale_buttons: int = _total("Taps on buttons no longer in use.")
     messages_sent: int = _total("Messages that Telegram took.")
     messages_failed: int = _total("Messages given up, with the reason kept.")
+    messages_left_out: int = _total("Messages not sent, since a later one says the same.")
     messages_unknown: int = _total("Messages of which nobody knows whether they arrived.")
     messages_retried: int = _total("Attempts at sending that will be repeated.")
     follow_ups_failed: int = _total("Follow-ups that could not be fired, and were set aside.")

@@ -52,6 +52,14 @@ class Outcomes:
         if message_id is not None:
             self.message_ids.remember(row.id, message_id)
         self._metrics.messages_sent += 1
+        self._is_done(row, message_id)
+
+    def left_out(self, row: Outgoing) -> None:
+        """What waits behind it says it too."""
+        self._metrics.messages_left_out += 1
+        self._is_done(row, None)
+
+    def _is_done(self, row: Outgoing, message_id: int | None) -> None:
         self._metrics.outbox_depth -= 1
         sent = Sent(row.id, message_id, self._now(), row.chat_id, row.kind, row.params)
         self._sent.append(sent)

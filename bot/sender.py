@@ -1,5 +1,6 @@
 """Says one row of the outbox in its chat: rendered at that moment, within Telegram's limits."""
 
+import asyncio
 import contextlib
 from collections.abc import Callable, Coroutine
 from typing import Any
@@ -7,12 +8,13 @@ from typing import Any
 from telegram.error import BadRequest
 
 from bot import albums, taps, telegram_calls
+from bot.allowance import Allowance
 from bot.chat_queue import ChatQueue
 from bot.database import Database
-from bot.limits import Limits
 from bot.line import Post
 from bot.outcomes import Outcomes
 from bot.presenter import Presenter
+from bot.said_later import is_said_later
 from bot.telegram_errors import AnswerLostError, NotSentError, Verdict, verdict
 from handlers.messages import (
     Effect,
@@ -30,6 +32,10 @@ from storage import outbox
 from storage.outbox import Outgoing
 
 Edit = Rewrite | Recaption | Rekey | Remove
+EDITS = (Rewrite, Recaption, Rekey, Remove)
+
+_AT_ONCE = 0.05
+"""Seconds that count as no wait."""
 
 
 class Sender:
@@ -40,14 +46,14 @@ class Sender:
         *,
         database: Database,
         presenter: Presenter,
-        limits: Limits,
+        allowance: Allowance,
         post: Post,
         outcomes: Outcomes,
         beside: Callable[[Coroutine[Any, Any, None]], None],
     ) -> None:
         self._database = database
         self._presenter = presenter
-        self._limits = limits
+        self._allowance = allowance
         self._post = post
         self._outcomes = outcomes
         self._beside = beside
@@ -62,9 +68,42 @@ class Sender:
             await self._send_album(row, effect, effect.album, chat)
             return
         if row.callback_query_id is not None:
-            self._beside(taps.end_tap(self._post, row.callback_query_id, effect, first_pause))
+            self.end_tap(row.chat_id, row.callback_query_id, effect, first_pause)
             row.callback_query_id = None  # another attempt at this row has no tap to end
+        if await self._is_needless(row, effect, chat):
+            return
+        if await self._has_waited(row, effect):
+            effect = await self._presenter.render(row)  # what it says, and to whom, is of now
+            if await self._is_needless(row, effect, chat):
+                return
         self._outcomes.sent(row, await self._apply(row, effect))
+
+    def end_tap(self, chat_id: int, callback: str, effect: Effect, first_pause: float) -> None:
+        """End the spinner of a tap, beside the messages, with a line if the effect is one."""
+        self._beside(self._end_tap(chat_id, callback, effect, first_pause))
+
+    async def _end_tap(
+        self, chat_id: int, callback: str, effect: Effect, first_pause: float
+    ) -> None:
+        await self._allowance.taps.slot(chat_id, waiting=True)
+        await taps.end_tap(self._post, callback, effect, first_pause)
+
+    async def _is_needless(self, row: Outgoing, effect: Effect, chat: ChatQueue) -> bool:
+        needless = await is_said_later(row, effect, chat, self._presenter.render)
+        if needless:
+            self._outcomes.left_out(row)
+        return needless
+
+    async def _has_waited(self, row: Outgoing, effect: Effect) -> bool:
+        """Return when it may go out; whether that was not at once."""
+        if isinstance(effect, Nothing):
+            return False
+        loop = asyncio.get_running_loop()
+        began = loop.time()
+        edits = isinstance(effect, (Toast, *EDITS))
+        limits = self._allowance.edits if edits else self._allowance.messages
+        await limits.slot(row.chat_id, waiting=row.waiting)
+        return loop.time() - began > _AT_ONCE
 
     async def _send_album(
         self, row: Outgoing, effect: SendFile, album: str, chat: ChatQueue
@@ -75,7 +114,7 @@ class Sender:
             return  # the next start finds all of it
         if len(files) > 1:
             for each, _effect in files:
-                await self._limits.slot(row.chat_id, waiting=each.waiting)
+                await self._allowance.messages.slot(row.chat_id, waiting=each.waiting)
             chat.calling = [each for each, _file in files]
             call = telegram_calls.album([file for _row, file in files], row.chat_id)
             with contextlib.suppress(BadRequest):
@@ -86,6 +125,7 @@ class Sender:
                     chat.rows.remove(each)
                 return
             chat.calling = [row]
+        await self._allowance.messages.slot(row.chat_id, waiting=row.waiting)
         self._outcomes.sent(row, await self._apply(row, effect))
 
     async def _apply(self, row: Outgoing, effect: Effect) -> int | None:
@@ -98,10 +138,9 @@ class Sender:
             return None
         if isinstance(effect, Remove) and effect.otherwise is not None:
             return await self._remove(row, effect, effect.otherwise)
-        if isinstance(effect, Edit):
+        if isinstance(effect, EDITS):
             await self._edit(row, effect, await self._target(effect))
             return None
-        await self._limits.slot(row.chat_id, waiting=row.waiting)
         return await self._say(row, effect)
 
     async def _say(self, row: Outgoing, effect: Say | SendFile | SendNewFile) -> int:
@@ -137,7 +176,7 @@ class Sender:
             raise NotSentError(error.message) from None
         else:
             return None
-        await self._limits.slot(row.chat_id, waiting=row.waiting)
+        await self._allowance.messages.slot(row.chat_id, waiting=row.waiting)
         return await self._say(row, otherwise)
 
     async def _target(self, effect: Edit) -> int | None:

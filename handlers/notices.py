@@ -68,10 +68,15 @@ Loader = Callable[[Session, Params], Any]
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """How one kind of message is made."""
+    """How one kind of message is made.
+
+    Two that wait for somebody who has written very much say the same, and are said once, where the
+    parameters in `told_by` are the same; all of them, unless it is given.
+    """
 
     view: Callable[[Scene, Params, Any], Effect]
     load: Loader | None = None
+    told_by: tuple[str, ...] | None = None
 
 
 def _buttons_of_reminder(scene: Scene, params: Params, facts: tuple[Reminder, ...]) -> Effect:
@@ -150,7 +155,7 @@ NOTICES: Mapping[str, Notice] = {
     "relayed_gone": Notice(talk.relayed_gone),
     "relayed_edit": Notice(talk.relayed_edit, talk_facts.message),
     "passed_on": Notice(talk.passed_on, case_facts.case),
-    "sent_to": Notice(sent_to.sent_to),
+    "sent_to": Notice(sent_to.sent_to, told_by=sent_to.TOLD_BY),
     "which_case": Notice(talk.which_case, talk_facts.meant),
     "what_for": Notice(what_for.what_for, talk_facts.meant),
     "held_answered": Notice(what_for.held_answered),

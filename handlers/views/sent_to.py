@@ -11,6 +11,9 @@ from handlers.views.talk_parts import FILES
 
 Params = Mapping[str, Any]
 
+TOLD_BY = ("requisition", "name", "until", "paused", "words", "message_id")
+"""What makes two lines say the same of two messages; one line stands below both, then."""
+
 SHORT = 30
 """Characters of a message's words beside the line about it."""
 
