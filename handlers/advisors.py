@@ -5,8 +5,9 @@ from casework.profile import PROFILE_PARTS, profile_codes
 from casework.talk import may_read_messages, may_write
 from casework.vocabulary import DeclineReason, Role
 from handlers.turn import Turn, stale
+from handlers.views.additions import pieces_of
 from handlers.views.sheet import text_pieces
-from storage import cases, offers, people
+from storage import added, cases, offers, people
 
 
 def accept(turn: Turn, offer_id: int) -> None:
@@ -77,6 +78,9 @@ def read_everything(turn: Turn, requisition_id: int) -> None:
     for part in ("problem", "about", "tried", "wished_result"):
         for piece in range(len(text_pieces(getattr(found, part)))):
             turn.say("case_text", requisition=requisition_id, part=part, piece=piece)
+    for each in added.to_case(turn.session, requisition_id):
+        for piece in range(pieces_of(each)):
+            turn.say("addition", message=each.id, piece=piece)
 
 
 def show_profile(turn: Turn) -> None:

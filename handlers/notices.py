@@ -22,6 +22,7 @@ from handlers import (
 from handlers.gathering import parts
 from handlers.messages import Effect, Rekey, Say
 from handlers.views import (
+    additions,
     after_visit,
     agenda,
     away,
@@ -168,6 +169,10 @@ NOTICES: Mapping[str, Notice] = {
     "reads_later": Notice(waits.reads_later),
     "reached_again": Notice(waits.reached_again, case_facts.case),
     "held_too_long": Notice(waits.held_too_long),
+    "added": Notice(additions.added, case_facts.case),
+    "request_added": Notice(additions.request_added, talk_facts.addition),
+    "written_after_closing": Notice(additions.written_after_closing, talk_facts.addition),
+    "addition": Notice(additions.addition, talk_facts.addition),
     "messages": Notice(talk.messages, talk_facts.messages),
     "case_message": Notice(talk.case_message, talk_facts.message),
     # what has waited, and pauses

@@ -51,7 +51,7 @@ def replied(turn: Turn) -> bool:
     if about.internal:
         _ask_what_for(turn, about.case, message_id)
         return True
-    refusal = talk.refusal(turn.session, about.case, turn.person)
+    refusal = talk.refusal(turn.session, about.case, turn.person, turn.now)
     if refusal is None:
         talk.relay(turn.session, about.case, turn.person, _written(turn), turn.now)
     else:
@@ -163,7 +163,7 @@ def _is_open_question(turn: Turn, message_id: int) -> bool:
 
 def _hold_for_a_case(turn: Turn) -> bool:
     """Ask which case is meant, where the message that was answered does not say."""
-    if not talking.active(turn.session, turn.person.id):
+    if not talking.may_be_meant(turn.session, turn.person.id, turn.now):
         return False
     held.hold(turn.session, turn.person, _written(turn), turn.now)
     return True
@@ -177,7 +177,8 @@ def _ask_what_for(turn: Turn, case: int, message_id: int) -> None:
 
 
 def _is_for_somebody_or_something(turn: Turn, done: Done) -> bool:
-    return bool(done.subject or talking.active(turn.session, turn.person.id))
+    may_be = talking.may_be_meant(turn.session, turn.person.id, turn.now)
+    return bool(done.subject or may_be)
 
 
 def _written(turn: Turn) -> Written:

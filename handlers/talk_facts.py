@@ -5,7 +5,8 @@ from typing import Any
 
 from sqlmodel import Session
 
-from storage import talked
+from storage import added, talked
+from storage.added import Added
 from storage.talked import Meant, MessageFacts, MessagesPage
 
 Params = Mapping[str, Any]
@@ -14,6 +15,11 @@ Params = Mapping[str, Any]
 def message(session: Session, params: Params) -> MessageFacts | None:
     """One message."""
     return talked.message(session, params["message"])
+
+
+def addition(session: Session, params: Params) -> Added | None:
+    """What was added to a request."""
+    return added.one(session, params["message"])
 
 
 def messages(session: Session, params: Params) -> MessagesPage | None:

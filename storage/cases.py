@@ -19,7 +19,8 @@ from casework.vocabulary import (
     OrganisationKind,
     Urgency,
 )
-from storage import candidates, history, own_cases, people, visit_facts
+from storage import added, candidates, history, own_cases, people, visit_facts
+from storage.added import Added
 from storage.history import EventFacts
 from storage.tables import (
     Attachment,
@@ -35,7 +36,10 @@ from storage.visit_facts import VisitFacts
 
 @dataclass(frozen=True)
 class CaseFacts:
-    """All that is known of a case. `substitute` stands in for its advisor, who is away."""
+    """All that is known of a case. `substitute` stands in for its advisor, who is away.
+
+    `added` holds the newest of the `additions` that were written while nobody worked on it.
+    """
 
     id: int
     reference: str
@@ -66,6 +70,8 @@ class CaseFacts:
     messages: int
     ending: Ending | None
     visit: VisitFacts | None
+    added: tuple[Added, ...] = ()
+    additions: int = 0
 
 
 @dataclass(frozen=True)
@@ -99,6 +105,7 @@ def case(session: Session, requisition_id: int) -> CaseFacts | None:
     involved = _involved(session, requisition)
     concerned = (involved.requester, involved.advisor, involved.substitute)
     names = people.names(session, [each for each in concerned if each is not None])
+    additions = added.to_case(session, requisition_id)
     return CaseFacts(
         id=requisition_id,
         reference=reference(requisition.year, requisition.number),
@@ -129,6 +136,8 @@ def case(session: Session, requisition_id: int) -> CaseFacts | None:
         messages=number_of_messages(session, requisition_id),
         ending=_ending(requisition),
         visit=visit_facts.of_case(session, requisition_id),
+        added=additions[-added.SHOWN :],
+        additions=len(additions),
     )
 
 

@@ -107,6 +107,12 @@ def of(session: Session, person_id: int) -> list[Written]:
     return [Written.from_json(row.content) for row in _rows(session, person_id)]
 
 
+def newest(session: Session, person_id: int) -> datetime | None:
+    """When the newest of what waits was written (UTC); None where nothing does."""
+    rows = _rows(session, person_id)
+    return rows[-1].at if rows else None
+
+
 def is_asking_what_for(session: Session, person_id: int) -> bool:
     """Whether it is being asked what something that waits is for."""
     return any(row.more is not None for row in _rows(session, person_id))

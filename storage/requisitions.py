@@ -35,6 +35,7 @@ from storage import (
     organisations,
     outbox,
     own_cases,
+    talking,
     visit_endings,
     watching,
 )
@@ -67,6 +68,7 @@ def submit(
     told = {"requisition": requisition.id}
     read_from = at_work.read_from(session, office, requisition, now)
     outbox.answer(session, "submitted", {**told, "read_from": read_from}, now)
+    talking.begin(session, person.id, _id(requisition), now)
     watching.follow_conflict(session, office, requisition, now)
     return requisition
 

@@ -14,6 +14,7 @@ from casework.talk import Written
 from casework.vocabulary import AttachmentKind
 from storage import (
     absences_told,
+    additions,
     cases,
     held,
     just_done,
@@ -38,7 +39,7 @@ _message = table(CaseMessage)
 def meant(session: Session, person: Known, now: datetime) -> Sequence[int]:
     """The cases that what somebody writes could be about; see `casework.talk.meant`."""
     about = talking.now_about(session, person.id)
-    return talk.meant(about, talking.active(session, person.id), now)
+    return talk.meant(about, talking.may_be_meant(session, person.id, now), now)
 
 
 def begin(session: Session, requisition_id: int, person: Known, now: datetime) -> None:
@@ -58,9 +59,14 @@ def relay(
 ) -> None:
     """Pass on what somebody wrote about a case; they are told to whom, and when it is read.
 
+    What its requester writes while nobody works on it is added to it.
+
     The first message of the advisor, or of their substitute, is the first answer. Raises what
     `casework.talk.receiver` and `accepted` raise.
     """
+    if additions.takes(session, requisition_id, person, now):
+        additions.add(session, requisition_id, person, written, now)
+        return
     _relay_all(session, requisition_id, person, [talk.accepted(written)], None, now)
 
 
@@ -75,6 +81,12 @@ def choose(
     waiting = held.of(session, person.id)
     if not waiting:
         raise Refused("stale_button")
+    if additions.takes(session, requisition_id, person, now):
+        additions.add_all(session, requisition_id, person, waiting, now)
+        held.drop(session, person.id)
+        outbox.answer(session, "buttons_gone", {"message_id": message_id}, now)
+        outbox.answer(session, "added", {"requisition": requisition_id}, now)
+        return
     _relay_all(session, requisition_id, person, waiting, message_id, now)
     held.drop(session, person.id)
 
@@ -156,8 +168,10 @@ def other_side(session: Session, requisition: Requisition, person: Known) -> int
     return talk.receiver(person.id, involved, requisition.status, name)
 
 
-def refusal(session: Session, requisition_id: int, person: Known) -> Refused | None:
-    """Why somebody cannot write about a case now; None where they can."""
+def refusal(session: Session, requisition_id: int, person: Known, now: datetime) -> Refused | None:
+    """Why somebody cannot write about a case now; None where they can, or can add to it."""
+    if additions.takes(session, requisition_id, person, now):
+        return None
     try:
         _opened(session, requisition_id, person)
     except Refused as refused:

@@ -7,7 +7,8 @@ from sqlmodel import Session, col
 
 from casework import talk as rules
 from casework.errors import Refused
-from storage import held, outbox, talk
+from casework.vocabulary import CaseStatus
+from storage import additions, held, outbox, talk
 from storage.columns import table
 from storage.concerns import GATHERED
 from storage.people import Known
@@ -30,13 +31,16 @@ def relay(session: Session, person: Known, message_id: int, text: str, now: date
     ).scalar_one_or_none()
     if message is None:
         return held.edit(session, person.id, message_id, text)
-    _check_still_heard(session, message, person)
+    _check_still_heard(session, message, person, now)
     changed = rules.accepted_text(text, with_file=message.file_id is not None)
     if changed == message.text:
         return True
     long = any(rules.parts(each)[1] for each in (message.text, changed))
     message.text, message.edited_at = changed, now
     session.flush()
+    if message.receiver_id is None:
+        additions.tell_edit(session, message, now)
+        return True
     _tell_edit(session, message, now, anew=long and message.file_id is None)
     return True
 
@@ -66,11 +70,24 @@ def _is_gathered(session: Session, row: int | None) -> bool:
     return kind in GATHERED
 
 
-def _check_still_heard(session: Session, message: CaseMessage, person: Known) -> None:
+def _check_still_heard(
+    session: Session, message: CaseMessage, person: Known, now: datetime
+) -> None:
+    if message.receiver_id is None:
+        _check_still_read(session, message, person, now)
+        return
     requisition = session.get_one(Requisition, message.requisition_id, with_for_update=True)
     try:
         heard_by = talk.other_side(session, requisition, person)
     except Refused:
         raise Refused("edit_too_late") from None
     if heard_by != message.receiver_id:
+        raise Refused("edit_too_late")
+
+
+def _check_still_read(session: Session, message: CaseMessage, person: Known, now: datetime) -> None:
+    """What was added to a request is changed as long as somebody works on it, or may."""
+    requisition = session.get_one(Requisition, message.requisition_id, with_for_update=True)
+    own = requisition.requester_id == person.id and requisition.status is CaseStatus.ACTIVE
+    if not own and not additions.takes(session, message.requisition_id, person, now):
         raise Refused("edit_too_late")

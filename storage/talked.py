@@ -126,7 +126,8 @@ def meant(session: Session, person_id: int) -> Meant:
     """What somebody is asked about: what waits, and the cases to choose from."""
     part_of = held.more_of(session, person_id)
     answers = held.answers(session, person_id)
-    active = talking.active(session, person_id)
+    since = held.newest(session, person_id)
+    active = talking.may_be_meant(session, person_id, since) if since is not None else []
     near = answers.case if answers is not None else part_of.case if part_of is not None else None
     active.sort(key=lambda case: case != near)
     found = [cases.case(session, each) for each in active[:MOST_CHOICES]]

@@ -6,6 +6,8 @@ from typing import Any
 from sqlalchemy import delete, select, update
 from sqlmodel import Session, col
 
+from casework import additions
+from casework.permissions import ASSIGNABLE
 from casework.talk import TalkedAbout
 from casework.vocabulary import CaseStatus
 from storage import just_done, standing_in
@@ -14,6 +16,9 @@ from storage.tables import Requisition, Talk
 from storage.upsert import insert_or_ignore
 
 _talk = table(Talk)
+
+AFTERWARDS = (CaseStatus.CLOSED, CaseStatus.EVALUATED)
+"""Statuses of what is over and was not withdrawn."""
 
 
 def active(session: Session, person_id: int) -> list[int]:
@@ -30,6 +35,21 @@ def active(session: Session, person_id: int) -> list[int]:
             .order_by(col(Requisition.id).desc())
         ).scalars()
     )
+
+
+def may_be_meant(session: Session, person_id: int, now: datetime) -> list[int]:
+    """The cases that somebody may mean by what they write, newest first.
+
+    Beside the active ones it is their own requests that wait for an advisor, or were closed lately.
+    """
+    own = session.execute(
+        select(col(Requisition.id), col(Requisition.status), col(Requisition.closed_at)).where(
+            col(Requisition.requester_id) == person_id,
+            col(Requisition.status).in_((*ASSIGNABLE, *AFTERWARDS)),
+        )
+    )
+    mine = [row.id for row in own if additions.may_be_meant(row.status, row.closed_at, now)]
+    return sorted({*mine, *active(session, person_id)}, reverse=True)
 
 
 def now_about(session: Session, person_id: int) -> TalkedAbout | None:

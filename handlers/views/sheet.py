@@ -2,7 +2,7 @@
 
 from casework.checks import phone_display
 from casework.vocabulary import ContactMethod
-from handlers.views import labels
+from handlers.views import added_lines, labels
 from handlers.views.scene import Scene, clipped, isolated
 from storage.cases import CaseFacts
 
@@ -16,13 +16,13 @@ LONGEST_PIECE = 3800
 def answers(scene: Scene, case: CaseFacts) -> str:
     """Every answer that was given, a line each; long texts are cut."""
     lines = [*_place(scene, case), *_texts(scene, case), *_choices(scene, case)]
-    return "\n".join(lines)
+    return "\n".join([*lines, *added_lines.lines(scene, case)])
 
 
 def is_cut(case: CaseFacts) -> bool:
     """Whether a card cannot show all that was written."""
     texts = (case.problem, case.about, case.tried, case.wished_result)
-    return any(len(text or "") > LONGEST_TEXT for text in texts)
+    return any(len(text or "") > LONGEST_TEXT for text in texts) or added_lines.are_cut(case)
 
 
 def text_pieces(text: str | None) -> list[str]:

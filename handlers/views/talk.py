@@ -90,7 +90,7 @@ def talk_begun(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
             _(
                 "Write to {name} here, about {reference}. Photos, files and voice messages are "
                 "fine too.",
-                name=other(params, facts),
+                name=other(scene, params, facts),
                 reference=facts.reference,
             )
         )
@@ -108,7 +108,7 @@ def passed_on(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
     if facts is None:
         return Nothing("the case is gone")
     _ = scene.reader._
-    return Say(_("✓ Passed on to {name}", name=other(params, facts)))
+    return Say(_("✓ Passed on to {name}", name=other(scene, params, facts)))
 
 
 def which_case(scene: Scene, params: Params, facts: Meant) -> Effect:
@@ -121,7 +121,7 @@ def which_case(scene: Scene, params: Params, facts: Meant) -> Effect:
         _(
             "<b>{reference}</b> · {name}\n{line}",
             reference=case.reference,
-            name=other(params, case),
+            name=other(scene, params, case),
             line=first_line(case.problem),
         )
         for case in facts.cases
@@ -129,7 +129,7 @@ def which_case(scene: Scene, params: Params, facts: Meant) -> Effect:
     if facts.more:
         parts.append(_("Is it another one? Open the case, and write from there."))
     buttons = [
-        (Button(f"{case.reference} · {clipped(other(params, case), 20)}", f"tc:{case.id}"),)
+        (Button(f"{case.reference} · {clipped(other(scene, params, case), 20)}", f"tc:{case.id}"),)
         for case in facts.cases
     ]
     drop = Button(scene.reader.plain("Don't send it"), "tn")
@@ -143,7 +143,7 @@ def held_passed_on(scene: Scene, params: Params, facts: CaseFacts | None) -> Eff
     _ = scene.reader._
     text = _(
         "✓ Passed on to {name}, about {reference}",
-        name=other(params, facts),
+        name=other(scene, params, facts),
         reference=facts.reference,
     )
     return Rewrite(text, message_id=params["message_id"])
@@ -169,7 +169,7 @@ def undelivered(scene: Scene, params: Params, found: tuple[CaseFacts, str | None
                 "⚠️ Your message about {reference} has not reached {name}. It is kept in the case, "
                 "where the coordinator can read it too.",
                 reference=facts.reference,
-                name=name or other(params, facts),
+                name=name or other(scene, params, facts),
             )
         )
     lines = [

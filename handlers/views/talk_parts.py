@@ -115,11 +115,11 @@ def is_requester(params: Params, facts: CaseFacts) -> bool:
     return bool(params["person"] == facts.involved.requester)
 
 
-def other(params: Params, facts: CaseFacts) -> str:
+def other(scene: Scene, params: Params, facts: CaseFacts) -> str:
     """The first name of the one on the other side; of whoever stands in for an advisor."""
     if not is_requester(params, facts):
         return facts.requester or ""
-    return facts.substitute or facts.advisor or ""
+    return facts.substitute or facts.advisor or scene.reader.plain("an advisor")
 
 
 def _plain_text(text: str) -> str:

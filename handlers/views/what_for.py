@@ -44,7 +44,9 @@ def what_for(scene: Scene, params: Params, facts: Meant) -> Effect:
         rows.insert(0, Button(plain("Answer the question"), f"ta:{facts.answers.row}"))
     rows += [
         Button(
-            plain("To {name} · {reference}", name=other(params, case), reference=case.reference),
+            plain(
+                "To {name} · {reference}", name=other(scene, params, case), reference=case.reference
+            ),
             f"tc:{case.id}",
         )
         for case in facts.cases
@@ -86,6 +88,6 @@ def _case(scene: Scene, params: Params, case: CaseFacts) -> str:
     return scene.reader._(
         "<b>{reference}</b> · {name}\n{line}",
         reference=case.reference,
-        name=other(params, case),
+        name=other(scene, params, case),
         line=first_line(case.problem),
     )

@@ -136,6 +136,9 @@ def request(play: Rehearsal) -> None:
 
 def offers(play: Rehearsal) -> None:
     """Declined, nobody left, assigned, read whole, taken."""
+    for _each in range(2):
+        play.says(AYSE, LONG)
+    play.says(AYSE, "", file=PHOTO)
     play.taps(LEYLA, "Decline", "Back", "Decline", "Too much to do")
     play.taps(JONAS, "Decline", "Another reason")
     play.says(KAREN, "/cases")
@@ -201,6 +204,7 @@ def closing(play: Rehearsal) -> None:
     play.says(JONAS, LONG[:LONGEST_CLOSING])
     play.taps(JONAS, "Close the case")
     play.taps(AYSE, "It helped")
+    play.says(AYSE, LONG)
     evaluated(play, AYSE, JONAS)
     play.says(AYSE, "/requests")
     play.taps(AYSE, "TF-2026-0001", "Reopen")
