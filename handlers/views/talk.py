@@ -198,7 +198,7 @@ def perhaps_undelivered(
             "⚠️ Telegram has not confirmed that your latest message about {reference} has reached "
             "{name}. It probably has. If you hear nothing, write it once more.",
             reference=facts.reference,
-            name=name or other(params, facts),
+            name=name or other(scene, params, facts),
         )
     )
 

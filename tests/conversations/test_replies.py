@@ -147,10 +147,10 @@ async def test_an_answer_to_ones_own_note_is_asked_about(
         assert not chat.shows("tired")
 
 
-async def test_an_answer_to_the_receipt_while_nobody_has_the_case_is_not_sent_elsewhere(
+async def test_an_answer_to_the_receipt_while_nobody_has_the_case_is_added_to_it(
     town: City, leyla: Chat, ayse: Both
 ) -> None:
-    chat, _first = ayse
+    chat, first = ayse
     await chat.says("Hello")
     await chat.says("/request")
     await chat.taps("Tagensbo School")
@@ -160,4 +160,5 @@ async def test_an_answer_to_the_receipt_while_nobody_has_the_case_is_not_sent_el
 
     await answers(chat, receipt, "I forgot the phone")
 
-    assert not leyla.shows("I forgot the phone")
+    assert "adds" in await leyla.reads("I forgot the phone")
+    assert not leyla.shows(first, "I forgot the phone")
