@@ -40,7 +40,7 @@ ABOUT: Mapping[str, About] = {
             "away_substitute", "away_check", "away_saved", "away_stop_menu", "away_stopped",
             "asked_to_stand_in", "stand_in_begins", "stand_in_over", "stand_in_cancelled",
             "nobody_stands_in", "draft_unfinished", "digests", "digest_choice", "digest_time",
-            "team", "invitation", "welcome_to_team",
+            "team", "invitation", "welcome_to_team", "cpr_doubt", "cpr_settled",
         ),
         OF_NONE,
     ),

@@ -10,7 +10,7 @@ from casework.reference import reference
 from casework.vocabulary import AttachmentKind
 from storage.tables import CaseMessage, Person, Requisition
 
-SHOWN = 3
+SHOWN = 2
 """How many of them a card shows; the rest is a tap away."""
 
 

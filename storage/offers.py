@@ -20,6 +20,7 @@ from storage import (
     outbox,
     own_cases,
     people,
+    talking,
     watching,
 )
 from storage.history import Happened
@@ -75,6 +76,7 @@ def accept(session: Session, office: Office, offer_id: int, person: Known, now: 
     outbox.answer(session, "case_taken", {"requisition": requisition.id}, now)
     if requisition.requester_id is None:
         return
+    talking.leave(session, requisition.requester_id, own_cases.id_of(requisition))
     params = {"requisition": requisition.id}
     if outbox.tell(session, requisition.requester_id, "accepted", params, now) is None:
         lost_requesters.tell_advisor(session, requisition, now)

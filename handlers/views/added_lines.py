@@ -5,7 +5,7 @@ from handlers.views.talk_parts import FILES
 from storage.added import Added
 from storage.cases import CaseFacts
 
-LONGEST_LINE = 150
+LONGEST_LINE = 120
 """Characters of each on a card."""
 
 

@@ -64,9 +64,9 @@ async def test_photo_voice_and_a_reply_to_the_receipt_are_added_too(city: City) 
     await leyla.reads(FORGOT)
     await chat.says("/requests")
     await chat.taps(reference)
-    await chat.reads("The notice board", FORGOT)
+    await chat.reads("(+1)", FORGOT)
     await chat.taps("Messages")
-    await chat.reads(FORGOT)
+    await chat.reads("The notice board", FORGOT)
 
 
 async def test_an_album_is_told_once(city: City) -> None:
