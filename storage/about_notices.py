@@ -34,7 +34,7 @@ ABOUT: Mapping[str, About] = {
             "help", "command_unknown", "slow_down", "private_only", "apology", "question",
             "material_added", "summary", "draft_open", "draft_saved", "draft_discarded",
             "nothing_to_cancel", "edit_noted", "added_earlier", "held_answered", "emergency",
-            "held_dropped", "held_too_long", "cpr_doubt", "cpr_settled",
+            "held_dropped", "held_too_long",
             "pause_menu", "pause_month", "paused", "pause_over", "profile", "profile_done",
             "hours_week", "hours_day", "hours_end", "away_overview", "away_first", "away_last",
             "away_substitute", "away_check", "away_saved", "away_stop_menu", "away_stopped",
