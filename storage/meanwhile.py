@@ -34,7 +34,7 @@ def case_of_newest(session: Session, person: Known, since: datetime) -> int | No
     for row in session.execute(arrived).all():
         if _has_answered(session, person.id, row.requisition_id, row.id):
             continue
-        if talk.refusal(session, row.requisition_id, person) is None:
+        if talk.refusal(session, row.requisition_id, person, since) is None:
             return int(row.requisition_id)
     return None
 
