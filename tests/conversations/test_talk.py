@@ -201,7 +201,7 @@ async def test_after_the_request_was_withdrawn_both_hear_that_nothing_is_passed_
     assert not leyla.shows("No, sorry")
 
 
-@pytest.mark.parametrize("status", ["closed", "evaluated", "submitted"])
+@pytest.mark.parametrize("status", ["closed", "evaluated"])
 async def test_in_any_other_status_it_is_refused_kindly(
     town: City, leyla: Chat, status: str
 ) -> None:
@@ -210,12 +210,25 @@ async def test_in_any_other_status_it_is_refused_kindly(
     await town.running.database.run(
         lambda session: set_status(session, status)  # there is no other way to all of them yet
     )
-    code = "talk_without_advisor" if status == "submitted" else "talk_closed"
 
     await ayse.says("Two")
 
-    await ayse.reads(refusal("en", code, reference=reference))
+    await ayse.reads(refusal("en", "talk_closed", reference=reference))
     assert not leyla.shows("Two")
+
+
+async def test_while_no_advisor_has_it_it_is_added(town: City, leyla: Chat) -> None:
+    ayse, reference = await active_case(town, leyla)
+    await ayse.says("One")
+    await town.running.database.run(lambda session: set_status(session, "submitted"))
+
+    await ayse.says("Two")
+    await leyla.says("Three")
+
+    await ayse.reads("Added", reference)
+    await leyla.reads(refusal("en", "talk_without_advisor", reference=reference))
+    assert not leyla.shows("Two")
+    assert not ayse.shows("Three")
 
 
 async def test_with_no_case_at_all_one_reads_what_can_be_done(town: City) -> None:
