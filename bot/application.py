@@ -168,6 +168,8 @@ class TaskForceBot:
             self._count_and_send(handled)
             self.inbox.doubts.settled(arrived)
             self._repeated.note(arrived, handled.messages)
+            if handled.erased:
+                await self.database.wipe()
         finally:
             self.inbox.let_go(incoming.update_id)
 

@@ -21,7 +21,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
 from bot.metrics import Metrics
-from storage.engine import is_away
+from storage.engine import is_away, wiped
 
 Result = TypeVar("Result")
 Work = Callable[[Session], Result]
@@ -104,6 +104,18 @@ class Database:
         """Run a reading transaction beside the writer; it sees all that is committed."""
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._readers, partial(self._read, work))
+
+    async def wipe(self) -> None:
+        """Leave no byte of what was deleted in the database's log, as far as it is SQLite's.
+
+        It waits until nobody reads. What could not be wiped before the program stops is wiped
+        when it does, or by the next start.
+        """
+        pause = FIRST_PAUSE
+        while not await asyncio.to_thread(wiped, self.engine):
+            if await asyncio.to_thread(self._impatient.wait, pause):
+                return
+            pause = min(pause * 2, LONGEST_PAUSE)
 
     def _read(self, work: Work[Result]) -> Result:
         """In a reader's thread."""

@@ -61,7 +61,15 @@ class Outcomes:
 
     def _is_done(self, row: Outgoing, message_id: int | None) -> None:
         self._metrics.outbox_depth -= 1
-        sent = Sent(row.id, message_id, self._now(), row.chat_id, row.kind, row.params)
+        sent = Sent(
+            row.id,
+            message_id,
+            self._now(),
+            row.chat_id,
+            row.kind,
+            row.params,
+            forget=row.leaves_no_trace,
+        )
         self._sent.append(sent)
         if len(self._sent) == 1:
             self._beside(self._record_sent())
@@ -69,6 +77,7 @@ class Outcomes:
     async def unreachable(self, chat: ChatQueue, error: TelegramError) -> None:
         """The person has gone: all that waits for them is dropped."""
         dropped = [each.id for each in chat.rows]
+        traceless = any(each.leaves_no_trace for each in chat.rows)
         chat.rows.clear()
         self._metrics.messages_failed += len(dropped)
         _log.warning("unreachable", rows=len(dropped), error=error.message)
@@ -80,6 +89,8 @@ class Outcomes:
             now=self._now(),
         )
         self._done_with(dropped, await self._database.run(lose))
+        if traceless:
+            await self._database.wipe()
 
     async def failed(self, row: Outgoing, error: Exception) -> None:
         """Keep a row that can never go out, with the reason; those behind it go on."""
@@ -90,6 +101,8 @@ class Outcomes:
         _log.error("send_failed", row=row.id, kind=row.kind, error=reason)
         fail = partial(unsent.fail, row=row.id, reason=reason, now=self._now())
         self._done_with([row.id], await self._database.run(fail))
+        if row.leaves_no_trace:
+            await self._database.wipe()
 
     async def unsure(self, rows: list[Outgoing], lost_answers: int) -> None:
         """Keep how many attempts at these rows nobody knows the end of."""
@@ -107,6 +120,8 @@ class Outcomes:
         _log.error("answer_lost", rows=ids)
         give_up = partial(unsent.unknown, rows=ids, now=self._now())
         self._done_with(ids, await self._database.run(give_up))
+        if any(row.leaves_no_trace for row in rows):
+            await self._database.wipe()
 
     def _done_with(self, rows: list[int], told_instead: list[Outgoing]) -> None:
         self._metrics.outbox_depth -= len(rows)
@@ -122,3 +137,5 @@ class Outcomes:
             finally:
                 del self._sent[: len(batch)]
             self.held.release(each.row for each in batch)
+            if any(each.forget for each in batch):
+                await self._database.wipe()

@@ -8,7 +8,7 @@ from casework.quiet import Quiet
 from casework.working_time import Calendar
 
 PRIVACY_MONTHS = 24
-"""Months after the last case closed, when a requester's data is erased (domain.md, "Privacy")."""
+"""Months after the last case closed, when a requester's data is erased, unless set otherwise."""
 
 
 @dataclass(frozen=True)
@@ -20,5 +20,7 @@ class Office:
     form: Form
     quiet: Quiet = field(default=Quiet())
     """When requesters are told nothing that they have not asked for."""
+    retention_months: int = PRIVACY_MONTHS
+    """Months after their last case closed, when what is known of a requester is erased."""
     invitation_key: bytes = field(default=b"", repr=False)
     """The secret that the links of invitations are made with."""

@@ -25,6 +25,11 @@ class Handled:
     messages: list[Outgoing]
     stale: bool = False
 
+    @property
+    def erased(self) -> bool:
+        """Whether somebody was forgotten by it, so that no byte of them may be left."""
+        return any(each.kind == "erased" for each in self.messages)
+
 
 def handle(
     session: Session,
@@ -73,6 +78,8 @@ def _handle_private(
     *,
     too_fast: bool,
 ) -> Handled:
+    if not _may_begin(incoming) and not people.is_known(session, incoming.user_id):
+        return _not_known(session, incoming, now)
     person = people.recognise(
         session, incoming.user_id, incoming.first_name, incoming.language, now
     )
@@ -95,6 +102,30 @@ def _handle_private(
         turn.say("slow_down")
     outbox.end_tap(session, now)
     return Handled(outbox.enqueued(session), stale)
+
+
+def _may_begin(incoming: Incoming) -> bool:
+    """Whether somebody whom we do not know begins with this.
+
+    An old button or an edited message is left from before they were erased, and does not bring
+    them back.
+    """
+    if incoming.kind is Kind.TAP:
+        return incoming.data.partition(":")[0] in routes.BEGIN
+    return incoming.kind is not Kind.EDIT
+
+
+def _not_known(session: Session, incoming: Incoming, now: datetime) -> Handled:
+    """Somebody who has been erased taps or edits something old: nothing of them is kept again."""
+    inbox.forget_chat(session, incoming.update_id)
+    if incoming.kind is not Kind.TAP:
+        return Handled([])
+    language = supported(incoming.language)
+    outbox.begin(session, Waiting(incoming.user_id, None, language, incoming.callback_id))
+    refusal = Refused("not_known")
+    told = {"code": refusal.code, "data": refusal.data, "language": language}
+    outbox.answer(session, "tap_refused", told, now)
+    return Handled(outbox.enqueued(session), stale=True)
 
 
 def _act(turn: Turn) -> None:

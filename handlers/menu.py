@@ -103,13 +103,13 @@ def privacy(turn: Turn) -> None:
 
 
 def ask_to_erase(turn: Turn) -> None:
-    """Ask once, below the same text."""
-    turn.say("erase_menu", message_id=turn.incoming.message_id, sure=True)
+    """Say what comes of it, and ask once."""
+    turn.say("erase_check", person=turn.person.id)
 
 
 def keep_data(turn: Turn) -> None:
-    """Not erased after all: the button is as before."""
-    turn.say("erase_menu", message_id=turn.incoming.message_id, sure=False)
+    """Not erased after all: the question becomes the record of its answer."""
+    turn.say("erase_kept", message_id=turn.incoming.message_id)
 
 
 def erase(turn: Turn) -> None:

@@ -16,6 +16,7 @@ from handlers import (
     case_facts,
     digest_facts,
     follow_up_facts,
+    person_facts,
     talk_facts,
     team_facts,
 )
@@ -31,6 +32,7 @@ from handlers.views import (
     cpr,
     digest_choices,
     drafts,
+    erasing,
     evaluations,
     follow_ups,
     gathered,
@@ -102,7 +104,9 @@ NOTICES: Mapping[str, Notice] = {
     "about": Notice(welcome.about),
     "privacy": Notice(welcome.privacy),
     "erase_menu": Notice(welcome.erase_menu),
-    "erased": Notice(welcome.erased),
+    "erase_check": Notice(erasing.erase_check, person_facts.erasing),
+    "erase_kept": Notice(erasing.erase_kept),
+    "erased": Notice(erasing.erased),
     "help": Notice(welcome.help_),
     "command_unknown": Notice(welcome.command_unknown),
     "slow_down": Notice(welcome.slow_down),
@@ -319,5 +323,5 @@ NOTICES: Mapping[str, Notice] = {
     "nudge": Notice(worklist_lines.nudge, digest_facts.nudge),
 }
 
-OF_THE_VERSION_BEFORE = frozenset({"passed_on", "held_passed_on", "reads_later"})
+OF_THE_VERSION_BEFORE = frozenset({"passed_on", "held_passed_on", "reads_later", "erase_menu"})
 """What is enqueued no more, and may have waited while the program was exchanged."""

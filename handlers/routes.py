@@ -219,6 +219,9 @@ TAPS: dict[str, Tap] = {
     "dl": Tap(worklist.put_off, (int,), Role.COORDINATOR),
 }
 
+BEGIN = frozenset({"-", "l", "m"})
+"""The buttons with which somebody whom we do not know, or no more, may begin."""
+
 STANDS_IN_FOR = {Role.COORDINATOR: frozenset({Role.ADVISOR})}
 """A coordinator sees what an advisor sees; which cases, the handler asks of the rules."""
 

@@ -1,6 +1,7 @@
 """The database engine: SQLite as the embedded default, PostgreSQL by another URL."""
 
 import json
+import sqlite3
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -62,6 +63,25 @@ def make_engine(database_url: str) -> Engine:
     return create_engine(
         url, pool_size=4, max_overflow=2, json_serializer=_to_json, hide_parameters=True
     )
+
+
+def wiped(engine: Engine) -> bool:
+    """Bring SQLite's write-ahead log into the file, where what is deleted is overwritten.
+
+    False while somebody reads or writes. PostgreSQL wipes by its own rules (docs/operating.md).
+    """
+    if engine.dialect.name != "sqlite":
+        return True
+    connection = engine.raw_connection()
+    try:
+        busy, _pages, _moved = (
+            connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        )
+    except sqlite3.OperationalError:
+        return False
+    finally:
+        connection.close()
+    return not busy
 
 
 def _sqlite(url: URL) -> Engine:

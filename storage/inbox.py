@@ -55,6 +55,11 @@ def finish(session: Session, update_id: int, now: datetime) -> datetime | None:
     return found.received_at if found is not None else None
 
 
+def forget_chat(session: Session, update_id: int) -> None:
+    """Keep of a handled update that it was handled, and not from whom it came."""
+    session.execute(update(_inbox).where(_inbox.c.update_id == update_id).values(chat_id=None))
+
+
 def fail(session: Session, update_id: int, error: str, error_id: str, now: datetime) -> None:
     """Keep an update whose handling failed, with the error and the id that the person saw."""
     session.execute(

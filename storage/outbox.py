@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import and_, bindparam, delete, insert, select, update
 from sqlmodel import Session
 
 from storage import about, quiet, receivers
@@ -42,6 +42,11 @@ _mark_failed = (
     .where(_outbox.c.id == bindparam("row"), _outbox.c.status == OutboxStatus.PENDING)
     .values(status=OutboxStatus.FAILED, error=bindparam("reason"))
 )
+_LEAVES_NO_TRACE = and_(
+    _outbox.c.person_id.is_(None), _outbox.c.chat_id > 0, _outbox.c.status != OutboxStatus.PENDING
+)
+"""See `Outgoing.leaves_no_trace`; what becomes of such a row is not kept."""
+
 _message_id = select(_outbox.c.message_id).where(_outbox.c.id == bindparam("row"))
 
 Message = tuple[int, str, Mapping[str, Any]]
@@ -156,11 +161,14 @@ def mark_sent(session: Session, sent: Sequence[Sent]) -> None:
         _mark_sent, [{"row": each.row, "at": each.at, "message": each.message} for each in sent]
     )
     about.record(session, sent)
+    if traceless := [each.row for each in sent if each.forget]:
+        session.execute(delete(_outbox).where(_outbox.c.id.in_(traceless)))
 
 
 def mark_failed(session: Session, row: int, reason: str) -> None:
     """Record that a message can never go out, and why."""
     session.execute(_mark_failed, {"row": row, "reason": reason})
+    session.execute(delete(_outbox).where(_outbox.c.id == row, _LEAVES_NO_TRACE))
 
 
 def mark_unsure(session: Session, rows: Iterable[int], lost_answers: int) -> None:
@@ -174,11 +182,13 @@ def mark_unsure(session: Session, rows: Iterable[int], lost_answers: int) -> Non
 
 def mark_unknown(session: Session, rows: Iterable[int], now: datetime) -> None:
     """Record that nobody knows whether these messages went out; what they said is forgotten."""
+    ids = tuple(rows)
     session.execute(
         update(_outbox)
-        .where(_outbox.c.id.in_(tuple(rows)), _outbox.c.status == OutboxStatus.PENDING)
+        .where(_outbox.c.id.in_(ids), _outbox.c.status == OutboxStatus.PENDING)
         .values(status=OutboxStatus.UNKNOWN, sent_at=now, error="no answer", params={})
     )
+    session.execute(delete(_outbox).where(_outbox.c.id.in_(ids), _LEAVES_NO_TRACE))
 
 
 def drop_for_chat(session: Session, chat_id: int, reason: str) -> None:
@@ -188,6 +198,7 @@ def drop_for_chat(session: Session, chat_id: int, reason: str) -> None:
         .where(_outbox.c.chat_id == chat_id, _outbox.c.status == OutboxStatus.PENDING)
         .values(status=OutboxStatus.DROPPED, error=reason, params={})
     )
+    session.execute(delete(_outbox).where(_outbox.c.chat_id == chat_id, _LEAVES_NO_TRACE))
 
 
 def drop(session: Session, rows: Iterable[int], reason: str) -> None:

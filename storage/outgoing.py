@@ -24,12 +24,18 @@ class Outgoing:
     language: str | None = None
     lost_answers: int = 0
 
+    @property
+    def leaves_no_trace(self) -> bool:
+        """Whether it is for somebody whom we do not know, or no more, in a chat of their own."""
+        return self.person_id is None and self.chat_id > 0
+
 
 @dataclass(frozen=True, slots=True)
 class Sent:
     """A row that went out, and the id of the message that came of it, if one did.
 
-    With the chat and what was said there, so that it is known what that message is about.
+    With the chat and what was said there, so that it is known what that message is about. With
+    `forget`, nothing of it is kept.
     """
 
     row: int
@@ -38,6 +44,7 @@ class Sent:
     chat_id: int = 0
     kind: str = ""
     params: Mapping[str, Any] = field(default_factory=dict)
+    forget: bool = False
 
 
 @dataclass(frozen=True, slots=True)

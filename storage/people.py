@@ -92,6 +92,11 @@ def recognise(
     )
 
 
+def is_known(session: Session, telegram_id: int) -> bool:
+    """Whether somebody has written before, and was not erased since."""
+    return session.execute(_by_telegram_id, {"telegram_id": telegram_id}).first() is not None
+
+
 def roles(session: Session, person_id: int) -> frozenset[Role]:
     """What a person may do; everybody may ask for help."""
     granted = session.execute(

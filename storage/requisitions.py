@@ -1,6 +1,6 @@
 """Requisitions: sent, listed by those who sent them, and withdrawn."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -25,6 +25,7 @@ from casework.vocabulary import (
     HelpKind,
     OrganisationKind,
     Origin,
+    Role,
     Urgency,
 )
 from storage import (
@@ -36,6 +37,7 @@ from storage import (
     outbox,
     own_cases,
     talking,
+    people,
     visit_endings,
     watching,
 )
@@ -88,15 +90,32 @@ def withdraw(session: Session, requisition_id: int, person: Known, now: datetime
     outbox.answer(session, "withdrawn", {"reference": name_of(requisition)}, now)
 
 
-def withdraw_all(session: Session, person: Known, now: datetime) -> None:
-    """Take back every open request of a person who is about to be erased."""
-    still_open = session.execute(
-        select(Requisition).where(
-            col(Requisition.requester_id) == person.id, col(Requisition.status).in_(OPEN)
-        )
-    ).scalars()
-    for requisition in still_open.all():
+def withdraw_all(session: Session, person: Known, now: datetime) -> int:
+    """Take back every open request of a person who is about to be erased. Returns how many."""
+    found = open_requests(session, person.id)
+    for requisition in found:
         _take_back(session, requisition, person, now, gone=True)
+    return len(found)
+
+
+def open_requests(session: Session, person_id: int) -> Sequence[Requisition]:
+    """What a person has asked for and is not over, in order."""
+    return (
+        session.execute(
+            select(Requisition)
+            .where(col(Requisition.requester_id) == person_id, col(Requisition.status).in_(OPEN))
+            .order_by(col(Requisition.id))
+        )
+        .scalars()
+        .all()
+    )
+
+
+def heard_by(session: Session, requisition: Requisition) -> set[int]:
+    """Who hears that a request is taken back: its advisor, whoever is asked, and who stands in."""
+    asked = offers.asked_now(session, _id(requisition))
+    substitute = own_cases.substitute_in(session, requisition)
+    return {each for each in (requisition.advisor_id, asked, substitute) if each is not None}
 
 
 def name_of(requisition: Requisition) -> str:
@@ -107,19 +126,29 @@ def name_of(requisition: Requisition) -> str:
 def _take_back(
     session: Session, requisition: Requisition, person: Known, now: datetime, *, gone: bool = False
 ) -> None:
-    """End a case as withdrawn, and tell the advisor who has it or was asked."""
-    asked = offers.end_open(session, _id(requisition), now)
-    substitute = own_cases.substitute_in(session, requisition)
+    """End a case as withdrawn, and tell those whom it concerns.
+
+    Where its requester is `gone`, and a conflict is going on, the coordinators hear of it too.
+    """
+    concerned = heard_by(session, requisition)
+    offers.end_open(session, _id(requisition), now)
     requisition.status = after(requisition.status, Step.WITHDRAW)
     session.flush()
     history.note(session, _id(requisition), Happened.WITHDRAWN, now, person.id)
-    for advisor_id in {requisition.advisor_id, asked, substitute}:
-        if advisor_id is not None:
-            known = gone and advisor_id == requisition.advisor_id
-            kind = "requester_erased" if known else "case_withdrawn"
-            params = {"reference": name_of(requisition), "requisition": requisition.id}
-            outbox.tell(session, advisor_id, kind, params, now)
+    params = {"reference": name_of(requisition), "requisition": requisition.id}
+    erased = _hear_of_erasing(session, requisition) if gone else set()
+    for each in sorted(concerned | erased):
+        kind = "requester_erased" if each in erased else "case_withdrawn"
+        outbox.tell(session, each, kind, params, now)
     visit_endings.case_over(session, requisition, now, gone=gone)
+
+
+def _hear_of_erasing(session: Session, requisition: Requisition) -> set[int]:
+    """Its advisor; in a conflict that is going on, the coordinators too."""
+    hear = set() if requisition.advisor_id is None else {requisition.advisor_id}
+    if requisition.urgency is Urgency.CONFLICT_NOW:
+        hear |= set(people.with_role(session, Role.COORDINATOR))
+    return hear
 
 
 def write_down(

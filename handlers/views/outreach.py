@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-from casework.office import PRIVACY_MONTHS
 from handlers.messages import Button, Effect, Nothing, Say
 from handlers.views.scene import Scene, first_line
 from handlers.views.team import invitation_link
@@ -69,7 +68,7 @@ def joined(scene: Scene, _params: Params, facts: CaseFacts | None) -> Effect:
         organisation=facts.organisation_name,
         reference=facts.reference,
         line=first_line(facts.problem),
-        months=PRIVACY_MONTHS,
+        months=scene.office.retention_months,
     )
     write = Button("💬 " + scene.reader.plain("Write to your advisor"), f"tw:{facts.id}")
     see = Button(scene.reader.plain("See the request"), f"ro:{facts.id}")

@@ -5,7 +5,6 @@ from typing import Any
 
 from casework import checks
 from casework.form import AnswerKind, Choice, FormState, Move, Question
-from casework.office import PRIVACY_MONTHS
 from casework.vocabulary import AttachmentKind
 from casework.words import N_plural
 from handlers import actions
@@ -111,7 +110,7 @@ def counted(scene: Scene, kinds: list[str]) -> str:
 def _prompt(
     scene: Scene, asked: Question, state: FormState, progress: tuple[int, int] | None
 ) -> str:
-    prompt = scene.reader._(asked.prompt(state), months=PRIVACY_MONTHS)
+    prompt = scene.reader._(asked.prompt(state), months=scene.office.retention_months)
     if progress is None:
         return prompt
     part, parts = progress

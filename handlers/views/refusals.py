@@ -138,8 +138,10 @@ REFUSALS = {
     "offer_over": N_("This case is being offered to somebody else now."),
     "offer_not_yours": N_("This button is no longer in use."),
     "team_member": N_(
-        "You are on the team, and cases name you. Please ask the coordinator to erase you."
+        "You are on the team. Please ask a coordinator to end that first: /team, your name, Leave "
+        "the team."
     ),
+    "not_known": N_("Nothing is known of you here any more. /start begins anew."),
     "digest_time": N_(
         "That is too early or too late. Please choose a time from {earliest}:00 to {latest}:00."
     ),

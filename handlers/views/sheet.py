@@ -60,6 +60,10 @@ def _texts(scene: Scene, case: CaseFacts) -> list[str]:
         (case.tried, _("<b>What has been tried:</b> {text}", text=cut(case.tried))),
         (case.wished_result, _("<b>A good result:</b> {text}", text=cut(case.wished_result))),
     ]
+    if not case.problem:  # nobody sends a request without one
+        lines.append(
+            ("erased", _("<b>The problem:</b> {text}", text=scene.reader.plain("(erased)")))
+        )
     return [line for text, line in lines if text]
 
 

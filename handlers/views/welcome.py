@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-from casework.office import PRIVACY_MONTHS
 from casework.vocabulary import Role
 from casework.words import N_
 from handlers.menu import MENU
@@ -94,33 +93,23 @@ def privacy(scene: Scene, _params: Params, _facts: None) -> Say:
             "your own name and how to reach you {months} months after your last case has closed, "
             "or at once with the button here.\n• Photos and files stay with Telegram. We keep no "
             "copy of them.",
-            months=PRIVACY_MONTHS,
+            months=scene.office.retention_months,
         ),
-        _erase_keyboard(scene.reader),
+        erase_keyboard(scene.reader),
     )
 
 
 def erase_menu(scene: Scene, params: Params, _facts: None) -> Rekey:
-    """Asks once, in the place of the button."""
+    """The question in the place of the button, as the version before asked it, and back."""
     if not params["sure"]:
-        return Rekey(_erase_keyboard(scene.reader), message_id=params["message_id"])
+        return Rekey(erase_keyboard(scene.reader), message_id=params["message_id"])
     plain = scene.reader.plain
     row = (Button(plain("Yes, erase it all"), "ey"), Button(plain("No, keep it"), "ek"))
     return Rekey((row,), message_id=params["message_id"])
 
 
-def erased(scene: Scene, _params: Params, _facts: None) -> Say:
-    """The last thing that this person reads, unless they come back."""
-    _ = scene.reader._
-    return Say(
-        _(
-            "Your name and how to reach you are erased, and your open requests are withdrawn. "
-            "You can delete this chat in Telegram yourself. You are welcome back any time: /start"
-        )
-    )
-
-
-def _erase_keyboard(reader: Reader) -> Keyboard:
+def erase_keyboard(reader: Reader) -> Keyboard:
+    """The button that begins it."""
     return ((Button(reader.plain("Erase my data"), "ea"),),)
 
 

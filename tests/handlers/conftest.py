@@ -236,4 +236,6 @@ def afterwards(play: Rehearsal) -> None:
     play.taps(AYSE, "Skip", "Not sure yet", "Done", "No rush", "Here in Telegram")
     play.taps(AYSE, "Discard", "Yes, discard it")
     play.says(AYSE, "/privacy")
+    for sure in (True, False):
+        play.tells(AYSE, "erase_menu", {"message_id": 1, "sure": sure})  # of the version before
     play.taps(AYSE, "Erase my data", "No, keep it", "Erase my data", "Yes, erase it all")
