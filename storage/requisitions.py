@@ -36,8 +36,8 @@ from storage import (
     organisations,
     outbox,
     own_cases,
-    talking,
     people,
+    talking,
     visit_endings,
     watching,
 )
