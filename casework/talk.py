@@ -21,6 +21,9 @@ ASK_AGAIN_AFTER = timedelta(minutes=5)
 LONGEST_BELOW_HEAD = 3900
 """UTF-16 code units of a text that one message of 4,096 shows below who wrote it, and where."""
 
+LONGEST_QUOTE = 200
+"""Characters of a message that are shown above an answer to it."""
+
 OVER = {
     CaseStatus.SUBMITTED: "talk_without_advisor",
     CaseStatus.OFFERED: "talk_without_advisor",
@@ -44,13 +47,16 @@ class Written:
     """What somebody wants to have passed on: a text, a file, or a file with a text below it.
 
     `message_id` is Telegram's in the writer's chat; `file` is what `handlers.incoming` keeps of
-    one; `album` holds the files together that were sent together.
+    one; `album` holds the files together that were sent together. `quote` is the part of a message
+    that it answers, which both sides of the case `quote_of` may read, and nobody else.
     """
 
     message_id: int
     text: str
     file: Mapping[str, Any] | None = None
     album: str | None = None
+    quote: str = ""
+    quote_of: int | None = None
 
     def as_json(self) -> dict[str, Any]:
         """What can be put aside and given to `from_json`."""
@@ -121,14 +127,15 @@ def may_read_messages(person: int, roles: Collection[Role], involved: Involved) 
     return Role.ADVISOR in roles and person in {involved.advisor, involved.substitute}
 
 
-def parts(text: str) -> tuple[str, str]:
+def parts(text: str, quote: str = "") -> tuple[str, str]:
     """What stands below the heading of the first message, and what needs a second, "" if nothing.
 
-    It is cut at a word where there is one.
+    It is cut at a word where there is one. A quote takes some of the room.
     """
-    if units(text) <= LONGEST_BELOW_HEAD:
+    room = LONGEST_BELOW_HEAD - units(quote)
+    if units(text) <= room:
         return text, ""
-    fits = text.encode("utf-16-le")[: 2 * LONGEST_BELOW_HEAD].decode("utf-16-le", "ignore")
+    fits = text.encode("utf-16-le")[: 2 * room].decode("utf-16-le", "ignore")
     at = max(fits.rfind(" "), fits.rfind("\n"))
     cut = at if at > len(fits) // 2 else len(fits)
     return text[:cut].rstrip(), text[cut:].lstrip()
@@ -145,7 +152,19 @@ def accepted(written: Written) -> Written:
         # Telegram passes a file on by its id, however large it is: only downloading has a limit.
         kind = AttachmentKind(file["kind"])
         checks.attachment(kind, file["file_name"], file["mime"], None, 0)
-    return Written(written.message_id, text, file, written.album)
+    quote, of = accepted_quote(written.quote), written.quote_of
+    return Written(written.message_id, text, file, written.album, quote, of)
+
+
+def accepted_quote(raw: str) -> str:
+    """A quoted part as it travels along: one line, of a sensible length; "" with a CPR number.
+
+    Whoever quotes has not written it themselves, so that nothing is refused for it.
+    """
+    quote = " ".join(clean(raw).split())
+    if checks.contains_cpr(quote):
+        return ""
+    return quote if len(quote) <= LONGEST_QUOTE else quote[: LONGEST_QUOTE - 1].rstrip() + "…"
 
 
 def accepted_text(raw: str, *, with_file: bool) -> str:

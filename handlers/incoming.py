@@ -29,11 +29,12 @@ class Incoming:
     """One update. `chat_id` is None where there is no chat to answer in.
 
     `file` is what `casework.material` keeps of a file; `odd` names what came in place of text or
-    a file (a sticker, a poll, ...). `reply_to` is the id of the message that this one answers; `at`
-    is when Telegram got a message, in whole seconds (aware UTC). `has_cpr` says that a CPR number
-    was taken out, `cpr_asked` that something was which may be one. `doubted`, with a tap that
-    answers about it, is what the message said. `cpr_units` is the length of a
-    text that was taken out for a CPR number, in UTF-16 units, 0 where none was or it is not known.
+    a file (a sticker, a poll, ...). `reply_to` is the id of the message that this one answers,
+    and `quote` the part of it that is quoted; `at` is when Telegram got a message, in whole
+    seconds (aware UTC). `has_cpr` says that a CPR number was taken out, `cpr_asked` that
+    something was which may be one. `doubted`, with a tap that answers about it, is what the
+    message said. `cpr_units` is the length of a text that was taken out for a CPR number, in
+    UTF-16 units, 0 where none was or it is not known.
     """
 
     update_id: int
@@ -58,6 +59,7 @@ class Incoming:
     doubted: "Incoming | None" = field(default=None, repr=False)
     reply_to: int | None = None
     at: datetime | None = None
+    quote: str = ""
     cpr_units: int = 0
 
 
@@ -235,8 +237,15 @@ def _message(
         cpr_asked=CPR_ASKED in marks,
         cpr_units=taken_out if type(taken_out) is int else 0,
         reply_to=(message.get("reply_to_message") or {}).get("message_id"),
+        quote=_quote(message),
         at=_moment(message.get("date")),
     )
+
+
+def _quote(message: Mapping[str, Any]) -> str:
+    """The part of the message that is answered; not of one in another chat."""
+    quote = message.get("quote") if "reply_to_message" in message else None
+    return quote["text"] if quote is not None and isinstance(quote["text"], str) else ""
 
 
 def _moment(date: Any) -> datetime | None:

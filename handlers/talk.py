@@ -1,5 +1,7 @@
 """Talking through the bot: what is written about a case, to the other side of it."""
 
+from dataclasses import replace
+
 from casework.errors import Refused
 from casework.talk import Written, may_read_messages
 from handlers import intake
@@ -19,6 +21,7 @@ from storage import (
     talked,
     talking,
 )
+from storage.about import Answered
 from storage.just_done import Done
 
 NEWEST = 0
@@ -52,10 +55,11 @@ def replied(turn: Turn) -> bool:
         _ask_what_for(turn, about.case, message_id)
         return True
     refusal = talk.refusal(turn.session, about.case, turn.person, turn.now)
+    words = _quoting(turn, about)
     if refusal is None:
-        talk.relay(turn.session, about.case, turn.person, _written(turn), turn.now)
+        talk.relay(turn.session, about.case, turn.person, words, turn.now)
     else:
-        held.hold(turn.session, turn.person, _written(turn), turn.now, refusal=refusal)
+        held.hold(turn.session, turn.person, words, turn.now, refusal=refusal)
     return True
 
 
@@ -179,6 +183,20 @@ def _ask_what_for(turn: Turn, case: int, message_id: int) -> None:
 def _is_for_somebody_or_something(turn: Turn, done: Done) -> bool:
     may_be = talking.may_be_meant(turn.session, turn.person.id, turn.now)
     return bool(done.subject or may_be)
+
+
+def _quoting(turn: Turn, about: Answered) -> Written:
+    """What came, with the part that it answers, where the other side may read that.
+
+    It may where both sides have the message, or where its reader is the requester: they are given
+    nothing of a case that its advisor may not read.
+    """
+    written = _written(turn)
+    involved = cases.involved(turn.session, about.case)
+    theirs = involved is not None and involved.requester == turn.person.id
+    if not turn.incoming.quote or not (about.shared or theirs):
+        return written
+    return replace(written, quote=turn.incoming.quote, quote_of=about.case)
 
 
 def _written(turn: Turn) -> Written:

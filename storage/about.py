@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 from sqlmodel import Session
 
 from storage import leads
@@ -57,6 +57,13 @@ def note(session: Session, chat_id: int, message_id: int, about: Answered) -> No
     }
     session.execute(insert_or_ignore(_about, dialect).values(**key, **values))
     session.execute(_about.update().where(*_is(chat_id, message_id)).values(**values))
+
+
+def share_no_longer(session: Session, requisition_id: int) -> None:
+    """One side of a case is somebody else now: what was said before is not quoted to them."""
+    session.execute(
+        update(_about).where(_about.c.requisition_id == requisition_id).values(shared=False)
+    )
 
 
 def forget(session: Session, chat_id: int, message_id: int) -> None:

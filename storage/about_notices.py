@@ -20,7 +20,7 @@ class About:
 
 CASE, OFFER, FOLLOW_UP = About("requisition"), About("offer"), About("follow_up")
 NAMED = About("reference")
-SAID, PAGE_OF_WHAT_WAS_SAID = About("message", shared=True), About("requisition", shared=True)
+SAID, SAID_ONCE = About("message", shared=True), About("message")
 TEAMS, TEAMS_NAMED = About("requisition", internal=True), About("reference", internal=True)
 TEAMS_LINE = About("line", internal=True)
 GATHERED = About("notices")
@@ -31,6 +31,7 @@ ABOUT: Mapping[str, About] = {
     **dict.fromkeys(
         (
             "greeting", "what_now", "choose_language", "language_set", "about", "privacy", "erased",
+            "erase_check", "erase_kept",
             "help", "command_unknown", "slow_down", "private_only", "apology", "question",
             "material_added", "summary", "draft_open", "draft_saved", "draft_discarded",
             "nothing_to_cancel", "edit_noted", "added_earlier", "held_answered", "emergency",
@@ -83,8 +84,8 @@ ABOUT: Mapping[str, About] = {
     "relayed_text": SAID,
     "relayed_rest": SAID,
     "relayed_edit": SAID,
-    "case_message": SAID,
-    "messages": PAGE_OF_WHAT_WAS_SAID,
+    "case_message": SAID_ONCE,
+    "messages": CASE,
     "sent_to": CASE,
     "passed_on": CASE,
     "held_passed_on": CASE,

@@ -21,6 +21,7 @@ from storage import (
     visit_endings,
     watching,
 )
+from storage.about import share_no_longer
 from storage.asking import OpenDraft
 from storage.history import Happened
 from storage.people import Known
@@ -139,6 +140,7 @@ def let_go(
         raise Refused("stale_button")
     requisition.requester_id = None
     session.flush()
+    share_no_longer(session, requisition_id)
     quiet.drop_in_case(session, requester_id, requisition_id)
     name = people.names(session, [requester_id])[requester_id]
     history.note(session, requisition_id, Happened.LET_GO, now, person.id, name=name)

@@ -7,7 +7,7 @@ from storage import about, outbox
 from storage.about import Answered
 from storage.columns import table
 from storage.people import Known
-from storage.tables import CaseMessage, Errand
+from storage.tables import CaseMessage, Errand, Requisition
 
 _message = table(CaseMessage)
 
@@ -18,12 +18,14 @@ def answered(session: Session, person: Known, message_id: int) -> Answered | Non
     It may be one that they were given, or one that they wrote themselves. None: it is about no
     case, about several, or nobody knows.
     """
-    own = select(_message.c.requisition_id).where(
+    own = select(_message.c.requisition_id, _message.c.receiver_id).where(
         _message.c.sender_id == person.id, _message.c.source_message_id == message_id
     )
-    passed_on: int | None = session.execute(own).scalars().first()
-    if passed_on is not None:
-        return Answered(passed_on, internal=False, shared=True)
+    said = session.execute(own).first()
+    if said is not None:
+        requisition = session.get_one(Requisition, said.requisition_id)
+        still = said.receiver_id in {requisition.requester_id, requisition.advisor_id}
+        return Answered(said.requisition_id, internal=False, shared=still)
     return about.found(session, person.telegram_id, message_id)
 
 

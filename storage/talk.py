@@ -136,6 +136,8 @@ def forget(session: Session, person_id: int) -> None:
         .where(_message.c.sender_id == person_id)
         .values(text="", file_id=None, file_name=None)
     )
+    theirs = (_message.c.sender_id == person_id) | (_message.c.receiver_id == person_id)
+    session.execute(update(_message).where(theirs).values(quote=None))  # theirs, or of theirs
     held.drop(session, person_id)
     kept_words.forget(session, person_id)
     just_done.end(session, person_id)
@@ -209,7 +211,7 @@ def tell_rest(session: Session, message: CaseMessage, now: datetime) -> None:
     message.rest_outbox_id = None
     if message.receiver_id is None or message.file_id is not None:
         return
-    if talk.parts(message.text)[1]:
+    if talk.parts(message.text, message.quote or "")[1]:
         params = {"message": message.id}
         told = outbox.tell(session, message.receiver_id, "relayed_rest", params, now)
         message.rest_outbox_id = told.row if told is not None else None
@@ -217,7 +219,7 @@ def tell_rest(session: Session, message: CaseMessage, now: datetime) -> None:
 
 def take_back(session: Session, message: CaseMessage, now: datetime) -> None:
     """Let the other side read a message no more, where Telegram still allows it."""
-    message.text, message.edited_at = "", now
+    message.text, message.quote, message.edited_at = "", None, now
     session.flush()
     if message.receiver_id is None:
         return
@@ -240,6 +242,7 @@ def _written_down(
         file_id=file["file_id"] if file else None,
         file_name=file["file_name"] if file else None,
         album=written.album,
+        quote=written.quote if written.quote_of == requisition.id else None,
         sent_at=now,
     )
 

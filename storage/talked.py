@@ -45,6 +45,7 @@ class MessageFacts:
     edited_at: datetime | None
     lost: bool
     outbox_id: int | None
+    quote: str
 
     @property
     def is_empty(self) -> bool:
@@ -173,6 +174,7 @@ def _facts(session: Session, row: CaseMessage, requisition: Requisition) -> Mess
         edited_at=row.edited_at,
         lost=row.undelivered,
         outbox_id=row.outbox_id,
+        quote=row.quote or "",
     )
 
 

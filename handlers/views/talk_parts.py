@@ -21,6 +21,9 @@ LONGEST_NAME = 40
 LONGEST_ENTRY = 650
 """Characters of each message on a page, so that all of them fit into one of 4,096."""
 
+LONGEST_WITH_QUOTE = 700
+"""Characters of a caption and its quote, which has no room beside a longer one."""
+
 FILES = {
     AttachmentKind.PHOTO: N_("📷 Photo"),
     AttachmentKind.DOCUMENT: N_("📎 File"),
@@ -32,12 +35,13 @@ FILES = {
 
 def whole_text(scene: Scene, message: MessageFacts) -> str:
     """A message as the other side reads it, in Telegram's HTML; the beginning of a long one."""
-    return f"<b>{_plain_text(_head(scene, message))}</b>\n{_plain_text(parts(message.text)[0])}"
+    text = _plain_text(parts(message.text, message.quote)[0])
+    return f"<b>{_plain_text(_head(scene, message))}</b>\n{_quoted(message)}{text}"
 
 
 def rest_of(message: MessageFacts) -> str:
     """What `whole_text` has no room for, in Telegram's HTML; "" if nothing."""
-    return _plain_text(parts(message.text)[1])
+    return _plain_text(parts(message.text, message.quote)[1])
 
 
 def caption(scene: Scene, message: MessageFacts, *, headed: bool = False) -> str:
@@ -45,8 +49,15 @@ def caption(scene: Scene, message: MessageFacts, *, headed: bool = False) -> str
     fits = len(message.text) <= LONGEST_CAPTION
     headed = headed or message.begins_album or message.edited_at is not None
     parts = [_head(scene, message)] if headed else []
+    if message.quote and len(message.text) + len(message.quote) < LONGEST_WITH_QUOTE:
+        parts.append(f"▎{message.quote}")
     parts += [message.text] if message.text and fits else []
     return "\n".join(parts)
+
+
+def _quoted(message: MessageFacts) -> str:
+    """The part that it answers, as a quotation."""
+    return f"<blockquote>{_plain_text(message.quote)}</blockquote>\n" if message.quote else ""
 
 
 def _head(scene: Scene, message: MessageFacts) -> str:

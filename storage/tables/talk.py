@@ -43,6 +43,7 @@ class CaseMessage(Row, table=True):
     album: str | None = None
     sent_at: datetime = Field(sa_type=UtcDateTime)
     edited_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    quote: str | None = None
     undelivered: bool = False
 
 

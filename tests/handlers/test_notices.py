@@ -7,6 +7,7 @@ from bot.playground.sending import SOURCE_LIMIT, TEXT_LIMIT
 from handlers.messages import Rewrite, Say, Toast
 from handlers.notices import NOTICES, OF_THE_VERSION_BEFORE
 from locales.translator import LANGUAGES
+from storage.about_notices import ABOUT
 from tests.support.rehearsal import Said
 from tests.support.source import kinds_enqueued
 
@@ -25,6 +26,10 @@ def texts(everything_said: Iterable[Said]) -> list[tuple[Said, str]]:
 
 def test_what_storage_and_handlers_enqueue_can_be_said_and_nothing_else() -> None:
     assert kinds_enqueued() == set(NOTICES) - OF_THE_VERSION_BEFORE
+
+
+def test_of_each_notice_one_table_knows_which_case_it_is_about() -> None:
+    assert set(ABOUT) == set(NOTICES)
 
 
 def test_every_notice_was_said_in_every_language(everything_said: list[Said]) -> None:

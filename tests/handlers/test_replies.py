@@ -142,10 +142,6 @@ def _active(session: Session, requester: people.Known, advisor: people.Known) ->
     return case
 
 
-def test_the_table_knows_every_notice_and_no_other() -> None:
-    assert set(ABOUT) == set(NOTICES)
-
-
 def test_each_notice_has_the_parameter_that_leads_to_its_case(everything_said: list[Said]) -> None:
     missing = {
         said.kind
@@ -200,7 +196,7 @@ def test_gathered_of_several_cases_is_asked_about(play: Play) -> None:
 
 def test_what_the_team_keeps_to_itself_cannot_be_quoted(play: Play) -> None:
     notes = {"kind": "nothing_logged", "params": {"follow_up": play.params["follow_up"]}}
-    for number, kind in enumerate(["relayed", "gathered", "case_card", "noted"]):
+    for number, kind in enumerate(["relayed", "gathered", "case_card", "messages"]):
         play.is_told(kind, number + 1)
     play.is_told("gathered", 5, notices=[*play.params["notices"], notes])
 

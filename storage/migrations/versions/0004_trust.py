@@ -12,7 +12,7 @@ depends_on = None
 
 _ABOUT_ONE_CASE = """
 INSERT INTO message_about (chat_id, message_id, requisition_id, internal, shared)
-SELECT outbox.chat_id, outbox.message_id, MIN(case_message.requisition_id), :no, :yes
+SELECT outbox.chat_id, outbox.message_id, MIN(case_message.requisition_id), :no, :no
 FROM case_message JOIN outbox ON outbox.id = case_message.outbox_id
 WHERE outbox.message_id IS NOT NULL
 GROUP BY outbox.chat_id, outbox.message_id
@@ -130,5 +130,6 @@ def _replies() -> None:
         ),
         sa.PrimaryKeyConstraint("chat_id", "message_id", name=op.f("pk_message_about")),
     )
-    op.execute(sa.text(_ABOUT_ONE_CASE).bindparams(yes=True, no=False))
+    op.execute(sa.text(_ABOUT_ONE_CASE).bindparams(no=False))
+    op.add_column("case_message", sa.Column("quote", sa.String(), nullable=True))
     op.execute(sa.text(_ABOUT_A_VISIT).bindparams(no=False))
