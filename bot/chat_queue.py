@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import time
 from collections import deque
 from dataclasses import dataclass, field
 
@@ -13,12 +14,16 @@ class ChatQueue:
     """The rows of one chat, of which the first is in hand. `stopping`: the program ends.
 
     `calling` are the rows that the call under way carries: one, or the files of an album.
+    `since`: when the first became the first, by `time.monotonic`; `resting`: Telegram has said for
+    how long it is to wait.
     """
 
     chat_id: int
     stopping: asyncio.Event
     rows: deque[Outgoing] = field(default_factory=deque)
     calling: list[Outgoing] = field(default_factory=list)
+    since: float = field(default_factory=time.monotonic)
+    resting: bool = False
     _woken: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def pause(self, seconds: float) -> None:
@@ -29,7 +34,16 @@ class ChatQueue:
 
     async def rest(self, seconds: float) -> None:
         """Wait so long, whatever the person does; no longer than the program runs."""
-        await _at_most(seconds, self.stopping)
+        self.resting = True
+        try:
+            await _at_most(seconds, self.stopping)
+        finally:
+            self.resting = False
+
+    @property
+    def due_for(self) -> float:
+        """For how many seconds its first row could have gone out, and has not."""
+        return 0.0 if self.resting else time.monotonic() - self.since
 
     def wake(self) -> None:
         """End the pause, if there is one."""

@@ -88,7 +88,7 @@ def check_config() -> None:
 
 
 def main() -> None:
-    """Run a command. An operator's mistake is one line and exit code 2.
+    """Run a command. An operator's mistake is one line and exit code 2 (see bot/errors.py).
 
     Whatever it writes is for its own user, whatever the shell says (`umask`).
     """
@@ -97,7 +97,7 @@ def main() -> None:
         app()
     except OperatorError as error:
         print(error, file=sys.stderr)  # noqa: T201  (what the operator reads)
-        sys.exit(2)
+        sys.exit(error.exit_code)
 
 
 def _shown(value: object) -> str:

@@ -7,7 +7,9 @@ be run more than once before it is committed, and must leave no traces but in it
 """
 
 import asyncio
+import contextlib
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -20,7 +22,9 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
+from bot.database_file import DatabaseFile, FileAwayError
 from bot.metrics import Metrics
+from bot.trouble import Trouble
 from storage.engine import is_away, wiped
 
 Result = TypeVar("Result")
@@ -39,10 +43,11 @@ class DatabaseAwayError(Exception):
     """The database is away, and the program stops: nothing was done, nobody waits any longer."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Waiting:
     work: Work[Any]
     future: "asyncio.Future[Any]"
+    since: float
     result: Any = None
     error: Exception | None = None
 
@@ -50,16 +55,27 @@ class _Waiting:
 class Database:
     """Runs whole transactions away from the event loop.
 
-    `facts` is what each of their sessions has in its `info`.
+    `facts` is what each of their sessions has in its `info`. Where `file` is lost, nothing is
+    written any more, and `trouble` hears of it.
     """
 
     def __init__(
-        self, engine: Engine, metrics: Metrics, facts: Mapping[str, Any] | None = None
+        self,
+        engine: Engine,
+        metrics: Metrics,
+        facts: Mapping[str, Any] | None = None,
+        *,
+        file: DatabaseFile | None = None,
+        trouble: Trouble | None = None,
     ) -> None:
         self.engine = engine
+        self._file = file or DatabaseFile()
+        self._trouble = trouble
+        self._committed_at = time.monotonic()
         self._facts = dict(facts or {})
         self._metrics = metrics
         self._waiting: deque[_Waiting] = deque()
+        self._unfinished: dict[_Waiting, None] = {}
         self._wake = threading.Condition()
         self._stopping = threading.Event()
         self._impatient = threading.Event()
@@ -71,6 +87,8 @@ class Database:
     def start(self) -> None:
         """Start the writer, on the running event loop."""
         self._loop = asyncio.get_running_loop()
+        with contextlib.suppress(FileAwayError):
+            self._file.check()
         self._thread = threading.Thread(target=self._write, name="writer", daemon=True)
         self._thread.start()
 
@@ -89,6 +107,17 @@ class Database:
         self._readers.shutdown(wait=False)
         self.engine.dispose()
 
+    @property
+    def since_commit(self) -> float:
+        """Seconds since something was last committed, be it that there was nothing to commit."""
+        return time.monotonic() - self._committed_at
+
+    @property
+    def behind(self) -> float:
+        """Seconds for which the first of those that wait to be committed has waited; 0: nobody."""
+        first = next(iter(self._unfinished), None)
+        return time.monotonic() - first.since if first is not None else 0.0
+
     async def run(self, work: Work[Result]) -> Result:
         """Run one transaction; returns when it is committed, raises what it raised.
 
@@ -96,7 +125,9 @@ class Database:
         """
         future: asyncio.Future[Result] = asyncio.get_running_loop().create_future()
         with self._wake:
-            self._waiting.append(_Waiting(work, future))
+            waiting = _Waiting(work, future, time.monotonic())
+            self._waiting.append(waiting)
+            self._unfinished[waiting] = None
             self._wake.notify()
         return await future
 
@@ -137,6 +168,7 @@ class Database:
     def _hand_back(self, batch: list[_Waiting]) -> None:
         self._metrics.committed(len(batch))
         for waiting in batch:
+            self._unfinished.pop(waiting, None)
             if waiting.future.done():
                 continue
             if waiting.error is not None:
@@ -168,17 +200,25 @@ class Database:
             except _AllUndoneError as undone:
                 batch = [each for each in batch if each is not undone.by]
             except Exception as error:  # noqa: BLE001  (the writer goes on, whatever it is)
-                if not is_away(error):
+                if not (is_away(error) or isinstance(error, FileAwayError)):
                     _fail(batch, error)
                     return
                 _log.warning("database_away", error=type(error).__name__, pause=pause)
+                self._tell_of_loss()
                 self._given_up = self._impatient.wait(pause)
                 pause = min(pause * 2, LONGEST_PAUSE)
             else:
+                self._committed_at = time.monotonic()
                 return
         _fail(batch, DatabaseAwayError())
 
+    def _tell_of_loss(self) -> None:
+        loss = self._file.loss()
+        if loss is not None and self._trouble is not None and self._loop is not None:
+            self._loop.call_soon_threadsafe(self._trouble.report, loss)
+
     def _commit(self, batch: list[_Waiting]) -> None:
+        self._file.check()
         with self.engine.begin() as connection:
             if len(batch) == 1:
                 _run_alone(connection, batch[0], self._facts)

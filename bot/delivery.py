@@ -11,6 +11,7 @@ of it in bot/outcomes.py.
 
 import asyncio
 import contextlib
+import time
 from collections.abc import Callable, Coroutine, Iterable
 from datetime import datetime
 from functools import partial
@@ -149,6 +150,11 @@ class Delivery:
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
+    @property
+    def due_for(self) -> float:
+        """For how many seconds the oldest message has been due; 0 where none is."""
+        return max((chat.due_for for chat in self._chats.values()), default=0.0)
+
     async def idle(self) -> None:
         """Return when nothing is in hand, nor came of it meanwhile."""
         while self._tasks:
@@ -156,7 +162,7 @@ class Delivery:
 
     async def _empty(self, chat: ChatQueue) -> None:
         while chat.rows and not self._stopping.is_set():
-            row = chat.rows[0]
+            row, chat.since = chat.rows[0], time.monotonic()
             await self._attempts.deliver(row, chat, self.first_pause)
             if chat.rows and chat.rows[0] is row:
                 chat.rows.popleft()

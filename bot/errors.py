@@ -5,5 +5,15 @@ class OperatorError(Exception):
     """Something outside the program is wrong; the text is for the person who runs it.
 
     The text is one line for each thing that is wrong, and says how to mend it. The command line
-    prints it without a traceback and ends with exit code 2.
+    prints it without a traceback and ends with `exit_code`.
     """
+
+    exit_code = 2
+    """Starting again is no use before somebody has mended it."""
+
+
+class RestartError(OperatorError):
+    """Something went wrong that a fresh start may mend: a supervisor is to make one."""
+
+    exit_code = 75
+    """EX_TEMPFAIL of sysexits.h."""

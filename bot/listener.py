@@ -4,13 +4,19 @@ import asyncio
 from contextlib import AsyncExitStack
 from typing import Any
 
+import structlog
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import SQLAlchemyError
-from telegram.error import BadRequest
+from telegram.error import BadRequest, TelegramError
 
-from bot.application import ALLOWED_UPDATES, TaskForceBot
+from bot.application import TaskForceBot
 from bot.errors import OperatorError
+from bot.health import ages_of, too_old
+from bot.pause import GrowingPause
+from bot.receiving import ALLOWED_UPDATES, FIRST_PAUSE, LONGEST_PAUSE
 from bot.web import Webhook, WebServer, create_app
+
+_log = structlog.get_logger()
 
 PATIENCE = 5
 """Seconds after which a database that has not answered is away."""
@@ -30,13 +36,15 @@ async def start_listening(bot: TaskForceBot, stack: AsyncExitStack) -> None:
 
 
 async def health(bot: TaskForceBot) -> dict[str, Any]:
-    """Whether the database answers now, and what waits."""
+    """Whether the database answers now, what is too old (bot/health.py), and what waits."""
     try:
         async with asyncio.timeout(PATIENCE):
             await asyncio.to_thread(_ask, bot.database.engine)
     except (SQLAlchemyError, TimeoutError) as error:
         return {"ok": False, "database": type(error).__name__}
-    return {"ok": True, "inbox": bot.metrics.inbox_depth, "outbox": bot.metrics.outbox_depth}
+    late = too_old(ages_of(bot))
+    waiting = {"inbox": bot.metrics.inbox_depth, "outbox": bot.metrics.outbox_depth}
+    return {"ok": not late, **late, **waiting}
 
 
 def _ask(engine: Engine) -> None:
@@ -46,20 +54,29 @@ def _ask(engine: Engine) -> None:
 
 
 async def _tell_telegram(bot: TaskForceBot) -> None:
+    """Waits for a Telegram that is away; until then, nothing would come of listening."""
     settings = bot.settings
     if settings.webhook_url is None or settings.webhook_secret is None:
         return
-    try:
-        await bot.bot.set_webhook(
-            settings.webhook_url,
-            secret_token=settings.webhook_secret.get_secret_value(),
-            allowed_updates=ALLOWED_UPDATES,
-        )
-    except BadRequest as error:
-        raise OperatorError(
-            f"WEBHOOK_URL: Telegram does not take it ({error.message}). Expected: an address "
-            "with https that Telegram can reach, and a WEBHOOK_SECRET of letters, digits, _ and -."
-        ) from None
+    pause = GrowingPause(FIRST_PAUSE, LONGEST_PAUSE)
+    while True:
+        try:
+            await bot.bot.set_webhook(
+                settings.webhook_url,
+                secret_token=settings.webhook_secret.get_secret_value(),
+                allowed_updates=ALLOWED_UPDATES,
+            )
+        except BadRequest as error:
+            raise OperatorError(
+                f"WEBHOOK_URL: Telegram does not take it ({error.message}). Expected: an address "
+                "with https that Telegram can reach, and a WEBHOOK_SECRET of letters, digits, "
+                "_ and -."
+            ) from None
+        except TelegramError as error:
+            _log.warning("webhook_not_set", error=error.message, pause=pause.next)
+            await pause.wait()
+        else:
+            return
 
 
 def _webhook(bot: TaskForceBot) -> Webhook | None:

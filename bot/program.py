@@ -53,6 +53,11 @@ def migrate(settings: Settings) -> None:
     """Bring the database up to date. Raises OperatorError if it is newer or out of reach."""
     try:
         engine = make_engine(settings.database_url)
+        if damage := schema.damage(engine):
+            raise OperatorError(
+                f"DATABASE_URL: the file {settings.sqlite_path} is damaged ({damage}). "
+                "Expected: a backup of it in its place, or what SQLite's .recover makes of it."
+            )
         if not schema.is_current(engine):
             schema.migrate(engine)
         engine.dispose()
@@ -62,11 +67,7 @@ def migrate(settings: Settings) -> None:
             f"({schema.HEAD}). Expected: a program at least as new as its database."
         ) from None
     except (SQLAlchemyError, OSError) as error:
-        cause = getattr(error, "orig", None) or error
-        raise OperatorError(
-            f"DATABASE_URL: the database cannot be used ({_one_line(cause)}). "
-            "Expected: one that runs and can be written."
-        ) from None
+        raise _unusable(error) from None
 
 
 def warn_of_open_files(database: Path | None, env_file: Path) -> None:
@@ -76,6 +77,14 @@ def warn_of_open_files(database: Path | None, env_file: Path) -> None:
         found.append(env_file)
     for path in found:
         _log.warning("readable_by_others", path=str(path), hint="chmod go-rwx, or another folder")
+
+
+def _unusable(error: Exception) -> OperatorError:
+    cause = getattr(error, "orig", None) or error
+    return OperatorError(
+        f"DATABASE_URL: the database cannot be used ({_one_line(cause)}). "
+        "Expected: one that runs and can be written."
+    )
 
 
 def make_office(settings: Settings) -> Office:
@@ -100,25 +109,39 @@ async def _serve(settings: Settings, stop: asyncio.Event) -> None:
     bot = TaskForceBot(settings, make_office(settings), clock=Clock())
     async with AsyncExitStack() as stack:
         stack.push_async_callback(bot.stop)
-        if not await started(bot, stop):
-            return
-        _collect_garbage()
-        await _serve_beside(bot, stack)
-        print("The bot is running. Ctrl-C stops it.", file=sys.stderr)  # noqa: T201
-        await stop.wait()
+        ended = asyncio.ensure_future(_ended(bot, stop))
+        try:
+            has_started = await _unless(ended, bot.start())
+        except SQLAlchemyError as error:
+            raise _unusable(error) from None
+        if has_started:
+            _collect_garbage()
+            if await _unless(ended, _serve_beside(bot, stack)):
+                print("The bot is running. Ctrl-C stops it.", file=sys.stderr)  # noqa: T201
+        await ended
+    if bot.trouble.error is not None:
+        raise bot.trouble.error
 
 
-async def started(bot: TaskForceBot, stop: asyncio.Event) -> bool:
-    """Start the bot, unless `stop` is set before it has reached Telegram."""
-    starting = asyncio.ensure_future(bot.start())
-    stopping = asyncio.ensure_future(stop.wait())
-    await asyncio.wait({starting, stopping}, return_when=asyncio.FIRST_COMPLETED)
-    stopping.cancel()
-    if starting.done():
-        starting.result()
+async def _ended(bot: TaskForceBot, stop: asyncio.Event) -> None:
+    """Return when the program is told to stop, or cannot go on."""
+    reasons = [asyncio.ensure_future(each) for each in (stop.wait(), bot.trouble.wait())]
+    try:
+        await asyncio.wait(reasons, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for reason in reasons:
+            reason.cancel()
+
+
+async def _unless(ended: "asyncio.Future[None]", work: Coroutine[Any, Any, None]) -> bool:
+    """Do it whole, unless the program is to end before that; whether it was done."""
+    doing = asyncio.ensure_future(work)
+    await asyncio.wait({doing, ended}, return_when=asyncio.FIRST_COMPLETED)
+    if doing.done():
+        doing.result()
         return True
-    starting.cancel()
-    await asyncio.gather(starting, return_exceptions=True)
+    doing.cancel()
+    await asyncio.gather(doing, return_exceptions=True)
     return False
 
 

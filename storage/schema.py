@@ -3,7 +3,9 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, Engine, inspect, text
+from sqlalchemy import Engine, inspect, text
+
+from storage.alone import alone
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -20,22 +22,36 @@ class NewerDatabaseError(Exception):
 
 def is_current(engine: Engine) -> bool:
     """Whether the database needs no migration."""
-    with engine.connect() as connection:
-        return _version(connection) == HEAD
+    return _version(engine) == HEAD
+
+
+def damage(engine: Engine) -> str | None:
+    """What SQLite finds wrong with its file, such as a page that was written by half; None: well.
+
+    It reads the whole file: some hundred megabytes a second. PostgreSQL is not asked.
+    """
+    if engine.dialect.name != "sqlite":
+        return None
+    with engine.connect().execution_options(reading=True) as connection:
+        found = str(connection.exec_driver_sql("PRAGMA quick_check(1)").scalar())
+    return None if found == "ok" else found.splitlines()[-1]
 
 
 def migrate(engine: Engine) -> None:
-    """Bring the schema up to date. Raises NewerDatabaseError if it is ahead of the program."""
+    """Bring the schema up to date. Raises NewerDatabaseError if it is ahead of the program.
+
+    Where another program does it at the same time, wait until that is done.
+    """
     from alembic import command
     from alembic.script import ScriptDirectory
 
     config = alembic_config(engine)
-    with engine.begin() as connection:
-        version = _version(connection)
     known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
-    if version is not None and version not in known:
-        raise NewerDatabaseError(version)
-    command.upgrade(config, "head")
+    with alone(engine):
+        version = _version(engine)
+        if version is not None and version not in known:
+            raise NewerDatabaseError(version)
+        command.upgrade(config, "head")
 
 
 def alembic_config(engine: Engine) -> "Config":
@@ -48,10 +64,11 @@ def alembic_config(engine: Engine) -> "Config":
     return config
 
 
-def _version(connection: Connection) -> str | None:
-    if not inspect(connection).has_table("alembic_version"):
-        return None
-    found: str | None = connection.execute(
-        text("SELECT version_num FROM alembic_version")
-    ).scalar_one_or_none()
+def _version(engine: Engine) -> str | None:
+    with engine.connect().execution_options(reading=True) as connection:
+        if not inspect(connection).has_table("alembic_version"):
+            return None
+        found: str | None = connection.execute(
+            text("SELECT version_num FROM alembic_version")
+        ).scalar_one_or_none()
     return found

@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
@@ -107,13 +108,6 @@ async def test_a_token_that_telegram_does_not_know_is_told(
     assert WRONG not in complains(done, "TELEGRAM_BOT_TOKEN")
 
 
-@pytest.mark.parametrize("command", [("run",)])
-def test_a_telegram_that_does_not_answer_is_told(runs: Runs, command: tuple[str, ...]) -> None:
-    nobody = "http://127.0.0.1:9"  # the port of "discard", where nobody listens
-
-    complains(runs(*command, TELEGRAM_BOT_TOKEN=WRONG, TELEGRAM_API_URL=nobody), "TELEGRAM_API_URL")
-
-
 @pytest.mark.parametrize("command", ["run", "migrate"])
 def test_a_database_that_cannot_be_written_is_told(
     runs: Runs, tmp_path: Path, command: str
@@ -127,6 +121,41 @@ def test_a_file_that_is_no_database_is_told(runs: Runs, tmp_path: Path) -> None:
     (tmp_path / "bot.db").write_text("Dear diary, " * 100)
 
     complains(runs("migrate"), "DATABASE_URL")
+
+
+@pytest.mark.parametrize("command", ["migrate", "run"])
+@pytest.mark.parametrize("where", [0.0, 0.3, 0.5, 0.9])
+def test_a_file_with_a_page_that_was_written_by_half_is_told(
+    runs: Runs, tmp_path: Path, command: str, where: float
+) -> None:
+    file = tmp_path / "bot.db"
+    engine = make_engine(f"sqlite:///{file}")
+    schema.migrate(engine)
+    engine.dispose()
+    body = bytearray(file.read_bytes())
+    page = int(len(body) / 4096 * where) * 4096
+    body[page : page + 4096] = b"\xa5" * 4096
+    file.write_bytes(body)
+
+    complains(runs(command, TELEGRAM_BOT_TOKEN=WRONG), "DATABASE_URL")
+
+
+def test_a_file_that_may_only_be_read_is_told(runs: Runs, tmp_path: Path) -> None:
+    runs("migrate")
+    if os.geteuid() == 0:
+        pytest.skip("root may write anything")
+    (tmp_path / "bot.db").chmod(0o400)
+
+    complains(runs("run", TELEGRAM_BOT_TOKEN=WRONG), "DATABASE_URL")
+
+
+def test_of_several_programs_that_migrate_at_once_each_but_one_waits(
+    runs: Runs, tmp_path: Path
+) -> None:
+    with ThreadPoolExecutor(4) as several:
+        done = list(several.map(lambda _each: runs("migrate"), range(4)))
+
+    assert [each.returncode for each in done] == [0, 0, 0, 0], [each.stderr for each in done]
 
 
 def test_a_postgresql_that_is_not_there_is_told_without_its_password(

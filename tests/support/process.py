@@ -99,6 +99,24 @@ class BotProcess:
             self.kill()
             raise TimeoutError(f"the program did not end within {within} seconds") from None
 
+    async def ended(self, within: float) -> int:
+        """Wait until it ends by itself. Returns the exit code. Raises TimeoutError."""
+        try:
+            return await asyncio.to_thread(self._running().wait, within)
+        except subprocess.TimeoutExpired:
+            raise TimeoutError(f"the program did not end within {within} seconds") from None
+
+    async def says(self, words: str, within: float) -> list[str]:
+        """Wait until a line of its output holds these words. Returns all those lines."""
+        async with asyncio.timeout(within):
+            while not (found := [line for line in self.output() if words in line]):  # noqa: ASYNC110
+                await asyncio.sleep(0.05)
+        return found
+
+    def output(self) -> list[str]:
+        """Whatever it has written so far, of all its lives."""
+        return self._log.read_text().splitlines()
+
     def __enter__(self) -> Self:
         """Begin the first life."""
         self.start()
