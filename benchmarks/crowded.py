@@ -61,6 +61,7 @@ class Subject:
 def fill(connection: Connection, *, still_open: int, due: int, ended: int = 0) -> None:
     """Put in so many open follow-ups, of which so many are due, evenly of every kind; and old ones.
 
+    Without the promise, which reminds its person of nothing and tells the coordinators.
     The tables are empty before.
     """
     subjects = [Subject(number, _due_at(number, due)) for number in range(1, still_open + 1)]
@@ -88,7 +89,7 @@ def kind_of(number: int) -> FollowUpKind:
     return _KINDS[number % len(_KINDS)]
 
 
-_KINDS = tuple(FOLLOW_UPS)
+_KINDS = tuple(kind for kind in FOLLOW_UPS if kind is not FollowUpKind.PROMISE)
 _FIRST_CHAT = 10_000_000
 
 

@@ -22,7 +22,7 @@ from bot.digests import send_digests
 from bot.follow_ups import follow_up
 from bot.sweeps import Work, sweep
 from handlers import releasing
-from storage import absences, inbox, kept_awhile
+from storage import absences, inbox, kept_awhile, watching
 
 if TYPE_CHECKING:
     from apscheduler.triggers.base import BaseTrigger
@@ -99,6 +99,7 @@ async def _forget_what_was_kept_a_while(bot: TaskForceBot) -> None:
 
 JOBS = (
     Job("absences", Every(seconds=60), sweep(absences.turn_over)),
+    Job("watch promises", Every(seconds=3600), sweep(watching.catch_up)),
     Job("follow up", Every(seconds=5), follow_up),
     Job("digests", At(), send_digests),
     Job("release what waited", Every(seconds=15), sweep(releasing.release)),

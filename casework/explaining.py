@@ -18,6 +18,7 @@ from casework.working_time import (
     days_from,
     local_day,
     working_hour_steps,
+    working_hours_between,
 )
 
 Way = Callable[[datetime, int, Calendar], tuple[Step, ...]]
@@ -36,6 +37,14 @@ def explain(
         return ()
     began = Step(StepCode.BEGAN, local_day(anchor, calendar), at=anchor.astimezone(UTC))
     return (began, *_WAYS[kind](anchor, number, calendar), named(StepCode.DUE, moment, calendar))
+
+
+def explain_named(anchor: datetime, moment: datetime, calendar: Calendar) -> tuple[Step, ...]:
+    """How many working hours lie between an anchor and a moment that was settled with it."""
+    hours = working_hours_between(anchor, moment, calendar)
+    began = Step(StepCode.BEGAN, local_day(anchor, calendar), at=anchor.astimezone(UTC))
+    steps = working_hour_steps(anchor, hours, calendar)
+    return (began, *steps, named(StepCode.DUE, moment, calendar))
 
 
 def explain_promise(
@@ -126,6 +135,7 @@ _WAYS: dict[FollowUpKind, Way] = {
     FollowUpKind.VISIT: _visit,
     FollowUpKind.AFTER_VISIT: _after_visit,
     FollowUpKind.EVALUATION: _evaluation,
+    FollowUpKind.PROMISE: _chosen,
 }
 
 

@@ -5,7 +5,7 @@ is one entry here and its text. All moments are aware; what is due is in UTC. Wh
 mornings is local to the calendar.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -16,7 +16,10 @@ from casework.working_time import Calendar, add_working_hours, is_working_day
 
 MORNING = time(8)
 FIRST_OFFER_REMINDER, OFFER_MOVES_ON = 4, 8
-"""Working hours after which an unanswered offer is reminded of, and goes to the next."""
+"""Working hours after which an unanswered offer is reminded of, and goes to the next.
+
+So it was before an offer named its own moments (`casework.promises`); those of then still do.
+"""
 
 SILENT_AFTER = timedelta(days=14)
 DRAFT_WARNED_AFTER = timedelta(days=23)
@@ -97,6 +100,11 @@ def _evaluation(anchor: datetime, number: int, calendar: Calendar) -> datetime |
     return working_morning(anchor + EVALUATED_AFTER + number * EVALUATION_AGAIN, calendar)
 
 
+def _promise(anchor: datetime, number: int, _calendar: Calendar) -> datetime | None:
+    """When it passes; the warning before has its moment from `casework.promises`."""
+    return anchor if number == 0 else None
+
+
 FOLLOW_UPS: dict[FollowUpKind, Rule] = {
     FollowUpKind.OFFER_UNANSWERED: Rule(_offer_unanswered, "offer_unanswered", rounds_differ=True),
     FollowUpKind.CONFLICT_NOT_TAKEN: Rule(_each_working_hour, "conflict_not_taken"),
@@ -107,6 +115,7 @@ FOLLOW_UPS: dict[FollowUpKind, Rule] = {
     FollowUpKind.VISIT: Rule(reminder_due, "visit_soon", rounds_differ=True),
     FollowUpKind.AFTER_VISIT: Rule(_after_visit, "after_visit"),
     FollowUpKind.EVALUATION: Rule(_evaluation, "evaluation_wanted", counts_from_telling=True),
+    FollowUpKind.PROMISE: Rule(_promise, "promise_missed", rounds_differ=True),
 }
 
 
@@ -116,14 +125,26 @@ def due(kind: FollowUpKind, anchor: datetime, number: int, calendar: Calendar) -
 
 
 def next_round(
-    kind: FollowUpKind, anchor: datetime, after: int, calendar: Calendar, now: datetime
+    kind: FollowUpKind,
+    anchor: datetime,
+    after: int,
+    calendar: Calendar,
+    now: datetime,
+    named: Sequence[datetime] = (),
 ) -> tuple[int, datetime] | None:
     """The next round that lies ahead: after a pause, those that were missed are not made up for.
 
-    The last round of a kind is not skipped: it does what must be done, however late.
+    The last round of a kind is not skipped: it does what must be done, however late. `named` are
+    the moments of all rounds where they were settled when it began, and perhaps told: they stand.
     """
+
+    def moment_of(number: int) -> datetime | None:
+        if named:
+            return named[number] if number < len(named) else None
+        return due(kind, anchor, number, calendar)
+
     number, missed = after + 1, None
-    while (moment := due(kind, anchor, number, calendar)) is not None:
+    while (moment := moment_of(number)) is not None:
         if moment > now:
             return number, moment
         missed = number, moment

@@ -141,6 +141,7 @@ class FollowUpKind(StrEnum):
     VISIT = "visit"
     AFTER_VISIT = "after_visit"
     EVALUATION = "evaluation"
+    PROMISE = "promise"
 
 
 class VisitStatus(StrEnum):

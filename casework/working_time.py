@@ -33,6 +33,7 @@ __all__ = [
     "is_working_day",
     "opens_at",
     "response_due",
+    "working_hours_before",
     "working_hours_between",
 ]
 
@@ -62,6 +63,7 @@ class StepCode(StrEnum):
     DUE = "due"
     MOVED = "moved"
     STANDS = "stands"
+    ANEW = "anew"
     PUT_OFF = "put_off"
 
 
@@ -156,6 +158,27 @@ def _worked(day: date, until: datetime, spent: timedelta) -> Step:
     if not spent:
         return Step(StepCode.AFTER_HOURS, day)
     return Step(StepCode.WORKED, day, at=until, hours=spent / timedelta(hours=1))
+
+
+def working_hours_before(end: datetime, hours: float, calendar: Calendar) -> datetime:
+    """The last moment (UTC) at which so many hours of working time are still left until `end`.
+
+    Raises what `add_working_hours` raises.
+    """
+    if hours < 0:
+        raise ValueError(f"cannot go back {-hours} hours")
+    now, left = _in_utc(end), timedelta(hours=hours)
+    day = local_day(now, calendar)
+    for _closed in range(LONGEST_CLOSURE * 2):
+        opens, closes = hours_of(day, calendar)
+        if is_working_day(day, calendar):
+            stops = min(now, closes)
+            spent = max(timedelta(), min(left, stops - opens))
+            left -= spent
+            if not left:
+                return stops - spent if spent else now
+        day -= ONE_DAY
+    raise ValueError(f"no {hours} working hours before {end}")
 
 
 def opens_at(now: datetime, calendar: Calendar) -> datetime:

@@ -5,10 +5,11 @@ from typing import Any
 
 from sqlmodel import Session
 
+from casework.standing import Standing
 from casework.vocabulary import Role
 from handlers.views import cards, evaluations, visits
 from handlers.views.handovers import Choice
-from storage import activities, case_lists, cases, choosable, people, visit_facts
+from storage import activities, case_lists, cases, choosable, people, standings, visit_facts
 from storage import drafts as stored_drafts
 from storage import evaluations as stored_evaluations
 from storage.activities import WorkPage
@@ -40,6 +41,13 @@ def card(session: Session, params: Params) -> cards.WithWork | None:
         return None
     done = activities.page(session, found.id, most=cards.NEWEST)
     return found, done, stored_evaluations.of_case(session, found.id)
+
+
+def with_standing(session: Session, params: Params) -> tuple[CaseFacts, Standing] | None:
+    """The case, and how it stands with it."""
+    found = case(session, params)
+    standing = standings.of_case(session, params["requisition"])
+    return None if found is None or standing is None else (found, standing)
 
 
 def offer(session: Session, params: Params) -> OfferFacts | None:

@@ -19,6 +19,7 @@ from casework.working_days import Absence
 from storage import hours, offer_checks, outbox, people, quiet, standing_in, waiting_offers
 from storage.people import Known
 from storage.tables import AwayTime
+from storage.waiting_offers import Moved
 
 
 def check_days(
@@ -57,8 +58,8 @@ def plan(
     begun = first <= hours.today(office, now)
     if substitute_id is not None and not begun:
         outbox.tell(session, substitute_id, "asked_to_stand_in", {"absence": row.id}, now)
-    for reference in _begin(session, office, row, now) if begun else ():
-        outbox.answer(session, "offer_moved", {"reference": reference}, now)
+    for moved in _begin(session, office, row, now) if begun else ():
+        outbox.answer(session, "offer_moved", vars(moved), now)
 
 
 def check_substitute(session: Session, person: Known, substitute_id: int) -> None:
@@ -165,11 +166,11 @@ def substitute_lost(session: Session, away: list[int], now: datetime) -> None:
 # Beginning
 
 
-def _begin(session: Session, office: Office, row: AwayTime, now: datetime) -> list[str]:
+def _begin(session: Session, office: Office, row: AwayTime, now: datetime) -> list[Moved]:
     """What was offered moves on, what waits for them too; whoever stands in is told.
 
     So are those who stand in now for others who had chosen this one.
-    Returns the references of what moves on.
+    Returns what moves on.
     """
     before = standing_in.substitutes(session)
     row.began_at = now

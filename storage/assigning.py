@@ -1,32 +1,49 @@
 """A person picks the advisor for a case: a coordinator, or the advisor who hands it over."""
 
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlmodel import Session
 
 from casework.errors import Refused
 from casework.office import Office
-from storage import offer_checks, offers, outbox, own_cases
+from storage import offer_checks, offer_times, offers, outbox, own_cases
 from storage.people import Known
-from storage.tables import Requisition
+from storage.tables import Offer, Requisition
+
+
+@dataclass(frozen=True)
+class AskedNow:
+    """Who has been asked, with the offer."""
+
+    name: str
+    offer: Offer
+
+    def params(self, session: Session) -> dict[str, Any]:
+        """What whoever picked them reads: whom, until when, and what then."""
+        end = offer_times.end_of(session, self.offer)
+        if end is None:
+            return {"name": self.name}
+        return {"name": self.name, "answer_by": end.at.isoformat(), "then": end.then}
 
 
 def assign(
     session: Session, office: Office, requisition_id: int, advisor_id: int, by: Known, now: datetime
 ) -> None:
     """A coordinator picks the advisor, and reads that they were asked. See `ask_chosen`."""
-    name = ask_chosen(session, office, requisition_id, advisor_id, by, now)
-    if name is not None:
+    asked = ask_chosen(session, office, requisition_id, advisor_id, by, now)
+    if asked is not None:
         params = {"reference": own_cases.name_of(own_cases.locked(session, requisition_id))}
-        outbox.answer(session, "case_assigned", {**params, "name": name}, now)
+        outbox.answer(session, "case_assigned", {**params, **asked.params(session)}, now)
 
 
 def ask_chosen(
     session: Session, office: Office, requisition_id: int, advisor_id: int, by: Known, now: datetime
-) -> str | None:
+) -> AskedNow | None:
     """Offer a case to the advisor whom a coordinator has picked, like any other.
 
-    Returns the advisor's name; None where they are being asked already, which changes nothing.
+    Returns None where they are being asked already, which changes nothing.
     Raises Refused("case_taken", name=...) or Refused("case_over") where it is too late,
     Refused("not_an_advisor"), and Refused("advisor_unreachable", name=...).
     """
@@ -43,8 +60,8 @@ def ask_chosen(
             session, asked_before, "offer_moved", {"reference": own_cases.name_of(requisition)}, now
         )
     match = offer_checks.match_of(session, requisition, advisor_id)
-    offers.ask(session, office, requisition, match, now, assigned_by=by)
-    return match.name
+    offer = offers.ask(session, office, requisition, match, now, assigned_by=by)
+    return AskedNow(match.name, offer)
 
 
 def ask_to_take_over(
@@ -54,12 +71,12 @@ def ask_to_take_over(
     advisor_id: int,
     by: Known,
     now: datetime,
-) -> str:
-    """Its advisor offers a case to another one. Returns the name of who is asked.
+) -> AskedNow:
+    """Its advisor offers a case to another one.
 
     Raises Refused("not_an_advisor") and Refused("advisor_unreachable", name=...).
     """
     offer_checks.check_can_be_asked(session, advisor_id)
     match = offer_checks.match_of(session, requisition, advisor_id)
-    offers.ask(session, office, requisition, match, now, assigned_by=by)
-    return match.name
+    offer = offers.ask(session, office, requisition, match, now, assigned_by=by)
+    return AskedNow(match.name, offer)

@@ -76,6 +76,13 @@ def number_of_attachments(session: Session, requisition_id: int) -> int:
     ).one()
 
 
+def number_of_offers(session: Session, requisition: Requisition) -> int:
+    """How often somebody was asked to take a case."""
+    return session.exec(
+        select(func.count(col(Offer.id))).where(Offer.requisition_id == requisition.id)
+    ).one()
+
+
 def _grouped(session: Session, key: Any, value: Any) -> Mapping[int, list[Any]]:
     found: dict[int, list[Any]] = defaultdict(list)
     for person, word in session.exec(select(key, value)):

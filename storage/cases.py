@@ -19,9 +19,18 @@ from casework.vocabulary import (
     OrganisationKind,
     Urgency,
 )
-from storage import added, candidates, history, own_cases, people, visit_facts
+from storage import (
+    added,
+    candidates,
+    history,
+    offer_times,
+    own_cases,
+    people,
+    visit_facts,
+)
 from storage.added import Added
 from storage.history import EventFacts
+from storage.offer_times import OfferEnd
 from storage.tables import (
     Attachment,
     CaseMessage,
@@ -66,12 +75,19 @@ class CaseFacts:
     contact_value: str | None
     submitted_at: datetime
     first_response_due: datetime
+    promised_anew: datetime | None
+    answered: bool
     attachments: int
     messages: int
     ending: Ending | None
     visit: VisitFacts | None
     added: tuple[Added, ...] = ()
     additions: int = 0
+
+    @property
+    def promised(self) -> datetime:
+        """By when its requester expects the first answer."""
+        return self.promised_anew or self.first_response_due
 
 
 @dataclass(frozen=True)
@@ -83,6 +99,7 @@ class OfferFacts:
     is_open: bool
     reasons: list[dict[str, Any]]
     assigned_by: str | None
+    end: OfferEnd | None
     case: CaseFacts
 
 
@@ -132,6 +149,8 @@ def case(session: Session, requisition_id: int) -> CaseFacts | None:
         contact_value=requisition.contact_value,
         submitted_at=requisition.submitted_at,
         first_response_due=requisition.first_response_due,
+        promised_anew=requisition.promised_anew,
+        answered=requisition.first_response_at is not None,
         attachments=candidates.number_of_attachments(session, requisition_id),
         messages=number_of_messages(session, requisition_id),
         ending=_ending(requisition),
@@ -157,7 +176,9 @@ def offer(session: Session, offer_id: int) -> OfferFacts | None:
         return None
     assigned_by = row.assigned_by
     name = people.names(session, [assigned_by]).get(assigned_by) if assigned_by else None
-    return OfferFacts(offer_id, row.advisor_id, row.ended_at is None, row.reasons, name, found)
+    end = offer_times.end_of(session, row)
+    is_open = row.ended_at is None
+    return OfferFacts(offer_id, row.advisor_id, is_open, row.reasons, name, end, found)
 
 
 def still_counts(session: Session, offer_id: int) -> bool:

@@ -105,11 +105,12 @@ def reopen(
     requisition.status = after(requisition.status, Step.REOPEN if same else Step.REOPEN_ANEW)
     requisition.closed_at = requisition.outcome = requisition.outcome_text = None
     requisition.first_response_due = promised(now, requisition.urgency, office.calendar).due
-    requisition.first_response_at = None
+    requisition.promised_anew = requisition.first_response_at = None
     if not same:
         requisition.advisor_id = None
     session.flush()
     history.note(session, requisition_id, Happened.REOPENED, now, person.id)
+    watching.follow_promise(session, office, requisition, now)
     params = {"requisition": requisition_id}
     if same and requisition.advisor_id is not None:
         watching.follow_case(session, office, requisition, requisition.advisor_id, now)

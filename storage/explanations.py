@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 from sqlmodel import Session, col, select
 
-from casework.explaining import explain, explain_promise, named
+from casework.explaining import explain, explain_named, explain_promise, named
 from casework.office import Office
+from casework.promises import terms_of
 from casework.reference import reference
 from casework.vocabulary import FollowUpKind
-from casework.working_time import Calendar, Step, StepCode
-from storage import follow_ups, hours
+from casework.working_time import Calendar, Step, StepCode, working_hour_steps
+from storage import follow_ups, following, hours
 from storage.following import PUT_OFF_AT
 from storage.history import Happened
 from storage.people import Known
@@ -32,17 +33,26 @@ def of_follow_up(session: Session, office: Office, follow_up_id: int, person: Kn
     """Of a reminder, for whom it reminds. Raises Refused("stale_button")."""
     row = follow_ups.told_to(session, follow_up_id, person)
     calendar = hours.own_hours(session, office, row.person_id)
-    steps = explain(row.kind, row.started_at, row.round, calendar)
+    steps = _steps(row, calendar)
     case = session.get(Requisition, row.requisition_id) if row.requisition_id else None
     if row.kind is FollowUpKind.FIRST_ANSWER_DUE and case is not None:
         steps = _promise(session, office, case)[:-1] + steps
     return Explanation(row.kind, _name(case), steps + _since(row, steps, calendar))
 
 
+def _steps(row: FollowUp, calendar: Calendar) -> tuple[Step, ...]:
+    """By its rule; where its moments were settled when it began, by the hours until then."""
+    moments = following.named_moments(row)
+    if moments:
+        return explain_named(row.started_at, moments[row.round], calendar)
+    return explain(row.kind, row.started_at, row.round, calendar)
+
+
 def of_promise(session: Session, office: Office, requisition_id: int) -> Explanation:
     """Of the answer that was promised in a case. Raises LookupError if there is no such case."""
     case = session.get_one(Requisition, requisition_id)
-    return Explanation(PROMISE, _name(case), _promise(session, office, case))
+    steps = _promise(session, office, case) + _anew(session, office, case)
+    return Explanation(PROMISE, _name(case), steps)
 
 
 def _promise(session: Session, office: Office, case: Requisition) -> tuple[Step, ...]:
@@ -61,6 +71,20 @@ def _promise(session: Session, office: Office, case: Requisition) -> tuple[Step,
     if steps[-1].at == case.first_response_due:
         return steps
     return (steps[0], named(StepCode.STANDS, case.first_response_due, office.calendar))
+
+
+def _anew(session: Session, office: Office, case: Requisition) -> tuple[Step, ...]:
+    """How the new date came about, from when the first one had passed; nothing where it has not."""
+    if case.promised_anew is None:
+        return ()
+    passed_at = session.exec(
+        select(col(Event.at))
+        .where(Event.requisition_id == case.id, Event.kind == Happened.PROMISE_PASSED)
+        .order_by(col(Event.at).desc())
+    ).one()
+    given = terms_of(case.urgency).again
+    steps = working_hour_steps(passed_at, given, office.calendar)
+    return (*steps, named(StepCode.ANEW, case.promised_anew, office.calendar))
 
 
 def _since(row: FollowUp, steps: tuple[Step, ...], calendar: Calendar) -> tuple[Step, ...]:

@@ -166,7 +166,8 @@ def _says_it_all(row: FollowUp, ahead: Round | None, now: datetime) -> bool:
 
 
 def _next_round(calendar: Calendar, row: FollowUp, now: datetime) -> Round | None:
-    ahead = rules.next_round(row.kind, row.started_at, row.round, calendar, now)
+    named = following.named_moments(row)
+    ahead = rules.next_round(row.kind, row.started_at, row.round, calendar, now, named)
     if ahead is None:
         return None
     number, due_at = ahead

@@ -1,7 +1,7 @@
 """Beginning to follow something up, and ceasing to: for every verb that makes a promise."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -18,6 +18,10 @@ from storage.upsert import insert_or_ignore
 
 PUT_OFF_AT = "put_off_at"
 """What `data` calls the moment at which the person chose another one."""
+
+
+MOMENTS = "moments"
+"""What `data` calls the moments of all rounds, where they were settled when it began."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +54,17 @@ def start(
     if due_at is not None:
         first = Round(kind, subject, person_id, 0, anchor, due_at, requisition_id, data or {})
         plan(session, [first])
+
+
+def start_at(session: Session, begun: Round, moments: Sequence[datetime]) -> None:
+    """Begin with this round to follow something up at moments that are all settled now."""
+    named = {**begun.data, MOMENTS: [each.isoformat() for each in moments]}
+    plan(session, [replace(begun, data=named)])
+
+
+def named_moments(row: FollowUp) -> list[datetime]:
+    """The moments of all rounds, where they were settled when it began; else none."""
+    return [datetime.fromisoformat(each) for each in row.data.get(MOMENTS, ())]
 
 
 def plan(session: Session, rounds: Sequence[Round]) -> None:

@@ -30,8 +30,8 @@ def ask(
     requisition = _free_to_move(session, requisition_id, person)
     if advisor_id in {person.id, requisition.requester_id}:
         raise Refused("stale_button")
-    name = assigning.ask_to_take_over(session, office, requisition, advisor_id, person, now)
-    params = {"requisition": requisition_id, "name": name}
+    asked = assigning.ask_to_take_over(session, office, requisition, advisor_id, person, now)
+    params = {"requisition": requisition_id, **asked.params(session)}
     outbox.answer(session, "handover_asked", params, now)
 
 

@@ -40,6 +40,7 @@ class Happened(StrEnum):
     VISIT_MOVED = "visit_moved"
     VISIT_DECLINED = "visit_declined"
     VISIT_CANCELLED = "visit_cancelled"
+    PROMISE_PASSED = "promise_passed"
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlmodel import Session, col
 
 from casework import standing_in
@@ -129,6 +129,19 @@ def absence(session: Session, absence_id: int) -> Away | None:
     ids = [each for each in (row.person_id, row.substitute_id) if each is not None]
     names = people.names(session, ids)
     return _facts(row, names[row.person_id], names)
+
+
+def next_absence(session: Session, person_id: int, day: date) -> date | None:
+    """The first day of somebody's next absence that has not begun, from this local day on."""
+    found: date | None = session.execute(
+        select(func.min(col(AwayTime.first))).where(
+            col(AwayTime.person_id) == person_id,
+            _counts(),
+            col(AwayTime.began_at).is_(None),
+            col(AwayTime.first) >= day,
+        )
+    ).scalar()
+    return found
 
 
 def running_absence(session: Session, person_id: int) -> Away | None:

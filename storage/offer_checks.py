@@ -41,6 +41,12 @@ def check_assignable(session: Session, requisition: Requisition) -> None:
     raise Refused("case_over")
 
 
+def not_asked_yet(session: Session, requisition: Requisition) -> tuple[Match, ...]:
+    """Who can be asked next, the one who fits best first."""
+    everybody = candidates.all_for(session, requisition)
+    return rank(candidates.facts_of(session, requisition), everybody).ranked
+
+
 def match_of(session: Session, requisition: Requisition, advisor_id: int) -> Match:
     """How an advisor fits a case, whatever speaks against asking them."""
     everybody = candidates.all_for(session, requisition, fresh=True)

@@ -5,18 +5,18 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
-from casework.assignment import Match, rank
+from casework.assignment import Match
 from casework.errors import Refused
 from casework.office import Office
 from casework.transitions import Step, after
-from casework.vocabulary import CaseStatus, DeclineReason, FollowUpKind, Role
+from casework.vocabulary import CaseStatus, DeclineReason, Role
 from storage import (
     candidates,
-    following,
     handing_over,
     history,
     lost_requesters,
     offer_checks,
+    offer_times,
     outbox,
     own_cases,
     people,
@@ -38,11 +38,9 @@ def offer_to_next(
     if requisition.status is CaseStatus.ACTIVE:
         handing_over.stay(session, requisition, now)
         return
-    ranking = rank(
-        candidates.facts_of(session, requisition), candidates.all_for(session, requisition)
-    )
-    if ranking.ranked:
-        ask(session, office, requisition, ranking.ranked[0], now)
+    ranked = offer_checks.not_asked_yet(session, requisition)
+    if ranked:
+        ask(session, office, requisition, ranked[0], now)
         return
     requisition.status = after(requisition.status, Step.NOBODY_LEFT)
     history.note(session, own_cases.id_of(requisition), Happened.NOBODY_LEFT, now)
@@ -109,10 +107,11 @@ def decline(
         reason=reason,
     )
     stays = requisition.status is CaseStatus.ACTIVE
+    last = not stays and not offer_checks.not_asked_yet(session, requisition)
     outbox.answer(
         session,
         "handover_declined" if stays else "offer_declined",
-        {"reference": own_cases.name_of(requisition), "reason": reason},
+        {"reference": own_cases.name_of(requisition), "reason": reason, "last": last},
         now,
     )
     offer_to_next(session, office, requisition, now)
@@ -126,14 +125,19 @@ def ask(
     now: datetime,
     *,
     assigned_by: Known | None = None,
-) -> None:
-    """Ask one advisor, who was ranked first or whom `assigned_by` has picked."""
+) -> Offer:
+    """Ask one advisor, who was ranked first or whom `assigned_by` has picked.
+
+    The offer that it returns says until when it waits for an answer.
+    """
+    ends = offer_times.answer_by(session, office, requisition, match.advisor_id, now)
     offer = Offer(
         requisition_id=own_cases.id_of(requisition),
         advisor_id=match.advisor_id,
         assigned_by=assigned_by.id if assigned_by else None,
         reasons=[reason.as_json() for reason in match.reasons],
         offered_at=now,
+        answer_by=ends,
     )
     session.add(offer)
     happened = Happened.ASSIGNED if assigned_by else Happened.OFFERED
@@ -151,30 +155,25 @@ def ask(
         name=match.name,
     )
     outbox.tell(session, match.advisor_id, "offer", {"offer": offer.id}, now)
-    following.start(
-        session,
-        office,
-        FollowUpKind.OFFER_UNANSWERED,
-        subject=f"offer:{offer.id}",
-        person_id=match.advisor_id,
-        anchor=now,
-        requisition_id=requisition.id,
-        data={"offer": offer.id},
-    )
+    offer_times.watch(session, office, offer, ends)
     for position in range(candidates.number_of_attachments(session, own_cases.id_of(requisition))):
         params = {"requisition": requisition.id, "position": position, "offer": offer.id}
         outbox.tell(session, match.advisor_id, "attachment", params, now)
+    return offer
 
 
 def expire(
     session: Session, office: Office, offer: Offer, requisition: Requisition, now: datetime
 ) -> None:
-    """Nobody has answered for a working day: the advisor hears so, and the next one is asked."""
+    """Nobody has answered in time: the advisor hears so, and the next one is asked."""
     offer.ended_at = now
     session.flush()
     history.note(session, own_cases.id_of(requisition), Happened.EXPIRED, now)
-    over = "handover_expired" if requisition.status is CaseStatus.ACTIVE else "offer_moved"
-    outbox.tell(session, offer.advisor_id, over, {"reference": own_cases.name_of(requisition)}, now)
+    stays = requisition.status is CaseStatus.ACTIVE
+    last = not stays and not offer_checks.not_asked_yet(session, requisition)
+    params = {"reference": own_cases.name_of(requisition), "last": last}
+    over = "handover_expired" if stays else "offer_moved"
+    outbox.tell(session, offer.advisor_id, over, params, now)
     offer_to_next(session, office, requisition, now)
 
 

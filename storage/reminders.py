@@ -7,9 +7,10 @@ from datetime import datetime
 from sqlmodel import Session
 
 from casework.vocabulary import FollowUpKind
-from storage import cases, drafts, follow_ups, people, visit_facts
+from storage import cases, drafts, follow_ups, offer_times, people, visit_facts
 from storage.cases import CaseFacts
-from storage.tables import FollowUp
+from storage.offer_times import OfferEnd
+from storage.tables import FollowUp, Offer
 from storage.visit_facts import VisitFacts
 
 
@@ -28,6 +29,7 @@ class Reminder:
     round: int
     case: CaseFacts | None
     offer: int | None
+    offer_end: OfferEnd | None
     draft: int | None
     line: str
     visit: VisitFacts | None
@@ -50,8 +52,13 @@ def _reminder(session: Session, row: FollowUp) -> Reminder:
         round=row.round,
         case=cases.case(session, row.requisition_id) if row.requisition_id else None,
         offer=row.data.get("offer"),
+        offer_end=offer_times.end_of(session, _offer(session, row)),
         draft=draft if still_open else None,
         line=str(row.data.get("line", "")),
         visit=visit_facts.one(session, row.data["visit"]) if "visit" in row.data else None,
         instead_of=people.first_name(session, row.person_id) if row.told_id else None,
     )
+
+
+def _offer(session: Session, row: FollowUp) -> Offer | None:
+    return session.get(Offer, int(row.data["offer"])) if "offer" in row.data else None

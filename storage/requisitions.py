@@ -71,6 +71,7 @@ def submit(
     read_from = at_work.read_from(session, office, requisition, now)
     outbox.answer(session, "submitted", {**told, "read_from": read_from}, now)
     talking.begin(session, person.id, _id(requisition), now)
+    watching.follow_promise(session, office, requisition, now)
     watching.follow_conflict(session, office, requisition, now)
     return requisition
 

@@ -1,19 +1,29 @@
 """What an advisor was asked and has not answered, when they can no longer be asked."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlmodel import Session, col, select
 
 from casework.office import Office
+from casework.vocabulary import CaseStatus
 from storage import history, offers, own_cases
 from storage.history import Happened
 from storage.tables import Offer
 
 
-def move_on(session: Session, office: Office, advisor_id: int, now: datetime) -> list[str]:
+@dataclass(frozen=True)
+class Moved:
+    """A case that somebody was asked to take, by its reference; `last`: nobody is left to ask."""
+
+    reference: str
+    last: bool
+
+
+def move_on(session: Session, office: Office, advisor_id: int, now: datetime) -> list[Moved]:
     """Ask the next advisor in their place; a case that was to be handed over stays where it is.
 
-    Returns the references of what has moved.
+    Returns what has moved.
     """
     moved = []
     asked = session.exec(
@@ -28,5 +38,6 @@ def move_on(session: Session, office: Office, advisor_id: int, now: datetime) ->
         offers.end_open(session, requisition_id, now)
         history.note(session, requisition_id, Happened.EXPIRED, now)
         offers.offer_to_next(session, office, requisition, now)
-        moved.append(own_cases.name_of(requisition))
+        last = requisition.status is CaseStatus.SUBMITTED
+        moved.append(Moved(own_cases.name_of(requisition), last))
     return moved

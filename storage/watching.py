@@ -2,12 +2,15 @@
 
 from datetime import datetime
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from casework.office import Office
+from casework.permissions import OPEN
+from casework.promises import promised_anew, warned_at
 from casework.vocabulary import FollowUpKind, Role, Urgency
 from storage import following, own_cases, people
-from storage.tables import Requisition
+from storage.following import Round
+from storage.tables import FollowUp, Requisition
 
 
 def follow_case(
@@ -15,7 +18,7 @@ def follow_case(
 ) -> None:
     """From now on the promise and the silence of a case are watched, and no longer as before."""
     anchors = {
-        FollowUpKind.FIRST_ANSWER_DUE: requisition.first_response_due,
+        FollowUpKind.FIRST_ANSWER_DUE: requisition.promised,
         FollowUpKind.NOTHING_LOGGED: now,
     }
     for kind, anchor in anchors.items():
@@ -52,3 +55,59 @@ def follow_conflict(
             anchor=now,
             requisition_id=case,
         )
+
+
+def follow_promise(
+    session: Session, office: Office, requisition: Requisition, now: datetime, since: str = ""
+) -> None:
+    """From now on a promise is watched: before it passes, and when it does.
+
+    Where nobody waits for an answer, there is none. `since` tells apart what begins anew; with the
+    same one, beginning twice is beginning once.
+    """
+    if requisition.requester_id is None or requisition.first_response_at is not None:
+        return
+    case, promise = own_cases.id_of(requisition), requisition.promised
+    warning = warned_at(promise, requisition.urgency, office.calendar)
+    is_ahead = warning > now
+    begun = Round(
+        FollowUpKind.PROMISE,
+        f"promise:{case}:{since or f'{now:%Y%m%d%H%M%S}'}",
+        requisition.requester_id,
+        0 if is_ahead else 1,
+        promise,
+        warning if is_ahead else promise,
+        case,
+        {},
+    )
+    following.start_at(session, begun, [warning, promise])
+
+
+def promise_again(
+    session: Session, office: Office, requisition: Requisition, now: datetime
+) -> None:
+    """The first promise has passed: there is a new date, which is watched as the first one was."""
+    requisition.promised_anew = promised_anew(now, requisition.urgency, office.calendar)
+    session.flush()
+    follow_promise(session, office, requisition, now)
+
+
+def catch_up(session: Session, office: Office, now: datetime) -> bool:
+    """Watch the promises that nobody watches: those of a version that did not.
+
+    Returns whether more may be waiting: never, since it deals with all of them.
+    """
+    watched = select(FollowUp.requisition_id).where(
+        FollowUp.kind == FollowUpKind.PROMISE, col(FollowUp.requisition_id).is_not(None)
+    )
+    unwatched = session.exec(
+        select(Requisition).where(
+            col(Requisition.status).in_(OPEN),
+            col(Requisition.requester_id).is_not(None),
+            col(Requisition.first_response_at).is_(None),
+            col(Requisition.id).not_in(watched),
+        )
+    )
+    for requisition in unwatched.all():
+        follow_promise(session, office, requisition, now, since="unwatched")
+    return False

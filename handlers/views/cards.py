@@ -10,6 +10,7 @@ from handlers.messages import Button, Effect, Keyboard, Nothing, Rekey, Rewrite,
 from handlers.views import evaluations, labels, visit_words
 from handlers.views.closing import ending
 from handlers.views.lists import messages_row, page_buttons
+from handlers.views.offer_end import end_line
 from handlers.views.outreach import link_row
 from handlers.views.scene import Scene, first_line
 from handlers.views.sheet import answers, contact, is_cut, promise, text_pieces
@@ -40,9 +41,8 @@ def offer(scene: Scene, _params: Params, facts: OfferFacts | None) -> Effect:
         head.append(_("{name} thinks that this one is for you.", name=facts.assigned_by))
     if facts.reasons:
         head.append(_("Why you: {reasons}", reasons=reasons(scene, facts.reasons)))
-    return Say(
-        "\n\n".join(["\n".join(head), _body(scene, facts.case)]), _offer_keyboard(scene, facts)
-    )
+    parts = ["\n".join(head), _body(scene, facts.case), end_line(scene, facts.end)]
+    return Say("\n\n".join(parts), _offer_keyboard(scene, facts))
 
 
 def offer_menu(scene: Scene, params: Params, facts: OfferFacts | None) -> Effect:
@@ -64,25 +64,31 @@ def decline_menu(scene: Scene, params: Params, _facts: None) -> Rekey:
 
 
 def offer_declined(scene: Scene, params: Params, _facts: None) -> Say:
-    """Noted; the next one is asked."""
+    """Noted; the next one is asked, or where nobody is left, the coordinators decide."""
     _ = scene.reader._
-    return Say(
-        _(
-            "Thank you for telling us. We ask somebody else about {reference}.",
-            reference=params["reference"],
-        )
+    thanks = _(
+        "Thank you for telling us. You need not do anything more about {reference}.",
+        reference=params["reference"],
     )
+    return Say(f"{thanks}\n{_then(scene, params)}")
+
+
+def _then(scene: Scene, params: Params) -> str:
+    """What has become of a case that somebody was asked to take; also of an earlier version's."""
+    _ = scene.reader._
+    if params.get("last"):
+        return _("Nobody is left to ask, so I have passed it to the coordinators.")
+    return _("I am asking somebody else.")
 
 
 def offer_moved(scene: Scene, params: Params, _facts: None) -> Say:
-    """The coordinator asks somebody else now."""
+    """Somebody else is asked now, or where nobody is left, the coordinators decide."""
     _ = scene.reader._
-    return Say(
-        _(
-            "{reference} is being offered to somebody else now. You need not do anything.",
-            reference=params["reference"],
-        )
+    over = _(
+        "{reference} waits for you no longer. You need not do anything.",
+        reference=params["reference"],
     )
+    return Say(f"{over}\n{_then(scene, params)}")
 
 
 def case_withdrawn(scene: Scene, params: Params, _facts: None) -> Say:

@@ -142,8 +142,8 @@ def case_reopened(scene: Scene, _params: Params, facts: CaseFacts | None) -> Eff
             "promised an answer by {day} at {time}.",
             reference=facts.reference,
             name=facts.requester or "",
-            day=scene.reader.day(facts.first_response_due),
-            time=scene.reader.time(facts.first_response_due),
+            day=scene.reader.day(facts.promised),
+            time=scene.reader.time(facts.promised),
         ),
         (open_row(scene, facts.id),),
     )
@@ -201,8 +201,8 @@ def reopened(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
 
 def _reopened(scene: Scene, facts: CaseFacts) -> str:
     _ = scene.reader._
-    day = scene.reader.day(facts.first_response_due)
-    time = scene.reader.time(facts.first_response_due)
+    day = scene.reader.day(facts.promised)
+    time = scene.reader.time(facts.promised)
     if facts.status is CaseStatus.ACTIVE:
         return _(
             "Thank you for telling us. <b>{reference} is open again</b>, and {name} goes on "

@@ -7,9 +7,10 @@ from casework.vocabulary import FollowUpKind
 from casework.words import N_
 from handlers.messages import Button, Effect, Keyboard, Nothing, Rekey, Say
 from handlers.views import visit_words
+from handlers.views.offer_end import end_line
 from handlers.views.scene import Scene, first_line, isolated
 from handlers.views.sheet import promise
-from handlers.views.why import promise_row, reminder_row
+from handlers.views.why import reminder_row
 from storage.reminders import Reminder
 
 Params = Mapping[str, Any]
@@ -24,6 +25,9 @@ _LINES = {
     FollowUpKind.VISIT: N_("{reference}: a visit, {day} at {time}."),
     FollowUpKind.AFTER_VISIT: N_("{reference}: how is it going since the visit?"),
     FollowUpKind.EVALUATION: N_("{reference}: looking back, how much did it help?"),
+    FollowUpKind.PROMISE: N_(
+        "{reference}: the promised answer has not come. The new date is {day} at {time}."
+    ),
 }
 """Each kind in one line, for a message that gathers several."""
 
@@ -59,20 +63,6 @@ def _line_button(scene: Scene, found: Reminder) -> Button | None:
     return Button(found.case.reference, f"fq:{found.id}") if found.case else None
 
 
-def promise_passed(scene: Scene, _params: Params, facts: Any) -> Effect:
-    """A coordinator hears that a first answer did not come in time."""
-    if facts is None:
-        return Nothing("the case is gone")
-    _ = scene.reader._
-    text = _(
-        "{reference} has had no first answer, and the promise has passed. {name} has the case.",
-        reference=facts.reference,
-        name=facts.advisor or "–",
-    )
-    opens = Button(scene.reader.plain("Open case"), f"co:{facts.id}")
-    return Say(text, ((opens, *promise_row(scene, facts.id)),))
-
-
 def draft_discard_menu(scene: Scene, params: Params, _facts: None) -> Rekey:
     """Asks once, in the place of the buttons."""
     plain, follow_up = scene.reader.plain, params["follow_up"]
@@ -88,12 +78,14 @@ def done(_scene: Scene, params: Params, _facts: None) -> Rekey:
 
 def _line(scene: Scene, found: Reminder) -> str:
     reader = scene.reader
+    anew = found.case is not None and found.kind is FollowUpKind.PROMISE
+    moment = found.case.promised if found.case and anew else found.since
     return reader._(
         _sentence(found),
         reference=found.case.reference if found.case else "",
         line=isolated(scene.reader, found.line),
-        day=reader.day(found.since),
-        time=reader.time(found.since),
+        day=reader.day(moment),
+        time=reader.time(moment),
     )
 
 
@@ -119,11 +111,10 @@ def _short(scene: Scene, found: Reminder, _round: int) -> str:
 
 
 def _offer(scene: Scene, found: Reminder, _round: int) -> str:
-    _ = scene.reader._
     text = _line(scene, found)
     if found.case is not None:
         text += "\n" + promise(scene, found.case)
-    return text + "\n" + _("Without an answer today it goes to the next advisor.")
+    return text + "\n" + end_line(scene, found.offer_end)
 
 
 def _first_answer(scene: Scene, found: Reminder, number: int) -> str:
@@ -131,17 +122,32 @@ def _first_answer(scene: Scene, found: Reminder, number: int) -> str:
     _ = scene.reader._
     if found.case is None:
         return ""
-    if number == 0 and scene.now < found.case.first_response_due:
-        return _(
-            "Good morning. {reference} was promised a first answer today at {time}: {line}",
-            reference=found.case.reference,
-            time=scene.reader.time(found.case.first_response_due),
-            line=first_line(found.case.problem),
-        )
-    return _(
+    promised = found.case.promised
+    if number == 0 and scene.now < promised:
+        zone = scene.reader.zone
+        is_today = promised.astimezone(zone).date() == scene.now.astimezone(zone).date()
+        named = {
+            "reference": found.case.reference,
+            "day": scene.reader.day(promised),
+            "time": scene.reader.time(promised),
+            "line": first_line(found.case.problem),
+        }
+        if is_today:
+            return _("{reference} was promised a first answer today at {time}: {line}", **named)
+        return _("{reference} was promised a first answer by {day} at {time}: {line}", **named)
+    text = _(
         "{reference} was promised a first answer by now, and has none yet. Can you write a line?",
         reference=found.case.reference,
     )
+    if found.case.promised_anew is None or found.case.promised_anew <= scene.now:
+        return text
+    told = _(
+        "{name} has a new date: {day} at {time}.",
+        name=found.case.requester or "",
+        day=scene.reader.day(promised),
+        time=scene.reader.time(promised),
+    )
+    return f"{text} {told}"
 
 
 def _draft(scene: Scene, _found: Reminder, number: int) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from casework.vocabulary import CaseStatus, DeclineReason
 from handlers.messages import Button, Effect, Nothing, Say
 from handlers.views import labels
+from handlers.views.offer_end import asked_line
 from handlers.views.scene import Scene, rows
 from handlers.views.sheet import contact
 from handlers.views.team import choosable
@@ -43,7 +44,7 @@ def handover_asked(scene: Scene, params: Params, facts: CaseFacts | None) -> Eff
         name=params["name"],
         reference=facts.reference,
     )
-    return Say(text, ((_keep(scene, facts.id),),))
+    return Say(f"{text} {asked_line(scene, params)}".rstrip(), ((_keep(scene, facts.id),),))
 
 
 def handover_nobody(scene: Scene, _params: Params, facts: CaseFacts | None) -> Effect:

@@ -41,6 +41,7 @@ _HISTORY = {
     Happened.VISIT_MOVED: N_("{date}: you agreed on another time to meet"),
     Happened.VISIT_DECLINED: N_("{date}: none of the times fitted"),
     Happened.VISIT_CANCELLED: N_("{date}: the visit was called off"),
+    Happened.PROMISE_PASSED: N_("{date}: the promised answer had not come"),
 }
 """What a requester is told of what happened; whom we asked in between is our own affair."""
 
@@ -54,8 +55,8 @@ def submitted(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
         "Thank you. Your request is with us:\n<b>{reference}</b>\n\nAn advisor answers by "
         "<b>{day} at {time}</b>. You can follow it under /requests.",
         reference=facts.reference,
-        day=scene.reader.day(facts.first_response_due),
-        time=scene.reader.time(facts.first_response_due),
+        day=scene.reader.day(facts.promised),
+        time=scene.reader.time(facts.promised),
     )
     if facts.urgency is Urgency.CONFLICT_NOW:
         text += "\n\n" + conflict.when_sent(scene, params.get("read_from"))
@@ -73,8 +74,8 @@ def accepted(scene: Scene, _params: Params, facts: CaseFacts | None) -> Effect:
             "{day} at {time}.",
             name=facts.advisor or "",
             reference=facts.reference,
-            day=scene.reader.day(facts.first_response_due),
-            time=scene.reader.time(facts.first_response_due),
+            day=scene.reader.day(facts.promised),
+            time=scene.reader.time(facts.promised),
         ),
         (_write_row(scene, facts),),
     )

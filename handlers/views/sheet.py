@@ -115,6 +115,6 @@ def promise(scene: Scene, case: CaseFacts) -> str:
     """The date that the requester was given."""
     return scene.reader._(
         "Promised: an answer by {day} at {time}",
-        day=scene.reader.day(case.first_response_due),
-        time=scene.reader.time(case.first_response_due),
+        day=scene.reader.day(case.promised),
+        time=scene.reader.time(case.promised),
     )

@@ -8,6 +8,7 @@ from casework.vocabulary import DeclineReason, Role
 from casework.words import N_
 from handlers.messages import Button, Effect, Keyboard, Nothing, Rewrite, Say
 from handlers.views import labels
+from handlers.views.offer_end import asked_line
 from handlers.views.scene import Scene, first_line, rows
 from handlers.views.sheet import promise
 from storage.advisors import AdvisorFacts
@@ -156,14 +157,12 @@ def nobody_left(scene: Scene, _params: Params, facts: Unassigned | None) -> Effe
 
 def case_assigned(scene: Scene, params: Params, _facts: None) -> Say:
     """The coordinator's pick has been asked."""
-    _ = scene.reader._
-    return Say(
-        _(
-            "I have asked {name} to take {reference}.",
-            name=params["name"],
-            reference=params["reference"],
-        )
+    text = scene.reader._(
+        "I have asked {name} to take {reference}.",
+        name=params["name"],
+        reference=params["reference"],
     )
+    return Say(f"{text} {asked_line(scene, params)}".rstrip())
 
 
 def choosable(scene: Scene, advisor: Choosable) -> str:

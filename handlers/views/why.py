@@ -25,6 +25,7 @@ _BEGAN = {
     FollowUpKind.VISIT: N_("{day} at {time}: the visit"),
     FollowUpKind.AFTER_VISIT: N_("{day} at {time}: the end of the visit"),
     FollowUpKind.EVALUATION: N_("{day} at {time}: the case was closed"),
+    FollowUpKind.PROMISE: N_("{day} at {time}: the answer was due"),
 }
 """What each kind of reminder counts from."""
 
@@ -39,6 +40,7 @@ _SENTENCES = {
     StepCode.HOUR_BEFORE: N_("I remind you an hour before."),
     StepCode.MOVED: N_("It was moved to {day} at {time}."),
     StepCode.STANDS: N_("It was promised for {day} at {time}, and that still holds."),
+    StepCode.ANEW: N_("It did not come. The new date is {day} at {time}."),
     StepCode.PUT_OFF: N_("You put it off to {day} at {time}."),
 }
 

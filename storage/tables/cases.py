@@ -42,7 +42,11 @@ class ReferenceCounter(Row, table=True):
 
 
 class Requisition(Row, table=True):
-    """A case. `advisor_id` is set when an advisor accepts, and only then."""
+    """A case. `advisor_id` is set when an advisor accepts, and only then.
+
+    `first_response_due` is the promise that it is measured by, `promised_anew` the one date that
+    its requester was given once that had passed.
+    """
 
     __table_args__ = (
         UniqueConstraint("year", "number"),
@@ -75,10 +79,16 @@ class Requisition(Row, table=True):
     contact_value: str | None = None
     submitted_at: datetime = Field(sa_type=UtcDateTime)
     first_response_due: datetime = Field(sa_type=UtcDateTime)
+    promised_anew: datetime | None = Field(default=None, sa_type=UtcDateTime)
     first_response_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     closed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     outcome: Outcome | None = _word(one_of(Outcome, "outcome"), nullable=True)
     outcome_text: str | None = None
+
+    @property
+    def promised(self) -> datetime:
+        """By when its requester expects the first answer."""
+        return self.promised_anew or self.first_response_due
 
 
 class RequisitionFocusArea(Row, table=True):
@@ -129,7 +139,8 @@ class Offer(Row, table=True):
     """An advisor is asked to take a case. One offer of a case is open at a time.
 
     `accepted` is None while nobody has answered; `ended_at` is set when it is answered or no
-    longer counts. `reasons` are `casework.assignment.Reason`s as JSON.
+    longer counts. `answer_by` is the moment that its advisor was told; None for offers of a
+    version that named none. `reasons` are `casework.assignment.Reason`s as JSON.
     """
 
     __table_args__ = (
@@ -152,6 +163,7 @@ class Offer(Row, table=True):
     assigned_by: int | None = Field(default=None, foreign_key="person.id")
     reasons: list[dict[str, Any]] = Field(sa_column=Column(JSON, nullable=False))
     offered_at: datetime = Field(sa_type=UtcDateTime)
+    answer_by: datetime | None = Field(default=None, sa_type=UtcDateTime)
     ended_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     accepted: bool | None = None
     decline_reason: DeclineReason | None = _word(

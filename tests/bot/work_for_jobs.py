@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, insert, update
 from sqlmodel import SQLModel
 
 from benchmarks import crowded
@@ -17,6 +17,7 @@ from storage.tables import (
     InboxUpdate,
     OutboxMessage,
     PastedText,
+    Requisition,
     WaitingNotice,
 )
 from storage.tables.messages import InboxStatus, OutboxStatus
@@ -34,6 +35,13 @@ def _follow_ups(connection: Connection) -> None:
 
 def _digests(connection: Connection) -> None:
     crowded.fill(connection, still_open=27, due=0)
+
+
+def _promises(connection: Connection) -> None:
+    """Cases of a version that did not watch what it had promised."""
+    _digests(connection)
+    case = table(Requisition)
+    connection.execute(update(case).values(requester_id=case.c.id))
 
 
 def _absences(connection: Connection) -> None:
@@ -126,6 +134,7 @@ def _handled(connection: Connection) -> None:
 
 FILLERS: dict[str, Callable[[Connection], None]] = {
     "follow up": _follow_ups,
+    "watch promises": _promises,
     "digests": _digests,
     "absences": _absences,
     "release what waited": _waiting,

@@ -68,13 +68,14 @@ async def test_after_three_days_away_each_thing_comes_once_and_gathered(town: Ci
     assert told(town) - before == {
         ("Leyla", "follow_ups_gathered"): 1,
         ("Leyla", "morning_agenda"): 1,
+        ("Ayşe", "promise_missed"): 1,
         ("Karen", "promise_passed"): 1,
         ("Karen", "worklist"): 1,
     }
     assert case.leyla.shows("Call the school", case.reference)
     assert karen.shows(case.reference, "Leyla")
     await runs_jobs(town)
-    assert sum((told(town) - before).values()) == 4
+    assert sum((told(town) - before).values()) == 5
 
 
 CHANGES = {

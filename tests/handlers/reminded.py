@@ -1,14 +1,15 @@
 """What people are reminded of, for the rehearsal of everything that can be said."""
 
+from datetime import timedelta
 from typing import Any
 
 from sqlmodel import Session, col, select
 
 from casework.follow_ups import FOLLOW_UPS
-from casework.vocabulary import FollowUpKind
+from casework.vocabulary import CaseStatus, FollowUpKind
 from storage import following
 from storage.following import Round
-from storage.tables import Draft, FollowUp
+from storage.tables import Draft, FollowUp, Requisition
 from storage.tables.drafts import DraftStatus
 from tests.handlers.days import dates_explained, draft_discarded
 from tests.support.rehearsal import NOW, Rehearsal
@@ -24,7 +25,7 @@ def reminded(play: Rehearsal, person: int) -> None:
         for number in range(ROUNDS):
             play.tells(person, rule.notice, {"follow_up": ids[kind], "round": number})
     play.tells(person, "follow_ups_gathered", {"follow_ups": list(ids.values())})
-    play.tells(person, "promise_passed", {"requisition": 1})
+    promises_told(play, person)
     play.taps(person, "Snooze", "Back")
     play.tells(person, "own_reminder", {"follow_up": ids[FollowUpKind.OWN_REMINDER], "round": 0})
     play.taps(person, "Snooze", "Pick a day", "›", "Pick a day")
@@ -47,3 +48,23 @@ def plan(session: Session, person_id: int) -> None:
     data: dict[str, Any] = {"offer": 1, "draft": draft or 1, "line": "x" * 200}
     for kind in FOLLOW_UPS:
         following.plan(session, [Round(kind, "all", person_id, 0, NOW, NOW, 1, data)])
+
+
+def promises_told(play: Rehearsal, person: int) -> None:
+    """A promise is about to pass, has passed, and passes a second time."""
+    case = play.session.get_one(Requisition, 1)
+    before = case.first_response_due, case.promised_anew, case.first_response_at, case.status
+    case.first_response_due, case.promised_anew = NOW + timedelta(hours=1), None
+    case.first_response_at, case.status = None, CaseStatus.SUBMITTED
+    play.session.flush()
+    promise = {"requisition": 1, "promise": case.first_response_due.isoformat()}
+    play.tells(person, "promise_at_risk", promise)
+    case.promised_anew = NOW + timedelta(hours=2)
+    play.session.flush()
+    play.tells(person, "promise_passed", promise)
+    play.tells(person, "promise_passed", {**promise, "promise": case.promised_anew.isoformat()})
+    row = play.session.exec(select(FollowUp).where(FollowUp.kind == FollowUpKind.PROMISE)).first()
+    assert row is not None
+    play.tells(person, "promise_missed", {"follow_up": row.id, "round": 1})
+    case.first_response_due, case.promised_anew, case.first_response_at, case.status = before
+    play.session.flush()

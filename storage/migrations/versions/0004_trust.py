@@ -34,6 +34,7 @@ def upgrade() -> None:
     _words_of_several_messages()
     _keep_what_comes_at_the_wrong_time()
     _replies()
+    _promises()
 
 
 def _lost_answers() -> None:
@@ -133,3 +134,35 @@ def _replies() -> None:
     op.execute(sa.text(_ABOUT_ONE_CASE).bindparams(no=False))
     op.add_column("case_message", sa.Column("quote", sa.String(), nullable=True))
     op.execute(sa.text(_ABOUT_A_VISIT).bindparams(no=False))
+
+
+def _promises() -> None:
+    """An offer names its moment, a promise may get a second date, and passing is followed up."""
+    op.add_column("offer", sa.Column("answer_by", UtcDateTime(), nullable=True))
+    op.add_column("requisition", sa.Column("promised_anew", UtcDateTime(), nullable=True))
+    with op.batch_alter_table("follow_up", schema=None) as batch_op:
+        batch_op.alter_column(
+            "kind",
+            existing_type=_follow_up_kind(*_KINDS),
+            type_=_follow_up_kind(*_KINDS, "promise"),
+            existing_nullable=False,
+        )
+
+
+_KINDS = (
+    "offer_unanswered",
+    "conflict_not_taken",
+    "first_answer_due",
+    "draft_unfinished",
+    "nothing_logged",
+    "own_reminder",
+    "visit",
+    "after_visit",
+    "evaluation",
+)
+
+
+def _follow_up_kind(*kinds: str) -> sa.Enum:
+    return sa.Enum(
+        *kinds, name="follow_up_kind", native_enum=False, create_constraint=True, length=32
+    )

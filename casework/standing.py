@@ -1,0 +1,54 @@
+"""How it stands with a case whose first answer is due: who has it, who is asked, and since when."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class State(StrEnum):
+    """What is the case."""
+
+    NOBODY_ASKED = "nobody_asked"
+    EVERYBODY_ASKED = "everybody_asked"
+    ASKED = "asked"
+    TAKEN = "taken"
+    AWAY = "away"
+    HANDING_OVER = "handing_over"
+
+
+@dataclass(frozen=True)
+class Standing:
+    """`name` has the case or, while nobody has it, is asked to take it.
+
+    `other` stands in for them or is asked to take it over; `at` (UTC) is since when somebody is
+    asked.
+    """
+
+    state: State
+    name: str = ""
+    other: str = ""
+    at: datetime | None = None
+
+
+def standing(
+    *,
+    advisor: str | None,
+    asked: str | None,
+    asked_at: datetime | None,
+    offered: int,
+    is_away: bool = False,
+    substitute: str | None = None,
+) -> Standing:
+    """What of all that is known of a case says best how it stands with it.
+
+    `offered` is how many were ever asked. Somebody who is away and hands over is away first.
+    """
+    if advisor is None and asked is not None:
+        return Standing(State.ASKED, asked, at=asked_at)
+    if advisor is None:
+        return Standing(State.EVERYBODY_ASKED if offered else State.NOBODY_ASKED)
+    if is_away:
+        return Standing(State.AWAY, advisor, substitute or "")
+    if asked is not None:
+        return Standing(State.HANDING_OVER, advisor, asked, asked_at)
+    return Standing(State.TAKEN, advisor)
