@@ -172,6 +172,8 @@ ABOUT: Mapping[str, About] = {
     "evaluation_wanted": FOLLOW_UP,
     "follow_up_snoozed": FOLLOW_UP,
     "follow_ups_gathered": About("follow_ups"),
+    "promise_at_risk": CASE,
+    "promise_missed": FOLLOW_UP,
     "promise_passed": CASE,
     "why_this_date": NAMED,
     # how it went
