@@ -9,12 +9,12 @@ from handlers.views.scene import Scene
 from storage.offer_times import OfferEnd, Then
 
 _ENDS = {
-    Then.NEXT: N_("If you have not answered by <b>{day} at {time}</b>, I ask the next advisor."),
+    Then.NEXT: N_("If you have not answered by <b>{day} {time}</b>, I ask the next advisor."),
     Then.COORDINATORS: N_(
-        "If you have not answered by <b>{day} at {time}</b>, nobody is left to ask, and I tell the "
+        "If you have not answered by <b>{day} {time}</b>, nobody is left to ask, and I tell the "
         "coordinators."
     ),
-    Then.STAYS: N_("If you have not answered by <b>{day} at {time}</b>, it stays with {name}."),
+    Then.STAYS: N_("If you have not answered by <b>{day} {time}</b>, it stays with {name}."),
 }
 """To the one who is asked."""
 
@@ -35,12 +35,11 @@ def end_line(scene: Scene, end: OfferEnd | None) -> str:
 
 
 _ASKED = {
-    Then.NEXT: N_("If there is no answer by {day} at {time}, I ask the next advisor."),
+    Then.NEXT: N_("If there is no answer by {day} {time}, I ask the next advisor."),
     Then.COORDINATORS: N_(
-        "If there is no answer by {day} at {time}, nobody is left to ask, and I tell the "
-        "coordinators."
+        "If there is no answer by {day} {time}, nobody is left to ask, and I tell the coordinators."
     ),
-    Then.STAYS: N_("If there is no answer by {day} at {time}, I tell you."),
+    Then.STAYS: N_("If there is no answer by {day} {time}, I tell you."),
 }
 """To the one who has picked whom to ask."""
 

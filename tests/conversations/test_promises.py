@@ -44,7 +44,7 @@ async def test_an_offer_names_the_moment_at_which_it_moves_on(town: City, langua
         ends = datetime(2026, 11, day, hour, tzinfo=UTC)
         named = {
             "da": f"{day}. november kl. {hour + 1:02}.00",
-            "en": f"{day} November at {hour + 1:02}:00",
+            "en": f"{day} November {hour + 1:02}:00",
         }[language]
         offer = await chat.reads("TF-2026-0001", label(language, "How urgent"), named)
         last = chat is advisors[-1]
@@ -204,8 +204,8 @@ async def test_a_handover_names_its_moment_too(town: City, answers: bool) -> Non
     await leyla.taps("Hand over")
     await leyla.taps("Ask Jonas")
 
-    await leyla.reads("I have asked Jonas", "Tuesday 24 November at 10:00")
-    await jonas.reads("Tuesday 24 November at 10:00", "stays with Leyla")
+    await leyla.reads("I have asked Jonas", "Tuesday 24 November 10:00")
+    await jonas.reads("Tuesday 24 November 10:00", "stays with Leyla")
     if answers:
         await jonas.taps("Accept")
         return
