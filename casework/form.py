@@ -17,6 +17,7 @@ from casework.form_parts import (
     IN_PARTS,
     SKIPPED,
     SUMMARY,
+    WRITTEN,
     AnswerKind,
     Choice,
     FormState,
@@ -102,7 +103,7 @@ class Form(Outline):
         question = self.question(state.step)
         if not question.optional:
             raise Refused("not_optional")
-        return self._answered(state, question, SKIPPED)
+        return self._answered(_thrown(state, question, state.answers), question, SKIPPED)
 
     def stay(self, state: FormState) -> FormState:
         """Go on with the answer as it is. Raises Refused("not_optional") where there is none."""
@@ -111,8 +112,26 @@ class Form(Outline):
         return self.begin(self._left(state))
 
     def anew(self, state: FormState) -> FormState:
-        """Take back what was sent for the open question so far."""
-        return replace(state, picked=())
+        """Take back what was sent for the open question so far; `restore` gets it back."""
+        question = self.question(state.step)
+        return replace(_thrown(state, question, {question.id: list(state.picked)}), picked=())
+
+    def restore(self, state: FormState) -> FormState:
+        """Get back what was taken back or left out of the open question.
+
+        What was sent since comes after it. Raises Refused("nothing_thrown"), and what is wrong with
+        the whole.
+        """
+        question = self.question(state.step)
+        if question.id not in state.thrown:
+            raise Refused("nothing_thrown")
+        before = state.thrown[question.id]
+        left = {step: value for step, value in state.thrown.items() if step != question.id}
+        if question.kind is not AnswerKind.MATERIAL:
+            return self._answered(replace(state, thrown=left), question, before)
+        whole = (*before, *(each for each in state.picked if each not in before))
+        material.check_whole(whole)
+        return replace(state, thrown=left, picked=whole)
 
     def back(self, state: FormState) -> FormState:
         """The question before; from the summary's questions, the summary.
@@ -218,6 +237,14 @@ class Form(Outline):
         if self.complete(state) or question.id not in state.answers:
             return True
         return bool(state.answers[question.id] != value)
+
+
+def _thrown(state: FormState, question: Question, values: Mapping[str, Any]) -> FormState:
+    """Remember what was written for a question and is about to be taken away."""
+    value = values.get(question.id)
+    if not value or question.kind not in WRITTEN:
+        return state
+    return replace(state, thrown={**state.thrown, question.id: value})
 
 
 def _without(sources: Mapping[str, str], steps: Collection[str]) -> dict[str, str]:

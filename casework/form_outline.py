@@ -7,6 +7,7 @@ from casework.form_parts import (
     IN_PARTS,
     SKIPPED,
     SUMMARY,
+    WRITTEN,
     AnswerKind,
     Choice,
     FormState,
@@ -63,8 +64,17 @@ class Outline:
             Move.SKIP: question.optional,
             Move.ANEW: question.kind is AnswerKind.MATERIAL and bool(state.picked),
             Move.DONE: question.kind in IN_PARTS and bool(state.picked),
+            Move.RESTORE: question.id in state.thrown,
         }
         return [move for move, is_possible in possible.items() if is_possible]
+
+    def has_words(self, state: FormState) -> bool:
+        """Whether something was written or sent, which would be missed as no tap would be."""
+        kinds = {question.id: question.kind for question in self.questions}
+        kept = [*state.answers.items(), *state.aside.items(), *state.thrown.items()]
+        if state.step in kinds and kinds[state.step] is AnswerKind.MATERIAL and state.picked:
+            return True
+        return any(value and kinds.get(step) in WRITTEN for step, value in kept)
 
     def can_go_back(self, state: FormState) -> bool:
         """Whether `back` leads anywhere."""

@@ -20,6 +20,8 @@ class Move(StrEnum):
     ANEW = "anew"
     """Take back what was sent for this answer so far."""
     DONE = "done"
+    RESTORE = "restore"
+    """Get back what was taken back, or left out, of this answer before."""
 
 
 class AnswerKind(StrEnum):
@@ -32,6 +34,9 @@ class AnswerKind(StrEnum):
     MATERIAL = "material"
     PHONE = "phone"
 
+
+WRITTEN = frozenset({AnswerKind.TEXT, AnswerKind.MATERIAL})
+"""The kinds that somebody writes or sends, and would miss."""
 
 IN_PARTS = frozenset({AnswerKind.CHOICES, AnswerKind.MATERIAL})
 """The kinds that are answered in several taps or messages, until they are done."""
@@ -62,7 +67,8 @@ class FormState:
     Telegram finds it; `known` holds the organisations that the person has asked for before;
     `aside` what was sent or ticked for a question that was left before it was done. `outreach`:
     an advisor answers on an organisation's behalf. `pieces`: the messages of each answer in words
-    that came in several, each with the `seam` before it.
+    that came in several, each with the `seam` before it. `thrown`: what was written for a question
+    and taken back with one tap.
     """
 
     step: str = ""
@@ -74,6 +80,7 @@ class FormState:
     aside: Mapping[str, list[Any]] = field(default_factory=dict)
     outreach: bool = False
     pieces: Mapping[str, list[Mapping[str, Any]]] = field(default_factory=dict)
+    thrown: Mapping[str, Any] = field(default_factory=dict)
 
     def as_json(self) -> dict[str, Any]:
         """The state without its step, as it is kept in a draft."""
@@ -86,6 +93,7 @@ class FormState:
             "aside": dict(self.aside),
             "outreach": self.outreach,
             "pieces": dict(self.pieces),
+            "thrown": dict(self.thrown),
         }
 
     @classmethod
@@ -101,6 +109,7 @@ class FormState:
             aside=data.get("aside", {}),
             outreach=data.get("outreach", False),
             pieces=data.get("pieces", {}),
+            thrown=data.get("thrown", {}),
         )
 
 

@@ -34,7 +34,7 @@ def accepted(items: Sequence[Item], item: Item) -> Item:
     if not written:
         return item
     cleaned = {**item, "text": checks.free_text(written)}
-    _check_whole([*items, cleaned])
+    check_whole([*items, cleaned])
     return cleaned
 
 
@@ -67,7 +67,7 @@ def replaced(items: Sequence[Item], message: int, new_text: str) -> list[Item]:
     """The items with the text of one message replaced. Raises Refused as `accepted` does."""
     cleaned = checks.free_text(new_text) if new_text else ""
     changed = [{**item, "text": cleaned} if item["message"] == message else item for item in items]
-    _check_whole(changed)
+    check_whole(changed)
     return changed
 
 
@@ -78,11 +78,11 @@ def extended(items: Sequence[Item], after: int, piece: Item) -> list[Item]:
     """
     place = next(at for at, item in enumerate(items) if item["message"] == after) + 1
     changed = [*items[:place], {**piece, "text": clean(piece["text"])}, *items[place:]]
-    _check_whole(changed)
+    check_whole(changed)
     return changed
 
 
-def _check_whole(items: Sequence[Item]) -> None:
+def check_whole(items: Sequence[Item]) -> None:
     """All texts together: they have one limit, and two halves of a CPR number are a number."""
     whole = text(items)
     if checks.contains_cpr(whole):

@@ -11,6 +11,7 @@ PICK, UNPICK, STEP = "+", "-", "="
 
 SEND, CHANGE, SAVE, DISCARD = "!send", "!change", "!save", "!discard"
 DISCARD_YES, KEEP = "!discard-yes", "!keep"
+ANEW_YES, ANEW_NO = "!anew-yes", "!anew-no"
 
 MOVE_WORDS = {
     Move.BACK: N_("Back"),
@@ -18,6 +19,7 @@ MOVE_WORDS = {
     Move.SKIP: N_("Skip"),
     Move.ANEW: N_("Write it again"),
     Move.DONE: N_("Done"),
+    Move.RESTORE: N_("Get it back"),
 }
 SUMMARY_WORDS = {
     SEND: N_("Send request"),
@@ -26,8 +28,12 @@ SUMMARY_WORDS = {
     DISCARD: N_("Discard"),
 }
 DISCARD_WORDS = {DISCARD_YES: N_("Yes, discard it"), KEEP: N_("No, keep it")}
+ANEW_WORDS = {ANEW_YES: N_("Yes, write it again"), ANEW_NO: N_("No, keep it")}
 CONTINUE, START_OVER = N_("Continue"), N_("Start over")
 """The buttons' texts; typing one is tapping it."""
+
+YES_START_OVER, NO_KEEP_IT = N_("Yes, start over"), N_("No, keep it")
+GET_BACK = MOVE_WORDS[Move.RESTORE]
 
 LONGEST_LABEL = 200
 """Characters; no button's text is that long."""
@@ -79,8 +85,10 @@ def _of_question(form: Form, state: FormState) -> Words:
     moves = form.moves(state)
     if question.kind in {AnswerKind.CHOICES, AnswerKind.MATERIAL} and Move.DONE not in moves:
         moves.append(Move.DONE)  # the question names it before there is anything to end
+    sure = ANEW_WORDS if Move.ANEW in moves else {}
     return [
         *((MOVE + move, everywhere(MOVE_WORDS[move])) for move in moves),
+        *((action, everywhere(label)) for action, label in sure.items()),
         *((choice(question, state, each.code), _names(each)) for each in question.choices(state)),
     ]
 

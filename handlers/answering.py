@@ -8,7 +8,7 @@ from casework.form import SUMMARY, AnswerKind, Move
 from handlers import actions
 from handlers.intake import draft_of, is_asking
 from handlers.turn import Turn, stale
-from storage import drafts, outreach, requisitions
+from storage import drafts, getting_back, outreach, requisitions
 from storage.asking import OpenDraft
 
 
@@ -59,6 +59,9 @@ def _act(turn: Turn, draft: OpenDraft, action: str) -> None:
     if draft.state.step == SUMMARY:
         _act_on_summary(turn, draft, action)
         return
+    if action in _ASK_FIRST:
+        _ask_first(turn, draft, _ASK_FIRST[action])
+        return
     move = _MOVES.get(action)
     if move is not None:
         move(turn.session, turn.form, draft, turn.now)
@@ -70,9 +73,27 @@ _MOVES = {
     actions.MOVE + Move.BACK: drafts.back,
     actions.MOVE + Move.STAY: drafts.stay,
     actions.MOVE + Move.SKIP: drafts.skip,
-    actions.MOVE + Move.ANEW: drafts.anew,
+    actions.ANEW_YES: drafts.anew,
     actions.MOVE + Move.DONE: drafts.done,
+    actions.MOVE + Move.RESTORE: drafts.restore,
 }
+
+_ASK_FIRST = {actions.MOVE + Move.ANEW: True, actions.ANEW_NO: False}
+"""Whether other buttons ask for a yes, or the first ones are there again."""
+
+
+def _ask_first(turn: Turn, draft: OpenDraft, sure: bool) -> None:  # noqa: FBT001  (from the table)
+    """Ask whether what was sent shall really go, below the same message."""
+    if not draft.state.picked:
+        raise stale()
+    turn.say(
+        "anew_menu",
+        draft=draft.id,
+        visit=draft.visit,
+        target=draft.asked_id,
+        moves=turn.form.moves(draft.state),
+        sure=sure,
+    )
 
 
 def _choose(turn: Turn, draft: OpenDraft, action: str) -> None:
@@ -119,8 +140,7 @@ def _save(turn: Turn, draft: OpenDraft) -> None:
 
 
 def _discard(turn: Turn, draft: OpenDraft) -> None:
-    drafts.discard(turn.session, turn.form, draft, turn.now)
-    turn.say("draft_discarded")
+    turn.say("draft_discarded", **getting_back.put_away(turn.session, turn.form, draft, turn.now))
 
 
 def _menu(turn: Turn, draft: OpenDraft, which: str) -> None:

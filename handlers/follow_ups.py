@@ -6,7 +6,7 @@ from casework import follow_ups as rules
 from casework import months
 from casework.working_days import Calendar
 from handlers.turn import Turn, stale
-from storage import drafts, follow_ups, hours
+from storage import follow_ups, getting_back, hours
 
 
 def done(turn: Turn, follow_up_id: int) -> None:
@@ -31,10 +31,10 @@ def discard(turn: Turn, follow_up_id: int) -> None:
     row = follow_ups.can_snooze(turn.session, follow_up_id, turn.person)
     if turn.draft is None or turn.draft.id != row.data.get("draft"):
         raise stale()
-    drafts.discard(turn.session, turn.form, turn.draft, turn.now)
+    draft = turn.draft
     follow_ups.done(turn.session, turn.office, follow_up_id, turn.person, turn.now)
     turn.say("buttons_gone", message_id=turn.incoming.message_id)
-    turn.say("draft_discarded")
+    turn.say("draft_discarded", **getting_back.put_away(turn.session, turn.form, draft, turn.now))
 
 
 def ask_when(turn: Turn, follow_up_id: int) -> None:

@@ -5,7 +5,7 @@ from handlers import actions
 from handlers.incoming import Kind
 from handlers.turn import Turn, stale
 from locales.translator import everywhere, folded
-from storage import asking, drafts, outbox
+from storage import asking, drafts, getting_back, outbox
 from storage.asking import OpenDraft
 
 
@@ -38,12 +38,46 @@ def go_on(turn: Turn, draft_id: int) -> None:
 
 
 def start_over(turn: Turn, draft_id: int, visit: int, *, outreach: bool = False) -> None:
-    """Throw the draft away and begin a new one, if it has not gone on since that was offered."""
-    draft = _paused(turn, draft_id)
-    if draft.visit != visit:
-        raise stale()
+    """Begin a new draft in the place of the one that is put aside; what is written is asked about.
+
+    Raises Refused("stale_button") where it has gone on since that was offered.
+    """
+    draft = _paused(turn, draft_id, visit)
     turn.say("buttons_gone", message_id=turn.incoming.message_id)
-    drafts.discard(turn.session, turn.form, draft, turn.now)
+    if turn.form.has_words(draft.state):
+        _ask_to_start_over(turn, draft, outreach=outreach)
+    else:
+        _begin_anew(turn, draft, outreach=outreach)
+
+
+def start_over_surely(turn: Turn, draft_id: int, visit: int, *, outreach: bool = False) -> None:
+    """The same, after a yes."""
+    draft = _paused(turn, draft_id, visit)
+    turn.say("buttons_gone", message_id=turn.incoming.message_id)
+    _begin_anew(turn, draft, outreach=outreach)
+
+
+def keep(turn: Turn, draft_id: int, visit: int) -> None:
+    """Not started over after all: go on with it, or not."""
+    _paused(turn, draft_id, visit)
+    turn.say("buttons_gone", message_id=turn.incoming.message_id)
+    offer_to_go_on(turn)
+
+
+def get_back(turn: Turn, draft_id: int) -> None:
+    """Go on with what was thrown away."""
+    getting_back.get_back(turn.session, turn.form, draft_id, turn.person, turn.now)
+    turn.say("buttons_gone", message_id=turn.incoming.message_id)
+
+
+def _ask_to_start_over(turn: Turn, draft: OpenDraft, *, outreach: bool) -> None:
+    turn.say("start_over_menu", draft=draft.id, visit=draft.visit, outreach=outreach)
+
+
+def _begin_anew(turn: Turn, draft: OpenDraft, *, outreach: bool) -> None:
+    kept = getting_back.put_away(turn.session, turn.form, draft, turn.now)
+    if kept:
+        turn.say("draft_put_away", **kept)
     drafts.begin(turn.session, turn.office, turn.person, turn.now, outreach=outreach)
 
 
@@ -55,10 +89,12 @@ def written_while_paused(turn: Turn) -> bool:
     if words in everywhere(actions.CONTINUE):
         asking.resume(turn.session, turn.form, turn.draft, turn.now)
         return True
-    if words in everywhere(actions.START_OVER):
-        outreach = turn.draft.state.outreach
-        drafts.discard(turn.session, turn.form, turn.draft, turn.now)
-        drafts.begin(turn.session, turn.office, turn.person, turn.now, outreach=outreach)
+    outreach = turn.draft.state.outreach
+    if words in everywhere(actions.START_OVER) and turn.form.has_words(turn.draft.state):
+        _ask_to_start_over(turn, turn.draft, outreach=outreach)
+        return True
+    if words in everywhere(actions.START_OVER) | everywhere(actions.YES_START_OVER):
+        _begin_anew(turn, turn.draft, outreach=outreach)
         return True
     return False
 
@@ -115,9 +151,9 @@ def _ask_again(turn: Turn, draft: OpenDraft, refusal: Refused) -> int | None:
     return drafts.ask_again(turn.session, turn.form, draft, refusal, source, turn.now)
 
 
-def _paused(turn: Turn, draft_id: int) -> OpenDraft:
+def _paused(turn: Turn, draft_id: int, visit: int | None = None) -> OpenDraft:
     """The draft that is put aside. Raises Refused("stale_button") if it is not, or another."""
     draft = draft_of(turn, draft_id)
-    if draft.asked_id is not None:
+    if draft.asked_id is not None or visit not in {None, draft.visit}:
         raise stale()
     return draft

@@ -21,6 +21,11 @@ def start_over(turn: Turn, draft_id: int, visit: int) -> None:
     intake.start_over(turn, draft_id, visit, outreach=True)
 
 
+def start_over_surely(turn: Turn, draft_id: int, visit: int) -> None:
+    """The same, after a yes."""
+    intake.start_over_surely(turn, draft_id, visit, outreach=True)
+
+
 def make_link(turn: Turn, requisition_id: int) -> None:
     """A link by which the one who is helped can join."""
     outreach.make_link(turn.session, turn.office, requisition_id, turn.person, turn.now)

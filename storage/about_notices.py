@@ -34,6 +34,7 @@ ABOUT: Mapping[str, About] = {
             "erase_check", "erase_kept",
             "help", "command_unknown", "slow_down", "private_only", "apology", "question",
             "material_added", "summary", "draft_open", "draft_saved", "draft_discarded",
+            "start_over_menu", "draft_put_away",
             "nothing_to_cancel", "edit_noted", "added_earlier", "held_answered", "emergency",
             "held_dropped", "held_too_long",
             "pause_menu", "pause_month", "paused", "pause_over", "profile", "profile_done",
@@ -55,7 +56,8 @@ ABOUT: Mapping[str, About] = {
     **dict.fromkeys(
         (
             "erase_menu", "tap_answered", "remove_message", "tap_refused", "buttons_gone",
-            "question_ticked", "answered", "words_gone", "keyboard_gone", "material_counted",
+            "question_ticked", "anew_menu", "answered", "words_gone", "keyboard_gone",
+            "material_counted",
             "summary_menu", "request_menu", "withdraw_menu", "offer_menu", "decline_menu",
             "draft_discard_menu", "follow_up_done", "reminder_menu", "snooze_menu", "snooze_month",
             "worklist_dealt", "worklist_refused",

@@ -90,9 +90,13 @@ def begin(
 
 
 def discard(session: Session, form: Form, draft: OpenDraft, now: datetime) -> None:
-    """Throw a draft away, with all that was written in it."""
+    """Throw a draft away; what was written in it can be got back for a while."""
     asking.retire(session, form, draft, now)
-    _end(session, draft, DraftStatus.DISCARDED, now)
+    session.execute(
+        update(_draft)
+        .where(_draft.c.id == draft.id)
+        .values(status=DraftStatus.DISCARDED, updated_at=now, asked_id=None)
+    )
 
 
 def pause(session: Session, form: Form, draft: OpenDraft, now: datetime) -> None:
@@ -167,6 +171,16 @@ def stay(session: Session, form: Form, draft: OpenDraft, now: datetime) -> None:
 def anew(session: Session, form: Form, draft: OpenDraft, now: datetime) -> None:
     """Take back what was sent for the open question so far, and ask it again."""
     _go(session, form, draft, form.anew(draft.state), now)
+
+
+def restore(session: Session, form: Form, draft: OpenDraft, now: datetime) -> None:
+    """Get back what was taken back of the open question. Raises Refused("nothing_thrown")."""
+    state = form.restore(draft.state)
+    if state.step == draft.state.step:
+        draft.state = state
+        asking.show_material(session, form, draft, now, in_place=False)
+    else:
+        asking.answered(session, form, draft, state, now)
 
 
 def change(session: Session, form: Form, draft: OpenDraft, step: str, now: datetime) -> None:
@@ -255,7 +269,11 @@ def ask_again(
 def mark_sent(session: Session, form: Form, draft: OpenDraft, now: datetime) -> None:
     """The draft has become a requisition; what it held is kept there."""
     asking.retire(session, form, draft, now)
-    _end(session, draft, DraftStatus.SENT, now)
+    session.execute(
+        update(_draft)
+        .where(_draft.c.id == draft.id)
+        .values(status=DraftStatus.SENT, form={}, updated_at=now, asked_id=None)
+    )
 
 
 def facts(session: Session, draft_id: int) -> DraftFacts | None:
@@ -275,11 +293,3 @@ def _go(session: Session, form: Form, draft: OpenDraft, state: FormState, now: d
     asking.retire(session, form, draft, now)
     draft.state = state
     asking.ask(session, form, draft, now)
-
-
-def _end(session: Session, draft: OpenDraft, status: DraftStatus, now: datetime) -> None:
-    session.execute(
-        update(_draft)
-        .where(_draft.c.id == draft.id)
-        .values(status=status, form={}, updated_at=now, asked_id=None)
-    )

@@ -4,9 +4,10 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from storage import pasting
+from storage import getting_back, pasting
 
 
 def forget(session: Session, now: datetime) -> None:
     """Forget all of it whose while is over."""
     pasting.forget_old(session, now)
+    getting_back.forget_old(session, now)

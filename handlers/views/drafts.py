@@ -1,10 +1,12 @@
 """A draft as a whole: the summary, and putting it aside."""
 
 from collections.abc import Mapping
+from datetime import datetime, timedelta
 from typing import Any
 
 from casework import material
 from casework.form import SUMMARY, AnswerKind
+from casework.getting_back import KEPT
 from casework.vocabulary import Urgency
 from handlers import actions
 from handlers.messages import Button, Effect, Keyboard, Nothing, Rekey, Say
@@ -68,9 +70,50 @@ def draft_saved(scene: Scene, params: Params, _facts: None) -> Say:
     )
 
 
-def draft_discarded(scene: Scene, _params: Params, _facts: None) -> Say:
-    """The draft is gone."""
+def start_over_menu(scene: Scene, params: Params, _facts: None) -> Say:
+    """Asks once, before what was written goes out of sight."""
     _ = scene.reader._
+    plain = scene.reader.plain
+    sure = "dz" if params.get("outreach") else "dy"
+    at = f"{params['draft']}:{params['visit']}"
+    row = (
+        Button(plain(actions.YES_START_OVER), f"{sure}:{at}"),
+        Button(plain(actions.NO_KEEP_IT), f"dk:{at}"),
+    )
+    return Say(
+        _(
+            "<b>Start over?</b>\nWhat you have written goes away. You can get it back within "
+            "{hours} hours.",
+            hours=KEPT // timedelta(hours=1),
+        ),
+        (row,),
+    )
+
+
+def draft_put_away(scene: Scene, params: Params, _facts: None) -> Say:
+    """What was written before is kept for a while."""
+    _ = scene.reader._
+    day, time = _until(scene, params)
+    text = _(
+        "What you had written is put away. You can get it back until {day} at {time}.",
+        day=day,
+        time=time,
+    )
+    return Say(text, _get_back(scene, params))
+
+
+def draft_discarded(scene: Scene, params: Params, _facts: None) -> Say:
+    """The draft is gone, or will be after a while."""
+    _ = scene.reader._
+    if "until" in params:
+        day, time = _until(scene, params)
+        text = _(
+            "Your request is discarded. You can get it back until {day} at {time}; after that "
+            "nothing of it is kept. Write /request to begin a new one.",
+            day=day,
+            time=time,
+        )
+        return Say(text, _get_back(scene, params))
     return Say(
         _(
             "Your request is discarded, and nothing of it is kept. Write /request to begin a "
@@ -104,6 +147,15 @@ def emergency(scene: Scene, _params: Params, _facts: None) -> Say:
     """A conflict is going on: the numbers to call, at once."""
     goes_on = scene.reader._("We take your request too. Please go on.")
     return Say(f"{conflict.call(scene)}\n\n{goes_on} {conflict.when_sent_now(scene)}")
+
+
+def _until(scene: Scene, params: Params) -> tuple[str, str]:
+    moment = datetime.fromisoformat(params["until"])
+    return scene.reader.day(moment), scene.reader.time(moment)
+
+
+def _get_back(scene: Scene, params: Params) -> Keyboard:
+    return ((Button("↩️ " + scene.reader.plain(actions.GET_BACK), f"gb:{params['draft']}"),),)
 
 
 def _lines(scene: Scene, facts: DraftFacts) -> list[str]:

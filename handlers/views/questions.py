@@ -78,6 +78,17 @@ def material_added(scene: Scene, params: Params, _facts: None) -> Say:
     return Say(_material_text(scene, params), _moves(scene, params))
 
 
+def anew_menu(scene: Scene, params: Params, _facts: None) -> Rekey:
+    """Asks once, below what was sent, whether it shall go; or the first buttons again."""
+    if not params["sure"]:
+        return Rekey(_moves(scene, params), outbox_id=params["target"])
+    row = tuple(
+        Button(scene.reader.plain(words), _prefix(params) + action)
+        for action, words in actions.ANEW_WORDS.items()
+    )
+    return Rekey((row,), outbox_id=params["target"])
+
+
 def material_counted(scene: Scene, params: Params, _facts: None) -> Rewrite:
     """The same, counted again, for the further files of an album."""
     return Rewrite(_material_text(scene, params), _moves(scene, params), params["target"])
@@ -141,7 +152,7 @@ def _moves(scene: Scene, params: Params) -> Keyboard:
     return rows(buttons, 2)  # three do not fit beside each other on a phone
 
 
-_ICONS = {Move.BACK: "⬅️ ", Move.ANEW: "🔄 ", Move.DONE: "✅ "}
+_ICONS = {Move.BACK: "⬅️ ", Move.ANEW: "🔄 ", Move.DONE: "✅ ", Move.RESTORE: "↩️ "}
 
 
 def _choice_label(

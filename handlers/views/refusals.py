@@ -55,6 +55,8 @@ REFUSALS = {
     "choice_missing": N_("Please tap at least one first."),
     "not_optional": N_("We need an answer to this one."),
     "not_complete": N_("Something is still missing. Please answer the open question."),
+    "nothing_thrown": N_("There is nothing to get back here."),
+    "draft_gone": N_("That can't be got back any more: it is open again, or its time is over."),
     "no_way_back": N_("This is the first question."),
     "requester_there": N_("Somebody follows this case already. You can write to them."),
     "joining_unknown": N_(

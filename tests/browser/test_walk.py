@@ -94,6 +94,7 @@ async def test_an_old_button_does_nothing_but_say_so(open_playground: OpenPlaygr
     await window.staff.reads("Saved")
     await window.staff.says("/request")
     await window.staff.taps("Start over")
+    await window.staff.taps("Yes, start over")
     await window.staff.reads("Where do you work")
     await window.staff.taps("Continue", first=True)
     await window.reads_notice("This button is no longer in use.")

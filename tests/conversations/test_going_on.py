@@ -75,6 +75,7 @@ async def test_start_and_ask_for_help_offer_to_go_on(town: City, language: str) 
     await chat.says("/request")
     assert chat.buttons() == [go_on, start_over]
     await chat.taps(start_over)
+    await chat.taps(label(language, "Yes, start over"))
     await chat.reads(asks(language, "organisation_kind"))
     await chat.taps(label(language, "Sports club"))
     await chat.reads(asks(language, "organisation_name"))
@@ -88,6 +89,7 @@ async def test_go_on_and_start_over_are_also_typed(town: City) -> None:
     await chat.reads("4/11")
     await chat.says("/start")
     await chat.says("begynd forfra")
+    await chat.says("ja, begynd forfra")
     await chat.reads(asks("da", "organisation_kind"))
 
 

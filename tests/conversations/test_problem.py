@@ -119,6 +119,7 @@ async def test_what_was_sent_can_be_taken_back_and_written_anew(town: City, lang
     await answer_until(chat, language, "Done")
     await chat.sends_a("photo")
     await chat.taps(label(language, "Write it again"))
+    await chat.taps(label(language, "Yes, write it again"))
     await chat.reads("3/11", asks(language, "problem"))
     await chat.says("Det hele er anderledes end først skrevet.")
     await answer_until(chat, language, since=f"={PROBLEM}")

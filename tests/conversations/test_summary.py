@@ -1,11 +1,14 @@
 """Question 12: everything on one page, and what can be done with it."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import pytest
 
 from casework.vocabulary import FocusArea
+from storage import kept_awhile
 from tests.support.dialogue import City
+from tests.support.kept import kept_in
 from tests.support.texts import FORM, asks, title, told
 from tests.support.walks import (
     PROBLEM,
@@ -90,16 +93,21 @@ async def test_save_for_later_and_go_on(city: City, language: str) -> None:
 
 
 @in_both_languages
-async def test_discard_is_asked_once_and_leaves_nothing(city: City, language: str) -> None:
+async def test_discard_is_asked_once_and_then_kept_for_a_day(city: City, language: str) -> None:
     chat = city.person(language=language)
     await answer_until(chat, language)
     await chat.taps(label(language, "Discard"))
     await chat.taps(label(language, "No, keep it"))
     await chat.taps(label(language, "Discard"))
     await chat.taps(label(language, "Yes, discard it"))
-    await chat.reads(told(language, "draft_discarded"))
+    tomorrow = (city.clock.now() + timedelta(hours=24)).isoformat()
+    await chat.reads(told(language, "draft_discarded", until=tomorrow, draft=1))
     await chat.says("/request")
     await chat.reads(asks(language, "organisation_kind"))
+    assert kept_in(city, PROBLEM, files=False) == ["draft"]
+    city.moves_clock(hours=24, seconds=1)
+    await city.running.database.run(partial(kept_awhile.forget, now=city.clock.now()))
+    assert not kept_in(city, PROBLEM, files=False)
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,10 @@ NAME = (WIDEST * 9)[:LONGEST_NAME].rstrip()
 def found(play: Rehearsal, advisor: int, joiner: int, wrong: int) -> None:
     """Begun over a draft, registered, joined by the wrong one, and by the right one."""
     play.says(advisor, "/request")
+    play.taps(advisor, "I understand", "School")
+    play.says(advisor, NAME)
     play.says(advisor, "/outreach")
-    play.taps(advisor, "Start over", "I understand", "School")
+    play.taps(advisor, "Start over", "Yes, start over", "School")
     play.says(advisor, NAME)
     play.taps(advisor, "Bispebjerg", "Children and Youth")
     play.says(advisor, LONG[:3000])
