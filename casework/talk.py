@@ -24,6 +24,9 @@ LONGEST_BELOW_HEAD = 3900
 LONGEST_QUOTE = 200
 """Characters of a message that are shown above an answer to it."""
 
+UNDO_LASTS = timedelta(minutes=10)
+"""How long the writer of a message can take it back; before it is read, for as long as it waits."""
+
 OVER = {
     CaseStatus.SUBMITTED: "talk_without_advisor",
     CaseStatus.OFFERED: "talk_without_advisor",
@@ -106,6 +109,20 @@ def receiver(person: int, involved: Involved, status: CaseStatus, reference: str
     if other is None or other == person:
         raise Refused("talk_alone", reference=reference)
     return other
+
+
+def check_taking_back(sent_at: datetime, now: datetime, *, waits: bool, answered: bool) -> None:
+    """Whether its writer may still take a message back. `waits`: it has not been sent yet.
+
+    Raises Refused("undo_answered") where the other side has written since, and
+    Refused("undo_too_late", minutes=...).
+    """
+    if waits:
+        return
+    if answered:
+        raise Refused("undo_answered")
+    if now - sent_at > UNDO_LASTS:
+        raise Refused("undo_too_late", minutes=UNDO_LASTS // timedelta(minutes=1))
 
 
 def may_write(person: int, involved: Involved, status: CaseStatus) -> bool:

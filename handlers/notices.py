@@ -164,6 +164,7 @@ NOTICES: Mapping[str, Notice] = {
     "relayed_gone": Notice(talk.relayed_gone),
     "relayed_edit": Notice(talk.relayed_edit, talk_facts.message),
     "passed_on": Notice(talk.passed_on, case_facts.case),
+    "taken_back": Notice(sent_to.taken_back),
     "sent_to": Notice(sent_to.sent_to, told_by=sent_to.TOLD_BY),
     "which_case": Notice(talk.which_case, talk_facts.meant),
     "what_for": Notice(what_for.what_for, talk_facts.meant),
@@ -184,6 +185,7 @@ NOTICES: Mapping[str, Notice] = {
     "messages": Notice(talk.messages, talk_facts.messages),
     "case_message": Notice(talk.case_message, talk_facts.message),
     # what has waited, and pauses
+    "gathered_again": Notice(gathered.gathered_again, _gathered),
     "gathered": Notice(gathered.gathered, _gathered),
     "gathered_cases": Notice(gathered.gathered, _gathered),
     "pause_menu": Notice(pause.pause_menu),

@@ -103,6 +103,7 @@ TAPS: dict[str, Tap] = {
     "tw": Tap(talk.begin, (int,)),
     "tc": Tap(talk.choose, (int,)),
     "tn": Tap(talk.drop),
+    "tu": Tap(talk.take_back, (int,)),
     "tk": Tap(talk.keep, (int,)),
     "ta": Tap(meanwhile.answer, (int,)),
     "tl": Tap(talk.show_messages, (int,)),

@@ -16,6 +16,7 @@ from storage import (
     kept_words,
     more_of,
     replies,
+    taking_back,
     talk,
     talk_edits,
     talked,
@@ -129,6 +130,11 @@ def keep(turn: Turn, row: int) -> None:
 def drop(turn: Turn) -> None:
     """What waited is not passed on."""
     talk.drop_held(turn.session, turn.person, turn.incoming.message_id, turn.now)
+
+
+def take_back(turn: Turn, message_id: int) -> None:
+    """The other side is to read a message no more."""
+    taking_back.take_back(turn.session, turn.person, message_id, turn.incoming.message_id, turn.now)
 
 
 def show_messages(turn: Turn, requisition_id: int) -> None:

@@ -155,6 +155,7 @@ def _silent(session: Session, advisors: Collection[int], day: Day) -> Iterator[I
     written = select(func.max(col(CaseMessage.sent_at))).where(
         col(CaseMessage.requisition_id) == col(Requisition.id),
         col(CaseMessage.sender_id).is_distinct_from(col(Requisition.requester_id)),
+        col(CaseMessage.taken_back_at).is_(None),
     )
     long_ago = day.now - SILENT_AFTER
     rows = session.execute(

@@ -78,6 +78,7 @@ def _messages(session: Session, advisor_id: int, since: datetime, until: datetim
         .where(
             Requisition.advisor_id == advisor_id,
             CaseMessage.sender_id == Requisition.requester_id,
+            col(CaseMessage.taken_back_at).is_(None),
             col(CaseMessage.sent_at).between(since, until),
         )
         .group_by(col(CaseMessage.requisition_id))

@@ -94,7 +94,8 @@ def _signs_of_life() -> list[tuple[Any, Any, Any]]:
         (
             message.c.sent_at,
             CaseMessage,
-            message.c.sender_id.is_distinct_from(_case.c.requester_id),
+            message.c.sender_id.is_distinct_from(_case.c.requester_id)
+            & message.c.taken_back_at.is_(None),
         ),
         (event.c.at, Event, event.c.kind.in_(_TAKEN)),
         (visit.c.proposed_at, Visit, True),

@@ -13,6 +13,7 @@ from sqlmodel import Session
 
 from storage import about, quiet, receivers
 from storage.columns import new_id, table
+from storage.concerns import GATHERED
 from storage.outgoing import Outgoing, Sent, Told, Waiting
 from storage.receivers import Receiver
 from storage.tables import OutboxMessage
@@ -27,16 +28,16 @@ __all__ = [
 _outbox = table(OutboxMessage)
 _insert = insert(_outbox)
 _insert_many = _insert.returning(_outbox.c.id, sort_by_parameter_order=True)
-_mark_sent = (
+_mark_sent_as_it_is = (
     update(_outbox)
     .where(_outbox.c.id == bindparam("row"), _outbox.c.status == OutboxStatus.PENDING)
     .values(
         status=OutboxStatus.SENT,
         sent_at=bindparam("at"),
         message_id=bindparam("message"),
-        params={},
     )
 )
+_mark_sent = _mark_sent_as_it_is.values(params={})
 _mark_failed = (
     update(_outbox)
     .where(_outbox.c.id == bindparam("row"), _outbox.c.status == OutboxStatus.PENDING)
@@ -155,11 +156,16 @@ def pending(session: Session, *, after: int = 0, most: int = 1000) -> list[Outgo
 def mark_sent(session: Session, sent: Sequence[Sent]) -> None:
     """Record what went out, with Telegram's ids of the messages, and which case each is about.
 
-    What they said is forgotten.
+    What they said is forgotten, but for which messages were gathered in one: it is written anew
+    when one of these is taken back.
     """
-    session.execute(
-        _mark_sent, [{"row": each.row, "at": each.at, "message": each.message} for each in sent]
-    )
+    for statement, rows in (
+        (_mark_sent, [each for each in sent if each.kind not in GATHERED]),
+        (_mark_sent_as_it_is, [each for each in sent if each.kind in GATHERED]),
+    ):
+        if rows:
+            values = [{"row": each.row, "at": each.at, "message": each.message} for each in rows]
+            session.execute(statement, values)
     about.record(session, sent)
     if traceless := [each.row for each in sent if each.forget]:
         session.execute(delete(_outbox).where(_outbox.c.id.in_(traceless)))

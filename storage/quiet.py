@@ -4,7 +4,7 @@ The office, which knows the quiet hours, is found in the session (`OFFICE`), whe
 puts it; without it nothing waits.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -26,7 +26,7 @@ from storage.tables import CaseMessage, Requisition, WaitingNotice
 OFFICE = "office"
 """Where a session's `info` holds the office."""
 
-SILENT = frozenset({"keyboard_gone"})
+SILENT = frozenset({"keyboard_gone", "relayed_gone", "gathered_again"})
 """The kinds that only take something away."""
 
 _waiting = table(WaitingNotice)
@@ -123,6 +123,33 @@ def drop_in_case(session: Session, person_id: int, requisition_id: int) -> None:
         if concerns.case_of(session, row.params) == requisition_id:
             session.delete(row)
     session.flush()
+
+
+def messages_waiting(session: Session, person_id: int, messages: Collection[int]) -> set[int]:
+    """Which of these messages of cases wait for somebody still."""
+    rows = _written_waiting(session, person_id, messages)
+    return {row.params["message"] for row in rows if row.kind == "relayed"}
+
+
+def drop_messages(session: Session, person_id: int, messages: Collection[int]) -> None:
+    """These wait for somebody no more, with all that was to be told of them."""
+    for row in _written_waiting(session, person_id, messages):
+        session.delete(row)
+    session.flush()
+
+
+def _written_waiting(
+    session: Session, person_id: int, messages: Collection[int]
+) -> list[WaitingNotice]:
+    rows = session.execute(
+        select(WaitingNotice)
+        .where(
+            col(WaitingNotice.person_id) == person_id,
+            col(WaitingNotice.kind).in_(concerns.RELAYED),
+        )
+        .with_for_update()
+    ).scalars()
+    return [row for row in rows if row.params["message"] in messages]
 
 
 def _calendar(session: Session, office: Office, receiver: Receiver) -> Calendar:

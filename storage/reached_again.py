@@ -24,6 +24,7 @@ def bring_what_was_lost(session: Session, person: Known, now: datetime) -> None:
             col(CaseMessage.requisition_id).in_(talking.active(session, person.id)),
             col(CaseMessage.receiver_id) == person.id,
             col(CaseMessage.undelivered),
+            col(CaseMessage.taken_back_at).is_(None),
         )
         .order_by(col(CaseMessage.id).desc())
         .limit(MOST)

@@ -19,6 +19,7 @@ _newest = select(
     .where(
         _message.c.requisition_id == _case,
         _message.c.sender_id.is_distinct_from(bindparam("requester")),
+        _message.c.taken_back_at.is_(None),
     )
     .scalar_subquery(),
     select(func.max(_visit.c.proposed_at))

@@ -195,8 +195,6 @@ def _pass_on(
     session.flush()
     params = {"message": message.id}
     told = outbox.tell(session, receiver_id, "relayed", params, now)
-    if written.file is not None and len(written.text) > LONGEST_CAPTION:
-        outbox.tell(session, receiver_id, "relayed_text", params, now)
     tell_rest(session, message, now)
     message.undelivered = told is None
     message.outbox_id = told.row if told is not None else None
@@ -207,14 +205,15 @@ def _pass_on(
 
 
 def tell_rest(session: Session, message: CaseMessage, now: datetime) -> None:
-    """Tell the end of a text that one message cannot show."""
-    message.rest_outbox_id = None
-    if message.receiver_id is None or message.file_id is not None:
+    """Tell the end of a text that one message cannot show, or the text that no file can."""
+    told, about = None, {"message": message.id}
+    if message.receiver_id is None:
         return
-    if talk.parts(message.text, message.quote or "")[1]:
-        params = {"message": message.id}
-        told = outbox.tell(session, message.receiver_id, "relayed_rest", params, now)
-        message.rest_outbox_id = told.row if told is not None else None
+    if message.file_id is None and talk.parts(message.text, message.quote or "")[1]:
+        told = outbox.tell(session, message.receiver_id, "relayed_rest", about, now)
+    elif message.file_id is not None and len(message.text) > LONGEST_CAPTION:
+        told = outbox.tell(session, message.receiver_id, "relayed_text", about, now)
+    message.rest_outbox_id = told.row if told is not None else None
 
 
 def take_back(session: Session, message: CaseMessage, now: datetime) -> None:

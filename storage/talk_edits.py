@@ -20,8 +20,8 @@ _outbox = table(OutboxMessage)
 def relay(session: Session, person: Known, message_id: int, text: str, now: datetime) -> bool:
     """Change what was passed on, or waits to be; False where it is neither.
 
-    Raises Refused("edit_too_late") where the case has ended or is somebody else's by now, and
-    what `casework.talk.accepted_text` raises.
+    Raises Refused("edit_taken_back"), Refused("edit_too_late") where the case has ended or is
+    somebody else's by now, and what `casework.talk.accepted_text` raises.
     """
     message = session.execute(
         select(CaseMessage).where(
@@ -31,6 +31,8 @@ def relay(session: Session, person: Known, message_id: int, text: str, now: date
     ).scalar_one_or_none()
     if message is None:
         return held.edit(session, person.id, message_id, text)
+    if message.taken_back_at is not None:
+        raise Refused("edit_taken_back")
     _check_still_heard(session, message, person, now)
     changed = rules.accepted_text(text, with_file=message.file_id is not None)
     if changed == message.text:
@@ -63,6 +65,19 @@ def _tell_edit(session: Session, message: CaseMessage, now: datetime, *, anew: b
         message.undelivered, message.outbox_id = False, told.row
         talk.tell_rest(session, message, now)
         session.flush()
+    elif message.file_id is not None and len(message.text) > talk.LONGEST_CAPTION:
+        _text_comes_anew(session, message, told.row, now)
+
+
+def _text_comes_anew(
+    session: Session, message: CaseMessage, row: int | None, now: datetime
+) -> None:
+    """The text of a file that is too long to stand below it; the one before goes."""
+    if message.rest_outbox_id is not None and message.receiver_id is not None:
+        gone = {"target": message.rest_outbox_id}
+        outbox.tell(session, message.receiver_id, "relayed_gone", gone, now)
+    message.rest_outbox_id = row
+    session.flush()
 
 
 def _is_gathered(session: Session, row: int | None) -> bool:

@@ -1,6 +1,6 @@
 """Reading what the two sides of a case have written to each other."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -27,7 +27,8 @@ class MessageFacts:
     """A message of a case. `sender` is a first name, "" for somebody erased.
 
     `begins_album` is False for the files that follow the first of an album. `lost` says that the
-    other side could not be reached; `outbox_id` is the row that carried it to them.
+    other side could not be reached; `outbox_id` is the row that carried it to them. What was
+    `taken_back` is read by its writer alone.
     """
 
     id: int
@@ -46,6 +47,12 @@ class MessageFacts:
     lost: bool
     outbox_id: int | None
     quote: str
+    taken_back: bool = False
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether the other side is to read nothing of it any more."""
+        return self.is_empty or self.taken_back
 
     @property
     def is_empty(self) -> bool:
@@ -94,12 +101,13 @@ def page(session: Session, requisition_id: int, number: int, reader_id: int) -> 
     """A page of a case's messages. Who may read them is asked of `casework.talk`.
 
     A requester reads what they wrote or were written, and not what was said with somebody who was
-    its requester before them.
+    its requester before them. What was taken back is gone for who was given it, and wordless for
+    everybody else but its writer.
     """
     requisition = session.get(Requisition, requisition_id)
     if requisition is None:
         return None
-    shown = _shown(requisition, reader_id)
+    shown = (*_shown(requisition, reader_id), _is_not_gone(reader_id))
     total = session.execute(select(func.count(col(CaseMessage.id))).where(*shown)).scalar_one()
     pages = max(1, -(-total // PAGE))
     number = min(max(number, 0), pages - 1)
@@ -110,7 +118,10 @@ def page(session: Session, requisition_id: int, number: int, reader_id: int) -> 
         .offset(number * PAGE)
         .limit(PAGE)
     ).scalars()
-    messages = tuple(_facts(session, row, requisition) for row in reversed(rows.all()))
+    messages = tuple(
+        _as_read_by(reader_id, row, _facts(session, row, requisition))
+        for row in reversed(rows.all())
+    )
     return MessagesPage(requisition_id, _name(requisition), messages, number, pages)
 
 
@@ -118,6 +129,8 @@ def is_shown(session: Session, message_id: int, reader_id: int) -> bool:
     """Whether a message is one of those that `page` would show to this reader."""
     row = session.get(CaseMessage, message_id)
     if row is None:
+        return False
+    if row.taken_back_at is not None and row.sender_id != reader_id:
         return False
     requisition = session.get_one(Requisition, row.requisition_id)
     return requisition.requester_id != reader_id or reader_id in {row.sender_id, row.receiver_id}
@@ -157,6 +170,18 @@ def _shown(requisition: Requisition, reader_id: int) -> tuple[Any, ...]:
     return of_the_case, theirs
 
 
+def _is_not_gone(reader_id: int) -> Any:
+    """What was taken back is gone for the one it was for."""
+    was_theirs = col(CaseMessage.receiver_id).is_not_distinct_from(reader_id)
+    return or_(col(CaseMessage.taken_back_at).is_(None), ~was_theirs)
+
+
+def _as_read_by(reader_id: int, row: CaseMessage, facts: MessageFacts) -> MessageFacts:
+    if facts.taken_back and row.sender_id != reader_id:
+        return replace(facts, text="", file_id=None)
+    return facts
+
+
 def _facts(session: Session, row: CaseMessage, requisition: Requisition) -> MessageFacts:
     return MessageFacts(
         id=row.id or 0,
@@ -175,6 +200,7 @@ def _facts(session: Session, row: CaseMessage, requisition: Requisition) -> Mess
         lost=row.undelivered,
         outbox_id=row.outbox_id,
         quote=row.quote or "",
+        taken_back=row.taken_back_at is not None,
     )
 
 

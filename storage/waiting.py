@@ -188,6 +188,9 @@ def _note_carrier(session: Session, notices: Sequence[Notice], row: int) -> None
     ids = [each.message for each in notices if each.message is not None]
     if ids:
         session.execute(update(_message).where(_message.c.id.in_(ids)).values(outbox_id=row))
+    rest = [each.params["message"] for each in notices if each.kind in concerns.REST]
+    if rest:
+        session.execute(update(_message).where(_message.c.id.in_(rest)).values(rest_outbox_id=row))
     for each in notices:
         if each.kind == "visit_times":
             _note_asked(session, each.params, row)

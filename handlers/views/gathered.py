@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from handlers.messages import Button, Effect, Keyboard, Nothing, Say
+from handlers.messages import Button, Effect, Keyboard, Nothing, Remove, Rewrite, Say
 from handlers.views.scene import Scene
 
 LONGEST = 4096
@@ -46,6 +46,14 @@ def gathered(scene: Scene, _params: Mapping[str, Any], facts: Sequence[Part]) ->
     texts = [_within(scene, effect.text, most) for _part, effect in said]
     keyboard = (*_merged(said), *_whole(scene, cut))
     return Say(BETWEEN.join([heading, *texts]), keyboard[:MOST_ROWS])
+
+
+def gathered_again(scene: Scene, params: Mapping[str, Any], facts: Sequence[Part]) -> Effect:
+    """The same message without something of it that was taken back."""
+    said = gathered(scene, params, facts)
+    if isinstance(said, Say):
+        return Rewrite(said.text, said.keyboard, outbox_id=params["target"])
+    return Remove(outbox_id=params["target"])
 
 
 def share(lengths: Sequence[int], room: int) -> int:

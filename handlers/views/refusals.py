@@ -68,6 +68,9 @@ REFUSALS = {
     "edit_too_late": N_(
         "It is too late to change that message here. What you wrote first still stands."
     ),
+    "edit_taken_back": N_("You have taken that message back, so nobody is sent the change."),
+    "undo_too_late": N_("That is more than {minutes} minutes ago, so it can't be taken back here."),
+    "undo_answered": N_("The other side has answered already, so it can't be taken back here."),
     "talk_odd": N_(
         "I can't pass that on. Please write it in words, or send a photo, a file or a voice "
         "message."
@@ -189,6 +192,8 @@ GONE = frozenset(
         "offer_over",
         "case_over",
         "case_open",
+        "undo_too_late",
+        "undo_answered",
         "visit_gone",
         "visit_over",
     }

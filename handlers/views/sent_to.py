@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from casework.vocabulary import AttachmentKind
-from handlers.messages import Effect, Rewrite, Say
+from handlers.messages import Button, Effect, Rewrite, Say
 from handlers.views.scene import Scene, first_line, isolated
 from handlers.views.talk_parts import FILES
 
@@ -23,9 +23,21 @@ def sent_to(scene: Scene, params: Params, _facts: None) -> Effect:
     text = _line(scene, params)
     if params["words"] is not None:
         text += "\n" + scene.reader._("“{line}”", line=_words(scene, params["words"]))
+    keyboard = ((Button(scene.reader.plain("Undo"), f"tu:{params['message']}"),),)
     if params["message_id"] is not None:
-        return Rewrite(text, message_id=params["message_id"])
-    return Say(text)
+        return Rewrite(text, keyboard, message_id=params["message_id"])
+    return Say(text, keyboard)
+
+
+def taken_back(scene: Scene, params: Params, _facts: None) -> Effect:
+    """The line becomes the record of it."""
+    _ = scene.reader._
+    about = {"name": params["name"], "reference": params["reference"]}
+    if params["reached"]:
+        text = _("↩️ Taken back from {name} · {reference}. They may have read it already.", **about)
+    else:
+        text = _("↩️ Taken back. {name} has not been sent it · {reference}", **about)
+    return Rewrite(text, message_id=params["message_id"])
 
 
 def _line(scene: Scene, params: Params) -> str:

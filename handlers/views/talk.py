@@ -40,8 +40,8 @@ Params = Mapping[str, Any]
 
 def relayed(scene: Scene, _params: Params, facts: MessageFacts | None) -> Effect:
     """What the other side wrote: a text, or a file with its text below it."""
-    if facts is None or facts.is_empty:
-        return Nothing("its writer has been erased")
+    if facts is None or facts.is_gone:
+        return Nothing("it was taken back, or its writer has been erased")
     if facts.file_kind is None or facts.file_id is None:
         return Say(whole_text(scene, facts))
     album = f"{facts.case}:{facts.album}" if facts.album else None
@@ -50,14 +50,14 @@ def relayed(scene: Scene, _params: Params, facts: MessageFacts | None) -> Effect
 
 def relayed_text(scene: Scene, _params: Params, facts: MessageFacts | None) -> Effect:
     """The text of a file, where it is too long to stand below it."""
-    if facts is None or not facts.text:
-        return Nothing("its writer has been erased")
+    if facts is None or facts.is_gone or not facts.text:
+        return Nothing("it was taken back, or its writer has been erased")
     return Say(whole_text(scene, facts))
 
 
 def relayed_rest(_scene: Scene, _params: Params, facts: MessageFacts | None) -> Effect:
     """The end of a text that one message could not show."""
-    rest = rest_of(facts) if facts is not None else ""
+    rest = rest_of(facts) if facts is not None and not facts.is_gone else ""
     return Say(rest) if rest else Nothing("it is shorter by now")
 
 
@@ -68,8 +68,8 @@ def relayed_gone(_scene: Scene, params: Params, _facts: None) -> Remove:
 
 def relayed_edit(scene: Scene, _params: Params, facts: MessageFacts | None) -> Effect:
     """The same message, changed, and marked as changed."""
-    if facts is None or facts.is_empty:
-        return Nothing("its writer has been erased")
+    if facts is None or facts.is_gone:
+        return Nothing("it was taken back, or its writer has been erased")
     if facts.file_id is None:
         return Rewrite(whole_text(scene, facts), outbox_id=facts.outbox_id)
     if len(facts.text) > LONGEST_CAPTION:

@@ -95,12 +95,13 @@ def entry(scene: Scene, message: MessageFacts) -> str:
     )
     marks = [_("changed")] if message.edited_at else []
     marks += [_("not delivered")] if message.lost else []
+    marks += [_("taken back")] if message.taken_back else []
     lines = [" · ".join([head, *marks])]
     if message.file_kind is not None and message.file_id is not None:
         lines.append(_plain_text(file_label(scene, message)))
     if message.text:
         lines.append(_plain_text(clipped(message.text, LONGEST_ENTRY)))
-    if message.is_empty:
+    if message.is_empty and not message.taken_back:
         lines.append(_("(erased)"))
     return "\n".join(lines)
 

@@ -18,7 +18,7 @@ class CaseMessage(Row, table=True):
     never by reading text. `rest_outbox_id` carries the end of a text too long for one message.
     `undelivered` is set when the receiver could not be reached. `receiver_id` is None where nobody
     was there to be given it: what was added to a request before an advisor had it, or after it was
-    closed.
+    closed. What was taken back is kept for its writer, and the receiver has it no more.
     """
 
     __tablename__ = "case_message"
@@ -45,6 +45,7 @@ class CaseMessage(Row, table=True):
     edited_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     quote: str | None = None
     undelivered: bool = False
+    taken_back_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
 
 class HeldMessage(Row, table=True):

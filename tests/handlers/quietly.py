@@ -34,8 +34,9 @@ def pausing(play: Rehearsal, requester: int, advisor: int) -> None:
 
 def waiting(play: Rehearsal, requester: int, advisor: int) -> None:
     """Several things in one message, and what their writers are told."""
-    for kind in ("gathered", "gathered_cases"):
-        play.tells(requester, kind, {"notices": [WRITTEN, TAKEN, WRITTEN]})
+    notices = [WRITTEN, TAKEN, WRITTEN]
+    for kind in ("gathered", "gathered_cases", "gathered_again"):
+        play.tells(requester, kind, {"notices": notices, "target": 1})
     for days, paused in ((0, False), (1, False), (3, False), (3, True)):
         until = (NOW + timedelta(days=days)).isoformat()
         play.tells(advisor, "reads_later", _later(until, requester, paused=paused))

@@ -32,6 +32,8 @@ def talking(play: Rehearsal, requester: int, advisor: int) -> None:
     play.taps(advisor, "TF-2026-0001", "Messages", "Older")
     play.sends_data(advisor, "tm:1:0")
     play.tells(advisor, "case_message", {"message": 1, "person": play.id_of(advisor)})
+    play.says(advisor, LONG[:100])
+    play.taps(advisor, "Undo")
     play.happens(lose_one)
 
 

@@ -1,0 +1,174 @@
+"""Taking back what one has just written: the other side has it no more, and the case keeps that."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlmodel import Session, col
+
+from casework import talk as rules
+from casework.errors import Refused
+from storage import outbox, own_cases, people, quiet
+from storage.concerns import GATHERED
+from storage.people import Known
+from storage.tables import Activity, CaseMessage, OutboxMessage, Person, Requisition
+
+
+def take_back(
+    session: Session, person: Known, message_id: int, line: int | None, now: datetime
+) -> None:
+    """Take a message back, or a whole album; one that waits for its time never goes out.
+
+    `line` is the message (Telegram's id) with the button, which becomes the record of it. Raises
+    Refused("stale_button") for a message that is not theirs or was taken back, and what
+    `casework.talk.check_taking_back` raises.
+    """
+    message = session.get(CaseMessage, message_id)
+    if message is None or message.sender_id != person.id:
+        raise Refused("stale_button")
+    requisition = own_cases.locked(session, message.requisition_id)
+    session.refresh(message)
+    if message.taken_back_at is not None:
+        raise Refused("stale_button")
+    together = _album(session, message)
+    waited = _check(session, message, together, now)
+    for each in together:
+        each.taken_back_at = now
+    session.flush()
+    _withdraw_from_receiver(session, [each for each in together if each.id not in waited], now)
+    _look_for_first_answer(session, requisition, message)
+    receiver = message.receiver_id
+    outbox.answer(
+        session,
+        "taken_back",
+        {
+            "requisition": requisition.id,
+            "reference": own_cases.name_of(requisition),
+            "name": people.names(session, [receiver]).get(receiver, "") if receiver else "",
+            "reached": len(waited) < len(together),
+            "message_id": line,
+        },
+        now,
+    )
+
+
+def _album(session: Session, message: CaseMessage) -> list[CaseMessage]:
+    if message.album is None:
+        return [message]
+    rows = session.execute(
+        select(CaseMessage)
+        .where(
+            col(CaseMessage.requisition_id) == message.requisition_id,
+            col(CaseMessage.sender_id) == message.sender_id,
+            col(CaseMessage.album) == message.album,
+            col(CaseMessage.taken_back_at).is_(None),
+        )
+        .order_by(col(CaseMessage.id))
+    ).scalars()
+    return list(rows.all())
+
+
+def _check(
+    session: Session, message: CaseMessage, together: Sequence[CaseMessage], now: datetime
+) -> set[int]:
+    """Whether it may be taken back. Returns those that have waited, and do so no more."""
+    ids, receiver = {each.id or 0 for each in together}, message.receiver_id
+    waiting = quiet.messages_waiting(session, receiver, ids) if receiver is not None else set()
+    rules.check_taking_back(
+        message.sent_at, now, waits=waiting == ids, answered=_is_answered(session, message)
+    )
+    if receiver is not None:
+        quiet.drop_messages(session, receiver, ids)
+    return waiting
+
+
+def _is_answered(session: Session, message: CaseMessage) -> bool:
+    found = session.execute(
+        select(col(CaseMessage.id))
+        .where(
+            col(CaseMessage.requisition_id) == message.requisition_id,
+            col(CaseMessage.sender_id) == message.receiver_id,
+            col(CaseMessage.id) > message.id,
+        )
+        .limit(1)
+    )
+    return found.first() is not None
+
+
+# At the other side
+
+
+def _withdraw_from_receiver(
+    session: Session, messages: Sequence[CaseMessage], now: datetime
+) -> None:
+    """Delete what brought them; what was gathered with others is written anew without them.
+
+    What is still on its way says nothing any more when it is sent.
+    """
+    for each in messages:
+        if each.receiver_id is None:
+            continue
+        gathered = _gathered(session, each.receiver_id)
+        for row in (each.outbox_id, each.rest_outbox_id):
+            if row is not None and all(row != one.id for one in gathered):
+                outbox.tell(session, each.receiver_id, "relayed_gone", {"target": row}, now)
+    for receiver in {each.receiver_id for each in messages if each.receiver_id is not None}:
+        mine = {each.id or 0 for each in messages if each.receiver_id == receiver}
+        _write_gathered_anew(session, receiver, mine, now)
+
+
+def _gathered(session: Session, receiver_id: int) -> Sequence[OutboxMessage]:
+    """What was gathered for somebody."""
+    chat = session.get_one(Person, receiver_id).telegram_id
+    return (
+        session.execute(
+            select(OutboxMessage)
+            .where(col(OutboxMessage.chat_id) == chat, col(OutboxMessage.kind).in_(GATHERED))
+            .order_by(col(OutboxMessage.id))
+        )
+        .scalars()
+        .all()
+    )
+
+
+def _write_gathered_anew(
+    session: Session, receiver_id: int, messages: set[int], now: datetime
+) -> None:
+    for row in _gathered(session, receiver_id):
+        notices = row.params.get("notices", [])
+        kept = [each for each in notices if each["params"].get("message") not in messages]
+        if len(kept) == len(notices):
+            continue
+        row.params = {"notices": kept}
+        session.flush()
+        if kept:
+            params = {"notices": kept, "target": row.id}
+            outbox.tell(session, receiver_id, "gathered_again", params, now)
+        else:
+            outbox.tell(session, receiver_id, "relayed_gone", {"target": row.id}, now)
+
+
+# The promise
+
+
+def _look_for_first_answer(session: Session, requisition: Requisition, taken: CaseMessage) -> None:
+    """What was taken back is no first answer: the next thing sent or logged is, if there is one."""
+    if requisition.first_response_at != taken.sent_at:
+        return
+    written = session.execute(
+        select(func.min(col(CaseMessage.sent_at))).where(
+            col(CaseMessage.requisition_id) == requisition.id,
+            col(CaseMessage.sender_id).is_distinct_from(requisition.requester_id),
+            col(CaseMessage.taken_back_at).is_(None),
+            col(CaseMessage.sent_at) >= taken.sent_at,
+        )
+    ).scalar_one()
+    logged = session.execute(
+        select(func.min(col(Activity.logged_at))).where(
+            col(Activity.requisition_id) == requisition.id,
+            col(Activity.logged_at) >= taken.sent_at,
+        )
+    ).scalar_one()
+    answers = [each for each in (written, logged, requisition.closed_at) if each is not None]
+    requisition.first_response_at = min(answers, default=None)
+    session.flush()
