@@ -1,9 +1,10 @@
 """Closing a case, as it is tapped and written, and what the requester answers."""
 
 from casework import closing as rules
+from handlers.incoming import Kind
 from handlers.own_case import named
 from handlers.turn import Turn, stale
-from storage import activities, closing, errands, just_done, outbox
+from storage import activities, closing, errands, just_done, outbox, visit_facts
 from storage.errands import ErrandKind, OpenErrand
 
 
@@ -69,6 +70,7 @@ def show_text(turn: Turn, errand: OpenErrand, text: str) -> None:
     """The closing as the requester will read it, to be sent with one tap."""
     what = {"outcome": errand.data["outcome"], "mask": errand.data["mask"], "text": text}
     case = {"requisition": errand.case}
+    what["visit"] = _visit(turn, errand.case)
     asked = outbox.answer(turn.session, "close_check", case | what, turn.now)
     errands.begin(
         turn.session,
@@ -90,8 +92,17 @@ def close(turn: Turn, requisition_id: int) -> None:
 
 
 def close_typed(turn: Turn, errand: OpenErrand) -> None:
-    """The same, written instead of tapped."""
+    """The same, written instead of tapped.
+
+    Where a visit was agreed or changed since the closing was shown, it is shown again: it names it.
+    """
     errands.end(turn.session, turn.person.id, turn.now)
+    named(turn, errand.case)
+    if errand.data.get("visit", "") != _visit(turn, errand.case):
+        if turn.incoming.kind is Kind.TAP:
+            turn.say("buttons_gone", message_id=turn.incoming.message_id)
+        show_text(turn, errand, errand.data["text"])
+        return
     closing.close(
         turn.session,
         turn.office,
@@ -103,6 +114,12 @@ def close_typed(turn: Turn, errand: OpenErrand) -> None:
         turn.now,
     )
     just_done.begin(turn.session, turn.person.id, "", errand.case, turn.now)
+
+
+def _visit(turn: Turn, requisition_id: int) -> str:
+    """Which visit of a case is to come, and which version of it; "" where there is none."""
+    found = visit_facts.of_case(turn.session, requisition_id)
+    return found.version if found is not None else ""
 
 
 def say_it_helped(turn: Turn, requisition_id: int) -> None:

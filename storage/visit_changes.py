@@ -87,7 +87,7 @@ def send_file(
     session: Session, visit: Visit, side: str, person_id: int, method: str, now: datetime,
     **others: Any,
 ) -> None:  # fmt: skip
-    """Somebody gets the calendar's file of the visit as it is now."""
+    """Somebody gets the calendar's file of the visit as it is now; `first` where they had none."""
     params = about(visit, side) | {"method": method, "sequence": visit.sequence, **others}
     outbox.tell(session, person_id, "visit_file", params, now)
 

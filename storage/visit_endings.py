@@ -55,7 +55,8 @@ def handed_over(
     visit.sequence += 1
     session.flush()
     for side, person_id in changes.sides(requisition):
-        changes.send_file(session, visit, side, person_id, REQUEST, now)
+        first = side == ADVISOR
+        changes.send_file(session, visit, side, person_id, REQUEST, now, first=first)
     if former is not None:
         name = people.names(session, [former])[former]
         was = {"was": _as_json(visit)}  # it may be read after the new advisor has moved the visit
@@ -86,7 +87,8 @@ def joined(session: Session, office: Office, requisition: Requisition, now: date
         if side == REQUESTER:
             params = about(visit, side) | {"sequence": visit.sequence, "moved": False}
             outbox.tell(session, person_id, "visit_agreed", params, now)
-        changes.send_file(session, visit, side, person_id, REQUEST, now)
+        first = side == REQUESTER
+        changes.send_file(session, visit, side, person_id, REQUEST, now, first=first)
 
 
 def let_go(session: Session, requisition: Requisition, former: int, now: datetime) -> None:

@@ -31,6 +31,12 @@ class VisitFacts:
         """The agreed time; None where none is, or it was cancelled."""
         return self.agreed if self.status is VisitStatus.AGREED else None
 
+    @property
+    def version(self) -> str:
+        """Differs from what it was as soon as a time is agreed, moved, proposed or off."""
+        agreed = self.holds.starts_at.isoformat() if self.holds else ""
+        return f"{self.id}:{agreed}:{self.proposal if self.slots else 0}"
+
     def ahead(self, now: datetime) -> Slot | None:
         """The agreed time, while it has not begun."""
         found = self.holds

@@ -6,7 +6,7 @@ from typing import Any
 from casework.closing import OUTCOMES, REOPEN_DAYS, Ending, as_mask, from_mask
 from casework.vocabulary import CaseStatus, HelpKind, Urgency
 from handlers.messages import Button, Effect, Keyboard, Nothing, Rewrite, Say
-from handlers.views import conflict, labels
+from handlers.views import conflict, labels, visit_words
 from handlers.views.scene import Scene, choice_text, clipped, rows
 from handlers.views.sheet import contact
 from handlers.views.work import anew_or_in_place, leave_row, open_row
@@ -76,6 +76,7 @@ def close_check(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect
         used=", ".join(used) or "–",
         text=params["text"],
     )
+    text = "\n\n".join([text, *visit_words.ends_with_case(scene, facts)])
     plain = scene.reader.plain
     anew = f"zt:{facts.id}:{params['outcome']}:{params['mask']}"
     keyboard = (

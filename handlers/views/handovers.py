@@ -6,7 +6,7 @@ from typing import Any
 
 from casework.vocabulary import CaseStatus, DeclineReason
 from handlers.messages import Button, Effect, Nothing, Say
-from handlers.views import labels
+from handlers.views import labels, visit_words
 from handlers.views.offer_end import asked_line
 from handlers.views.scene import Scene, rows
 from handlers.views.sheet import contact
@@ -101,14 +101,19 @@ def handed_over(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect
     if facts is None:
         return Nothing("the case is gone")
     _ = scene.reader._
-    return Say(
-        _(
-            "{name} has taken over {reference}. You need not do anything more. Thank you for what "
-            "you did.",
-            name=params["name"],
-            reference=facts.reference,
-        )
+    text = _(
+        "{name} has taken over {reference}. You need not do anything more. Thank you for what "
+        "you did.",
+        name=params["name"],
+        reference=facts.reference,
     )
+    if ahead := visit_words.visit_ahead(scene, facts):
+        text += "\n" + _(
+            "📅 {name} holds the visit on {when}.",
+            name=params["name"],
+            when=visit_words.when(scene, ahead),
+        )
+    return Say(text)
 
 
 def taken_over(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
@@ -123,6 +128,7 @@ def taken_over(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
             name=params["former"],
         ),
         _("<b>Contact:</b> {contact}", contact=contact(scene, facts)),
+        *visit_words.lines(scene, facts),
     ]
     return Say("\n".join(lines), (open_row(scene, facts.id),))
 
@@ -132,15 +138,20 @@ def new_advisor(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect
     if facts is None or facts.status is not CaseStatus.ACTIVE:
         return Nothing("the case has moved on")
     _ = scene.reader._
-    return Say(
-        _(
-            "<b>{name}</b> goes on with your request {reference} in the place of {former}, and "
-            "can read all that you wrote.",
-            name=params["name"],
-            reference=facts.reference,
-            former=params["former"],
-        )
+    text = _(
+        "<b>{name}</b> goes on with your request {reference} in the place of {former}, and "
+        "can read all that you wrote.",
+        name=params["name"],
+        reference=facts.reference,
+        former=params["former"],
     )
+    if ahead := visit_words.visit_ahead(scene, facts):
+        text += "\n" + _(
+            "📅 The visit on {when} stays as it is: {name} comes.",
+            when=visit_words.when(scene, ahead),
+            name=params["name"],
+        )
+    return Say(text)
 
 
 def handed_in_circles(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
@@ -221,6 +232,7 @@ def _choose(scene: Scene, facts: Choice) -> Say:
             "with you.",
             reference=case.reference,
         ),
+        *visit_words.goes_along(scene, case),
         "",
         *(choosable(scene, each) for each in facts.advisors),
     ]
@@ -240,6 +252,7 @@ def _waiting(scene: Scene, facts: Choice) -> Say:
         name=facts.asked or "",
         reference=facts.case.reference,
     )
+    text = "\n".join([text, *visit_words.goes_along(scene, facts.case)])
     keep = (_keep(scene, facts.case.id),)
     return Say(text, (keep, leave_row(scene, facts.case.id)))
 

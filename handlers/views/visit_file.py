@@ -25,7 +25,7 @@ def visit_file(scene: Scene, params: Params, facts: OfCase | None) -> Effect:
     name = f"{case.reference}-{number}.ics" if number else f"{case.reference}.ics"
     slot = _slot_of_then(params) or facts[1].agreed
     content = as_file(_event(scene, params, case, visit, slot), scene.office.calendar.zone)
-    return SendNewFile(name, content, MIME, _caption(scene, case, number, cancelled=cancelled))
+    return SendNewFile(name, content, MIME, _caption(scene, case, params))
 
 
 def _slot_of_then(params: Params) -> Slot | None:
@@ -36,12 +36,13 @@ def _slot_of_then(params: Params) -> Slot | None:
     return Slot(datetime.fromisoformat(starts_at), datetime.fromisoformat(ends_at), where)
 
 
-def _caption(scene: Scene, case: CaseFacts, number: int, *, cancelled: bool) -> str:
+def _caption(scene: Scene, case: CaseFacts, params: Params) -> str:
+    """What the file does to the calendar of whoever gets it: to one who has had none, it is new."""
     plain = scene.reader.plain
-    if cancelled:
+    if params["method"] == CANCEL:
         return plain("{reference}: this takes the visit off your calendar.",
                      reference=case.reference)  # fmt: skip
-    if number:
+    if params["sequence"] and not params.get("first"):
         return plain("{reference}: this changes the visit in your calendar.",
                      reference=case.reference)  # fmt: skip
     return plain("{reference}: the visit for your calendar.", reference=case.reference)

@@ -8,6 +8,7 @@ from handlers.messages import Button, Keyboard
 from handlers.views.scene import Scene
 from storage.cases import CaseFacts
 from storage.reminders import Reminder
+from storage.visit_facts import VisitFacts
 
 
 def when(scene: Scene, slot: Slot) -> str:
@@ -61,6 +62,59 @@ def lines(scene: Scene, case: CaseFacts) -> list[str]:
         proposed = "; ".join(short_when(scene, each) for each in visit.slots)
         found.append(_("📅 <b>Proposed, not answered yet:</b> {times}", times=proposed))
     return found
+
+
+def ends_with_case(scene: Scene, case: CaseFacts) -> list[str]:
+    """What closing a case does to the visit that is still to come, before it is done."""
+    visit, _ = case.visit, scene.reader._
+    if visit is None or _has_begun(scene, visit):
+        return []
+    found = []
+    if ahead := visit.ahead(scene.now):
+        found.append(
+            _("📅 There is a visit on {when}. Closing calls it off.", when=when(scene, ahead))
+        )
+    if visit.slots:
+        found.append(_("📅 Times to meet are proposed: {times}. Closing takes them back.",
+                       times=_listed(scene, visit)))  # fmt: skip
+    return found
+
+
+def goes_along(scene: Scene, case: CaseFacts) -> list[str]:
+    """What handing a case over does to the visit that is still to come."""
+    visit, _ = case.visit, scene.reader._
+    if visit is None:
+        return []
+    found = []
+    if ahead := visit.ahead(scene.now):
+        found.append(
+            _(
+                "📅 The visit on {when} goes along: whoever takes over holds it.",
+                when=when(scene, ahead),
+            )
+        )
+    if visit.slots:
+        found.append(
+            _(
+                "📅 Times to meet are proposed: {times}. They are taken back when somebody takes "
+                "over.",
+                times=_listed(scene, visit),
+            )
+        )
+    return found
+
+
+def visit_ahead(scene: Scene, case: CaseFacts) -> Slot | None:
+    """The agreed time of a case that has not come yet."""
+    return case.visit.ahead(scene.now) if case.visit is not None else None
+
+
+def _has_begun(scene: Scene, visit: VisitFacts) -> bool:
+    return visit.holds is not None and visit.holds.starts_at <= scene.now
+
+
+def _listed(scene: Scene, visit: VisitFacts) -> str:
+    return "; ".join(short_when(scene, each) for each in visit.slots)
 
 
 def advisor_rows(scene: Scene, case: CaseFacts) -> Keyboard:
