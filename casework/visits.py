@@ -85,6 +85,27 @@ class Slot:
     place: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Another visit of whoever goes, at the same hour as `wanted`; `agreed`, or only proposed."""
+
+    visit: int
+    reference: str
+    slot: Slot
+    agreed: bool
+    wanted: Slot
+
+    @property
+    def key(self) -> str:
+        """The same for the same two times: what somebody has said yes to once."""
+        return f"{self.visit}:{self.slot.starts_at.isoformat()}:{self.wanted.starts_at.isoformat()}"
+
+
+def overlap(one: Slot, other: Slot) -> bool:
+    """Whether nobody can be at both; one may end when the other begins."""
+    return one.starts_at < other.ends_at and other.starts_at < one.ends_at
+
+
 def check_start(starts_at: datetime, now: datetime, others: Collection[datetime] = ()) -> None:
     """Raise Refused("time_past") for a moment that is not ahead, Refused("time_twice") for another.
 

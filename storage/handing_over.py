@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 
 from casework.transitions import Step, after
 from casework.vocabulary import Role
-from storage import history, outbox, own_cases, passing_on, people, visit_endings
+from storage import history, outbox, own_cases, passing_on, people, visit_endings, visit_facts
 from storage.history import Happened
 from storage.people import Known
 from storage.tables import Offer, Requisition
@@ -30,7 +30,7 @@ def move(session: Session, requisition: Requisition, person: Known, now: datetim
     params = {"requisition": case, "name": person.first_name, "former": name}
     outbox.answer(session, "taken_over", params, now)
     if former is not None:
-        outbox.tell(session, former, "handed_over", params, now)
+        outbox.tell(session, former, "handed_over", params | _visit_ahead(session, case, now), now)
     if requisition.requester_id is not None:
         outbox.tell(session, requisition.requester_id, "new_advisor", params, now)
     passing_on.to_new_advisor(session, requisition, former, now)
@@ -56,6 +56,13 @@ def stay(session: Session, requisition: Requisition, now: datetime) -> None:
         "reason": offer.decline_reason,
     }
     outbox.tell(session, requisition.advisor_id, "handover_back", params, now)
+
+
+def _visit_ahead(session: Session, case: int, now: datetime) -> dict[str, object]:
+    """The visit that the former advisor knew: what becomes of it later is none of theirs."""
+    visit = visit_facts.of_case(session, case)
+    ahead = visit.ahead(now) if visit is not None else None
+    return {"visit": [ahead.starts_at.isoformat(), ahead.ends_at.isoformat()]} if ahead else {}
 
 
 def _times_taken(session: Session, case: int, advisor_id: int) -> int:

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
+from casework.visits import Slot
 from casework.vocabulary import CaseStatus, DeclineReason
 from handlers.messages import Button, Effect, Nothing, Say
 from handlers.views import labels, visit_words
@@ -107,7 +109,8 @@ def handed_over(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect
         name=params["name"],
         reference=facts.reference,
     )
-    if ahead := visit_words.visit_ahead(scene, facts):
+    if known := params.get("visit"):
+        ahead = Slot(*map(datetime.fromisoformat, known))
         text += "\n" + _(
             "📅 {name} holds the visit on {when}.",
             name=params["name"],
