@@ -7,11 +7,12 @@ from sqlmodel import Session
 
 from casework.standing import Standing
 from casework.vocabulary import Role
-from handlers.views import cards, evaluations, visits
+from handlers.views import cards, evaluations, visit_clashes, visits
 from handlers.views.handovers import Choice
 from storage import activities, case_lists, cases, choosable, people, standings, visit_facts
 from storage import drafts as stored_drafts
 from storage import evaluations as stored_evaluations
+from storage import visit_clashes as stored_clashes
 from storage.activities import WorkPage
 from storage.case_lists import Page
 from storage.cases import AttachmentFacts, CaseFacts, OfferFacts
@@ -94,6 +95,16 @@ def visit(session: Session, params: Params) -> visits.OfCase | None:
     found = case(session, params)
     one = visit_facts.one(session, params["visit"])
     return None if found is None or one is None else (found, one)
+
+
+def chosen_visit(session: Session, params: Params) -> visit_clashes.Chosen | None:
+    """A time that was chosen, and what else whoever goes has then."""
+    found = visit(session, params)
+    if found is None or params["position"] >= len(found[1].slots):
+        return None
+    wanted = found[1].slots[params["position"]]
+    clashes = stored_clashes.known(session, params["goes"], [wanted], besides=found[0].id)
+    return visit_clashes.Chosen(*found, tuple(each for each in clashes if each.agreed))
 
 
 def evaluation(session: Session, params: Params) -> evaluations.OfCase | None:

@@ -6,10 +6,11 @@ from typing import Any
 
 from casework import visits as rules
 from casework.errors import Refused
-from casework.visits import Slot
+from casework.visits import Clash, Slot
 from casework.when import local_moment, read_day, read_moment, read_time
 from handlers.turn import Turn, stale
 from locales.translator import everywhere, folded
+from storage import visit_clashes
 
 Draft = Mapping[str, Any]
 """`times`: pairs of moments; `starts`: of the time being put together; `allowed`: days asked about;
@@ -109,6 +110,41 @@ def with_time(draft: Draft, ends_at: datetime, now: datetime) -> tuple[Draft, st
     rules.check_slots([slot(each, "") for each in times], now)
     step = "place" if draft["alone"] else "more"
     return {**draft, "times": times, "starts": None}, step
+
+
+_COMPLETE = frozenset({"more", "place", "check"})
+"""The steps at which every time has its end."""
+
+
+def unless_busy(turn: Turn, requisition_id: int, draft: Draft, step: str) -> tuple[Draft, str]:
+    """The step, or before it the question about a visit of theirs at the same hour.
+
+    What they have said yes to once is not asked again.
+    """
+    if step not in _COMPLETE:
+        return draft, step
+    times = [slot(each, "") for each in draft["times"]]
+    found = visit_clashes.of_advisor(
+        turn.session, turn.person.id, times, turn.now, besides=requisition_id
+    )
+    new = [each for each in found if each.key not in draft.get("accepted", ())]
+    if not new:
+        return draft, step
+    return {**draft, "clashes": [_as_json(each) for each in new], "then": step}, "clash"
+
+
+def _as_json(clash: Clash) -> dict[str, Any]:
+    return {
+        "key": clash.key,
+        "reference": clash.reference,
+        "agreed": clash.agreed,
+        "times": _pair(clash.slot),
+        "wanted": _pair(clash.wanted),
+    }
+
+
+def _pair(slot: Slot) -> list[str]:
+    return [slot.starts_at.isoformat(), slot.ends_at.isoformat()]
 
 
 def slot(pair: list[str], place: str) -> Slot:

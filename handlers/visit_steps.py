@@ -11,7 +11,16 @@ from casework.errors import Refused
 from casework.months import first_of
 from handlers.own_case import named
 from handlers.turn import Turn, stale
-from handlers.visit_reading import READ, Draft, asked_day, at_hour, slot, today, with_time
+from handlers.visit_reading import (
+    READ,
+    Draft,
+    asked_day,
+    at_hour,
+    slot,
+    today,
+    unless_busy,
+    with_time,
+)
 from handlers.waiting import moved, waiting_for
 from storage import errands, just_done, outbox, visit_changes, visits
 from storage.errands import ErrandKind, OpenErrand
@@ -63,7 +72,16 @@ def choose_length(turn: Turn, requisition_id: int, minutes: int) -> None:
         raise stale()
     ends_at = datetime.fromisoformat(draft["starts"]) + rules.minutes(minutes)
     complete, step = with_time(draft, ends_at, turn.now)
-    _go_on(turn, requisition_id, complete, step)
+    _go_on(turn, requisition_id, *unless_busy(turn, requisition_id, complete, step))
+
+
+def allow_clash(turn: Turn, requisition_id: int) -> None:
+    """Two visits at the same hour are meant."""
+    draft = _draft(turn, requisition_id)
+    if draft["step"] != "clash":
+        raise stale()
+    accepted = [*draft.get("accepted", ()), *(each["key"] for each in draft["clashes"])]
+    _go_on(turn, requisition_id, {**draft, "accepted": accepted, "clashes": []}, draft["then"])
 
 
 def another(turn: Turn, requisition_id: int) -> None:
@@ -91,7 +109,10 @@ def back(turn: Turn, requisition_id: int) -> None:
     step = _BACK.get(draft["step"], "day")
     if step == "more" and draft["alone"]:
         step = "day"
-    if draft["step"] == "more" or (draft["alone"] and step == "day"):
+    if draft["step"] == "clash":
+        busy = {each["wanted"][0] for each in draft["clashes"]}
+        draft = {**draft, "times": [each for each in draft["times"] if each[0] not in busy]}
+    elif draft["step"] == "more" or (draft["alone"] and step == "day"):
         draft = {**draft, "times": draft["times"][:-1]}
     shown = draft.get("day") or today(turn).isoformat()
     _go_on(turn, requisition_id, draft, step, shown=shown)
@@ -105,6 +126,10 @@ def send(turn: Turn, requisition_id: int) -> None:
     draft = _draft(turn, requisition_id)
     if draft["step"] != "check":
         raise stale()
+    draft, step = unless_busy(turn, requisition_id, draft, "check")
+    if step != "check":
+        _go_on(turn, requisition_id, draft, step)
+        return
     slots = [slot(each, draft["place"]) for each in draft["times"]]
     if draft["alone"]:
         visits.note_agreed(
@@ -132,7 +157,7 @@ def written(turn: Turn, errand: OpenErrand, text: str) -> None:
         of_advisor(turn.session, errand.case, turn.person)
     except Refused as refusal:
         raise moved(refusal) from None
-    _begin(turn, errand.case, *read(turn, draft, text))
+    _begin(turn, errand.case, *unless_busy(turn, errand.case, *read(turn, draft, text)))
 
 
 # Parts

@@ -1,18 +1,33 @@
 """Visits, as both sides tap them: taking a time, none of them, and calling off."""
 
 from handlers.turn import Turn
-from storage import visit_changes, visits
+from storage import visit_changes, visit_choices, visits
 
 
 def take(turn: Turn, visit_id: int, proposal: int, position: int) -> None:
     """This time is the one."""
-    visits.take(turn.session, turn.office, visit_id, proposal, position, turn.person, turn.now)
+    visit_choices.take(
+        turn.session, turn.office, visit_id, proposal, position, turn.person, turn.now
+    )
     turn.say("buttons_gone", message_id=turn.incoming.message_id)
 
 
 def none_fits(turn: Turn, visit_id: int, proposal: int) -> None:
     """None of the times is possible."""
     visits.none_fits(turn.session, visit_id, proposal, turn.person, turn.now)
+    turn.say("buttons_gone", message_id=turn.incoming.message_id)
+
+
+def agree_all_the_same(turn: Turn, visit_id: int, proposal: int, position: int) -> None:
+    """The time that was chosen holds, though there is another visit at that hour."""
+    at = (visit_id, proposal, position)
+    visit_choices.agree_all_the_same(turn.session, turn.office, *at, turn.person, turn.now)
+    turn.say("buttons_gone", message_id=turn.incoming.message_id)
+
+
+def not_that_time(turn: Turn, visit_id: int, proposal: int, position: int) -> None:
+    """The time that was chosen is not possible any more."""
+    visit_choices.not_that_time(turn.session, visit_id, proposal, position, turn.person, turn.now)
     turn.say("buttons_gone", message_id=turn.incoming.message_id)
 
 

@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 from casework.closing import Ending
 from casework.permissions import Involved
 from casework.reference import reference
+from casework.visits import Clash
 from casework.vocabulary import (
     AttachmentKind,
     CaseStatus,
@@ -26,6 +27,7 @@ from storage import (
     offer_times,
     own_cases,
     people,
+    visit_clashes,
     visit_facts,
 )
 from storage.added import Added
@@ -101,6 +103,8 @@ class OfferFacts:
     assigned_by: str | None
     end: OfferEnd | None
     case: CaseFacts
+    clashes: tuple[Clash, ...] = ()
+    """Visits of this advisor at the hour of the one that would come with the case."""
 
 
 @dataclass(frozen=True)
@@ -176,9 +180,13 @@ def offer(session: Session, offer_id: int) -> OfferFacts | None:
         return None
     assigned_by = row.assigned_by
     name = people.names(session, [assigned_by]).get(assigned_by) if assigned_by else None
+    holds = found.visit.holds if found.visit is not None else None
+    clashes = visit_clashes.known(
+        session, row.advisor_id, [holds] if holds else [], besides=found.id
+    )
     end = offer_times.end_of(session, row)
     is_open = row.ended_at is None
-    return OfferFacts(offer_id, row.advisor_id, is_open, row.reasons, name, end, found)
+    return OfferFacts(offer_id, row.advisor_id, is_open, row.reasons, name, end, found, clashes)
 
 
 def still_counts(session: Session, offer_id: int) -> bool:

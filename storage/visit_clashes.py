@@ -31,17 +31,25 @@ def of_advisor(
     Two who ask about the same person at the same moment wait for each other, so that the later one
     sees what the earlier one agrees.
     """
-    ahead = [slot for slot in wanted if slot.ends_at > now]
-    if not ahead:
-        return ()
     session.execute(
         select(col(Person.id)).where(col(Person.id) == person_id).with_for_update(key_share=True)
     )
-    known = [*_agreed(session, besides), *(() if only_agreed else _proposed(session, besides))]
+    ahead = [slot for slot in wanted if slot.ends_at > now]
+    found = known(session, person_id, ahead, besides=besides)
+    return tuple(each for each in found if each.agreed or not only_agreed)
+
+
+def known(
+    session: Session, person_id: int, wanted: Sequence[Slot], *, besides: int
+) -> tuple[Clash, ...]:
+    """The same, to be read: nobody waits for it."""
+    if not wanted:
+        return ()
+    every = (*_agreed(session, besides), *_proposed(session, besides))
     found = (
         Clash(visit, name, slot, agreed, each)
-        for visit, name, advisor, slot, agreed in known
-        for each in ahead
+        for visit, name, advisor, slot, agreed in every
+        for each in wanted
         if overlap(slot, each) and _goes(session, advisor, slot) == person_id
     )
     return tuple(sorted(found, key=lambda each: (each.wanted.starts_at, not each.agreed)))

@@ -14,17 +14,20 @@ from sqlmodel import Session
 from casework import visits as rules
 from casework.errors import Refused
 from casework.office import Office
-from casework.transitions import Step as CaseStep
-from casework.transitions import after as case_after
 from casework.visits import Slot, Step
 from casework.vocabulary import VisitStatus
 from storage import history, outbox, own_cases, visit_changes
 from storage.history import Happened
-from storage.outbox import Told
 from storage.people import Known
-from storage.tables import Requisition, Visit, VisitTime
+from storage.tables import Requisition, Visit
 from storage.visit_changes import ADVISOR, CANCEL, REQUESTER, about, has_begun
-from storage.visit_facts import open_one, slots
+from storage.visit_choices import take
+from storage.visit_facts import open_one
+from storage.visit_sides import asked, of_side, show_times, write_down
+
+__all__ = [
+    "cancel", "check_cancellable", "none_fits", "note_agreed", "of_side", "propose", "take",
+]  # fmt: skip
 
 
 def propose(
@@ -45,11 +48,11 @@ def propose(
     visit.status = rules.after(visit.status, Step.PROPOSE)
     visit.proposed_at = now
     visit_changes.close_question(session, requisition, visit, now)
-    _write_down(session, visit, checked)
+    write_down(session, visit, checked)
     requisition.first_response_at = requisition.first_response_at or now
     happened = Happened.VISIT_PROPOSED
     history.note(session, requisition_id, happened, now, person.id, name=person.first_name)
-    told = _show_times(session, requisition, visit, now)
+    told = show_times(session, requisition, visit, now)
     until = told.until.isoformat() if told is not None and told.until is not None else None
     outbox.answer(session, "visit_proposed", about(visit, ADVISOR) | {"until": until}, now)
     session.flush()
@@ -72,30 +75,13 @@ def note_agreed(
     visit_changes.agree(session, office, requisition, visit, slot, now)
 
 
-def take(
-    session: Session, office: Office, visit_id: int, proposal: int, position: int, person: Known,
-    now: datetime,
-) -> None:  # fmt: skip
-    """The requester takes one of the proposed times.
-
-    Raises Refused("case_not_yours"), Refused("case_over"), Refused("visit_gone") where these times
-    wait no longer, Refused("visit_time_past").
-    """
-    requisition, visit = _asked(session, visit_id, proposal, person)
-    times = slots(session, visit)
-    if position >= len(times):
-        raise Refused("stale_button")
-    rules.check_takeable(times[position].starts_at, now)
-    visit_changes.agree(session, office, requisition, visit, times[position], now)
-
-
 def none_fits(session: Session, visit_id: int, proposal: int, person: Known, now: datetime) -> None:
     """None of the times fits the requester; the advisor hears so and can propose others.
 
     Who stands in hears it in their place, and can write. An agreed time still holds. Raises what
     `take` raises.
     """
-    requisition, visit = _asked(session, visit_id, proposal, person)
+    requisition, visit = asked(session, visit_id, proposal, person)
     still_holds = visit_changes.end(session, requisition, visit, Step.NONE_FITS, now)
     history.note(session, visit.requisition_id, Happened.VISIT_DECLINED, now, person.id)
     params = {"holds": still_holds}
@@ -125,24 +111,6 @@ def cancel(session: Session, visit_id: int, person: Known, now: datetime) -> Non
     if substitute is not None:
         what = about(visit, ADVISOR) | told | {"by": ""}
         outbox.tell(session, substitute, "visit_cancelled", what, now)
-
-
-def of_side(session: Session, visit_id: int, person: Known) -> tuple[Requisition, Visit]:
-    """A visit of which this person is a side, or stands in for one, and its case, locked.
-
-    Raises Refused("case_not_yours"), Refused("visit_gone").
-    """
-    found = session.get(Visit, visit_id)
-    if found is None:
-        raise Refused("case_not_yours")
-    requisition = own_cases.locked(session, found.requisition_id)
-    sides = {requisition.requester_id, requisition.advisor_id}
-    if person.id not in sides | {own_cases.substitute_in(session, requisition)}:
-        raise Refused("case_not_yours")
-    visit = open_one(session, found.requisition_id)
-    if visit is None or visit.id != visit_id:
-        raise Refused("visit_gone")
-    return requisition, visit
 
 
 def check_cancellable(visit: Visit, requisition: Requisition, person: Known, now: datetime) -> None:
@@ -177,49 +145,6 @@ def _open_or_new(session: Session, requisition: Requisition, person: Known, now:
     session.add(visit)
     session.flush()
     return visit
-
-
-def _write_down(session: Session, visit: Visit, times: Sequence[Slot]) -> None:
-    if visit.id is None:
-        raise LookupError("a stored visit has an id")
-    visit.proposal += 1
-    visit.waits = True
-    for position, slot in enumerate(times):
-        session.add(
-            VisitTime(
-                visit_id=visit.id,
-                proposal=visit.proposal,
-                position=position,
-                starts_at=slot.starts_at,
-                ends_at=slot.ends_at,
-                place=slot.place,
-            )
-        )
-    session.flush()
-
-
-def _show_times(
-    session: Session, requisition: Requisition, visit: Visit, now: datetime
-) -> Told | None:
-    if requisition.requester_id is None:
-        return None
-    params = about(visit, REQUESTER) | {"proposal": visit.proposal}
-    told = outbox.tell(session, requisition.requester_id, "visit_times", params, now)
-    visit.asked_id = told.row if told is not None else None
-    return told
-
-
-def _asked(
-    session: Session, visit_id: int, proposal: int, person: Known
-) -> tuple[Requisition, Visit]:
-    """A visit whose times wait for this requester's answer, and its case, locked."""
-    requisition, visit = of_side(session, visit_id, person)
-    if person.id != requisition.requester_id:
-        raise Refused("case_not_yours")
-    case_after(requisition.status, CaseStep.WORK)
-    if not visit.waits or visit.proposal != proposal:
-        raise Refused("visit_gone")
-    return requisition, visit
 
 
 def _tell_cancelled(

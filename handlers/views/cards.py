@@ -41,7 +41,8 @@ def offer(scene: Scene, _params: Params, facts: OfferFacts | None) -> Effect:
         head.append(_("{name} thinks that this one is for you.", name=facts.assigned_by))
     if facts.reasons:
         head.append(_("Why you: {reasons}", reasons=reasons(scene, facts.reasons)))
-    parts = ["\n".join(head), _body(scene, facts.case), end_line(scene, facts.end)]
+    parts = ["\n".join(head), _body(scene, facts.case), *visit_words.comes_along(scene, facts)]
+    parts.append(end_line(scene, facts.end))
     return Say("\n\n".join(parts), _offer_keyboard(scene, facts))
 
 

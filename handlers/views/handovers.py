@@ -2,10 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
-from casework.visits import Slot
 from casework.vocabulary import CaseStatus, DeclineReason
 from handlers.messages import Button, Effect, Nothing, Say
 from handlers.views import labels, visit_words
@@ -110,11 +108,10 @@ def handed_over(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect
         reference=facts.reference,
     )
     if known := params.get("visit"):
-        ahead = Slot(*map(datetime.fromisoformat, known))
         text += "\n" + _(
             "📅 {name} holds the visit on {when}.",
             name=params["name"],
-            when=visit_words.when(scene, ahead),
+            when=visit_words.when(scene, visit_words.slot_of(known)),
         )
     return Say(text)
 

@@ -100,6 +100,9 @@ REFUSALS = {
     "visit_gone": N_("These times are no longer in use. Nothing was changed."),
     "visit_over": N_("The visit has begun or is over. Nothing was changed."),
     "visit_time_past": N_("That time has passed. Please tap another one, or None fits."),
+    "visit_time_taken": N_(
+        "{name} has something else then by now. Please tap another time, or None fits."
+    ),
     "visit_too_long": N_("That is longer than {hours} hours. Please write an earlier end."),
     "ends_before_start": N_("It would end before it begins. Please write a later end."),
     "time_twice": N_("You have proposed that time already. Please choose another one."),

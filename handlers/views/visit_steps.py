@@ -4,13 +4,13 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from casework.visits import FURTHEST, HOURS, LENGTHS, MOST_TIMES, Slot, free_day
+from casework.visits import FURTHEST, HOURS, LENGTHS, MOST_TIMES, free_day
 from casework.working_days import ClosedBy
 from handlers.messages import Button, Effect, Keyboard, Nothing
 from handlers.views.month import month, month_text
 from handlers.views.scene import Scene, choice_text, day_off_name, rows
 from handlers.views.sheet import contact
-from handlers.views.visit_words import capital, full_day, when
+from handlers.views.visit_words import capital, full_day, slot_of, when
 from handlers.views.work import anew_or_in_place
 from storage.cases import CaseFacts
 
@@ -44,10 +44,7 @@ def _heading(scene: Scene, params: Params, facts: CaseFacts) -> str:
 
 
 def _so_far(scene: Scene, params: Params) -> str:
-    slots = [
-        Slot(datetime.fromisoformat(starts), datetime.fromisoformat(ends))
-        for starts, ends in params["times"]
-    ]
+    slots = [slot_of(each) for each in params["times"]]
     return "\n".join(f"• {when(scene, slot)}" for slot in slots)
 
 
@@ -137,6 +134,27 @@ def _check(scene: Scene, params: Params, facts: CaseFacts) -> Said:
     return text, ((send,),)
 
 
+def _clash(scene: Scene, params: Params, facts: CaseFacts) -> Said:
+    """Another visit of theirs at that hour, before this one is proposed."""
+    _ = scene.reader._
+    lines = [_one_clash(scene, each) for each in params["clashes"]]
+    text = "\n".join([*lines, _("Propose it all the same?")])
+    same = Button(scene.reader.plain("Yes, all the same"), f"vo:{facts.id}")
+    return text, ((same,),)
+
+
+def _one_clash(scene: Scene, clash: Mapping[str, Any]) -> str:
+    _ = scene.reader._
+    values = {
+        "when": capital(when(scene, slot_of(clash["wanted"]))),
+        "reference": clash["reference"],
+        "other": when(scene, slot_of(clash["times"])),
+    }
+    if clash["agreed"]:
+        return _("⚠️ {when}: you have the visit of {reference} then, {other}.", **values)
+    return _("⚠️ {when}: you have proposed {other} for {reference}, not answered yet.", **values)
+
+
 _STEPS: dict[str, Callable[[Scene, Params, CaseFacts], Said]] = {
     "day": _day,
     "day_off": _day_off,
@@ -145,4 +163,5 @@ _STEPS: dict[str, Callable[[Scene, Params, CaseFacts], Said]] = {
     "more": _more,
     "place": _place,
     "check": _check,
+    "clash": _clash,
 }

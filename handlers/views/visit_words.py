@@ -1,12 +1,13 @@
 """A visit in words: when, where, on a card, in a reminder; and the buttons that go with it."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from casework.visits import Slot
 from casework.vocabulary import CaseStatus
 from handlers.messages import Button, Keyboard
 from handlers.views.scene import Scene
-from storage.cases import CaseFacts
+from storage.cases import CaseFacts, OfferFacts
 from storage.reminders import Reminder
 from storage.visit_facts import VisitFacts
 
@@ -21,6 +22,12 @@ def short_when(scene: Scene, slot: Slot) -> str:
     """`Thu 26 Nov 14:30–15:30`, for a button."""
     day = scene.reader.short_day(slot.starts_at.astimezone(scene.reader.zone).date())
     return f"{day} {times(scene, slot)}"
+
+
+def slot_of(pair: Sequence[str]) -> Slot:
+    """A time as parameters hold it: two moments in ISO 8601."""
+    starts_at, ends_at = map(datetime.fromisoformat, pair)
+    return Slot(starts_at, ends_at)
 
 
 def times(scene: Scene, slot: Slot) -> str:
@@ -102,6 +109,25 @@ def goes_along(scene: Scene, case: CaseFacts) -> list[str]:
             )
         )
     return found
+
+
+def comes_along(scene: Scene, facts: OfferFacts) -> list[str]:
+    """The visit that whoever takes a case over takes with it, and what they have then."""
+    ahead = visit_ahead(scene, facts.case)
+    if ahead is None:
+        return []
+    _ = scene.reader._
+    found = [_("📅 A visit comes with it: {when}", when=when(scene, ahead))]
+    found += [
+        _(
+            "⚠️ You have the visit of {reference} then, {other}.",
+            reference=each.reference,
+            other=when(scene, each.slot),
+        )
+        for each in facts.clashes
+        if each.agreed
+    ]
+    return ["\n".join(found)]
 
 
 def visit_ahead(scene: Scene, case: CaseFacts) -> Slot | None:

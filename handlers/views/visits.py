@@ -8,7 +8,7 @@ from casework.vocabulary import VisitStatus
 from handlers.messages import Button, Effect, Nothing, Rewrite, Say
 from handlers.views.scene import Scene
 from handlers.views.sheet import contact
-from handlers.views.visit_words import cannot_row, capital, choices, place, when
+from handlers.views.visit_words import cannot_row, capital, choices, place, slot_of, when
 from handlers.views.work import open_row
 from storage.cases import CaseFacts
 from storage.visit_facts import VisitFacts
@@ -69,6 +69,16 @@ def visit_times(scene: Scene, params: Params, facts: OfCase | None) -> Effect:
                 name=case.advisor or "",
                 reference=case.reference,
                 when=when(scene, visit.holds),
+            )
+        ]
+    if "off" in params:
+        parts = [
+            _(
+                "<b>{name} has something else on {when} by now</b> ({reference}). Does another "
+                "time suit you?",
+                name=case.advisor or "",
+                when=when(scene, slot_of(params["off"])),
+                reference=case.reference,
             )
         ]
     parts.append("\n".join(f"• {when(scene, slot)}" for slot in visit.slots))

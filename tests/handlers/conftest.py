@@ -22,7 +22,7 @@ from tests.handlers.found import found
 from tests.handlers.quietly import quietly
 from tests.handlers.reminded import reminded
 from tests.handlers.talked import asked_which, talking
-from tests.handlers.visited import meeting
+from tests.handlers.visited import clashing, meeting
 from tests.handlers.weekly import by_itself
 from tests.support.databases import Databases
 from tests.support.rehearsal import NOW, WIDEST, Rehearsal, Said, name_of
@@ -222,6 +222,7 @@ def afterwards(play: Rehearsal) -> None:
         play.taps(AYSE, "Not sure yet", "Done", "No rush", "Here in Telegram", "Send request")
     play.taps(LEYLA, "Accept")
     asked_which(play, AYSE)
+    clashing(play, AYSE, LEYLA)
     play.says(LEYLA, "/cases")
     play.says(KAREN, "/cases")
     play.taps(KAREN, "2/2", "1/2")

@@ -1,10 +1,13 @@
 """Times to meet, for the rehearsal of everything that can be said."""
 
-from sqlmodel import select
+from datetime import UTC, datetime, timedelta
+
+from sqlmodel import Session, col, select
 
 from casework.visits import LONGEST_PLACE
-from casework.vocabulary import FollowUpKind
-from storage.tables import FollowUp, Visit
+from casework.vocabulary import CaseStatus, FollowUpKind, VisitStatus
+from storage import offers
+from storage.tables import FollowUp, Requisition, Visit
 from tests.support.rehearsal import NOW, WIDEST, Rehearsal
 
 PLACE = (WIDEST * 9)[:LONGEST_PLACE]
@@ -43,6 +46,52 @@ def meeting(play: Rehearsal, requester: int, advisor: int) -> None:
     play.taps(requester, "I can't make it", "Yes, call it off")
     play.tells(advisor, "visit_untold", {"requisition": 1})
     play.tells(advisor, "visit_perhaps_untold", {"requisition": 1})
+
+
+def clashing(play: Rehearsal, requester: int, advisor: int) -> None:
+    """Two visits at the same hour: proposed all the same, chosen, and agreed or not."""
+    me = play.id_of(advisor)
+    mine = play.session.exec(
+        select(Requisition).where(
+            Requisition.advisor_id == me, Requisition.status == CaseStatus.ACTIVE
+        )
+    ).first()
+    assert mine is not None
+    play.happens(lambda session: _another_visit(session, mine.id or 0, me))
+    play.sends_data(advisor, f"vp:{mine.id}")
+    for moment in ("10/12 9", "11/12 9"):
+        play.says(advisor, moment)
+        play.taps(advisor, "2 hours")
+        if "10/12" in moment:
+            play.taps(advisor, "Yes, all the same", "Add another time")
+    play.taps(advisor, "Go on")
+    play.says(advisor, PLACE)
+    _sent(play, advisor)
+    visit = newest(play)
+    play.sends_data(requester, f"vk:{visit}:1:0")
+    play.taps(advisor, "Not that time")
+    play.tells(requester, "refused", {"code": "visit_time_taken", "data": {"name": "x"}})
+
+
+def _another_visit(session: Session, besides: int, advisor: int) -> None:
+    """Another case of this advisor, with a visit on 10 December at nine."""
+    other = session.exec(
+        select(Requisition).where(
+            Requisition.id != besides, col(Requisition.status) != CaseStatus.ACTIVE
+        )
+    ).first()
+    assert other is not None
+    offers.end_open(session, other.id or 0, NOW)
+    other.status, other.advisor_id = CaseStatus.ACTIVE, advisor
+    starts_at = datetime(2026, 12, 10, 8, tzinfo=UTC)
+    session.add(
+        Visit(
+            requisition_id=other.id or 0, proposed_by=advisor, status=VisitStatus.AGREED,
+            uid="another", proposed_at=NOW, agreed_at=NOW, starts_at=starts_at,
+            ends_at=starts_at + timedelta(hours=1),
+        )
+    )  # fmt: skip
+    session.flush()
 
 
 def _reminded(play: Rehearsal, advisor: int, visit: int) -> None:
