@@ -3,6 +3,7 @@
 from datetime import date
 
 from sqlalchemy import text
+from sqlmodel import Session
 
 from tests.conversations.test_visits_changed import MONDAY, opens
 from tests.support.absences import plans
@@ -272,7 +273,9 @@ async def test_an_advisor_who_cannot_be_asked_has_that_time_no_more(town: City) 
 async def lost(town: City, chat: Chat) -> None:
     """The chat with the bot is blocked, and the bot has seen it."""
     statement = text("UPDATE person SET unreachable_since = :at WHERE telegram_id = :id")
-    at = town.clock.now().replace(tzinfo=None)
-    await town.running.database.run(
-        lambda session: session.execute(statement, {"at": at, "id": chat.user.id}) and None
-    )
+    values = {"at": town.clock.now().replace(tzinfo=None), "id": chat.user.id}
+
+    def lose(session: Session) -> None:
+        session.execute(statement, values)
+
+    await town.running.database.run(lose)
