@@ -77,6 +77,18 @@ def invite(role: Invited) -> None:
     typer.echo(invitation.make_link(read_settings(), Role(role.value)))
 
 
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Say who is due, and erase nobody.")]
+
+
+@app.command()
+def retention(dry_run: DryRun = False) -> None:  # noqa: FBT002  (an option of the command line)
+    """Erase now who is due, as every night; with --dry-run say who it would be, and no names."""
+    from bot import retention as erasing
+
+    for line in erasing.from_the_command_line(read_settings(), dry_run=dry_run):
+        typer.echo(line)
+
+
 @app.command()
 def check_config() -> None:
     """Check every setting, and say what would be used."""

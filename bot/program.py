@@ -96,6 +96,7 @@ def make_office(settings: Settings) -> Office:
         calendar=Calendar(settings.time_zone, closed_days=settings.closed_days),
         form=requisition_form(municipality),
         quiet=Quiet(settings.quiet_hours, days_off=settings.quiet_weekends),
+        retention_months=settings.retention_months,
         invitation_key=token.get_secret_value().encode() if token else b"",
     )
 

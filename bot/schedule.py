@@ -20,6 +20,7 @@ from bot.application import TaskForceBot
 from bot.database import DatabaseAwayError
 from bot.digests import send_digests
 from bot.follow_ups import follow_up
+from bot.retention import erase_due, prune
 from bot.sweeps import Work, sweep
 from handlers import releasing
 from storage import absences, inbox, kept_awhile, watching
@@ -106,6 +107,8 @@ JOBS = (
     Job("drop words of no case", Every(seconds=3600), sweep(releasing.drop_words_of_no_case)),
     Job("do what is left", Every(seconds=60), _do_what_is_left),
     Job("forget handled updates", At(minute="17"), _forget_handled_updates),
+    Job("prune the queues", At(minute="13", hour="3"), prune),
+    Job("erase who is due", At(minute="43", hour="3"), erase_due),
     Job("forget what was kept a while", Every(seconds=600), _forget_what_was_kept_a_while),
 )
 

@@ -24,6 +24,7 @@ from bot.closed_days import ClosedDays, closed_days
 from bot.errors import OperatorError
 from bot.setting_values import Address
 from casework.closed_days import CLOSED_DAYS
+from casework.office import PRIVACY_MONTHS
 
 _ENV_FILE = Path(".env")
 
@@ -141,6 +142,13 @@ class Settings(BaseSettings):
         ge=0,
         description="updates from one person in 10 seconds, above which they are asked to slow "
         "down, such as 20; 0 for never",
+    )
+    retention_months: int = Field(
+        default=PRIVACY_MONTHS,
+        ge=1,
+        le=120,
+        description="months after their last case ended, when what is known of a requester is "
+        "erased, such as 24",
     )
     municipality_file: Annotated[Path | None, BeforeValidator(values.readable_list)] = Field(
         default=None, description="a .json or .toml file with districts and administrations"

@@ -8,6 +8,7 @@ from sqlmodel import Session
 from casework.errors import Refused
 from casework.vocabulary import Role, Urgency, VisitStatus
 from storage import drafts, forgetting, outbox, own_cases, people, requisitions
+from storage.forgetting import ErasedAs
 from storage.people import Known
 from storage.visit_facts import open_one
 
@@ -54,6 +55,6 @@ def erase(session: Session, person: Known, language: str, now: datetime) -> None
     if people.roles(session, person.id) != {Role.REQUESTER}:
         raise Refused("team_member")
     withdrawn = requisitions.withdraw_all(session, person, now)
-    forgetting.forget(session, person.id, now)
+    forgetting.forget(session, person.id, now, ErasedAs.ASKED)
     session.info["waiting"].person_id = None
     outbox.answer(session, "erased", {"language": language, "withdrawn": withdrawn}, now)

@@ -7,6 +7,7 @@ Telegram id or a way to reach them. The row of `person` stays, empty, for the ca
 import json
 from collections.abc import Sequence
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import Text, cast, delete, or_, select, update
@@ -69,7 +70,14 @@ _EMPTY = {
 }
 
 
-def forget(session: Session, person_id: int, now: datetime) -> None:
+class ErasedAs(StrEnum):
+    """Why somebody was erased."""
+
+    ASKED = "asked"
+    TOO_OLD = "too_old"
+
+
+def forget(session: Session, person_id: int, now: datetime, why: ErasedAs) -> None:
     """Forget who a person is, how to reach them, and what they wrote, at once."""
     person = session.get(Person, person_id, with_for_update=True)
     if person is None:
@@ -88,6 +96,8 @@ def forget(session: Session, person_id: int, now: datetime) -> None:
     if person.telegram_id is not None:
         forget_chat(session, person.telegram_id)
     _forget_person(session, person)
+    person.erased_at, person.erased_as = now, why
+    session.flush()
 
 
 def forget_chat(session: Session, chat_id: int) -> None:
@@ -201,6 +211,7 @@ def _forget_person(session: Session, person: Person) -> None:
     person.telegram_language = None
     person.privacy_version = 0
     person.unreachable_since = None
+    person.seen_at = None
     session.flush()
 
 

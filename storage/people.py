@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import bindparam, insert, select, update
@@ -19,6 +19,9 @@ from storage.tables import (
     RoleGrant,
 )
 
+SEEN_EVERY = timedelta(days=1)
+"""How exactly it is known when somebody was last here: a tap costs no write for it."""
+
 _person = table(Person)
 _role_grant = table(RoleGrant)
 _by_telegram_id = select(
@@ -29,6 +32,7 @@ _by_telegram_id = select(
     _person.c.telegram_language,
     _person.c.privacy_version,
     _person.c.unreachable_since,
+    _person.c.seen_at,
 ).where(_person.c.telegram_id == bindparam("telegram_id"))
 
 
@@ -73,12 +77,16 @@ def recognise(
     if row is None:
         return _welcome(session, telegram_id, first_name, telegram_language, now)
     seen = (first_name, telegram_language, None)
-    if seen != (row.first_name, row.telegram_language, row.unreachable_since):
+    lately = row.seen_at is not None and now - row.seen_at < SEEN_EVERY
+    if not lately or seen != (row.first_name, row.telegram_language, row.unreachable_since):
         session.execute(
             update(_person)
             .where(_person.c.id == row.id)
             .values(
-                first_name=first_name, telegram_language=telegram_language, unreachable_since=None
+                first_name=first_name,
+                telegram_language=telegram_language,
+                unreachable_since=None,
+                seen_at=now,
             )
         )
     return Known(
@@ -223,6 +231,7 @@ def _welcome(
             "telegram_language": telegram_language,
             "privacy_version": 0,
             "created_at": now,
+            "seen_at": now,
         },
     )
     person_id = new_id(inserted)

@@ -11,7 +11,7 @@ from sqlmodel import Session
 
 from casework.office import Office
 from casework.weekly import Weekly, Weeks, weekly, weeks_until
-from storage import people
+from storage import people, retention
 from storage.digest_making import Ask, Made
 from storage.tables import Digest
 from storage.weekly_facts import week_facts
@@ -21,13 +21,15 @@ from storage.weekly_facts import week_facts
 class WeeklyDigest:
     """How some weeks went, with the names of the advisors.
 
-    `was_due` is the local day that it was due on, where it comes late.
+    `was_due` is the local day that it was due on, where it comes late. `erased` is how many people
+    were erased in them because their time was over.
     """
 
     weeks: Weeks
     figures: Weekly
     names: Mapping[int, str]
     was_due: date | None = None
+    erased: int = 0
 
 
 def make(_session: Session, office: Office, ask: Ask, _now: datetime) -> Made:
@@ -54,4 +56,5 @@ def read(session: Session, digest_id: int) -> WeeklyDigest | None:
     advisors = [each for each, _figure in figures.open_by_advisor if each is not None]
     was_due = row.period if row.late else None
     weeks = Weeks(date.fromisoformat(row.data["first"]), row.data["weeks"])
-    return WeeklyDigest(weeks, figures, people.names(session, advisors), was_due)
+    erased = retention.erased_between(session, begins, ends)
+    return WeeklyDigest(weeks, figures, people.names(session, advisors), was_due, erased)

@@ -24,6 +24,7 @@ def weekly_digest(scene: Scene, _params: Params, facts: WeeklyDigest | None) -> 
         _heading(scene, facts),
         *_happened(scene, facts.figures),
         *_open(scene, facts),
+        *_erased(scene, facts),
     ]
     text = "\n\n".join(parts)
     if _MORE in text or _LESS in text:
@@ -127,6 +128,22 @@ def _open(scene: Scene, facts: WeeklyDigest) -> list[str]:
     return [
         total + "\n" + _list(scene, areas),
         _("<b>Open by advisor</b>") + "\n" + _list(scene, advisors),
+    ]
+
+
+def _erased(scene: Scene, facts: WeeklyDigest) -> list[str]:
+    """Who is erased is no secret, but nobody's name: how many, and why."""
+    if not facts.erased:
+        return []
+    return [
+        scene.reader.plural(
+            "Erased: what was known of {number} person, whose last case ended more than {months} "
+            "months ago.",
+            "Erased: what was known of {number} people, whose last cases ended more than {months} "
+            "months ago.",
+            facts.erased,
+            months=scene.office.retention_months,
+        )
     ]
 
 

@@ -10,7 +10,11 @@ from storage.columns import Row, UtcDateTime, one_of
 
 
 class Person(Row, table=True):
-    """Somebody who has written to the bot. `language` is chosen; `telegram_language` is not."""
+    """Somebody who has written to the bot. `language` is chosen; `telegram_language` is not.
+
+    `seen_at` is when they were last here, to a day. Of somebody who is erased (`erased_at`,
+    `erased_as` says why) nothing else is left.
+    """
 
     id: int | None = Field(default=None, primary_key=True)
     telegram_id: int | None = Field(sa_column=Column(BigInteger, unique=True))
@@ -20,6 +24,9 @@ class Person(Row, table=True):
     privacy_version: int = 0
     created_at: datetime = Field(sa_type=UtcDateTime)
     unreachable_since: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    seen_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    erased_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    erased_as: str | None = None
 
 
 class RoleGrant(Row, table=True):

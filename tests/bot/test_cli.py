@@ -8,9 +8,11 @@ import sys
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from sqlmodel import Session
 from typer.testing import CliRunner
 
 from bot.cli import app
@@ -18,10 +20,11 @@ from bot.clock import Clock
 from bot.playground.server import PlaygroundServer
 from storage import schema
 from storage.engine import make_engine
+from storage.tables import Person
 
 ROOT = Path(__file__).parents[2]
 WRONG = "123456:" + "x" * 35
-COMMANDS = ("run", "playground", "migrate", "invite", "check-config")
+COMMANDS = ("run", "playground", "migrate", "invite", "check-config", "retention")
 
 Program = subprocess.CompletedProcess[str]
 Runs = Callable[..., Program]
@@ -231,3 +234,37 @@ def test_check_config_shows_what_would_be_used_and_no_secret(runs: Runs) -> None
 async def in_the_background(runs: Runs, *arguments: str, **settings: str) -> Program:
     """Run it while this process plays Telegram."""
     return await asyncio.to_thread(runs, *arguments, **settings)
+
+
+def an_old_acquaintance(tmp_path: Path) -> None:
+    """Somebody who looked in years ago."""
+    engine = make_engine(f"sqlite:///{tmp_path / 'bot.db'}")
+    schema.migrate(engine)
+    years_ago = datetime(2020, 1, 2, 12, tzinfo=UTC)
+    with Session(engine) as session:
+        session.add(Person(telegram_id=777000777, first_name="Bodil", created_at=years_ago))
+        session.commit()
+    engine.dispose()
+
+
+def test_retention_first_says_who_is_due_and_then_erases_them(tmp_path: Path, runs: Runs) -> None:
+    an_old_acquaintance(tmp_path)
+
+    tried = runs("retention", "--dry-run")
+    assert tried.returncode == 0
+    assert tried.stdout.splitlines() == [
+        "no case, last here on 2020-01-02",
+        "1 would be erased (nothing open, and the last case ended 24 months ago).",
+    ]
+    assert "Bodil" not in tried.stdout
+    assert b"Bodil" in (tmp_path / "bot.db").read_bytes()
+
+    done = runs("retention")
+    assert done.returncode == 0
+    assert "1 erased" in done.stdout
+    assert b"Bodil" not in (tmp_path / "bot.db").read_bytes()
+    assert runs("retention").stdout.startswith("0 erased")
+
+
+def test_a_retention_that_is_no_number_of_months_is_refused(runs: Runs) -> None:
+    complains(runs("retention", "--dry-run", RETENTION_MONTHS="0"), "RETENTION_MONTHS")

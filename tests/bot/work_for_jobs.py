@@ -17,6 +17,7 @@ from storage.tables import (
     InboxUpdate,
     OutboxMessage,
     PastedText,
+    Person,
     Requisition,
     WaitingNotice,
 )
@@ -132,6 +133,37 @@ def _handled(connection: Connection) -> None:
         )
 
 
+def _long_ago(connection: Connection) -> None:
+    """What was handled and sent more than a month ago."""
+    month_ago = NOW - timedelta(days=31)
+    for update_id in (1, 2):
+        _put(
+            connection,
+            InboxUpdate,
+            update_id=update_id,
+            raw="",
+            status=InboxStatus.FAILED,
+            received_at=month_ago,
+            handled_at=month_ago,
+        )
+        _put(
+            connection,
+            OutboxMessage,
+            chat_id=1,
+            kind="about",
+            params={},
+            waiting=False,
+            status=OutboxStatus.SENT,
+            created_at=month_ago,
+        )
+
+
+def _gone_for_years(connection: Connection) -> None:
+    """Somebody who looked in once."""
+    years_ago = NOW - timedelta(days=800)
+    _put(connection, Person, telegram_id=77, first_name="Bent", created_at=years_ago)
+
+
 FILLERS: dict[str, Callable[[Connection], None]] = {
     "follow up": _follow_ups,
     "watch promises": _promises,
@@ -141,6 +173,8 @@ FILLERS: dict[str, Callable[[Connection], None]] = {
     "drop words of no case": _held,
     "do what is left": _left,
     "forget handled updates": _handled,
+    "prune the queues": _long_ago,
+    "erase who is due": _gone_for_years,
     "forget what was kept a while": _kept_awhile,
 }
 """What each job has to do; a new job needs one here."""

@@ -36,6 +36,7 @@ def upgrade() -> None:
     _replies()
     _promises()
     op.add_column("case_message", sa.Column("taken_back_at", UtcDateTime(), nullable=True))
+    _people_who_are_erased()
 
 
 def _lost_answers() -> None:
@@ -167,3 +168,11 @@ def _follow_up_kind(*kinds: str) -> sa.Enum:
     return sa.Enum(
         *kinds, name="follow_up_kind", native_enum=False, create_constraint=True, length=32
     )
+
+
+def _people_who_are_erased() -> None:
+    """When somebody was last here, and when and why they were erased."""
+    with op.batch_alter_table("person", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("seen_at", UtcDateTime(), nullable=True))
+        batch_op.add_column(sa.Column("erased_at", UtcDateTime(), nullable=True))
+        batch_op.add_column(sa.Column("erased_as", sa.String(), nullable=True))
