@@ -83,6 +83,16 @@ def meant(talked: TalkedAbout | None, active: Sequence[int], now: datetime) -> S
     return active
 
 
+def joins(last_held: datetime | None, talked: TalkedAbout | None, now: datetime) -> bool:
+    """Whether something goes on with what waits for its case: that was asked last, and lately.
+
+    Once its writer has turned to a case after that, it does not.
+    """
+    if last_held is None or now - last_held >= TALK_LASTS:
+        return False
+    return talked is None or talked.since < last_held
+
+
 def asks_again(last_held: datetime | None, now: datetime) -> bool:
     """Whether to ask which case is meant, or the question stands there just now."""
     return last_held is None or now - last_held > ASK_AGAIN_AFTER

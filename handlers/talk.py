@@ -55,12 +55,7 @@ def replied(turn: Turn) -> bool:
     if about.internal:
         _ask_what_for(turn, about.case, message_id)
         return True
-    refusal = talk.refusal(turn.session, about.case, turn.person, turn.now)
-    words = _quoting(turn, about)
-    if refusal is None:
-        talk.relay(turn.session, about.case, turn.person, words, turn.now)
-    else:
-        held.hold(turn.session, turn.person, words, turn.now, refusal=refusal)
+    _pass_on_or_hold(turn, about.case, _quoting(turn, about))
     return True
 
 
@@ -94,17 +89,22 @@ def hold_as_answer(turn: Turn, question: str, case: int | None) -> bool:
 def written(turn: Turn) -> bool:
     """Pass on what is written while nothing is asked; False if it can be about no case.
 
-    What follows upon a note and the like may be for nobody, and is asked about.
+    What follows upon a note and the like may be for nobody, and is asked about; so is what goes on
+    with words that wait to be decided about.
     """
     done = just_done.of(turn.session, turn.person.id, turn.now)
     if done is not None and _is_for_somebody_or_something(turn, done):
         held.hold(turn.session, turn.person, _written(turn), turn.now, more=done.as_json())
         return True
+    if held.of(turn.session, turn.person.id) and held.join(
+        turn.session, turn.person, _written(turn), turn.now
+    ):
+        return True
     meant = talk.meant(turn.session, turn.person, turn.now)
     if not meant:
         return False
     if len(meant) == 1:
-        talk.relay(turn.session, meant[0], turn.person, _written(turn), turn.now)
+        _pass_on_or_hold(turn, meant[0], _written(turn))
     else:
         held.hold(turn.session, turn.person, _written(turn), turn.now)
     return True
@@ -169,6 +169,15 @@ def _is_open_question(turn: Turn, message_id: int) -> bool:
     if turn.draft is not None and turn.draft.asked_id is not None:
         return replies.is_of(turn.session, turn.draft.asked_id, message_id)
     return replies.is_errands_question(turn.session, turn.person.id, message_id)
+
+
+def _pass_on_or_hold(turn: Turn, case: int, words: Written) -> None:
+    """Pass words on in this case; where that cannot be, say why and keep them for a decision."""
+    refusal = talk.refusal(turn.session, case, turn.person, turn.now)
+    if refusal is None:
+        talk.relay(turn.session, case, turn.person, words, turn.now)
+    else:
+        held.hold(turn.session, turn.person, words, turn.now, refusal=refusal)
 
 
 def _hold_for_a_case(turn: Turn) -> bool:

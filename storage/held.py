@@ -11,7 +11,7 @@ from sqlmodel import Session, col
 from casework import talk
 from casework.errors import Refused
 from casework.talk import Written
-from storage import outbox
+from storage import outbox, talking
 from storage.people import Known
 from storage.tables import HeldMessage
 
@@ -100,6 +100,19 @@ def _ask(session: Session, person: Known, now: datetime, refusal: Refused | None
     kind = "what_for" if any(row.more is not None for row in rows) else "which_case"
     why = {"code": refusal.code, "data": refusal.data} if refusal is not None else {}
     outbox.answer(session, kind, {"person": person.id, **why}, now)
+
+
+def join(session: Session, person: Known, written: Written, now: datetime) -> bool:
+    """Keep what goes on with what waits, beside it; False if it does not (`casework.talk.joins`).
+
+    Raises what `casework.talk.accepted` raises.
+    """
+    rows = _rows(session, person.id)
+    talked = talking.now_about(session, person.id)
+    if not rows or not talk.joins(rows[-1].at, talked, now):
+        return False
+    hold(session, person, written, now, more=rows[-1].more)
+    return True
 
 
 def of(session: Session, person_id: int) -> list[Written]:

@@ -162,3 +162,24 @@ async def test_an_answer_to_the_receipt_while_nobody_has_the_case_is_added_to_it
 
     assert "adds" in await leyla.reads("I forgot the phone")
     assert not leyla.shows(first, "I forgot the phone")
+
+
+async def test_what_goes_on_with_words_that_wait_is_not_sent_to_another_case(
+    town: City, leyla: Chat, ayse: Both, bent: Both
+) -> None:
+    await ayse[0].says("What do I bring?")
+    question = the(leyla, "What do I bring?")
+    await ayse[0].says("/requests")
+    await ayse[0].taps(ayse[1])
+    await ayse[0].taps("Withdraw")
+    await ayse[0].taps("Yes, withdraw it")
+    await answers(leyla, question, "The list of names")
+
+    await leyla.says("And the keys")
+
+    assert not bent[0].shows("And the keys")
+    await leyla.taps(f"{bent[1]} · Bent")
+    await bent[0].reads("The list of names")
+    await bent[0].reads("And the keys")
+    await leyla.says("Of the hall")
+    await bent[0].reads("Of the hall")
