@@ -16,6 +16,8 @@ from urllib.parse import quote
 import structlog
 from structlog.typing import Processor
 
+from bot.token_parts import TokenParts
+
 # The least level of a logger, by name, and why.
 _FLOORS = {
     "aiohttp": logging.INFO,
@@ -75,13 +77,25 @@ def configure_logging(
 
 
 def scrubber(secrets: Iterable[str]) -> Callable[[str], str]:
-    """A function that takes secrets, and whatever looks like a bot's token, out of a text."""
+    """A function that takes secrets, and whatever looks like a bot's token, out of a text.
+
+    Of a bot's token, every part that is worth something as well.
+    """
+    secrets = list(secrets)
     forms = {
         form for secret in secrets if len(secret) >= _SHORTEST_SECRET for form in _forms(secret)
     }
     longest_first = sorted(forms, key=len, reverse=True)
     pattern = re.compile("|".join([*map(re.escape, longest_first), _ANY_TOKEN]))
-    return lambda text: pattern.sub(_HIDDEN, text)
+    tokens = [TokenParts(secret, _HIDDEN) for secret in secrets if re.fullmatch(_ANY_TOKEN, secret)]
+
+    def scrub(text: str) -> str:
+        text = pattern.sub(_HIDDEN, text)
+        for token in tokens:
+            text = token.taken_out(text)
+        return text
+
+    return scrub
 
 
 class _Scrubbed:

@@ -98,10 +98,14 @@ class Sender:
         """Return when it may go out; whether that was not at once."""
         if isinstance(effect, Nothing):
             return False
+        edit = effect.then if isinstance(effect, Toast) else effect
+        limits = self._allowance.messages
+        if edit is None or isinstance(edit, EDITS):
+            if edit is None or await self._target(edit) is None:
+                return False  # there is nothing to call for
+            limits = self._allowance.edits
         loop = asyncio.get_running_loop()
         began = loop.time()
-        edits = isinstance(effect, (Toast, *EDITS))
-        limits = self._allowance.edits if edits else self._allowance.messages
         await limits.slot(row.chat_id, waiting=row.waiting)
         return loop.time() - began > _AT_ONCE
 

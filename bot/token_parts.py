@@ -22,7 +22,9 @@ class TokenParts:
         starts = range(len(secret) - SHORTEST_PART + 1) if len(secret) >= SHORTEST_SECRET else ()
         self._parts = frozenset(secret[at : at + SHORTEST_PART] for at in starts)
         # The number that stands before what was taken out, however the colon was written.
-        self._numbered = re.compile(f"{re.escape(number)}[^A-Za-z0-9]?(?:3A|#58;)?{hidden}")
+        self._numbered = re.compile(
+            f"{re.escape(number)}[^A-Za-z0-9]?(?:3A|#58;)?{re.escape(hidden)}"
+        )
 
     def taken_out(self, text: str) -> str:
         """The text without the token and its parts."""

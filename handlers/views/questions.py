@@ -16,6 +16,12 @@ Params = Mapping[str, Any]
 _LONGEST_RECORD = 200
 """Characters of a written answer that its question shows; the whole stands in the chat."""
 
+TOLD_BY = ("draft", "step", "state", "moves")
+"""What makes a question the same question, asked again."""
+
+ADDED_BY = ("draft", "step")
+"""What the last count of what was sent counts again."""
+
 _COUNTED = {
     "text": N_plural("{number} message", "{number} messages"),
     AttachmentKind.PHOTO: N_plural("{number} photo", "{number} photos"),

@@ -75,6 +75,21 @@ def test_a_token_is_hidden_even_if_nobody_named_it() -> None:
     assert scrub("at 12:30 on 2026-11-23") == "at 12:30 on 2026-11-23"
 
 
+@pytest.mark.parametrize("ending", ["", "…", "</title>", "%0A", "\\n"])
+@pytest.mark.parametrize(("start", "end"), [(0, 20), (0, -1), (6, 30), (12, None), (10, 24)])
+def test_a_part_of_a_known_token_is_hidden_too(start: int, end: int | None, ending: str) -> None:
+    scrub = scrubber([TOKEN])
+    secret = TOKEN.partition(":")[2]
+
+    line = scrub(f"<title>No route to /bot{TOKEN[start:end]}{ending}")
+
+    assert not [at for at in range(len(secret) - 7) if secret[at : at + 8] in line]
+
+
+def test_the_bots_number_alone_is_no_secret() -> None:
+    assert scrubber([TOKEN])("bot 123456789 is running") == "bot 123456789 is running"
+
+
 def test_a_secret_as_short_as_a_word_does_not_garble_the_log() -> None:
     assert scrubber(["a", "1:x"])("a line at 11:xy") == "a line at 11:xy"
 

@@ -1,16 +1,16 @@
 """What waits for one chat is said once where the last of it says it all, and nobody else waits."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 
 import pytest
 
 from bot.said_later import MANY
 from tests.conversations.conftest import migrated
 from tests.support.databases import Databases
-from tests.support.dialogue import City, text_of
+from tests.support.dialogue import Chat, City, text_of
 from tests.support.talking import active_case, advisor
 from tests.support.troubles import calls_to, rows, taps_unwatched, tried
-from tests.support.walks import label
+from tests.support.walks import PROBLEM, answer_until, label
 
 A_SECOND = 20.0
 FLOOD = 200
@@ -87,19 +87,64 @@ async def test_what_is_tapped_between_is_no_repetition(town: City) -> None:
     assert sum("About the task force" in text for text in said) == 2
 
 
-async def test_the_answers_to_a_flood_are_gathered(slow_town: City) -> None:
-    chat = slow_town.person("Ayşe", language="en")
+async def idle(town: City) -> Chat:
+    """Somebody of whom nothing is asked."""
+    chat = town.person("Ayşe", language="en")
     await chat.says("/start")
+    return chat
+
+
+async def at_the_problem(town: City) -> Chat:
+    """Somebody who may write as much as they like."""
+    chat = town.person("Ayşe", language="en")
+    await answer_until(chat, "en", f"={PROBLEM}")
+    return chat
+
+
+async def at_a_choice(town: City) -> Chat:
+    """Somebody who is to tap, not to write."""
+    chat = town.person("Ayşe", language="en")
+    await chat.says("/request")
+    await chat.taps(label("en", "I understand"))
+    return chat
+
+
+async def in_two_cases(town: City) -> Chat:
+    """Somebody whose words can be for either."""
+    leyla = await advisor(town)
+    for name in ("Ayşe", "Bent"):
+        await active_case(town, leyla, name=name)
+    return leyla
+
+
+@pytest.mark.parametrize("state", [idle, at_the_problem, at_a_choice, in_two_cases])
+@pytest.mark.parametrize("words", ["Hallo {}", "/request", "/help"])
+async def test_the_answers_to_a_flood_are_gathered(
+    slow_town: City, state: Callable[[City], Awaitable[Chat]], words: str
+) -> None:
+    chat = await state(slow_town)
     before = len(calls_to(chat))
 
     for number in range(FLOOD):
-        slow_town.messenger.person_writes(chat.user, f"Hallo {number}")
+        slow_town.messenger.person_writes(chat.user, words.format(number))
     slow_town.messenger.person_writes(chat.user, "/about")
     await slow_town.settled()
 
     await chat.reads("About the task force")
     assert len(calls_to(chat)) - before < FLOOD / 4
+    assert len(calls_to(chat, "editMessageReplyMarkup")) < FLOOD / 4
     await nothing_is_left(slow_town)
+
+
+async def test_the_last_answer_to_a_flood_counts_all_of_it(slow_town: City) -> None:
+    chat = await at_the_problem(slow_town)
+    for number in range(FLOOD):
+        slow_town.messenger.person_writes(chat.user, f"Linje {number}")
+    await slow_town.settled()
+
+    await chat.reads(f"Got it: {FLOOD} messages")
+    assert [button for button in chat.buttons() if "Done" in button]
+    assert len(chat.keyboards()) == 1
 
 
 async def test_few_answers_are_not_gathered(slow_town: City) -> None:
