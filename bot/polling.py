@@ -2,8 +2,6 @@
 
 import asyncio
 import contextlib
-from collections.abc import Coroutine
-from typing import Any
 
 import structlog
 from telegram.error import InvalidToken, TelegramError
@@ -41,8 +39,7 @@ class Polling:
 
     async def start(self) -> None:
         """Poll from now on; where Telegram does not let us yet, as soon as it does."""
-        work = self._until_it_is_dead() if await self._begun() else self._pause.wait()
-        self._watch = asyncio.create_task(self._keep_going(work))
+        self._watch = asyncio.create_task(self._keep_going(begun=await self._begun()))
 
     async def stop(self) -> None:
         """Confirm what was received, and end."""
@@ -51,14 +48,14 @@ class Polling:
             await asyncio.gather(self._watch, return_exceptions=True)
         await self._end()
 
-    async def _keep_going(self, first: Coroutine[Any, Any, None]) -> None:
-        await first
+    async def _keep_going(self, *, begun: bool) -> None:
         while True:
-            await self._end()
-            if await self._begun():
+            if begun:
                 await self._until_it_is_dead()
             else:
                 await self._pause.wait()
+            await self._end()
+            begun = await self._begun()
 
     async def _begun(self) -> bool:
         """Whether the poller could be started. It asks Telegram to forget a webhook first."""
