@@ -100,6 +100,10 @@ class Attempts:
             if now_lost != row.lost_answers:
                 await self._outcomes.unsure(chat.calling, now_lost)
             raise
+        except asyncio.CancelledError:  # the program stops, and does not wait for the answer
+            if chat.under_way:
+                await self._outcomes.unsure(chat.calling, lost + 1)
+            raise
 
     async def _is_over(self, case: "_Attempted", error: TelegramError) -> bool:
         """Whether that was the last attempt; where it was not, it returns after a pause."""

@@ -13,7 +13,8 @@ from storage.outbox import Outgoing
 class ChatQueue:
     """The rows of one chat, of which the first is in hand. `stopping`: the program ends.
 
-    `calling` are the rows that the call under way carries: one, or the files of an album.
+    `calling` are the rows that a call carries: one, or the files of an album; `under_way`: it is
+    made, and has not been answered.
     `since`: when the first became the first, by `time.monotonic`; `resting`: Telegram has said for
     how long it is to wait.
     """
@@ -22,6 +23,7 @@ class ChatQueue:
     stopping: asyncio.Event
     rows: deque[Outgoing] = field(default_factory=deque)
     calling: list[Outgoing] = field(default_factory=list)
+    under_way: bool = False
     since: float = field(default_factory=time.monotonic)
     resting: bool = False
     _woken: asyncio.Event = field(default_factory=asyncio.Event)

@@ -44,7 +44,7 @@ STOPPING = 2.0
 class Delivery:
     """One queue a chat, each emptied by a task of its own while there is something in it.
 
-    `first_pause`: seconds before the second attempt at a message. `line`: how Telegram answers.
+    `first_pause`: seconds before the second attempt at a message.
     `on_the_way`: the ids of the rows that have not gone out, or not for certain.
     """
 
@@ -61,7 +61,7 @@ class Delivery:
         first_pause: float = FIRST_PAUSE,
     ) -> None:
         self.first_pause = first_pause
-        self.line = Line(post, now)
+        line = Line(post)
         allowance = limits if isinstance(limits, Allowance) else Allowance(limits)
         self._database = database
         self._metrics = metrics
@@ -80,7 +80,7 @@ class Delivery:
             database=database,
             presenter=presenter,
             allowance=allowance,
-            post=self.line.post,
+            post=line.post,
             outcomes=self._outcomes,
             beside=self.beside,
         )
@@ -88,7 +88,7 @@ class Delivery:
         self._attempts = Attempts(
             sender=self._sender,
             outcomes=self._outcomes,
-            line=self.line,
+            line=line,
             allowance=allowance,
             now=now,
             metrics=metrics,

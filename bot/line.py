@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from datetime import datetime
 from typing import Any
 
 from telegram.error import InvalidToken, TelegramError
@@ -15,36 +14,27 @@ Post = Callable[[str, dict[str, Any]], Awaitable[Any]]
 LONGEST_PAUSE = 60.0
 """Seconds between two questions whether Telegram is there; each pause is twice the one before."""
 
-_NO_GOOD_ANSWER = (AnswerLostError, NotSentError, InvalidToken)
+_NO_ANSWER = (AnswerLostError, NotSentError, InvalidToken)
 
 
 class Line:
-    """Makes calls, and remembers how they went.
+    """Makes calls, and counts those that Telegram took or refused."""
 
-    `answered_at` is when Telegram last took or refused one, None before the first;
-    `silent_since` is when the first call was made that got no such answer after it.
-    """
-
-    def __init__(self, post: Post, now: Callable[[], datetime]) -> None:
+    def __init__(self, post: Post) -> None:
         self._post = post
-        self._now = now
         self._answers = 0
         self._asking = asyncio.Lock()
-        self.answered_at: datetime | None = None
-        self.silent_since: datetime | None = None
 
     async def post(self, method: str, parameters: dict[str, Any]) -> Any:
         """One call. Raises what is said against it (bot/telegram_errors.py)."""
-        began = self._now()
         try:
             result = await self._post(method, parameters)
-        except _NO_GOOD_ANSWER:
-            self.silent_since = self.silent_since or began
+        except _NO_ANSWER:
             raise
         except TelegramError:
-            self._answered()
+            self._answers += 1
             raise
-        self._answered()
+        self._answers += 1
         return result
 
     async def answers_again(self, chat: ChatQueue, pause: float) -> None:
@@ -67,8 +57,3 @@ class Line:
         except TelegramError:
             return False
         return True
-
-    def _answered(self) -> None:
-        self._answers += 1
-        self.answered_at = self._now()
-        self.silent_since = None

@@ -5,7 +5,7 @@ import contextlib
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-from telegram.error import BadRequest
+from telegram.error import BadRequest, TelegramError
 
 from bot import albums, taps, telegram_calls
 from bot.allowance import Allowance
@@ -76,7 +76,7 @@ class Sender:
             effect = await self._presenter.render(row)  # what it says, and to whom, is of now
             if await self._is_needless(row, effect, chat):
                 return
-        self._outcomes.sent(row, await self._apply(row, effect))
+        self._outcomes.sent(row, await self._apply(row, effect, chat))
 
     def end_tap(self, chat_id: int, callback: str, effect: Effect, first_pause: float) -> None:
         """End the spinner of a tap, beside the messages, with a line if the effect is one."""
@@ -122,7 +122,7 @@ class Sender:
             chat.calling = [each for each, _file in files]
             call = telegram_calls.album([file for _row, file in files], row.chat_id)
             with contextlib.suppress(BadRequest):
-                sent = _new_messages(await self._post(*call), len(files))
+                sent = _new_messages(await self._called(call, chat), len(files))
                 for (each, _file), message_id in zip(files, sent, strict=True):
                     self._outcomes.sent(each, message_id)
                 for each, _file in files[1:]:
@@ -130,9 +130,9 @@ class Sender:
                 return
             chat.calling = [row]
         await self._allowance.messages.slot(row.chat_id, waiting=row.waiting)
-        self._outcomes.sent(row, await self._apply(row, effect))
+        self._outcomes.sent(row, await self._apply(row, effect, chat))
 
-    async def _apply(self, row: Outgoing, effect: Effect) -> int | None:
+    async def _apply(self, row: Outgoing, effect: Effect, chat: ChatQueue) -> int | None:
         """Do it in the chat. Returns the id of a new message."""
         if isinstance(effect, Nothing):
             return None
@@ -141,16 +141,27 @@ class Sender:
                 await self._edit(row, effect.then, effect.then.message_id)
             return None
         if isinstance(effect, Remove) and effect.otherwise is not None:
-            return await self._remove(row, effect, effect.otherwise)
+            return await self._remove(row, effect, effect.otherwise, chat)
         if isinstance(effect, EDITS):
             await self._edit(row, effect, await self._target(effect))
             return None
-        return await self._say(row, effect)
+        return await self._say(effect, chat)
 
-    async def _say(self, row: Outgoing, effect: Say | SendFile | SendNewFile) -> int:
-        result = await self._post(*telegram_calls.call(effect, row.chat_id, None))
+    async def _say(self, effect: Say | SendFile | SendNewFile, chat: ChatQueue) -> int:
+        result = await self._called(telegram_calls.call(effect, chat.chat_id, None), chat)
         (message_id,) = _new_messages([result], 1)
         return message_id
+
+    async def _called(self, call: telegram_calls.Call, chat: ChatQueue) -> Any:
+        """Make a call that puts something new into a chat."""
+        chat.under_way = True
+        try:
+            result = await self._post(*call)
+        except TelegramError:
+            chat.under_way = False
+            raise
+        chat.under_way = False
+        return result
 
     async def _edit(self, row: Outgoing, effect: Edit, message_id: int | None) -> None:
         """Change a message; one that is gone, or is so already, needs no change.
@@ -167,7 +178,9 @@ class Sender:
         except AnswerLostError as error:
             raise NotSentError(error.message) from None
 
-    async def _remove(self, row: Outgoing, effect: Remove, otherwise: Say) -> int | None:
+    async def _remove(
+        self, row: Outgoing, effect: Remove, otherwise: Say, chat: ChatQueue
+    ) -> int | None:
         """Delete a message, or say what there is to say where Telegram does not let a bot."""
         try:
             await self._post(*telegram_calls.call(effect, row.chat_id, await self._target(effect)))
@@ -181,7 +194,7 @@ class Sender:
         else:
             return None
         await self._allowance.messages.slot(row.chat_id, waiting=row.waiting)
-        return await self._say(row, otherwise)
+        return await self._say(otherwise, chat)
 
     async def _target(self, effect: Edit) -> int | None:
         """The message that an edit is about: named, remembered, or looked up."""

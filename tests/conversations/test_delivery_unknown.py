@@ -90,6 +90,25 @@ async def test_a_restart_adds_no_copy(town: City) -> None:
     assert await rows(town, "SELECT 1 FROM outbox WHERE status = 'unknown'")
 
 
+async def test_a_stop_while_telegram_is_slow_adds_no_copy(
+    town: City, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.delivery.STOPPING", 0.1)
+    chat = town.person("Ayşe", language="en")
+    town.messenger.faults.delays["sendMessage"] = 1.0
+    town.messenger.person_writes(chat.user, "/about")
+    for _time in range(COPIES):
+        await town.messenger.wait_for(lambda: chat.messenger.calls[-1].method == "sendMessage")
+        await town.stop_bot()
+        await town.start_bot()
+    await town.stop_bot()
+    await town.start_bot()
+    await town.settled()
+
+    assert len(calls_to(chat)) == COPIES
+    assert await rows(town, "SELECT 1 FROM outbox WHERE status = 'unknown'")
+
+
 async def test_what_was_refused_after_a_lost_answer_is_no_lost_answer(town: City) -> None:
     chat = town.person("Ayşe", language="en")
     town.messenger.faults.lose_answer("sendMessage")
