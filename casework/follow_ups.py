@@ -24,6 +24,9 @@ So it was before an offer named its own moments (`casework.promises`); those of 
 SILENT_AFTER = timedelta(days=14)
 DRAFT_WARNED_AFTER = timedelta(days=23)
 DRAFT_ERASED_AFTER = timedelta(days=30)
+DRAFT_ERASED = 2
+"""The round in which a draft is erased."""
+
 ASKED_AFTER_VISIT = 5
 """Working days after a visit on which both sides are asked how it goes."""
 

@@ -48,8 +48,9 @@ def requisition_form(municipality: Municipality) -> Form:
                 {
                     "": N_(
                         "<b>Before we begin</b>\n• Tell us about the problem, but please write no "
-                        "names and no CPR numbers of pupils, residents or others.\n• Only the "
-                        "coordinator and the advisors we ask to take your case can read it.\n• We "
+                        "names and no CPR numbers of pupils, residents or others.\n• Only these "
+                        "can read it: the coordinators, the advisor who has your case, whoever "
+                        "stands in for them, and the advisors we are asking to take it.\n• We "
                         "erase your own name and how to reach you {months} months after your last "
                         "case has closed, or at once if you ask us."
                     )

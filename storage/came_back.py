@@ -58,7 +58,7 @@ def read(session: Session, advisor_id: int, since: datetime, until: datetime) ->
             messages[each],
             done[each],
             reminders[each],
-            row.first_response_due if row.first_response_at is None else None,
+            row.promised if row.first_response_at is None else None,
         )
         for each, row in mine.items()
     ]

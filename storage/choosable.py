@@ -4,9 +4,12 @@ from dataclasses import dataclass
 
 from sqlmodel import Session, col, select
 
-from casework.assignment import PassedOver, rank
-from storage import candidates
+from casework.assignment import PassedOver, Why, rank
+from storage import candidates, people, standing_in
 from storage.tables import Offer, Requisition
+
+ASKED_NOW, OUT_OF_REACH = "asked_now", "out_of_reach"
+"""What speaks against somebody beside what the ranking knows."""
 
 
 @dataclass(frozen=True)
@@ -30,10 +33,24 @@ def advisors_for(session: Session, requisition_id: int) -> tuple[Choosable, ...]
 
 
 def _passed(passed: PassedOver, session: Session, requisition_id: int) -> Choosable:
-    """Why somebody was passed over: their own reason for saying no, where they gave one."""
-    reason = session.exec(
-        select(Offer.decline_reason)
+    """Why somebody was passed over: their own reason for saying no, where they gave one.
+
+    Who was asked before and did not answer is what they are now: asked, away, or out of reach.
+    """
+    last = session.exec(
+        select(Offer)
         .where(Offer.requisition_id == requisition_id, Offer.advisor_id == passed.advisor_id)
         .order_by(col(Offer.id).desc())
     ).first()
-    return Choosable(passed.advisor_id, passed.name, reason or passed.why)
+    why: str = (last.decline_reason if last else None) or _now(session, passed, last)
+    return Choosable(passed.advisor_id, passed.name, why)
+
+
+def _now(session: Session, passed: PassedOver, last: Offer | None) -> str:
+    if last is not None and last.ended_at is None:
+        return ASKED_NOW
+    if passed.advisor_id in standing_in.absent(session):
+        return Why.ABSENT
+    if passed.advisor_id in people.unreachable(session):
+        return OUT_OF_REACH
+    return Why.DECLINED

@@ -68,7 +68,8 @@ def close(
     told = None
     if requisition.requester_id is not None:
         told = outbox.tell(session, requisition.requester_id, "closed", params, now)
-    what = {"outcome": outcome, "told": told is not None}
+    until = told.until.isoformat() if told is not None and told.until is not None else None
+    what = {"outcome": outcome, "told": told is not None, "until": until}
     outbox.answer(session, "case_closed", params | what, now)
     visit_endings.case_over(session, requisition, now)
     if asked is not None:

@@ -52,10 +52,10 @@ def ask_best(
         ask(session, office, requisition_id, others[0].advisor_id, person, now)
         return
     params = {"requisition": requisition_id, "name": person.first_name}
-    outbox.answer(session, "handover_nobody", params, now)
-    for coordinator in people.with_role(session, Role.COORDINATOR):
-        if coordinator != person.id:
-            outbox.tell(session, coordinator, "handover_stuck", params, now)
+    told = [each for each in people.with_role(session, Role.COORDINATOR) if each != person.id]
+    outbox.answer(session, "handover_nobody", {**params, "told": bool(told)}, now)
+    for coordinator in told:
+        outbox.tell(session, coordinator, "handover_stuck", params, now)
 
 
 def keep(session: Session, requisition_id: int, person: Known, now: datetime) -> None:

@@ -125,7 +125,7 @@ def _draft(session: Session, office: Office, row: FollowUp, now: datetime) -> Ve
     if due_at is not None and due_at > now:
         row.started_at = draft.updated_at
         return Verdict(tell=False, later=due_at)
-    if row.round < _LAST_DRAFT_ROUND:
+    if row.round < rules.DRAFT_ERASED:
         return TELL
     session.execute(
         update(Draft)
@@ -133,10 +133,6 @@ def _draft(session: Session, office: Office, row: FollowUp, now: datetime) -> Ve
         .values(status=DraftStatus.DISCARDED, form={}, asked_id=None)
     )
     return TELL
-
-
-_LAST_DRAFT_ROUND = 2
-"""The round in which a draft is erased."""
 
 
 def _nothing_logged(session: Session, office: Office, row: FollowUp, now: datetime) -> Verdict:

@@ -10,9 +10,10 @@ from sqlmodel import Session, col
 
 from casework.permissions import ASSIGNABLE
 from casework.reference import reference
+from casework.standing import Standing
 from casework.work_facts import Numbers
 from casework.worklist import Dealt, WorkKind
-from storage import choosable, offers, people, worklists
+from storage import choosable, offers, people, standings, worklists
 from storage.choosable import Choosable
 from storage.tables import Digest, DigestLine, Organisation, Requisition
 from storage.worklists import Deal
@@ -41,6 +42,7 @@ class ShownLine:
     person: str | None
     data: dict[str, Any]
     deal: ShownDeal | None
+    standing: Standing
 
 
 @dataclass(frozen=True)
@@ -138,6 +140,7 @@ def _shown(session: Session, digest: Digest, rows: Iterable[Any]) -> list[ShownL
     ids = {line.person_id for line, _case, _who in rows}
     ids |= {each for deal in deals.values() for each in (deal.by, deal.to)}
     names = people.names(session, [each for each in ids if each is not None])
+    stand = standings.of_cases(session, {case.id for _line, case, _who in rows})
     return [
         ShownLine(
             id=line.id,
@@ -149,6 +152,7 @@ def _shown(session: Session, digest: Digest, rows: Iterable[Any]) -> list[ShownL
             person=names.get(line.person_id),
             data=line.data,
             deal=_shown_deal(digest, deals.get(line.subject), names),
+            standing=stand[requisition.id],
         )
         for line, requisition, organisation in rows
     ]

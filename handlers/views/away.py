@@ -100,7 +100,10 @@ def away_check(scene: Scene, params: Params, facts: tuple[Colleague, ...]) -> Re
     if chosen is not None and chosen.away:
         lines.append(_away_too(scene, chosen))
     lines.append(
-        _("New cases pass you by. What you were asked and have not answered goes to the next one.")
+        _(
+            "New cases pass you by. What you were asked and have not answered goes to the next "
+            "advisor, or to the coordinators."
+        )
     )
     at = f"{first.toordinal()}:{last.toordinal()}"
     save = Button("✅ " + scene.reader.plain("Save"), f"yy:{at}:{params['substitute']}")

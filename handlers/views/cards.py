@@ -85,11 +85,20 @@ def _then(scene: Scene, params: Params) -> str:
 def offer_moved(scene: Scene, params: Params, _facts: None) -> Say:
     """Somebody else is asked now, or where nobody is left, the coordinators decide."""
     _ = scene.reader._
-    over = _(
-        "{reference} waits for you no longer. You need not do anything.",
-        reference=params["reference"],
+    if params.get("last"):
+        return Say(
+            _(
+                "{reference} waits for you no longer. Nobody is left to ask, so I have passed it "
+                "to the coordinators. You need not do anything.",
+                reference=params["reference"],
+            )
+        )
+    return Say(
+        _(
+            "{reference} is being offered to somebody else now. You need not do anything.",
+            reference=params["reference"],
+        )
     )
-    return Say(f"{over}\n{_then(scene, params)}")
 
 
 def case_withdrawn(scene: Scene, params: Params, _facts: None) -> Say:

@@ -1,9 +1,10 @@
 """What is read when a case is closed, and when it is opened again."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
-from casework.closing import OUTCOMES, REOPEN_DAYS, Ending, as_mask, from_mask
+from casework.closing import OUTCOMES, Ending, as_mask, from_mask
 from casework.vocabulary import CaseStatus, HelpKind, Urgency
 from handlers.messages import Button, Effect, Keyboard, Nothing, Rewrite, Say
 from handlers.views import conflict, labels, visit_words
@@ -104,15 +105,32 @@ def case_closed(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect
                 contact=contact(scene, facts),
             )
         )
-    if facts.requester:
+    if facts.requester and facts.ending:
+        until = facts.ending.reopens_until
+        named = {
+            "reference": facts.reference,
+            "outcome": outcome,
+            "name": facts.requester,
+            "day": scene.reader.day(until),
+            "time": scene.reader.time(until),
+        }
+        if params.get("until"):
+            told_at = datetime.fromisoformat(params["until"])
+            return Say(
+                _(
+                    "✓ {reference} is closed: {outcome}. {name} hears it on {told_day} at "
+                    "{told_time}, not to be disturbed before, and can open it again until {day} at "
+                    "{time}.",
+                    told_day=scene.reader.day(told_at),
+                    told_time=scene.reader.time(told_at),
+                    **named,
+                )
+            )
         return Say(
             _(
                 "✓ {reference} is closed: {outcome}. I have told {name}, who can open it again "
-                "for {days} days.",
-                reference=facts.reference,
-                outcome=outcome,
-                name=facts.requester,
-                days=REOPEN_DAYS,
+                "until {day} at {time}.",
+                **named,
             )
         )
     return Say(_("✓ {reference} is closed: {outcome}.", reference=facts.reference, outcome=outcome))
@@ -161,11 +179,12 @@ def closed(scene: Scene, _params: Params, facts: CaseFacts | None) -> Effect:
     text = _(
         "<b>{name} has closed your request {reference}</b> and writes:\n\n{text}\n\nDid it help? "
         "If it is not solved, one tap is enough, and we go on with it. You can do that until "
-        "{day}.",
+        "{day} at {time}.",
         name=facts.advisor or "",
         reference=facts.reference,
         text=facts.ending.text,
         day=scene.reader.day(facts.ending.reopens_until),
+        time=scene.reader.time(facts.ending.reopens_until),
     )
     plain = scene.reader.plain
     row = (

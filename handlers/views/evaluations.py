@@ -86,8 +86,8 @@ def question(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
     text = f"<b>{_(_ASKED[params['question']])}</b>"
     if params["question"] == QUESTIONS[0]:
         intro = _(
-            "Thank you! It is noted. Three short questions, if you like: {name} and the "
-            "coordinator read your answers.",
+            "Thank you! It is noted. Three short questions, if you like: {name}, whoever stands in "
+            "for {name}, and the coordinators can read your answers.",
             name=facts.advisor or "–",
         )
         text = f"{intro}\n\n{text}"

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from casework.follow_ups import DRAFT_ERASED, due
 from casework.vocabulary import FollowUpKind
 from casework.words import N_
 from handlers.messages import Button, Effect, Keyboard, Nothing, Rekey, Say
@@ -14,6 +15,8 @@ from handlers.views.why import reminder_row
 from storage.reminders import Reminder
 
 Params = Mapping[str, Any]
+
+A_WEEK = 7
 
 _LINES = {
     FollowUpKind.OFFER_UNANSWERED: N_("{reference} waits for your answer: accept or decline?"),
@@ -150,14 +153,51 @@ def _first_answer(scene: Scene, found: Reminder, number: int) -> str:
     return f"{text} {told}"
 
 
-def _draft(scene: Scene, _found: Reminder, number: int) -> str:
+def _draft(scene: Scene, found: Reminder, number: int) -> str:
     _ = scene.reader._
     texts = (
         _("You have a request that is not sent yet. Your answers are still here."),
-        _("Your request is still not sent. In a week I erase it. Do you want to go on?"),
+        _draft_warning(scene, found),
         _("I have erased the request that you did not send. /request begins a new one."),
     )
     return texts[min(number, len(texts) - 1)]
+
+
+def _draft_warning(scene: Scene, found: Reminder) -> str:
+    """When it will be erased, by the rule that erases it."""
+    _ = scene.reader._
+    ends = due(FollowUpKind.DRAFT_UNFINISHED, found.since, DRAFT_ERASED, scene.office.calendar)
+    if ends is None or ends <= scene.now:
+        return _("Your request is still not sent. I erase it today. Do you want to go on?")
+    named = {"day": scene.reader.day(ends), "time": scene.reader.time(ends)}
+    zone = scene.reader.zone
+    days = (ends.astimezone(zone).date() - scene.now.astimezone(zone).date()).days
+    if days > A_WEEK:
+        return _(
+            "Your request is still not sent. I erase it on {day} at {time}. Do you want to go on?",
+            **named,
+        )
+    if days < A_WEEK:
+        return _(
+            "Your request is still not sent. In a week at the latest I erase it, on {day} at "
+            "{time}. Do you want to go on?",
+            **named,
+        )
+    return _(
+        "Your request is still not sent. In a week I erase it, on {day} at {time}. Do you want "
+        "to go on?",
+        **named,
+    )
+
+
+def _silence(scene: Scene, found: Reminder, number: int) -> str:
+    if number == 0 or found.case is None:
+        return _line(scene, found)
+    return scene.reader._(
+        "{reference}: nothing has happened for two weeks or more, since {day}.",
+        reference=found.case.reference,
+        day=scene.reader.day(found.since),
+    )
 
 
 Text = Callable[[Scene, Reminder, int], str]
@@ -167,6 +207,7 @@ _TEXTS: dict[FollowUpKind, Text] = {
     FollowUpKind.FIRST_ANSWER_DUE: _first_answer,
     FollowUpKind.DRAFT_UNFINISHED: _draft,
     FollowUpKind.VISIT: visit_words.reminder,
+    FollowUpKind.NOTHING_LOGGED: _silence,
 }
 
 

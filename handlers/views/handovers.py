@@ -47,19 +47,18 @@ def handover_asked(scene: Scene, params: Params, facts: CaseFacts | None) -> Eff
     return Say(f"{text} {asked_line(scene, params)}".rstrip(), ((_keep(scene, facts.id),),))
 
 
-def handover_nobody(scene: Scene, _params: Params, facts: CaseFacts | None) -> Effect:
-    """The ranking has nobody left."""
+def handover_nobody(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+    """The ranking has nobody left; the coordinators hear of it, where there are others."""
     if facts is None:
         return Nothing("the case is gone")
     _ = scene.reader._
-    return Say(
-        _(
-            "There is nobody left to ask for {reference}. It stays with you for now, and I have "
-            "told the coordinator.",
-            reference=facts.reference,
-        ),
-        (open_row(scene, facts.id),),
+    text = _(
+        "There is nobody left to ask for {reference}. It stays with you for now.",
+        reference=facts.reference,
     )
+    if params.get("told", True):
+        text += " " + _("I have told the coordinators.")
+    return Say(text, (open_row(scene, facts.id),))
 
 
 def handover_kept(scene: Scene, _params: Params, facts: CaseFacts | None) -> Effect:

@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from casework import months
-from casework.quiet import LONGEST_PAUSE
+from casework.quiet import LONGEST_PAUSE, Receiver, waits_until
 from casework.words import N_
 from handlers.messages import Button, Effect, Keyboard, Rewrite, Say
 from handlers.views.month import month, month_text
@@ -44,7 +44,12 @@ def pause_month(scene: Scene, params: Params, _facts: None) -> Effect:
     today = scene.now.astimezone(scene.reader.zone).date()
     shown = months.first_of(params["month"])
     named = month_text(scene, shown)
-    text = scene.reader._("<b>Until which day?</b> That morning I write again.")
+    text = scene.reader._(
+        "<b>Until which day?</b> What has come in by then comes that morning, or on the next "
+        "working day."
+    )
+    if not scene.office.quiet.days_off:
+        text = scene.reader._("<b>Until which day?</b> That morning I write again.")
     days = month(
         scene,
         shown,
@@ -63,9 +68,11 @@ def pause_month(scene: Scene, params: Params, _facts: None) -> Effect:
 def paused(scene: Scene, params: Params, _facts: None) -> Effect:
     """It has begun, or ends on another day."""
     text = scene.reader._(
-        "⏸ You have a pause until {day}. What comes in waits for you, and comes then as one "
-        "message. If you write to me, I answer as always.",
+        "⏸ You have a pause until {day}. What comes in waits for you, and comes on {told_day} at "
+        "{told_time} as one message. If you write to me, I answer as always.",
         day=_day(scene, params),
+        told_day=scene.reader.day(_told_at(scene, params)),
+        told_time=scene.reader.time(_told_at(scene, params)),
     )
     if "message_id" in params:
         return Rewrite(text, _end(scene, params), message_id=params["message_id"])
@@ -86,6 +93,13 @@ def _end(scene: Scene, params: Params) -> Keyboard:
 
 def _back(scene: Scene) -> tuple[Button, ...]:
     return (Button("⬅️ " + scene.reader.plain("Back"), "wz:0"),)
+
+
+def _told_at(scene: Scene, params: Params) -> datetime:
+    """When what has waited comes, by the rule that lets it go."""
+    until, office = date.fromisoformat(params["until"]), scene.office
+    moment = waits_until(scene.now, Receiver.REQUESTER, office.calendar, office.quiet, until)
+    return moment or scene.now
 
 
 def _day(scene: Scene, params: Params) -> str:

@@ -85,8 +85,8 @@ REFUSALS = {
         "you can write."
     ),
     "talk_without_advisor": N_(
-        "No advisor has {reference} yet, so your message is not passed on. You hear from us as "
-        "soon as somebody has it."
+        "No advisor has {reference} yet, so your message is not passed on. You hear from us when "
+        "somebody has it."
     ),
     "talk_withdrawn": N_(
         "{reference} is withdrawn, so your message is not passed on. You can always ask for help "

@@ -128,8 +128,10 @@ def _news(scene: Scene, case: CaseNews) -> str:
             )
         )
     if case.promised is not None:
-        day = reader.day(case.promised)
-        parts.append(reader._("no first answer yet, promised by {day}", day=day))
+        day, time = reader.day(case.promised), reader.time(case.promised)
+        parts.append(
+            reader._("no first answer yet, promised by {day} at {time}", day=day, time=time)
+        )
     return reader._("• <b>{reference}</b>: ", reference=case.reference) + " · ".join(parts)
 
 

@@ -30,6 +30,8 @@ _PROFILE_QUESTIONS = {
 _WHY: dict[str, str] = {
     "absent": N_("away"),
     "declined": N_("has been asked before"),
+    "asked_now": N_("is being asked now"),
+    "out_of_reach": N_("cannot be reached"),
     DeclineReason.TOO_MUCH: N_("has too much to do"),
     DeclineReason.OUTSIDE_FIELD: N_("says it is outside their field"),
     DeclineReason.CONFLICT_OF_INTEREST: N_("has a conflict of interest"),

@@ -24,13 +24,13 @@ def reads_later(scene: Scene, params: Params, _facts: None) -> Say:
         "time": scene.reader.time(until),
     }
     if params["paused"]:
-        return Say(_("✓ {name} has paused messages, and reads it on {day} at {time}.", **words))
+        return Say(_("✓ {name} has paused messages, and will get it on {day} at {time}.", **words))
     days = (_local_day(scene, until) - _local_day(scene, scene.now)).days
     if days == 0:
-        return Say(_("✓ {name} reads it today at {time}.", **words))
+        return Say(_("✓ {name} will get it today at {time}.", **words))
     if days == 1:
-        return Say(_("✓ {name} reads it tomorrow at {time}.", **words))
-    return Say(_("✓ {name} reads it on {day} at {time}.", **words))
+        return Say(_("✓ {name} will get it tomorrow at {time}.", **words))
+    return Say(_("✓ {name} will get it on {day} at {time}.", **words))
 
 
 def reached_again(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
@@ -41,7 +41,7 @@ def reached_again(scene: Scene, params: Params, facts: CaseFacts | None) -> Effe
     name = (facts.substitute or facts.advisor) if is_requester else facts.requester
     return Say(
         scene.reader._(
-            "✓ {name} is back here, and reads what you wrote about {reference} after all.",
+            "✓ {name} is back here, and gets what you wrote about {reference} after all.",
             name=name or "",
             reference=facts.reference,
         )

@@ -87,8 +87,9 @@ def privacy(scene: Scene, _params: Params, _facts: None) -> Say:
     _ = scene.reader._
     return Say(
         _(
-            "<b>What happens to what you write</b>\n• Only the coordinator and the advisors we ask "
-            "to take your case can read it.\n• We keep facts about organisations and their "
+            "<b>What happens to what you write</b>\n• Only these can read it: the coordinators, "
+            "the advisor who has your case, whoever stands in for them, and the advisors we are "
+            "asking to take it.\n• We keep facts about organisations and their "
             "problems, not about citizens. A message with a CPR number is not kept.\n• We erase "
             "your own name and how to reach you {months} months after your last case has closed, "
             "or at once with the button here.\n• Photos and files stay with Telegram. We keep no "

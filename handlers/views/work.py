@@ -103,7 +103,9 @@ def note_wanted(scene: Scene, params: Params, _facts: None) -> Say:
     """Write it now; who will read it."""
     _ = scene.reader._
     text = _(
-        "<b>{reference}</b>\nWrite your note now. The team reads it, the requester never does.",
+        "<b>{reference}</b>\nWrite your note now. Whoever has the case, stands in or is asked to "
+        "take it can read it, and the coordinators. The requester does not see it here, but may "
+        "ask to see what is kept about them.",
         reference=params["reference"],
     )
     return Say(text, (_back(scene, f"wz:{params['requisition']}"),))
@@ -123,7 +125,10 @@ def noted(scene: Scene, params: Params, _facts: None) -> Say:
     """It is kept, of which case."""
     _ = scene.reader._
     return Say(
-        _("✓ Noted on {reference}. Only the team reads it.", reference=params["reference"]),
+        _(
+            "✓ Noted on {reference}. Whoever works with the case and the coordinators can read it.",
+            reference=params["reference"],
+        ),
         (open_row(scene, params["requisition"]),),
     )
 

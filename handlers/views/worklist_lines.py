@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from casework.standing import State
 from casework.vocabulary import VisitAnswerKind
 from casework.words import N_
 from casework.work_facts import Numbers
@@ -10,6 +11,7 @@ from casework.worklist import Dealt, WorkKind
 from handlers.messages import Button, Effect, Nothing, Say
 from handlers.views.after_visit import ANSWERS
 from handlers.views.scene import Scene, clipped
+from handlers.views.standing import stands
 from handlers.views.visit_words import capital
 from storage.worklist_reading import Nudge, ShownDeal, ShownLine
 
@@ -100,8 +102,9 @@ def nudge(scene: Scene, _params: Params, facts: Nudge | None) -> Effect:
     line, said = facts.line, {}
     if line.kind is WorkKind.DISAGREEMENT:
         said = _answers(scene, line)
+    merely_asked = line.kind is WorkKind.PROMISE and line.standing.state is State.ASKED
     text = scene.reader._(
-        _NUDGES[line.kind],
+        _NUDGES[WorkKind.NOBODY if merely_asked else line.kind],
         by=_short(facts.by),
         reference=line.reference,
         organisation=clipped(line.organisation, LONGEST_PLACE),
@@ -168,13 +171,22 @@ def _conflict(scene: Scene, _line: ShownLine, name: str) -> str:
 
 
 def _nobody(scene: Scene, line: ShownLine, _name: str) -> str:
+    plain = scene.reader.plain
     if line.data.get("passed"):
-        return scene.reader.plain("nobody has taken it, and the answer is overdue")
-    return scene.reader.plain("nobody has taken it")
+        return plain("nobody has taken it, and the answer is overdue")
+    if line.standing.state is State.NOBODY_ASKED:
+        return plain("nobody has taken it, and nobody could be asked")
+    if line.standing.state is State.EVERYBODY_ASKED:
+        return plain("nobody has taken it, and everybody who could be asked has been")
+    return plain("nobody has taken it")
 
 
-def _promise(scene: Scene, _line: ShownLine, name: str) -> str:
-    return scene.reader.plain("the first answer from {name} is overdue", name=name or "–")
+def _promise(scene: Scene, line: ShownLine, _name: str) -> str:
+    """The promise has passed: whose answer it is, if it is anybody's."""
+    plain, found = scene.reader.plain, line.standing
+    if found.state is State.TAKEN:
+        return plain("the first answer from {name} is overdue", name=_short(found.name))
+    return plain("the promised answer is overdue: {standing}", standing=stands(scene, found))
 
 
 def _disagreement(scene: Scene, line: ShownLine, _name: str) -> str:
