@@ -9,14 +9,23 @@ from casework.standing import Standing
 from casework.vocabulary import Role
 from handlers.views import cards, evaluations, visit_clashes, visits
 from handlers.views.handovers import Choice
-from storage import activities, case_lists, cases, choosable, people, standings, visit_facts
+from handlers.views.team import Unassigned
+from storage import (
+    activities,
+    case_lists,
+    cases,
+    choosable,
+    decisions,
+    people,
+    standings,
+    visit_facts,
+)
 from storage import drafts as stored_drafts
 from storage import evaluations as stored_evaluations
 from storage import visit_clashes as stored_clashes
 from storage.activities import WorkPage
 from storage.case_lists import Page
 from storage.cases import AttachmentFacts, CaseFacts, OfferFacts
-from storage.choosable import Choosable
 from storage.drafts import DraftFacts
 from storage.history import EventFacts
 
@@ -84,10 +93,13 @@ def takers(session: Session, params: Params) -> Choice | None:
     return Choice(found, others, name)
 
 
-def unassigned(session: Session, params: Params) -> tuple[CaseFacts, tuple[Choosable, ...]] | None:
-    """The case and the advisors whom a coordinator can pick for it."""
+def unassigned(session: Session, params: Params) -> Unassigned | None:
+    """The case, the advisors whom a coordinator can pick for it, and its newest offer."""
     found = case(session, params)
-    return None if found is None else (found, choosable.advisors_for(session, found.id))
+    if found is None:
+        return None
+    advisors = choosable.advisors_for(session, found.id)
+    return found, advisors, decisions.newest_offer(session, found.id)
 
 
 def visit(session: Session, params: Params) -> visits.OfCase | None:

@@ -27,7 +27,13 @@ def choose_advisor(turn: Turn, requisition_id: int) -> None:
     turn.say("nobody_left", requisition=requisition_id, choosing=True)
 
 
-def assign(turn: Turn, requisition_id: int, advisor_id: int) -> None:
-    """Give a case to an advisor, as an offer."""
-    assigning.assign(turn.session, turn.office, requisition_id, advisor_id, turn.person, turn.now)
+def assign(turn: Turn, requisition_id: int, advisor_id: int, seen: int = 0) -> None:
+    """Give a case to an advisor, as an offer; `seen` is the newest offer when this was shown."""
+    at = (requisition_id, advisor_id)
+    if assigning.assign(turn.session, turn.office, *at, turn.person, turn.now, seen=seen):
+        turn.say("buttons_gone", message_id=turn.incoming.message_id)
+
+
+def leave(turn: Turn) -> None:
+    """What another coordinator has decided stays."""
     turn.say("buttons_gone", message_id=turn.incoming.message_id)

@@ -50,11 +50,19 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class Tap:
-    """What a button does; `arguments` are the types of the values its data carries."""
+    """What a button does; `arguments` are the types of the values its data carries.
+
+    Buttons of the version before may still stand in chats, `lacking` so many of the last ones.
+    """
 
     handler: Handler
     arguments: tuple[type, ...] = ()
     role: Role = Role.REQUESTER
+    lacking: int = 0
+
+    def takes(self, values: int) -> bool:
+        """Whether a button may carry so many values."""
+        return len(self.arguments) - self.lacking <= values <= len(self.arguments)
 
 
 COMMANDS: dict[str, Command] = {
@@ -215,7 +223,8 @@ TAPS: dict[str, Tap] = {
     "gs": Tap(digest_choices.choose_time, (str, int), Role.ADVISOR),
     "gn": Tap(digest_choices.show_now, (str,), Role.ADVISOR),
     "ca": Tap(coordinators.choose_advisor, (int,), Role.COORDINATOR),
-    "cx": Tap(coordinators.assign, (int, int), Role.COORDINATOR),
+    "cx": Tap(coordinators.assign, (int, int, int), Role.COORDINATOR, lacking=1),
+    "cz": Tap(coordinators.leave, (), Role.COORDINATOR),
     "ti": Tap(coordinators.invite, (str,), Role.COORDINATOR),
     "dg": Tap(worklist.show_page, (int, int), Role.COORDINATOR),
     "db": Tap(worklist.back_to_list, (int,), Role.COORDINATOR),
@@ -255,9 +264,9 @@ def tap(turn: Turn) -> None:
     """Do what a button says. Raises Refused("stale_button") for data that leads nowhere."""
     key, *values = turn.incoming.data.split(":")
     found = TAPS.get(key)
-    if found is None or len(values) != len(found.arguments) or not _allowed(turn, found.role):
+    if found is None or not found.takes(len(values)) or not _allowed(turn, found.role):
         raise stale()
-    found.handler(turn, *_converted(values, found.arguments))
+    found.handler(turn, *_converted(values, found.arguments[: len(values)]))
 
 
 def _allowed(turn: Turn, role: Role) -> bool:

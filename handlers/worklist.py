@@ -4,7 +4,8 @@ Before a line is dealt with, it is asked whether it still stands and whether som
 first; then that is said where the button was tapped, and the list is shown as it is now.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 from casework.errors import Refused
 from casework.worklist import PAGE
@@ -51,7 +52,10 @@ def assign(turn: Turn, line_id: int, advisor_id: int, asked: int) -> None:
     def ask(line: DigestLine) -> None:
         worklists.assign(turn.session, turn.office, line, advisor_id, asked, turn.person, turn.now)
 
-    _deal_with(turn, line_id, ask)
+    def choose_again(line: DigestLine) -> None:
+        turn.say("worklist_advisors", line=line.id, message_id=turn.incoming.message_id)
+
+    _deal_with(turn, line_id, ask, {"asked_by_another": choose_again})
 
 
 def nudge(turn: Turn, line_id: int) -> None:
@@ -80,8 +84,16 @@ def open_case(turn: Turn, line_id: int) -> None:
     advisors.open_case(turn, line.requisition_id or 0)
 
 
-def _deal_with(turn: Turn, line_id: int, act: Callable[[DigestLine], None]) -> None:
-    """Do it if nobody was first, and show the list; say why where it is refused."""
+def _deal_with(
+    turn: Turn,
+    line_id: int,
+    act: Callable[[DigestLine], None],
+    after: Mapping[str, Callable[[DigestLine], None]] = MappingProxyType({}),
+) -> None:
+    """Do it if nobody was first, and show the list; say why where it is refused.
+
+    `after` says, by the refusal's code, what is shown in place of the list.
+    """
     line = worklists.own_line(turn.session, line_id, turn.person)
     if _was_first(turn, line):
         return
@@ -89,6 +101,9 @@ def _deal_with(turn: Turn, line_id: int, act: Callable[[DigestLine], None]) -> N
         act(line)
     except Refused as refusal:
         turn.say("worklist_refused", code=refusal.code, data=refusal.data)
+        if refusal.code in after:
+            after[refusal.code](line)
+            return
     _show_around(turn, line)
 
 
@@ -100,7 +115,11 @@ def _was_first(turn: Turn, line: DigestLine) -> bool:
     deal = worklists.claim(turn.session, turn.office, line, turn.now)
     if deal is None or deal.how not in worklists.DONE:
         return False
-    turn.say("worklist_dealt", line=line.id)
+    first = worklists.settled_by_another(turn.session, line, deal, turn.person)
+    if first is not None:
+        turn.say("worklist_refused", code=first.code, data=first.data)
+    else:
+        turn.say("worklist_dealt", line=line.id)
     _show_around(turn, line)
     return True
 

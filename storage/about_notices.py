@@ -197,6 +197,8 @@ ABOUT: Mapping[str, About] = {
     # the coordinator
     "nobody_left": CASE,
     "case_assigned": NAMED,
+    "decided_first": CASE,
+    "decided_anew": CASE,
     "worklist_line": TEAMS_LINE,
     "worklist_advisors": TEAMS_LINE,
     "nudge": TEAMS_LINE,

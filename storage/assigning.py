@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from casework.errors import Refused
 from casework.office import Office
-from storage import offer_checks, offer_times, offers, outbox, own_cases
+from storage import decisions, offer_checks, offer_times, offers, outbox, own_cases
 from storage.people import Known
 from storage.tables import Offer, Requisition
 
@@ -29,13 +29,22 @@ class AskedNow:
 
 
 def assign(
-    session: Session, office: Office, requisition_id: int, advisor_id: int, by: Known, now: datetime
-) -> None:
-    """A coordinator picks the advisor, and reads that they were asked. See `ask_chosen`."""
+    session: Session, office: Office, requisition_id: int, advisor_id: int, by: Known,
+    now: datetime, *, seen: int | None = None,
+) -> bool:  # fmt: skip
+    """A coordinator picks the advisor, and reads that they were asked. See `ask_chosen`.
+
+    `seen` is the newest offer of the case that they knew of when choosing (0: none). Where another
+    coordinator has decided since, nothing is done but to say so, and to ask whether to go on; with
+    None, nobody looks. Returns whether it is done.
+    """
+    if seen is not None and _was_second(session, requisition_id, advisor_id, by, seen, now):
+        return False
     asked = ask_chosen(session, office, requisition_id, advisor_id, by, now)
     if asked is not None:
         params = {"reference": own_cases.name_of(own_cases.locked(session, requisition_id))}
         outbox.answer(session, "case_assigned", {**params, **asked.params(session)}, now)
+    return True
 
 
 def ask_chosen(
@@ -43,6 +52,7 @@ def ask_chosen(
 ) -> AskedNow | None:
     """Offer a case to the advisor whom a coordinator has picked, like any other.
 
+    Another coordinator whose choice this replaces is told.
     Returns None where they are being asked already, which changes nothing.
     Raises Refused("case_taken", name=...) or Refused("case_over") where it is too late,
     Refused("not_an_advisor"), and Refused("advisor_unreachable", name=...).
@@ -54,6 +64,7 @@ def ask_chosen(
     offer_checks.check_assignable(session, requisition)
     if offers.asked_now(session, requisition_id) == advisor_id:
         return None
+    first = decisions.decided_by_another(session, requisition_id, by.id)
     asked_before = offers.end_open(session, requisition_id, now)
     if asked_before is not None:
         outbox.tell(
@@ -61,7 +72,24 @@ def ask_chosen(
         )
     match = offer_checks.match_of(session, requisition, advisor_id)
     offer = offers.ask(session, office, requisition, match, now, assigned_by=by)
+    if first is not None and first.is_open:
+        name = by.first_name
+        decisions.tell_the_first(session, requisition_id, first, name, match.name, now)
     return AskedNow(match.name, offer)
+
+
+def _was_second(
+    session: Session, requisition_id: int, advisor_id: int, by: Known, seen: int, now: datetime
+) -> bool:
+    """Say what another coordinator has decided meanwhile, if one has. The case is locked first."""
+    requisition = own_cases.locked(session, requisition_id)
+    offer_checks.check_assignable(session, requisition)
+    first = decisions.decided_by_another(session, requisition_id, by.id, seen)
+    if first is None:
+        return False
+    same = first.is_open and first.to == advisor_id
+    decisions.say_who_was_first(session, requisition_id, first, None if same else advisor_id, now)
+    return True
 
 
 def ask_to_take_over(

@@ -16,7 +16,16 @@ from casework.errors import Refused
 from casework.office import Office
 from casework.vocabulary import DigestKind
 from casework.worklist import Dealt, owes
-from storage import assigning, offers, outbox, own_cases, people, standing_in, worklist_making
+from storage import (
+    assigning,
+    decisions,
+    offers,
+    outbox,
+    own_cases,
+    people,
+    standing_in,
+    worklist_making,
+)
 from storage.people import Known
 from storage.tables import Digest, DigestLine, Requisition
 
@@ -123,15 +132,48 @@ def assign(
     """Ask an advisor to take the case of a line.
 
     `asked_then` was being asked when the coordinator chose (0: nobody). Raises
-    Refused("handover_open", name=...) where that has changed, or they were asked already, and what
-    `assigning.ask_chosen` raises.
+    Refused("handover_open", name=...) where that has changed, or they were asked already,
+    Refused("asked_by_another", by=..., name=..., at=...) where another coordinator has asked them,
+    and what `assigning.ask_chosen` raises.
     """
     case_id = _case_id(line)
     asked = offers.asked_now(session, case_id)
     if asked is not None and (asked != asked_then or asked == advisor_id):
-        raise Refused("handover_open", name=people.names(session, [asked])[asked])
+        raise _asked_already(session, case_id, asked, by)
     assigning.ask_chosen(session, office, case_id, advisor_id, by, now)
     _mark(session, line, Dealt.ASSIGNED, by, now, to=advisor_id)
+
+
+def settled_by_another(
+    session: Session, line: DigestLine, deal: Deal, person: Known
+) -> Refused | None:
+    """A line that has settled itself because another coordinator has asked an advisor elsewhere.
+
+    It is said as Refused("settled_by_another", by=..., name=..., at=...); None otherwise.
+    """
+    if deal.how is not Dealt.SETTLED or line.requisition_id is None:
+        return None
+    asked = offers.asked_now(session, line.requisition_id)
+    other = decisions.decided_by_another(session, line.requisition_id, person.id)
+    if other is None or other.to != asked:
+        return None
+    by, name, at = _named(session, other)
+    return Refused("settled_by_another", by=by, name=name, at=at)
+
+
+def _named(session: Session, other: decisions.Decision) -> tuple[str, str, str]:
+    """Who decided, whom they asked, and when."""
+    names = people.names(session, [other.to, other.by])
+    return names[other.by], names[other.to], other.at.isoformat()
+
+
+def _asked_already(session: Session, case_id: int, asked: int, by: Known) -> Refused:
+    """Who is being asked, and by which other coordinator, if it was one."""
+    other = decisions.decided_by_another(session, case_id, by.id)
+    if other is None or other.to != asked:
+        return Refused("handover_open", name=people.names(session, [asked])[asked])
+    by, name, at = _named(session, other)
+    return Refused("asked_by_another", by=by, name=name, at=at)
 
 
 def nudge(session: Session, line: DigestLine, by: Known, now: datetime) -> None:

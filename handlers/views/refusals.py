@@ -1,7 +1,7 @@
 """What a refusal says: its code and data in a sentence that tells what to do."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from casework.words import N_
@@ -113,6 +113,12 @@ REFUSALS = {
         "That was more than {days} days ago. Please write /request and ask again; you can name the "
         "old case."
     ),
+    "asked_by_another": N_(
+        "{by} asked {name} at {at}. If you want to ask somebody else, choose once more."
+    ),
+    "settled_by_another": N_(
+        "{by} asked {name} at {at}. If you want to ask somebody else, open the case."
+    ),
     "handover_open": N_("{name} is being asked already."),
     "day_unreadable": N_(
         "I can't read that as a day. For example: Friday, 28/11, 28 November or tomorrow."
@@ -187,6 +193,9 @@ REFUSALS = {
 _DAYS = frozenset({"first", "last", "until"})
 """What holds a day in the data of a refusal."""
 
+_HOURS = frozenset({"at"})
+"""What holds a moment of today."""
+
 GONE = frozenset(
     {
         "stale_button",
@@ -204,18 +213,21 @@ GONE = frozenset(
 """Refusals after which a button has no use: it is taken away where it was tapped."""
 
 
-def _shown(scene: Scene, data: Mapping[str, Any]) -> Mapping[str, Any]:
+def data_shown(scene: Scene, data: Mapping[str, Any]) -> Mapping[str, Any]:
     """The data of a refusal as it is read: days come in ISO format."""
-    return {
-        name: scene.reader.day_name(date.fromisoformat(value)) if name in _DAYS else value
-        for name, value in data.items()
-    }
+    return {name: _in_words(scene, name, value) for name, value in data.items()}
 
 
 def sentence_of(scene: Scene, params: Params) -> str:
     """What a refusal says, in Telegram's HTML."""
     sentence = REFUSALS[params["code"]]
-    return scene.reader._(sentence, **_shown(scene, params["data"]))
+    return scene.reader._(sentence, **data_shown(scene, params["data"]))
+
+
+def _in_words(scene: Scene, name: str, value: Any) -> Any:
+    if name in _DAYS:
+        return scene.reader.day_name(date.fromisoformat(value))
+    return scene.reader.time(datetime.fromisoformat(value)) if name in _HOURS else value
 
 
 def refused(scene: Scene, params: Params, _facts: None) -> Say:
@@ -226,7 +238,7 @@ def refused(scene: Scene, params: Params, _facts: None) -> Say:
 def refused_longer(scene: Scene, params: Params, _facts: None) -> Rewrite:
     """The same line, by now about a longer text."""
     sentence = REFUSALS[params["code"]]
-    text = scene.reader._(sentence, **_shown(scene, params["data"]))
+    text = scene.reader._(sentence, **data_shown(scene, params["data"]))
     return Rewrite(text, outbox_id=params["target"])
 
 
@@ -235,5 +247,5 @@ def tap_refused(scene: Scene, params: Params, _facts: None) -> Toast:
     code = params["code"]
     gone = Rekey(message_id=params["message_id"]) if code in GONE else None
     sentence = REFUSALS[code]
-    text = scene.reader.plain(sentence, **_shown(scene, params["data"]))
+    text = scene.reader.plain(sentence, **data_shown(scene, params["data"]))
     return Toast(text, stays=code != "stale_button", then=gone)

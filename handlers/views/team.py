@@ -19,7 +19,8 @@ from storage.invitations import LIFETIME, link_token
 from storage.people import AdvisorProfile
 
 Params = Mapping[str, Any]
-Unassigned = tuple[CaseFacts, tuple[Choosable, ...]]
+Unassigned = tuple[CaseFacts, tuple[Choosable, ...], int]
+"""A case that nobody has, who could be asked, and its newest offer (0: none)."""
 
 _PROFILE_QUESTIONS = {
     "focus_area": N_("<b>Which focus areas are yours?</b>\nTap all that fit."),
@@ -137,7 +138,7 @@ def nobody_left(scene: Scene, _params: Params, facts: Unassigned | None) -> Effe
     """A case that no advisor has taken, with all advisors to pick from."""
     if facts is None:
         return Nothing("the case is gone")
-    case, advisors = facts
+    case, advisors, seen = facts
     if case.involved.advisor is not None:
         return Nothing("somebody has it by now")
     _ = scene.reader._
@@ -154,7 +155,7 @@ def nobody_left(scene: Scene, _params: Params, facts: Unassigned | None) -> Effe
     ]
     if not advisors:
         lines.append(_("There are no advisors to ask yet. Write /team to invite one."))
-    return Say("\n".join(lines), _assign_keyboard(scene, case, advisors))
+    return Say("\n".join(lines), _assign_keyboard(scene, case, advisors, seen))
 
 
 def case_assigned(scene: Scene, params: Params, _facts: None) -> Say:
@@ -175,9 +176,14 @@ def choosable(scene: Scene, advisor: Choosable) -> str:
     return _("• {name}: {why}", name=advisor.name, why=scene.reader.plain(_WHY[advisor.why]))
 
 
-def _assign_keyboard(scene: Scene, case: CaseFacts, advisors: tuple[Choosable, ...]) -> Keyboard:
+def _assign_keyboard(
+    scene: Scene, case: CaseFacts, advisors: tuple[Choosable, ...], seen: int
+) -> Keyboard:
     buttons = [
-        Button(scene.reader.plain("Ask {name}", name=each.name), f"cx:{case.id}:{each.advisor_id}")
+        Button(
+            scene.reader.plain("Ask {name}", name=each.name),
+            f"cx:{case.id}:{each.advisor_id}:{seen}",
+        )
         for each in advisors
     ]
     card = Button(scene.reader.plain("Open case"), f"co:{case.id}")

@@ -7,7 +7,7 @@ from typing import Any
 from casework.worklist import Page, page
 from handlers.messages import Button, Effect, Keyboard, Nothing, Rewrite, Say, Toast
 from handlers.views import team
-from handlers.views.refusals import REFUSALS
+from handlers.views.refusals import REFUSALS, data_shown
 from handlers.views.scene import Scene, rows
 from handlers.views.worklist_lines import dealt, line_text, listed, numbers
 from storage.worklist_reading import LineMenu, ShownLine, ShownWorklist
@@ -79,7 +79,7 @@ def worklist_dealt(scene: Scene, _params: Params, facts: LineMenu | None) -> Toa
 def worklist_refused(scene: Scene, params: Params, _facts: None) -> Toast:
     """Why that is not possible; the list stays."""
     sentence = REFUSALS[params["code"]]
-    return Toast(scene.reader.plain(sentence, **params["data"]), stays=True)
+    return Toast(scene.reader.plain(sentence, **data_shown(scene, params["data"])), stays=True)
 
 
 # The list

@@ -112,7 +112,7 @@ async def test_two_taps_on_a_name_ask_once(city: City) -> None:
 
 
 async def test_two_coordinators_choose_somebody_else_at_once(city: City) -> None:
-    """The later one counts, and whoever was asked first need not do anything."""
+    """The later one reads what the earlier one did, and theirs counts with one tap more."""
     advisors = [await city.advisor(name, language="en") for name in ("Leyla", "Jonas", "Omar")]
     team = [await city.coordinator(name, language="en") for name in ("Karen", "Kim")]
     reference = await send_request(city.person("Ayşe", language="en"), "en")
@@ -126,13 +126,22 @@ async def test_two_coordinators_choose_somebody_else_at_once(city: City) -> None
     await city.settled()
 
     moved = told("en", "offer_moved", reference=reference)
-    asked = await rows(city, "SELECT first_name FROM offer JOIN person ON person.id = advisor_id "
-                             "WHERE ended_at IS NULL")  # fmt: skip
-    assert asked in ([("Jonas",)], [("Omar",)])
+    statement = (
+        "SELECT first_name FROM offer JOIN person ON person.id = advisor_id WHERE ended_at IS NULL"
+    )
+    [(asked,)] = await rows(city, statement)
+    pairs = list(zip(team, ("Jonas", "Omar"), strict=True))
+    [(first, _name)] = [each for each in pairs if each[1] == asked]
+    [(second, other)] = [each for each in pairs if each[1] != asked]
+    assert first.shows("I have asked", asked, reference)
+    assert not second.shows("I have asked")
+    await second.reads(first.user.first_name, asked, reference, "at 10:0")
+    await second.taps(f"Yes, ask {other}")
+    assert await rows(city, statement) == [(other,)]
+    await second.reads("I have asked", other, reference)
+    await first.reads(second.user.first_name, other, asked, reference)
     assert sum(each.shows(moved) for each in advisors) == 2
     assert not city.messenger.unanswered()
-    for each in team:
-        assert each.shows("I have asked", reference)
     assert city.metrics.updates_failed == 0
 
 

@@ -141,6 +141,12 @@ def offers(play: Rehearsal) -> None:
     play.says(AYSE, "", file=PHOTO)
     play.taps(LEYLA, "Decline", "Back", "Decline", "Too much to do")
     play.taps(JONAS, "Decline", "Another reason")
+    for declined in (True, False):
+        first = {"by": "x", "to": "y", "at": NOW.isoformat(), "declined": declined, "seen": 1}
+        play.tells(KAREN, "decided_first", {"requisition": 1, "advisor": 1, "name": "z", **first})
+    play.taps(KAREN, "No, leave it")
+    anew = {"requisition": 1, "by": name_of(LEYLA), "to": name_of(JONAS), "former": "x"}
+    play.tells(KAREN, "decided_anew", anew)
     play.says(KAREN, "/cases")
     play.taps(KAREN, "TF-2026-0001", "Choose an advisor")
     play.taps(KAREN, "Open case", "Read everything")
