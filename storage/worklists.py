@@ -172,8 +172,8 @@ def _asked_already(session: Session, case_id: int, asked: int, by: Known) -> Ref
     other = decisions.decided_by_another(session, case_id, by.id)
     if other is None or other.to != asked:
         return Refused("handover_open", name=people.names(session, [asked])[asked])
-    by, name, at = _named(session, other)
-    return Refused("asked_by_another", by=by, name=name, at=at)
+    who, name, at = _named(session, other)
+    return Refused("asked_by_another", by=who, name=name, at=at)
 
 
 def nudge(session: Session, line: DigestLine, by: Known, now: datetime) -> None:
