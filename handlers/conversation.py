@@ -7,9 +7,22 @@ from sqlmodel import Session
 
 from casework.errors import Refused
 from casework.office import Office
-from handlers import answering, cpr, errands, intake, late, meanwhile, menu, pieces, routes, talk
+from handlers import (
+    answering,
+    cpr,
+    errands,
+    intake,
+    late,
+    meanwhile,
+    menu,
+    pieces,
+    routes,
+    talk,
+    unchanged,
+)
 from handlers.incoming import Incoming, Kind
 from handlers.turn import Turn
+from handlers.unchanged import Change
 from locales.translator import supported
 from storage import inbox, outbox, people, reached_again
 from storage.outbox import Outgoing, Waiting
@@ -130,6 +143,8 @@ def _not_known(session: Session, incoming: Incoming, now: datetime) -> Handled:
 
 def _act(turn: Turn) -> None:
     incoming = turn.incoming
+    if not _is_news(turn):
+        return
     if incoming.cpr_asked:
         cpr.ask(turn)
         return
@@ -144,6 +159,18 @@ def _act(turn: Turn) -> None:
         _edited(turn)
     elif not pieces.went_on(turn) and not _command(turn):
         _written(turn)
+
+
+def _is_news(turn: Turn) -> bool:
+    """False for an edit that changes nothing. Raises Refused("edit_file") where it does a file."""
+    if turn.incoming.kind is Kind.MESSAGE:
+        unchanged.remember(turn)
+    if turn.incoming.kind is not Kind.EDIT:
+        return True
+    change = unchanged.change(turn)
+    if change is Change.FILE:
+        raise Refused("edit_file")
+    return change is Change.TEXT
 
 
 def _command(turn: Turn) -> bool:

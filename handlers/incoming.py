@@ -12,6 +12,7 @@ from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from casework.vocabulary import AttachmentKind
+from handlers import message_fields
 from handlers.scrubbing import CPR_ASKED, CPR_REMOVED
 
 
@@ -61,20 +62,9 @@ class Incoming:
     at: datetime | None = None
     quote: str = ""
     cpr_units: int = 0
+    file_mark: str | None = None
 
 
-_ODD = (
-    "sticker",
-    "animation",
-    "location",
-    "venue",
-    "poll",
-    "dice",
-    "game",
-    "story",
-    "video_note",
-    "contact",
-)
 _OF_A_FILE: Mapping[str, tuple[type, ...]] = {
     "file_id": (str,),
     "file_name": (str, NoneType),
@@ -117,6 +107,8 @@ def read(raw: Mapping[str, Any]) -> Incoming:
     ) as error:
         raise UnreadableError(type(error).__name__) from error
     _check(incoming)
+    if incoming.private and _is_service(raw):
+        return Incoming(incoming.update_id, Kind.OTHER)
     if incoming.kind is Kind.EDIT and incoming.odd and not incoming.has_cpr | incoming.cpr_asked:
         return Incoming(incoming.update_id, Kind.OTHER)  # a shared location that moves
     return incoming
@@ -191,6 +183,12 @@ def _read(raw: Mapping[str, Any]) -> Incoming:
     return Incoming(update_id, Kind.OTHER)
 
 
+def _is_service(raw: Mapping[str, Any]) -> bool:
+    """Whether it is a message in which nobody has sent anything."""
+    messages = (raw[key] for key in _MESSAGES if key in raw)
+    return any(not message_fields.is_somebodys(message) for message in messages)
+
+
 def _tap(update_id: int, query: Mapping[str, Any]) -> Incoming:
     user = query["from"]
     message = query.get("message") or {}
@@ -229,9 +227,10 @@ def _message(
         message_id=message["message_id"],
         text=message.get("text") or message.get("caption") or "",
         file=file,
+        file_mark=_file_mark(message),
         album=message.get("media_group_id"),
         phone=_own_phone(message, user["id"]),
-        odd=_odd(message) if file is None else None,
+        odd=message_fields.odd(message) if file is None else None,
         forwarded="forward_origin" in message,
         has_cpr=CPR_REMOVED in marks,
         cpr_asked=CPR_ASKED in marks,
@@ -252,12 +251,6 @@ def _moment(date: Any) -> datetime | None:
     return datetime.fromtimestamp(date, UTC) if isinstance(date, int) else None
 
 
-def _odd(message: Mapping[str, Any]) -> str | None:
-    """What came in place of a text; what Telegram has thought of since is odd as well."""
-    known = next((word for word in _ODD if word in message), None)
-    return known or (None if "text" in message else "unknown")
-
-
 def _file(message: Mapping[str, Any]) -> Mapping[str, Any] | None:
     if photos := message.get("photo"):
         return _kept(AttachmentKind.PHOTO, photos[-1])
@@ -267,6 +260,13 @@ def _file(message: Mapping[str, Any]) -> Mapping[str, Any] | None:
         if key in message:
             return _kept(kind, message[key])
     return None
+
+
+def _file_mark(message: Mapping[str, Any]) -> str | None:
+    """Telegram's mark of whatever file a message has, the same for as long as it is that file."""
+    photos = message.get("photo")
+    files = [photos[-1]] if photos else [message[key] for key in _FILES if key in message]
+    return str(files[0].get("file_unique_id", "")) if files else None
 
 
 def _kept(kind: AttachmentKind, file: Mapping[str, Any]) -> Mapping[str, Any]:

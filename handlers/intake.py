@@ -8,6 +8,9 @@ from locales.translator import everywhere, folded
 from storage import asking, drafts, getting_back, outbox
 from storage.asking import OpenDraft
 
+SAYS_WHAT_STANDS = frozenset({"edit_too_late", "edit_has_cpr", "edit_file", "edit_taken_back"})
+"""Refusals of an edit that say themselves what becomes of it."""
+
 
 def ask_for_help(turn: Turn) -> None:
     """Begin, or go on with what was begun."""
@@ -137,10 +140,27 @@ def refuse(turn: Turn, refusal: Refused) -> int | None:
             },
             turn.now,
         )
+    if turn.incoming.kind is Kind.EDIT and not _mends(turn):
+        return _refuse_edit(turn, refusal)
     if turn.draft is not None and is_asking(turn):
         return _ask_again(turn, turn.draft, refusal)
     said = {"code": refusal.code, "data": refusal.data}
     return outbox.answer(turn.session, "refused", said, turn.now)
+
+
+def _mends(turn: Turn) -> bool:
+    """Whether the message that was edited is to answer the open question."""
+    if turn.draft is None or not is_asking(turn):
+        return False
+    return turn.form.mends(turn.draft.state, turn.incoming.message_id)
+
+
+def _refuse_edit(turn: Turn, refusal: Refused) -> int:
+    """Say that what was there stands; nothing is asked anew by it."""
+    said = {"code": refusal.code, "data": refusal.data}
+    if refusal.code in SAYS_WHAT_STANDS:
+        return outbox.answer(turn.session, "refused", said, turn.now)
+    return outbox.answer(turn.session, "edit_refused", said, turn.now)
 
 
 def _ask_again(turn: Turn, draft: OpenDraft, refusal: Refused) -> int | None:

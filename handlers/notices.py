@@ -120,6 +120,7 @@ NOTICES: Mapping[str, Notice] = {
     "cpr_doubt": Notice(cpr.cpr_doubt),
     "cpr_settled": Notice(cpr.cpr_settled),
     "refused": Notice(refusals.refused),
+    "edit_refused": Notice(refusals.edit_refused),
     "refused_longer": Notice(refusals.refused_longer),
     "tap_refused": Notice(refusals.tap_refused),
     "buttons_gone": Notice(requests.buttons_gone),

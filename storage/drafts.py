@@ -213,6 +213,8 @@ def edit(
     edited = form.edit(draft.state, message, text)
     if edited is None:
         raise Refused("edit_too_late")
+    if edited == draft.state:
+        return
     draft.state = edited
     if draft.state.step == SUMMARY:
         asking.resume(session, form, draft, now)

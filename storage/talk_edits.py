@@ -33,6 +33,8 @@ def relay(session: Session, person: Known, message_id: int, text: str, now: date
         return held.edit(session, person.id, message_id, text)
     if message.taken_back_at is not None:
         raise Refused("edit_taken_back")
+    if text == message.text:
+        return True
     _check_still_heard(session, message, person, now)
     changed = rules.accepted_text(text, with_file=message.file_id is not None)
     if changed == message.text:

@@ -71,6 +71,10 @@ REFUSALS = {
     "edit_taken_back": N_("You have taken that message back, so nobody is sent the change."),
     "undo_too_late": N_("That is more than {minutes} minutes ago, so it can't be taken back here."),
     "undo_answered": N_("The other side has answered already, so it can't be taken back here."),
+    "edit_file": N_(
+        "I can't exchange a file in a message, so the first one stays. Please send the new one by "
+        "itself."
+    ),
     "talk_odd": N_(
         "I can't pass that on. Please write it in words, or send a photo, a file or a voice "
         "message."
@@ -233,6 +237,13 @@ def _in_words(scene: Scene, name: str, value: Any) -> Any:
 def refused(scene: Scene, params: Params, _facts: None) -> Say:
     """A message of its own."""
     return Say(sentence_of(scene, params))
+
+
+def edit_refused(scene: Scene, params: Params, _facts: None) -> Say:
+    """What was there before an edit stands, and why."""
+    _ = scene.reader._
+    stands = _("Your change is not kept. What you wrote first stands.")
+    return Say(f"{stands}\n\n{sentence_of(scene, params)}")
 
 
 def refused_longer(scene: Scene, params: Params, _facts: None) -> Rewrite:

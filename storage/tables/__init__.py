@@ -31,6 +31,7 @@ from storage.tables.talk import (
     JustDone,
     KeptWords,
     MessageAbout,
+    MessagePrint,
     PastedText,
     Talk,
 )
@@ -63,6 +64,7 @@ __all__ = [
     "JustDone",
     "KeptWords",
     "MessageAbout",
+    "MessagePrint",
     "Note",
     "Offer",
     "Organisation",

@@ -145,3 +145,18 @@ class MessageAbout(Row, table=True):
     requisition_id: int = Field(foreign_key="requisition.id")
     internal: bool = False
     shared: bool = False
+
+
+class MessagePrint(Row, table=True):
+    """A keyed hash of a message that came in, to know whether an edit has changed it.
+
+    `file` is Telegram's mark of its file. Kept for as long as the message can be edited.
+    """
+
+    __tablename__ = "message_print"
+
+    person_id: int = Field(foreign_key="person.id", primary_key=True)
+    message_id: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
+    text: str
+    file: str | None = None
+    at: datetime = Field(sa_type=UtcDateTime, index=True)

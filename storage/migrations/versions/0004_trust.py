@@ -99,6 +99,20 @@ def _keep_what_comes_at_the_wrong_time() -> None:
         sa.PrimaryKeyConstraint("person_id", name=op.f("pk_pasted_text")),
     )
     op.create_table(
+        "message_print",
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("message_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("file", sa.String(), nullable=True),
+        sa.Column("at", UtcDateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_message_print_person_id")
+        ),
+        sa.PrimaryKeyConstraint("person_id", "message_id", name=op.f("pk_message_print")),
+    )
+    with op.batch_alter_table("message_print", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_message_print_at"), ["at"], unique=False)
+    op.create_table(
         "first_words",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=False),

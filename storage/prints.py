@@ -1,0 +1,54 @@
+"""What a message looked like when it came in, to know whether an edit has changed it."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import delete, select, update
+from sqlmodel import Session, col
+
+from storage.columns import table
+from storage.tables import MessagePrint
+from storage.upsert import insert_or_ignore
+
+KEPT = timedelta(hours=49)
+"""A person can edit a message for 48 hours (Telegram's apps); an hour more for what came late."""
+
+_print = table(MessagePrint)
+
+
+def keep(
+    session: Session, person_id: int, message_id: int, text: str, file: str | None, now: datetime
+) -> None:
+    """Keep the print of a message, in the place of one of an earlier version."""
+    dialect = session.get_bind().dialect.name
+    inserted = session.execute(
+        insert_or_ignore(_print, dialect)
+        .values(person_id=person_id, message_id=message_id, text=text, file=file, at=now)
+        .returning(_print.c.message_id)
+    )
+    if inserted.first() is None:
+        session.execute(
+            update(_print).where(*_is(person_id, message_id)).values(text=text, file=file)
+        )
+
+
+def of(session: Session, person_id: int, message_id: int) -> tuple[str, str | None] | None:
+    """The prints of a message's text and file; None where it is not known."""
+    row = session.execute(
+        select(_print.c.text, _print.c.file).where(*_is(person_id, message_id))
+    ).first()
+    return (row.text, row.file) if row else None
+
+
+def forget(session: Session, person_id: int) -> None:
+    """Keep none of theirs."""
+    session.execute(delete(_print).where(_print.c.person_id == person_id))
+
+
+def forget_old(session: Session, now: datetime) -> None:
+    """Keep none of messages that can be edited no more."""
+    session.execute(delete(MessagePrint).where(col(MessagePrint.at) < now - KEPT))
+
+
+def _is(person_id: int, message_id: int) -> tuple[Any, ...]:
+    return _print.c.person_id == person_id, _print.c.message_id == message_id
