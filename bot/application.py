@@ -8,7 +8,7 @@ from telegram.ext import Application, ApplicationBuilder, TypeHandler
 
 from bot.allowance import Allowance
 from bot.clock import Clock
-from bot.command_menu import publish_commands, publish_for_person
+from bot.command_menu import MENU_CHANGES, publish_commands, publish_for_person
 from bot.database import Database
 from bot.database_file import DatabaseFile
 from bot.delivery import Delivery
@@ -29,7 +29,7 @@ from bot.transport import AiohttpRequest
 from bot.trouble import Trouble
 from casework.office import Office
 from handlers.incoming import Incoming
-from storage import quiet
+from storage import outbox, quiet
 from storage.engine import make_engine
 from storage.outbox import Outgoing
 
@@ -143,6 +143,12 @@ class TaskForceBot:
     async def publish_commands(self) -> None:
         """Fill Telegram's command menu, in every language and for each role."""
         await publish_commands(self._post, self.database)
+
+    async def renew_menus(self) -> None:
+        """Fit the command menus of those whose roles another process has changed."""
+        for message in await self.database.read(outbox.pending):
+            if message.kind in MENU_CHANGES:
+                await self._renew_menu(message)
 
     async def _renew_menu(self, message: Outgoing) -> None:
         """Fit the command menu of one chat to the person's language and roles of today."""

@@ -77,6 +77,31 @@ def invite(role: Invited) -> None:
     typer.echo(invitation.make_link(read_settings(), Role(role.value)))
 
 
+OfRole = Annotated[Invited | None, typer.Option("--role", help="This role alone, not all.")]
+team_app = typer.Typer(help="Say who is on the team; with `leave`, end somebody's role.")
+app.add_typer(team_app, name="team", invoke_without_command=True)
+
+
+@team_app.callback()
+def team(context: typer.Context) -> None:
+    """Say who is on the team; with `leave`, end somebody's role."""
+    from bot import team as members
+
+    if context.invoked_subcommand is None:
+        for line in members.lines(read_settings()):
+            typer.echo(line)
+
+
+@team_app.command()
+def leave(
+    who: Annotated[str, typer.Argument(help="Their number or name.")], role: OfRole = None
+) -> None:
+    """End somebody's roles, or one of them: their cases are offered to others."""
+    from bot import team as members
+
+    typer.echo(members.leave(read_settings(), who, role.value if role else None))
+
+
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Say who is due, and erase nobody.")]
 
 

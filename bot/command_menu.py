@@ -16,7 +16,7 @@ from handlers.routes import COMMANDS, may_use
 from locales.translator import DEFAULT, LANGUAGES, Reader, supported
 from storage import people
 
-MENU_CHANGES = frozenset({"welcome_to_team", "language_set"})
+MENU_CHANGES = frozenset({"welcome_to_team", "language_set", "you_left", "left"})
 """The messages after which somebody's menu is another one."""
 
 _log = structlog.get_logger()

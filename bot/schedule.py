@@ -87,6 +87,7 @@ class Job:
 
 async def _do_what_is_left(bot: TaskForceBot) -> None:
     await bot.inbox.pick_up()
+    await bot.renew_menus()
     await bot.delivery.pick_up()
 
 

@@ -25,6 +25,8 @@ class Step(StrEnum):
     """Back to the same advisor."""
     REOPEN_ANEW = "reopen_anew"
     """Its advisor is away: somebody has to be found again."""
+    ADVISOR_LEFT = "advisor_left"
+    """Its advisor is not on the team any more: somebody has to be found again."""
     WITHDRAW = "withdraw"
 
 
@@ -38,6 +40,7 @@ TRANSITIONS: dict[tuple[CaseStatus, Step], CaseStatus] = {
     (CaseStatus.OFFERED, Step.WITHDRAW): CaseStatus.WITHDRAWN,
     (CaseStatus.ACTIVE, Step.WORK): CaseStatus.ACTIVE,
     (CaseStatus.ACTIVE, Step.TAKE_OVER): CaseStatus.ACTIVE,
+    (CaseStatus.ACTIVE, Step.ADVISOR_LEFT): CaseStatus.SUBMITTED,
     (CaseStatus.ACTIVE, Step.CLOSE): CaseStatus.CLOSED,
     (CaseStatus.ACTIVE, Step.WITHDRAW): CaseStatus.WITHDRAWN,
     (CaseStatus.CLOSED, Step.EVALUATE): CaseStatus.EVALUATED,

@@ -1,20 +1,37 @@
 """What the notices about advisors need to know when they are sent."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from sqlmodel import Session
 
-from storage import advisors, people
-from storage.advisors import AdvisorFacts
+from casework.errors import Refused
+from handlers.views.team import TeamFacts
+from storage import advisors, leaving, people
+from storage.leaving import Member, Outlook
 from storage.people import AdvisorProfile
 
 Params = Mapping[str, Any]
 
 
-def team(session: Session, _params: Params) -> tuple[AdvisorFacts, ...]:
-    """Every advisor, with what they have on their hands."""
-    return advisors.team(session)
+def team(session: Session, _params: Params) -> TeamFacts:
+    """Every advisor, with what they have on their hands; and everybody on the team."""
+    return TeamFacts(advisors.team(session), leaving.members(session))
+
+
+def member(session: Session, params: Params) -> Member | None:
+    """One of the team; None for somebody who has left it."""
+    return leaving.member(session, params["member"])
+
+
+def leaving_check(session: Session, params: Params) -> Outlook | None:
+    """What would come of somebody's leaving; None where it cannot be any more."""
+    now = datetime.fromisoformat(params["at"])
+    try:
+        return leaving.outlook(session, params["member"], params["which"], now)
+    except Refused:
+        return None
 
 
 def profile(session: Session, params: Params) -> AdvisorProfile:

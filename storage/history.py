@@ -28,6 +28,7 @@ class Happened(StrEnum):
     NOTED = "noted"
     HANDING_OVER = "handing_over"
     TAKEN_OVER = "taken_over"
+    ADVISOR_LEFT = "advisor_left"
     CLOSED = "closed"
     HELPED = "helped"
     REOPENED = "reopened"

@@ -19,6 +19,7 @@ from storage import (
     offer_times,
     outbox,
     own_cases,
+    passing_on,
     people,
     talking,
     watching,
@@ -75,6 +76,7 @@ def accept(session: Session, office: Office, offer_id: int, person: Known, now: 
     if requisition.requester_id is None:
         return
     talking.leave(session, requisition.requester_id, own_cases.id_of(requisition))
+    passing_on.bring_kept(session, requisition, now)
     params = {"requisition": requisition.id}
     if outbox.tell(session, requisition.requester_id, "accepted", params, now) is None:
         lost_requesters.tell_advisor(session, requisition, now)

@@ -1,11 +1,13 @@
 """What a requester wrote and its advisor had not been given goes on with the case."""
 
+from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select
 from sqlmodel import Session, col
 
-from storage import outbox, own_cases
+from storage import outbox, own_cases, quiet
 from storage.tables import CaseMessage, OutboxMessage, Requisition
 from storage.tables.messages import OutboxStatus
 
@@ -21,20 +23,75 @@ def to_new_advisor(
     receiver = own_cases.substitute_in(session, requisition) or requisition.advisor_id
     if former is None or receiver is None:
         return
-    unread = session.execute(
+    for message in _sent(session, requisition, former):
+        _give(session, message, receiver, now)
+    session.flush()
+
+
+def keep_for_next(session: Session, requisition: Requisition, former: int) -> None:
+    """Nobody has a case any more: what was not read of it waits for whoever takes it."""
+    for message in _unread(session, requisition, former):
+        message.undelivered, message.outbox_id = True, None
+    session.flush()
+    quiet.drop_in_case(session, former, own_cases.id_of(requisition))
+
+
+def bring_kept(session: Session, requisition: Requisition, now: datetime) -> None:
+    """Whoever takes a case is given what had reached nobody of the team before them."""
+    if requisition.advisor_id is None:
+        return
+    kept = session.execute(
         select(CaseMessage)
-        .join(OutboxMessage, col(OutboxMessage.id) == col(CaseMessage.outbox_id))
+        .where(
+            col(CaseMessage.requisition_id) == requisition.id,
+            col(CaseMessage.sender_id) == requisition.requester_id,
+            col(CaseMessage.receiver_id).is_not(None),
+            col(CaseMessage.undelivered),
+        )
+        .order_by(col(CaseMessage.id))
+    ).scalars()
+    for message in kept.all():
+        _give(session, message, requisition.advisor_id, now)
+    session.flush()
+
+
+def _give(session: Session, message: CaseMessage, receiver: int, now: datetime) -> None:
+    message.receiver_id = receiver
+    told = outbox.tell(session, receiver, "relayed", {"message": message.id}, now)
+    message.outbox_id = told.row if told is not None else None
+    message.undelivered = told is None
+
+
+def _sent(session: Session, requisition: Requisition, former: int) -> Sequence[CaseMessage]:
+    """What is on its way to the former advisor."""
+    return (
+        session.execute(
+            _theirs(requisition, former)
+            .join(OutboxMessage, col(OutboxMessage.id) == col(CaseMessage.outbox_id))
+            .where(col(OutboxMessage.status) == OutboxStatus.PENDING)
+        )
+        .scalars()
+        .all()
+    )
+
+
+def _unread(session: Session, requisition: Requisition, former: int) -> Sequence[CaseMessage]:
+    """The same, and what waits for their morning."""
+    waits = (
+        session.execute(_theirs(requisition, former).where(col(CaseMessage.outbox_id).is_(None)))
+        .scalars()
+        .all()
+    )
+    return [*waits, *_sent(session, requisition, former)]
+
+
+def _theirs(requisition: Requisition, former: int) -> Any:
+    return (
+        select(CaseMessage)
         .where(
             col(CaseMessage.requisition_id) == requisition.id,
             col(CaseMessage.receiver_id) == former,
             col(CaseMessage.sender_id) == requisition.requester_id,
-            col(OutboxMessage.status) == OutboxStatus.PENDING,
         )
         .order_by(col(CaseMessage.id))
-    ).scalars()
-    for message in unread.all():
-        message.receiver_id = receiver
-        told = outbox.tell(session, receiver, "relayed", {"message": message.id}, now)
-        message.outbox_id = told.row if told is not None else None
-        message.undelivered = told is None
-    session.flush()
+    )

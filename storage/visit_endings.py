@@ -63,6 +63,28 @@ def handed_over(
         changes.send_file(session, visit, ADVISOR, former, CANCEL, now, left=name, **was)
 
 
+def advisor_left(
+    session: Session, requisition: Requisition, former: int, name: str, now: datetime
+) -> None:
+    """The advisor is not on the team any more, and nobody else has the case yet: it is off.
+
+    The requester hears so; for the former advisor it is only taken off their calendar.
+    """
+    visit = open_one(session, own_cases.id_of(requisition))
+    if visit is None or has_begun(visit, now):
+        return
+    was = {"was": _as_json(visit)}
+    was_agreed = changes.end(session, requisition, visit, Step.CANCEL, now)
+    for side, person_id in changes.sides(requisition):
+        if side == REQUESTER:
+            told = about(visit, side) | {"by": "", "agreed": was_agreed}
+            outbox.tell(session, person_id, "visit_cancelled", told, now)
+            if was_agreed:
+                changes.send_file(session, visit, side, person_id, CANCEL, now)
+    if was_agreed:
+        changes.send_file(session, visit, ADVISOR, former, CANCEL, now, left=name, **was)
+
+
 def _take_back(session: Session, requisition: Requisition, visit: Visit, now: datetime) -> None:
     """Nobody can take the proposed times any more; both hear so, and what is agreed holds."""
     if visit.status is VisitStatus.AGREED:

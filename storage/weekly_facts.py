@@ -20,7 +20,12 @@ _ENDS = frozenset({Happened.CLOSED, Happened.WITHDRAWN})
 _OPENS_AND_ENDS = _ENDS | {Happened.REOPENED}
 _TAKEN = frozenset({Happened.ACCEPTED, Happened.REGISTERED})
 _HAS_AN_ADVISOR = _TAKEN | {Happened.TAKEN_OVER}
-_CHANGES_HANDS = _HAS_AN_ADVISOR | {Happened.OFFERED, Happened.ASSIGNED, Happened.NOBODY_LEFT}
+_CHANGES_HANDS = _HAS_AN_ADVISOR | {
+    Happened.OFFERED,
+    Happened.ASSIGNED,
+    Happened.NOBODY_LEFT,
+    Happened.ADVISOR_LEFT,
+}
 """What says who has a case: since the last of them, somebody has it or nobody does."""
 
 

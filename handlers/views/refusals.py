@@ -159,6 +159,10 @@ REFUSALS = {
         "You are on the team. Please ask a coordinator to end that first: /team, your name, Leave "
         "the team."
     ),
+    "not_on_the_team": N_("They are not on the team any more."),
+    "last_coordinator": N_(
+        "The last coordinator cannot leave. Somebody else must be a coordinator first."
+    ),
     "not_known": N_("Nothing is known of you here any more. /start begins anew."),
     "digest_time": N_(
         "That is too early or too late. Please choose a time from {earliest}:00 to {latest}:00."

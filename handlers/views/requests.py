@@ -28,6 +28,7 @@ _HISTORY = {
     Happened.JOINED: N_("{date}: {name} joined"),
     Happened.ACCEPTED: N_("{date}: {name} took it"),
     Happened.TAKEN_OVER: N_("{date}: {name} took it over"),
+    Happened.ADVISOR_LEFT: N_("{date}: {name} left the task force"),
     Happened.CLOSED: N_("{date}: {name} closed it"),
     Happened.HELPED: N_("{date}: you said that it helped"),
     Happened.REOPENED: N_("{date}: you opened it again"),

@@ -1,6 +1,7 @@
 """What the coordinator reads of the team, and advisors of themselves."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from casework.profile import PROFILE_PARTS, profile_codes
@@ -9,14 +10,18 @@ from casework.words import N_
 from handlers.messages import Button, Effect, Keyboard, Nothing, Rewrite, Say
 from handlers.views import labels
 from handlers.views.offer_end import asked_line
-from handlers.views.scene import Scene, first_line, rows
+from handlers.views.scene import Scene, clipped, first_line, rows
 from handlers.views.sheet import promise
 from storage.advisors import AdvisorFacts
 from storage.cases import CaseFacts
 from storage.choosable import Choosable
 from storage.hours import Away
 from storage.invitations import LIFETIME, link_token
+from storage.leaving import Member
 from storage.people import AdvisorProfile
+
+MOST_MEMBERS = 40
+"""Buttons with names; a task force has five."""
 
 Params = Mapping[str, Any]
 Unassigned = tuple[CaseFacts, tuple[Choosable, ...], int]
@@ -40,8 +45,16 @@ _WHY: dict[str, str] = {
 }
 
 
-def team(scene: Scene, _params: Params, facts: tuple[AdvisorFacts, ...]) -> Say:
-    """The advisors with what they have on their hands, and inviting one more."""
+@dataclass(frozen=True, slots=True)
+class TeamFacts:
+    """The advisors, and everybody on the team."""
+
+    advisors: tuple[AdvisorFacts, ...]
+    members: tuple[Member, ...]
+
+
+def team(scene: Scene, params: Params, facts: TeamFacts) -> Effect:
+    """The advisors with what they have on their hands, everybody, and inviting one more."""
     _ = scene.reader._
     lines = [
         _(
@@ -51,12 +64,20 @@ def team(scene: Scene, _params: Params, facts: tuple[AdvisorFacts, ...]) -> Say:
             areas=_areas(scene, each.profile) or scene.reader.plain("no profile yet"),
         )
         + _away(scene, each.away)
-        for each in facts
+        for each in facts.advisors
     ]
     if not lines:
         lines = [_("There are no advisors yet.")]
     invite = Button(scene.reader.plain("Invite advisor"), f"ti:{Role.ADVISOR}")
-    return Say("\n\n".join([_("<b>The team</b>"), *lines]), ((invite,),))
+    coordinators = [each.name for each in facts.members if Role.COORDINATOR in each.since]
+    if coordinators:
+        lines.append(_("Coordinators: {names}", names=", ".join(coordinators)))
+    people = [Button(clipped(each.name, 20), f"te:{each.id}") for each in facts.members]
+    text = "\n\n".join([_("<b>The team</b>"), *lines])
+    keyboard = (*rows(people[:MOST_MEMBERS], 2), (invite,))
+    if "message_id" in params:
+        return Rewrite(text, keyboard, message_id=params["message_id"])
+    return Say(text, keyboard)
 
 
 def _away(scene: Scene, away: Away | None) -> str:

@@ -18,13 +18,14 @@ from typer.testing import CliRunner
 from bot.cli import app
 from bot.clock import Clock
 from bot.playground.server import PlaygroundServer
-from storage import schema
+from casework.vocabulary import Role
+from storage import people, schema
 from storage.engine import make_engine
 from storage.tables import Person
 
 ROOT = Path(__file__).parents[2]
 WRONG = "123456:" + "x" * 35
-COMMANDS = ("run", "playground", "migrate", "invite", "check-config", "retention")
+COMMANDS = ("run", "playground", "migrate", "invite", "check-config", "retention", "team")
 
 Program = subprocess.CompletedProcess[str]
 Runs = Callable[..., Program]
@@ -268,3 +269,53 @@ def test_retention_first_says_who_is_due_and_then_erases_them(tmp_path: Path, ru
 
 def test_a_retention_that_is_no_number_of_months_is_refused(runs: Runs) -> None:
     complains(runs("retention", "--dry-run", RETENTION_MONTHS="0"), "RETENTION_MONTHS")
+
+
+def a_team(tmp_path: Path) -> None:
+    """Karen coordinates, and Leyla advises."""
+    engine = make_engine(f"sqlite:///{tmp_path / 'bot.db'}")
+    schema.migrate(engine)
+    now = datetime(2026, 1, 2, 12, tzinfo=UTC)
+    with Session(engine) as session:
+        for number, name in ((1, "Karen"), (2, "Leyla")):
+            session.add(Person(id=number, telegram_id=number, first_name=name, created_at=now))
+        session.flush()
+        people.grant(session, 1, Role.COORDINATOR, now)
+        people.grant(session, 2, Role.ADVISOR, now)
+        session.commit()
+    engine.dispose()
+
+
+def test_the_team_is_listed_and_somebody_leaves_it(tmp_path: Path, runs: Runs) -> None:
+    a_team(tmp_path)
+    assert runs("team").stdout.splitlines() == [
+        "1  Karen  coordinator since 2026-01-02",
+        "2  Leyla  advisor since 2026-01-02",
+    ]
+
+    done = runs("team", "leave", "leyla")
+
+    assert done.returncode == 0
+    assert done.stdout == "Leyla is no longer advisor.\n"
+    assert "Leyla" not in runs("team").stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("Karen",), "last coordinator"),
+        (("Bent",), "nobody on the team"),
+        (("2", "--role", "coordinator"), "nobody on the team"),
+    ],
+)
+def test_who_cannot_leave_is_one_line(
+    tmp_path: Path, runs: Runs, arguments: tuple[str, ...], words: str
+) -> None:
+    a_team(tmp_path)
+
+    done = runs("team", "leave", *arguments)
+
+    assert done.returncode == 2
+    (line,) = done.stderr.strip().splitlines()
+    assert words in line
+    assert "Expected: " in line

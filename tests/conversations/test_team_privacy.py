@@ -16,6 +16,8 @@ WORDS = {
     "m": ["request", "requests", "nothing"],
     "l": ["en", "xx"],
     "pn": [*PROFILE_PARTS, "nothing"],
+    "tx": [f"{one}:{which}" for one in IDS for which in ("all", "advisor", "nothing")],
+    "ty": [f"{one}:{which}" for one in IDS for which in ("all", "coordinator", "nothing")],
     "ti": ["advisor", "coordinator", "nothing"],
     "q": [f"{one}:{two}:{act}" for one in IDS for two in (1, 2, 19, 20) for act in ("!send", "x")],
     "p": [f"{part}:+{code}" for part in (*PROFILE_PARTS, "no") for code in ("education", "x")],

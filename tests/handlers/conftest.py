@@ -29,6 +29,7 @@ from tests.support.rehearsal import NOW, WIDEST, Rehearsal, Said, name_of
 from tests.support.texts import OFFICE
 
 AYSE, KAREN, LEYLA, JONAS, GROUP = 1001, 1002, 1003, 1004, -1005
+BERIT, BODIL = 1008, 1009
 LONG = (WIDEST * 400)[:LONGEST_TEXT]
 NAME = (WIDEST * 9)[:LONGEST_NAME].rstrip()
 PHOTO = {
@@ -60,6 +61,7 @@ def rehearsed(play: Rehearsal) -> None:
     by_itself(play, JONAS, KAREN)
     afterwards(play)
     digested(play, KAREN, JONAS, LEYLA)
+    leaving(play)
 
 
 def around(play: Rehearsal) -> None:
@@ -191,6 +193,21 @@ def talk(play: Rehearsal) -> None:
     talking(play, AYSE, JONAS)
     quietly(play, AYSE, JONAS)
     meeting(play, AYSE, JONAS)
+
+
+def leaving(play: Rehearsal) -> None:
+    """Somebody with two roles gives up one, and an advisor with cases leaves."""
+    play.joins(BERIT, Role.COORDINATOR)
+    play.joins(BERIT, Role.ADVISOR)
+    play.joins(BODIL, Role.COORDINATOR)
+    play.says(KAREN, "/team")
+    play.sends_data(KAREN, f"te:{play.id_of(BERIT)}")
+    play.taps(KAREN, "Back")
+    play.sends_data(KAREN, f"te:{play.id_of(BERIT)}")
+    play.taps(KAREN, "Advises no more", "No, go back", "Coordinates no more", "Yes, end it")
+    play.sends_data(KAREN, f"te:{play.id_of(JONAS)}")
+    play.taps(KAREN, "Leave the team", "Yes, end it")
+    play.tells(LEYLA, "substitute_left", {"absence": 1, "name": name_of(JONAS)})
 
 
 def expire_offer(session: Session) -> None:
