@@ -226,7 +226,6 @@ TAPS: dict[str, Tap] = {
     "ca": Tap(coordinators.choose_advisor, (int,), Role.COORDINATOR),
     "cx": Tap(coordinators.assign, (int, int, int), Role.COORDINATOR, lacking=1),
     "cz": Tap(coordinators.leave, (), Role.COORDINATOR),
-    "cx": Tap(coordinators.assign, (int, int), Role.COORDINATOR),
     "te": Tap(leaving.show_member, (int,), Role.COORDINATOR),
     "tb": Tap(leaving.back, (), Role.COORDINATOR),
     "tx": Tap(leaving.ask, (int, str), Role.COORDINATOR),
