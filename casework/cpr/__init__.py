@@ -7,13 +7,14 @@ for a person too, and are found as well.
 
 - `folding` makes a copy to look at, without what nobody sees and with one way of writing digits;
 - `shapes` finds what is formed like a number in it, `explained` what is formed like something else;
-- `surroundings` reads the words beside it, `judging` decides by tables.
+- `surroundings` reads the words beside it; `judging` decides by a table of what explains it, and
+  `by_shape` where nothing does.
 
 Digits written as words ("nul en nul to…") are not looked for.
 """
 
+from casework.cpr.by_shape import Verdict
 from casework.cpr.finding import find, look
-from casework.cpr.judging import Verdict
 
 __all__ = ["MASK", "Verdict", "contains_cpr", "look", "seam", "without_cpr"]
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from casework.cpr import explained
+from casework.cpr.by_shape import Verdict
 from casework.cpr.folding import Copy, copy_of, decoded, without_marks
-from casework.cpr.judging import Verdict, judged
+from casework.cpr.judging import judged
 from casework.cpr.shapes import Shape, shapes_in
 from casework.cpr.surroundings import Surroundings
 from casework.cpr.words import (

@@ -7,21 +7,13 @@ without one, many of them of people from abroad. No clock is asked whether the d
 that is wrong would let the numbers of children through.
 """
 
-from collections.abc import Callable, Mapping
-from enum import IntEnum
+import itertools
+from collections.abc import Callable
 
+from casework.cpr.by_shape import HIGHEST_IN_LIST, Verdict, by_shape
 from casework.cpr.shapes import Group, Shape
 from casework.cpr.surroundings import Surroundings
 from casework.cpr.words import Label
-
-
-class Verdict(IntEnum):
-    """What is said of a text. A toss-up is for the person who wrote it to decide."""
-
-    NONE = 0
-    ASKS = 1
-    CERTAIN = 2
-
 
 _NEAR_YEARS = range(15, 37)
 """Two digits that may be the year of a meeting. Those born then, with numbers that are times, were
@@ -29,9 +21,6 @@ born in 1915 to 1936: from 2000 on, serial numbers begin with 4000 (cpr.dk)."""
 
 _LIST_YEARS = range(2000, 2050)
 _SPAN_YEARS = range(1900, 2050)
-_HIGHEST_IN_LIST = 53
-"""Days of a month and weeks of a year are no higher."""
-
 _LONGEST_ROW = 16
 """Pairs before and behind the first of a shape that are looked at."""
 
@@ -39,21 +28,18 @@ _FIRST_POSTCODE, _LAST_POSTCODE = 800, 9990
 _SOFT = frozenset({"", " ", ",", ", ", ".", ". ", ";", "; ", " ,", "|", " | "})
 """What stands between two things that only follow each other; anything with a dash binds."""
 
-_NO_SHORT_YEAR = 32
-"""From here on two digits are no day, so that a year comes first."""
-
 
 def judged(shape: Shape, around: Surroundings) -> Verdict:
     """What is said of one shape where it stands."""
     if around.are_any_called and around.label is Label.CPR:
         return Verdict.CERTAIN if _is_called_so(shape) else Verdict.NONE
-    if shape.born is None:
+    if shape.born is None or (shape.order == "ymd" and shape.divided and len(shape.year) == 2):  # noqa: PLR2004
         return Verdict.NONE
     for explains in _EXPLANATIONS:
         verdict = explains(shape, around)
         if verdict is not None:
             return verdict
-    return _by_shape(shape)
+    return by_shape(shape)
 
 
 def _is_called_so(shape: Shape) -> bool:
@@ -68,12 +54,12 @@ def _labelled(shape: Shape, around: Surroundings) -> Verdict | None:
     bound = "-" in shape.gap and not shape.divided
     if around.label is None and around.label_of_all is Label.FIRM and not bound:
         branch = shape.before is not None and len(shape.before.digits) == 4  # noqa: PLR2004
-        return Verdict.NONE if branch else Verdict.ASKS
-    if around.label is Label.FIRM:
+        return Verdict.NONE if branch or _tightly_joined(shape) else Verdict.ASKS
+    if around.label is Label.FIRM and not (bound and around.is_one_of_several):
         return Verdict.ASKS if bound else Verdict.NONE
     if around.label is Label.UNCLEAR:
         return Verdict.CERTAIN if bound else Verdict.ASKS
-    if around.label is Label.PHONE:
+    if around.label is Label.PHONE and not bound:
         grouped = bool(set(shape.cuts) - {shape.date_length})
         return Verdict.NONE if grouped else Verdict.ASKS
     return None
@@ -115,7 +101,11 @@ def _is_amount(shape: Shape, around: Surroundings) -> Verdict | None:
 
 
 def _is_span(shape: Shape, around: Surroundings) -> Verdict | None:
-    """A date or some months of one year, up to another year."""
+    """A date or some months of one year, up to another year; or a school year, and a year."""
+    if around.label is Label.BORN:
+        return None
+    if set(shape.cuts) == {4, 6} and int(shape.own[0].digits) in _SPAN_YEARS:
+        return Verdict.NONE if int(shape.serial) in _SPAN_YEARS else None
     if len(shape.year) < 4 or int(shape.serial) not in _SPAN_YEARS or shape.serial_gaps:  # noqa: PLR2004
         return None
     if shape.order != "dmy" or int(shape.serial) <= int(shape.year) or not shape.cuts:
@@ -128,9 +118,11 @@ def _is_span(shape: Shape, around: Surroundings) -> Verdict | None:
 
 def _is_list(shape: Shape, around: Surroundings) -> Verdict | None:
     """Days or weeks, then a year."""
+    if around.label is Label.BORN:
+        return None
     if len(shape.year) != 2 or shape.serial_gaps or int(shape.serial) not in _LIST_YEARS:  # noqa: PLR2004
         return None
-    if len(shape.own) != 4 or int(shape.year) > _HIGHEST_IN_LIST or shape.gap not in _SOFT:  # noqa: PLR2004
+    if len(shape.own) != 4 or int(shape.year) > HIGHEST_IN_LIST or shape.gap not in _SOFT:  # noqa: PLR2004
         return None
     if Label.LIST in {around.label, around.label_of_all} or shape.before is not None:
         return Verdict.NONE
@@ -139,21 +131,27 @@ def _is_list(shape: Shape, around: Surroundings) -> Verdict | None:
 
 def _is_time(shape: Shape, around: Surroundings) -> Verdict | None:
     """A date, then a time."""
-    if not _is_time_of_day(shape.serial):
+    if not _is_time_of_day(shape.serial) or around.label is Label.BORN:
         return None
     soft = shape.gap in _SOFT and (shape.divided or shape.gap != "")
     if len(shape.year) == 4:  # noqa: PLR2004
         return Verdict.ASKS if shape.order == "ymd" and soft else None
-    split = shape.serial_gaps
-    near = int(shape.year) in _NEAR_YEARS
-    if shape.divided and split in ([":"], ["."]) and {shape.gap, *_inside_date(shape)} != {*split}:
-        return Verdict.NONE if near else Verdict.ASKS
-    if shape.divided and near and split == ["-"] and shape.gap == " ":
+    if shape.divided and soft and around.label is Label.ROOM:
         return Verdict.NONE
+    near = int(shape.year) in _NEAR_YEARS
+    if shape.divided and _is_written_as_time(shape):
+        return Verdict.NONE if near else Verdict.ASKS
     if not near or not soft:
         return None
     said = around.label in {Label.TIME, Label.LIST} or around.ends_at_a_time
-    return Verdict.NONE if said and shape.divided else Verdict.ASKS
+    hours = shape.serial_gaps == ["-"] and shape.gap == " "
+    return Verdict.NONE if (said or hours) and shape.divided else Verdict.ASKS
+
+
+def _is_written_as_time(shape: Shape) -> bool:
+    """Whether a colon or a dot divides the last four, otherwise than the rest is divided."""
+    split = shape.serial_gaps
+    return split in ([":"], ["."]) and {shape.gap, *shape.date_gaps} != {*split}
 
 
 def _is_from_and_to(shape: Shape, _around: Surroundings) -> Verdict | None:
@@ -171,6 +169,9 @@ def _is_part_of_pairs(shape: Shape, around: Surroundings) -> Verdict | None:
     if not shape.divided or (shape.before is None and shape.after is None):
         return None
     row = _pairs_around(shape)
+    listed = bool(shape.serial_gaps) and Label.LIST in {around.label, around.label_of_all}
+    if listed or _is_counting(row):
+        return Verdict.NONE
     if len(row) % 4 == 0 and shape.own[-1] in row:
         return Verdict.NONE
     after_phone = shape.before in row and len(row) >= 4 and row[0].digits[0] not in "01"  # noqa: PLR2004
@@ -195,65 +196,12 @@ _EXPLANATIONS: tuple[Callable[[Shape, Surroundings], Verdict | None], ...] = (
 """Asked in this order; the first that has something to say is heard."""
 
 
-# What the shape alone says
-
-
-def _by_shape(shape: Shape) -> Verdict:
-    return _BY_KIND[shape.order, len(shape.year), bool(shape.short)](shape)
-
-
-def _ten(shape: Shape) -> Verdict:
-    cuts = set(shape.cuts)
-    spelled = len(cuts) == 9  # noqa: PLR2004
-    whole = shape.date_length in cuts or max(cuts, default=0) < shape.date_length
-    regular = whole and {cut for cut in cuts if cut < shape.date_length} <= {2, 4}
-    return Verdict.CERTAIN if spelled or regular else Verdict.ASKS
-
-
-def _twelve(shape: Shape) -> Verdict:
-    return Verdict.CERTAIN if set(shape.cuts) <= {2, 4, 8, 10} else Verdict.ASKS
-
-
-def _year_first(shape: Shape) -> Verdict:
-    long_ago = shape.year.startswith("19")
-    return Verdict.CERTAIN if long_ago and set(shape.cuts) <= {4, 6, 8, 10} else Verdict.ASKS
-
-
-def _two_digits_of_the_year_first(shape: Shape) -> Verdict:
-    bound = set(shape.cuts) == {6} and "-" in shape.gap
-    return Verdict.ASKS if bound and int(shape.year) >= _NO_SHORT_YEAR else Verdict.NONE
-
-
-def _without_noughts(shape: Shape) -> Verdict:
-    if not shape.divided:
-        return Verdict.CERTAIN if "-" in shape.gap else Verdict.ASKS
-    enumerated = {*_inside_date(shape), shape.gap} <= {" ", ", ", ",", ";", "; "}
-    numbered = {*_inside_date(shape), shape.gap} == {"."}
-    low = int(shape.year[-2:]) <= _HIGHEST_IN_LIST and len(shape.year) == 2  # noqa: PLR2004
-    return Verdict.ASKS if numbered or (enumerated and low) else Verdict.CERTAIN
-
-
-_BY_KIND: Mapping[tuple[str, int, bool], Callable[[Shape], Verdict]] = {
-    ("dmy", 2, False): _ten,
-    ("dmy", 4, False): _twelve,
-    ("ymd", 2, False): _two_digits_of_the_year_first,
-    ("ymd", 4, False): _year_first,
-    ("dmy", 2, True): _without_noughts,
-    ("dmy", 4, True): _without_noughts,
-    ("ymd", 4, True): _year_first,
-}
-
-
 # Helpers
 
 
 def _is_plainly_a_date(shape: Shape) -> bool:
     """Whether the eye reads a date, and then something else."""
     return shape.divided or len(shape.year) == 4  # noqa: PLR2004
-
-
-def _inside_date(shape: Shape) -> list[str]:
-    return [gap for cut, gap in shape.cuts.items() if cut < shape.date_length]
 
 
 def _before_year(shape: Shape) -> str:
@@ -284,9 +232,16 @@ def _pairs_around(shape: Shape) -> list[Group]:
     return list(groups[first : last + 1])
 
 
+def _is_counting(row: list[Group]) -> bool:
+    """Whether each is more than the one before it, as days and weeks are."""
+    numbers = [int(each.digits) for each in row]
+    rises = all(one < other for one, other in itertools.pairwise(numbers))
+    return len(row) > 4 and rises and numbers[-1] <= HIGHEST_IN_LIST  # noqa: PLR2004
+
+
 def _tightly_joined(shape: Shape) -> bool:
     """Whether it goes on from, or into, other digits as its own parts do from each other."""
-    inside = set(_inside_date(shape))
+    inside = set(shape.date_gaps)
     before = shape.own[0].gap
     after = shape.after.gap if shape.after is not None else None
     return before in inside or (after in inside and after is not None)

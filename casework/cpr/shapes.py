@@ -7,10 +7,11 @@ from datetime import date
 from functools import cached_property
 
 LONGEST_GAP = 5
-"""Signs between two groups of digits that may still be one number; spaces count as one."""
+"""Signs between two groups of digits that may still be one number; a sign repeated is one."""
 
 _MOST_DIGITS = 12
 _DIGITS = re.compile(r"\d+")
+_REPEATED = re.compile(r"([^\w\s])\1+")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -83,6 +84,11 @@ class Shape:
         return any(cut < self.date_length for cut in self.cuts)
 
     @property
+    def date_gaps(self) -> list[str]:
+        """What divides the date."""
+        return [gap for cut, gap in self.cuts.items() if cut < self.date_length]
+
+    @property
     def serial_gaps(self) -> list[str]:
         """What divides the serial number."""
         return [gap for cut, gap in self.cuts.items() if cut > self.date_length]
@@ -141,7 +147,7 @@ def shapes_in(text: str) -> Iterator[Shape]:
 
 
 def _joining(between: str) -> str | None:
-    gap = re.sub(r"\s+", " ", between)
+    gap = _REPEATED.sub(r"\1", re.sub(r"\s+", " ", between))
     return None if len(gap) > LONGEST_GAP or _LETTER.search(gap) else gap
 
 

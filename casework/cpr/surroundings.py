@@ -36,6 +36,13 @@ class Surroundings:
         return self._label_before(self._shape.start)
 
     @cached_property
+    def is_one_of_several(self) -> bool:
+        """Whether its label names another number first."""
+        return bool(
+            _SAME_KIND.search(self._text[max(0, self._shape.start - _FAR) : self._shape.start])
+        )
+
+    @cached_property
     def label_of_all(self) -> Label | None:
         """What the word before the first of all the groups says that this goes on from."""
         first = self._shape.first

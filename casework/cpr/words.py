@@ -14,9 +14,11 @@ class Label(StrEnum):
 
     CPR = "cpr"
     FIRM = "firm"  # a number of a company, an account, an invoice: of no person
+    BORN = "born"  # a birthday follows
     UNCLEAR = "unclear"  # "pnr." is short for both a production unit and a person
     PHONE = "phone"
     LIST = "list"  # days or weeks follow
+    ROOM = "room"
     FOUNDED = "founded"  # a date follows that is no birthday
     SPAN = "span"  # from when to when
     TIME = "time"  # a meeting
@@ -33,13 +35,15 @@ _LABELS = {
         "civil registration",
         "social security",
         "personal id",
+        r"c[-. ]p[-. ]r\w*",
         "ssn",
     ),
     Label.FIRM: (
         r"cvr\w*",
         rf"p[-. ]\s?{_NUMBER}",
+        r"p[-. ]?nummer\w*",
         r"p-?enhed\w*",
-        r"produktionsenhed\w*",
+        r"produktions\w*",
         r"production[- ]unit\w*",
         rf"se{_NR}",
         r"ean\w*",
@@ -51,7 +55,11 @@ _LABELS = {
         rf"reg{_NR}",
         r"faktura\w*",
         "invoice",
-        r"ordren\w*",
+        r"ordren?\w*",
+        r"booking\w*",
+        r"billet\w*",
+        "ticket",
+        r"teams\w*(?:[- ]\w+)?",
         r"bestilling\w*",
         "order",
         "isbn",
@@ -67,7 +75,7 @@ _LABELS = {
         r"ejendoms\w*",
         "bfe",
         "bbr",
-        "zoom",
+        r"zoom(?:[- ]\w+)?",
         r"m(?:eeting|øde)[- ]?id",
         r"sporings\w*",
         "tracking",
@@ -78,6 +86,7 @@ _LABELS = {
         r"stregkode\w*",
         "barcode",
     ),
+    Label.BORN: (r"(?:født|fødsels?dag|fødselsdato|født dato|born|f)\.?(?: (?:d|den|on|er))?",),
     Label.UNCLEAR: (r"pnr",),
     Label.PHONE: (
         r"tlf\w*",
@@ -109,10 +118,9 @@ _LABELS = {
         r"(?:man|tirs|ons|tors|fre|lør|søn)dag\w*",
         r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?",
         r"lektion\w*",
-        r"lokale\w*",
-        r"rooms?",
         r"klasse\w*",
     ),
+    Label.ROOM: (r"lokale\w*", "lok", r"rooms?", "sal", "bygning"),
     Label.FOUNDED: (
         "stiftet",
         "grundlagt",
@@ -192,9 +200,11 @@ AMOUNT_AFTER = re.compile(
 )
 
 BEFORE_THE_LAST_FOUR = re.compile(
-    r"(?<=\d)[\W_]{1,4}(?:(?:og|med|and|with|plus) )?(?:(?:de|the) )?(?:sidste|last|final)"
-    r"(?: (?:4|fire|four))?(?: (?:cifre|tal|digits|numbers))?"
-    r"[\W_]{1,4}(?:(?:er|is|are)[\W_]{1,3})?(?=\d)"
+    r"(?<=\d)[\W_]{1,4}(?:(?:og|med|and|with|plus) )?(?:"
+    r"(?:(?:de|the) )?(?:sidste|last|final)(?: (?:4|fire|four))?(?: (?:cifre|tal|digits|numbers))?"
+    r"|(?:cpr\S{0,8} )?(?:slutter|ender|ending|ends)(?: (?:pa|med|with|in))?"
+    r"|løbe(?:nummer|nr)"
+    r")[\W_]{1,4}(?:(?:er|is|are)[\W_]{1,3})?(?=\d)"
 )
 """What people write between a birthday and the rest of the number."""
 

@@ -11,13 +11,13 @@ from sqlmodel import Session, select
 from casework.errors import Refused
 from casework.visits import Slot
 from casework.vocabulary import CaseStatus, FocusArea, FollowUpKind, VisitStatus
-from storage import offers, outbox, reachability, reasons, visits
+from storage import assigning, offers, outbox, reachability, reasons, visits
 from storage.engine import make_engine
 from storage.outbox import Waiting
 from storage.people import Known
 from storage.tables import FollowUp, Offer, Requisition, Visit
 from tests.storage.conftest import bring_up_to_date
-from tests.storage.town import HOUR, NOW, OFFICE, advisor, person, send
+from tests.storage.town import HOUR, NOW, OFFICE, advisor, coordinator, person, send
 from tests.support.databases import Databases
 
 PATIENCE = 10
@@ -135,6 +135,65 @@ def test_a_time_taken_as_the_visit_is_called_off_is_refused(engine: Engine) -> N
     assert second.refusal() == "visit_gone"
     with Session(engine) as session:
         assert session.get_one(Visit, visit).status is VisitStatus.CANCELLED
+
+
+def test_two_requesters_who_take_one_hour_of_an_advisor_do_not_both_get_it(engine: Engine) -> None:
+    """The second one waits for the first; then the advisor is asked."""
+    cases = [Case(engine), Case(engine)]
+    begins = NOW + timedelta(days=4)
+    proposed = []
+    for case in cases:
+        case.leyla = cases[0].leyla
+        with Session(engine) as session:
+            session.get_one(Offer, case.offer).advisor_id = case.leyla.id
+            session.commit()
+        case.accepts()
+        with Session(engine) as session:
+            waits(session, case.leyla)
+            visits.propose(session, case.id, case.leyla, [Slot(begins, begins + HOUR, "")], NOW)
+            visit = session.exec(select(Visit.id).where(Visit.requisition_id == case.id)).one()
+            proposed.append(visit or 0)
+            session.commit()
+
+    def takes(session: Session) -> None:
+        waits(session, cases[1].ayse)
+        visits.take(session, OFFICE, proposed[1], 1, 0, cases[1].ayse, NOW)
+
+    with Session(engine) as session:
+        waits(session, cases[0].ayse)
+        visits.take(session, OFFICE, proposed[0], 1, 0, cases[0].ayse, NOW)
+        second = Beside(engine, takes)
+        assert not second.is_done(0.3), "it waits for what becomes of the first"
+        session.commit()
+    assert second.refusal() is None
+    with Session(engine) as session:
+        statuses = [session.get_one(Visit, each).status for each in proposed]
+    assert statuses == [VisitStatus.AGREED, VisitStatus.PROPOSED]
+
+
+def test_of_two_coordinators_at_once_the_second_changes_nothing_yet(engine: Engine) -> None:
+    case = Case(engine)
+    with Session(engine) as session:
+        karen, kim = (
+            coordinator(session, next(Case.numbers)),
+            coordinator(session, next(Case.numbers)),
+        )
+        jonas, omar = (advisor(session, next(Case.numbers), name) for name in ("Jonas", "Omar"))
+        session.commit()
+    done: list[bool] = []
+
+    def asks(session: Session, by: Known, whom: Known) -> None:
+        waits(session, by)
+        done.append(assigning.assign(session, OFFICE, case.id, whom.id, by, NOW, seen=case.offer))
+
+    with Session(engine) as session:
+        asks(session, karen, jonas)
+        second = Beside(engine, lambda session: asks(session, kim, omar))
+        assert not second.is_done(0.3), "it waits for what becomes of the first"
+        session.commit()
+    assert second.refusal() is None
+    assert done == [True, False]
+    assert case.offers()[1:] == [(jonas.id, None)]
 
 
 class Beside:
