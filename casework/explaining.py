@@ -151,7 +151,7 @@ def _working_days(anchor: datetime, number: int, calendar: Calendar) -> tuple[St
 
 def _later(anchor: datetime, wait: timedelta, calendar: Calendar) -> tuple[Step, ...]:
     """So many days on, or the first working day after that."""
-    day = local_day(anchor + wait, calendar)
+    day = local_day(anchor, calendar) + wait
     steps = [Step(StepCode.DAYS_LATER, day, ordinal=wait.days)]
     for step in days_from(day, calendar):
         if step.ordinal is None:

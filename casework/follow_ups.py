@@ -78,12 +78,13 @@ def _draft_unfinished(anchor: datetime, number: int, calendar: Calendar) -> date
     ends = (DRAFT_WARNED_AFTER, DRAFT_ERASED_AFTER)
     if number > len(ends):
         return None
-    return working_morning(anchor + ends[number - 1], calendar)
+    return working_morning(days_later(anchor, ends[number - 1], calendar), calendar)
 
 
 def _nothing_logged(anchor: datetime, number: int, calendar: Calendar) -> datetime | None:
     """14 days of silence, then each week."""
-    return working_morning(anchor + SILENT_AFTER + number * timedelta(days=7), calendar)
+    wait = SILENT_AFTER + number * timedelta(days=7)
+    return working_morning(days_later(anchor, wait, calendar), calendar)
 
 
 def _own_reminder(anchor: datetime, number: int, calendar: Calendar) -> datetime | None:
@@ -100,7 +101,8 @@ def _evaluation(anchor: datetime, number: int, calendar: Calendar) -> datetime |
     """Four weeks after closing, and once more a week later; the anchor is the closing."""
     if number >= EVALUATION_ROUNDS:
         return None
-    return working_morning(anchor + EVALUATED_AFTER + number * EVALUATION_AGAIN, calendar)
+    wait = EVALUATED_AFTER + number * EVALUATION_AGAIN
+    return working_morning(days_later(anchor, wait, calendar), calendar)
 
 
 def _promise(anchor: datetime, number: int, _calendar: Calendar) -> datetime | None:
@@ -161,6 +163,11 @@ def morning_of(moment: datetime, calendar: Calendar) -> datetime:
     return datetime.combine(local.date(), MORNING, calendar.zone).astimezone(moment.tzinfo)
 
 
+def days_later(moment: datetime, wait: timedelta, calendar: Calendar) -> datetime:
+    """The same local time so many days later, also where the clocks change between."""
+    return (moment.astimezone(calendar.zone) + wait).astimezone(moment.tzinfo)
+
+
 def working_morning(moment: datetime, calendar: Calendar) -> datetime:
     """8:00 of the moment's local day, or of the first working day after it."""
     day = moment.astimezone(calendar.zone).date()
@@ -171,7 +178,7 @@ def working_morning(moment: datetime, calendar: Calendar) -> datetime:
 
 def next_working_morning(moment: datetime, calendar: Calendar) -> datetime:
     """8:00 of the first working day after the moment's local day."""
-    return working_morning(moment + timedelta(days=1), calendar)
+    return working_morning(days_later(moment, timedelta(days=1), calendar), calendar)
 
 
 def working_mornings_on(moment: datetime, days: int, calendar: Calendar) -> datetime:

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from casework import evaluation, visit_answers
@@ -42,6 +42,7 @@ def test_four_weeks_after_closing_and_a_week_later(
 
 
 @given(ANY_TIME)
+@example(datetime(2026, 10, 1, 22, tzinfo=UTC))  # the clocks go back between
 def test_the_evaluation_comes_in_the_morning_of_a_working_day(closed: datetime) -> None:
     moment = due(FollowUpKind.EVALUATION, closed, 0, CALENDAR)
     assert moment is not None
