@@ -14,7 +14,7 @@ from sqlmodel import Session
 from storage import about, quiet, receivers
 from storage.columns import new_id, table
 from storage.concerns import GATHERED
-from storage.outgoing import Outgoing, Sent, Told, Waiting
+from storage.outgoing import ONLY_IN_PRIVATE, Outgoing, Sent, Told, Waiting
 from storage.receivers import Receiver
 from storage.tables import OutboxMessage
 from storage.tables.messages import OutboxStatus
@@ -44,7 +44,10 @@ _mark_failed = (
     .values(status=OutboxStatus.FAILED, error=bindparam("reason"))
 )
 _LEAVES_NO_TRACE = and_(
-    _outbox.c.person_id.is_(None), _outbox.c.chat_id > 0, _outbox.c.status != OutboxStatus.PENDING
+    _outbox.c.person_id.is_(None),
+    _outbox.c.chat_id > 0,
+    _outbox.c.kind != ONLY_IN_PRIVATE,
+    _outbox.c.status != OutboxStatus.PENDING,
 )
 """See `Outgoing.leaves_no_trace`; what becomes of such a row is not kept."""
 

@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+ONLY_IN_PRIVATE = "private_only"
+"""What a group, a channel or another bot is told."""
+
 
 @dataclass(slots=True)
 class Outgoing:
@@ -26,8 +29,11 @@ class Outgoing:
 
     @property
     def leaves_no_trace(self) -> bool:
-        """Whether it is for somebody whom we do not know, or no more, in a chat of their own."""
-        return self.person_id is None and self.chat_id > 0
+        """Whether it is for somebody whom we do not know, or no more, in a chat of their own.
+
+        Another bot is nobody; what it was told is kept, so that it is not told at once again.
+        """
+        return self.person_id is None and self.chat_id > 0 and self.kind != ONLY_IN_PRIVATE
 
 
 @dataclass(frozen=True, slots=True)
