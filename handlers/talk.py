@@ -27,9 +27,6 @@ from storage.just_done import Done
 
 NEWEST = 0
 
-_MORE = frozenset(typed for label in MORE.values() for typed in everywhere(label))
-"""The buttons that say that it is more of something, as they may be typed."""
-
 
 def begin(turn: Turn, requisition_id: int) -> None:
     """What is written next is about this case, and answers nothing that was asked before."""
@@ -65,11 +62,16 @@ def decided_in_words(turn: Turn) -> bool:
     if words in everywhere(NEITHER) and held.is_asking_what_for(turn.session, turn.person.id):
         talk.drop_held(turn.session, turn.person, None, turn.now)
         return True
-    more = held.more_of(turn.session, turn.person.id) if words in _MORE else None
+    more = held.more_of(turn.session, turn.person.id) if _is_more(words) else None
     if more is None:
         return False
     more_of.add(turn.session, turn.person, more.row, None, turn.now)
     return True
+
+
+def _is_more(words: str) -> bool:
+    """Whether a button was typed that says that it is more of something."""
+    return any(words in everywhere(label) for label in MORE.values())
 
 
 def hold_as_answer(turn: Turn, question: str, case: int | None) -> bool:
