@@ -128,6 +128,8 @@ def _folded_character(character: str) -> str:
         return "\n" if character in "\n\r\v\f\x85\u2028\u2029" else " "
     if character in _SPECIAL:
         return _SPECIAL[character]
+    if unicodedata.numeric(character, 0) % 1:
+        return "\N{FRACTION SLASH}"  # ¼ is none of the digits that it is made of
     parts = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", character).casefold())
     return "".join(map(_plain, parts))
 
