@@ -15,6 +15,11 @@ import pytest
 _EXAMPLES = 2_000  # of each test of hypothesis; a hundred without torture
 
 hypothesis.settings.register_profile(
+    "quick",
+    hypothesis.settings.default,
+    deadline=None,  # a busy machine fails no test
+)
+hypothesis.settings.register_profile(
     "torture",
     max_examples=_EXAMPLES,
     deadline=None,
@@ -47,6 +52,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """Choose a seed for all processes of the run, and let hypothesis go as far as the others."""
     config.addinivalue_line("markers", "torture: tries things at random; goes far in make torture")
     if not is_on():
+        hypothesis.settings.load_profile("quick")
         return
     os.environ.setdefault("SEED", str(random.SystemRandom().randrange(2**32)))
     hypothesis.settings.load_profile("torture")
