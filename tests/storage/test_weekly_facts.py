@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from sqlmodel import Session
 
-from casework.vocabulary import CaseStatus, DeclineReason, FocusArea, Origin, Outcome
+from casework.vocabulary import CaseStatus, DeclineReason, FocusArea, Origin, Outcome, Urgency
 from casework.weekly import WeekFacts, Weeks
 from storage import closing, offers, outbox, outreach, requisitions
 from storage.outbox import Waiting
@@ -36,7 +36,8 @@ class Town:
     def sends(self, at: datetime, area: FocusArea = FocusArea.EDUCATION) -> Requisition:
         """A request, which is offered."""
         state = finished()
-        state = replace(state, answers={**state.answers, "focus_areas": [area.value]})
+        answers = {"focus_areas": [area.value], "urgency": Urgency.SOON.value}
+        state = replace(state, answers={**state.answers, **answers})
         self.acts(self.ayse)
         return requisitions.submit(
             self.session, OFFICE, draft(self.session, self.ayse, state), self.ayse, at
