@@ -6,7 +6,7 @@ from bot.limits import Limits
 
 TAPS_BURST = 10
 TAPS_PER_MESSAGE = 5
-"""Ends of taps a second in one chat, for each message a second that it may get.
+"""Ends of taps a second, for each message a second that may be sent, in a chat and over all.
 
 Nobody taps faster on purpose, and an end of a tap shows next to nothing.
 """
@@ -30,7 +30,7 @@ class Allowance:
         return cls(
             Limits(per_second, chat_burst, chat_per_second),
             Limits(per_second, chat_burst, chat_per_second),
-            Limits(per_second, TAPS_BURST, chat_per_second * TAPS_PER_MESSAGE),
+            Limits(per_second * TAPS_PER_MESSAGE, TAPS_BURST, chat_per_second * TAPS_PER_MESSAGE),
         )
 
     def pause_chat(self, chat_id: int, seconds: float) -> None:

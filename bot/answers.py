@@ -36,6 +36,7 @@ _REFUSALS: dict[int, type[TelegramError]] = {
     HTTPStatus.CONFLICT: Conflict,
 }
 _TURNED_AWAY = HTTPStatus.SERVICE_UNAVAILABLE
+_WAITED_IN_VAIN = HTTPStatus.GATEWAY_TIMEOUT
 _BEFORE_SENDING = (
     aiohttp.ClientConnectorError,  # no such host, refused, TLS, a proxy that cannot be reached
     aiohttp.ServerFingerprintMismatch,
@@ -94,15 +95,16 @@ def _verdict(code: int, description: str, parameters: object) -> TelegramError:
 def _foreign(status: int, body: bytes) -> TelegramError:
     """Somebody else's page, or a piece of Telegram's answer.
 
-    A page that turns the call away was shown instead of passing it on. A gateway that got no answer
-    itself (502, 504) may have passed it on.
+    A page that turns the call away was shown instead of passing it on. One that grants it, or tells
+    of trouble behind it, most likely as well; a gateway that waited for an answer has passed it on.
     """
     about = f"not Telegram's answer (HTTP {status}, {_glimpse(body)})"
-    if status < HTTPStatus.MULTIPLE_CHOICES:
-        return AnswerLostError(about) if _is_begun(body) else ForeignAnswerError(about)
-    if status < HTTPStatus.INTERNAL_SERVER_ERROR or status == _TURNED_AWAY:
+    is_error = status >= HTTPStatus.INTERNAL_SERVER_ERROR
+    if status == _TURNED_AWAY or (status >= HTTPStatus.MULTIPLE_CHOICES and not is_error):
         return NotSentError(about)
-    return AnswerLostError(about)
+    if status == _WAITED_IN_VAIN or (_is_begun(body) and not is_error):
+        return AnswerLostError(about)
+    return ForeignAnswerError(about)
 
 
 def _is_begun(body: bytes) -> bool:

@@ -26,10 +26,10 @@ COPIES = 2
 """So often is a message sent, at most, where Telegram's answer is lost."""
 
 COPIES_OF_FOREIGN = 5
-"""The same where somebody else answers "200 OK" in Telegram's place.
+"""The same where somebody else answers in Telegram's place.
 
-What shows a page of its own to everything (a login page, a filter) has nearly always passed nothing
-on. It is still not known, so it has an end.
+What shows a page of its own (a login page, a filter, a gateway that reaches nobody) has nearly
+always passed nothing on. It is still not known, so it has an end.
 """
 
 LONGER = 20

@@ -44,7 +44,7 @@ class AnswerLostError(NetworkError):
 
 
 class ForeignAnswerError(AnswerLostError):
-    """Somebody else granted the call; Telegram has most likely never heard of it."""
+    """Somebody else answered; Telegram has most likely never heard of the call."""
 
 
 class AnswerTimedOutError(AnswerLostError, TimedOut):
@@ -62,6 +62,7 @@ _VERDICTS: tuple[tuple[type[TelegramError], str, Verdict], ...] = (
     (BadRequest, "user not found", Verdict.UNREACHABLE),
     (BadRequest, "peer id invalid", Verdict.UNREACHABLE),
     (BadRequest, "user id invalid", Verdict.UNREACHABLE),
+    (BadRequest, "chat id invalid", Verdict.UNREACHABLE),
     (BadRequest, "user deactivated", Verdict.UNREACHABLE),  # also "input user deactivated"
     (BadRequest, "user is deactivated", Verdict.UNREACHABLE),
     (BadRequest, "user is deleted", Verdict.UNREACHABLE),

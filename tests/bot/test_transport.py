@@ -220,8 +220,8 @@ NO_VERDICTS = (
         ("503 Service Unavailable", NotSentError),
         ("200 OK", ForeignAnswerError),
         ("203 Non-Authoritative Information", ForeignAnswerError),
-        ("500 Internal Server Error", AnswerLostError),
-        ("502 Bad Gateway", AnswerLostError),
+        ("500 Internal Server Error", ForeignAnswerError),
+        ("502 Bad Gateway", ForeignAnswerError),
         ("504 Gateway Timeout", AnswerLostError),
     ],
 )

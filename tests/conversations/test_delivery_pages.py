@@ -49,9 +49,10 @@ async def test_a_page_in_telegrams_place_is_no_refusal(town: City, page: Page) -
     await nobody_is_marked(town)
 
 
-async def test_sixteen_pages_make_nobody_unreachable(town: City) -> None:
+@pytest.mark.parametrize("pages", [(TURNED_AWAY * 2)[:16], (Page(200),) * 16, (Page(502),) * 16])
+async def test_sixteen_pages_make_nobody_unreachable(town: City, pages: tuple[Page, ...]) -> None:
     people = [town.person(f"Bent {number}", language="en") for number in range(12)]
-    for page in (TURNED_AWAY * 2)[:16]:
+    for page in pages:
         town.messenger.faults.page(page, "sendMessage")
 
     for chat in people:
