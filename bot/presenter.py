@@ -13,7 +13,7 @@ from casework.office import Office
 from handlers import who_reads
 from handlers.messages import Effect, Nothing
 from handlers.notices import NOTICES
-from handlers.views import gone
+from handlers.views import gone, nameless
 from handlers.views.scene import Scene
 from locales.translator import Reader, supported
 from storage import people
@@ -50,7 +50,7 @@ class Presenter:
         scene = Scene(reader, self._office, self._now(), self.bot_username)
         if facts is _NOT_THEIRS:
             return _of_no_concern(scene, row)
-        return notice.view(scene, row.params, facts)
+        return nameless.put_into_words(reader, notice.view(scene, row.params, facts))
 
 
 _NOT_THEIRS = object()

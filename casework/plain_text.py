@@ -9,6 +9,7 @@ _UNWANTED = re.compile(
     r"[\x00-\x09\x0b-\x1f\x7f-\x9f"  # control characters, but not the line's end
     r"\u00ad\u200b\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb"  # invisible, of no use here
     r"\u202d\u202e"  # turn the order of letters round, so that a text looks like another
+    r"\ue000-\ue002"  # our own signs for a name that cannot be read (casework.names)
     r"\ud800-\udfff]"  # halves of characters, which no database takes
 )
 """Joiners and other marks of direction are not in it: Arabic, Urdu and emoji need them."""

@@ -8,6 +8,7 @@ from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from casework.closing import Ending
+from casework.names import from_where, of_an_advisor
 from casework.permissions import Involved
 from casework.reference import reference
 from casework.visits import Clash
@@ -132,9 +133,9 @@ def case(session: Session, requisition_id: int) -> CaseFacts | None:
         reference=reference(requisition.year, requisition.number),
         status=requisition.status,
         involved=involved,
-        requester=names.get(involved.requester or 0),
-        advisor=names.get(involved.advisor or 0),
-        substitute=names.get(involved.substitute or 0),
+        requester=from_where(names.get(involved.requester or 0), organisation.name),
+        advisor=of_an_advisor(names.get(involved.advisor or 0)),
+        substitute=of_an_advisor(names.get(involved.substitute or 0)),
         organisation_kind=organisation.kind,
         organisation_name=organisation.name,
         district=organisation.district,

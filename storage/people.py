@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import bindparam, insert, select, update
 from sqlmodel import Session, col
 
+from casework.names import readable
 from casework.profile import common_code
 from casework.vocabulary import FocusArea, Role
 from storage.columns import new_id, table
@@ -73,6 +74,7 @@ def recognise(
     now: datetime,
 ) -> Known:
     """The person behind a Telegram account; a new one is written down, a change noted."""
+    first_name = readable(first_name)
     row = session.execute(_by_telegram_id, {"telegram_id": telegram_id}).first()
     if row is None:
         return _welcome(session, telegram_id, first_name, telegram_language, now)
@@ -175,7 +177,7 @@ def names(session: Session, person_ids: Iterable[int]) -> dict[int, str]:
     rows = session.execute(
         select(_person.c.id, _person.c.first_name).where(_person.c.id.in_(set(person_ids)))
     )
-    return {row.id: row.first_name for row in rows}
+    return {row.id: readable(row.first_name) if row.first_name else "" for row in rows}
 
 
 def first_name(session: Session, person_id: int) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from casework import material
 from casework.form import SUMMARY, AnswerKind
 from casework.getting_back import KEPT
+from casework.names import NAMELESS
 from casework.vocabulary import Urgency
 from handlers import actions
 from handlers.messages import Button, Effect, Keyboard, Nothing, Rekey, Say
@@ -47,8 +48,11 @@ def draft_open(scene: Scene, params: Params, _facts: None) -> Say:
     _ = scene.reader._
     plain = scene.reader.plain
     anew = "do" if params.get("outreach") else "dr"
+    hello = _("Hello {name}. You have a request that is not sent yet.", name=params["name"])
+    if params["name"] == NAMELESS:
+        hello = _("Hello. You have a request that is not sent yet.")
     return Say(
-        _("Hello {name}. You have a request that is not sent yet.", name=params["name"]),
+        hello,
         (
             (
                 Button(plain(actions.CONTINUE), f"dc:{params['draft']}"),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from casework.names import NAMELESS
 from casework.vocabulary import Role
 from casework.words import N_
 from handlers.menu import MENU
@@ -33,6 +34,8 @@ _HELP = (
 def greeting(scene: Scene, params: Params, _facts: None) -> Say:
     """Who we are, in two lines, and the four buttons."""
     _ = scene.reader._
+    if params["name"] == NAMELESS:
+        return Say(_nameless_greeting(scene), menu_keyboard(scene.reader))
     text = _(
         "Hello {name}! 👋\n\nWe are the city's task force for integration. Is something stuck at "
         "your school, club, workplace or housing area? Tell us here: it takes about five minutes, "
@@ -40,6 +43,14 @@ def greeting(scene: Scene, params: Params, _facts: None) -> Say:
         name=params["name"],
     )
     return Say(text, menu_keyboard(scene.reader))
+
+
+def _nameless_greeting(scene: Scene) -> str:
+    return scene.reader._(
+        "Hello! 👋\n\nWe are the city's task force for integration. Is something stuck at your "
+        "school, club, workplace or housing area? Tell us here: it takes about five minutes, and "
+        "an advisor will get back to you."
+    )
 
 
 def what_now(scene: Scene, _params: Params, _facts: None) -> Say:
