@@ -107,7 +107,7 @@ def read(raw: Mapping[str, Any]) -> Incoming:
     ) as error:
         raise UnreadableError(type(error).__name__) from error
     _check(incoming)
-    if incoming.private and _is_service(raw):
+    if incoming.private and _is_service(raw) and not incoming.has_cpr:
         return Incoming(incoming.update_id, Kind.OTHER)
     if incoming.kind is Kind.EDIT and incoming.odd and not incoming.has_cpr | incoming.cpr_asked:
         return Incoming(incoming.update_id, Kind.OTHER)  # a shared location that moves

@@ -172,6 +172,19 @@ def test_what_a_made_up_button_says_is_not_kept() -> None:
     assert read(kept(raw)).data == ""
 
 
+@pytest.mark.parametrize(
+    "data", ["md:1112:739946", "ft:10129:24323", "vk:12:1:2", "dx:1012:9:0", "yy:739946:739950:12"]
+)
+def test_a_button_of_ours_that_looks_like_a_number_still_works(data: str) -> None:
+    """It carries ids and days; a case may well have the number 1112."""
+    assert read(kept(tap(data))).data == data
+
+
+@pytest.mark.parametrize("data", ["q:1:2:0102901234", "x:010290:1234", "q:01.02.90-1234"])
+def test_a_number_in_a_made_up_button_is_taken_out(data: str) -> None:
+    assert read(kept(tap(data))).data == ""
+
+
 def test_an_identifier_may_look_like_a_number_and_stays() -> None:
     raw = message(photo=[{**raws.PHOTO[0], "file_id": "2110625629"}], media_group_id="2110625629")
     got = read(kept(raw))
