@@ -87,12 +87,15 @@ def _ask_first(
     session: Session, requisition: Requisition, visit: Visit, position: int, goes: int,
     now: datetime,
 ) -> None:  # fmt: skip
-    """Whoever goes is told of both visits; the requester waits, or chooses another time.
+    """Whoever acts for the advisor now is told of both visits; the requester waits, or chooses anew.
 
+    That need not be whoever goes: the visit may be on a day on which somebody else stands in.
     The times get a new number, so that a second tap on the old buttons does not ask again.
     """
-    if not visit_changes.can_be_told(session, goes):
-        raise Refused("visit_time_taken", name=people.names(session, [goes])[goes])
+    decides = own_cases.substitute_in(session, requisition) or requisition.advisor_id or goes
+    names = people.names(session, [goes, decides])
+    if not visit_changes.can_be_told(session, decides):
+        raise Refused("visit_time_taken", name=names[decides])
     times = slots(session, visit)
     visit_changes.close_question(session, requisition, visit, now)
     write_down(session, visit, times)
@@ -101,7 +104,9 @@ def _ask_first(
     visit.asked_id = asked_id
     session.flush()
     params = about(visit, ADVISOR) | chosen | {"goes": goes}
-    outbox.tell(session, goes, "visit_clash", params, now)
+    if goes != decides:
+        params |= {"holder": names[goes]}
+    outbox.tell(session, decides, "visit_clash", params, now)
 
 
 def _advisors(

@@ -39,14 +39,7 @@ def visit_clash(scene: Scene, params: Params, facts: Chosen | None) -> Effect:
             reference=case.reference,
         )
     ]
-    lines += [
-        _(
-            "⚠️ You have the visit of {reference} then, {other}.",
-            reference=each.reference,
-            other=when(scene, each.slot),
-        )
-        for each in facts.clashes
-    ]
+    lines += [_one(scene, each, params.get("holder")) for each in facts.clashes]
     plain = scene.reader.plain
     at = f"{visit.id}:{visit.proposal}:{params['position']}"
     keyboard = (
@@ -55,6 +48,19 @@ def visit_clash(scene: Scene, params: Params, facts: Chosen | None) -> Effect:
         open_row(scene, case.id),
     )
     return Say("\n".join(lines), keyboard)
+
+
+def _one(scene: Scene, clash: Clash, holder: str | None) -> str:
+    """Another visit, of the reader or of who stands in for them on that day."""
+    _ = scene.reader._
+    values = {"reference": clash.reference, "other": when(scene, clash.slot)}
+    if holder is None:
+        return _("⚠️ You have the visit of {reference} then, {other}.", **values)
+    return _(
+        "⚠️ {name} stands in that day, and has the visit of {reference} then, {other}.",
+        name=holder,
+        **values,
+    )
 
 
 def visit_asked_first(scene: Scene, params: Params, facts: OfCase | None) -> Effect:

@@ -253,6 +253,38 @@ async def test_whoever_is_asked_to_take_over_reads_what_they_have_then(
     await jonas.reads(first.reference, clash(language, CHOSEN, second.reference))
 
 
+@in_both_languages
+async def test_who_stands_in_on_that_day_is_busy_and_the_advisor_decides(
+    town: City, language: str
+) -> None:
+    """Jonas goes to Leyla's visits on Friday, and has one of his own."""
+    jonas = await town.advisor("Jonas", language=language)
+    first, second = await two_cases(town, language)
+    await opens(second.leyla, language, second)
+    await proposes(second.leyla, language, "fredag 14.30")
+    await sends(second.leyla, language, "Omar")
+    await plans(first.leyla, language, date(2026, 10, 22), date(2026, 10, 24), "Jonas")
+    await opens(first.leyla, language, first)
+    await first.leyla.taps(label(language, "Hand over"))
+    await first.leyla.taps(sentence(language, "Ask {name}", name="Jonas"))
+    await jonas.taps(label(language, "Accept"))
+    theirs = Running(jonas, first.ayse, first.reference)
+    await begins(theirs, language)
+    if label(language, "Yes, all the same") in jonas.buttons():
+        await jonas.taps(label(language, "Yes, all the same"))
+    for step in ("Go on", "At their place"):
+        await jonas.taps(label(language, step))
+    await sends(jonas, language)
+    await first.ayse.taps(first.ayse.buttons()[0])
+    leyla, omar = second.leyla, second.ayse
+    await omar.taps(omar.buttons()[0])
+    text = "⚠️ {name} stands in that day, and has the visit of {reference} then, {other}."
+    when = SMALL[language] + WHEN[language]
+    await leyla.reads(sentence(language, text, name="Jonas", reference=first.reference, other=when))
+    await leyla.taps(label(language, "Agree all the same"))
+    assert len(invitations(omar)) == 1
+
+
 async def test_an_advisor_who_cannot_be_asked_has_that_time_no_more(town: City) -> None:
     first, second = await two_cases(town)
     leyla, omar = second.leyla, second.ayse
