@@ -87,7 +87,7 @@ def _ask_first(
     session: Session, requisition: Requisition, visit: Visit, position: int, goes: int,
     now: datetime,
 ) -> None:  # fmt: skip
-    """Whoever acts for the advisor now is told of both visits; the requester waits, or chooses anew.
+    """Whoever acts for the advisor now is told of both; the requester waits, or chooses anew.
 
     That need not be whoever goes: the visit may be on a day on which somebody else stands in.
     The times get a new number, so that a second tap on the old buttons does not ask again.
