@@ -1,10 +1,13 @@
 """Closing a case, as it is tapped and written, and what the requester answers."""
 
 from casework import closing as rules
+from casework.several import joined
+from casework.talk import Written
+from handlers import waiting
 from handlers.incoming import Kind
 from handlers.own_case import named
 from handlers.turn import Turn, stale
-from storage import activities, closing, errands, just_done, outbox, visit_facts
+from storage import activities, closing, errands, outbox, visit_facts
 from storage.errands import ErrandKind, OpenErrand
 
 
@@ -68,6 +71,37 @@ def ask_again(turn: Turn, errand: OpenErrand) -> None:
 
 def show_text(turn: Turn, errand: OpenErrand, text: str) -> None:
     """The closing as the requester will read it, to be sent with one tap."""
+    _show(turn, errand, [(turn.incoming.message_id, text)])
+
+
+def add_text(turn: Turn, errand: OpenErrand, text: str) -> None:
+    """The same with one more message below those before."""
+    _show(turn, errand, [*_messages(errand), (turn.incoming.message_id, text)])
+
+
+def edited(turn: Turn) -> bool:
+    """A message of the text that is about to be sent was edited; False if it is none of these."""
+    errand = errands.open_errand(turn.session, turn.person.id)
+    source = turn.incoming.message_id
+    if errand is None or source not in {each for each, _text in _messages(errand)}:
+        return False
+    text = waiting.words(turn, rules.LONGEST_TEXT)
+    messages = [(each, text if each == source else said) for each, said in _messages(errand)]
+    if messages != _messages(errand):
+        _show(turn, errand, messages)
+    return True
+
+
+def _messages(errand: OpenErrand) -> list[tuple[int, str]]:
+    """The messages that the text came in: their ids, and what they say."""
+    known = errand.data.get("messages")
+    if known is None:  # an errand of the version before
+        return [(0, errand.data["text"])] if "text" in errand.data else []
+    return [(message, text) for message, text in known]
+
+
+def _show(turn: Turn, errand: OpenErrand, messages: list[tuple[int, str]]) -> None:
+    text = joined((text for _message, text in messages), rules.LONGEST_TEXT)
     what = {"outcome": errand.data["outcome"], "mask": errand.data["mask"], "text": text}
     case = {"requisition": errand.case}
     what["visit"] = _visit(turn, errand.case)
@@ -78,7 +112,7 @@ def show_text(turn: Turn, errand: OpenErrand, text: str) -> None:
         ErrandKind.CLOSE,
         errand.case,
         turn.now,
-        data=what,
+        data={**what, "messages": messages},
         asked_id=asked,
     )
 
@@ -101,7 +135,7 @@ def close_typed(turn: Turn, errand: OpenErrand) -> None:
     if errand.data.get("visit", "") != _visit(turn, errand.case):
         if turn.incoming.kind is Kind.TAP:
             turn.say("buttons_gone", message_id=turn.incoming.message_id)
-        show_text(turn, errand, errand.data["text"])
+        _show(turn, errand, _messages(errand))
         return
     closing.close(
         turn.session,
@@ -109,11 +143,10 @@ def close_typed(turn: Turn, errand: OpenErrand) -> None:
         errand.case,
         turn.person,
         rules.outcome(errand.data["outcome"]),
-        errand.data["text"],
+        [Written(message, text) for message, text in _messages(errand)],
         rules.from_mask(errand.data["mask"]),
         turn.now,
     )
-    just_done.begin(turn.session, turn.person.id, "", errand.case, turn.now)
 
 
 def _visit(turn: Turn, requisition_id: int) -> str:

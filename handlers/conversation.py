@@ -9,6 +9,7 @@ from casework.errors import Refused
 from casework.office import Office
 from handlers import (
     answering,
+    closing,
     cpr,
     errands,
     intake,
@@ -19,6 +20,7 @@ from handlers import (
     routes,
     talk,
     unchanged,
+    work,
 )
 from handlers.incoming import Incoming, Kind
 from handlers.turn import Turn
@@ -185,7 +187,7 @@ def _command(turn: Turn) -> bool:
 
 
 def _edited(turn: Turn) -> None:
-    if not talk.edited(turn):
+    if not (talk.edited(turn) or closing.edited(turn) or work.edited(turn)):
         answering.edited(turn)
 
 

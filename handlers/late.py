@@ -5,13 +5,12 @@ from collections.abc import Callable, Mapping
 from casework.closing import LONGEST_TEXT
 from casework.errors import Refused
 from casework.evaluation import LONGEST_ANSWER, QUESTIONS
-from casework.several import joined
 from casework.sight import in_sight, was_before
 from casework.talk import Written
 from handlers import closing, open_question, talk, waiting
 from handlers.open_question import Question
 from handlers.turn import Turn
-from storage import asked_when, drafts, evaluations
+from storage import asked_when, drafts, evaluations, more_of
 from storage.errands import ErrandKind, OpenErrand
 
 
@@ -72,8 +71,8 @@ def _to_evaluation(turn: Turn, errand: OpenErrand) -> bool:
     if at == 0 or found is None or QUESTIONS[at - 1] not in found.answers:
         return False
     words = [Written(turn.incoming.message_id, waiting.words(turn, LONGEST_ANSWER))]
-    name = f"{errand.data['evaluation']}:{QUESTIONS[at - 1]}"
-    evaluations.more_of_answer(turn.session, name, turn.person, words, turn.now)
+    subject = f"evaluation:{errand.data['evaluation']}:{QUESTIONS[at - 1]}"
+    more_of.add_to(turn.session, turn.person, subject, words, turn.now)
     turn.say("added_earlier", step="")
     return True
 
@@ -82,8 +81,7 @@ def _to_closing(turn: Turn, errand: OpenErrand) -> bool:
     """To the text that is shown once more before the case is closed."""
     if "text" not in errand.data:
         return False
-    words = waiting.words(turn, LONGEST_TEXT)
-    closing.show_text(turn, errand, joined([errand.data["text"], words], LONGEST_TEXT))
+    closing.add_text(turn, errand, waiting.words(turn, LONGEST_TEXT))
     return True
 
 

@@ -13,7 +13,7 @@ from casework.talk import Written
 from handlers.own_case import in_hand
 from handlers.turn import Turn, stale
 from handlers.waiting import leave_all, moved, waiting_for
-from storage import activities, cases, errands, outbox
+from storage import activities, cases, errands, outbox, rewording
 from storage.activities import Logged
 from storage.errands import ErrandKind, OpenErrand
 
@@ -174,6 +174,12 @@ def note_written(turn: Turn, errand: OpenErrand, text: str) -> None:
     errands.begin(
         turn.session, person, ErrandKind.NOTE, errand.case, now, data=data, asked_id=asked
     )
+
+
+def edited(turn: Turn) -> bool:
+    """A message was edited that was kept: all of a note, a log and the like, or a part of it."""
+    incoming = turn.incoming
+    return rewording.edit(turn.session, turn.person, incoming.message_id, incoming.text, turn.now)
 
 
 def _log(turn: Turn, errand: OpenErrand, line: str, written: Written | None) -> None:

@@ -14,6 +14,7 @@ from casework.talk import Written
 from casework.vocabulary import ActivityKind, HelpKind
 from storage import history, just_done, kept_words, outbox, own_cases, people
 from storage.history import Happened
+from storage.kept_words import Change, Reworded
 from storage.people import Known
 from storage.tables import Activity, Note
 
@@ -149,17 +150,30 @@ def more_of_note(
     note_is_done(session, row.requisition_id, person, kept, now)
 
 
-def more_of_log(
-    session: Session, activity_id: str, person: Known, written: Sequence[Written], now: datetime
-) -> None:
-    """Add to the line of a log. Raises what `own_cases` and `joined` raise."""
+def reword_note(
+    session: Session, note_id: str, person: Known, change: Change, _now: datetime
+) -> Reworded:
+    """Change what a note says. Raises what `note` raises."""
+    row = session.get(Note, int(note_id))
+    if row is None or row.author_id != person.id:
+        raise Refused("case_not_yours")
+    own_cases.of_advisor_or_substitute(session, row.requisition_id, person)
+    row.text = change(row.text, LONGEST_NOTE)
+    session.flush()
+    return Reworded(row.requisition_id)
+
+
+def reword_log(
+    session: Session, activity_id: str, person: Known, change: Change, _now: datetime
+) -> Reworded:
+    """Change the line of a log. Raises what `log` and `change` raise."""
     row = session.get(Activity, int(activity_id))
     if row is None or row.advisor_id != person.id:
         raise Refused("case_not_yours")
     own_cases.of_advisor_or_substitute(session, row.requisition_id, person)
-    subject = f"log:{row.id}"
-    row.note = kept_words.longer(session, person.id, subject, row.note, written, LONGEST_LINE)
-    just_done.begin(session, person.id, subject, row.requisition_id, now)
+    row.note = change(row.note, LONGEST_LINE)
+    session.flush()
+    return Reworded(row.requisition_id)
 
 
 def _fits(row: Note, written: Sequence[Written]) -> bool:

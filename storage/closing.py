@@ -1,6 +1,6 @@
 """Closing a case, hearing whether it helped, and opening it again."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from sqlalchemy import delete
@@ -10,6 +10,8 @@ from casework import closing as rules
 from casework.errors import Refused
 from casework.office import Office
 from casework.promises import promised
+from casework.several import joined
+from casework.talk import Written
 from casework.transitions import Step, after, may
 from casework.vocabulary import HelpKind, Outcome
 from storage import (
@@ -17,6 +19,8 @@ from storage import (
     candidates,
     evaluations,
     history,
+    just_done,
+    kept_words,
     offers,
     outbox,
     own_cases,
@@ -34,11 +38,13 @@ def close(
     requisition_id: int,
     person: Known,
     outcome: Outcome,
-    text: str,
+    written: Sequence[Written],
     help_used: Iterable[HelpKind],
     now: datetime,
 ) -> None:
     """Close a case; the requester reads the text, and can say that it is not solved.
+
+    `written` is the text, in the messages that it came in. The next words may be more of it.
 
     Where they cannot be reached here, the advisor is told how else to. Whoever is being asked to
     take it over is told. Four weeks later the requester is asked how much it helped.
@@ -50,7 +56,7 @@ def close(
     requisition.status = after(requisition.status, Step.CLOSE)
     requisition.closed_at = now
     requisition.outcome = outcome
-    requisition.outcome_text = text
+    requisition.outcome_text = text = joined((each.text for each in written), rules.LONGEST_TEXT)
     requisition.first_response_at = requisition.first_response_at or now
     _replace_help_used(session, requisition_id, help_used)
     history.note(
@@ -68,12 +74,20 @@ def close(
     told = None
     if requisition.requester_id is not None:
         told = outbox.tell(session, requisition.requester_id, "closed", params, now)
+    requisition.closed_outbox_id = told.row if told is not None else None
+    kept_words.keep(session, person.id, subject(requisition), written)
+    just_done.begin(session, person.id, subject(requisition), requisition_id, now)
     until = told.until.isoformat() if told is not None and told.until is not None else None
     what = {"outcome": outcome, "told": told is not None, "until": until}
     outbox.answer(session, "case_closed", params | what, now)
     visit_endings.case_over(session, requisition, now)
     if asked is not None:
         outbox.tell(session, asked, "handover_over", params, now)
+
+
+def subject(requisition: Requisition) -> str:
+    """How the text of a closing is named (`storage.kept_words`): a case can be closed again."""
+    return f"closing:{requisition.id}:{requisition.closed_at:%Y%m%d%H%M%S%f}"
 
 
 def helped(session: Session, requisition_id: int, person: Known, now: datetime) -> None:
@@ -83,7 +97,7 @@ def helped(session: Session, requisition_id: int, person: Known, now: datetime) 
     case is open again.
     """
     requisition = own_cases.of_requester(session, requisition_id, person)
-    if not may(requisition.status, Step.REOPEN) or _said_since(session, requisition):
+    if not may(requisition.status, Step.REOPEN) or said_since(session, requisition):
         raise Refused("stale_button")
     history.note(session, requisition_id, Happened.HELPED, now, person.id)
     params = {"requisition": requisition_id}
@@ -129,7 +143,7 @@ def _can_go_on(session: Session, requisition: Requisition) -> bool:
     return any(each.advisor_id == requisition.advisor_id and not each.absent for each in everybody)
 
 
-def _said_since(session: Session, requisition: Requisition) -> bool:
+def said_since(session: Session, requisition: Requisition) -> bool:
     """Whether the requester has said that it helped since it was closed."""
     last = session.exec(
         select(Event.kind)

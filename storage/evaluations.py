@@ -1,6 +1,5 @@
 """Evaluations: scored with one tap, told in words after that, and read by the team."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,6 +13,7 @@ from casework.transitions import ENDED, Step, after
 from casework.vocabulary import CaseStatus, FollowUpKind, Role
 from storage import following, history, just_done, kept_words, outbox, own_cases, people
 from storage.history import Happened
+from storage.kept_words import Change, Reworded
 from storage.people import Known
 from storage.tables import Evaluation, FollowUp, Requisition
 
@@ -110,21 +110,16 @@ def finish(session: Session, evaluation_id: int, person: Known, now: datetime) -
     just_done.begin(session, person.id, subject, found.requisition_id, now)
 
 
-def more_of_answer(
-    session: Session, name: str, person: Known, written: Sequence[Written], now: datetime
-) -> None:
-    """Add to the last answer; `name` is the evaluation's id and the question ("3:better").
+def reword(session: Session, name: str, person: Known, change: Change, _now: datetime) -> Reworded:
+    """Change an answer; `name` is the evaluation's id and the question ("3:better").
 
-    Raises Refused("case_not_yours"), and what `joined` raises.
+    Raises Refused("case_not_yours"), and what `change` raises.
     """
     evaluation_id, question = name.split(":")
     found = _own(session, int(evaluation_id), person)
-    subject = f"evaluation:{name}"
-    before = getattr(found, question) or ""
-    text = kept_words.longer(session, person.id, subject, before, written, LONGEST_ANSWER)
-    setattr(found, question, text)
+    setattr(found, question, change(getattr(found, question) or "", LONGEST_ANSWER))
     session.flush()
-    just_done.begin(session, person.id, subject, found.requisition_id, now)
+    return Reworded(found.requisition_id)
 
 
 def of_case(session: Session, requisition_id: int) -> tuple[EvaluationFacts, ...]:

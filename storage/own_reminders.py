@@ -11,6 +11,7 @@ from casework.office import Office
 from casework.talk import Written
 from casework.vocabulary import FollowUpKind
 from storage import following, just_done, kept_words, outbox, own_cases
+from storage.kept_words import Change, Reworded
 from storage.people import Known
 from storage.tables import FollowUp
 
@@ -55,20 +56,18 @@ def start(
     just_done.begin(session, person.id, f"reminder:{subject}", requisition_id, now)
 
 
-def more_of_line(
-    session: Session, subject: str, person: Known, written: Sequence[Written], now: datetime
-) -> None:
-    """Add to what somebody is reminded of, until that has happened.
+def reword(
+    session: Session, subject: str, person: Known, change: Change, _now: datetime
+) -> Reworded:
+    """Change what somebody is reminded of, until that has happened.
 
-    Raises Refused("reminder_over"), and what `own_cases.of_advisor` and `joined` raise.
+    Raises Refused("reminder_over"), and what `own_cases.of_advisor` and `change` raise.
     """
     rows = _waiting(session, subject, person.id)
-    own_cases.of_advisor(session, rows[0].requisition_id or 0, person)
-    name = f"reminder:{subject}"
-    before = str(rows[0].data.get("line", ""))
-    line = kept_words.longer(session, person.id, name, before, written, rules.LONGEST_REMINDER)
-    _set_line(session, rows, line)
-    just_done.begin(session, person.id, name, rows[0].requisition_id, now)
+    case = rows[0].requisition_id or 0
+    own_cases.of_advisor(session, case, person)
+    _set_line(session, rows, change(str(rows[0].data.get("line", "")), rules.LONGEST_REMINDER))
+    return Reworded(case)
 
 
 def _waiting(session: Session, subject: str, person_id: int) -> list[FollowUp]:

@@ -26,7 +26,7 @@ from storage.tables import CaseMessage, Requisition, WaitingNotice
 OFFICE = "office"
 """Where a session's `info` holds the office."""
 
-SILENT = frozenset({"keyboard_gone", "relayed_gone", "gathered_again"})
+SILENT = frozenset({"keyboard_gone", "relayed_gone", "gathered_again", "closed_again"})
 """The kinds that only take something away."""
 
 _waiting = table(WaitingNotice)
@@ -123,6 +123,16 @@ def drop_in_case(session: Session, person_id: int, requisition_id: int) -> None:
         if concerns.case_of(session, row.params) == requisition_id:
             session.delete(row)
     session.flush()
+
+
+def is_waiting(session: Session, person_id: int, kind: str, requisition_id: int) -> bool:
+    """Whether something of this kind waits for somebody in a case."""
+    rows = session.execute(
+        select(WaitingNotice).where(
+            col(WaitingNotice.person_id) == person_id, col(WaitingNotice.kind) == kind
+        )
+    ).scalars()
+    return any(row.params.get("requisition") == requisition_id for row in rows)
 
 
 def messages_waiting(session: Session, person_id: int, messages: Collection[int]) -> set[int]:

@@ -194,6 +194,8 @@ def _note_carrier(session: Session, notices: Sequence[Notice], row: int) -> None
     for each in notices:
         if each.kind == "visit_times":
             _note_asked(session, each.params, row)
+        if each.kind == "closed":
+            session.get_one(Requisition, each.params["requisition"]).closed_outbox_id = row
 
 
 def _note_asked(session: Session, params: Mapping[str, Any], row: int) -> None:

@@ -188,8 +188,9 @@ class Deeds:
         """`solved what the requester reads`."""
         outcome, words = rest.split(maxsplit=1)
         advisor, used = self._advisor(case, at), activities.tools_used(self._session, case.id or 0)
+        written = [self._written(words)]
         closing.close(
-            self._session, self._office, case.id or 0, advisor, Outcome(outcome), words, used, at
+            self._session, self._office, case.id or 0, advisor, Outcome(outcome), written, used, at
         )
 
     def _helped(self, case: Requisition, at: datetime, _rest: str) -> None:

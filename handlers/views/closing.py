@@ -194,6 +194,17 @@ def closed(scene: Scene, _params: Params, facts: CaseFacts | None) -> Effect:
     return Say(text, (row,))
 
 
+def closed_again(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+    """The same message in other words of the advisor's, marked as changed."""
+    said = closed(scene, params, facts)
+    if not isinstance(said, Say):
+        return said
+    time = scene.reader.time(datetime.fromisoformat(params["at"]))
+    mark = scene.reader._("✏️ changed {time}", time=time)
+    keyboard = said.keyboard if params["buttons"] else ()
+    return Rewrite(f"{said.text}\n\n{mark}", keyboard, outbox_id=params["target"])
+
+
 def helped_thanks(scene: Scene, _params: Params, facts: CaseFacts | None) -> Effect:
     """Thanks."""
     if facts is None:

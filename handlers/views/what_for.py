@@ -17,6 +17,7 @@ MORE: Mapping[str, str] = {
     "log": N_("More of the log"),
     "reminder": N_("More of the reminder"),
     "evaluation": N_("More of my answer"),
+    "closing": N_("More of the closing text"),
 }
 """What words may be more of, by the first word of its subject (`storage.kept_words`)."""
 
@@ -25,6 +26,15 @@ _KEPT: Mapping[str, str] = {
     "log": N_("✓ Added to the log of {reference}."),
     "reminder": N_("✓ Added to the reminder of {reference}."),
     "evaluation": N_("✓ Added to your answer about {reference}."),
+    "closing": N_("✓ Added to the closing text of {reference}."),
+}
+
+_CHANGED: Mapping[str, str] = {
+    "note": N_("✓ The note on {reference} is changed."),
+    "log": N_("✓ The log of {reference} is changed."),
+    "reminder": N_("✓ The reminder of {reference} is changed."),
+    "evaluation": N_("✓ Your answer about {reference} is changed."),
+    "closing": N_("✓ The closing text of {reference} is changed."),
 }
 
 NEITHER = N_("Neither")
@@ -74,6 +84,20 @@ def held_kept(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
     if params["message_id"] is None:
         return Say(text)
     return Rewrite(text, message_id=params["message_id"])
+
+
+def kept_changed(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+    """What was kept says what the edited message says."""
+    if facts is None:
+        return Nothing("the case is gone")
+    _ = scene.reader._
+    sentence = _CHANGED[params["kind"]]
+    text = _(sentence, reference=facts.reference)
+    if params["shown"] is True:
+        text += "\n" + _("{name} reads the new one.", name=facts.requester or "")
+    if params["shown"] is False:
+        text += "\n" + _("{name} has not been shown the change.", name=facts.requester or "")
+    return Say(text)
 
 
 def _more(scene: Scene, facts: Meant) -> Button:

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     CheckConstraint,
     Column,
     Enum,
@@ -84,6 +85,7 @@ class Requisition(Row, table=True):
     closed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     outcome: Outcome | None = _word(one_of(Outcome, "outcome"), nullable=True)
     outcome_text: str | None = None
+    closed_outbox_id: int | None = Field(default=None, sa_column=Column(BigInteger))
 
     @property
     def promised(self) -> datetime:

@@ -7,8 +7,9 @@ from sqlmodel import Session, select
 from casework.evaluation import LONGEST_ANSWER
 from casework.vocabulary import FollowUpKind, VisitAnswerKind, VisitStatus
 from storage import following
+from storage.rewording import REWORD
 from storage.tables import FollowUp, Visit
-from tests.support.rehearsal import NOW, WIDEST, Rehearsal
+from tests.support.rehearsal import NOW, WIDEST, Rehearsal, name_of
 from tests.support.texts import OFFICE
 
 LONG = (WIDEST * 400)[:LONGEST_ANSWER]
@@ -24,6 +25,19 @@ def evaluated(play: Rehearsal, requester: int, advisor: int) -> None:
     for _question in range(3):
         play.says(requester, LONG)
     play.taps(advisor, "Open case", "Evaluation")
+    words_are_changed(play, requester, advisor)
+
+
+def words_are_changed(play: Rehearsal, requester: int, advisor: int) -> None:
+    """What was kept is edited, after the case was closed too."""
+    for kind in REWORD:
+        for shown in (None, True, False):
+            about = {"kind": kind, "requisition": 1, "shown": shown}
+            play.tells(advisor, "kept_changed", about)
+        play.tells(advisor, "held_kept", {"kind": kind, "requisition": 1, "message_id": 1})
+    name, at = name_of(advisor), NOW.isoformat()
+    again = {"requisition": 1, "name": name, "target": 1, "at": at, "buttons": True}
+    play.tells(requester, "closed_again", again)
 
 
 def asked_after_visit(play: Rehearsal, requester: int, advisor: int) -> None:

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from sqlmodel import Session
 
+from casework.talk import Written
 from casework.vocabulary import CaseStatus, DeclineReason, FocusArea, Origin, Outcome, Urgency
 from casework.weekly import WeekFacts, Weeks
 from storage import closing, offers, outbox, outreach, requisitions
@@ -60,7 +61,9 @@ class Town:
 
     def closes(self, who: Known, case: Requisition, at: datetime) -> None:
         self.acts(who)
-        closing.close(self.session, OFFICE, case.id or 0, who, Outcome.SOLVED, "Godt", [], at)
+        closing.close(
+            self.session, OFFICE, case.id or 0, who, Outcome.SOLVED, [Written(0, "Godt")], [], at
+        )
 
     def reopens(self, case: Requisition, at: datetime) -> None:
         self.acts(self.ayse)

@@ -35,6 +35,7 @@ def upgrade() -> None:
     _keep_what_comes_at_the_wrong_time()
     _replies()
     _promises()
+    op.add_column("requisition", sa.Column("closed_outbox_id", sa.BigInteger(), nullable=True))
     op.add_column("case_message", sa.Column("taken_back_at", UtcDateTime(), nullable=True))
     _people_who_are_erased()
 
