@@ -1,5 +1,6 @@
 """What an operator may set, in the environment or a `.env` file: each with a default that works."""
 
+import os
 from collections.abc import Iterator
 from datetime import time
 from enum import StrEnum
@@ -8,6 +9,7 @@ from typing import Annotated, Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from dotenv import dotenv_values
 from pydantic import (
     AfterValidator,
     BeforeValidator,
@@ -22,6 +24,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from bot import setting_values as values
 from bot.closed_days import ClosedDays, closed_days
 from bot.errors import OperatorError
+from bot.setting_names import misspelt
 from bot.setting_values import Address
 from casework.closed_days import CLOSED_DAYS
 from casework.office import PRIVACY_MONTHS
@@ -175,10 +178,12 @@ class Settings(BaseSettings):
 def read_settings(env_file: Path | None = _ENV_FILE) -> Settings:
     """The settings of this process; the environment comes before the file.
 
-    Raises `OperatorError` with one line for each value that is wrong.
+    Raises `OperatorError` with one line for each value, or name, that is wrong.
     """
     source: dict[str, Any] = {"_env_file": env_file}  # an argument that mypy does not know of
     try:
+        if wrong := list(_misspelt(env_file)):
+            raise OperatorError("\n".join(wrong))
         settings = Settings(**source)
     except ValidationError as error:
         raise OperatorError("\n".join(map(_line, error.errors()))) from None
@@ -187,6 +192,20 @@ def read_settings(env_file: Path | None = _ENV_FILE) -> Settings:
     if wrong := [_sentence(field, problem) for field, problem in _disagreements(settings)]:
         raise OperatorError("\n".join(wrong))
     return settings
+
+
+def _misspelt(env_file: Path | None) -> Iterator[str]:
+    """A line for each name that is no setting, and should be one."""
+    file = dotenv_values(env_file, encoding="utf-8") if env_file and env_file.exists() else {}
+    known = [name.upper() for name in Settings.model_fields]
+    environment = {name.upper() for name in os.environ}
+    in_file = {name.upper() for name in file} - _OF_THE_MAKEFILE
+    for name, meant in misspelt(environment, in_file, known):
+        yield f"{name}: there is no such setting. Expected: {meant or 'one of docs/settings.md'}."
+
+
+_OF_THE_MAKEFILE = {"DATA"}
+"""What may stand in `.env` beside the settings: `make run DATA=sample`."""
 
 
 def _disagreements(settings: Settings) -> Iterator[tuple[str, str]]:

@@ -258,3 +258,45 @@ def test_a_file_with_own_districts_is_taken(environment: Any) -> None:
     Path("own.toml").write_text("")
     environment(MUNICIPALITY_FILE="own.toml")
     assert read_settings().municipality_file == Path("own.toml")
+
+
+MISSPELT = {
+    "TELEGRAM_BOT_TOKN": "TELEGRAM_BOT_TOKEN", "TELEGRAM_BOT_TOKEN_": "TELEGRAM_BOT_TOKEN",
+    "TELEGRAM_TOKEN": "TELEGRAM_BOT_TOKEN", "TELEGARM_BOT_TOKEN": "TELEGRAM_BOT_TOKEN",
+    "TELEGRAMBOTTOKEN": "TELEGRAM_BOT_TOKEN", "telegram_bot_tokn": "TELEGRAM_BOT_TOKEN",
+    "DATABSE_URL": "DATABASE_URL", "DATABASE_URI": "DATABASE_URL",
+    "WEBHOOK_SECERT": "WEBHOOK_SECRET", "TIMEZONE": "TIME_ZONE", "LISTN": "LISTEN",
+    "LOG_LEVLE": "LOG_LEVEL", "QUIET_HOUR": "QUIET_HOURS", "CLOSED_DAY": "CLOSED_DAYS",
+    "MUNICIPALTY_FILE": "MUNICIPALITY_FILE",
+}  # fmt: skip
+OF_OTHERS = (
+    "DATABASE_USER", "DATABASE_HOST", "DATABASE_URL_OF_ANOTHER", "TELEGRAM_CHAT_ID", "TZ", "HOME",
+    "TELEGRAM_API_ID", "TELEGRAM_API_HASH", "LISTEN_FDS", "LISTEN_PID", "LISTEN_FDNAMES", "LOG",
+    "RUST_LOG", "TEST_DATABASE_URL", "TELEGRAM_ALERTS_TOKEN_FILE", "WEBHOOK", "LISTENER", "DATA",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", MISSPELT)
+def test_a_misspelt_name_is_refused_with_the_right_one(name: str, environment: Any) -> None:
+    environment(**{name: "hemmeligt"})
+    assert complaint() == [f"{name.upper()}: there is no such setting. Expected: {MISSPELT[name]}."]
+
+
+@pytest.mark.parametrize("name", OF_OTHERS)
+def test_the_names_of_other_programs_are_their_own(name: str, environment: Any) -> None:
+    environment(**{name: "x"})
+    read_settings()
+
+
+def test_a_name_near_one_that_is_set_is_somebody_elses(environment: Any) -> None:
+    environment(LOGLEVEL="x", LOG_LEVEL="info")
+    assert read_settings().log_level is LogLevel.INFO
+
+
+def test_in_the_file_each_name_is_a_setting(tmp_path: Path) -> None:
+    lines = ["TELEGRAM_BOT_TOKN=123:x", "SOMETHING=1", "export TIME_ZONE=Europe/Oslo", "# X=1"]
+    (tmp_path / ".env").write_text("\n".join(lines))
+    assert complaint() == [
+        "SOMETHING: there is no such setting. Expected: one of docs/settings.md.",
+        "TELEGRAM_BOT_TOKN: there is no such setting. Expected: TELEGRAM_BOT_TOKEN.",
+    ]
