@@ -73,7 +73,7 @@ class TaskForceBot:
             now=self.clock.now,
             metrics=self.metrics,
         )
-        handling = Handling(
+        self.handling = Handling(
             office=office,
             clock=self.clock,
             metrics=self.metrics,
@@ -86,7 +86,7 @@ class TaskForceBot:
         )
         self._processor = ChatOrderedProcessor()
         self._application = _make_application(self.bot, self.inbox, self._processor)
-        self._application.add_handler(TypeHandler(Incoming, handling.handle))
+        self._application.add_handler(TypeHandler(Incoming, self.handling.handle))
         self._started: list[Callable[[], Any]] = []
 
     async def start(self) -> None:

@@ -47,7 +47,7 @@ def arrival(raw: object) -> Arrival | None:
     try:
         return _read(update_id, storable(raw))
     except Exception as error:  # noqa: BLE001  (whatever can be wrong with what somebody sends)
-        return Arrival(update_id, whose(update_id, raw), fault=type(error).__name__)
+        return Arrival(update_id, whose(update_id, raw), fault=_named(error))
 
 
 def kept_arrival(update_id: int, chat_id: int | None, raw: str) -> Arrival:
@@ -56,7 +56,13 @@ def kept_arrival(update_id: int, chat_id: int | None, raw: str) -> Arrival:
         return _read(update_id, storable(parse(raw.encode())))
     except Exception as error:  # noqa: BLE001  (as above)
         owner = whose(update_id, {"message": {"chat": {"id": chat_id, "type": "private"}}})
-        return Arrival(update_id, owner, fault=type(error).__name__)
+        return Arrival(update_id, owner, fault=_named(error))
+
+
+def _named(error: Exception) -> str:
+    """What is wrong, without anything that somebody wrote: reading names its own fields."""
+    about = f": {error}" if isinstance(error, UnreadableError) else ""
+    return type(error).__name__ + about
 
 
 def id_of(raw: object) -> int | None:

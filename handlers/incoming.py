@@ -123,15 +123,14 @@ def whose(update_id: int, raw: Mapping[str, Any]) -> Incoming:
         part = raw.get(key)
         if isinstance(part, Mapping) and (person := _person(part)):
             sender = _mapping(part, "from")
-            language, query = sender.get("language_code"), part.get("id")
             return Incoming(
                 update_id,
                 Kind.OTHER,
                 chat_id=person,
                 private=True,
                 user_id=person,
-                language=language if isinstance(language, str) else None,
-                callback_id=query if key == "callback_query" and isinstance(query, str) else None,
+                language=_name(sender.get("language_code")),
+                callback_id=_name(part.get("id")) if key == "callback_query" else None,
             )
     return Incoming(update_id, Kind.OTHER)
 
@@ -144,6 +143,12 @@ def _person(part: Mapping[str, Any]) -> int | None:
         return None
     found = (_mapping({"chat": chat}, "chat").get("id"), sender.get("id"))
     return next((each for each in found if type(each) is int and 0 < each <= _LARGEST), None)
+
+
+def _name(value: object) -> str | None:
+    """A name that Telegram itself has given, if it can be one."""
+    fits = isinstance(value, str) and value.isascii() and value.isprintable()
+    return str(value) if fits and len(str(value)) <= _LONGEST_NAME else None
 
 
 def _mapping(part: Mapping[str, Any], key: str) -> Mapping[str, Any]:
@@ -170,6 +175,7 @@ def _types(annotation: Any) -> tuple[Any, ...]:
 
 
 _LARGEST = 2**63 - 1
+_LONGEST_NAME = 64
 _TYPES = tuple((name, _types(each)) for name, each in get_type_hints(Incoming).items())
 
 
