@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp
 
 LARGEST_UPDATE = 1024 * 1024  # bytes; Telegram's own are some kilobytes
+SECONDS_FOR_BODY = 10.0  # of an update, once its head is there
 SECONDS_TO_FINISH = 3  # what is in hand may take so long once the server is to stop
 
 _SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - core.telegram.org/bots/api
@@ -84,7 +85,11 @@ async def _taken(request: "Request", webhook: Webhook) -> HTTPStatus:
     """Hand an update over if it is one, and the status that tells Telegram what became of it."""
     if not webhook.is_from_telegram(request.headers.get(_SECRET_HEADER, "")):
         return HTTPStatus.UNAUTHORIZED
-    body = await _body(request)
+    try:
+        async with asyncio.timeout(SECONDS_FOR_BODY):
+            body = await _body(request)
+    except TimeoutError:
+        return HTTPStatus.REQUEST_TIMEOUT
     if body is None:
         return HTTPStatus.REQUEST_ENTITY_TOO_LARGE
     update = _update(body)
@@ -167,6 +172,8 @@ def _listener(listen: Address, setting: str) -> socket.socket:
 def _quiet_server(app: "ASGIApp") -> "uvicorn.Server":
     import uvicorn
 
+    from bot.http_limits import LimitedProtocol
+
     class Server(uvicorn.Server):
         @contextmanager
         def capture_signals(self) -> Generator[None, None, None]:
@@ -176,6 +183,8 @@ def _quiet_server(app: "ASGIApp") -> "uvicorn.Server":
     return Server(
         uvicorn.Config(
             app,
+            http=LimitedProtocol,
+            ws="none",
             access_log=False,  # who asked for what is nobody's business
             lifespan="off",
             log_config=None,

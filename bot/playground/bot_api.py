@@ -11,22 +11,25 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import Receive, Scope, Send
 
+from bot.playground.body_limits import Measured
 from bot.playground.connections import Connections
 from bot.playground.errors import ApiError
 from bot.playground.faults import FaultKind, Page
 from bot.playground.messenger import Messenger
 from bot.playground.methods import BY_LOWER_NAME, Method
 from bot.playground.model import ApiCall
+from bot.playground.page_guard import is_from_here
 from bot.playground.parameters import Params, read_params
 
 Handler = Callable[[Request], Awaitable[Response | None]]
 
 
 class BotApi:
-    """Answers the bot's calls, unless a fault is on order."""
+    """Answers the bot's calls, unless a fault is on order. `host` is where the server listens."""
 
-    def __init__(self, messenger: Messenger, connections: Connections) -> None:
+    def __init__(self, messenger: Messenger, connections: Connections, host: str) -> None:
         self._messenger = messenger
+        self._host = host
         self._connections = connections
 
     def routes(self) -> list[BaseRoute]:
@@ -38,7 +41,7 @@ class BotApi:
 
     async def _call(self, request: Request) -> Response | None:
         try:
-            self._check_token(request)
+            self._check(request)
             name, method = _method(request.path_params["method"])
             params = await read_params(request)
         except ApiError as error:
@@ -90,7 +93,7 @@ class BotApi:
 
     async def _download(self, request: Request) -> Response | None:
         try:
-            self._check_token(request)
+            self._check(request)
         except ApiError as error:
             return _failed(error)
         file = self._messenger.files.by_path(request.path_params["path"])
@@ -98,7 +101,9 @@ class BotApi:
             return _failed(ApiError(404, "Not Found"))
         return Response(file.content, media_type="application/octet-stream")
 
-    def _check_token(self, request: Request) -> None:
+    def _check(self, request: Request) -> None:
+        if not is_from_here(request, self._host):
+            raise ApiError(403, "Forbidden: not from another site")
         token = request.path_params["token"]
         if token == self._messenger.token:
             return
@@ -116,7 +121,7 @@ class _Endpoint:
         self._connections = connections
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        response = await self._handler(Request(scope, receive))
+        response = await self._handler(Request(scope, Measured(scope, receive)))
         if response is None:
             await self._connections.cut(scope["client"], receive)
         else:

@@ -95,15 +95,17 @@ class Page:
                     yield ": still here\n\n"
 
     async def _act(self, request: Request) -> Response:
-        body = await request.json()
+        body = await _json(request)
         act = self._acts.get(request.path_params["act"])
-        chat = self._messenger.chats.get(int(body["chat"]))
+        chat = self._messenger.chats.get(body.get("chat", 0))
         if act is None or chat is None:
             return JSONResponse({"error": "unknown"}, 404)
         try:
             return JSONResponse(await act(chat, body))
         except ApiError as error:
             return JSONResponse({"error": error.description}, 400)
+        except (KeyError, TypeError, ValueError):
+            return JSONResponse({"error": "something is missing"}, 400)
 
     async def _say(self, chat: Chat, body: Json) -> Json:
         """Text of at most 4096 characters; Telegram's apps cut longer ones into several."""
@@ -151,7 +153,7 @@ class Page:
         return JSONResponse({})
 
     async def _clock(self, request: Request) -> Response:
-        move = (await request.json()).get("move")
+        move = (await _json(request)).get("move")
         if move == "now":
             self._playground.reset_clock()
         elif move in STEPS:
@@ -169,6 +171,17 @@ class Page:
             return Response(status_code=404)
         shown = file.mime_type if file.mime_type in _SHOWN else "application/octet-stream"
         return Response(file.content, media_type=shown)
+
+
+async def _json(request: Request) -> Json:
+    """The body, an object. Raises `ApiError` 400."""
+    try:
+        body = await request.json()
+    except (ValueError, RecursionError):
+        body = None
+    if not isinstance(body, dict):
+        raise bad_request("Can't parse request body as JSON")
+    return body
 
 
 _TEXT_LIMIT = 4096

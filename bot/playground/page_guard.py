@@ -4,7 +4,10 @@ from collections.abc import Awaitable, Callable
 from urllib.parse import urlsplit
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+
+from bot.playground.body_limits import Measured
+from bot.playground.errors import ApiError
 
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; "
@@ -27,16 +30,22 @@ def guarded(handler: Handler, host: str) -> Handler:
     """
 
     async def answer(request: Request) -> Response:
-        if not _from_here(request, host):
+        if not is_from_here(request, host):
             return PlainTextResponse("Forbidden", 403)
-        response = await handler(request)
+        try:
+            response = await handler(
+                Request(request.scope, Measured(request.scope, request.receive))
+            )
+        except ApiError as error:
+            response = JSONResponse({"error": error.description}, error.status)
         response.headers.update(HEADERS)
         return response
 
     return answer
 
 
-def _from_here(request: Request, host: str) -> bool:
+def is_from_here(request: Request, host: str) -> bool:
+    """Whether a request came by a name of this machine's, and from no other site's page."""
     ours = request.headers.get("host", "")
     if urlsplit(f"//{ours}").hostname not in _HERE | {host}:
         return False

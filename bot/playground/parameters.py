@@ -53,7 +53,7 @@ class Params:
             return None
         try:
             return json.loads(value)
-        except ValueError:
+        except (ValueError, RecursionError):
             raise bad_request(f"Can't parse {described} JSON object") from None
 
 
@@ -85,7 +85,7 @@ async def _json_body(request: Request) -> dict[str, Any]:
         return {}
     try:
         values = json.loads(body)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise bad_request("Can't parse request body as JSON") from None
     if not isinstance(values, dict):
         raise bad_request("Can't parse request body as JSON")

@@ -37,7 +37,10 @@ class PlaygroundScene:
     def __init__(self, settings: Settings, data: str | None = None) -> None:
         self.clock = Clock()
         self.server = PlaygroundServer(
-            self.clock, on_restart=self._start_afresh, on_move=self._run_jobs
+            self.clock,
+            on_restart=self._start_afresh,
+            on_move=self._run_jobs,
+            before_restart=self._stop_bot,
         )
         self.bot: TaskForceBot | None = None
         self._settings = settings
@@ -63,7 +66,6 @@ class PlaygroundScene:
         await self.server.stop()
 
     async def _start_afresh(self) -> None:
-        await self._stop_bot()
         self._begin_in_working_time()
         await self._start_bot()
 

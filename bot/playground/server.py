@@ -24,7 +24,8 @@ class PlaygroundServer:
     """Bot API and page together.
 
     `on_restart` is awaited when somebody chooses to start afresh, after everything was forgotten
-    here and the clock was set back to the machine's. `on_move` is called when the clock was moved.
+    here and the clock was set back to the machine's, and `before_restart` before that: what runs
+    has to end while its chats are still there. `on_move` is called when the clock was moved.
     """
 
     def __init__(
@@ -33,6 +34,7 @@ class PlaygroundServer:
         on_restart: Callable[[], Awaitable[None]] | None = None,
         cast: Sequence[CastMember] = CAST,
         on_move: Callable[[], None] | None = None,
+        before_restart: Callable[[], Awaitable[None]] | None = None,
     ) -> None:
         self.clock = clock
         self.cast = cast
@@ -40,6 +42,8 @@ class PlaygroundServer:
         self.url = ""
         self._on_restart = on_restart
         self._on_move = on_move
+        self._before_restart = before_restart
+        self._restarting = asyncio.Lock()
         self._connections = Connections()
         self._server: _Server | None = None
         self._tasks: list[asyncio.Task[None]] = []
@@ -87,12 +91,21 @@ class PlaygroundServer:
         self._server = None
 
     async def restart(self) -> None:
-        """Start afresh: nobody has written anything, and the clock is the machine's again."""
-        self.messenger.reset()
-        enter(self.cast, self.messenger)
-        self.reset_clock()
-        if self._on_restart is not None:
-            await self._on_restart()
+        """Start afresh: nobody has written anything, and the clock is the machine's again.
+
+        Who asks for it again meanwhile waits for the end of the first, and is served by that.
+        """
+        if self._restarting.locked():
+            async with self._restarting:
+                return
+        async with self._restarting:
+            if self._before_restart is not None:
+                await self._before_restart()
+            self.messenger.reset()
+            enter(self.cast, self.messenger)
+            self.reset_clock()
+            if self._on_restart is not None:
+                await self._on_restart()
 
     def move_clock(self, by: timedelta) -> None:
         """Move the program's time."""
@@ -106,7 +119,7 @@ class PlaygroundServer:
         self.move_clock(-self.clock.offset)
 
     def _app(self, host: str) -> Starlette:
-        api = BotApi(self.messenger, self._connections)
+        api = BotApi(self.messenger, self._connections, host)
         return Starlette(routes=[*Page(self, host).routes(), *api.routes()])
 
 

@@ -3,6 +3,7 @@
 Everything counts revisions, so that whoever follows along can ask what is new since the last look.
 """
 
+import secrets
 import time
 from datetime import datetime
 from typing import Any, Protocol
@@ -16,8 +17,12 @@ from bot.playground.updates import UpdateQueue
 from bot.playground.wake import Signal
 
 BOT = User(7_000_000_001, "Task Force", username="task_force_bot", is_bot=True)
-TOKEN = f"{BOT.id}:playground-no-secret-in-here-0123456789"
 _FIRST_UPDATE = 100_000_001
+
+
+def fresh_token() -> str:
+    """A token that nobody knows but who asks for it here: no page that this browser has open."""
+    return f"{BOT.id}:{secrets.token_urlsafe(27)}"
 
 
 class HasNow(Protocol):
@@ -30,10 +35,10 @@ class HasNow(Protocol):
 class Store:
     """People, chats, messages, files, updates and calls of one bot, in memory."""
 
-    def __init__(self, clock: HasNow, bot: User = BOT, token: str = TOKEN) -> None:
+    def __init__(self, clock: HasNow, bot: User = BOT, token: str | None = None) -> None:
         self.clock = clock
         self.bot = bot
-        self.token = token
+        self.token = token or fresh_token()
         self.faults = Faults()
         self.updates = UpdateQueue(_FIRST_UPDATE)
         self.webhook: Json = {}  # setWebhook's parameters, and its last error

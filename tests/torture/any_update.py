@@ -9,6 +9,7 @@ import copy
 import datetime as dt
 import types
 import typing
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 from random import Random
@@ -127,7 +128,7 @@ class AnyUpdate:
             return self._object(kind, depth + 1)
         if issubclass(kind, Enum):
             return _plain(self.chance.choice(list(kind)))
-        makers = {
+        makers: dict[type, Callable[[], Any]] = {
             bool: lambda: self.chance.random() < 0.2,
             int: lambda: self.chance.choice((0, 1, 5, 700, 2**31, 2**52)),
             float: lambda: self.chance.uniform(-90, 90),

@@ -1,0 +1,70 @@
+"""What a connection to the listener may cost: so long for a request's head, so large, so many.
+
+uvicorn limits none of the three, and one slow client after the other would take all the sockets
+that there are.
+"""
+
+import asyncio
+
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+SECONDS_FOR_HEAD = 10.0
+"""From the first moment of a connection, or the first byte of a further request, to the head's end.
+Telegram's is there within one."""
+
+LARGEST_HEAD = 32 * 1024
+"""Bytes; Telegram's has some hundred."""
+
+MOST_CONNECTIONS = 200
+"""At a time. Telegram makes forty at the most (core.telegram.org/bots/api#setwebhook)."""
+
+
+class LimitedProtocol(HttpToolsProtocol):
+    """uvicorn's protocol with those limits; whoever goes beyond them is cut off."""
+
+    _timer: asyncio.TimerHandle | None = None
+    _head = 0
+    _in_head = True
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        """Begin to wait for a head."""
+        super().connection_made(transport)
+        if len(self.connections) > MOST_CONNECTIONS:
+            transport.abort()
+            return
+        self._await_head()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Nobody waits any longer."""
+        self._stop_waiting()
+        super().connection_lost(exc)
+
+    def data_received(self, data: bytes) -> None:
+        """Count what belongs to a head."""
+        if self._in_head:
+            self._head += len(data)
+        super().data_received(data)
+        if self._in_head and self._head > LARGEST_HEAD:
+            self.transport.abort()
+
+    def on_message_begin(self) -> None:
+        """A further request begins on the same connection."""
+        super().on_message_begin()
+        if not self._in_head:
+            self._await_head()
+
+    def on_headers_complete(self) -> None:
+        """The head is there in time."""
+        self._in_head, self._head = False, 0
+        self._stop_waiting()
+        super().on_headers_complete()
+
+    def _await_head(self) -> None:
+        self._in_head, self._head = True, 0
+        self._stop_waiting()
+        self._timer = self.loop.call_later(SECONDS_FOR_HEAD, self.transport.abort)
+
+    def _stop_waiting(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
