@@ -125,7 +125,10 @@ def untold(bot: Bot, rows: Any) -> list[str]:
 
 def unknown(rows: Any, sent: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """What failed of people whom one could have told, and nobody knew."""
-    raws = {raw.get("update_id"): raw for raw in sent if type(raw.get("update_id")) is int}
+    raws: dict[int, dict[str, Any]] = {}
+    for raw in sent:
+        if type(raw.get("update_id")) is int:
+            raws.setdefault(raw["update_id"], raw)  # what comes again with the same id is known
     found = []
     for row in rows:
         raw = raws.get(row.update_id, {})
