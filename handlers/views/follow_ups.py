@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from casework.follow_ups import DRAFT_ERASED, due
+from casework.permissions import OPEN
 from casework.vocabulary import FollowUpKind
 from casework.words import N_
 from handlers.messages import Button, Effect, Keyboard, Nothing, Rekey, Say
@@ -47,7 +48,8 @@ def reminder(scene: Scene, params: Params, facts: tuple[Reminder, ...]) -> Effec
 
 
 def gathered(scene: Scene, _params: Params, facts: tuple[Reminder, ...]) -> Effect:
-    """Several reminders of a while in one message."""
+    """Several reminders of a while in one message; of a promise, while it is still unanswered."""
+    facts = tuple(each for each in facts if not _is_kept(each))
     if not facts:
         return Nothing("nothing to remind of any more")
     _ = scene.reader._
@@ -56,6 +58,13 @@ def gathered(scene: Scene, _params: Params, facts: tuple[Reminder, ...]) -> Effe
         (button,) for each in facts if (button := _line_button(scene, each)) is not None
     )
     return Say("\n".join([_("<b>What has been waiting for you</b>"), *lines]), buttons[:12])
+
+
+def _is_kept(found: Reminder) -> bool:
+    """A promise that passed, and whose answer has come since, or is no longer wanted."""
+    if found.kind is not FollowUpKind.PROMISE or found.case is None:
+        return False
+    return found.case.answered or found.case.status not in OPEN
 
 
 def _line_button(scene: Scene, found: Reminder) -> Button | None:
