@@ -80,7 +80,7 @@ class Weeks:
         self._run_jobs()
 
     def _next_due(self, until: datetime) -> datetime | None:
-        found = self.session.exec(
+        found: datetime | None = self.session.exec(
             select(func.min(col(FollowUp.due_at))).where(
                 col(FollowUp.ended_at).is_(None), col(FollowUp.due_at) > self.now
             )
