@@ -5,10 +5,10 @@ from typing import Any
 
 from casework.errors import Refused
 from casework.form import SUMMARY, AnswerKind, Move
-from handlers import actions
+from handlers import actions, intake
 from handlers.intake import draft_of, is_asking
 from handlers.turn import Turn, stale
-from storage import drafts, getting_back, outreach, requisitions
+from storage import drafts, first_words, getting_back, outreach, requisitions
 from storage.asking import OpenDraft
 
 
@@ -100,9 +100,7 @@ def _choose(turn: Turn, draft: OpenDraft, action: str) -> None:
     question = turn.form.question(draft.state.step)
     try:
         if question.kind is AnswerKind.ACKNOWLEDGE:
-            drafts.acknowledge_privacy(
-                turn.session, turn.form, draft, action, turn.person, turn.now
-            )
+            _acknowledge(turn, draft, action)
         elif question.kind is AnswerKind.CHOICES:
             code, on = actions.tick(action)
             drafts.pick(turn.session, turn.form, draft, code, turn.now, on=on)
@@ -110,6 +108,15 @@ def _choose(turn: Turn, draft: OpenDraft, action: str) -> None:
             drafts.choose(turn.session, turn.form, draft, action, turn.now)
     except Refused as refusal:
         raise stale() if refusal.code == "choice_unknown" else refusal from None
+
+
+def _acknowledge(turn: Turn, draft: OpenDraft, action: str) -> None:
+    """Agreed: what was written before becomes part of the request."""
+    turn.form.choice(draft.state, action)
+    kept = intake.say_what_is_kept(turn, draft)
+    drafts.acknowledge_privacy(turn.session, turn.form, draft, action, turn.person, turn.now)
+    if kept:
+        first_words.put_into(turn.session, turn.form, draft, turn.person.id, turn.now)
 
 
 def _act_on_summary(turn: Turn, draft: OpenDraft, action: str) -> None:

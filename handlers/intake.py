@@ -5,7 +5,7 @@ from handlers import actions
 from handlers.incoming import Kind
 from handlers.turn import Turn, stale
 from locales.translator import everywhere, folded
-from storage import asking, drafts, getting_back, outbox
+from storage import asking, drafts, first_words, getting_back, outbox
 from storage.asking import OpenDraft
 
 SAYS_WHAT_STANDS = frozenset({"edit_too_late", "edit_has_cpr", "edit_file", "edit_taken_back"})
@@ -16,8 +16,24 @@ def ask_for_help(turn: Turn) -> None:
     """Begin, or go on with what was begun."""
     if turn.draft is None:
         drafts.begin(turn.session, turn.office, turn.person, turn.now)
+        _take_what_is_kept(turn)
     else:
         offer_to_go_on(turn)
+
+
+def say_what_is_kept(turn: Turn, draft: OpenDraft) -> bool:
+    """Say that what somebody wrote before is kept for this request; False if nothing is."""
+    if draft.state.outreach or not first_words.are_kept(turn.session, turn.person.id):
+        return False
+    turn.say("first_words_kept")
+    return True
+
+
+def _take_what_is_kept(turn: Turn) -> None:
+    """Of somebody who has agreed before; others are asked first."""
+    draft = drafts.open_draft(turn.session, turn.person.id)
+    if draft is not None and draft.state.privacy_accepted and say_what_is_kept(turn, draft):
+        first_words.put_into(turn.session, turn.form, draft, turn.person.id, turn.now)
 
 
 def offer_to_go_on(turn: Turn, *, outreach: bool = False) -> None:

@@ -1,12 +1,14 @@
 """The way in and around: start, language, about, privacy, help."""
 
 from casework.errors import Refused
+from casework.questions import MINIMUM_PROBLEM
+from casework.talk import Written
 from casework.vocabulary import Role
 from casework.words import N_
 from handlers import advisors, intake, outreach, requests
 from handlers.turn import Turn, stale
 from locales.translator import LANGUAGES, everywhere, folded, supported
-from storage import asking, erasure, invitations, offers, people
+from storage import asking, erasure, first_words, invitations, offers, people
 from storage.outreach import PREFIX
 
 MENU = {
@@ -35,13 +37,26 @@ def start(turn: Turn, token: str) -> None:
 
 
 def greet_again(turn: Turn) -> None:
-    """Somebody writes while nothing is asked: show what can be done."""
+    """Somebody writes while nothing is asked: show what can be done, and keep what they wrote."""
+    kept = turn.draft is None and _keep(turn)
     if turn.draft is not None:
         intake.offer_to_go_on(turn)
     elif turn.person.is_new:
-        turn.say("greeting", name=turn.person.first_name, new=True)
+        turn.say("greeting", name=turn.person.first_name, new=True, kept=kept)
     else:
-        turn.say("what_now")
+        turn.say("what_now", kept=kept)
+
+
+def _keep(turn: Turn) -> bool:
+    """Keep what may be somebody's problem: no greeting, and nothing that one of the team writes."""
+    incoming = turn.incoming
+    if incoming.odd or turn.roles != {Role.REQUESTER}:
+        return False
+    if incoming.file is None and len(incoming.text.strip()) < MINIMUM_PROBLEM:
+        return False
+    written = Written(incoming.message_id, incoming.text, incoming.file, incoming.album)
+    first_words.keep(turn.session, turn.person.id, written, turn.now)
+    return True
 
 
 def nothing(_turn: Turn) -> None:

@@ -137,6 +137,7 @@ NOTICES: Mapping[str, Notice] = {
     "summary": Notice(drafts.summary, case_facts.draft),
     "summary_menu": Notice(drafts.summary_menu),
     "draft_open": Notice(drafts.draft_open),
+    "first_words_kept": Notice(drafts.first_words_kept),
     "start_over_menu": Notice(drafts.start_over_menu),
     "draft_put_away": Notice(drafts.draft_put_away),
     "draft_saved": Notice(drafts.draft_saved),

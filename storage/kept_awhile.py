@@ -4,11 +4,12 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from storage import getting_back, pasting, prints
+from storage import first_words, getting_back, pasting, prints
 
 
 def forget(session: Session, now: datetime) -> None:
     """Forget all of it whose while is over."""
+    first_words.forget_old(session, now)
     pasting.forget_old(session, now)
     getting_back.forget_old(session, now)
     prints.forget_old(session, now)

@@ -74,6 +74,14 @@ def draft_saved(scene: Scene, params: Params, _facts: None) -> Say:
     )
 
 
+def first_words_kept(scene: Scene, _params: Params, _facts: None) -> Say:
+    """What was written before the form began is not lost."""
+    _ = scene.reader._
+    return Say(
+        _("I have kept what you wrote before. You find it at the question about the problem.")
+    )
+
+
 def start_over_menu(scene: Scene, params: Params, _facts: None) -> Say:
     """Asks once, before what was written goes out of sight."""
     _ = scene.reader._

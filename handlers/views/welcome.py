@@ -1,6 +1,7 @@
 """The greeting, and the texts around the conversation."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
 from casework.names import NAMELESS
@@ -10,6 +11,7 @@ from handlers.menu import MENU
 from handlers.messages import Button, Keyboard, Rekey, Say, Toast
 from handlers.views.scene import Scene, rows
 from locales.translator import LANGUAGES, Reader
+from storage.first_words import KEPT
 
 Params = Mapping[str, Any]
 
@@ -35,14 +37,25 @@ def greeting(scene: Scene, params: Params, _facts: None) -> Say:
     """Who we are, in two lines, and the four buttons."""
     _ = scene.reader._
     if params["name"] == NAMELESS:
-        return Say(_nameless_greeting(scene), menu_keyboard(scene.reader))
+        text = _nameless_greeting(scene)
+        return Say(text + _what_is_kept(scene, params), menu_keyboard(scene.reader))
     text = _(
         "Hello {name}! 👋\n\nWe are the city's task force for integration. Is something stuck at "
         "your school, club, workplace or housing area? Tell us here: it takes about five minutes, "
         "and an advisor will get back to you.",
         name=params["name"],
     )
-    return Say(text, menu_keyboard(scene.reader))
+    return Say(text + _what_is_kept(scene, params), menu_keyboard(scene.reader))
+
+
+def _what_is_kept(scene: Scene, params: Params) -> str:
+    if not params.get("kept"):
+        return ""
+    return "\n\n" + scene.reader._(
+        "I have kept what you wrote. Tap <b>Ask for help</b>, and it becomes part of your request; "
+        "if you don't, it is erased after {hours} hours.",
+        hours=KEPT // timedelta(hours=1),
+    )
 
 
 def _nameless_greeting(scene: Scene) -> str:
@@ -53,16 +66,14 @@ def _nameless_greeting(scene: Scene) -> str:
     )
 
 
-def what_now(scene: Scene, _params: Params, _facts: None) -> Say:
+def what_now(scene: Scene, params: Params, _facts: None) -> Say:
     """Somebody wrote while nothing was asked."""
     _ = scene.reader._
-    return Say(
-        _(
-            "Your message has not gone to anybody. If you want to tell us about a problem, tap "
-            "<b>Ask for help</b>."
-        ),
-        menu_keyboard(scene.reader),
+    text = _(
+        "Your message has not gone to anybody. If you want to tell us about a problem, tap "
+        "<b>Ask for help</b>."
     )
+    return Say(text + _what_is_kept(scene, params), menu_keyboard(scene.reader))
 
 
 def choose_language(scene: Scene, _params: Params, _facts: None) -> Say:

@@ -68,7 +68,7 @@ def around(play: Rehearsal) -> None:
     """What is said around the form."""
     for text in (
         "hello",
-        "hello",
+        LONG[:300],
         "/start",
         "/about",
         "/help",

@@ -1,0 +1,67 @@
+"""What somebody sent before they had asked for help, kept for a while to become their problem."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import delete, select
+from sqlmodel import Session, col
+
+from casework import material
+from casework.errors import Refused
+from casework.form import AnswerKind, Form
+from casework.talk import Written
+from storage import asking
+from storage.asking import OpenDraft
+from storage.tables import FirstWords
+
+KEPT = timedelta(hours=24)
+"""How long words are kept of somebody who has not agreed to anything yet."""
+
+
+def keep(session: Session, person_id: int, written: Written, now: datetime) -> None:
+    """Keep a message, beside those before it."""
+    session.add(FirstWords(person_id=person_id, content=written.as_json(), at=now))
+    session.flush()
+
+
+def are_kept(session: Session, person_id: int) -> bool:
+    """Whether something of theirs is kept."""
+    found = select(col(FirstWords.id)).where(col(FirstWords.person_id) == person_id).limit(1)
+    return session.execute(found).first() is not None
+
+
+def put_into(session: Session, form: Form, draft: OpenDraft, person_id: int, now: datetime) -> None:
+    """Put all of it to the question about the problem, where it can be added to or taken back.
+
+    What the question does not take, such as a file that is too large, is left out.
+    """
+    items: list[Mapping[str, Any]] = []
+    for written in _taken(session, person_id):
+        item = {
+            "message": written.message_id,
+            "text": written.text or None,
+            "file": written.file,
+            "album": written.album,
+        }
+        try:
+            items.append(material.accepted(items, item))
+        except Refused:
+            continue
+    step = next(each.id for each in form.questions if each.kind is AnswerKind.MATERIAL)
+    draft.state = replace(draft.state, aside={**draft.state.aside, step: items})
+    asking.keep(session, draft, now)
+
+
+def forget_old(session: Session, now: datetime) -> None:
+    """Keep nothing of those who have not asked for help within a day."""
+    session.execute(delete(FirstWords).where(col(FirstWords.at) < now - KEPT))
+
+
+def _taken(session: Session, person_id: int) -> list[Written]:
+    theirs = col(FirstWords.person_id) == person_id
+    rows = session.execute(select(FirstWords).where(theirs).order_by(col(FirstWords.id))).scalars()
+    found = [Written.from_json(row.content) for row in rows]
+    session.execute(delete(FirstWords).where(theirs))
+    return found
