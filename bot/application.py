@@ -1,6 +1,6 @@
 """The composition root: every part made once, wired, started and stopped."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import structlog
@@ -146,9 +146,13 @@ class TaskForceBot:
 
     async def renew_menus(self) -> None:
         """Fit the command menus of those whose roles another process has changed."""
-        for message in await self.database.read(outbox.pending):
+        self.fit_menus(await self.database.read(outbox.pending))
+
+    def fit_menus(self, messages: Iterable[Outgoing]) -> None:
+        """Fit the menus of those whose roles or language these messages tell of, beside them."""
+        for message in messages:
             if message.kind in MENU_CHANGES:
-                await self._renew_menu(message)
+                self.delivery.beside(self._renew_menu(message))
 
     async def _renew_menu(self, message: Outgoing) -> None:
         """Fit the command menu of one chat to the person's language and roles of today."""

@@ -24,6 +24,7 @@ async def carry_out(bot: TaskForceBot, verb: Verb[Result]) -> Result:
     work = partial(_enqueue, verb=verb, office=bot.office, now=bot.clock.now())
     messages, result = await bot.database.run(work)
     bot.delivery.put(messages)
+    bot.fit_menus(messages)
     return result
 
 

@@ -12,9 +12,9 @@ from bot.settings import Settings
 from casework.errors import Refused
 from casework.leaving import ALL
 from casework.office import Office
-from storage import leaving, outbox, quiet
+from storage import leaving, members, outbox, quiet
 from storage.engine import make_engine
-from storage.leaving import Member
+from storage.members import Member
 
 _WRONG = {
     "not_on_the_team": "{who}: nobody on the team has this number or name, or holds that role. "
@@ -27,7 +27,7 @@ _WRONG = {
 def lines(settings: Settings) -> list[str]:
     """Everybody on the team: number, name, roles and since when."""
     with _session(settings) as (session, _office):
-        return [_line(each) for each in leaving.members(session)] or ["Nobody is on the team yet."]
+        return [_line(each) for each in members.members(session)] or ["Nobody is on the team yet."]
 
 
 def leave(settings: Settings, who: str, role: str | None) -> str:
@@ -37,7 +37,7 @@ def leave(settings: Settings, who: str, role: str | None) -> str:
     where nobody or more than one is meant, and for the last coordinator.
     """
     with _session(settings) as (session, office):
-        person = _meant(leaving.members(session), who)
+        person = _meant(members.members(session), who)
         outbox.begin(session, None)
         try:
             found = leaving.leave(session, office, person.id, role or ALL, Clock().now())

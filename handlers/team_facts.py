@@ -8,8 +8,9 @@ from sqlmodel import Session
 
 from casework.errors import Refused
 from handlers.views.team import TeamFacts
-from storage import advisors, leaving, people
-from storage.leaving import Member, Outlook
+from storage import advisors, leaving, members, people
+from storage.leaving import Outlook
+from storage.members import Member
 from storage.people import AdvisorProfile
 
 Params = Mapping[str, Any]
@@ -17,12 +18,12 @@ Params = Mapping[str, Any]
 
 def team(session: Session, _params: Params) -> TeamFacts:
     """Every advisor, with what they have on their hands; and everybody on the team."""
-    return TeamFacts(advisors.team(session), leaving.members(session))
+    return TeamFacts(advisors.team(session), members.members(session))
 
 
 def member(session: Session, params: Params) -> Member | None:
     """One of the team; None for somebody who has left it."""
-    return leaving.member(session, params["member"])
+    return members.member(session, params["member"])
 
 
 def leaving_check(session: Session, params: Params) -> Outlook | None:

@@ -15,12 +15,13 @@ from casework.errors import Refused
 from casework.office import Office
 from casework.promises import promised
 from casework.transitions import Step, after
-from casework.vocabulary import CaseStatus, Role, VisitStatus
+from casework.vocabulary import Role, VisitStatus
 from storage import (
     drafts,
     errands,
     history,
     leaving_absences,
+    members,
     offers,
     outbox,
     own_cases,
@@ -32,19 +33,10 @@ from storage import (
     watching,
 )
 from storage.history import Happened
+from storage.members import Member
 from storage.tables import DigestChoice, FollowUp, Invitation, Offer, Person, Requisition, RoleGrant
 from storage.visit_changes import has_begun
 from storage.visit_facts import open_one
-
-
-@dataclass(frozen=True)
-class Member:
-    """Somebody on the team: the roles that they hold, and since when (UTC)."""
-
-    id: int
-    name: str
-    since: dict[Role, datetime]
-    open_cases: int
 
 
 @dataclass(frozen=True)
@@ -64,24 +56,13 @@ class Outlook:
     stands_in_for: tuple[str, ...] = ()
 
 
-def members(session: Session) -> tuple[Member, ...]:
-    """Everybody on the team, in the order in which they came."""
-    return tuple(_member(session, each) for each in sorted(people.with_any_role(session)))
-
-
-def member(session: Session, person_id: int) -> Member | None:
-    """One of them; None for somebody who is not on the team."""
-    found = _member(session, person_id)
-    return found if found.since else None
-
-
 def outlook(session: Session, person_id: int, which: str, now: datetime) -> Outlook:
     """What would come of it. Raises what `casework.leaving.ending` raises."""
-    found = _member(session, person_id)
+    found = members.of(session, person_id)
     roles = rules.ending(found.since, which, _coordinators(session))
     if Role.ADVISOR not in roles:
         return Outlook(found, roles)
-    cases = _open_cases(session, person_id)
+    cases = members.open_cases(session, person_id)
     return Outlook(
         found,
         roles,
@@ -142,7 +123,7 @@ def _advises_no_more(
     _stop_reminders(session, person_id, now, own_cases_too=True)
     leaving_absences.end_all(session, person_id, name, now)
     waiting_offers.move_on(session, office, person_id, now)
-    for requisition in _open_cases(session, person_id):
+    for requisition in members.open_cases(session, person_id):
         _offer_on(session, office, requisition, person_id, name, now)
 
 
@@ -225,30 +206,6 @@ def _forget_habits(session: Session, person_id: int, found: Outlook, now: dateti
 # Reading
 
 
-def _member(session: Session, person_id: int) -> Member:
-    granted = session.execute(
-        select(RoleGrant).where(col(RoleGrant.person_id) == person_id).order_by(col(RoleGrant.role))
-    ).scalars()
-    since = {row.role: row.granted_at for row in granted.all()}
-    name = people.names(session, [person_id]).get(person_id, "")
-    return Member(person_id, name, since, len(_open_cases(session, person_id)))
-
-
-def _open_cases(session: Session, person_id: int) -> Sequence[Requisition]:
-    return (
-        session.execute(
-            select(Requisition)
-            .where(
-                col(Requisition.advisor_id) == person_id,
-                col(Requisition.status) == CaseStatus.ACTIVE,
-            )
-            .order_by(col(Requisition.id))
-        )
-        .scalars()
-        .all()
-    )
-
-
 def _asked(session: Session, person_id: int) -> Sequence[Requisition]:
     return (
         session.execute(
@@ -272,10 +229,15 @@ def _coordinators(session: Session) -> int:
 
 
 def _lock(session: Session, person_id: int) -> None:
-    """Two who leave at once wait for each other, so that a coordinator is always left."""
-    found = session.get(Person, person_id, with_for_update=True)
-    if found is None:
-        raise Refused("not_on_the_team")
+    """Two who leave at once wait for each other, so that a coordinator is always left.
+
+    The roles come first, and the person so that others may be told something meanwhile.
+    """
     session.execute(
-        select(RoleGrant).where(col(RoleGrant.role) == Role.COORDINATOR).with_for_update()
+        select(RoleGrant)
+        .where(col(RoleGrant.role) == Role.COORDINATOR)
+        .order_by(col(RoleGrant.person_id))
+        .with_for_update()
     ).all()
+    if session.get(Person, person_id, with_for_update={"key_share": True}) is None:
+        raise Refused("not_on_the_team")

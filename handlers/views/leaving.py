@@ -11,7 +11,8 @@ from handlers.views import labels
 from handlers.views.scene import Scene
 from storage.cases import CaseFacts
 from storage.hours import Away
-from storage.leaving import Member, Outlook
+from storage.leaving import Outlook
+from storage.members import Member
 
 Params = Mapping[str, Any]
 

@@ -17,7 +17,7 @@ from storage.cases import CaseFacts
 from storage.choosable import Choosable
 from storage.hours import Away
 from storage.invitations import LIFETIME, link_token
-from storage.leaving import Member
+from storage.members import Member
 from storage.people import AdvisorProfile
 
 MOST_MEMBERS = 40

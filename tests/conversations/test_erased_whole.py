@@ -49,7 +49,7 @@ async def lives(city: City, chat: Chat, leyla: Chat) -> None:
 async def asks(chat: Chat, leyla: Chat) -> None:
     """A request with a photo and a phone number, which Leyla takes."""
     await answer_until(chat, "en", "Done")
-    await chat.says(f"Mere om {WORD}")
+    await chat.says(f"Mere om {WORD}. " * 150)
     await chat.sends_a("document", name="rektorfoto.pdf", caption=WORD)
     await chat.taps("Done")
     for part in ("about", "tried", "result"):

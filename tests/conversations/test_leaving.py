@@ -7,8 +7,9 @@ import pytest
 from sqlmodel import Session
 
 from bot.follow_ups import follow_up
+from bot.sweeps import sweep
 from casework.vocabulary import FocusArea, Role
-from handlers import routes
+from handlers import releasing, routes
 from storage import leaving, outbox, people
 from tests.conversations.test_team_privacy import every_tap
 from tests.support.dialogue import Chat, City, data_of
@@ -307,3 +308,33 @@ async def test_from_another_process_those_it_concerns_hear_within_a_minute(
 
     await case.leyla.reads("no longer an advisor")
     await karen.reads("Leyla", case.reference)
+
+
+async def test_the_command_menu_is_a_requesters_again_also_after_quiet_hours(
+    town: City, karen: Chat
+) -> None:
+    leyla = await town.advisor("Leyla", language="en")
+    town.moves_clock(hours=10)  # in the evening, so it is told in the morning
+    await lets_leave(karen, "Leyla")
+    town.moves_clock(hours=14)
+    await sweep(releasing.release)(town.running)
+    await town.settled()
+
+    await leyla.reads("no longer an advisor")
+    menus = [each for each in town.messenger.calls_of("setMyCommands")
+             if str(leyla.user.id) in str(each.params)]  # fmt: skip
+    assert menus
+    assert "outreach" not in str(menus[-1].params)
+
+
+async def test_a_note_of_theirs_is_edited_no_more(town: City, karen: Chat) -> None:
+    case = await running_case(town)
+    await case.leyla.taps("Note")
+    written = await case.leyla.says("Et notat")
+    await case.leyla.says("/cases")
+    await lets_leave(karen, "Leyla")
+
+    await case.leyla.edits(written, "Noget helt andet")
+    await case.leyla.says("Og mere")
+
+    assert await rows(town, "SELECT text FROM note") == [("Et notat",)]

@@ -5,17 +5,17 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import Engine
-from sqlmodel import Session, select
+from sqlalchemy import Engine, delete
+from sqlmodel import Session, col, select
 
 from casework.errors import Refused
 from casework.visits import Slot
-from casework.vocabulary import CaseStatus, FocusArea, FollowUpKind, VisitStatus
-from storage import assigning, offers, outbox, reachability, reasons, visits
+from casework.vocabulary import CaseStatus, FocusArea, FollowUpKind, Role, VisitStatus
+from storage import assigning, leaving, offers, outbox, people, reachability, reasons, visits
 from storage.engine import make_engine
 from storage.outbox import Waiting
 from storage.people import Known
-from storage.tables import FollowUp, Offer, Requisition, Visit
+from storage.tables import FollowUp, Offer, Requisition, RoleGrant, Visit
 from tests.storage.conftest import bring_up_to_date
 from tests.storage.town import HOUR, NOW, OFFICE, advisor, coordinator, person, send
 from tests.support.databases import Databases
@@ -221,3 +221,35 @@ class Beside:
                 session.commit()
         except Refused as refused:
             self._code = refused.code
+
+
+def test_of_two_coordinators_who_leave_at_once_one_stays(engine: Engine) -> None:
+    with Session(engine) as session:
+        session.execute(delete(RoleGrant).where(col(RoleGrant.role) == Role.COORDINATOR))
+        ids = [person(session, next(Case.numbers), name).id for name in ("Karen", "Berit")]
+        for each in ids:
+            people.grant(session, each, Role.COORDINATOR, NOW)
+        session.commit()
+    refused: list[str] = []
+
+    def leaves(who: int) -> None:
+        with Session(engine) as session:
+            outbox.begin(session, None)
+            try:
+                leaving.leave(session, OFFICE, who, "all", NOW)
+            except Refused as refusal:
+                refused.append(refusal.code)
+            session.commit()
+
+    threads = [threading.Thread(target=leaves, args=(each,)) for each in ids]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(PATIENCE)
+
+    with Session(engine) as session:
+        left = people.with_role(session, Role.COORDINATOR)
+        session.execute(delete(RoleGrant).where(col(RoleGrant.role) == Role.COORDINATOR))
+        session.commit()
+    assert refused == ["last_coordinator"]
+    assert len(left) == 1
