@@ -193,7 +193,9 @@ def _edited(turn: Turn) -> None:
 
 def _written(turn: Turn) -> None:
     """What is written answers a message of a case, or what is asked; else it is for a case."""
-    if talk.replied(turn) or late.took(turn) or meanwhile.asked_about(turn):
+    if late.answered_earlier(turn) or talk.replied(turn):
+        return
+    if late.took(turn) or meanwhile.asked_about(turn):
         return
     if intake.is_asking(turn):
         answering.written(turn)

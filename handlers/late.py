@@ -10,7 +10,7 @@ from casework.talk import Written
 from handlers import closing, open_question, talk, waiting
 from handlers.open_question import Question
 from handlers.turn import Turn
-from storage import asked_when, drafts, evaluations, more_of
+from storage import asked_when, draft_messages, drafts, evaluations, more_of
 from storage.errands import ErrandKind, OpenErrand
 
 
@@ -27,6 +27,21 @@ def took(turn: Turn) -> bool:
     if question.draft is not None:
         return _took_for_form(turn, question)
     return _took_for_errand(turn, question)
+
+
+def answered_earlier(turn: Turn) -> bool:
+    """Put a reply to an earlier question of the form, or to an answer, to that answer.
+
+    Where that takes no more words they are kept, and asked about. False for any other message.
+    """
+    question = open_question.of(turn)
+    if question is None or question.draft is None or turn.incoming.reply_to is None:
+        return False
+    draft = question.draft
+    step = draft_messages.step_of(turn.session, draft, turn.incoming.reply_to)
+    if step is None or step == draft.state.step:
+        return False
+    return _added_or_held(turn, question, step)
 
 
 def added(turn: Turn, answered: Question) -> bool:
@@ -47,7 +62,13 @@ def _took_for_form(turn: Turn, question: Question) -> bool:
     seen = in_sight(open_question.written(turn), asked_when.of(turn.session, draft.asked))
     if seen is None or seen == draft.state.step:
         return False
-    if drafts.more(turn.session, turn.form, draft, seen, _item(turn), turn.now):
+    return _added_or_held(turn, question, seen)
+
+
+def _added_or_held(turn: Turn, question: Question, step: str) -> bool:
+    if turn.draft is not None and drafts.more(
+        turn.session, turn.form, turn.draft, step, _item(turn), turn.now
+    ):
         return True
     return talk.hold_as_answer(turn, question.name, None)
 

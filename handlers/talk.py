@@ -10,6 +10,7 @@ from handlers.views.what_for import MORE, NEITHER
 from locales.translator import everywhere, folded
 from storage import (
     cases,
+    draft_messages,
     errands,
     held,
     just_done,
@@ -169,7 +170,8 @@ def show_message(turn: Turn, message_id: int) -> None:
 def _is_open_question(turn: Turn, message_id: int) -> bool:
     """Whether what was answered is what the form, or an errand, asks just now."""
     if turn.draft is not None and turn.draft.asked_id is not None:
-        return replies.is_of(turn.session, turn.draft.asked_id, message_id)
+        step = draft_messages.step_of(turn.session, turn.draft, message_id)
+        return step == turn.draft.state.step
     return replies.is_errands_question(turn.session, turn.person.id, message_id)
 
 

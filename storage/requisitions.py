@@ -30,6 +30,7 @@ from casework.vocabulary import (
 )
 from storage import (
     at_work,
+    draft_messages,
     drafts,
     history,
     offers,
@@ -189,6 +190,7 @@ def write_down(
     session.add(requisition)
     session.flush()
     _add_parts(session, _id(requisition), answers)
+    draft_messages.note_case(session, draft, person, _id(requisition))
     drafts.mark_sent(session, office.form, draft, now)
     return requisition
 

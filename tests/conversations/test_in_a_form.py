@@ -243,3 +243,33 @@ async def test_a_second_line_of_an_evaluation_belongs_to_its_answer(town: City) 
     assert await rows(town, "SELECT good, less_good FROM evaluation") == [
         ("You came quickly\nAnd you listened", None)
     ]
+
+
+async def test_a_reply_to_an_earlier_question_or_answer_belongs_there(
+    town: City, leyla: Chat, ayse: Both
+) -> None:
+    chat, _reference = ayse
+    question = chat.last()
+    own = await chat.says("Forty families")
+
+    await answers(chat, question, "From Iraq")
+    await answers(chat, own, "And Syria")
+
+    draft = await draft_of(town, chat)
+    assert draft.answers["about"] == "Forty families\nFrom Iraq\nAnd Syria"
+    assert draft.step == "tried"
+    assert not leyla.shows("Iraq")
+
+
+async def test_ones_own_words_in_a_form_are_about_the_case_that_came_of_it(
+    town: City, leyla: Chat
+) -> None:
+    chat = town.person("Ayşe", language="en")
+    await answer_until(chat, "en")
+    own = next(each for each in town.messenger.messages(chat.user) if "møderne" in each.text)
+    await chat.taps("Send request")
+    await leyla.taps("Accept")
+
+    await answers(chat, own, "And one more thing")
+
+    await leyla.reads("And one more thing")

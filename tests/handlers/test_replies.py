@@ -200,6 +200,7 @@ def test_what_the_team_keeps_to_itself_cannot_be_quoted(play: Play) -> None:
         play.is_told(kind, number + 1)
     play.is_told("gathered", 5, notices=[*play.params["notices"], notes])
 
-    rows = play.session.exec(select(MessageAbout).order_by(col(MessageAbout.message_id))).all()
+    hers = select(MessageAbout).where(MessageAbout.chat_id == LEYLA)
+    rows = play.session.exec(hers.order_by(col(MessageAbout.message_id))).all()
 
     assert [each.shared for each in rows] == [True, True, False, False, False]

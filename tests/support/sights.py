@@ -109,6 +109,8 @@ class Sights:
         """Whom words are for that somebody writes now."""
         sight = self.of(person)
         if reply_to is not None and reply_to is not sight.question:
+            if sight.question and not reply_to.cases and not self._may_mean(person):
+                return self._answer(person, sight.question)  # it can be nothing else
             case = _the_one(reply_to.cases)
             return Meant(person, {case} if case is not None else set())
         if sight.question is not None:
