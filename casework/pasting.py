@@ -111,8 +111,3 @@ def joined(before: Paste, piece: Piece) -> Paste:
         before.reply_to,
         before.refused,
     )
-
-
-def ways_across(before: Paste, piece: Piece) -> tuple[str, ...]:
-    """How the two may have read where they were cut, to look for a number that was cut there."""
-    return before.text + piece.text, f"{before.text} {piece.text}"

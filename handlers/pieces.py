@@ -1,6 +1,6 @@
 """A text that came in several messages: each piece goes where the one before it went."""
 
-from casework import checks, pasting
+from casework import cpr, pasting
 from casework.errors import Refused
 from casework.pasting import Paste, Piece
 from casework.plain_text import clean
@@ -22,7 +22,7 @@ def went_on(turn: Turn) -> bool:
     if before.refused:
         _refuse_more(turn, before, piece)
         return True
-    if any(map(checks.contains_cpr, pasting.ways_across(before, piece))):
+    if cpr.seam(before.text, piece.text) is not cpr.Verdict.NONE:
         _take_back(turn, before)
         _ask_to_delete(turn, piece.message)
         raise Refused("text_has_cpr")
