@@ -121,7 +121,10 @@ def whose(update_id: int, raw: Mapping[str, Any]) -> Incoming:
     """
     for key in ("callback_query", *_MESSAGES):
         part = raw.get(key)
-        if isinstance(part, Mapping) and (person := _person(part)):
+        if not isinstance(part, Mapping):
+            continue
+        place = _mapping(part, "message") if key == "callback_query" else part
+        if person := _person(part, place):
             sender = _mapping(part, "from")
             return Incoming(
                 update_id,
@@ -135,10 +138,10 @@ def whose(update_id: int, raw: Mapping[str, Any]) -> Incoming:
     return Incoming(update_id, Kind.OTHER)
 
 
-def _person(part: Mapping[str, Any]) -> int | None:
+def _person(part: Mapping[str, Any], place: Mapping[str, Any]) -> int | None:
     """The id of the person in whose private chat it happened; it is the chat's as well."""
     sender = _mapping(part, "from")
-    chat = part.get("chat", _mapping(part, "message").get("chat"))
+    chat = place.get("chat")
     if sender.get("is_bot") or (isinstance(chat, Mapping) and chat.get("type") != "private"):
         return None
     found = (_mapping({"chat": chat}, "chat").get("id"), sender.get("id"))

@@ -283,5 +283,6 @@ def test_of_an_unreadable_update_it_is_known_who_is_to_hear_of_it() -> None:
     assert whose(1, tap()).callback_id == "21474836480"
     assert whose(1, tap(sender=raws.BOT)).chat_id is None
     assert whose(1, {"message": []}).chat_id is None
+    assert whose(1, tap(chat={"id": 1})).chat_id == 5001
     strange = tap(id="a\0b", sender={**raws.AYSE, "language_code": "\ud800"})
     assert (whose(1, strange).callback_id, whose(1, strange).language) == (None, None)
