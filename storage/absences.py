@@ -19,7 +19,6 @@ from casework.working_days import Absence
 from storage import hours, offer_checks, outbox, people, quiet, standing_in, waiting_offers
 from storage.people import Known
 from storage.tables import AwayTime
-from storage.waiting_offers import Moved
 
 
 def check_days(
@@ -58,7 +57,10 @@ def plan(
     begun = first <= hours.today(office, now)
     if substitute_id is not None and not begun:
         outbox.tell(session, substitute_id, "asked_to_stand_in", {"absence": row.id}, now)
-    for moved in _begin(session, office, row, now) if begun else ():
+    if not begun:
+        return
+    _begin(session, row, now)
+    for moved in waiting_offers.move_on(session, office, person.id, now):
         outbox.answer(session, "offer_moved", vars(moved), now)
 
 
@@ -146,13 +148,16 @@ def turn_over(session: Session, office: Office, now: datetime) -> bool:
         latest = today
     else:
         latest = today - timedelta(days=1)
-    for row in _claimable(
+    begun = _claimable(
         session,
         col(AwayTime.began_at).is_(None),
         col(AwayTime.ended_at).is_(None),
         col(AwayTime.first) <= latest,
-    ):
-        _begin(session, office, row, now)
+    )
+    for row in begun:
+        _begin(session, row, now)
+    for row in begun:  # once all have gone, so that nobody is asked who is about to go
+        waiting_offers.move_on(session, office, row.person_id, now)
     _announce_returns(session, office, now)
     return False
 
@@ -166,23 +171,20 @@ def substitute_lost(session: Session, away: list[int], now: datetime) -> None:
 # Beginning
 
 
-def _begin(session: Session, office: Office, row: AwayTime, now: datetime) -> list[Moved]:
-    """What was offered moves on, what waits for them too; whoever stands in is told.
+def _begin(session: Session, row: AwayTime, now: datetime) -> None:
+    """What waits for them moves on; whoever stands in is told.
 
     So are those who stand in now for others who had chosen this one.
-    Returns what moves on.
     """
     before = standing_in.substitutes(session)
     row.began_at = now
     session.flush()
     quiet.hurry_all(session, row.person_id, now)
-    moved = waiting_offers.move_on(session, office, row.person_id, now)
     if row.substitute_id is not None:
         _tell_who_stands_in(session, row.person_id, None, now)
     for person_id, former in before.items():
         if former == row.person_id:
             _tell_who_stands_in(session, person_id, former, now)
-    return moved
 
 
 def _tell_who_stands_in(
