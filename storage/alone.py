@@ -28,6 +28,8 @@ def alone(engine: Engine) -> Iterator[None]:
     if engine.url.database in {None, "", ":memory:"}:
         yield
         return
-    with Path(f"{engine.url.database}-migrating").open("a") as file:
+    lock = Path(f"{engine.url.database}-migrating")
+    lock.touch(0o600)
+    with lock.open("a") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
         yield

@@ -5,8 +5,8 @@ import os
 import stat
 from pathlib import Path
 
-_BESIDE = ("", "-wal", "-shm", "-journal")
-"""What SQLite puts beside its file, by the end of the name; it takes over the file's own rights."""
+_BESIDE = ("", "-wal", "-shm", "-journal", "-migrating")
+"""What SQLite and the migration put beside the file, by the end of the name."""
 
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 

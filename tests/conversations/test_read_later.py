@@ -40,7 +40,9 @@ async def goes_away(chat: Chat) -> None:
 
 
 async def is_back(chat: Chat) -> None:
-    """Telegram takes everything again."""
+    """Telegram takes everything again; what was under way before has failed by then."""
+    for _time in range(2):
+        await tried_in_vain(chat)
     chat.messenger.faults.clear()
     await chat.city.settled()
 
