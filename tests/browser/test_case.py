@@ -15,6 +15,7 @@ from tests.support.page_chat import PageChat
 from tests.support.walks import BUTTONS_AND_TEXTS, label, reader, sentence
 
 MONDAY_AT_NINE = datetime(2026, 11, 23, 8, tzinfo=UTC)
+OFFER_ENDS = datetime(2026, 11, 23, 12, 45, tzinfo=UTC)
 REFERENCE = "TF-2026-0001"
 LEYLA, IMRAN = 9101, 9104
 
@@ -26,7 +27,7 @@ async def monday(scene: PlaygroundScene) -> None:
 
 
 async def the_next_advisor_takes_it(window: PlaygroundWindow, language: str, album: Album) -> None:
-    """Leyla says nothing; a working day later it is Imran's turn."""
+    """Leyla says nothing; when the time that she was told has passed, it is Imran's turn."""
     staff, advisor = window.staff, window.advisor
     await advisor.comes_forward()
     await advisor.is_used_by(IMRAN)
@@ -42,10 +43,20 @@ async def the_next_advisor_takes_it(window: PlaygroundWindow, language: str, alb
     await advisor.reads(REFERENCE, sentence(language, "Accept"))
     for _hour in range(4):
         await window.moves_clock("hour")
-    await advisor.reads(sentence(language, "Without an answer today it goes to the next advisor."))
+    words = reader(language)
+    await advisor.reads(
+        sentence(
+            language, "{reference} waits for your answer: accept or decline?", reference=REFERENCE
+        ),
+        sentence(
+            language,
+            "If you have not answered by <b>{day} {time}</b>, I ask the next advisor.",
+            day=words.day(OFFER_ENDS),
+            time=words.time(OFFER_ENDS),
+        ),
+    )
     await album.keeps("offer reminded of")
-    for move in ("working_day", "hour", "hour"):
-        await window.moves_clock(move)
+    await window.moves_clock("hour")
     await advisor.is_used_by(IMRAN)
     await advisor.reads(REFERENCE, "Tagensbo")
     await advisor.taps(label(language, "Accept"))

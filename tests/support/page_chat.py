@@ -122,6 +122,10 @@ class PageChat:
         await expect(said.last).to_be_in_viewport()
         return await said.last.inner_text()
 
+    async def scrolls_down(self) -> None:
+        """Back to the newest message, from where an old one was looked up."""
+        await self.column.locator("li[data-id]").last.scroll_into_view_if_needed()
+
     async def shows_picture(self) -> None:
         """A picture stands in the chat, and has been loaded."""
         picture = self.column.locator(".picture img").last
