@@ -18,18 +18,19 @@ _AROUND = re.compile(r"^[\W_]+|[\W_]+$")
 
 @dataclass(frozen=True)
 class Language:
-    """A language with a catalogue: what it calls itself, Babel's name of it, how a day is said."""
+    """A language with a catalogue: what it calls itself, Babel's name of it, how days are said."""
 
     name: str
     locale: str
     day: str
     short_day: str
+    time: str
     right_to_left: bool = False
 
 
 LANGUAGES = {
-    "da": Language("Dansk", "da_DK", "EEEE 'den' d. MMMM", "EEE d. MMM"),
-    "en": Language("English", "en_GB", "EEEE d MMMM", "EEE d MMM"),
+    "da": Language("Dansk", "da_DK", "EEEE 'den' d. MMMM", "EEE d. MMM", "H.mm"),
+    "en": Language("English", "en_GB", "EEEE d MMMM", "EEE d MMM", "HH:mm"),
 }
 """Every language with a complete catalogue; the first is the default. A new one is one entry."""
 
@@ -127,13 +128,15 @@ class Reader:
         """`16:00`, in the reader's zone."""
         from babel.dates import format_time
 
-        return format_time(moment, "short", tzinfo=self.zone, locale=self._locale)
+        return format_time(
+            moment, LANGUAGES[self.language].time, tzinfo=self.zone, locale=self._locale
+        )
 
     def clock(self, at: time_of_day) -> str:
         """`7:15`, of a local time of day."""
         from babel.dates import format_time
 
-        return format_time(at, "short", locale=self._locale)
+        return format_time(at, LANGUAGES[self.language].time, locale=self._locale)
 
     def number(self, value: float) -> str:
         """`1,234`; `4.3` where there is a fraction, which is rounded to one digit."""

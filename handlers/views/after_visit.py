@@ -78,7 +78,7 @@ def stuck(scene: Scene, _params: Params, facts: CaseFacts | None) -> Effect:
         return Nothing("the case is gone")
     _ = scene.reader._
     text = _(
-        "{reference}: {name} says that it is stuck since the visit.\n{line}",
+        "{reference}: after the visit, {name} says that it is stuck.\n{line}",
         reference=facts.reference,
         name=facts.requester or "",
         line=first_line(facts.problem),
@@ -93,7 +93,7 @@ def solved(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
         return Nothing("the case is gone")
     _ = scene.reader._
     text = _(
-        "🌱 {reference}: {name} says that it is solved since the visit.\n{line}",
+        "🌱 {reference}: after the visit, {name} says that it is solved.\n{line}",
         reference=facts.reference,
         name=facts.requester or "",
         line=first_line(facts.problem),
@@ -104,7 +104,7 @@ def solved(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
 
 def _question(scene: Scene, found: Reminder, case: CaseFacts) -> str:
     return scene.reader._(
-        "<b>{reference}</b> · {line}\nHow is it going since the visit on {day}?",
+        "<b>{reference}</b> · {line}\nHow is it going after the visit on {day}?",
         reference=case.reference,
         line=first_line(case.problem),
         day=scene.reader.day(found.since),

@@ -24,7 +24,7 @@ def erase_check(scene: Scene, _params: Params, facts: Outlook) -> Say:
         *_of_requests(scene, facts),
     ]
     if facts.draft:
-        what.append(_("• The request that you have not sent is thrown away."))
+        what.append(_("• The request that you have not sent is erased."))
     what.append(
         _(
             "• What the team noted about your cases stays for the statistics, without your name. "
@@ -35,7 +35,7 @@ def erase_check(scene: Scene, _params: Params, facts: Outlook) -> Say:
         what.append(
             _(
                 "⚠️ You are on the team, so it does not work yet. Ask a coordinator first: /team, "
-                "your name, <b>Leave the team</b>."
+                "your name, <b>Remove from the team</b>."
             )
         )
     row = (Button(plain("Yes, erase it all"), "ey"), Button(plain("No, keep it"), "ek"))

@@ -27,7 +27,7 @@ _LINES = {
     FollowUpKind.OWN_REMINDER: N_("{reference}: you wanted to be reminded. {line}"),
     FollowUpKind.DRAFT_UNFINISHED: N_("You have a request that is not sent yet."),
     FollowUpKind.VISIT: N_("{reference}: a visit, {day} at {time}."),
-    FollowUpKind.AFTER_VISIT: N_("{reference}: how is it going since the visit?"),
+    FollowUpKind.AFTER_VISIT: N_("{reference}: how is it going after the visit?"),
     FollowUpKind.EVALUATION: N_("{reference}: looking back, how much did it help?"),
     FollowUpKind.PROMISE: N_(
         "{reference}: the promised answer has not come. The new date is {day} at {time}."
@@ -145,7 +145,7 @@ def _first_answer(scene: Scene, found: Reminder, number: int) -> str:
             "line": first_line(found.case.problem),
         }
         if is_today:
-            return _("{reference} was promised a first answer today at {time}: {line}", **named)
+            return _("{reference} was promised a first answer by {time} today: {line}", **named)
         return _("{reference} was promised a first answer by {day} at {time}: {line}", **named)
     text = _(
         "{reference} was promised a first answer by now, and has none yet. Can you write a line?",
@@ -180,21 +180,14 @@ def _draft_warning(scene: Scene, found: Reminder) -> str:
         return _("Your request is still not sent. I erase it today. Do you want to go on?")
     named = {"day": scene.reader.day(ends), "time": scene.reader.time(ends)}
     zone = scene.reader.zone
-    days = (ends.astimezone(zone).date() - scene.now.astimezone(zone).date()).days
-    if days > A_WEEK:
+    if (ends.astimezone(zone).date() - scene.now.astimezone(zone).date()).days == A_WEEK:
         return _(
-            "Your request is still not sent. I erase it on {day} at {time}. Do you want to go on?",
-            **named,
-        )
-    if days < A_WEEK:
-        return _(
-            "Your request is still not sent. In a week at the latest I erase it, on {day} at "
-            "{time}. Do you want to go on?",
+            "Your request is still not sent. In a week I erase it, on {day} at {time}. Do you want "
+            "to go on?",
             **named,
         )
     return _(
-        "Your request is still not sent. In a week I erase it, on {day} at {time}. Do you want "
-        "to go on?",
+        "Your request is still not sent. I erase it on {day} at {time}. Do you want to go on?",
         **named,
     )
 

@@ -6,11 +6,11 @@ from typing import Any
 
 from casework.vocabulary import CaseStatus, DeclineReason
 from handlers.messages import Button, Effect, Nothing, Say
-from handlers.views import labels, visit_words
+from handlers.views import visit_words
 from handlers.views.offer_end import asked_line
 from handlers.views.scene import Scene, rows
 from handlers.views.sheet import contact
-from handlers.views.team import choosable
+from handlers.views.team import WHY, choosable
 from handlers.views.work import leave_row, open_row
 from storage.cases import CaseFacts
 from storage.choosable import Choosable
@@ -78,12 +78,12 @@ def handover_back(scene: Scene, params: Params, facts: CaseFacts | None) -> Effe
         return Nothing("the case has moved on")
     _ = scene.reader._
     if params["reason"]:
-        reason = scene.reader.plain(labels.DECLINE[DeclineReason(params["reason"])])
+        reason = scene.reader.plain(WHY[DeclineReason(params["reason"])])
         text = _(
-            "{name} cannot take over {reference}: {reason}. It stays with you.",
+            "{name} cannot take over {reference}: {name} {reason}. It stays with you.",
             name=params["name"],
             reference=facts.reference,
-            reason=labels.inside(reason),
+            reason=reason,
         )
     else:
         text = _(

@@ -44,7 +44,7 @@ def joining_link(scene: Scene, params: Params, facts: CaseFacts | None) -> Effec
     made = token(params["nonce"], scene.office.invitation_key)
     return Say(
         _(
-            "Send this link to <b>one</b> person at {organisation}. Who opens it can read "
+            "Send this link to <b>one</b> person at {organisation}. Whoever opens it can read "
             "{reference} and write to you. It works once, for {days} days:\n\n{link}",
             organisation=facts.organisation_name,
             reference=facts.reference,

@@ -58,8 +58,8 @@ def passed(scene: Scene, params: Params, facts: WithStanding | None) -> Effect:
         told = _("{name} has a new date: {day} at {time}.", **named)
         if params.get("promise") == case.promised_anew.isoformat():
             told = _(
-                "It was the second date, {day} at {time}. I do not name {name} a third one: please "
-                "write to {name}, or call.",
+                "That was the second date, {day} at {time}. I won't give {name} a third one. "
+                "Please write to {name}, or call.",
                 **named,
             )
         text = f"{text}\n{told}"

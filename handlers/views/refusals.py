@@ -64,7 +64,7 @@ REFUSALS = {
     ),
     "joining_used": N_("That link has been used. Please ask the advisor for a new one."),
     "joining_expired": N_("That link is too old. Please ask the advisor for a new one."),
-    "joining_own": N_("That is your own case. Send the link to who needs the help."),
+    "joining_own": N_("That is your own case. Send the link to the person who needs help."),
     "edit_too_late": N_(
         "It is too late to change that message here. What you wrote first still stands."
     ),
@@ -156,8 +156,8 @@ REFUSALS = {
     "offer_over": N_("This case is being offered to somebody else now."),
     "offer_not_yours": N_("This button is no longer in use."),
     "team_member": N_(
-        "You are on the team. Please ask a coordinator to end that first: /team, your name, Leave "
-        "the team."
+        "You are on the team. Please ask a coordinator to end that first: /team, your name, Remove "
+        "from the team."
     ),
     "not_on_the_team": N_("They are not on the team any more."),
     "last_coordinator": N_(

@@ -57,7 +57,7 @@ def answered_meanwhile(scene: Scene, _params: Params, facts: WithLastDay | None)
         )
     else:
         text = _(
-            "{name} is away up to and including {day}, and may not answer before that.",
+            "{name} is away up to and including {day}, and might not answer before then.",
             name=case.advisor or "",
             day=until,
         )

@@ -33,7 +33,7 @@ _PROFILE_QUESTIONS = {
     "district": N_("<b>Where in the city do you work?</b>\nTap all that fit."),
 }
 
-_WHY: dict[str, str] = {
+WHY: dict[str, str] = {
     "absent": N_("away"),
     "declined": N_("has been asked before"),
     "asked_now": N_("is being asked now"),
@@ -194,7 +194,7 @@ def choosable(scene: Scene, advisor: Choosable) -> str:
     _ = scene.reader._
     if advisor.why is None:
         return _("• {name}: can be asked", name=advisor.name)
-    return _("• {name}: {why}", name=advisor.name, why=scene.reader.plain(_WHY[advisor.why]))
+    return _("• {name}: {why}", name=advisor.name, why=scene.reader.plain(WHY[advisor.why]))
 
 
 def _assign_keyboard(

@@ -112,7 +112,7 @@ def _more(scene: Scene, params: Params, facts: CaseFacts) -> Said:
     plain = scene.reader.plain
     onward = (Button("✅ " + plain("Go on"), f"vg:{facts.id}"),)
     if len(params["times"]) >= MOST_TIMES:
-        return _("You can propose three times at most."), (onward,)
+        return _("You can propose up to three times to choose from."), (onward,)
     text = _("Do you want to give {name} another time to choose from?", name=facts.requester or "")
     return text, ((Button(plain("Add another time"), f"vx:{facts.id}"),), onward)
 

@@ -53,10 +53,9 @@ def held_too_long(scene: Scene, params: Params, _facts: None) -> Say:
     return Say(
         scene.reader.plural(
             "You have not said which case this is about, so I have not passed it on:\n{line}\nIf "
-            "it still counts, please open the case and write from there.",
+            "it still counts, please send it again.",
             "You have not said which case these {number} messages are about, so I have not passed "
-            "them on. The first was:\n{line}\nIf they still count, please open the case and write "
-            "from there.",
+            "them on. The first was:\n{line}\nIf they still count, please send them again.",
             params["number"],
             line=_line(scene, Written.from_json(params["first"])),
         )

@@ -37,7 +37,7 @@ _CHANGED: Mapping[str, str] = {
     "closing": N_("✓ The closing text of {reference} is changed."),
 }
 
-NEITHER = N_("Neither")
+NEITHER = N_("None of these")
 
 
 def what_for(scene: Scene, params: Params, facts: Meant) -> Effect:
@@ -46,7 +46,7 @@ def what_for(scene: Scene, params: Params, facts: Meant) -> Effect:
         return Nothing("nothing waits any more")
     _, plain = scene.reader._, scene.reader.plain
     text = _(
-        "<b>Who is this for?</b>\n{line}\n\nNobody has been sent it.",
+        "<b>Who is this for?</b>\n{line}\n\nI have not sent it to anybody.",
         line=held_line(scene, facts),
     )
     rows = [_more(scene, facts)] if facts.part_of is not None else []

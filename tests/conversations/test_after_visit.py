@@ -67,7 +67,7 @@ async def test_the_two_sides_see_it_differently(town: City, language: str) -> No
 
     await case.ayse.reads("Leyla")
     assert case.ayse.shows(case.reference, "✓ " + label(language, "It is stuck"))
-    told = sentence(language, "{reference}: {name} says that it is stuck since the visit.\n{line}",
+    told = sentence(language, "{reference}: after the visit, {name} says that it is stuck.\n{line}",
                     reference=case.reference, name="Ayşe", line="")  # fmt: skip
     await case.leyla.reads(told.strip())
     assert "💬 " + label(language, "Write to the requester") in case.leyla.buttons()
@@ -133,7 +133,7 @@ async def test_who_snoozes_is_asked_again_and_the_other_one_answers_meanwhile(
 
     await it_is(town, FIFTH_DAY + 1)
 
-    await case.leyla.reads(case.reference, "since the visit")
+    await case.leyla.reads(case.reference, "after the visit")
     await case.leyla.taps("It is moving")
     assert await disagreements(town) == []
     await all_read(case)
@@ -181,7 +181,7 @@ async def test_whoever_has_taken_the_case_over_is_asked(town: City) -> None:
     await it_is(town, FIFTH_DAY)
 
     await case.leyla.reads_nothing_new()
-    await jonas.reads(case.reference, "since the visit")
+    await jonas.reads(case.reference, "after the visit")
     await jonas.taps("It is stuck")
     await case.ayse.taps("It is moving")
     [found] = await disagreements(town)
@@ -195,7 +195,7 @@ async def test_who_has_left_the_case_is_not_asked(town: City) -> None:
     await it_is(town, FIFTH_DAY)
 
     await case.ayse.reads_nothing_new()
-    await case.leyla.reads(case.reference, "since the visit")
+    await case.leyla.reads(case.reference, "after the visit")
     await case.leyla.reads_nothing_new()
     ended = "SELECT ended_as FROM follow_up WHERE kind = 'after_visit' ORDER BY ended_as"
     assert await rows(town, ended) == [("fired",), ("stale",)]
@@ -211,7 +211,7 @@ async def test_whoever_stands_in_answers_and_hears_of_it(town: City) -> None:
 
     await time_passes(town, NEXT_MONDAY)
 
-    await jonas.reads(case.reference, "since the visit")
+    await jonas.reads(case.reference, "after the visit")
     jonas.seen = jonas.last().message_id
     await case.ayse.taps("It is stuck")
     await jonas.reads("it is stuck", case.reference)

@@ -66,7 +66,7 @@ async def test_the_morning_does_not_say_again_what_was_just_said(town: City) -> 
     await it_is(town, eight - timedelta(minutes=1), case.leyla)
     await case.leyla.reads_nothing_new()
     await it_is(town, eight, case.leyla)
-    await case.leyla.reads("promised a first answer today")
+    await case.leyla.reads("promised a first answer by")
     text = await case.leyla.reads("Today, Wednesday 25 November", "14:00", "just told you")
     assert "first answer" not in text
     await it_is(town, eight + timedelta(minutes=20), case.leyla)
@@ -83,7 +83,7 @@ async def test_a_morning_with_nothing_else_is_one_line(town: City) -> None:
     await it_is(town, WEDNESDAY_AT_EIGHT - timedelta(days=1), case.leyla)
     assert await case.leyla.reads("Good morning") == NOTHING
     await it_is(town, WEDNESDAY_AT_EIGHT, case.leyla)
-    await case.leyla.reads("promised a first answer today")
+    await case.leyla.reads("promised a first answer by")
     await case.leyla.reads("Apart from what I have just told you")
 
 

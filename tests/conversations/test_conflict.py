@@ -13,7 +13,7 @@ BEFORE_CHRISTMAS = datetime(2026, 12, 23, 16, tzinfo=UTC)
 
 WITHIN = {"da": "inden for 4 timer i vores arbejdstid", "en": "within 4 working hours"}
 CLOSED = {
-    "da": "Vi har lukket nu: Ingen læser det her før mandag den 23. november kl. 08.00.",
+    "da": "Vi har lukket nu: Ingen læser det her før mandag den 23. november kl. 8.00.",
     "en": "We are closed now: nobody reads this before Monday 23 November at 08:00.",
 }
 

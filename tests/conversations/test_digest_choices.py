@@ -33,7 +33,7 @@ async def test_a_time_is_tapped_or_typed_and_one_that_will_not_do_is_asked_again
 ) -> None:
     karen = await town.coordinator(language=language)
     week = label(language, "How the week went")
-    clock = {"da": "07.30", "en": "07:30"}[language]
+    clock = {"da": "7.30", "en": "07:30"}[language]
     await karen.says("/digest")
     on_mondays = sentence(language, "on Mondays at {time}", time=clock)
     await karen.reads(week, on_mondays, label(language, "What needs a decision"))

@@ -81,7 +81,7 @@ async def test_a_promise_is_kept_in_sight(city: City) -> None:
 
     set_clock(city, datetime(2026, 11, 25, 7, 1, tzinfo=UTC))
     await later(city, seconds=1)
-    await leyla.reads(reference, "today at 16:00")
+    await leyla.reads(reference, "by 16:00 today")
     await karen.reads_nothing_new()
 
     set_clock(city, datetime(2026, 11, 25, 15, 1, tzinfo=UTC))
@@ -146,7 +146,7 @@ async def test_a_draft_is_asked_about_once_and_erased_after_a_warning(city: City
     await later(city, days=5)
     await chat.reads_nothing_new()
     await later(city, days=19)
-    await chat.reads("In a week")
+    await chat.reads("I erase it on Wednesday 23 December at 08:00")
     await later(city, days=10)
     await chat.reads("erased")
     await chat.says("/cancel")

@@ -43,7 +43,7 @@ async def test_an_offer_names_the_moment_at_which_it_moves_on(town: City, langua
     for chat, (day, hour) in zip(advisors, three_each, strict=True):
         ends = datetime(2026, 11, day, hour, tzinfo=UTC)
         named = {
-            "da": f"{day}. november kl. {hour + 1:02}.00",
+            "da": f"{day}. november kl. {hour + 1}.00",
             "en": f"{day} November {hour + 1:02}:00",
         }[language]
         offer = await chat.reads("TF-2026-0001", label(language, "How urgent"), named)
@@ -121,7 +121,7 @@ async def test_the_requester_is_told_once_with_a_new_date(city: City, language: 
     for moment in (datetime(2026, 11, 26, 15, tzinfo=UTC), datetime(2026, 12, 4, 9, tzinfo=UTC)):
         await at(city, moment)
         await ayse.reads_nothing_new()
-    await karen.reads("TF-2026-0001", {"da": "den anden dato", "en": "the second date"}[language])
+    await karen.reads("TF-2026-0001", {"da": "dato nummer to", "en": "the second date"}[language])
 
 
 async def test_who_is_answered_in_time_hears_no_excuse(town: City) -> None:

@@ -12,7 +12,7 @@ from tests.support.working import Running, closes, running_case
 
 DAYS = {"da": "fredag den 27. november", "en": "Friday 27 November"}
 TUESDAY = {"da": "tirsdag den 24. november", "en": "Tuesday 24 November"}
-MORNING = {"da": "08.00", "en": "08:00"}
+MORNING = {"da": "8.00", "en": "08:00"}
 
 
 async def at(city: City, moment: datetime) -> None:

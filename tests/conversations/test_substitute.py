@@ -160,7 +160,7 @@ async def test_without_a_substitute_it_waits_and_the_requester_knows_until_when(
     case = await running_case(town, language)
     await plans(case.leyla, language, MONDAY, THURSDAY)
     await writes(case.ayse, language, "Hallo?")
-    waits = "{name} is away up to and including {day}, and may not answer before that."
+    waits = "{name} is away up to and including {day}, and might not answer before then."
     await case.ayse.reads(sentence(language, waits, name="Leyla", day=full_day(language, THURSDAY)))
     await time_passes(town, FRIDAY)
     one = reader(language).plural("{number} new message", "{number} new messages", 1)

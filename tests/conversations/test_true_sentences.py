@@ -35,7 +35,7 @@ async def test_who_was_merely_asked_is_not_late(town: City, language: str) -> No
     await send_digests(town.running)
 
     asked = {
-        "da": "ingen har den; Leyla blev spurgt i dag",
+        "da": "ingen har sagen; Leyla blev spurgt i dag",
         "en": "nobody has it; Leyla was asked today",
     }[language]
     told = await karen.reads(asked, "TF-2026-0001")
@@ -51,7 +51,7 @@ async def test_whoever_waits_for_the_morning_has_not_been_told(town: City, langu
 
     said = text_of(case.leyla.last())
     told, until = {
-        "da": ("tirsdag den 24. november kl. 08.00", "onsdag den 23. december kl. 23.30"),
+        "da": ("tirsdag den 24. november kl. 8.00", "onsdag den 23. december kl. 23.30"),
         "en": ("Tuesday 24 November at 08:00", "Wednesday 23 December at 23:30"),
     }[language]
     assert told in said
@@ -140,5 +140,5 @@ async def test_a_pause_says_when_what_has_waited_comes(town: City, language: str
     await ayse.says({"da": "28. november", "en": "28 November"}[language])
     await ayse.reads(
         "⏸",
-        {"da": "mandag den 30. november kl. 08.00", "en": "Monday 30 November at 08:00"}[language],
+        {"da": "mandag den 30. november kl. 8.00", "en": "Monday 30 November at 08:00"}[language],
     )

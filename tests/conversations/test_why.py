@@ -175,9 +175,9 @@ async def test_a_reminder_is_explained_also_after_it_was_put_off(town: City, lan
         == {
             "da": [
                 "Fredag den 20. november kl. 14.00: du blev spurgt",
-                "Fredag den 20. november: 2 timer arbejdstid, frem til kl. 16.00",
+                "Fredag den 20. november: 2 timer i arbejdstiden, frem til kl. 16.00",
                 "Lørdag og søndag: weekend",
-                "Mandag den 23. november: 2 timer arbejdstid, frem til kl. 10.00",
+                "Mandag den 23. november: 2 timer i arbejdstiden, frem til kl. 10.00",
                 "Derfor minder jeg dig om det mandag den 23. november kl. 10.00.",
             ],
             "en": [
@@ -202,7 +202,7 @@ async def test_a_reminder_is_explained_also_after_it_was_put_off(town: City, lan
     assert (
         told[-1]
         == {
-            "da": "Du har udskudt påmindelsen til onsdag den 25. november kl. 08.00.",
+            "da": "Du har udskudt påmindelsen til onsdag den 25. november kl. 8.00.",
             "en": "You put it off to Wednesday 25 November at 08:00.",
         }[language]
     )

@@ -204,9 +204,11 @@ def leaving(play: Rehearsal) -> None:
     play.sends_data(KAREN, f"te:{play.id_of(BERIT)}")
     play.taps(KAREN, "Back")
     play.sends_data(KAREN, f"te:{play.id_of(BERIT)}")
-    play.taps(KAREN, "Advises no more", "No, go back", "Coordinates no more", "Yes, end it")
+    play.taps(
+        KAREN, "No longer an advisor", "No, go back", "No longer a coordinator", "Yes, end it"
+    )
     play.sends_data(KAREN, f"te:{play.id_of(JONAS)}")
-    play.taps(KAREN, "Leave the team", "Yes, end it")
+    play.taps(KAREN, "Remove from the team", "Yes, end it")
     play.tells(LEYLA, "substitute_left", {"absence": 1, "name": name_of(JONAS)})
 
 
