@@ -5,19 +5,24 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import case, delete, func, select
 from sqlmodel import Session, col
 
 from casework import talk
 from casework.errors import Refused
 from casework.talk import Written
 from storage import outbox, talking
+from storage.columns import table
 from storage.people import Known
-from storage.tables import HeldMessage
+from storage.tables import HeldMessage, OutboxMessage
+
+_outbox = table(OutboxMessage)
 
 LASTS = timedelta(days=1)
 """How long it is waited for which case something is about; the question is far up by then."""
 
+
+_QUESTIONS = ("what_for", "which_case")
 
 ANSWERS = "answers"
 """Beside words that may answer a question of the bot's: which one."""
@@ -70,7 +75,7 @@ def hold(
     session.add(HeldMessage(person_id=person.id, content=kept.as_json(), more=more, at=now))
     session.flush()
     last = before[-1].at if before and before[-1].more == more else None
-    if refusal is not None or talk.asks_again(last, now):
+    if refusal is not None or talk.asks_again(last, now) or _stands_far(session, person):
         _ask(session, person, now, refusal)
 
 
@@ -212,6 +217,16 @@ def drop_old(session: Session, now: datetime, most: int = 100) -> bool:
             params = {"first": content, "number": len(gone)}
             outbox.tell(session, person_id, "held_too_long", params, now)
     return len(people) == most
+
+
+def _stands_far(session: Session, person: Known) -> bool:
+    """Whether they have been told something else since they were asked: the question is far up."""
+    newest = func.max(case((_outbox.c.kind.in_(_QUESTIONS), _outbox.c.id), else_=0))
+    told = select(newest, func.max(_outbox.c.id)).where(
+        _outbox.c.chat_id == person.telegram_id, _outbox.c.callback_query_id.is_(None)
+    )
+    question, last = session.execute(told).one()
+    return bool(question != last)
 
 
 def _message(row: HeldMessage) -> int:

@@ -85,6 +85,24 @@ async def test_an_answer_here_is_what_it_would_have_been(
     assert not leyla.shows("families")
 
 
+async def test_what_is_written_below_something_else_is_asked_about_again(
+    town: City, leyla: Chat, ayse: Both
+) -> None:
+    """The question has gone up, and who writes would hear nothing."""
+    chat, reference = ayse
+    await leyla.says("Does Tuesday suit you?")
+    await chat.says("Yes, at ten")
+    await leyla.says("At your school.")
+    await chat.reads("At your school.")
+
+    await chat.says("Thank you!")
+
+    await chat.reads(sentence("en", "<b>Who is this for?</b>"), "Yes, at ten (+1)")
+    await chat.taps(f"To Leyla · {reference}")
+    await leyla.reads("Yes, at ten")
+    await leyla.reads("Thank you!")
+
+
 async def test_neither_is_neither(town: City, leyla: Chat, ayse: Both) -> None:
     chat, _reference = ayse
     await leyla.says("Does Tuesday suit you?")
