@@ -64,7 +64,7 @@ class Outcomes:
         sent = Sent(
             row.id,
             message_id,
-            self._now(),
+            row.created_at if row.may_have_arrived else self._now(),
             row.chat_id,
             row.kind,
             row.params,

@@ -151,6 +151,7 @@ def pending(session: Session, *, after: int = 0, most: int = 1000) -> list[Outgo
             row.callback_query_id,
             row.created_at,
             lost_answers=row.lost_answers,
+            picked_up=True,
         )
         for row in rows
     ]

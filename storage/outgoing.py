@@ -13,7 +13,8 @@ ONLY_IN_PRIVATE = "private_only"
 class Outgoing:
     """A row of the outbox on its way. `language` is known while its transaction is fresh.
 
-    `lost_answers`: attempts at it of which nobody knows whether they arrived.
+    `lost_answers`: attempts at it of which nobody knows whether they arrived. `picked_up`: it was
+    found in the database, where a program that was killed may have left it after sending it.
     """
 
     id: int
@@ -26,6 +27,12 @@ class Outgoing:
     created_at: datetime
     language: str | None = None
     lost_answers: int = 0
+    picked_up: bool = False
+
+    @property
+    def may_have_arrived(self) -> bool:
+        """Whether a copy of it may stand in the chat already, since nobody knows when."""
+        return self.picked_up or self.lost_answers > 0
 
     @property
     def leaves_no_trace(self) -> bool:
@@ -40,8 +47,8 @@ class Outgoing:
 class Sent:
     """A row that went out, and the id of the message that came of it, if one did.
 
-    With the chat and what was said there, so that it is known what that message is about. With
-    `forget`, nothing of it is kept.
+    With the chat and what was said there, so that it is known what that message is about. `at`: when
+    it could first be seen there. With `forget`, nothing of it is kept.
     """
 
     row: int
