@@ -142,7 +142,7 @@ def _requisition(subject: Subject) -> Row:
         "year": 2026,
         "number": number,
         "organisation_id": 1,
-        "requester_id": number if evaluated else None,
+        "requester_id": number,  # so that each may read what they are reminded of
         "advisor_id": number if status is CaseStatus.ACTIVE else None,
         "status": status,
         "origin": Origin.REQUESTED,

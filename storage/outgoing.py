@@ -47,8 +47,8 @@ class Outgoing:
 class Sent:
     """A row that went out, and the id of the message that came of it, if one did.
 
-    With the chat and what was said there, so that it is known what that message is about. `at`: when
-    it could first be seen there. With `forget`, nothing of it is kept.
+    With the chat and what was said there, so that it is known what that message is about. `at`:
+    when it could first be seen there. With `forget`, nothing of it is kept.
     """
 
     row: int
