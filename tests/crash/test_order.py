@@ -23,7 +23,9 @@ def not_sent_before_the_kill(city: City, chats: list[Chat]) -> None:
     """Let the stopped bot have decided what to tell people, without having told them."""
     engine = make_engine(city.database_url)
     with Session(engine) as session:
-        for number in range(MESSAGES):  # each is one of its own, so that none says what another says
+        for number in range(
+            MESSAGES
+        ):  # each is one of its own, so that none says what another says
             for chat in chats:
                 outbox.begin(session, Waiting(chat.user.id, None, "en"))
                 about = {"language": "en", "number": number}
