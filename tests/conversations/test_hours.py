@@ -13,12 +13,16 @@ EDUCATION = (FocusArea.EDUCATION,)
 
 
 def line(language: str, name: str, opens: str, closes: str) -> str:
-    """`Monday: 08:00–16:00`, with the separators of the language."""
-    point = "." if language == "da" else ":"
+    """`Monday: 08:00–16:00`, with the hours as the language writes them."""
     return sentence(
         language, "<b>{day}</b>: {opens}–{closes}", day=label(language, name),
-        opens=opens.replace(":", point), closes=closes.replace(":", point),
+        opens=clock(language, opens), closes=clock(language, closes),
     )  # fmt: skip
+
+
+def clock(language: str, at: str) -> str:
+    """`08:30`, in Danish `8.30`."""
+    return at.removeprefix("0").replace(":", ".") if language == "da" else at
 
 
 def off(language: str, name: str) -> str:
@@ -28,7 +32,7 @@ def off(language: str, name: str) -> str:
 
 async def taps_time(chat: Chat, language: str, at: str) -> None:
     """Tap `17:30`."""
-    await chat.taps(at.replace(":", "." if language == "da" else ":"))
+    await chat.taps(clock(language, at))
 
 
 @in_both_languages
@@ -142,3 +146,12 @@ async def test_silence_is_noticed_on_a_day_of_one_s_own(town: City) -> None:
     [(due,)] = await rows(town, "SELECT due_at FROM follow_up WHERE kind = 'nothing_logged'")
     at = datetime.fromisoformat(due).replace(tzinfo=UTC)
     assert at == datetime.combine(TUESDAY + timedelta(days=14), time(7), UTC)
+
+
+@in_both_languages
+async def test_a_day_may_end_at_midnight(town: City, language: str) -> None:
+    leyla = await town.advisor("Leyla", language=language)
+    await leyla.says("/hours")
+    await leyla.taps(label(language, "Friday"))
+    await leyla.says("18-24")
+    await leyla.reads("✓ " + line(language, "Friday", "18:00", "24:00"))

@@ -44,7 +44,7 @@ def first(language: str, to: str, reference: str) -> str:
     text = "<b>{by} asked {to} to take {reference}, {when}.</b>"
     when = {"da": "kl. 10.0", "en": "at 10:0"}[language]
     said = sentence(language, text, by="Karen", to=to, reference=reference, when=when)
-    return said.removesuffix(".")
+    return said.removesuffix(".").removesuffix(")")
 
 
 @in_both_languages
