@@ -1,5 +1,8 @@
 """Closing a case, as it is tapped and written, and what the requester answers."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from casework import closing as rules
 from casework.several import joined
 from casework.talk import Written
@@ -7,8 +10,9 @@ from handlers import waiting
 from handlers.incoming import Kind
 from handlers.own_case import named
 from handlers.turn import Turn, stale
-from storage import activities, closing, errands, outbox, visit_facts
+from storage import activities, closing, errands, outbox, put_away, visit_facts
 from storage.errands import ErrandKind, OpenErrand
+from storage.put_away import Kept, PutAwayKind
 
 
 def open_close(turn: Turn, requisition_id: int) -> None:
@@ -76,41 +80,57 @@ def show_text(turn: Turn, errand: OpenErrand, text: str) -> None:
 
 def add_text(turn: Turn, errand: OpenErrand, text: str) -> None:
     """The same with one more message below those before."""
-    _show(turn, errand, [*_messages(errand), (turn.incoming.message_id, text)])
+    _show(turn, errand, [*errands.closing_messages(errand.data), (turn.incoming.message_id, text)])
 
 
 def edited(turn: Turn) -> bool:
     """A message of the text that is about to be sent was edited; False if it is none of these."""
     errand = errands.open_errand(turn.session, turn.person.id)
     source = turn.incoming.message_id
-    if errand is None or source not in {each for each, _text in _messages(errand)}:
+    if errand is None or source not in {
+        each for each, _text in errands.closing_messages(errand.data)
+    }:
         return False
     text = waiting.words(turn, rules.LONGEST_TEXT)
-    messages = [(each, text if each == source else said) for each, said in _messages(errand)]
-    if messages != _messages(errand):
+    messages = [
+        (each, text if each == source else said)
+        for each, said in errands.closing_messages(errand.data)
+    ]
+    if messages != errands.closing_messages(errand.data):
         _show(turn, errand, messages)
     return True
 
 
-def _messages(errand: OpenErrand) -> list[tuple[int, str]]:
-    """The messages that the text came in: their ids, and what they say."""
-    known = errand.data.get("messages")
-    if known is None:  # an errand of the version before
-        return [(0, errand.data["text"])] if "text" in errand.data else []
-    return [(message, text) for message, text in known]
+def get_back(turn: Turn, kept: Kept) -> None:
+    """The closing text that was put away, to be sent with one tap. Closes nothing."""
+    case = kept.requisition_id or 0
+    named(turn, case)
+    _ask(turn, case, kept.data, errands.closing_messages(kept.data))
+
+
+def get_back_typed(turn: Turn, errand: OpenErrand) -> None:
+    """The same, written instead of tapped: the last one that was put away."""
+    person, case = turn.person.id, errand.case
+    kept = put_away.newest(turn.session, person, PutAwayKind.CLOSING, case, turn.now)
+    get_back(turn, kept)
+    put_away.drop(turn.session, kept.id)
 
 
 def _show(turn: Turn, errand: OpenErrand, messages: list[tuple[int, str]]) -> None:
+    _ask(turn, errand.case, errand.data, messages)
+
+
+def _ask(turn: Turn, case: int, chosen: Mapping[str, Any], messages: list[tuple[int, str]]) -> None:
+    """Show what was `chosen` and written, and wait for a yes."""
     text = joined((text for _message, text in messages), rules.LONGEST_TEXT)
-    what = {"outcome": errand.data["outcome"], "mask": errand.data["mask"], "text": text}
-    case = {"requisition": errand.case}
-    what["visit"] = _visit(turn, errand.case)
-    asked = outbox.answer(turn.session, "close_check", case | what, turn.now)
+    what = {"outcome": chosen["outcome"], "mask": chosen["mask"], "text": text}
+    what["visit"] = _visit(turn, case)
+    asked = outbox.answer(turn.session, "close_check", {"requisition": case, **what}, turn.now)
     errands.begin(
         turn.session,
         turn.person.id,
         ErrandKind.CLOSE,
-        errand.case,
+        case,
         turn.now,
         data={**what, "messages": messages},
         asked_id=asked,
@@ -130,12 +150,12 @@ def close_typed(turn: Turn, errand: OpenErrand) -> None:
 
     Where a visit was agreed or changed since the closing was shown, it is shown again: it names it.
     """
-    errands.end(turn.session, turn.person.id, turn.now)
+    errands.end(turn.session, turn.person.id, turn.now, used=True)
     named(turn, errand.case)
     if errand.data.get("visit", "") != _visit(turn, errand.case):
         if turn.incoming.kind is Kind.TAP:
             turn.say("buttons_gone", message_id=turn.incoming.message_id)
-        _show(turn, errand, _messages(errand))
+        _show(turn, errand, errands.closing_messages(errand.data))
         return
     closing.close(
         turn.session,
@@ -143,7 +163,7 @@ def close_typed(turn: Turn, errand: OpenErrand) -> None:
         errand.case,
         turn.person,
         rules.outcome(errand.data["outcome"]),
-        [Written(message, text) for message, text in _messages(errand)],
+        [Written(message, text) for message, text in errands.closing_messages(errand.data)],
         rules.from_mask(errand.data["mask"]),
         turn.now,
     )

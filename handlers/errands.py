@@ -12,6 +12,7 @@ from casework.visits import LONGEST_WORDS
 from casework.when import LONGEST
 from casework.words import N_
 from handlers import (
+    actions,
     away,
     closing,
     digest_choices,
@@ -78,6 +79,7 @@ WANTED: dict[ErrandKind, Wanted] = {
         buttons=(
             Typed(N_("Close the case"), closing.close_typed, once="text"),
             Typed(N_("Write it again"), closing.ask_again, once="text"),
+            Typed(actions.GET_BACK, closing.get_back_typed),
         ),
     ),
     ErrandKind.EVALUATION: Wanted(

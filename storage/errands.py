@@ -8,7 +8,8 @@ from typing import Any
 
 from sqlmodel import Session
 
-from storage import outbox
+from storage import outbox, put_away
+from storage.put_away import PutAwayKind
 from storage.tables import Errand
 
 LASTS = timedelta(hours=12)
@@ -71,10 +72,14 @@ def begin(
     data: Mapping[str, Any],
     asked_id: int | None = None,
 ) -> None:
-    """Wait for words. What was waited for before is given up, and its buttons go."""
+    """Wait for words. What was waited for before is given up, and its buttons go.
+
+    A closing text that is given up by it is put away, and who wrote it hears so.
+    """
     row = session.get(Errand, person_id)
     if row is not None:
         _take_buttons(session, row, now, unless=data.get("message_id"))
+        _put_away(session, row, data if kind is ErrandKind.CLOSE else {}, now)
         session.delete(row)
         session.flush()
     session.add(
@@ -90,11 +95,23 @@ def begin(
     session.flush()
 
 
-def end(session: Session, person_id: int, now: datetime, *, unless: int | None = None) -> None:
-    """Wait no longer; the buttons of what asked go, unless its message says something else now."""
+def end(
+    session: Session,
+    person_id: int,
+    now: datetime,
+    *,
+    unless: int | None = None,
+    used: bool = False,
+) -> None:
+    """Wait no longer; the buttons of what asked go, unless its message says something else now.
+
+    A closing text is put away, and who wrote it hears so, unless it is `used`, or of no use.
+    """
     row = session.get(Errand, person_id)
     if row is not None:
         _take_buttons(session, row, now, unless=unless)
+        if not used:
+            _put_away(session, row, {}, now)
         session.delete(row)
         session.flush()
 
@@ -123,3 +140,24 @@ def _take_buttons(
         outbox.answer(session, "keyboard_gone", {"target": row.asked_id}, now)
     elif row.data.get("message_id") not in {None, unless}:
         outbox.answer(session, "buttons_gone", {"message_id": row.data["message_id"]}, now)
+
+
+def closing_messages(data: Mapping[str, Any]) -> list[tuple[int, str]]:
+    """The messages that a closing text came in: their ids, and what they say."""
+    known = data.get("messages")
+    if known is None:  # an errand of the version before
+        return [(0, data["text"])] if "text" in data else []
+    return [(message, text) for message, text in known]
+
+
+def _put_away(session: Session, row: Errand, new: Mapping[str, Any], now: datetime) -> None:
+    """Keep a closing text for a while, unless the `new` one goes on with it."""
+    if row.kind != ErrandKind.CLOSE:
+        return
+    messages = closing_messages(row.data)
+    if {each for each, _text in messages} <= {each for each, _text in closing_messages(new)}:
+        return
+    data = {"outcome": row.data["outcome"], "mask": row.data["mask"], "messages": messages}
+    case = row.requisition_id
+    kept = put_away.keep(session, row.person_id, PutAwayKind.CLOSING, case, data, now)
+    outbox.answer(session, "closing_put_away", {"requisition": case, **kept}, now)

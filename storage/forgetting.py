@@ -34,6 +34,7 @@ from storage.tables import (
     Offer,
     OutboxMessage,
     Person,
+    PutAway,
     Requisition,
     Visit,
     VisitTime,
@@ -58,6 +59,7 @@ _WRITTEN_BY_OTHERS: tuple[tuple[Any, str], ...] = (
     (FollowUp, "data"),
     (DigestLine, "data"),
     (Errand, "data"),
+    (PutAway, "data"),
 )
 """What others wrote in a case, where it may name whoever asked for help."""
 

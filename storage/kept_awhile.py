@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from storage import first_words, getting_back, pasting, prints
+from storage import first_words, getting_back, pasting, prints, put_away
 
 
 def forget(session: Session, now: datetime) -> None:
@@ -13,3 +13,4 @@ def forget(session: Session, now: datetime) -> None:
     pasting.forget_old(session, now)
     getting_back.forget_old(session, now)
     prints.forget_old(session, now)
+    put_away.forget_old(session, now)

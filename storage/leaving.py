@@ -117,7 +117,7 @@ def _advises_no_more(
     session: Session, office: Office, person_id: int, name: str, now: datetime
 ) -> None:
     """Offers go to the next, cases are offered on, absences end, and nothing is waited for."""
-    errands.end(session, person_id, now)
+    errands.end(session, person_id, now, used=True)
     talking.end(session, person_id)
     _discard_outreach(session, office, person_id, now)
     _stop_reminders(session, person_id, now, own_cases_too=True)

@@ -10,7 +10,7 @@ from storage.tables.cases import (
     RequisitionHelpKind,
 )
 from storage.tables.digests import Digest, DigestChoice, DigestLine
-from storage.tables.drafts import Draft
+from storage.tables.drafts import Draft, PutAway
 from storage.tables.endings import Evaluation, JoiningLink
 from storage.tables.hours import AwayTime, Pause, WaitingNotice, WorkingHours
 from storage.tables.messages import InboxUpdate, OutboxMessage
@@ -72,6 +72,7 @@ __all__ = [
     "PastedText",
     "Pause",
     "Person",
+    "PutAway",
     "ReferenceCounter",
     "Requisition",
     "RequisitionFocusArea",

@@ -1,4 +1,4 @@
-"""What a conversation waits for: the draft of a requisition, and its open question."""
+"""What a conversation waits for: the draft of a requisition; and what was put away of it."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -47,3 +47,20 @@ class Draft(Row, table=True):
     form: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
     created_at: datetime = Field(sa_type=UtcDateTime)
     updated_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class PutAway(Row, table=True):
+    """Words that went out of sight with one tap, kept for a while; gone once they are got back.
+
+    `kind` and `data` are `storage.put_away`'s. `requisition_id` is None where they are about no
+    case yet.
+    """
+
+    __tablename__ = "put_away"
+
+    id: int | None = Field(default=None, primary_key=True)
+    person_id: int = Field(foreign_key="person.id", index=True)
+    kind: str
+    requisition_id: int | None = Field(default=None, foreign_key="requisition.id", index=True)
+    data: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
+    at: datetime = Field(sa_type=UtcDateTime, index=True)

@@ -126,12 +126,34 @@ def _keep_what_comes_at_the_wrong_time() -> None:
     )
     with op.batch_alter_table("first_words", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_first_words_person_id"), ["person_id"], unique=False)
+    _put_away()
     with op.batch_alter_table("case_message", schema=None) as batch_op:
         batch_op.alter_column("receiver_id", existing_type=sa.Integer(), nullable=True)
         batch_op.add_column(sa.Column("rest_outbox_id", sa.BigInteger(), nullable=True))
         batch_op.create_index(
             batch_op.f("ix_case_message_rest_outbox_id"), ["rest_outbox_id"], unique=False
         )
+
+
+def _put_away() -> None:
+    """Words that went out of sight with one tap, to be got back."""
+    op.create_table(
+        "put_away",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("requisition_id", sa.Integer(), nullable=True),
+        sa.Column("data", sa.JSON(), nullable=False),
+        sa.Column("at", UtcDateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_put_away_person_id")),
+        sa.ForeignKeyConstraint(
+            ["requisition_id"], ["requisition.id"], name=op.f("fk_put_away_requisition_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_put_away")),
+    )
+    with op.batch_alter_table("put_away", schema=None) as batch_op:
+        for column in ("person_id", "requisition_id", "at"):
+            batch_op.create_index(batch_op.f(f"ix_put_away_{column}"), [column], unique=False)
 
 
 def _replies() -> None:

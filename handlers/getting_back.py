@@ -1,0 +1,23 @@
+"""Getting back what went out of sight with one tap, by who wrote it."""
+
+from collections.abc import Callable, Mapping
+
+from handlers import closing
+from handlers.turn import Turn
+from storage import put_away
+from storage.put_away import Kept, PutAwayKind
+
+_BACK: Mapping[PutAwayKind, Callable[[Turn, Kept], None]] = {
+    PutAwayKind.CLOSING: closing.get_back,
+}
+
+
+def get_back(turn: Turn, row_id: int) -> None:
+    """Have it as it was before the tap: it is asked about again, and nothing is sent by it.
+
+    Raises Refused("draft_gone") where it is kept no more, or was got back already.
+    """
+    kept = put_away.find(turn.session, row_id, turn.person.id, turn.now)
+    _BACK[kept.kind](turn, kept)
+    put_away.drop(turn.session, kept.id)
+    turn.say("buttons_gone", message_id=turn.incoming.message_id)

@@ -1,0 +1,33 @@
+"""What was put away with one tap, and the button that gets it back."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from handlers import actions
+from handlers.messages import Button, Effect, Keyboard, Nothing, Say
+from handlers.views.scene import Scene
+from storage.cases import CaseFacts
+
+Params = Mapping[str, Any]
+
+
+def closing_put_away(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+    """The text that a case was about to be closed with."""
+    if facts is None:
+        return Nothing("the case is gone")
+    until = datetime.fromisoformat(params["until"])
+    text = scene.reader._(
+        "I keep the closing text of {reference} that you had written. You can get it back until "
+        "{day} at {time}.",
+        reference=facts.reference,
+        day=scene.reader.day(until),
+        time=scene.reader.time(until),
+    )
+    return Say(text, get_back(scene, params))
+
+
+def get_back(scene: Scene, params: Params) -> Keyboard:
+    """**Get it back**."""
+    button = Button("↩️ " + scene.reader.plain(actions.GET_BACK), f"gp:{params['put_away']}")
+    return ((button,),)
