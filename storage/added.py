@@ -8,7 +8,8 @@ from sqlmodel import Session, col, select
 
 from casework.reference import reference
 from casework.vocabulary import AttachmentKind
-from storage.tables import CaseMessage, Person, Requisition
+from storage.names_in_case import name_in
+from storage.tables import CaseMessage, Requisition
 
 SHOWN = 2
 """How many of them a card shows; the rest is a tap away."""
@@ -56,13 +57,12 @@ def _facts(session: Session, rows: Sequence[CaseMessage]) -> list[Added]:
     found = []
     for row in rows:
         requisition = session.get_one(Requisition, row.requisition_id)
-        writer = session.get(Person, row.sender_id)
         found.append(
             Added(
                 row.id or 0,
                 row.requisition_id,
                 reference(requisition.year, requisition.number),
-                writer.first_name if writer else "",
+                name_in(session, requisition, row.sender_id),
                 row.text,
                 row.file_kind,
                 row.file_id,

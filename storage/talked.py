@@ -10,9 +10,10 @@ from sqlmodel import Session, col
 from casework.reference import reference
 from casework.talk import Written
 from casework.vocabulary import AttachmentKind
-from storage import cases, held, people, talking
+from storage import cases, held, talking
 from storage.cases import CaseFacts
 from storage.held import Answers, More
+from storage.names_in_case import name_in
 from storage.tables import CaseMessage, Requisition
 
 PAGE = 5
@@ -187,7 +188,7 @@ def _facts(session: Session, row: CaseMessage, requisition: Requisition) -> Mess
         id=row.id or 0,
         case=row.requisition_id,
         reference=_name(requisition),
-        sender=people.names(session, [row.sender_id]).get(row.sender_id, ""),
+        sender=name_in(session, requisition, row.sender_id),
         sender_is_requester=row.sender_id == requisition.requester_id,
         text=row.text,
         file_kind=row.file_kind,

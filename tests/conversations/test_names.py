@@ -22,7 +22,10 @@ async def test_a_requester_without_a_name_is_somebody_from_there(
     await leyla.reads(reference, from_school(language))
     await takes(leyla)
     await chat.says("Hello?")
-    await leyla.reads(sentence(language, "somebody"), "Hello?")
+    await leyla.reads(f"{reference} · {from_school(language)}\nHello?")
+    await chat.sends_a("photo")
+    captions = [str(each.content.get("caption")) for each in leyla.messenger.from_bot(leyla.user)]
+    assert f"{reference} · {from_school(language)}" in captions
     await leyla.says("/cases")
     await leyla.taps(reference)
     await leyla.reads(from_school(language))
