@@ -25,6 +25,7 @@ from storage import (
 )
 from storage.about import Answered
 from storage.just_done import Done
+from storage.put_away import Kept
 
 NEWEST = 0
 
@@ -133,6 +134,11 @@ def keep(turn: Turn, row: int) -> None:
 def drop(turn: Turn) -> None:
     """What waited is not passed on."""
     talk.drop_held(turn.session, turn.person, turn.incoming.message_id, turn.now)
+
+
+def get_back(turn: Turn, kept: Kept) -> None:
+    """What was not to be passed on waits again, and is asked about; nothing is sent by it."""
+    held.put_back(turn.session, turn.person, kept.data["held"], turn.now)
 
 
 def take_back(turn: Turn, message_id: int) -> None:

@@ -149,6 +149,7 @@ ABOUT: Mapping[str, About] = {
     "close_tools": TEAMS,
     "close_text": TEAMS,
     "close_check": TEAMS,
+    "closing_put_away": TEAMS,
     "case_closed": CASE,
     "closed": CASE,
     "closed_again": CASE,

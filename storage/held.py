@@ -176,6 +176,25 @@ def edit(session: Session, person_id: int, message_id: int, text: str) -> bool:
     return False
 
 
+def as_kept(session: Session, person_id: int) -> list[dict[str, Any]]:
+    """All that waits, as `put_back` takes it."""
+    return [{"content": row.content, "more": row.more} for row in _rows(session, person_id)]
+
+
+def put_back(
+    session: Session, person: Known, kept: Sequence[Mapping[str, Any]], now: datetime
+) -> None:
+    """Let it wait again, and ask the same question anew."""
+    for each in kept:
+        session.add(
+            HeldMessage(
+                person_id=person.id, content=dict(each["content"]), more=each["more"], at=now
+            )
+        )
+        session.flush()
+    _ask(session, person, now, None)
+
+
 def drop(session: Session, person_id: int) -> None:
     """Nothing of theirs waits any more."""
     session.execute(delete(HeldMessage).where(col(HeldMessage.person_id) == person_id))

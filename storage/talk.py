@@ -21,12 +21,14 @@ from storage import (
     kept_words,
     outbox,
     own_cases,
+    put_away,
     quiet,
     sent_to,
     talking,
 )
 from storage.columns import table
 from storage.people import Known
+from storage.put_away import PutAwayKind
 from storage.sent_to import Passed
 from storage.tables import CaseMessage, Requisition
 
@@ -119,14 +121,17 @@ def _relay_all(
 
 
 def drop_held(session: Session, person: Known, message_id: int | None, now: datetime) -> None:
-    """Pass nothing on of what waited. Raises Refused("stale_button") where nothing waits.
+    """Pass nothing on of what waited; it is put away, to be got back for a while.
 
-    `message_id` is the question's, None where it was answered in words.
+    `message_id` is the question's, None where it was answered in words. Raises
+    Refused("stale_button") where nothing waits.
     """
-    if not held.of(session, person.id):
+    waiting = held.as_kept(session, person.id)
+    if not waiting:
         raise Refused("stale_button")
     held.drop(session, person.id)
-    outbox.answer(session, "held_dropped", {"message_id": message_id}, now)
+    kept = put_away.keep(session, person.id, PutAwayKind.HELD, None, {"held": waiting}, now)
+    outbox.answer(session, "held_dropped", {"message_id": message_id, **kept}, now)
 
 
 def forget(session: Session, person_id: int) -> None:

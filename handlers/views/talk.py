@@ -15,6 +15,7 @@ from handlers.messages import (
     Say,
     SendFile,
 )
+from handlers.views.put_away import get_back
 from handlers.views.scene import Scene, clipped, first_line
 from handlers.views.sheet import contact
 from handlers.views.talk_parts import (
@@ -150,11 +151,12 @@ def held_passed_on(scene: Scene, params: Params, facts: CaseFacts | None) -> Eff
 
 
 def held_dropped(scene: Scene, params: Params, _facts: None) -> Effect:
-    """The question becomes the record of its answer."""
+    """The question becomes the record of its answer, and what was thrown away can be got back."""
     text = scene.reader._("Not sent.")
+    keyboard = get_back(scene, params) if "put_away" in params else ()
     if params["message_id"] is None:
-        return Say(text)
-    return Rewrite(text, message_id=params["message_id"])
+        return Say(text, keyboard)
+    return Rewrite(text, keyboard, message_id=params["message_id"])
 
 
 def undelivered(scene: Scene, params: Params, found: tuple[CaseFacts, str | None] | None) -> Effect:

@@ -6,10 +6,12 @@ import pytest
 from sqlmodel import Session, select
 
 from casework.getting_back import KEPT
-from storage import kept_awhile
-from storage.tables import Errand, PutAway
-from tests.support.dialogue import Chat, City
+from storage import kept_awhile, put_away
+from storage.put_away import PutAwayKind
+from storage.tables import Errand, HeldMessage, Note, Person, PutAway
+from tests.support.dialogue import MONDAY_AT_TEN, Chat, City
 from tests.support.rows import all_of, one_of
+from tests.support.talking import active_case, advisor
 from tests.support.texts import refusal
 from tests.support.walks import in_both_languages, label, sentence
 from tests.support.working import Running, running_case, writes_closing
@@ -162,6 +164,73 @@ async def test_a_preview_of_the_version_before_is_put_away_too(town: City, case:
     await case.leyla.taps("Get it back")
     await case.leyla.taps("Close the case")
     await case.ayse.reads(TEXT)
+
+
+@in_both_languages
+async def test_words_that_were_not_sent_can_be_got_back(city: City, language: str) -> None:
+    leyla = await advisor(city, language)
+    ayse, first = await active_case(city, leyla, language)
+    bent, _second = await active_case(city, leyla, language, "Bent")
+    await leyla.says("I bring the map")
+    await leyla.says("And the keys")
+    await leyla.taps(label(language, "Don't send it"))
+    assert not await all_of(city, HeldMessage)
+    offered, data = leyla.last(), data_of_get_back(leyla, language)
+
+    await leyla.taps(label(language, "Get it back"))
+
+    question = sentence(language, "<b>Which case is this about?</b>\n{line}", line="")
+    await leyla.reads(question, "I bring the map (+1)")
+    assert not ayse.shows("the map")
+    assert await leyla.taps_data(data, on=offered) == refusal(language, "draft_gone")
+    await leyla.taps(f"{first} · Ayşe")
+    await ayse.reads("I bring the map")
+    await ayse.reads("And the keys")
+    assert not bent.shows("the map")
+    assert not await all_of(city, PutAway)
+
+
+@in_both_languages
+async def test_neither_can_be_got_back_as_more_of_the_note(town: City, language: str) -> None:
+    case = await running_case(town, language)
+    await case.leyla.taps(label(language, "Note"))
+    await case.leyla.says("The school is willing.")
+    await case.leyla.taps(label(language, "Done"))
+    await case.leyla.says("And so is the club.")
+    await case.leyla.says(label(language, "Neither"))
+    await case.leyla.taps(label(language, "Get it back"))
+    await case.leyla.taps(f"{label(language, 'More of the note')} · {case.reference}")
+    assert "And so is the club." in (await all_of(town, Note))[0].text
+    assert not case.ayse.shows("the club")
+
+
+async def test_words_that_were_not_sent_after_a_day_and_by_another_person(
+    town: City, case: Running
+) -> None:
+    bent, _second = await active_case(town, case.leyla, "en", "Bent")
+    await case.leyla.says("I bring the map")
+    await case.leyla.taps("Don't send it")
+    data = data_of_get_back(case.leyla)
+    for chat in (bent, case.ayse):
+        assert await chat.taps_data(data) == refusal("en", "draft_gone")
+        assert not chat.shows("the map")
+    town.moves_clock(hours=HOURS, seconds=1)
+    assert await case.leyla.taps_data(data) == refusal("en", "draft_gone")
+    await town.running.database.run(partial(kept_awhile.forget, now=town.clock.now()))
+    assert not await all_of(town, PutAway)
+
+
+async def test_what_was_put_away_goes_with_who_wrote_it(town: City, case: Running) -> None:
+    await town.running.database.run(partial(_puts_away, user=case.ayse.user.id))
+    await case.ayse.says("/privacy")
+    await case.ayse.taps("Erase my data")
+    await case.ayse.taps("Yes, erase it all")
+    assert not await all_of(town, PutAway)
+
+
+def _puts_away(session: Session, user: int) -> None:
+    person = session.exec(select(Person.id).where(Person.telegram_id == user)).one()
+    put_away.keep(session, person or 0, PutAwayKind.HELD, None, {"held": []}, MONDAY_AT_TEN)
 
 
 def _without_messages(session: Session) -> None:

@@ -1,5 +1,7 @@
 """What Telegram says by itself in a chat is nobody's words: it is silent, and changes nothing."""
 
+from typing import Any
+
 import pytest
 
 from storage.tables import CaseMessage, Draft, Errand, FirstWords, HeldMessage, Note
@@ -9,7 +11,7 @@ from tests.support.talking import active_case, advisor, the
 from tests.support.walks import PROBLEM, answer_until
 from tests.support.working import running_case
 
-SERVICE = [
+SERVICE: list[dict[str, Any]] = [
     {"pinned_message": {"message_id": 1, "date": 0, "chat": {"id": 1, "type": "private"}}},
     {"message_auto_delete_timer_changed": {"message_auto_delete_time": 86400}},
     {"chat_background_set": {"type": {"type": "fill"}}},
