@@ -197,7 +197,7 @@ async def test_neither_can_be_got_back_as_more_of_the_note(town: City, language:
     await case.leyla.says("The school is willing.")
     await case.leyla.taps(label(language, "Done"))
     await case.leyla.says("And so is the club.")
-    await case.leyla.says(label(language, "Neither"))
+    await case.leyla.taps(label(language, "Neither"))
     await case.leyla.taps(label(language, "Get it back"))
     await case.leyla.taps(f"{label(language, 'More of the note')} · {case.reference}")
     assert "And so is the club." in (await all_of(town, Note))[0].text
