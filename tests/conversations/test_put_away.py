@@ -6,6 +6,7 @@ import pytest
 from sqlmodel import Session, select
 
 from casework.getting_back import KEPT
+from handlers.views.what_for import MORE, NEITHER
 from storage import kept_awhile, put_away
 from storage.put_away import PutAwayKind
 from storage.tables import Errand, HeldMessage, Note, Person, PutAway
@@ -197,9 +198,9 @@ async def test_neither_can_be_got_back_as_more_of_the_note(town: City, language:
     await case.leyla.says("The school is willing.")
     await case.leyla.taps(label(language, "Done"))
     await case.leyla.says("And so is the club.")
-    await case.leyla.taps(label(language, "Neither"))
+    await case.leyla.taps(label(language, NEITHER))
     await case.leyla.taps(label(language, "Get it back"))
-    await case.leyla.taps(f"{label(language, 'More of the note')} · {case.reference}")
+    await case.leyla.taps(f"{label(language, MORE['note'])} · {case.reference}")
     assert "And so is the club." in (await all_of(town, Note))[0].text
     assert not case.ayse.shows("the club")
 
