@@ -70,6 +70,7 @@ def close(
         text=text,
     )
     evaluations.ask_later(session, office, requisition, now)
+    visit_endings.case_over(session, requisition, now)  # first: what asks for a tap stands last
     params = {"requisition": requisition_id, "name": person.first_name}
     told = None
     if requisition.requester_id is not None:
@@ -80,7 +81,6 @@ def close(
     until = told.until.isoformat() if told is not None and told.until is not None else None
     what = {"outcome": outcome, "told": told is not None, "until": until}
     outbox.answer(session, "case_closed", params | what, now)
-    visit_endings.case_over(session, requisition, now)
     if asked is not None:
         outbox.tell(session, asked, "handover_over", params, now)
 

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.playground.model import Message
-from tests.conversations.test_read_later import acts, goes_away, handled, is_back
+from tests.conversations.test_read_later import acts, goes_away, handled
 from tests.support.dialogue import Chat, City, text_of
 from tests.support.quiet import EVENING, MORNING, TOMORROW, it_is, moment, new
 from tests.support.talking import active_case, advisor, answers, sent_to, the

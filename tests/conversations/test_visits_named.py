@@ -39,6 +39,14 @@ async def test_closing_names_the_visit_and_calls_it_off(town: City, language: st
         assert is_cancelled(chat, 1)
 
 
+async def test_whether_it_helped_is_asked_below_the_visit_that_is_off(town: City) -> None:
+    case = await visit_agreed(town)
+    await opens(case.leyla, "en", case)
+    await writes_closing(case.leyla, "en")
+    await case.leyla.taps("Close the case")
+    assert "It helped" in "".join(case.ayse.buttons())
+
+
 @in_both_languages
 async def test_closing_names_times_that_wait(town: City, language: str) -> None:
     case = await proposed(town, language)
