@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from handlers import closing, talk
+from handlers import afterwards, closing, talk
 from handlers.turn import Turn
 from storage import put_away
 from storage.put_away import Kept, PutAwayKind
@@ -10,6 +10,7 @@ from storage.put_away import Kept, PutAwayKind
 _BACK: Mapping[PutAwayKind, Callable[[Turn, Kept], None]] = {
     PutAwayKind.CLOSING: closing.get_back,
     PutAwayKind.HELD: talk.get_back,
+    PutAwayKind.FIRST_WORDS: afterwards.get_back,
 }
 
 

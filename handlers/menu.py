@@ -5,7 +5,7 @@ from casework.questions import MINIMUM_PROBLEM
 from casework.talk import Written
 from casework.vocabulary import Role
 from casework.words import N_
-from handlers import advisors, intake, outreach, requests
+from handlers import advisors, afterwards, intake, outreach, requests
 from handlers.turn import Turn, stale
 from locales.translator import LANGUAGES, everywhere, folded, supported
 from storage import asking, erasure, first_words, invitations, offers, people
@@ -38,10 +38,13 @@ def start(turn: Turn, token: str) -> None:
 
 def greet_again(turn: Turn) -> None:
     """Somebody writes while nothing is asked: show what can be done, and keep what they wrote."""
-    kept = turn.draft is None and _keep(turn)
     if turn.draft is not None:
         intake.offer_to_go_on(turn)
-    elif turn.person.is_new:
+        return
+    if afterwards.written(turn):
+        return
+    kept = _keep(turn)
+    if turn.person.is_new:
         turn.say("greeting", name=turn.person.first_name, new=True, kept=kept)
     else:
         turn.say("what_now", kept=kept)

@@ -25,6 +25,7 @@ from handlers.messages import Effect, Rekey, Say
 from handlers.views import (
     additions,
     after_visit,
+    afterwards,
     agenda,
     away,
     cards,
@@ -104,6 +105,9 @@ NOTICES: Mapping[str, Notice] = {
     # around the conversation
     "greeting": Notice(welcome.greeting),
     "what_now": Notice(welcome.what_now),
+    "new_or_nothing": Notice(afterwards.new_or_nothing),
+    "nothing_new": Notice(afterwards.nothing_new),
+    "thanked": Notice(afterwards.thanked),
     "choose_language": Notice(welcome.choose_language),
     "language_set": Notice(welcome.language_set),
     "about": Notice(welcome.about),

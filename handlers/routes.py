@@ -9,6 +9,7 @@ from casework.vocabulary import Role
 from handlers import (
     advisors,
     after_visit,
+    afterwards,
     agenda,
     answering,
     away,
@@ -103,6 +104,8 @@ TAPS: dict[str, Tap] = {
     "dz": Tap(outreach.start_over_surely, (int, int), Role.ADVISOR),
     "dk": Tap(intake.keep, (int, int)),
     "gb": Tap(intake.get_back, (int,)),
+    "nr": Tap(afterwards.begin),
+    "nx": Tap(afterwards.drop),
     "gp": Tap(getting_back.get_back, (int,)),
     "jl": Tap(outreach.make_link, (int,), Role.ADVISOR),
     "jx": Tap(outreach.let_go, (int, int), Role.ADVISOR),

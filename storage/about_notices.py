@@ -37,7 +37,7 @@ ABOUT: Mapping[str, About] = {
             "first_words_kept", "start_over_menu", "draft_put_away",
             "nothing_to_cancel", "edit_noted", "edit_refused",
             "added_earlier", "held_answered", "emergency",
-            "held_dropped", "held_too_long",
+            "held_dropped", "held_too_long", "new_or_nothing", "nothing_new", "thanked",
             "pause_menu", "pause_month", "paused", "pause_over", "profile", "profile_done",
             "hours_week", "hours_day", "hours_end", "away_overview", "away_first", "away_last",
             "away_substitute", "away_check", "away_saved", "away_stop_menu", "away_stopped",

@@ -41,6 +41,12 @@ class Page:
     total: int
 
 
+def has_asked(session: Session, person_id: int) -> bool:
+    """Whether somebody has ever sent a request."""
+    theirs = select(Requisition.id).where(Requisition.requester_id == person_id).limit(1)
+    return session.exec(theirs).first() is not None
+
+
 def requests_of(session: Session, requester_id: int, page: int) -> Page:
     """A person's own requests, newest first."""
     return _page(session, [col(Requisition.requester_id) == requester_id], page)

@@ -1,11 +1,11 @@
 """What somebody sent before they had asked for help, kept for a while to become their problem."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 from sqlmodel import Session, col
 
 from casework import material
@@ -30,6 +30,35 @@ def are_kept(session: Session, person_id: int) -> bool:
     """Whether something of theirs is kept."""
     found = select(col(FirstWords.id)).where(col(FirstWords.person_id) == person_id).limit(1)
     return session.execute(found).first() is not None
+
+
+def newest(session: Session, person_id: int) -> datetime | None:
+    """When the last of it was kept (UTC); None where nothing is."""
+    theirs = col(FirstWords.person_id) == person_id
+    last: datetime | None = session.execute(
+        select(func.max(FirstWords.at)).where(theirs)
+    ).scalar_one()
+    return last
+
+
+def as_kept(session: Session, person_id: int) -> list[dict[str, Any]]:
+    """All of it in its order, as `put_back` takes it."""
+    theirs = col(FirstWords.person_id) == person_id
+    rows = select(col(FirstWords.content)).where(theirs).order_by(col(FirstWords.id))
+    return list(session.execute(rows).scalars())
+
+
+def put_back(
+    session: Session, person_id: int, kept: Sequence[Mapping[str, Any]], now: datetime
+) -> None:
+    """Keep again what was dropped."""
+    for each in kept:
+        keep(session, person_id, Written.from_json(each), now)
+
+
+def drop(session: Session, person_id: int) -> None:
+    """Keep nothing of theirs."""
+    session.execute(delete(FirstWords).where(col(FirstWords.person_id) == person_id))
 
 
 def put_into(session: Session, form: Form, draft: OpenDraft, person_id: int, now: datetime) -> None:

@@ -19,6 +19,7 @@ class PutAwayKind(StrEnum):
 
     CLOSING = "closing"
     HELD = "held"
+    FIRST_WORDS = "first_words"
 
 
 @dataclass(frozen=True, slots=True)

@@ -262,6 +262,10 @@ def afterwards(play: Rehearsal) -> None:
     play.taps(AYSE, "Done", "Skip", "Skip", "Skip", "Education", "Education", "Education", "Done")
     play.taps(AYSE, "Skip", "Not sure yet", "Done", "No rush", "Here in Telegram")
     play.taps(AYSE, "Discard", "Yes, discard it")
+    until = {"until": (NOW + timedelta(days=1)).isoformat()}
+    play.tells(AYSE, "new_or_nothing", until)
+    play.tells(AYSE, "nothing_new", {"message_id": None, "put_away": 1, **until})
+    play.tells(AYSE, "thanked", {})
     play.says(AYSE, "/privacy")
     for sure in (True, False):
         play.tells(AYSE, "erase_menu", {"message_id": 1, "sure": sure})  # of the version before

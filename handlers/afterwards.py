@@ -1,0 +1,81 @@
+"""What somebody writes when all of their requests are over: a new one, or nothing."""
+
+from casework.talk import Written, asks_again
+from casework.vocabulary import Role
+from casework.words import N_
+from handlers import intake
+from handlers.incoming import Kind
+from handlers.turn import Turn, stale
+from locales.translator import everywhere, folded
+from storage import case_lists, first_words, outbox, put_away
+from storage.put_away import Kept, PutAwayKind
+
+NEW = N_("A new request")
+NOTHING = N_("Nothing")
+
+
+def written(turn: Turn) -> bool:
+    """Keep it, and ask whether it is something new; False for who has never asked for help.
+
+    What one of the team writes is nothing of the kind.
+    """
+    if turn.roles != {Role.REQUESTER} or not case_lists.has_asked(turn.session, turn.person.id):
+        return False
+    if turn.incoming.odd:
+        turn.say("thanked")
+        return True
+    last = first_words.newest(turn.session, turn.person.id)
+    if last is None or not _decided_in_words(turn):
+        _keep(turn)
+        if asks_again(last, turn.now):
+            _ask(turn)
+    return True
+
+
+def begin(turn: Turn) -> None:
+    """It is something new: a request, which what was kept becomes part of."""
+    if turn.incoming.kind is Kind.TAP:
+        turn.say("buttons_gone", message_id=turn.incoming.message_id)
+    intake.ask_for_help(turn)
+
+
+def drop(turn: Turn) -> None:
+    """Nothing comes of it; it is put away. Raises Refused("stale_button") where nothing is kept."""
+    waiting = first_words.as_kept(turn.session, turn.person.id)
+    if not waiting:
+        raise stale()
+    first_words.drop(turn.session, turn.person.id)
+    kept = put_away.keep(
+        turn.session, turn.person.id, PutAwayKind.FIRST_WORDS, None, {"words": waiting}, turn.now
+    )
+    tapped = turn.incoming.kind is Kind.TAP
+    message = turn.incoming.message_id if tapped else None
+    outbox.answer(turn.session, "nothing_new", {"message_id": message, **kept}, turn.now)
+
+
+def get_back(turn: Turn, kept: Kept) -> None:
+    """It is asked about again."""
+    first_words.put_back(turn.session, turn.person.id, kept.data["words"], turn.now)
+    _ask(turn)
+
+
+def _keep(turn: Turn) -> None:
+    incoming = turn.incoming
+    words = Written(incoming.message_id, incoming.text, incoming.file, incoming.album)
+    first_words.keep(turn.session, turn.person.id, words, turn.now)
+
+
+def _ask(turn: Turn) -> None:
+    turn.say("new_or_nothing", until=(turn.now + first_words.KEPT).isoformat())
+
+
+def _decided_in_words(turn: Turn) -> bool:
+    """Do what the button says whose text was written; False if it is none."""
+    words = folded(turn.incoming.text)
+    if words in everywhere(NEW):
+        begin(turn)
+        return True
+    if words in everywhere(NOTHING):
+        drop(turn)
+        return True
+    return False
