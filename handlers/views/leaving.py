@@ -40,7 +40,7 @@ def member(scene: Scene, params: Params, facts: Member | None) -> Effect:
         number = facts.open_cases
         lines.append(scene.reader.plural("{number} open case", "{number} open cases", number))
     plain = scene.reader.plain
-    buttons = [Button(plain("Remove from the team"), f"tx:{facts.id}:{ALL}")]
+    buttons = [Button(plain("Leave the team"), f"tx:{facts.id}:{ALL}")]
     if len(facts.since) > 1:
         buttons += [Button(plain(_END[role]), f"tx:{facts.id}:{role}") for role in _held(facts)]
     back = Button("⬅️ " + plain("Back"), "tb")

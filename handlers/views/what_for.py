@@ -37,7 +37,7 @@ _CHANGED: Mapping[str, str] = {
     "closing": N_("✓ The closing text of {reference} is changed."),
 }
 
-NEITHER = N_("None of these")
+NEITHER = N_("Neither")
 
 
 def what_for(scene: Scene, params: Params, facts: Meant) -> Effect:

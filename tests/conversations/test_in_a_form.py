@@ -49,7 +49,7 @@ async def test_words_after_somebody_has_written_are_asked_about(town: City, lang
     await chat.reads("Yes, at ten")
     to = sentence(language, "To {name} · {reference}", name="Leyla", reference=reference)
     assert chat.buttons() == [
-        label(language, "Answer the question"), to, label(language, "None of these")
+        label(language, "Answer the question"), to, label(language, "Neither")
     ]  # fmt: skip
     assert not leyla.shows("Yes, at ten")
 
@@ -108,7 +108,7 @@ async def test_neither_is_neither(town: City, leyla: Chat, ayse: Both) -> None:
     await leyla.says("Does Tuesday suit you?")
     await chat.says("Hm")
 
-    await chat.taps("None of these")
+    await chat.taps("Neither")
 
     assert not leyla.shows("Hm")
     assert "about" not in (await draft_of(town, chat)).answers

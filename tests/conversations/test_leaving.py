@@ -29,10 +29,10 @@ async def karen(town: City) -> Chat:
 
 
 async def lets_leave(karen: Chat, name: str, language: str = "en") -> None:
-    """**Team** → person → **Remove from the team** → yes."""
+    """**Team** → person → **Leave the team** → yes."""
     await karen.says("/team")
     await karen.taps(name)
-    await karen.taps(label(language, "Remove from the team"))
+    await karen.taps(label(language, "Leave the team"))
     await karen.taps(label(language, "Yes, end it"))
 
 
@@ -50,7 +50,7 @@ async def test_open_cases_are_offered_on_and_everybody_hears(city: City, languag
 
     await karen.says("/team")
     await karen.taps("Leyla")
-    await karen.taps(label(language, "Remove from the team"))
+    await karen.taps(label(language, "Leave the team"))
     assert case.reference in karen.last().content["text"]
     await karen.taps(label(language, "Yes, end it"))
 
@@ -79,7 +79,7 @@ async def test_the_last_coordinator_cannot_leave(town: City, karen: Chat) -> Non
     await karen.says("/team")
     await karen.taps("Karen")
 
-    assert "last coordinator" in await karen.taps("Remove from the team")
+    assert "last coordinator" in await karen.taps("Leave the team")
     assert Role.COORDINATOR in await role_of(town, karen)
 
 
@@ -147,7 +147,7 @@ async def test_a_visit_ahead_is_called_off_and_named_before(town: City, karen: C
     await case.ayse.taps(next(each for each in case.ayse.buttons() if "10:00" in each))
     await karen.says("/team")
     await karen.taps("Leyla")
-    await karen.taps("Remove from the team")
+    await karen.taps("Leave the team")
     assert "visit ahead is called off" in str(karen.last().content["text"])
     await karen.taps("Yes, end it")
 
@@ -259,7 +259,7 @@ async def test_two_taps_end_it_once(town: City, karen: Chat) -> None:
     leyla = await town.advisor("Leyla", language="en")
     await karen.says("/team")
     await karen.taps("Leyla")
-    await karen.taps("Remove from the team")
+    await karen.taps("Leave the team")
     await karen.taps_twice_at_once("Yes, end it")
 
     told = [

@@ -183,7 +183,7 @@ async def test_what_follows_a_note_is_asked_about_and_can_be_more_of_it(
     await case.leyla.reads("He is back in May")
     more = f"{label(language, 'More of the note')} · {case.reference}"
     to = sentence(language, "To {name} · {reference}", name="Ayşe", reference=case.reference)
-    assert case.leyla.buttons() == [more, to, label(language, "None of these")]
+    assert case.leyla.buttons() == [more, to, label(language, "Neither")]
     await case.ayse.reads_nothing_new()
 
     await case.leyla.taps(more)
@@ -217,7 +217,7 @@ async def test_neither_keeps_nothing_and_asks_of_the_next_words_again(
 ) -> None:
     await notes(case.leyla, "The headmaster is ill")
     await case.leyla.says("Oh dear")
-    await case.leyla.taps("None of these")
+    await case.leyla.taps("Neither")
     assert case.leyla.last().text == "Not sent."
 
     await case.leyla.says("Where was I")
@@ -295,7 +295,7 @@ async def test_with_two_cases_either_requester_can_be_meant(town: City, case: Ru
     await case.leyla.says("Shall we meet on Friday?")
 
     assert [each.split(" · ")[0] for each in case.leyla.buttons()] == [
-        "More of the note", "To Ayşe", "To Bent", "None of these",
+        "More of the note", "To Ayşe", "To Bent", "Neither",
     ]  # fmt: skip
     await case.leyla.taps(button(case.leyla, "To Bent"))
     await bent.reads("Shall we meet on Friday?")
@@ -305,7 +305,7 @@ async def test_with_two_cases_either_requester_can_be_meant(town: City, case: Ru
 async def test_a_photo_after_a_note_is_no_more_of_it(case: Running) -> None:
     await notes(case.leyla, "The headmaster is ill")
     await case.leyla.sends_a("photo")
-    assert [each.split(" · ")[0] for each in case.leyla.buttons()] == ["To Ayşe", "None of these"]
+    assert [each.split(" · ")[0] for each in case.leyla.buttons()] == ["To Ayşe", "Neither"]
     await case.ayse.reads_nothing_new()
 
 
@@ -350,7 +350,7 @@ async def test_what_is_too_much_for_a_log_waits_on(town: City, case: Running) ->
 
     assert said == refusal("en", "text_too_long", limit=300, length=351)
     assert await rows(town, "SELECT note FROM activity") == [("a" * 250,)]
-    await case.leyla.taps("None of these")
+    await case.leyla.taps("Neither")
     assert case.leyla.last().text == "Not sent."
 
 
@@ -404,7 +404,7 @@ async def test_what_follows_words_about_oneself_goes_to_nobody(town: City, case:
     await case.leyla.says("and Tuesday too")
 
     await case.leyla.reads("Who is this for?", "Tuesday too")
-    assert [each.split(" · ")[0] for each in case.leyla.buttons()] == ["To Ayşe", "None of these"]
+    assert [each.split(" · ")[0] for each in case.leyla.buttons()] == ["To Ayşe", "Neither"]
     await case.ayse.reads_nothing_new()
 
 

@@ -208,7 +208,7 @@ def leaving(play: Rehearsal) -> None:
         KAREN, "No longer an advisor", "No, go back", "No longer a coordinator", "Yes, end it"
     )
     play.sends_data(KAREN, f"te:{play.id_of(JONAS)}")
-    play.taps(KAREN, "Remove from the team", "Yes, end it")
+    play.taps(KAREN, "Leave the team", "Yes, end it")
     play.tells(LEYLA, "substitute_left", {"absence": 1, "name": name_of(JONAS)})
 
 

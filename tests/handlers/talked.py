@@ -52,7 +52,7 @@ def asked_which(play: Rehearsal, requester: int) -> None:
     play.sends_data(requester, case)
     play.happens(lambda session: wait_as_an_answer(session, play.id_of(requester)))
     play.tells(requester, "what_for", {"person": play.id_of(requester)})
-    play.taps(requester, "None of these")
+    play.taps(requester, "Neither")
     play.tells(requester, "held_answered", {"message_id": 1})
     for step in ("about", ""):
         play.tells(requester, "added_earlier", {"step": step})
