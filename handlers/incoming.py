@@ -107,7 +107,7 @@ def read(raw: Mapping[str, Any]) -> Incoming:
     ) as error:
         raise UnreadableError(type(error).__name__) from error
     _check(incoming)
-    if incoming.private and _is_service(raw) and not incoming.has_cpr:
+    if incoming.private and _is_service(raw) and not (incoming.has_cpr and _is_filled_in(raw)):
         return Incoming(incoming.update_id, Kind.OTHER)
     if incoming.kind is Kind.EDIT and incoming.odd and not incoming.has_cpr | incoming.cpr_asked:
         return Incoming(incoming.update_id, Kind.OTHER)  # a shared location that moves
@@ -196,6 +196,11 @@ def _is_service(raw: Mapping[str, Any]) -> bool:
     """Whether it is a message in which nobody has sent anything."""
     messages = (raw[key] for key in _MESSAGES if key in raw)
     return any(not message_fields.is_somebodys(message) for message in messages)
+
+
+def _is_filled_in(raw: Mapping[str, Any]) -> bool:
+    """Whether it is a service message in which somebody has typed something, into a page."""
+    return any("web_app_data" in raw[key] for key in _MESSAGES if key in raw)
 
 
 def _tap(update_id: int, query: Mapping[str, Any]) -> Incoming:

@@ -47,7 +47,8 @@ def test_the_library_knows_the_fields_that_count() -> None:
 @pytest.mark.parametrize("field", [*SERVICE, "something_new"])
 @pytest.mark.parametrize("key", ["message", "edited_message"])
 def test_a_service_message_is_nobodys_words(key: str, field: str) -> None:
-    held = {"message_id": 1, "date": raws.DATE, "chat": raws.CHAT, "text": "Hun er 010290-1234"}
+    words = "Hun er ny" if field == "web_app_data" else "Hun er 010290-1234"  # a page is typed into
+    held = {"message_id": 1, "date": raws.DATE, "chat": raws.CHAT, "text": words}
     for content in (held, [held], True, {}, "text"):
         reply = {"reply_to_message": {"message_id": 7}}
         for more in ({}, reply):
