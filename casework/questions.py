@@ -21,11 +21,11 @@ from casework.places import WHOLE_CITY, Municipality
 from casework.vocabulary import ContactMethod, FocusArea
 from casework.words import N_
 
-PRIVACY_VERSION = 1
+PRIVACY_VERSION = 2
 """Raise it when the text of the privacy question changes; everybody is then asked again."""
 
 MINIMUM_PROBLEM = 20
-"""Characters, below which an advisor cannot know what it is about (issue 2, question 3)."""
+"""Characters, below which an advisor cannot know what it is about."""
 
 
 def requisition_form(municipality: Municipality) -> Form:
