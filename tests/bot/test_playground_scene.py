@@ -12,7 +12,7 @@ import aiohttp
 import pytest
 
 ROOT = Path(__file__).parents[2]
-SECONDS_TO_STOP = 5  # issue 2, section 1
+SECONDS_TO_STOP = 5  # what an operator waits at most
 Process = asyncio.subprocess.Process
 
 

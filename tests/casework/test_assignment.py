@@ -243,7 +243,7 @@ def test_nobody_stands_before_one_who_is_strictly_better_at_the_first_difference
 
 
 def better(case: CaseFacts, one: Candidate, other: Candidate) -> bool:
-    """The rule once more, as issue 2 tells it: the first criterion that differs decides."""
+    """The rule once more, in other words: the first criterion that differs decides."""
 
     def fits(each: Candidate) -> int:
         return 2 * (case.primary in each.focus_areas) or len(case.others & each.focus_areas) > 0

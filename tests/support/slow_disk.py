@@ -18,7 +18,7 @@ from sqlalchemy import Dialect, Engine, event
 from bot import cli
 
 ADDED = 0.005
-"""Seconds added to each commit (issue 2, section 8)."""
+"""Seconds added to each commit: about what a disk with moving parts takes."""
 
 
 class SlowConnection(sqlite3.Connection):
