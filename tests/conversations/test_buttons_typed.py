@@ -12,7 +12,7 @@ CLOSED = "SELECT status, outcome_text FROM requisition"
 
 
 @pytest.mark.parametrize(
-    "written", ["Log without a line", "✅ log without a line", "notér uden linje"]
+    "written", ["Log without a line", "✅ log without a line", "gem uden tekst"]
 )
 async def test_a_log_without_a_line(town: City, written: str) -> None:
     case = await running_case(town)

@@ -91,7 +91,7 @@ async def test_where_nobody_can_be_reached_the_coordinator_reads_why(
 
     told = await karen.reads(reference)
     assert "Leyla" in told
-    assert label("en", "has been asked before") in told
+    assert label("en", "cannot be reached") in told
 
 
 GONE = (

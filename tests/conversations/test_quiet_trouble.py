@@ -78,7 +78,7 @@ async def test_who_had_blocked_the_bot_gets_what_was_written_when_they_are_back(
     await it_is(town, MORNING + 0.1, days=TOMORROW)
 
     about = {"name": "Ayşe", "reference": reference}
-    back = "✓ {name} is back here, and reads what you wrote about {reference} after all."
+    back = "✓ {name} is back here, and gets what you wrote about {reference} after all."
     await leyla.reads(sentence(language, back, **about))
     shown = await ayse.reads("Waits", "Comes too late")
     assert shown.startswith(heading(language))
