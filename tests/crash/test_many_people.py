@@ -1,4 +1,4 @@
-"""The hard form: five hundred people write as fast as they can, and the program is killed.
+"""The hard form: very many people write as fast as they can, and the program is killed.
 
 The mild form passes with a bot that confirms updates before it has stored them; this one does not.
 A fast and a slow disk are tried side by side, so that two cores are put to use.
@@ -12,15 +12,16 @@ from benchmarks.scripts import OURS
 from benchmarks.telegram_stub import running
 from tests.crash.kept import Kept
 from tests.crash.witness import CountingApi, Witness
+from tests.support import torture
 from tests.support.process import BotProcess
 
 DISKS = {"fast": "bot", "slow": "tests.support.slow_disk"}
 """What is run: the program as it is, and with 5 ms more for each fsync."""
 
-PEOPLE = 500
+PEOPLE = torture.steps(250, 500)
 KILLS = 5
-KILLABLE = range(500, 20_000)
-"""In calls to Telegram: all the requests together take some 23,500."""
+KILLABLE = range(PEOPLE, 40 * PEOPLE)
+"""In calls to Telegram: a request takes some 47."""
 
 
 class City:
