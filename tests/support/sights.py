@@ -39,7 +39,8 @@ OVER = frozenset({"draft_saved", "draft_discarded", "draft_open", "refused", "wo
 """After these, nothing is asked any more, unless it is asked again below."""
 
 CAME = frozenset({"relayed", "relayed_text", "relayed_rest", "gathered", "gathered_cases"})
-TALKS = frozenset({"talk_begun", "sent_to", "added"})
+TALKS = frozenset({"talk_begun", "sent_to", "added", "submitted"})
+"""After these, what follows is about their case: it is named in what stands there last."""
 
 
 @dataclass
