@@ -5,7 +5,6 @@ before anything else could be wrong, since a text that holds one must leave the 
 """
 
 import re
-import unicodedata
 
 from casework.cpr import contains_cpr, without_cpr
 from casework.errors import Refused
@@ -29,9 +28,6 @@ LONGEST_TEXT = MOST_IN_ONE
 """Characters; Telegram takes no longer message, and cuts what is longer into several."""
 
 LONGEST_NAME = 120
-LONGEST_EMAIL = 254
-"""Characters of an address, by RFC 5321 (errata 1690); 64 of them before the @."""
-
 LARGEST_FILE_MB = 20
 """Megabytes that a bot may download (Bot API, getFile)."""
 
@@ -111,16 +107,20 @@ def phone_display(e164: str) -> str:
 def email(raw: str) -> str:
     """An e-mail address, its domain in lower case; letters of any script are fine.
 
-    Raises Refused: text_has_cpr, email_invalid. Whether somebody reads it, only a mail would tell.
+    Nobody outside is asked. Raises Refused: text_has_cpr, email_invalid (also for names that no
+    mail can reach, such as kk.local). Whether somebody reads it, only a mail would tell.
     """
-    address = clean(raw)
+    import email_validator
+
+    address = _DIRECTION.sub("", clean(raw))
     if contains_cpr(address):
         raise Refused("text_has_cpr")
-    local, _, domain = address.rpartition("@")
-    domain = domain.lower()
-    if len(address) > LONGEST_EMAIL or not _LOCAL_PART.fullmatch(local) or not _is_domain(domain):
-        raise Refused("email_invalid")
-    return f"{local}@{domain}"
+    try:
+        found = email_validator.validate_email(address, check_deliverability=False, strict=True)
+    except email_validator.EmailNotValidError:
+        raise Refused("email_invalid") from None
+    as_it_was_written = found.ascii_domain if _domain(address).isascii() else found.domain
+    return f"{found.local_part}@{as_it_was_written}"
 
 
 def attachment(
@@ -144,23 +144,12 @@ def attachment(
 
 # Addresses
 
-_LOCAL_PART = re.compile(r"(?=.{1,64}$)[^\s.@,;:<>()\[\]\\\"]+(\.[^\s.@,;:<>()\[\]\\\"]+)*")
-"""What stands before the @ without quotes (RFC 5322, dot-atom), in any script (RFC 6531)."""
-
-_LABEL = re.compile(r"[^\W_]([\w-]*[^\W_])?")
-LONGEST_LABEL = 63
+_DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202c\u2066-\u2069]")
+"""Marks that writing from right to left leaves around an address, where nobody sees them."""
 
 
-def _is_domain(domain: str) -> bool:
-    """Whether it is made of two or more labels, the last of which has no digits only."""
-    labels = domain.split(".")
-    return len(labels) > 1 and not labels[-1].isdecimal() and all(map(_is_label, labels))
-
-
-def _is_label(label: str) -> bool:
-    """Letters, digits and hyphens inside; in other scripts, marks on letters too."""
-    bare = "".join(char for char in label if not unicodedata.category(char).startswith("M"))
-    return len(label) <= LONGEST_LABEL and bool(_LABEL.fullmatch(bare)) and "_" not in bare
+def _domain(address: str) -> str:
+    return address.rpartition("@")[2]
 
 
 # Files

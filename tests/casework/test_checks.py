@@ -293,6 +293,12 @@ def test_a_phone_number_is_read_as_one_of_the_given_country_and_shown_in_groups(
         ("a@उदाहरण.भारत", "a@उदाहरण.भारत"),
         ("o'neil_x@a-b.co", "o'neil_x@a-b.co"),
         (f"{'a' * 64}@kk.dk", f"{'a' * 64}@kk.dk"),
+        ("\u200fmette@kk.dk\u200e", "mette@kk.dk"),
+        ("\u202amette@kk.dk\u202c", "mette@kk.dk"),
+        ("\u2066علي@kk.dk\u2069", "علي@kk.dk"),
+        ("mette@\uff4b\uff4b.dk", "mette@kk.dk"),
+        ("mette@EXAMPLE.com", "mette@example.com"),
+        ("nora@3f.dk", "nora@3f.dk"),
     ],
 )
 def test_an_e_mail_address_is_kept(raw: str, kept: str) -> None:
@@ -325,6 +331,11 @@ def test_an_e_mail_address_is_kept(raw: str, kept: str) -> None:
         "mette@kk.dk, ali@kk.dk",
         "mette@kk.dk\nali@kk.dk",
         f"{'a' * 65}@kk.dk",
+        "mette@skole.local",
+        "mette@localhost",
+        "mette@skole.invalid",
+        "mette@xn--zz.dk",
+        "met\u2060te@k\u2665k.dk",
         f"a@{'b' * 64}.dk",
         f"a@{'b' * 60}.{'b' * 60}.{'b' * 60}.{'b' * 60}.{'b' * 20}.dk",
     ],
@@ -336,6 +347,7 @@ def test_what_is_no_e_mail_address(raw: str) -> None:
 def test_a_cpr_number_is_no_way_to_reach_somebody() -> None:
     assert refusal(checks.phone, CPR) == ("text_has_cpr", {})
     assert refusal(checks.email, f"{CPR}@kk.dk") == ("text_has_cpr", {})
+    assert refusal(checks.email, f"mette@{CPR}.dk") == ("text_has_cpr", {})
 
 
 # Files
