@@ -51,14 +51,37 @@ class UtcDateTime(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
-def one_of(words: type[StrEnum], name: str) -> Enum:
-    """A column that holds one of the domain's words, checked by the database too."""
+LONGEST_WORD = 32
+"""Characters of one of the domain's words, in every column that holds one."""
+
+
+def one_of(words: type[StrEnum]) -> Enum:
+    """A column that holds a word of an enumeration that grows: kinds, areas, roles, reasons.
+
+    The program checks it, so that another word needs no migration. Anything else that is written
+    or asked for is refused with LookupError, inside SQLAlchemy's StatementError, which names the
+    enumeration; so is a word in the database that this program does not know.
+    """
+    return _words(words, words.__name__, by_database=False)
+
+
+def state(words: type[StrEnum], name: str) -> Enum:
+    """A column that holds a word which indexes, checks and claims in SQL rely on.
+
+    The database checks it too, by a constraint of this name: a new state is a migration, which
+    has to look at them anyhow.
+    """
+    return _words(words, name, by_database=True)
+
+
+def _words(words: type[StrEnum], name: str, *, by_database: bool) -> Enum:
     return Enum(
         words,
         name=name,
         native_enum=False,
-        create_constraint=True,
-        length=32,
+        create_constraint=by_database,
+        validate_strings=True,
+        length=LONGEST_WORD,
         values_callable=lambda members: [member.value for member in members],
     )
 

@@ -26,7 +26,7 @@ from casework.vocabulary import (
     Outcome,
     Urgency,
 )
-from storage.columns import Row, UtcDateTime, one_of
+from storage.columns import Row, UtcDateTime, one_of, state
 
 
 def _word(kind: Enum, *, nullable: bool = False) -> Any:
@@ -66,9 +66,9 @@ class Requisition(Row, table=True):
     requester_id: int | None = Field(default=None, foreign_key="person.id")
     organisation_id: int = Field(foreign_key="organisation.id")
     advisor_id: int | None = Field(default=None, foreign_key="person.id")
-    status: CaseStatus = _word(one_of(CaseStatus, "case_status"))
-    origin: Origin = _word(one_of(Origin, "origin"))
-    urgency: Urgency = _word(one_of(Urgency, "urgency"))
+    status: CaseStatus = _word(state(CaseStatus, "case_status"))
+    origin: Origin = _word(state(Origin, "origin"))
+    urgency: Urgency = _word(state(Urgency, "urgency"))
     language: str
     problem: str
     about: str | None = None
@@ -76,14 +76,14 @@ class Requisition(Row, table=True):
     wished_result: str | None = None
     focus_detail: str | None = None
     help_kind_open: bool = False
-    contact_method: ContactMethod = _word(one_of(ContactMethod, "contact_method"))
+    contact_method: ContactMethod = _word(one_of(ContactMethod))
     contact_value: str | None = None
     submitted_at: datetime = Field(sa_type=UtcDateTime)
     first_response_due: datetime = Field(sa_type=UtcDateTime)
     promised_anew: datetime | None = Field(default=None, sa_type=UtcDateTime)
     first_response_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     closed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
-    outcome: Outcome | None = _word(one_of(Outcome, "outcome"), nullable=True)
+    outcome: Outcome | None = _word(one_of(Outcome), nullable=True)
     outcome_text: str | None = None
     closed_outbox_id: int | None = Field(default=None, sa_column=Column(BigInteger))
 
@@ -108,9 +108,7 @@ class RequisitionFocusArea(Row, table=True):
     )
 
     requisition_id: int = Field(foreign_key="requisition.id", primary_key=True)
-    focus_area: FocusArea = Field(
-        sa_column=Column(one_of(FocusArea, "focus_area"), primary_key=True)
-    )
+    focus_area: FocusArea = Field(sa_column=Column(one_of(FocusArea), primary_key=True))
     is_primary: bool
 
 
@@ -120,7 +118,7 @@ class RequisitionHelpKind(Row, table=True):
     __tablename__ = "requisition_help_kind"
 
     requisition_id: int = Field(foreign_key="requisition.id", primary_key=True)
-    help_kind: HelpKind = Field(sa_column=Column(one_of(HelpKind, "help_kind"), primary_key=True))
+    help_kind: HelpKind = Field(sa_column=Column(one_of(HelpKind), primary_key=True))
 
 
 class Attachment(Row, table=True):
@@ -131,7 +129,7 @@ class Attachment(Row, table=True):
     id: int | None = Field(default=None, primary_key=True)
     requisition_id: int = Field(foreign_key="requisition.id")
     position: int
-    kind: AttachmentKind = _word(one_of(AttachmentKind, "attachment_kind"))
+    kind: AttachmentKind = _word(one_of(AttachmentKind))
     file_id: str
     file_name: str | None = None
     caption: str | None = None
@@ -168,9 +166,7 @@ class Offer(Row, table=True):
     answer_by: datetime | None = Field(default=None, sa_type=UtcDateTime)
     ended_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     accepted: bool | None = None
-    decline_reason: DeclineReason | None = _word(
-        one_of(DeclineReason, "decline_reason"), nullable=True
-    )
+    decline_reason: DeclineReason | None = _word(one_of(DeclineReason), nullable=True)
 
 
 class Event(Row, table=True):

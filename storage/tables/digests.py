@@ -20,7 +20,7 @@ class DigestChoice(Row, table=True):
     __tablename__ = "digest_choice"
 
     person_id: int = Field(foreign_key="person.id", primary_key=True)
-    kind: DigestKind = Field(sa_column=Column(one_of(DigestKind, "digest_kind"), primary_key=True))
+    kind: DigestKind = Field(sa_column=Column(one_of(DigestKind), primary_key=True))
     wanted: bool
     at: int | None = None
     since: datetime | None = Field(default=None, sa_type=UtcDateTime)
@@ -47,7 +47,7 @@ class Digest(Row, table=True):
 
     id: int | None = Field(default=None, primary_key=True)
     person_id: int = Field(foreign_key="person.id")
-    kind: DigestKind = Field(sa_column=Column(one_of(DigestKind, "digest_kind"), nullable=False))
+    kind: DigestKind = Field(sa_column=Column(one_of(DigestKind), nullable=False))
     period: date
     asked: bool = False
     made_at: datetime = Field(sa_type=UtcDateTime)

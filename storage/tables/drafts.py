@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import JSON, Column, Index, text
 from sqlmodel import Field
 
-from storage.columns import Row, UtcDateTime, one_of
+from storage.columns import Row, UtcDateTime, state
 
 
 class DraftStatus(StrEnum):
@@ -39,7 +39,7 @@ class Draft(Row, table=True):
     id: int | None = Field(default=None, primary_key=True)
     person_id: int = Field(foreign_key="person.id")
     status: DraftStatus = Field(
-        sa_column=Column(one_of(DraftStatus, "draft_status"), nullable=False)
+        sa_column=Column(state(DraftStatus, "draft_status"), nullable=False)
     )
     step: str
     visit: int

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import JSON, BigInteger, Column, Index, Integer, text
 from sqlmodel import Field
 
-from storage.columns import Row, UtcDateTime, one_of
+from storage.columns import Row, UtcDateTime, state
 
 
 class InboxStatus(StrEnum):
@@ -52,7 +52,7 @@ class InboxUpdate(Row, table=True):
     chat_id: int | None = Field(default=None, sa_column=Column(BigInteger))
     raw: str
     status: InboxStatus = Field(
-        sa_column=Column(one_of(InboxStatus, "inbox_status"), nullable=False)
+        sa_column=Column(state(InboxStatus, "inbox_status"), nullable=False)
     )
     received_at: datetime = Field(sa_type=UtcDateTime)
     handled_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
@@ -99,7 +99,7 @@ class OutboxMessage(Row, table=True):
     waiting: bool
     callback_query_id: str | None = None
     status: OutboxStatus = Field(
-        sa_column=Column(one_of(OutboxStatus, "outbox_status"), nullable=False)
+        sa_column=Column(state(OutboxStatus, "outbox_status"), nullable=False)
     )
     created_at: datetime = Field(sa_type=UtcDateTime)
     sent_at: datetime | None = Field(default=None, sa_type=UtcDateTime)

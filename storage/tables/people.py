@@ -35,7 +35,7 @@ class RoleGrant(Row, table=True):
     __tablename__ = "role_grant"
 
     person_id: int = Field(foreign_key="person.id", primary_key=True)
-    role: Role = Field(sa_column=Column(one_of(Role, "role"), primary_key=True, index=True))
+    role: Role = Field(sa_column=Column(one_of(Role), primary_key=True, index=True))
     granted_at: datetime = Field(sa_type=UtcDateTime)
 
 
@@ -45,9 +45,7 @@ class AdvisorFocusArea(Row, table=True):
     __tablename__ = "advisor_focus_area"
 
     person_id: int = Field(foreign_key="person.id", primary_key=True)
-    focus_area: FocusArea = Field(
-        sa_column=Column(one_of(FocusArea, "focus_area"), primary_key=True)
-    )
+    focus_area: FocusArea = Field(sa_column=Column(one_of(FocusArea), primary_key=True))
 
 
 class AdvisorLanguage(Row, table=True):
@@ -72,7 +70,7 @@ class Invitation(Row, table=True):
     """A link that gives a role, once. Only the hash of its token is kept."""
 
     id: int | None = Field(default=None, primary_key=True)
-    role: Role = Field(sa_column=Column(one_of(Role, "role"), nullable=False))
+    role: Role = Field(sa_column=Column(one_of(Role), nullable=False))
     token_hash: str = Field(unique=True)
     created_by: int | None = Field(default=None, foreign_key="person.id")
     created_at: datetime = Field(sa_type=UtcDateTime)
@@ -98,9 +96,7 @@ class Organisation(Row, table=True):
     __table_args__ = (UniqueConstraint("kind", "name", "district"),)
 
     id: int | None = Field(default=None, primary_key=True)
-    kind: OrganisationKind = Field(
-        sa_column=Column(one_of(OrganisationKind, "organisation_kind"), nullable=False)
-    )
+    kind: OrganisationKind = Field(sa_column=Column(one_of(OrganisationKind), nullable=False))
     name: str
     district: str
     administration: str | None = None

@@ -36,7 +36,7 @@ class CaseMessage(Row, table=True):
     rest_outbox_id: int | None = Field(default=None, sa_column=Column(BigInteger, index=True))
     text: str = ""
     file_kind: AttachmentKind | None = Field(
-        default=None, sa_column=Column(one_of(AttachmentKind, "attachment_kind"), nullable=True)
+        default=None, sa_column=Column(one_of(AttachmentKind), nullable=True)
     )
     file_id: str | None = None
     file_name: str | None = None

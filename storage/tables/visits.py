@@ -6,7 +6,7 @@ from sqlalchemy import BigInteger, Column, Index, UniqueConstraint, text
 from sqlmodel import Field
 
 from casework.vocabulary import VisitAnswerKind, VisitStatus
-from storage.columns import Row, UtcDateTime, one_of
+from storage.columns import Row, UtcDateTime, one_of, state
 
 
 class Visit(Row, table=True):
@@ -34,7 +34,7 @@ class Visit(Row, table=True):
     requisition_id: int = Field(foreign_key="requisition.id", index=True)
     proposed_by: int = Field(foreign_key="person.id")
     status: VisitStatus = Field(
-        sa_column=Column(one_of(VisitStatus, "visit_status"), nullable=False)
+        sa_column=Column(state(VisitStatus, "visit_status"), nullable=False)
     )
     place: str = ""
     uid: str = Field(unique=True)
@@ -75,7 +75,5 @@ class VisitAnswer(Row, table=True):
 
     visit_id: int = Field(foreign_key="visit.id", primary_key=True)
     person_id: int = Field(foreign_key="person.id", primary_key=True)
-    answer: VisitAnswerKind = Field(
-        sa_column=Column(one_of(VisitAnswerKind, "visit_answer_kind"), nullable=False)
-    )
+    answer: VisitAnswerKind = Field(sa_column=Column(one_of(VisitAnswerKind), nullable=False))
     at: datetime = Field(sa_type=UtcDateTime)

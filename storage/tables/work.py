@@ -18,9 +18,7 @@ class Activity(Row, table=True):
     id: int | None = Field(default=None, primary_key=True)
     requisition_id: int = Field(foreign_key="requisition.id")
     advisor_id: int = Field(foreign_key="person.id")
-    kind: ActivityKind = Field(
-        sa_column=Column(one_of(ActivityKind, "activity_kind"), nullable=False)
-    )
+    kind: ActivityKind = Field(sa_column=Column(one_of(ActivityKind), nullable=False))
     day: date
     minutes: int
     note: str = ""
@@ -43,7 +41,7 @@ class HelpUsed(Row, table=True):
     __tablename__ = "help_used"
 
     requisition_id: int = Field(foreign_key="requisition.id", primary_key=True)
-    help_kind: HelpKind = Field(sa_column=Column(one_of(HelpKind, "help_kind"), primary_key=True))
+    help_kind: HelpKind = Field(sa_column=Column(one_of(HelpKind), primary_key=True))
 
 
 class Errand(Row, table=True):
@@ -89,9 +87,7 @@ class FollowUp(Row, table=True):
     )
 
     id: int | None = Field(default=None, primary_key=True)
-    kind: FollowUpKind = Field(
-        sa_column=Column(one_of(FollowUpKind, "follow_up_kind"), nullable=False)
-    )
+    kind: FollowUpKind = Field(sa_column=Column(one_of(FollowUpKind), nullable=False))
     subject: str
     requisition_id: int | None = Field(default=None, foreign_key="requisition.id", index=True)
     person_id: int = Field(foreign_key="person.id")

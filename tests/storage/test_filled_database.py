@@ -1,7 +1,9 @@
 """A database of an earlier version, with cases in it, is brought up to date and loses nothing."""
 
+import pytest
 from alembic import command
 from sqlalchemy import Engine, text
+from sqlalchemy.exc import IntegrityError
 
 from storage import schema
 from storage.engine import make_engine
@@ -48,6 +50,21 @@ IN_WORK = (
         " VALUES (1, 1, 1, 2, 7, 'Hvornår kommer du?', '2026-11-23 11:00:00', false)"
     ),
 )
+PROMISED = (
+    (
+        "INSERT INTO follow_up (id, kind, subject, requisition_id, person_id, round, started_at,"
+        " due_at, data) VALUES (2, 'promise', 'case:1', 1, 2, 0, '2026-11-25 15:00:00',"
+        " '2026-11-26 07:00:00', '{}')"
+    ),
+    "INSERT INTO role_grant (person_id, role, granted_at) VALUES (2, 'advisor', '2026-11-20')",
+    "INSERT INTO advisor_focus_area (person_id, focus_area) VALUES (2, 'education')",
+    (
+        "INSERT INTO offer (id, requisition_id, advisor_id, reasons, offered_at, ended_at,"
+        ' accepted, decline_reason) VALUES (1, 1, 2, \'[{"kind": "local", "district":'
+        " \"bispebjerg\"}]', '2026-11-23 09:00:00', '2026-11-23 09:30:00', false, 'too_much')"
+    ),
+    ("INSERT INTO digest_choice (person_id, kind, wanted, at) VALUES (2, 'agenda', true, 450)"),
+)
 KEPT = (
     "SELECT r.problem, p.first_name, f.focus_area, r.closed_at FROM requisition r"
     " JOIN person p ON p.id = r.requester_id"
@@ -57,6 +74,14 @@ KEPT_OF_THE_WORK = (
     "SELECT u.subject, u.told_id, e.kind, m.text FROM follow_up u"
     " JOIN errand e ON e.requisition_id = u.requisition_id"
     " JOIN case_message m ON m.requisition_id = u.requisition_id"
+)
+
+REFUSED_STILL = (
+    "UPDATE requisition SET status = 'forgotten'",
+    "UPDATE requisition SET number = 0",
+    "UPDATE offer SET ended_at = NULL",
+    "UPDATE follow_up SET kind = 'promise', subject = 'case:1'",
+    "INSERT INTO advisor_focus_area (person_id, focus_area) VALUES (99, 'health')",
 )
 
 
@@ -89,4 +114,22 @@ def test_the_work_of_the_version_before_is_kept(database_url: str) -> None:
         work = connection.execute(text(KEPT_OF_THE_WORK)).one()
     assert tuple(kept) == ("Møderne", "Ayşe", "education", None)
     assert tuple(work) == ("case:1", None, "note", "Hvornår kommer du?")
+    engine.dispose()
+
+
+def test_words_that_grow_are_kept_and_take_new_ones(database_url: str) -> None:
+    """With what else the changed tables enforce: keys, unique indexes and the other checks."""
+    engine = filled(database_url, "0004", A_CASE + IN_WORK + PROMISED)
+
+    with engine.begin() as connection:
+        kept = connection.execute(text(KEPT)).one()
+        said = connection.execute(text("SELECT decline_reason, reasons FROM offer")).one()
+        connection.execute(text("UPDATE follow_up SET kind = 'barrier_told' WHERE id = 1"))
+        connection.execute(text("UPDATE role_grant SET role = 'contact'"))
+    assert tuple(kept) == ("Møderne", "Ayşe", "education", None)
+    assert said.decline_reason == "too_much"
+    assert "bispebjerg" in str(said.reasons)
+    for statement in REFUSED_STILL:
+        with pytest.raises(IntegrityError), engine.begin() as connection:
+            connection.execute(text(statement))
     engine.dispose()
