@@ -13,6 +13,7 @@ from handlers.views.team import Unassigned
 from storage import (
     activities,
     case_lists,
+    case_reading,
     cases,
     choosable,
     decisions,
@@ -25,7 +26,8 @@ from storage import evaluations as stored_evaluations
 from storage import visit_clashes as stored_clashes
 from storage.activities import WorkPage
 from storage.case_lists import Page
-from storage.cases import AttachmentFacts, CaseFacts, OfferFacts
+from storage.case_reading import AttachmentFacts
+from storage.cases import CaseFacts, OfferFacts
 from storage.drafts import DraftFacts
 from storage.history import EventFacts
 
@@ -67,15 +69,15 @@ def offer(session: Session, params: Params) -> OfferFacts | None:
 
 def attachment(session: Session, params: Params) -> AttachmentFacts | None:
     """A file of the case; None once the offer it came with is over."""
-    if "offer" in params and not cases.still_counts(session, params["offer"]):
+    if "offer" in params and not case_reading.still_counts(session, params["offer"]):
         return None
-    return cases.attachment(session, params["requisition"], params["position"])
+    return case_reading.attachment(session, params["requisition"], params["position"])
 
 
 def work(session: Session, params: Params) -> tuple[str, WorkPage]:
     """The reference of the case, and a page of what was done in it."""
     page = activities.page(session, params["requisition"], params["page"])
-    return cases.reference_of(session, params["requisition"]), page
+    return case_reading.reference_of(session, params["requisition"]), page
 
 
 def takers(session: Session, params: Params) -> Choice | None:

@@ -4,7 +4,7 @@ from casework import evaluation as rules
 from casework.permissions import may_read_work
 from casework.talk import Written
 from handlers.turn import Turn, stale
-from storage import cases, errands, evaluations, outbox
+from storage import case_reading, errands, evaluations, outbox
 from storage.errands import ErrandKind, OpenErrand
 from storage.evaluations import EvaluationFacts
 
@@ -65,7 +65,7 @@ def leave(turn: Turn, errand: OpenErrand) -> None:
 
 def show(turn: Turn, requisition_id: int) -> None:
     """All that was said of a case, for the team."""
-    involved = cases.involved(turn.session, requisition_id)
+    involved = case_reading.involved(turn.session, requisition_id)
     if involved is None or not may_read_work(turn.person.id, turn.roles, involved):
         raise stale()
     for each in evaluations.of_case(turn.session, requisition_id):

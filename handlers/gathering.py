@@ -9,7 +9,7 @@ from sqlmodel import Session
 from handlers.messages import Nothing, Say
 from handlers.views.gathered import Part
 from handlers.views.scene import Scene
-from storage import cases, concerns
+from storage import case_reading, concerns
 from storage.waiting import Fit
 from storage.waiting import Notice as Waiting
 
@@ -65,7 +65,7 @@ def _part(session: Session, notices: Notices, kind: str, params: Mapping[str, An
         params=params,
         facts=_facts(session, notices, kind, params),
         case=case,
-        reference=cases.reference_of(session, case) if case is not None else "",
+        reference=case_reading.reference_of(session, case) if case is not None else "",
     )
 
 

@@ -2,7 +2,7 @@
 
 from casework.permissions import OPEN, may_read_request
 from handlers.turn import Turn, stale
-from storage import cases, requisitions
+from storage import case_reading, cases, requisitions
 
 
 def show_list(turn: Turn) -> None:
@@ -44,6 +44,6 @@ def withdraw(turn: Turn, requisition_id: int) -> None:
 
 
 def _check_own(turn: Turn, requisition_id: int) -> None:
-    involved = cases.involved(turn.session, requisition_id)
+    involved = case_reading.involved(turn.session, requisition_id)
     if involved is None or not may_read_request(turn.person.id, involved):
         raise stale()

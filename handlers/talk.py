@@ -9,7 +9,7 @@ from handlers.turn import Turn, stale
 from handlers.views.what_for import MORE, NEITHER
 from locales.translator import everywhere, folded
 from storage import (
-    cases,
+    case_reading,
     draft_messages,
     errands,
     held,
@@ -217,7 +217,7 @@ def _quoting(turn: Turn, about: Answered) -> Written:
     nothing of a case that its advisor may not read.
     """
     written = _written(turn)
-    involved = cases.involved(turn.session, about.case)
+    involved = case_reading.involved(turn.session, about.case)
     theirs = involved is not None and involved.requester == turn.person.id
     if not turn.incoming.quote or not (about.shared or theirs):
         return written
@@ -233,13 +233,13 @@ def _written(turn: Turn) -> Written:
 
 
 def _check_is_a_side(turn: Turn, requisition_id: int) -> None:
-    involved = cases.involved(turn.session, requisition_id)
+    involved = case_reading.involved(turn.session, requisition_id)
     sides = involved and {involved.requester, involved.advisor, involved.substitute}
     if not sides or turn.person.id not in sides:
         raise stale()
 
 
 def _check_may_read(turn: Turn, requisition_id: int) -> None:
-    involved = cases.involved(turn.session, requisition_id)
+    involved = case_reading.involved(turn.session, requisition_id)
     if involved is None or not may_read_messages(turn.person.id, turn.roles, involved):
         raise stale()

@@ -5,9 +5,10 @@ from typing import Any
 
 from sqlmodel import Session
 
-from storage import added, talked
+from storage import added, talked, which_case
 from storage.added import Added
-from storage.talked import Meant, MessageFacts, MessagesPage
+from storage.talked import MessageFacts, MessagesPage
+from storage.which_case import Meant
 
 Params = Mapping[str, Any]
 
@@ -29,4 +30,4 @@ def messages(session: Session, params: Params) -> MessagesPage | None:
 
 def meant(session: Session, params: Params) -> Meant:
     """What somebody wrote and may mean for several cases."""
-    return talked.meant(session, params["person"])
+    return which_case.meant(session, params["person"])

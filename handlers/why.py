@@ -3,7 +3,7 @@
 from casework.explaining import as_json
 from casework.permissions import may_read_case, may_read_request
 from handlers.turn import Turn, stale
-from storage import cases, explanations
+from storage import case_reading, explanations
 from storage.explanations import Explanation
 
 
@@ -14,7 +14,7 @@ def of_reminder(turn: Turn, follow_up_id: int) -> None:
 
 def of_promise(turn: Turn, requisition_id: int) -> None:
     """The steps to the promised date, for whoever may read the case."""
-    involved = cases.involved(turn.session, requisition_id)
+    involved = case_reading.involved(turn.session, requisition_id)
     person = turn.person.id
     if involved is None or not (
         may_read_request(person, involved) or may_read_case(person, turn.roles, involved)

@@ -13,7 +13,7 @@ from casework.talk import Written
 from handlers.own_case import in_hand
 from handlers.turn import Turn, stale
 from handlers.waiting import leave_all, moved, waiting_for
-from storage import activities, cases, errands, outbox, rewording
+from storage import activities, case_reading, errands, outbox, rewording
 from storage.activities import Logged
 from storage.errands import ErrandKind, OpenErrand
 
@@ -108,7 +108,7 @@ def finish_typed(turn: Turn, errand: OpenErrand) -> None:
     errands.end(turn.session, turn.person.id, turn.now)
     note_id = errand.data["note"]
     activities.note_is_done(turn.session, errand.case, turn.person, note_id, turn.now)
-    reference = cases.reference_of(turn.session, errand.case)
+    reference = case_reading.reference_of(turn.session, errand.case)
     turn.say("noted", requisition=errand.case, reference=reference)
 
 
@@ -143,7 +143,7 @@ def show_page(turn: Turn, requisition_id: int, page: int) -> None:
 
 
 def _check_readable(turn: Turn, requisition_id: int) -> None:
-    found = cases.involved(turn.session, requisition_id)
+    found = case_reading.involved(turn.session, requisition_id)
     if found is None or not may_read_work(turn.person.id, turn.roles, found):
         raise stale()
 
@@ -167,7 +167,7 @@ def note_written(turn: Turn, errand: OpenErrand, text: str) -> None:
         raise moved(refusal) from None
     about = {
         "requisition": errand.case,
-        "reference": cases.reference_of(turn.session, errand.case),
+        "reference": case_reading.reference_of(turn.session, errand.case),
     }
     asked = outbox.answer(turn.session, "note_kept", about, turn.now)
     person, now, data = turn.person.id, turn.now, {"note": note}

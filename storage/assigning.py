@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from casework.errors import Refused
 from casework.office import Office
-from storage import decisions, offer_checks, offer_times, offers, outbox, own_cases
+from storage import case_reading, decisions, offer_checks, offer_times, offers, outbox, own_cases
 from storage.people import Known
 from storage.tables import Offer, Requisition
 
@@ -62,7 +62,7 @@ def ask_chosen(
         raise Refused("case_not_yours")
     offer_checks.check_can_be_asked(session, advisor_id)
     offer_checks.check_assignable(session, requisition)
-    if offers.asked_now(session, requisition_id) == advisor_id:
+    if case_reading.asked_now(session, requisition_id) == advisor_id:
         return None
     first = decisions.decided_by_another(session, requisition_id, by.id)
     asked_before = offers.end_open(session, requisition_id, now)

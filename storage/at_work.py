@@ -7,7 +7,7 @@ from sqlmodel import Session
 from casework.office import Office
 from casework.promises import nobody_reads_before
 from casework.vocabulary import Urgency
-from storage import hours, offers, own_cases
+from storage import case_reading, hours, own_cases
 from storage.tables import Requisition
 
 
@@ -21,7 +21,9 @@ def read_from(
     """
     if requisition.urgency is not Urgency.CONFLICT_NOW:
         return None
-    advisor = requisition.advisor_id or offers.asked_now(session, own_cases.id_of(requisition))
+    advisor = requisition.advisor_id or case_reading.asked_now(
+        session, own_cases.id_of(requisition)
+    )
     calendars = [office.calendar]
     if advisor is not None:
         calendars.append(hours.calendar_of(session, office, advisor))

@@ -14,7 +14,6 @@ from storage.tables import (
     AdvisorDistrict,
     AdvisorFocusArea,
     AdvisorLanguage,
-    Attachment,
     Offer,
     Organisation,
     Requisition,
@@ -67,13 +66,6 @@ def all_for(session: Session, requisition: Requisition, *, fresh: bool = False) 
         )
         for advisor in advisors
     ]
-
-
-def number_of_attachments(session: Session, requisition_id: int) -> int:
-    """How many files belong to a case."""
-    return session.exec(
-        select(func.count(col(Attachment.id))).where(Attachment.requisition_id == requisition_id)
-    ).one()
 
 
 def number_of_offers(session: Session, requisition: Requisition) -> int:

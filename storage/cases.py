@@ -1,10 +1,9 @@
-"""Reading one case: all that is known of it, its offer, its files, and who has to do with it."""
+"""Reading one case, whole: what the subjects know of it, and its offer."""
 
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from casework.closing import Ending
@@ -13,7 +12,6 @@ from casework.permissions import Involved
 from casework.reference import reference
 from casework.visits import Clash
 from casework.vocabulary import (
-    AttachmentKind,
     CaseStatus,
     ContactMethod,
     FocusArea,
@@ -23,10 +21,9 @@ from casework.vocabulary import (
 )
 from storage import (
     added,
-    candidates,
+    case_reading,
     history,
     offer_times,
-    own_cases,
     people,
     visit_clashes,
     visit_facts,
@@ -35,8 +32,6 @@ from storage.added import Added
 from storage.history import EventFacts
 from storage.offer_times import OfferEnd
 from storage.tables import (
-    Attachment,
-    CaseMessage,
     Offer,
     Organisation,
     Requisition,
@@ -108,23 +103,13 @@ class OfferFacts:
     """Visits of this advisor at the hour of the one that would come with the case."""
 
 
-@dataclass(frozen=True)
-class AttachmentFacts:
-    """A file of a case."""
-
-    kind: AttachmentKind
-    file_id: str
-    file_name: str | None
-    reference: str
-
-
 def case(session: Session, requisition_id: int) -> CaseFacts | None:
     """A case, whole; None if there is none. Who may read it is asked of `permissions`."""
     requisition = session.get(Requisition, requisition_id)
     if requisition is None:
         return None
     organisation = session.get_one(Organisation, requisition.organisation_id)
-    involved = _involved(session, requisition)
+    involved = case_reading.involved_in(session, requisition)
     concerned = (involved.requester, involved.advisor, involved.substitute)
     names = people.names(session, [each for each in concerned if each is not None])
     additions = added.to_case(session, requisition_id)
@@ -156,8 +141,8 @@ def case(session: Session, requisition_id: int) -> CaseFacts | None:
         first_response_due=requisition.first_response_due,
         promised_anew=requisition.promised_anew,
         answered=requisition.first_response_at is not None,
-        attachments=candidates.number_of_attachments(session, requisition_id),
-        messages=number_of_messages(session, requisition_id),
+        attachments=case_reading.number_of_attachments(session, requisition_id),
+        messages=case_reading.number_of_messages(session, requisition_id),
         ending=_ending(requisition),
         visit=visit_facts.of_case(session, requisition_id),
         added=additions[-added.SHOWN :],
@@ -188,63 +173,6 @@ def offer(session: Session, offer_id: int) -> OfferFacts | None:
     end = offer_times.end_of(session, row)
     is_open = row.ended_at is None
     return OfferFacts(offer_id, row.advisor_id, is_open, row.reasons, name, end, found, clashes)
-
-
-def still_counts(session: Session, offer_id: int) -> bool:
-    """Whether an offer is open or was accepted, so that its advisor may read the case."""
-    row = session.get(Offer, offer_id)
-    return row is not None and (row.ended_at is None or bool(row.accepted))
-
-
-def attachment(session: Session, requisition_id: int, position: int) -> AttachmentFacts | None:
-    """One file of a case, with the case's reference."""
-    row = session.exec(
-        select(Attachment, Requisition)
-        .join(Requisition)
-        .where(Attachment.requisition_id == requisition_id, Attachment.position == position)
-    ).first()
-    if row is None:
-        return None
-    file, requisition = row
-    return AttachmentFacts(
-        file.kind,
-        file.file_id,
-        file.file_name,
-        reference(requisition.year, requisition.number),
-    )
-
-
-def reference_of(session: Session, requisition_id: int) -> str:
-    """The reference of a case that there is."""
-    requisition = session.get_one(Requisition, requisition_id)
-    return reference(requisition.year, requisition.number)
-
-
-def involved(session: Session, requisition_id: int) -> Involved | None:
-    """Who has to do with a case; None if there is none."""
-    requisition = session.get(Requisition, requisition_id)
-    return None if requisition is None else _involved(session, requisition)
-
-
-def number_of_messages(session: Session, requisition_id: int) -> int:
-    """How many messages the two sides of a case have written."""
-    return session.exec(
-        select(func.count(col(CaseMessage.id))).where(CaseMessage.requisition_id == requisition_id)
-    ).one()
-
-
-def _involved(session: Session, requisition: Requisition) -> Involved:
-    asked = session.exec(
-        select(Offer.advisor_id).where(
-            Offer.requisition_id == requisition.id, col(Offer.ended_at).is_(None)
-        )
-    ).first()
-    return Involved(
-        requisition.requester_id,
-        requisition.advisor_id,
-        asked,
-        own_cases.substitute_in(session, requisition),
-    )
 
 
 def _ending(requisition: Requisition) -> Ending | None:

@@ -14,7 +14,7 @@ from casework import follow_ups as rules
 from casework.errors import Refused
 from casework.office import Office
 from casework.permissions import is_concerned
-from storage import cases, following, people
+from storage import case_reading, following, people
 from storage.following import PUT_OFF_AT
 from storage.people import Known
 from storage.tables import FollowUp
@@ -89,7 +89,7 @@ def told_to(
     if row is None or person.id not in {row.person_id, row.told_id}:
         raise Refused("stale_button")
     if row.requisition_id is not None:
-        involved = cases.involved(session, row.requisition_id)
+        involved = case_reading.involved(session, row.requisition_id)
         if involved is None or not is_concerned(
             person.id, people.roles(session, person.id), involved
         ):

@@ -8,7 +8,7 @@ from casework.assignment import rank
 from casework.errors import Refused
 from casework.office import Office
 from casework.vocabulary import Role
-from storage import assigning, candidates, offers, outbox, own_cases, people
+from storage import assigning, candidates, case_reading, offers, outbox, own_cases, people
 from storage.people import Known
 from storage.tables import Requisition
 
@@ -75,7 +75,7 @@ def keep(session: Session, requisition_id: int, person: Known, now: datetime) ->
 
 def _free_to_move(session: Session, requisition_id: int, person: Known) -> Requisition:
     requisition = own_cases.of_advisor(session, requisition_id, person)
-    asked = offers.asked_now(session, requisition_id)
+    asked = case_reading.asked_now(session, requisition_id)
     if asked is not None:
         raise Refused("handover_open", name=people.names(session, [asked])[asked])
     return requisition

@@ -17,6 +17,7 @@ from casework.promises import promised
 from casework.transitions import Step, after
 from casework.vocabulary import Role, VisitStatus
 from storage import (
+    case_reading,
     drafts,
     errands,
     history,
@@ -142,7 +143,7 @@ def _offer_on(
     case = own_cases.id_of(requisition)
     requisition = own_cases.locked(session, case)
     visit_endings.advisor_left(session, requisition, person_id, name, now)
-    asked = offers.asked_now(session, case)
+    asked = case_reading.asked_now(session, case)
     requisition.status = after(requisition.status, Step.ADVISOR_LEFT)
     requisition.advisor_id = None
     requisition.first_response_due = promised(now, requisition.urgency, office.calendar).due

@@ -11,7 +11,7 @@ from casework.office import Office
 from casework.transitions import Step, after
 from casework.vocabulary import CaseStatus, DeclineReason, Role
 from storage import (
-    candidates,
+    case_reading,
     handing_over,
     history,
     lost_requesters,
@@ -158,7 +158,9 @@ def ask(
     )
     outbox.tell(session, match.advisor_id, "offer", {"offer": offer.id}, now)
     offer_times.watch(session, office, offer, ends)
-    for position in range(candidates.number_of_attachments(session, own_cases.id_of(requisition))):
+    for position in range(
+        case_reading.number_of_attachments(session, own_cases.id_of(requisition))
+    ):
         params = {"requisition": requisition.id, "position": position, "offer": offer.id}
         outbox.tell(session, match.advisor_id, "attachment", params, now)
     return offer
@@ -187,12 +189,6 @@ def end_open(session: Session, requisition_id: int, now: datetime) -> int | None
     offer.ended_at = now
     session.flush()
     return offer.advisor_id
-
-
-def asked_now(session: Session, requisition_id: int) -> int | None:
-    """The advisor who is being asked to take a case; None if nobody is."""
-    offer = _still_open(session, requisition_id)
-    return offer.advisor_id if offer else None
 
 
 def tell_unoffered(session: Session, coordinator_id: int, now: datetime) -> None:

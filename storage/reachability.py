@@ -8,6 +8,7 @@ from sqlmodel import Session, col
 from casework.office import Office
 from storage import (
     absences,
+    case_reading,
     lost_requesters,
     offers,
     outbox,
@@ -48,7 +49,7 @@ def lose(session: Session, office: Office, chat_id: int, reason: str, now: datet
     )
     for requisition_id in session.execute(asked).scalars().all():
         requisition = own_cases.locked(session, requisition_id)
-        if offers.asked_now(session, requisition_id) == person_id:  # not answered meanwhile
+        if case_reading.asked_now(session, requisition_id) == person_id:  # not answered meanwhile
             offers.end_open(session, requisition_id, now)
             offers.offer_to_next(session, office, requisition, now)
     left = [away for away, stands_in in stand_ins.items() if stands_in == person_id]

@@ -4,7 +4,7 @@ from sqlalchemy import bindparam, select
 from sqlmodel import Session
 
 from casework.permissions import Involved
-from storage import cases
+from storage import case_reading
 from storage.columns import table
 from storage.tables import Requisition
 
@@ -23,4 +23,4 @@ def involved(session: Session, requisition_id: int, person_id: int) -> Involved 
         return None
     if person_id in {row.requester_id, row.advisor_id}:
         return Involved(row.requester_id, row.advisor_id, None)
-    return cases.involved(session, requisition_id)
+    return case_reading.involved(session, requisition_id)

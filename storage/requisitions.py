@@ -30,6 +30,7 @@ from casework.vocabulary import (
 )
 from storage import (
     at_work,
+    case_reading,
     draft_messages,
     drafts,
     history,
@@ -115,7 +116,7 @@ def open_requests(session: Session, person_id: int) -> Sequence[Requisition]:
 
 def heard_by(session: Session, requisition: Requisition) -> set[int]:
     """Who hears that a request is taken back: its advisor, whoever is asked, and who stands in."""
-    asked = offers.asked_now(session, _id(requisition))
+    asked = case_reading.asked_now(session, _id(requisition))
     substitute = own_cases.substitute_in(session, requisition)
     return {each for each in (requisition.advisor_id, asked, substitute) if each is not None}
 

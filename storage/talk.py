@@ -15,7 +15,7 @@ from casework.vocabulary import AttachmentKind
 from storage import (
     absences_told,
     additions,
-    cases,
+    case_reading,
     held,
     just_done,
     kept_words,
@@ -170,7 +170,7 @@ def other_side(session: Session, requisition: Requisition, person: Known) -> int
     substitute = own_cases.substitute_in(session, requisition)
     involved = Involved(*sides, None, substitute)
     if person.id not in {*sides, substitute}:  # only then does it matter who is asked
-        involved = cases.involved(session, requisition.id or 0) or involved
+        involved = case_reading.involved(session, requisition.id or 0) or involved
     name = reference(requisition.year, requisition.number)
     return talk.receiver(person.id, involved, requisition.status, name)
 

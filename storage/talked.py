@@ -8,19 +8,12 @@ from sqlalchemy import func, or_, select
 from sqlmodel import Session, col
 
 from casework.reference import reference
-from casework.talk import Written
 from casework.vocabulary import AttachmentKind
-from storage import cases, held, talking
-from storage.cases import CaseFacts
-from storage.held import Answers, More
 from storage.names_in_case import name_in
 from storage.tables import CaseMessage, Requisition
 
 PAGE = 5
 """Messages a page."""
-
-MOST_CHOICES = 8
-"""Cases to choose from below one message."""
 
 
 @dataclass(frozen=True)
@@ -72,24 +65,6 @@ class MessagesPage:
     pages: int
 
 
-@dataclass(frozen=True)
-class Meant:
-    """What waits for its case, and the cases it could be about, newest first.
-
-    `more` says that there are others still. `is_for` says that it may be for none of them: for
-    nobody, or part of what `part_of` names, which its row and the reference of its case come with,
-    or for the open question that `answers` names.
-    """
-
-    held: tuple[Written, ...]
-    cases: tuple[CaseFacts, ...]
-    more: bool
-    is_for: bool = False
-    part_of: More | None = None
-    part_of_reference: str = ""
-    answers: Answers | None = None
-
-
 def message(session: Session, message_id: int) -> MessageFacts | None:
     """One message; None if there is none."""
     row = session.get(CaseMessage, message_id)
@@ -135,32 +110,6 @@ def is_shown(session: Session, message_id: int, reader_id: int) -> bool:
         return False
     requisition = session.get_one(Requisition, row.requisition_id)
     return requisition.requester_id != reader_id or reader_id in {row.sender_id, row.receiver_id}
-
-
-def meant(session: Session, person_id: int) -> Meant:
-    """What somebody is asked about: what waits, and the cases to choose from."""
-    part_of = held.more_of(session, person_id)
-    answers = held.answers(session, person_id)
-    since = held.newest(session, person_id)
-    active = talking.may_be_meant(session, person_id, since) if since is not None else []
-    near = answers.case if answers is not None else part_of.case if part_of is not None else None
-    active.sort(key=lambda case: case != near)
-    found = [cases.case(session, each) for each in active[:MOST_CHOICES]]
-    return Meant(
-        tuple(held.of(session, person_id)),
-        tuple(each for each in found if each is not None),
-        more=len(active) > MOST_CHOICES,
-        is_for=held.is_asking_what_for(session, person_id),
-        part_of=part_of,
-        part_of_reference=_reference(session, part_of),
-        answers=answers,
-    )
-
-
-def _reference(session: Session, part_of: More | None) -> str:
-    if part_of is None or part_of.case is None:
-        return ""
-    return cases.reference_of(session, part_of.case)
 
 
 def _shown(requisition: Requisition, reader_id: int) -> tuple[Any, ...]:

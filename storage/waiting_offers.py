@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 
 from casework.office import Office
 from casework.vocabulary import CaseStatus
-from storage import history, offers, own_cases
+from storage import case_reading, history, offers, own_cases
 from storage.history import Happened
 from storage.tables import Offer
 
@@ -33,7 +33,7 @@ def move_on(session: Session, office: Office, advisor_id: int, now: datetime) ->
     ).all()
     for requisition_id in asked:
         requisition = own_cases.locked(session, requisition_id)
-        if offers.asked_now(session, requisition_id) != advisor_id:
+        if case_reading.asked_now(session, requisition_id) != advisor_id:
             continue  # answered or withdrawn while this waited for the case
         offers.end_open(session, requisition_id, now)
         history.note(session, requisition_id, Happened.EXPIRED, now)

@@ -13,7 +13,7 @@ from casework.reference import reference
 from casework.standing import Standing
 from casework.work_facts import Numbers
 from casework.worklist import Dealt, WorkKind
-from storage import choosable, offers, people, standings, worklists
+from storage import case_reading, choosable, people, standings, worklists
 from storage.choosable import Choosable
 from storage.tables import Digest, DigestLine, Organisation, Requisition
 from storage.worklists import Deal
@@ -105,7 +105,7 @@ def menu(session: Session, line_id: int, *, choosing: bool) -> LineMenu | None:
         line,
         assignable=requisition.status in ASSIGNABLE,
         owing=worklists.whom_to_nudge(session, line.case) is not None,
-        asked=offers.asked_now(session, line.case) or 0,
+        asked=case_reading.asked_now(session, line.case) or 0,
         advisors=choosable.advisors_for(session, line.case) if choosing else (),
     )
 

@@ -18,8 +18,8 @@ from casework.vocabulary import DigestKind
 from casework.worklist import Dealt, owes
 from storage import (
     assigning,
+    case_reading,
     decisions,
-    offers,
     outbox,
     own_cases,
     people,
@@ -137,7 +137,7 @@ def assign(
     and what `assigning.ask_chosen` raises.
     """
     case_id = _case_id(line)
-    asked = offers.asked_now(session, case_id)
+    asked = case_reading.asked_now(session, case_id)
     if asked is not None and (asked != asked_then or asked == advisor_id):
         raise _asked_already(session, case_id, asked, by)
     assigning.ask_chosen(session, office, case_id, advisor_id, by, now)
@@ -153,7 +153,7 @@ def settled_by_another(
     """
     if deal.how is not Dealt.SETTLED or line.requisition_id is None:
         return None
-    asked = offers.asked_now(session, line.requisition_id)
+    asked = case_reading.asked_now(session, line.requisition_id)
     other = decisions.decided_by_another(session, line.requisition_id, person.id)
     if other is None or other.to != asked:
         return None
@@ -194,7 +194,7 @@ def nudge(session: Session, line: DigestLine, by: Known, now: datetime) -> None:
 def whom_to_nudge(session: Session, case_id: int) -> int | None:
     """Who is reminded of a case; None where nobody owes anything."""
     requisition = session.get_one(Requisition, case_id)
-    asked = offers.asked_now(session, case_id)
+    asked = case_reading.asked_now(session, case_id)
     owing = owes(requisition.status, requisition.advisor_id, asked)
     return standing_in.substitute_of(session, owing) or owing
 

@@ -18,7 +18,8 @@ from handlers.views.why import promise_row
 from handlers.views.work import newest, stand_in_rows, work_row, work_rows
 from storage.activities import WorkPage
 from storage.case_lists import Line, Page
-from storage.cases import AttachmentFacts, CaseFacts, OfferFacts
+from storage.case_reading import AttachmentFacts
+from storage.cases import CaseFacts, OfferFacts
 from storage.evaluations import EvaluationFacts
 
 Params = Mapping[str, Any]

@@ -32,7 +32,8 @@ from handlers.views.talk_parts import (
 )
 from storage.cases import CaseFacts
 from storage.talk import LONGEST_CAPTION
-from storage.talked import Meant, MessageFacts, MessagesPage
+from storage.talked import MessageFacts, MessagesPage
+from storage.which_case import Meant
 
 Params = Mapping[str, Any]
 

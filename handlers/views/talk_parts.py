@@ -11,7 +11,8 @@ from handlers.views.refusals import sentence_of
 from handlers.views.scene import Scene, clipped, first_line
 from storage.cases import CaseFacts
 from storage.talk import LONGEST_CAPTION
-from storage.talked import Meant, MessageFacts
+from storage.talked import MessageFacts
+from storage.which_case import Meant
 
 Params = Mapping[str, Any]
 

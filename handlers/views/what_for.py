@@ -8,7 +8,7 @@ from handlers.messages import Button, Effect, Nothing, Rewrite, Say
 from handlers.views.scene import Scene, first_line
 from handlers.views.talk_parts import held_line, other, why_not
 from storage.cases import CaseFacts
-from storage.talked import Meant
+from storage.which_case import Meant
 
 Params = Mapping[str, Any]
 

@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 from casework.errors import Refused
 from casework.form import FormState
 from casework.vocabulary import CaseStatus, FocusArea, HelpKind, Urgency
-from storage import case_lists, cases, drafts, offers, organisations, requisitions
+from storage import case_lists, case_reading, cases, drafts, offers, organisations, requisitions
 from storage.tables import Draft, Organisation, Requisition
 from storage.tables.drafts import DraftStatus
 from tests.storage.town import (
@@ -70,7 +70,7 @@ def test_what_was_answered_is_kept_whole(session: Session) -> None:
     assert not case.help_kind_open
     assert (case.urgency, case.contact_value) == (Urgency.CONFLICT_NOW, "+4520123456")
     assert (case.requester, case.language, case.attachments) == ("Ayşe", "tr", 2)
-    second = cases.attachment(session, case.id, 1)
+    second = case_reading.attachment(session, case.id, 1)
     assert second is not None
     assert (second.file_id, second.file_name, second.reference) == ("d", "plan.pdf", "TF-2026-0001")
 
@@ -155,7 +155,7 @@ def test_a_request_is_withdrawn_and_whoever_was_asked_is_told(session: Session) 
     assert {(5001, "withdrawn"), (leyla.telegram_id, "case_withdrawn")} <= set(told(session))
     with pytest.raises(Refused, match="case_over"):
         requisitions.withdraw(session, requisition.id or 0, known, NOW)
-    asked = cases.involved(session, requisition.id or 0)
+    asked = case_reading.involved(session, requisition.id or 0)
     assert asked is not None
     assert asked.asked is None
 
@@ -172,7 +172,7 @@ def test_nobody_withdraws_what_somebody_else_has_sent(session: Session) -> None:
 def test_an_accepted_case_has_its_advisor_and_is_taken_once(session: Session) -> None:
     leyla, jonas = advisor(session, 11, "Leyla"), advisor(session, 12, "Jonas")
     requisition = send(session, person(session, 1))
-    offer = cases.involved(session, requisition.id or 0)
+    offer = case_reading.involved(session, requisition.id or 0)
     assert offer is not None
     assert offer.asked == leyla.id
     with pytest.raises(Refused, match="offer_not_yours"):

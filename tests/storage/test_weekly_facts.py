@@ -8,7 +8,7 @@ from sqlmodel import Session
 from casework.talk import Written
 from casework.vocabulary import CaseStatus, DeclineReason, FocusArea, Origin, Outcome, Urgency
 from casework.weekly import WeekFacts, Weeks
-from storage import closing, offers, outbox, outreach, requisitions
+from storage import case_reading, closing, offers, outbox, outreach, requisitions
 from storage.outbox import Waiting
 from storage.people import Known
 from storage.tables import Evaluation, Requisition
@@ -46,7 +46,7 @@ class Town:
 
     def takes(self, who: Known, case: Requisition, at: datetime) -> None:
         """The offer is accepted; whoever else is asked says no first."""
-        while (asked := offers.asked_now(self.session, case.id or 0)) != who.id:
+        while (asked := case_reading.asked_now(self.session, case.id or 0)) != who.id:
             other = self.leyla if asked == self.leyla.id else self.jonas
             self.acts(other)
             offer = self._offer(case)
