@@ -3,9 +3,17 @@
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 ONE_DAY = timedelta(days=1)
+
+
+class ErasedAs(StrEnum):
+    """Why somebody was erased."""
+
+    ASKED = "asked"
+    TOO_OLD = "too_old"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from casework.follow_ups import working_morning
 from casework.office import Office
 from casework.vocabulary import Role
 from casework.working_days import Absence
-from storage import hours, offer_checks, outbox, people, quiet, standing_in, waiting_offers
+from storage import hours, outbox, people, people_checks, quiet, standing_in, waiting_offers
 from storage.people import Known
 from storage.tables import AwayTime
 
@@ -68,7 +68,7 @@ def check_substitute(session: Session, person: Known, substitute_id: int) -> Non
     """Raise Refused("stale_button") for oneself, "not_an_advisor", or "advisor_unreachable"."""
     if substitute_id == person.id:
         raise Refused("stale_button")
-    offer_checks.check_on_the_team(session, substitute_id)
+    people_checks.check_on_the_team(session, substitute_id)
 
 
 def stop(

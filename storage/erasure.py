@@ -6,9 +6,9 @@ from datetime import datetime
 from sqlmodel import Session
 
 from casework.errors import Refused
+from casework.retention import ErasedAs
 from casework.vocabulary import Role, Urgency, VisitStatus
 from storage import drafts, forgetting, outbox, own_cases, people, requisitions
-from storage.forgetting import ErasedAs
 from storage.people import Known
 from storage.visit_facts import open_one
 

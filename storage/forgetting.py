@@ -7,13 +7,13 @@ Telegram id or a way to reach them. The row of `person` stays, empty, for the ca
 import json
 from collections.abc import Sequence
 from datetime import datetime
-from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import Text, cast, delete, or_, select, update
 from sqlmodel import Session, SQLModel, col
 
 from casework.forgetting import pattern, without
+from casework.retention import ErasedAs
 from storage import concerns, talk
 from storage.tables import (
     Activity,
@@ -70,13 +70,6 @@ _EMPTY = {
     "wished_result": None,
     "contact_value": None,
 }
-
-
-class ErasedAs(StrEnum):
-    """Why somebody was erased."""
-
-    ASKED = "asked"
-    TOO_OLD = "too_old"
 
 
 def forget(session: Session, person_id: int, now: datetime, why: ErasedAs) -> None:

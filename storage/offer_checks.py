@@ -5,30 +5,21 @@ from sqlmodel import Session
 from casework.assignment import Match, Ranking, rank
 from casework.errors import Refused
 from casework.permissions import ASSIGNABLE
-from casework.vocabulary import CaseStatus, Role
-from storage import absences_told, candidates, people
+from casework.vocabulary import CaseStatus
+from storage import absences_told, candidates, people, people_checks
 from storage.tables import Requisition
 
 
 def check_can_be_asked(session: Session, advisor_id: int) -> None:
     """Raise Refused("advisor_away", name=..., until=...), the last day in ISO format.
 
-    And what `check_on_the_team` raises.
+    And what `people_checks.check_on_the_team` raises.
     """
-    check_on_the_team(session, advisor_id)
+    people_checks.check_on_the_team(session, advisor_id)
     until = absences_told.away_until(session, advisor_id)
     if until is not None:
         name = people.names(session, [advisor_id])[advisor_id]
         raise Refused("advisor_away", name=name, until=until.isoformat())
-
-
-def check_on_the_team(session: Session, advisor_id: int) -> None:
-    """Raise Refused("not_an_advisor") or Refused("advisor_unreachable", name=...)."""
-    if Role.ADVISOR not in people.roles(session, advisor_id):
-        raise Refused("not_an_advisor")
-    if advisor_id in people.unreachable(session):
-        name = people.names(session, [advisor_id])[advisor_id]
-        raise Refused("advisor_unreachable", name=name)
 
 
 def check_assignable(session: Session, requisition: Requisition) -> None:

@@ -10,9 +10,8 @@ from sqlmodel import Session, col
 
 from casework.office import Office
 from casework.permissions import OPEN
-from casework.retention import Standing, ended_before, is_due
+from casework.retention import ErasedAs, Standing, ended_before, is_due
 from storage import forgetting, own_cases
-from storage.forgetting import ErasedAs
 from storage.history import Happened
 from storage.tables import Draft, Event, Person, Requisition, RoleGrant
 from storage.tables.drafts import DraftStatus
@@ -63,18 +62,6 @@ def erase_due(session: Session, office: Office, now: datetime) -> int:
     for person_id in claimed:
         forgetting.forget(session, person_id, now, ErasedAs.TOO_OLD)
     return len(claimed)
-
-
-def erased_between(session: Session, begins: datetime, ends: datetime) -> int:
-    """How many were erased because their time was over, from one moment to before another."""
-    found: int = session.execute(
-        select(func.count(col(Person.id))).where(
-            col(Person.erased_as) == ErasedAs.TOO_OLD,
-            col(Person.erased_at) >= begins,
-            col(Person.erased_at) < ends,
-        )
-    ).scalar_one()
-    return found
 
 
 def _longest_gone(before: datetime) -> Any:

@@ -11,10 +11,10 @@ from sqlmodel import Session
 
 from casework.office import Office
 from casework.weekly import Weekly, Weeks, weekly, weeks_until
-from storage import people, retention
+from storage import people
 from storage.digest_making import Ask, Made
 from storage.tables import Digest
-from storage.weekly_facts import week_facts
+from storage.weekly_facts import erased_between, week_facts
 
 
 @dataclass(frozen=True)
@@ -56,5 +56,5 @@ def read(session: Session, digest_id: int) -> WeeklyDigest | None:
     advisors = [each for each, _figure in figures.open_by_advisor if each is not None]
     was_due = row.period if row.late else None
     weeks = Weeks(date.fromisoformat(row.data["first"]), row.data["weeks"])
-    erased = retention.erased_between(session, begins, ends)
+    erased = erased_between(session, begins, ends)
     return WeeklyDigest(weeks, figures, people.names(session, advisors), was_due, erased)

@@ -11,10 +11,11 @@ from typing import Any
 from sqlalchemy import and_, case, distinct, func, or_, select
 from sqlmodel import Session, col
 
+from casework.retention import ErasedAs
 from casework.vocabulary import FocusArea, Origin
 from casework.weekly import WeekFacts
 from storage.history import Happened
-from storage.tables import Evaluation, Event, Requisition, RequisitionFocusArea
+from storage.tables import Evaluation, Event, Person, Requisition, RequisitionFocusArea
 
 _ENDS = frozenset({Happened.CLOSED, Happened.WITHDRAWN})
 _OPENS_AND_ENDS = _ENDS | {Happened.REOPENED}
@@ -52,6 +53,18 @@ def week_facts(session: Session, begins: datetime, ends: datetime) -> WeekFacts:
         open_by_area=by_area,
         open_by_advisor=by_advisor,
     )
+
+
+def erased_between(session: Session, begins: datetime, ends: datetime) -> int:
+    """How many were erased because their time was over, from one moment to before another."""
+    found: int = session.execute(
+        select(func.count(col(Person.id))).where(
+            col(Person.erased_as) == ErasedAs.TOO_OLD,
+            col(Person.erased_at) >= begins,
+            col(Person.erased_at) < ends,
+        )
+    ).scalar_one()
+    return found
 
 
 def _came_in(session: Session, begins: datetime, ends: datetime) -> dict[Origin, int]:
