@@ -13,7 +13,7 @@ from bot.program import make_office, migrate
 from bot.settings import Settings
 from bot.transport import AiohttpRequest
 from casework.vocabulary import Role
-from handlers.views.team import invitation_link
+from handlers.views.links import invitation_link
 from storage import invitations
 from storage.engine import make_engine
 

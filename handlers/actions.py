@@ -3,6 +3,7 @@
 from casework.errors import Refused
 from casework.form import SUMMARY, AnswerKind, Choice, Form, FormState, Move, Question
 from casework.words import N_
+from handlers.views.buttons import GET_BACK
 from locales.translator import everywhere, folded
 
 MOVE = "!"
@@ -19,7 +20,7 @@ MOVE_WORDS = {
     Move.SKIP: N_("Skip"),
     Move.ANEW: N_("Write it again"),
     Move.DONE: N_("Done"),
-    Move.RESTORE: N_("Get it back"),
+    Move.RESTORE: GET_BACK,
 }
 SUMMARY_WORDS = {
     SEND: N_("Send request"),
@@ -33,7 +34,6 @@ CONTINUE, START_OVER = N_("Continue"), N_("Start over")
 """The buttons' texts; typing one is tapping it."""
 
 YES_START_OVER, NO_KEEP_IT = N_("Yes, start over"), N_("No, keep it")
-GET_BACK = MOVE_WORDS[Move.RESTORE]
 
 LONGEST_LABEL = 200
 """Characters; no button's text is that long."""

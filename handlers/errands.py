@@ -12,7 +12,6 @@ from casework.visits import LONGEST_WORDS
 from casework.when import LONGEST
 from casework.words import N_
 from handlers import (
-    actions,
     away,
     closing,
     digest_choices,
@@ -26,6 +25,7 @@ from handlers import (
     work,
 )
 from handlers.turn import Turn, stale
+from handlers.views.buttons import GET_BACK
 from locales.translator import everywhere, folded
 from storage import about, errands, just_done
 from storage.about import Answered
@@ -79,7 +79,7 @@ WANTED: dict[ErrandKind, Wanted] = {
         buttons=(
             Typed(N_("Close the case"), closing.close_typed, once="text"),
             Typed(N_("Write it again"), closing.ask_again, once="text"),
-            Typed(actions.GET_BACK, closing.get_back_typed),
+            Typed(GET_BACK, closing.get_back_typed),
         ),
     ),
     ErrandKind.EVALUATION: Wanted(

@@ -4,20 +4,12 @@ from casework.errors import Refused
 from casework.questions import MINIMUM_PROBLEM
 from casework.talk import Written
 from casework.vocabulary import Role
-from casework.words import N_
 from handlers import advisors, afterwards, intake, outreach, requests
 from handlers.turn import Turn, stale
+from handlers.views.buttons import MENU
 from locales.translator import LANGUAGES, everywhere, folded, supported
 from storage import asking, erasure, first_words, invitations, offers, people
 from storage.outreach import PREFIX
-
-MENU = {
-    "request": N_("Ask for help"),
-    "requests": N_("My requests"),
-    "language": N_("Language"),
-    "about": N_("About"),
-}
-"""The four buttons of the greeting: what their tap says, and their text."""
 
 _INVITATION_REFUSED = frozenset(
     {"invitation_unknown", "invitation_used", "invitation_expired", "invitation_own"}

@@ -1,6 +1,8 @@
 """What a view gives: things to do in a chat, free of Telegram's own classes."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from casework.vocabulary import AttachmentKind
 
@@ -106,3 +108,10 @@ class Nothing:
 
 
 Effect = Say | Rewrite | Recaption | Rekey | Remove | SendFile | SendNewFile | Toast | Nothing
+
+
+def anew_or_in_place(params: Mapping[str, Any], text: str, keyboard: Keyboard) -> Effect:
+    """A new message; with a message's id, that one in other words."""
+    if "message_id" in params:
+        return Rewrite(text, keyboard, message_id=params["message_id"])
+    return Say(text, keyboard)

@@ -1,7 +1,7 @@
 """What was added to a request, as lines of a card."""
 
+from handlers.views.labels import FILES
 from handlers.views.scene import Scene, clipped, isolated
-from handlers.views.talk_parts import FILES
 from storage.added import Added
 from storage.cases import CaseFacts
 

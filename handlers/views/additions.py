@@ -7,7 +7,7 @@ from typing import Any
 from casework.closing import may_reopen
 from casework.vocabulary import AttachmentKind
 from handlers.messages import Effect, Keyboard, Nothing, Say, SendFile
-from handlers.views.closing import reopen_row
+from handlers.views.buttons import reopen_row
 from handlers.views.scene import Scene, clipped
 from storage.added import Added
 from storage.cases import CaseFacts

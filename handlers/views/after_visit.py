@@ -6,9 +6,8 @@ from typing import Any
 from casework.vocabulary import VisitAnswerKind
 from casework.words import N_
 from handlers.messages import Button, Effect, Nothing, Rewrite, Say
+from handlers.views.buttons import open_row, reminder_row
 from handlers.views.scene import Scene, first_line
-from handlers.views.why import reminder_row
-from handlers.views.work import open_row
 from storage.cases import CaseFacts
 from storage.reminders import Reminder
 

@@ -6,9 +6,8 @@ from typing import Any
 
 from handlers.afterwards import NEW, NOTHING
 from handlers.messages import Button, Effect, Rewrite, Say
-from handlers.views.put_away import get_back
+from handlers.views.buttons import get_back, menu_keyboard
 from handlers.views.scene import Scene
-from handlers.views.welcome import menu_keyboard
 
 Params = Mapping[str, Any]
 

@@ -6,10 +6,9 @@ from typing import Any
 from casework.agenda import MOST, Item, Matter, pages
 from casework.vocabulary import Role
 from casework.words import N_
-from handlers.messages import Button, Effect, Keyboard, Nothing, Say
+from handlers.messages import Button, Effect, Keyboard, Nothing, Say, anew_or_in_place
 from handlers.views.lists import arrows
 from handlers.views.scene import Scene, first_line, rows
-from handlers.views.work import anew_or_in_place
 from storage.agendas import AgendaFacts
 
 Params = Mapping[str, Any]

@@ -6,10 +6,9 @@ from datetime import date
 from typing import Any
 
 from casework.absences import FURTHEST
-from handlers.messages import Button, Effect, Keyboard, Nothing, Rewrite
+from handlers.messages import Button, Effect, Keyboard, Nothing, Rewrite, anew_or_in_place
 from handlers.views.month import month, month_text
 from handlers.views.scene import Scene, rows
-from handlers.views.work import anew_or_in_place
 from storage.hours import Away
 
 Params = Mapping[str, Any]

@@ -8,13 +8,13 @@ from casework.permissions import OPEN
 from casework.vocabulary import DeclineReason, Urgency
 from handlers.messages import Button, Effect, Keyboard, Nothing, Rekey, Rewrite, Say, SendFile
 from handlers.views import evaluations, labels, visit_words
+from handlers.views.buttons import promise_row
 from handlers.views.closing import ending
 from handlers.views.lists import messages_row, page_buttons
 from handlers.views.offer_end import end_line
 from handlers.views.outreach import link_row
 from handlers.views.scene import Scene, first_line
 from handlers.views.sheet import answers, contact, is_cut, promise, text_pieces
-from handlers.views.why import promise_row
 from handlers.views.work import newest, stand_in_rows, work_row, work_rows
 from storage.activities import WorkPage
 from storage.case_lists import Line, Page

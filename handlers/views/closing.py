@@ -6,11 +6,11 @@ from typing import Any
 
 from casework.closing import OUTCOMES, Ending, as_mask, from_mask
 from casework.vocabulary import CaseStatus, HelpKind, Urgency
-from handlers.messages import Button, Effect, Keyboard, Nothing, Rewrite, Say
+from handlers.messages import Button, Effect, Nothing, Rewrite, Say, anew_or_in_place
 from handlers.views import conflict, labels, visit_words
+from handlers.views.buttons import leave_row, open_row
 from handlers.views.scene import Scene, choice_text, clipped, rows
 from handlers.views.sheet import contact
-from handlers.views.work import anew_or_in_place, leave_row, open_row
 from storage.cases import CaseFacts
 
 Params = Mapping[str, Any]
@@ -259,11 +259,6 @@ def ending(scene: Scene, found: Ending) -> str:
         outcome=labels.word(scene.reader, "outcome", found.outcome),
         text=clipped(found.text, LONGEST_SHOWN),
     )
-
-
-def reopen_row(scene: Scene, case: int) -> Keyboard:
-    """The button of a closed request, while there is time."""
-    return ((Button("🔄 " + scene.reader.plain("Reopen"), f"cn:{case}"),),)
 
 
 def _tick(scene: Scene, kind: HelpKind, used: tuple[HelpKind, ...], at: str) -> Button:

@@ -7,9 +7,8 @@ from typing import Any
 from casework.digest_times import OFFERED, minutes_of
 from casework.vocabulary import DigestKind
 from casework.words import N_
-from handlers.messages import Button, Effect, Keyboard, Nothing, Rewrite
+from handlers.messages import Button, Effect, Keyboard, Nothing, Rewrite, anew_or_in_place
 from handlers.views.scene import Scene, rows
-from handlers.views.work import anew_or_in_place
 from storage.digest_choices import Wish
 
 Params = Mapping[str, Any]

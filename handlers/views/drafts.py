@@ -12,6 +12,7 @@ from casework.vocabulary import Urgency
 from handlers import actions
 from handlers.messages import Button, Effect, Keyboard, Nothing, Rekey, Say
 from handlers.views import conflict
+from handlers.views.buttons import GET_BACK
 from handlers.views.questions import answer_text
 from handlers.views.scene import Scene, clipped, isolated, rows
 from storage.drafts import DraftFacts
@@ -167,7 +168,7 @@ def _until(scene: Scene, params: Params) -> tuple[str, str]:
 
 
 def _get_back(scene: Scene, params: Params) -> Keyboard:
-    return ((Button("↩️ " + scene.reader.plain(actions.GET_BACK), f"gb:{params['draft']}"),),)
+    return ((Button("↩️ " + scene.reader.plain(GET_BACK), f"gb:{params['draft']}"),),)
 
 
 def _lines(scene: Scene, facts: DraftFacts) -> list[str]:

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from handlers.messages import Button, Rewrite, Say
+from handlers.views.buttons import erase_keyboard
 from handlers.views.scene import Scene
-from handlers.views.welcome import erase_keyboard
 from storage.erasure import Outlook
 
 Params = Mapping[str, Any]

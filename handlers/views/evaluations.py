@@ -7,10 +7,8 @@ from casework.closing import may_reopen
 from casework.evaluation import QUESTIONS, SCORES, is_low
 from casework.words import N_
 from handlers.messages import Button, Effect, Keyboard, Nothing, Rewrite, Say
-from handlers.views.closing import reopen_row
-from handlers.views.scene import Scene, clipped, first_line
-from handlers.views.why import reminder_row
-from handlers.views.work import LONGEST_CARD, open_row
+from handlers.views.buttons import open_row, reminder_row, reopen_row
+from handlers.views.scene import LONGEST_CARD, Scene, clipped, first_line
 from storage.cases import CaseFacts
 from storage.evaluations import EvaluationFacts
 from storage.reminders import Reminder

@@ -9,10 +9,10 @@ from casework.vocabulary import FollowUpKind
 from casework.words import N_
 from handlers.messages import Button, Effect, Keyboard, Nothing, Rekey, Say
 from handlers.views import visit_words
+from handlers.views.buttons import reminder_row
 from handlers.views.offer_end import end_line
 from handlers.views.scene import Scene, first_line, isolated
 from handlers.views.sheet import promise
-from handlers.views.why import reminder_row
 from storage.reminders import Reminder
 
 Params = Mapping[str, Any]

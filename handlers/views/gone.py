@@ -5,9 +5,9 @@ from typing import Any
 
 from casework.vocabulary import ContactMethod
 from handlers.messages import Effect, Nothing, Say
+from handlers.views.buttons import open_row
 from handlers.views.scene import Scene
 from handlers.views.sheet import contact
-from handlers.views.work import open_row
 from storage.cases import CaseFacts
 
 Params = Mapping[str, Any]

@@ -7,9 +7,8 @@ from typing import Any
 from casework import own_hours as rules
 from casework.own_hours import Span, Week
 from casework.words import N_
-from handlers.messages import Button, Effect
+from handlers.messages import Button, Effect, anew_or_in_place
 from handlers.views.scene import Scene, rows
-from handlers.views.work import anew_or_in_place
 
 Params = Mapping[str, Any]
 

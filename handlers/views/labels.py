@@ -8,7 +8,7 @@ from casework.focus_details import DETAILS
 from casework.form import Choice
 from casework.office import Office
 from casework.organisations import KINDS
-from casework.vocabulary import CaseStatus, DeclineReason, FocusArea, Role
+from casework.vocabulary import AttachmentKind, CaseStatus, DeclineReason, FocusArea, Role
 from casework.words import N_
 from handlers.views.scene import choice_text
 from locales.translator import Reader
@@ -28,6 +28,15 @@ DECLINE = {
     DeclineReason.CONFLICT_OF_INTEREST: N_("Conflict of interest"),
     DeclineReason.OTHER: N_("Another reason"),
 }
+
+FILES = {
+    AttachmentKind.PHOTO: N_("📷 Photo"),
+    AttachmentKind.DOCUMENT: N_("📎 File"),
+    AttachmentKind.VOICE: N_("🎤 Voice message"),
+    AttachmentKind.AUDIO: N_("🎵 Sound"),
+    AttachmentKind.VIDEO: N_("🎬 Video"),
+}
+"""The kinds of files, each with its sign."""
 
 ROLES = {
     Role.ADVISOR: N_("advisor"),

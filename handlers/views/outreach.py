@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from handlers.messages import Button, Effect, Nothing, Say
+from handlers.views.links import invitation_link
 from handlers.views.scene import Scene, first_line
-from handlers.views.team import invitation_link
 from storage.cases import CaseFacts
 from storage.outreach import LIFETIME, token
 

@@ -9,9 +9,9 @@ from casework.standing import Standing
 from casework.vocabulary import Urgency
 from handlers.messages import Button, Effect, Keyboard, Nothing, Say
 from handlers.views import conflict
+from handlers.views.buttons import promise_row
 from handlers.views.scene import Scene
 from handlers.views.standing import stands
-from handlers.views.why import promise_row
 from storage.cases import CaseFacts
 from storage.reminders import Reminder
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from handlers import actions
-from handlers.messages import Button, Effect, Keyboard, Nothing, Say
+from handlers.messages import Effect, Nothing, Say
+from handlers.views.buttons import get_back
 from handlers.views.scene import Scene
 from storage.cases import CaseFacts
 
@@ -25,9 +25,3 @@ def closing_put_away(scene: Scene, params: Params, facts: CaseFacts | None) -> E
         time=scene.reader.time(until),
     )
     return Say(text, get_back(scene, params))
-
-
-def get_back(scene: Scene, params: Params) -> Keyboard:
-    """**Get it back**."""
-    button = Button("↩️ " + scene.reader.plain(actions.GET_BACK), f"gp:{params['put_away']}")
-    return ((button,),)

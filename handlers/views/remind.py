@@ -6,10 +6,10 @@ from typing import Any
 
 from casework import months
 from casework.follow_ups import days_ahead
-from handlers.messages import Button, Effect, Say
+from handlers.messages import Button, Effect, Say, anew_or_in_place
+from handlers.views.buttons import open_row
 from handlers.views.month import month, month_text
 from handlers.views.scene import Scene, isolated
-from handlers.views.work import anew_or_in_place, open_row
 
 Params = Mapping[str, Any]
 

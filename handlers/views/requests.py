@@ -9,12 +9,11 @@ from casework.vocabulary import CaseStatus, Urgency
 from casework.words import N_
 from handlers.messages import Button, Effect, Keyboard, Nothing, Rekey, Rewrite, Say
 from handlers.views import conflict, labels, visit_words
-from handlers.views.closing import ending, reopen_row
+from handlers.views.buttons import promise_row, reopen_row
+from handlers.views.closing import ending
 from handlers.views.lists import messages_row, page_buttons
-from handlers.views.scene import Scene, first_line
+from handlers.views.scene import LONGEST_CARD, Scene, first_line
 from handlers.views.sheet import answers
-from handlers.views.why import promise_row
-from handlers.views.work import LONGEST_CARD
 from storage.case_lists import Page
 from storage.cases import CaseFacts
 from storage.history import EventFacts, Happened

@@ -10,6 +10,9 @@ from casework.working_days import closed_day, holiday_name
 from handlers.messages import Button, Keyboard
 from locales.translator import Reader
 
+LONGEST_CARD = 4000
+"""Characters of a card, of the 4,096 that a message may have."""
+
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})
 _FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from casework.vocabulary import AttachmentKind
 from handlers.messages import Button, Effect, Rewrite, Say
+from handlers.views.labels import FILES
 from handlers.views.scene import Scene, first_line, isolated
-from handlers.views.talk_parts import FILES
 
 Params = Mapping[str, Any]
 

@@ -15,7 +15,7 @@ from handlers.messages import (
     Say,
     SendFile,
 )
-from handlers.views.put_away import get_back
+from handlers.views.buttons import get_back
 from handlers.views.scene import Scene, clipped, first_line
 from handlers.views.sheet import contact
 from handlers.views.talk_parts import (

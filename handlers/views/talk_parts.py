@@ -6,7 +6,7 @@ from typing import Any
 
 from casework.talk import parts
 from casework.vocabulary import AttachmentKind
-from casework.words import N_
+from handlers.views.labels import FILES
 from handlers.views.refusals import sentence_of
 from handlers.views.scene import Scene, clipped, first_line
 from storage.cases import CaseFacts
@@ -24,14 +24,6 @@ LONGEST_ENTRY = 650
 
 LONGEST_WITH_QUOTE = 700
 """Characters of a caption and its quote, which has no room beside a longer one."""
-
-FILES = {
-    AttachmentKind.PHOTO: N_("📷 Photo"),
-    AttachmentKind.DOCUMENT: N_("📎 File"),
-    AttachmentKind.VOICE: N_("🎤 Voice message"),
-    AttachmentKind.AUDIO: N_("🎵 Sound"),
-    AttachmentKind.VIDEO: N_("🎬 Video"),
-}
 
 
 def whole_text(scene: Scene, message: MessageFacts) -> str:

@@ -9,6 +9,7 @@ from casework.vocabulary import DeclineReason, Role
 from casework.words import N_
 from handlers.messages import Button, Effect, Keyboard, Nothing, Rewrite, Say
 from handlers.views import labels
+from handlers.views.links import invitation_link
 from handlers.views.offer_end import asked_line
 from handlers.views.scene import Scene, clipped, first_line, rows
 from handlers.views.sheet import promise
@@ -105,11 +106,6 @@ def invitation(scene: Scene, params: Params, _facts: None) -> Say:
             link=invitation_link(scene.bot_username, token),
         )
     )
-
-
-def invitation_link(bot_username: str, token: str) -> str:
-    """The link that opens the chat with an invitation in hand."""
-    return f"https://t.me/{bot_username}?start={token}"
 
 
 def welcome_to_team(scene: Scene, params: Params, _facts: None) -> Say:

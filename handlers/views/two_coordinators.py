@@ -5,8 +5,8 @@ from datetime import datetime
 from typing import Any
 
 from handlers.messages import Button, Effect, Nothing, Say
+from handlers.views.buttons import open_row
 from handlers.views.scene import Scene
-from handlers.views.work import open_row
 from storage.cases import CaseFacts
 
 Params = Mapping[str, Any]

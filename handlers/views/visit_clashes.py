@@ -6,10 +6,10 @@ from typing import Any
 
 from casework.visits import Clash
 from handlers.messages import Button, Effect, Nothing, Say
+from handlers.views.buttons import open_row
 from handlers.views.scene import Scene
 from handlers.views.visit_words import choices, when
 from handlers.views.visits import OfCase
-from handlers.views.work import open_row
 from storage.cases import CaseFacts
 from storage.visit_facts import VisitFacts
 

@@ -6,12 +6,11 @@ from typing import Any
 
 from casework.visits import FURTHEST, HOURS, LENGTHS, MOST_TIMES, free_day
 from casework.working_days import ClosedBy
-from handlers.messages import Button, Effect, Keyboard, Nothing
+from handlers.messages import Button, Effect, Keyboard, Nothing, anew_or_in_place
 from handlers.views.month import month, month_text
 from handlers.views.scene import Scene, choice_text, day_off_name, rows
 from handlers.views.sheet import contact
 from handlers.views.visit_words import capital, full_day, slot_of, when
-from handlers.views.work import anew_or_in_place
 from storage.cases import CaseFacts
 
 Params = Mapping[str, Any]

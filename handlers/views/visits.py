@@ -6,10 +6,10 @@ from typing import Any
 
 from casework.vocabulary import VisitStatus
 from handlers.messages import Button, Effect, Nothing, Rewrite, Say
+from handlers.views.buttons import open_row
 from handlers.views.scene import Scene
 from handlers.views.sheet import contact
 from handlers.views.visit_words import cannot_row, capital, choices, place, slot_of, when
-from handlers.views.work import open_row
 from storage.cases import CaseFacts
 from storage.visit_facts import VisitFacts
 

@@ -7,8 +7,8 @@ from typing import Any
 from casework.talk import Written
 from casework.vocabulary import AttachmentKind
 from handlers.messages import Effect, Nothing, Say
+from handlers.views.labels import FILES
 from handlers.views.scene import Scene, first_line
-from handlers.views.talk_parts import FILES
 from storage.cases import CaseFacts
 
 Params = Mapping[str, Any]

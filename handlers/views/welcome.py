@@ -7,10 +7,10 @@ from typing import Any
 from casework.names import NAMELESS
 from casework.vocabulary import Role
 from casework.words import N_
-from handlers.menu import MENU
-from handlers.messages import Button, Keyboard, Rekey, Say, Toast
+from handlers.messages import Button, Rekey, Say, Toast
+from handlers.views.buttons import erase_keyboard, menu_keyboard
 from handlers.views.scene import Scene, rows
-from locales.translator import LANGUAGES, Reader
+from locales.translator import LANGUAGES
 from storage.first_words import KEPT
 
 Params = Mapping[str, Any]
@@ -131,11 +131,6 @@ def erase_menu(scene: Scene, params: Params, _facts: None) -> Rekey:
     return Rekey((row,), message_id=params["message_id"])
 
 
-def erase_keyboard(reader: Reader) -> Keyboard:
-    """The button that begins it."""
-    return ((Button(reader.plain("Erase my data"), "ea"),),)
-
-
 def help_(scene: Scene, params: Params, _facts: None) -> Say:
     """The commands that this person has."""
     _ = scene.reader._
@@ -181,8 +176,3 @@ def apology(scene: Scene, params: Params, _facts: None) -> Say:
 def tap_answered(_scene: Scene, _params: Params, _facts: None) -> Toast:
     """Nothing to say; the spinner ends."""
     return Toast()
-
-
-def menu_keyboard(reader: Reader) -> Keyboard:
-    """The four buttons."""
-    return rows([Button(reader.plain(text), f"m:{which}") for which, text in MENU.items()], 2)

@@ -8,7 +8,7 @@ from casework.explaining import from_json
 from casework.vocabulary import FollowUpKind
 from casework.words import N_
 from casework.working_time import Step, StepCode
-from handlers.messages import Button, Say
+from handlers.messages import Say
 from handlers.views.scene import Scene, day_off_name
 
 Params = Mapping[str, Any]
@@ -58,21 +58,6 @@ _NTH = (
     N_("{day}: 4th working day"),
     N_("{day}: 5th working day"),
 )
-
-
-def why_row(scene: Scene, data: str) -> tuple[Button, ...]:
-    """The button, in a row."""
-    return (Button("❔ " + scene.reader.plain("Why this date?"), data),)
-
-
-def promise_row(scene: Scene, requisition_id: int) -> tuple[Button, ...]:
-    """The button of the promise in a case."""
-    return why_row(scene, f"xp:{requisition_id}")
-
-
-def reminder_row(scene: Scene, follow_up_id: int) -> tuple[Button, ...]:
-    """The button of a reminder."""
-    return why_row(scene, f"xf:{follow_up_id}")
 
 
 def why_this_date(scene: Scene, params: Params, _facts: None) -> Say:

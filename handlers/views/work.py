@@ -5,19 +5,17 @@ from datetime import date, timedelta
 from typing import Any
 
 from casework.activities import DURATIONS, KINDS, days
-from handlers.messages import Button, Effect, Keyboard, Rewrite, Say
+from handlers.messages import Button, Effect, Keyboard, Rewrite, Say, anew_or_in_place
 from handlers.views import labels
+from handlers.views.buttons import back_row, leave_row, open_row
 from handlers.views.lists import arrows
-from handlers.views.scene import Scene, choice_text, clipped, rows
+from handlers.views.scene import LONGEST_CARD, Scene, choice_text, clipped, rows
 from storage.activities import Entry, WorkPage
 
 Params = Mapping[str, Any]
 
 LONGEST_ON_CARD = 120
 """Characters of each note and line on a card, which shows the newest few."""
-
-LONGEST_CARD = 4000
-"""Characters of a card, of the 4,096 that a message may have."""
 
 
 # Log
@@ -44,7 +42,7 @@ def log_day(scene: Scene, params: Params, _facts: None) -> Effect:
     offered = [
         Button(_day_button(scene, day), f"{at}:{day.toordinal()}") for day in days(_today(scene))
     ]
-    back = _back(scene, f"wk:{params['requisition']}")
+    back = back_row(scene, f"wk:{params['requisition']}")
     keyboard = (tuple(offered[:2]), *rows(offered[2:], 3), back)
     return Rewrite(text, keyboard, message_id=params["message_id"])
 
@@ -64,7 +62,7 @@ def log_length(scene: Scene, params: Params, _facts: None) -> Effect:
         Button(choice_text(scene.reader, each), f"wm:{case}:{kind}:{day.toordinal()}:{each.code}")
         for each in DURATIONS
     ]
-    keyboard = (*rows(buttons, 2), _back(scene, f"ww:{case}:{kind}"))
+    keyboard = (*rows(buttons, 2), back_row(scene, f"ww:{case}:{kind}"))
     return Rewrite(text, keyboard, message_id=params["message_id"])
 
 
@@ -79,7 +77,7 @@ def log_line(scene: Scene, params: Params, _facts: None) -> Effect:
     case, kind = params["requisition"], params["activity"]
     ordinal = date.fromisoformat(params["day"]).toordinal()
     without = Button("✅ " + scene.reader.plain("Log without a line"), f"ws:{case}")
-    keyboard = ((without,), _back(scene, f"wd:{case}:{kind}:{ordinal}"))
+    keyboard = ((without,), back_row(scene, f"wd:{case}:{kind}:{ordinal}"))
     return Rewrite(text, keyboard, message_id=params["message_id"])
 
 
@@ -108,7 +106,7 @@ def note_wanted(scene: Scene, params: Params, _facts: None) -> Say:
         "ask to see what is kept about them.",
         reference=params["reference"],
     )
-    return Say(text, (_back(scene, f"wz:{params['requisition']}"),))
+    return Say(text, (back_row(scene, f"wz:{params['requisition']}"),))
 
 
 def note_kept(scene: Scene, params: Params, _facts: None) -> Say:
@@ -212,23 +210,6 @@ def _entry(scene: Scene, entry: Entry, most: int = 4000) -> str:
 # Parts
 
 
-def leave_row(scene: Scene, case: int) -> tuple[Button, ...]:
-    """Back, from a first question."""
-    return _back(scene, f"wx:{case}")
-
-
-def open_row(scene: Scene, case: int) -> tuple[Button, ...]:
-    """Back to the card."""
-    return (Button(scene.reader.plain("Open case"), f"co:{case}"),)
-
-
-def anew_or_in_place(params: Params, text: str, keyboard: Keyboard) -> Effect:
-    """A new message; with a message's id, that one in other words."""
-    if "message_id" in params:
-        return Rewrite(text, keyboard, message_id=params["message_id"])
-    return Say(text, keyboard)
-
-
 def day_word(scene: Scene, day: date) -> str:
     """`today`, `yesterday` or `Wed 18 Nov`."""
     today = _today(scene)
@@ -237,10 +218,6 @@ def day_word(scene: Scene, day: date) -> str:
     if day == today - timedelta(days=1):
         return scene.reader.plain("yesterday")
     return scene.reader.short_day(day)
-
-
-def _back(scene: Scene, data: str) -> tuple[Button, ...]:
-    return (Button("⬅️ " + scene.reader.plain("Back"), data),)
 
 
 def _day_button(scene: Scene, day: date) -> str:

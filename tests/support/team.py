@@ -3,7 +3,7 @@
 from functools import partial
 
 from casework.vocabulary import Role
-from handlers.views.team import invitation_link
+from handlers.views.links import invitation_link
 from storage import invitations
 from tests.support.dialogue import Chat, City
 from tests.support.walks import label
