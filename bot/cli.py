@@ -63,9 +63,9 @@ def playground(data: DataOption = None) -> None:
 @app.command()
 def migrate() -> None:
     """Bring the database up to date."""
-    from bot import program
+    from bot import migrating
 
-    program.migrate(read_settings())
+    migrating.migrate(read_settings())
     typer.echo("The database is up to date.")
 
 
@@ -108,9 +108,9 @@ DryRun = Annotated[bool, typer.Option("--dry-run", help="Say who is due, and era
 @app.command()
 def retention(dry_run: DryRun = False) -> None:  # noqa: FBT002  (an option of the command line)
     """Erase now who is due, as every night; with --dry-run say who it would be, and no names."""
-    from bot import retention as erasing
+    from bot.erasing import erase_now
 
-    for line in erasing.from_the_command_line(read_settings(), dry_run=dry_run):
+    for line in erase_now(read_settings(), dry_run=dry_run):
         typer.echo(line)
 
 

@@ -1,11 +1,11 @@
 """The first call to Telegram: who are we, and is it there?"""
 
 import structlog
+from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
 from bot.errors import OperatorError
 from bot.pause import GrowingPause
-from bot.receiving import ReceivingBot
 
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0
 """Seconds between two attempts, each twice the one before."""
@@ -16,7 +16,7 @@ SURE_AFTER = 3
 _log = structlog.get_logger()
 
 
-async def introduce(bot: ReceivingBot) -> None:
+async def introduce(bot: Bot) -> None:
     """Learn the bot's name. Waits for a Telegram that is away, and says so.
 
     Raises OperatorError for a token that Telegram does not know.

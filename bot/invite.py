@@ -9,7 +9,8 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot.clock import Clock
 from bot.errors import OperatorError
-from bot.program import make_office, migrate
+from bot.migrating import migrate
+from bot.office import make_office
 from bot.settings import Settings
 from bot.transport import AiohttpRequest
 from casework.vocabulary import Role

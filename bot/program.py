@@ -10,26 +10,18 @@ from pathlib import Path
 from typing import Any
 
 import structlog
-from pydantic import SecretStr
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.application import TaskForceBot
 from bot.clock import Clock
-from bot.errors import OperatorError
 from bot.log import configure_logging
-from bot.municipality import read_municipality
+from bot.migrating import migrate, unusable
+from bot.office import make_office
 from bot.settings import Settings
-from casework.office import Office
-from casework.questions import requisition_form
-from casework.quiet import Quiet
-from casework.working_time import Calendar, is_working_day
-from storage import schema
-from storage.engine import make_engine
+from casework.working_time import is_working_day
 from storage.private_files import open_to_others
 
 _log = structlog.get_logger()
-
-PLAYGROUND_DATABASE = "sqlite:///var/playground.db"
 
 
 def run(settings: Settings) -> None:
@@ -49,27 +41,6 @@ def run_playground(settings: Settings, data: str | None = None) -> None:
     _run_until_signal(lambda stop: scene.serve(settings, stop, data))
 
 
-def migrate(settings: Settings) -> None:
-    """Bring the database up to date. Raises OperatorError if it is newer or out of reach."""
-    try:
-        engine = make_engine(settings.database_url)
-        if damage := schema.damage(engine):
-            raise OperatorError(
-                f"DATABASE_URL: the file {settings.sqlite_path} is damaged ({damage}). "
-                "Expected: a backup of it in its place, or what SQLite's .recover makes of it."
-            )
-        if not schema.is_current(engine):
-            schema.migrate(engine)
-        engine.dispose()
-    except schema.NewerDatabaseError as error:
-        raise OperatorError(
-            f"DATABASE_URL: the database is of a newer version ({error}) than this program "
-            f"({schema.HEAD}). Expected: a program at least as new as its database."
-        ) from None
-    except (SQLAlchemyError, OSError) as error:
-        raise _unusable(error) from None
-
-
 def warn_of_open_files(database: Path | None, env_file: Path) -> None:
     """Say in the log which files with secrets in them others on this machine can read."""
     found = open_to_others(database) if database is not None else []
@@ -77,33 +48,6 @@ def warn_of_open_files(database: Path | None, env_file: Path) -> None:
         found.append(env_file)
     for path in found:
         _log.warning("readable_by_others", path=str(path), hint="chmod go-rwx, or another folder")
-
-
-def _unusable(error: Exception) -> OperatorError:
-    cause = getattr(error, "orig", None) or error
-    return OperatorError(
-        f"DATABASE_URL: the database cannot be used ({_one_line(cause)}). "
-        "Expected: one that runs and can be written."
-    )
-
-
-def make_office(settings: Settings) -> Office:
-    """What the task force has decided, from the settings."""
-    municipality = read_municipality(settings.municipality_file)
-    token = settings.telegram_bot_token
-    return Office(
-        municipality=municipality,
-        calendar=Calendar(settings.time_zone, closed_days=settings.closed_days),
-        form=requisition_form(municipality),
-        quiet=Quiet(settings.quiet_hours, days_off=settings.quiet_weekends),
-        retention_months=settings.retention_months,
-        invitation_key=token.get_secret_value().encode() if token else b"",
-    )
-
-
-def with_token(settings: Settings, token: str, **others: Any) -> Settings:
-    """The settings with a token, and perhaps other values, in place of those read."""
-    return settings.model_copy(update={"telegram_bot_token": SecretStr(token), **others})
 
 
 async def _serve(settings: Settings, stop: asyncio.Event) -> None:
@@ -114,7 +58,7 @@ async def _serve(settings: Settings, stop: asyncio.Event) -> None:
         try:
             has_started = await _unless(ended, bot.start())
         except SQLAlchemyError as error:
-            raise _unusable(error) from None
+            raise unusable(error) from None
         if has_started:
             _collect_garbage()
             if await _unless(ended, _serve_beside(bot, stack)):
@@ -183,15 +127,3 @@ def _collect_garbage() -> None:
     """From here on; what has been loaded so far stays, and is not looked through again."""
     gc.freeze()
     gc.enable()
-
-
-def _one_line(error: BaseException) -> str:
-    return str(error).strip().split("\n", 1)[0]
-
-
-def fresh_playground_database() -> str:
-    """The address of the playground's own database, empty: it is filled anew at each start."""
-    file = Path(PLAYGROUND_DATABASE.removeprefix("sqlite:///"))
-    for leftover in (file, *(file.with_name(file.name + end) for end in ("-wal", "-shm"))):
-        leftover.unlink(missing_ok=True)
-    return PLAYGROUND_DATABASE

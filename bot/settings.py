@@ -167,6 +167,10 @@ class Settings(BaseSettings):
         """Where updates arrive on this server: the path of the webhook's address."""
         return urlsplit(self.webhook_url or "").path or "/"
 
+    def with_token(self, token: str, **others: Any) -> "Settings":
+        """These settings with a token, and perhaps other values, in place of those read."""
+        return self.model_copy(update={"telegram_bot_token": SecretStr(token), **others})
+
     def secrets(self) -> tuple[str, ...]:
         """Every text that must not be logged."""
         hidden = (self.telegram_bot_token, self.webhook_secret)

@@ -7,7 +7,8 @@ from sqlmodel import Session
 
 from bot.clock import Clock
 from bot.errors import OperatorError
-from bot.program import make_office, migrate
+from bot.migrating import migrate
+from bot.office import make_office
 from bot.settings import Settings
 from casework.errors import Refused
 from casework.leaving import ALL

@@ -5,13 +5,15 @@ import sys
 from contextlib import AsyncExitStack
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 
 from sqlmodel import Session
 
-from bot import program
 from bot.application import TaskForceBot
 from bot.clock import Clock
 from bot.errors import OperatorError
+from bot.migrating import migrate
+from bot.office import make_office
 from bot.playground.calendar_steps import CALENDAR, into_working_time
 from bot.playground.people import CAST, CastMember
 from bot.playground.server import PlaygroundServer
@@ -19,6 +21,8 @@ from bot.schedule import Schedule, start_schedule
 from bot.settings import Settings
 from casework.vocabulary import Role
 from storage import people
+
+_DATABASE = "sqlite:///var/playground.db"
 
 
 async def serve(settings: Settings, stop: asyncio.Event, data: str | None = None) -> None:
@@ -74,18 +78,17 @@ class PlaygroundScene:
         self.server.move_clock(into_working_time(self.clock.now(), CALENDAR))
 
     async def _start_bot(self) -> None:
-        settings = program.with_token(
-            self._settings,
+        settings = self._settings.with_token(
             self.server.token,
             telegram_api_url=self.server.api_root,
-            database_url=program.fresh_playground_database(),
+            database_url=_fresh_database(),
             webhook_url=None,
             # The stand-in has no limits, and nobody who tries the bot should wait for them.
             telegram_messages_per_second=0,
             telegram_chat_messages_per_second=0,
         )
-        await asyncio.to_thread(program.migrate, settings)
-        bot = TaskForceBot(settings, program.make_office(settings), clock=self.clock)
+        await asyncio.to_thread(migrate, settings)
+        bot = TaskForceBot(settings, make_office(settings), clock=self.clock)
         self.bot = bot
         await bot.start()
         await bot.database.run(partial(seat, cast=CAST, now=bot.clock.now()))
@@ -114,6 +117,14 @@ class PlaygroundScene:
         if self.bot is not None:
             await self.bot.stop()
             self.bot = None
+
+
+def _fresh_database() -> str:
+    """The address of the playground's own database, empty: it is filled anew at each start."""
+    file = Path(_DATABASE.removeprefix("sqlite:///"))
+    for leftover in (file, *(file.with_name(file.name + end) for end in ("-wal", "-shm"))):
+        leftover.unlink(missing_ok=True)
+    return _DATABASE
 
 
 def seat(session: Session, cast: tuple[CastMember, ...], now: datetime) -> None:

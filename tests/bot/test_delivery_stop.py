@@ -14,8 +14,8 @@ from bot.database import Database
 from bot.delivery import Delivery
 from bot.limits import Limits
 from bot.metrics import Metrics
+from bot.office import make_office
 from bot.presenter import Presenter
-from bot.program import make_office
 from bot.settings import Settings
 from storage import outbox
 from storage.engine import make_engine

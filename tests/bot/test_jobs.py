@@ -16,7 +16,7 @@ from benchmarks.crowded import NOW
 from benchmarks.telegram_stub import BotApi, running
 from bot.application import TaskForceBot
 from bot.clock import Clock
-from bot.program import make_office, with_token
+from bot.office import make_office
 from bot.schedule import JOBS, Job
 from bot.settings import Settings
 from storage.engine import make_engine
@@ -66,16 +66,12 @@ async def telegram() -> AsyncIterator[str]:
 @asynccontextmanager
 async def replicas(url: str, telegram: str, number: int) -> AsyncIterator[list[TaskForceBot]]:
     """So many programs on one database. None of them polls."""
-    settings = with_token(
-        Settings(
-            database_url=url,
-            telegram_api_url=telegram,
-            telegram_messages_per_second=0,
-            telegram_chat_messages_per_second=0,
-        ),
-        TOKEN,
-        webhook_url="https://example.dk/",
-    )
+    settings = Settings(
+        database_url=url,
+        telegram_api_url=telegram,
+        telegram_messages_per_second=0,
+        telegram_chat_messages_per_second=0,
+    ).with_token(TOKEN, webhook_url="https://example.dk/")
     async with AsyncExitStack() as stack:
         bots = []
         for _number in range(number):

@@ -7,10 +7,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlmodel import Session, col, select
 
+from bot.office import make_office
 from bot.playground.people import CAST
 from bot.playground.sample import fill
 from bot.playground.scene import seat
-from bot.program import make_office
 from bot.settings import Settings
 from casework.vocabulary import (
     CaseStatus,

@@ -18,10 +18,10 @@ from sqlmodel import Session
 from bot.application import TaskForceBot
 from bot.clock import Clock
 from bot.metrics import Metrics
+from bot.office import make_office
 from bot.playground.messenger import Messenger
 from bot.playground.model import Message, User
 from bot.playground.server import PlaygroundServer
-from bot.program import make_office, with_token
 from bot.settings import Settings
 from casework.vocabulary import FocusArea, Role
 from storage import people
@@ -204,11 +204,9 @@ class City:
 
     async def start_bot(self) -> None:
         """Start the bot on the same database, as after a restart."""
-        settings = with_token(
-            Settings(database_url=self.database_url, telegram_api_url=self.server.api_root),
-            self.server.token,
-            **self._settings,
-        )
+        settings = Settings(
+            database_url=self.database_url, telegram_api_url=self.server.api_root
+        ).with_token(self.server.token, **self._settings)
         self.bot = TaskForceBot(settings, make_office(settings), clock=self.clock)
         await self.bot.start()
 

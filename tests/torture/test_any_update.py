@@ -14,7 +14,7 @@ from sqlmodel import Session, col, select
 
 from bot.application import TaskForceBot
 from bot.clock import Clock
-from bot.program import make_office, with_token
+from bot.office import make_office
 from bot.receiving import UpdatesRequest
 from bot.settings import Settings
 from storage.tables import InboxUpdate, OutboxMessage
@@ -37,8 +37,8 @@ class Bot(TaskForceBot):
     def __init__(self, url: str) -> None:
         self.numbers = itertools.count(1_000)
         self.told: defaultdict[int, list[str]] = defaultdict(list)
-        settings = with_token(
-            Settings(database_url=url), "1:x", telegram_messages_per_second=0,
+        settings = Settings(database_url=url).with_token(
+            "1:x", telegram_messages_per_second=0,
             telegram_chat_messages_per_second=0, updates_per_ten_seconds=0,
         )  # fmt: skip
         clock = Clock()
