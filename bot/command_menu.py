@@ -11,8 +11,8 @@ from telegram.error import TelegramError
 
 from bot.database import Database
 from casework.vocabulary import Role
-from casework.words import N_
-from handlers.routes import COMMANDS, may_use
+from handlers.dispatch import may_use
+from handlers.subjects import COMMANDS
 from locales.translator import DEFAULT, LANGUAGES, Reader, supported
 from storage import people
 
@@ -23,26 +23,11 @@ _log = structlog.get_logger()
 
 Post = Callable[[str, dict[str, Any]], Awaitable[Any]]
 
-DESCRIPTIONS = {
-    "start": N_("Begin"),
-    "request": N_("Ask for help"),
-    "requests": N_("My requests"),
-    "language": N_("Language"),
-    "about": N_("About the task force"),
-    "privacy": N_("Who reads what you write"),
-    "pause": N_("Hear nothing for a while"),
-    "cancel": N_("Put the request aside"),
-    "help": N_("What you can do here"),
-    "cases": N_("Open cases"),
-    "outreach": N_("Register a case from the field"),
-    "hours": N_("When you work"),
-    "away": N_("When you are away"),
-    "profile": N_("What you work with"),
-    "agenda": N_("Your day"),
-    "digest": N_("What comes to you by itself"),
-    "team": N_("The team"),
-}
-"""What the menu says of each command."""
+ORDER = (
+    *("start", "request", "requests", "language", "about", "privacy", "pause", "cancel", "help"),
+    *("cases", "outreach", "hours", "away", "profile", "agenda", "digest", "team"),
+)
+"""How the menu lists them; a command that is not named here stands behind these."""
 
 
 async def publish_commands(post: Post, database: Database) -> None:
@@ -75,12 +60,16 @@ async def _set(post: Post, parameters: dict[str, Any]) -> None:
 def menu(language: str, roles: frozenset[Role]) -> list[dict[str, str]]:
     """The commands for some roles, in one language: what only the team has stands first."""
     reader = Reader(language, ZoneInfo("UTC"))
-    commands = sorted(COMMANDS.items(), key=lambda each: each[1].role is Role.REQUESTER)
     return [
-        {"command": name, "description": reader.plain(DESCRIPTIONS[name])}
-        for name, command in commands
-        if may_use(command.role, roles)
+        {"command": name, "description": reader.plain(COMMANDS[name].description)}
+        for name in sorted(COMMANDS, key=_place)
+        if may_use(COMMANDS[name].role, roles)
     ]
+
+
+def _place(command: str) -> tuple[bool, int]:
+    at = ORDER.index(command) if command in ORDER else len(ORDER)
+    return COMMANDS[command].role is Role.REQUESTER, at
 
 
 def _chat(session: Session, person_id: int) -> tuple[int, str, frozenset[Role]] | None:

@@ -11,18 +11,19 @@ from handlers import (
     answering,
     closing,
     cpr,
+    dispatch,
     errands,
     intake,
     late,
     meanwhile,
     menu,
     pieces,
-    routes,
     talk,
     unchanged,
     work,
 )
 from handlers.incoming import Incoming, Kind
+from handlers.subjects import PROMPTS
 from handlers.turn import Turn
 from handlers.unchanged import Change
 from locales.translator import supported
@@ -126,7 +127,7 @@ def _may_begin(incoming: Incoming) -> bool:
     them back.
     """
     if incoming.kind is Kind.TAP:
-        return incoming.data.partition(":")[0] in routes.BEGIN
+        return incoming.data.partition(":")[0] in dispatch.BEGIN
     return incoming.kind is not Kind.EDIT
 
 
@@ -156,7 +157,7 @@ def _act(turn: Turn) -> None:
             return
         raise Refused("edit_has_cpr" if incoming.kind is Kind.EDIT else "text_has_cpr")
     if incoming.kind is Kind.TAP:
-        routes.tap(turn)
+        dispatch.tap(turn)
     elif incoming.kind is Kind.EDIT:
         _edited(turn)
     elif not pieces.went_on(turn) and not _command(turn):
@@ -180,7 +181,7 @@ def _command(turn: Turn) -> bool:
     if not text.startswith("/") or turn.incoming.file:
         return False
     name, _, argument = text[1:].partition(" ")
-    if routes.command(turn, name.split("@")[0].casefold(), argument.strip()):
+    if dispatch.command(turn, name.split("@")[0].casefold(), argument.strip()):
         return True
     turn.say("command_unknown")
     return True
@@ -195,12 +196,12 @@ def _written(turn: Turn) -> None:
     """What is written answers a message of a case, or what is asked; else it is for a case."""
     if late.answered_earlier(turn) or talk.replied(turn):
         return
-    if late.took(turn) or meanwhile.asked_about(turn):
+    if late.took(turn) or meanwhile.asked_about(PROMPTS, turn):
         return
     if intake.is_asking(turn):
         answering.written(turn)
         return
-    if errands.written(turn):
+    if errands.written(PROMPTS, turn):
         return
     if intake.written_while_paused(turn) or menu.written(turn) or talk.written(turn):
         return

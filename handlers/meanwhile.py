@@ -8,11 +8,12 @@ from casework.talk import Written
 from handlers import answering, errands, intake, late, open_question, talk
 from handlers.incoming import Incoming, Kind
 from handlers.open_question import Question
+from handlers.prompt import Prompts
 from handlers.turn import Turn, stale
 from storage import held, meanwhile
 
 
-def asked_about(turn: Turn) -> bool:
+def asked_about(prompts: Prompts, turn: Turn) -> bool:
     """Keep words that may be an answer here, or for whom has just written; False if they are clear.
 
     What can be passed on to nobody is an answer here, or none.
@@ -20,7 +21,7 @@ def asked_about(turn: Turn) -> bool:
     if talk.decided_in_words(turn):
         return True
     question = open_question.of(turn) if turn.incoming.reply_to is None else None
-    if question is None or open_question.is_button(turn, question):
+    if question is None or open_question.is_button(prompts, turn, question):
         return False
     asked = open_question.asked(turn, question)
     since = max(asked.sent_at or asked.made_at, turn.now - JUST_NOW)
@@ -28,7 +29,7 @@ def asked_about(turn: Turn) -> bool:
     return case is not None and talk.hold_as_answer(turn, question.name, case)
 
 
-def answer(turn: Turn, row: int) -> None:
+def answer(prompts: Prompts, turn: Turn, row: int) -> None:
     """What waited is an answer to the question that was open then, and is so still.
 
     Raises Refused("stale_button") where nothing waits, Refused("question_over") where another
@@ -43,11 +44,13 @@ def answer(turn: Turn, row: int) -> None:
     held.drop_these(turn.session, turn.person.id, waiting.written)
     turn.say("held_answered", message_id=turn.incoming.message_id)
     for number, each in enumerate(waiting.written):
-        _play(turn, question, each, is_first=number == 0)
+        _play(prompts, turn, question, each, is_first=number == 0)
     held.ask(turn.session, turn.person, turn.now)
 
 
-def _play(turn: Turn, question: Question, words: Written, *, is_first: bool) -> None:
+def _play(
+    prompts: Prompts, turn: Turn, question: Question, words: Written, *, is_first: bool
+) -> None:
     """Do what would have been done with the words, had it been clear that they are an answer."""
     again = Turn(turn.session, turn.office, _incoming(turn.incoming, words), turn.person, turn.now)
     try:
@@ -56,7 +59,7 @@ def _play(turn: Turn, question: Question, words: Written, *, is_first: bool) -> 
         if question.draft is not None:
             answering.written(again)
         else:
-            errands.written(again)
+            errands.written(prompts, again)
     except Refused as refusal:
         intake.refuse(again, refusal)
 

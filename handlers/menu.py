@@ -4,11 +4,11 @@ from casework.errors import Refused
 from casework.questions import MINIMUM_PROBLEM
 from casework.talk import Written
 from casework.vocabulary import Role
-from handlers import advisors, afterwards, intake, outreach, requests
+from handlers import afterwards, intake, outreach, profiles, requests
 from handlers.turn import Turn, stale
 from handlers.views.buttons import MENU
-from locales.translator import LANGUAGES, everywhere, folded, supported
-from storage import asking, erasure, first_words, invitations, offers, people
+from locales.translator import LANGUAGES, everywhere, folded
+from storage import asking, first_words, invitations, offers, people
 from storage.outreach import PREFIX
 
 _INVITATION_REFUSED = frozenset(
@@ -112,23 +112,6 @@ def privacy(turn: Turn) -> None:
     turn.say("privacy")
 
 
-def ask_to_erase(turn: Turn) -> None:
-    """Say what comes of it, and ask once."""
-    turn.say("erase_check", person=turn.person.id)
-
-
-def keep_data(turn: Turn) -> None:
-    """Not erased after all: the question becomes the record of its answer."""
-    turn.say("erase_kept", message_id=turn.incoming.message_id)
-
-
-def erase(turn: Turn) -> None:
-    """Forget the person who asks."""
-    language = supported(turn.person.language, turn.person.telegram_language)
-    erasure.erase(turn.session, turn.person, language, turn.now)
-    turn.say("buttons_gone", message_id=turn.incoming.message_id)
-
-
 def help_(turn: Turn) -> None:
     """What can be done here, for this person's roles."""
     turn.say("help", roles=sorted(turn.roles))
@@ -144,6 +127,6 @@ def _open_invitation(turn: Turn, token: str) -> None:
         return
     turn.say("welcome_to_team", role=role, name=turn.person.first_name)
     if role is Role.ADVISOR:
-        advisors.show_profile_part(turn, "focus_area", first=True)
+        profiles.show_profile_part(turn, "focus_area", first=True)
     else:
         offers.tell_unoffered(turn.session, turn.person.id, turn.now)

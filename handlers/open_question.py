@@ -1,11 +1,11 @@
 """The question that is open: of the form, or of an errand, and when it was asked."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
 from casework.sight import JUST_NOW, Asked, Written
 from handlers import actions, errands, intake
+from handlers.prompt import Prompts
 from handlers.turn import Turn
 from storage import asked_when
 from storage import errands as stored
@@ -37,13 +37,14 @@ def of(turn: Turn) -> Question | None:
     return Question(f"{errand.kind}:{errand.requisition_id or 0}:{part}", errand=errand)
 
 
-def is_button(turn: Turn, question: Question) -> bool:
+def is_button(prompts: Prompts, turn: Turn, question: Question) -> bool:
     """Whether the text of one of its buttons was written, which can be meant for nothing else."""
     if question.draft is not None:
         words = "" if turn.incoming.file else turn.incoming.text
         return actions.typed(turn.form, question.draft.state, words) is not None
-    typed: Callable[..., object] = errands.typed_button
-    return question.errand is not None and typed(turn.incoming.text, question.errand) is not None
+    if question.errand is None:
+        return False
+    return errands.typed_button(prompts, turn.incoming.text, question.errand) is not None
 
 
 def asked(turn: Turn, question: Question) -> Asked:

@@ -9,7 +9,7 @@ from sqlmodel import Session
 from bot.follow_ups import follow_up
 from bot.sweeps import sweep
 from casework.vocabulary import FocusArea, Role
-from handlers import releasing, routes
+from handlers import releasing, subjects
 from storage import leaving, outbox, people
 from tests.conversations.test_team_privacy import every_tap
 from tests.support.dialogue import Chat, City, data_of
@@ -196,7 +196,7 @@ async def test_every_old_button_is_dead_at_once(town: City, karen: Chat) -> None
     before = [await rows(town, statement) for statement in kept]
     case.leyla.seen = case.leyla.last().message_id
 
-    team_alone = {key for key, tap in routes.TAPS.items() if tap.role is not Role.REQUESTER}
+    team_alone = {key for key, tap in subjects.TAPS.items() if tap.role is not Role.REQUESTER}
     for data in [
         *sorted(shown),
         *(each for each in every_tap() if each.partition(":")[0] in team_alone),

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from casework.profile import PROFILE_PARTS
 from casework.vocabulary import DeclineReason, FocusArea
-from handlers import routes
+from handlers import subjects
 from tests.support.dialogue import Chat, City
 from tests.support.texts import refusal
 from tests.support.troubles import rows
@@ -46,7 +46,7 @@ KEPT = (
 def every_tap() -> list[str]:
     """What any button could send, with every id that there is and some that there are not."""
     found = list(NONSENSE)
-    for key, tap in routes.TAPS.items():
+    for key, tap in subjects.TAPS.items():
         if key in WORDS:
             found += [f"{key}:{word}" for word in WORDS[key]]
         elif tap.arguments == (int, int):
@@ -59,7 +59,7 @@ def every_tap() -> list[str]:
 def test_every_route_is_tried() -> None:
     tried = {tap.partition(":")[0] for tap in every_tap()}
 
-    assert tried >= routes.TAPS.keys()
+    assert tried >= subjects.TAPS.keys()
 
 
 async def two_cases(city: City) -> tuple[Chat, Chat]:

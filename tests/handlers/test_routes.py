@@ -4,11 +4,11 @@ from itertools import chain
 
 import pytest
 
-from bot.command_menu import DESCRIPTIONS, menu
+from bot.command_menu import ORDER, menu
 from casework.answer_choices import ANOTHER_ORGANISATION
 from casework.form import FormState
 from casework.vocabulary import FocusArea, Role
-from handlers.routes import COMMANDS, TAPS
+from handlers.subjects import COMMANDS, TAPS
 from locales.translator import LANGUAGES
 from tests.support.rehearsal import Said
 from tests.support.texts import FORM
@@ -52,11 +52,11 @@ def test_every_command_is_one_that_telegram_takes_and_is_described(name: str) ->
     assert name.isascii()
     assert name.islower()
     assert len(name) <= 32  # core.telegram.org/bots/api#botcommand
-    assert 1 <= len(DESCRIPTIONS[name]) <= 256
+    assert 1 <= len(COMMANDS[name].description) <= 256
 
 
-def test_nothing_is_described_that_does_not_exist() -> None:
-    assert set(DESCRIPTIONS) == set(COMMANDS)
+def test_the_menu_lists_every_command_and_nothing_that_does_not_exist() -> None:
+    assert sorted(ORDER) == sorted(COMMANDS)
 
 
 @pytest.mark.parametrize("language", sorted(LANGUAGES))

@@ -16,7 +16,7 @@ from sqlmodel import Session, col, select
 
 from casework.follow_ups import FOLLOW_UPS
 from casework.vocabulary import FollowUpKind, Role, VisitStatus
-from handlers.routes import TAPS
+from handlers.subjects import TAPS
 from storage import following, outbox, schema
 from storage.engine import make_engine
 from storage.following import Round
