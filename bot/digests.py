@@ -11,6 +11,7 @@ from casework.office import Office
 from storage import digests, outbox
 from storage.digest_making import Ask
 from storage.outbox import Outgoing
+from storage.subjects import MAKERS
 
 
 async def send_digests(bot: TaskForceBot) -> None:
@@ -38,5 +39,5 @@ async def _send(bot: TaskForceBot, ask: Ask) -> None:
 
 def _enqueue(session: Session, office: Office, ask: Ask, now: datetime) -> list[Outgoing]:
     outbox.begin(session, None)
-    digests.send(session, office, ask, now)
+    digests.send(session, office, MAKERS, ask, now)
     return outbox.enqueued(session)

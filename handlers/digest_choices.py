@@ -7,6 +7,7 @@ from handlers import agenda
 from handlers.turn import Turn, stale
 from storage import digest_choices, digests, errands
 from storage.errands import ErrandKind, OpenErrand
+from storage.subjects import MAKERS
 
 
 def show(turn: Turn) -> None:
@@ -62,7 +63,7 @@ def show_now(turn: Turn, code: str) -> None:
     if kind is DigestKind.AGENDA:
         agenda.show(turn)
         return
-    made = digests.make_now(turn.session, turn.office, kind, turn.person.id, turn.now)
+    made = digests.make_now(turn.session, turn.office, MAKERS, kind, turn.person.id, turn.now)
     outbox_kind = DIGESTS[kind].notice
     turn.say(outbox_kind, digest=made)
 

@@ -9,9 +9,10 @@ from sqlmodel import Session
 
 from casework.agenda import Agenda, Day, day_of
 from casework.office import Office
+from casework.vocabulary import DigestKind
 from storage import hours, people, standing_in
 from storage.agenda import agenda_of
-from storage.digest_making import Ask, Made
+from storage.digest_making import Ask, Made, Makers
 from storage.tables import Digest
 
 A_MINUTE = 60
@@ -45,6 +46,9 @@ def make(session: Session, office: Office, ask: Ask, now: datetime) -> Made:
     """The morning's agenda."""
     morning = int(now.timestamp()) // A_MINUTE
     return Made({**asked(session, office, ask.person_id, now), "morning": morning})
+
+
+MAKERS: Makers = {DigestKind.AGENDA: make}
 
 
 def read(session: Session, params: Mapping[str, Any]) -> AgendaFacts:

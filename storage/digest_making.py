@@ -1,6 +1,6 @@
 """What makes a digest: for each kind a function that asks the database and gives what to keep."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -33,3 +33,6 @@ class Made:
 
 Maker = Callable[[Session, Office, Ask, datetime], Made]
 """Makes one; the last argument is now."""
+
+Makers = Mapping[DigestKind, Maker]
+"""Who makes each kind: a part of them in each subject, all of them in `storage.subjects`."""

@@ -10,27 +10,21 @@ from casework.digest import DIGESTS, Choice, Due
 from casework.office import Office
 from casework.vocabulary import DigestKind, Role
 from casework.worklist import Line
-from storage import agendas, hours, outbox, weekly_digests, worklist_making
+from storage import hours, outbox
 from storage.columns import new_id, table
-from storage.digest_making import Ask, Made, Maker
+from storage.digest_making import Ask, Made, Makers
 from storage.tables import Digest, DigestChoice, DigestLine, Person, RoleGrant
 from storage.upsert import insert_or_ignore
-
-MAKERS: dict[DigestKind, Maker] = {
-    DigestKind.DAILY: worklist_making.make,
-    DigestKind.WEEKLY: weekly_digests.make,
-    DigestKind.AGENDA: agendas.make,
-}
-"""Who makes each kind; one that is not here is not sent."""
 
 _digest = table(Digest)
 _line = table(DigestLine)
 _Wishes = dict[tuple[int, DigestKind], Choice]
 
 
-def send_due(session: Session, office: Office, now: datetime) -> int:
+def send_due(session: Session, office: Office, makers: Makers, now: datetime) -> int:
     """Send every digest that is due. Returns how many; doing it twice is doing it once."""
-    return sum(send(session, office, ask, now) for ask in due_now(session, office, now))
+    due = due_now(session, office, now)
+    return sum(send(session, office, makers, ask, now) for ask in due)
 
 
 def due_now(session: Session, office: Office, now: datetime) -> list[Ask]:
@@ -43,12 +37,12 @@ def due_now(session: Session, office: Office, now: datetime) -> list[Ask]:
     for (person, kind), choice in sorted(wishes.items()):
         last, told_until = had.get((person, kind), (None, None))
         found = rules.due(kind, choice, last, now, calendars[person])
-        if found is not None and kind in MAKERS:
+        if found is not None:
             asks.append(Ask(person, kind, found, told_until))
     return asks
 
 
-def send(session: Session, office: Office, ask: Ask, now: datetime) -> bool:
+def send(session: Session, office: Office, makers: Makers, ask: Ask, now: datetime) -> bool:
     """Claim a period, make its digest and enqueue it; False where somebody else has done so."""
     claim = session.execute(
         insert_or_ignore(_digest, session.get_bind().dialect.name).returning(_digest.c.id),
@@ -57,7 +51,7 @@ def send(session: Session, office: Office, ask: Ask, now: datetime) -> bool:
     digest_id = claim.scalar_one_or_none()
     if digest_id is None:
         return False
-    _fill(session, digest_id, MAKERS[ask.kind](session, office, ask, now), ask.due.since)
+    _fill(session, digest_id, makers[ask.kind](session, office, ask, now), ask.due.since)
     notice = DIGESTS[ask.kind].notice
     told = outbox.tell(session, ask.person_id, notice, {"digest": digest_id}, now)
     _set(session, digest_id, outbox_id=told.row if told is not None else None)
@@ -65,7 +59,12 @@ def send(session: Session, office: Office, ask: Ask, now: datetime) -> bool:
 
 
 def make_now(
-    session: Session, office: Office, kind: DigestKind, person_id: int, now: datetime
+    session: Session,
+    office: Office,
+    makers: Makers,
+    kind: DigestKind,
+    person_id: int,
+    now: datetime,
 ) -> int:
     """Make today's digest for somebody who asks for it, whatever was sent. Returns its id.
 
@@ -77,7 +76,7 @@ def make_now(
     ask = Ask(person_id, kind, Due(today), told_until)
     inserted = session.execute(_digest.insert(), _row(ask, now, asked=True))
     digest_id = new_id(inserted)
-    _fill(session, digest_id, MAKERS[kind](session, office, ask, now), None)
+    _fill(session, digest_id, makers[kind](session, office, ask, now), None)
     return digest_id
 
 

@@ -10,9 +10,10 @@ from datetime import date, datetime
 from sqlmodel import Session
 
 from casework.office import Office
+from casework.vocabulary import DigestKind
 from casework.weekly import Weekly, Weeks, weekly, weeks_until
 from storage import people
-from storage.digest_making import Ask, Made
+from storage.digest_making import Ask, Made, Makers
 from storage.tables import Digest
 from storage.weekly_facts import erased_between, week_facts
 
@@ -44,6 +45,9 @@ def make(_session: Session, office: Office, ask: Ask, _now: datetime) -> Made:
             "moments": [each.isoformat() for each in (before, begins, ends)],
         }
     )
+
+
+MAKERS: Makers = {DigestKind.WEEKLY: make}
 
 
 def read(session: Session, digest_id: int) -> WeeklyDigest | None:

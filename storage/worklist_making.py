@@ -7,8 +7,9 @@ from sqlmodel import Session
 
 from casework.digest import Worklist, moment_of, worklist
 from casework.office import Office
+from casework.vocabulary import DigestKind
 from storage import digest_facts, hours
-from storage.digest_making import Ask, Made
+from storage.digest_making import Ask, Made, Makers
 
 
 def make(session: Session, office: Office, _ask: Ask, now: datetime) -> Made:
@@ -16,6 +17,9 @@ def make(session: Session, office: Office, _ask: Ask, now: datetime) -> Made:
     found = now_open(session, office, now)
     day_began = moment_of(hours.today(office, now), time(), office.calendar)
     return Made({"numbers": asdict(found.numbers), "from": day_began.isoformat()}, found.lines)
+
+
+MAKERS: Makers = {DigestKind.DAILY: make}
 
 
 def now_open(session: Session, office: Office, now: datetime) -> Worklist:

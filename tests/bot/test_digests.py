@@ -9,7 +9,7 @@ from sqlmodel import Session
 from bot.digests import send_digests
 from casework.office import Office
 from casework.vocabulary import DigestKind
-from storage import digests
+from storage import subjects
 from storage.digest_making import Ask, Made
 from tests.support.databases import Databases
 from tests.support.dialogue import City
@@ -33,7 +33,7 @@ async def test_one_that_cannot_be_made_is_tried_again_and_stops_no_other(
     city: City, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     karen, ida = await city.coordinator(), await city.coordinator("Ida")
-    make = digests.MAKERS[DigestKind.DAILY]
+    make = subjects.MAKERS[DigestKind.DAILY]
     failed: list[int] = []
 
     def fails_once(session: Session, office: Office, ask: Ask, now: datetime) -> Made:
@@ -42,7 +42,7 @@ async def test_one_that_cannot_be_made_is_tried_again_and_stops_no_other(
             raise LookupError
         return make(session, office, ask, now)
 
-    monkeypatch.setitem(digests.MAKERS, DigestKind.DAILY, fails_once)
+    monkeypatch.setitem(subjects.MAKERS, DigestKind.DAILY, fails_once)
     city.moves_clock_to(TUESDAY)
     with pytest.raises(LookupError):
         await send_digests(city.running)

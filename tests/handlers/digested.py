@@ -11,6 +11,7 @@ from casework.vocabulary import CaseStatus, DigestKind, VisitAnswerKind
 from casework.work_facts import Numbers
 from casework.worklist import WorkKind
 from storage import digests
+from storage.subjects import MAKERS
 from storage.tables import Digest, DigestLine, Offer, Requisition
 from tests.support.rehearsal import NOW, Rehearsal, name_of
 from tests.support.texts import OFFICE
@@ -45,7 +46,14 @@ def digested(play: Rehearsal, coordinator: int, advisor: int, other: int) -> Non
     ).all()
     changed = {one: {"status": CaseStatus.SUBMITTED, "advisor_id": None}, two: overdue(play, other)}
     play.happens(lambda session: change(session, changed))
-    digest = digests.make_now(play.session, OFFICE, DigestKind.DAILY, play.id_of(coordinator), NOW)
+    digest = digests.make_now(
+        play.session,
+        OFFICE,
+        MAKERS,
+        DigestKind.DAILY,
+        play.id_of(coordinator),
+        NOW,
+    )
     play.tells(coordinator, "worklist", {"digest": digest})
     found = {
         line.requisition_id: line

@@ -9,6 +9,7 @@ from casework.digest import Due
 from casework.vocabulary import DigestKind, FollowUpKind
 from storage import digests
 from storage.digest_making import Ask
+from storage.subjects import MAKERS
 from storage.tables import FollowUp, Offer
 from tests.support.rehearsal import NOW, Rehearsal
 from tests.support.texts import OFFICE
@@ -45,7 +46,7 @@ def comes(play: Rehearsal, person: int, kind: DigestKind, due: Due) -> None:
 
 def sent(session: Session, ask: Ask) -> None:
     """Claimed, made and enqueued."""
-    assert digests.send(session, OFFICE, ask, NOW)
+    assert digests.send(session, OFFICE, MAKERS, ask, NOW)
 
 
 def a_full_day(session: Session, person_id: int) -> None:

@@ -19,6 +19,7 @@ from storage import (
     people,
     worklist_reading,
 )
+from storage.subjects import MAKERS
 from storage.tables import (
     Digest,
     DigestChoice,
@@ -38,7 +39,7 @@ PATIENCE = 10
 def send_daily(session: Session, now: datetime) -> int:
     """The worklists alone."""
     asks = [ask for ask in digests.due_now(session, OFFICE, now) if ask.kind is DigestKind.DAILY]
-    return sum(digests.send(session, OFFICE, ask, now) for ask in asks)
+    return sum(digests.send(session, OFFICE, MAKERS, ask, now) for ask in asks)
 
 
 def sent(session: Session) -> list[tuple[date, bool]]:
@@ -50,15 +51,21 @@ def test_sent_once_however_often_one_looks(shared: Engine) -> None:
     with Session(shared) as session:
         karen = coordinator(session, 1)
         outbox.begin(session, None)
-        assert digests.send_due(session, OFFICE, TUESDAY - timedelta(seconds=1)) == 0
-        assert [digests.send_due(session, OFFICE, TUESDAY) for _time in range(3)] == [1, 0, 0]
+        assert digests.send_due(session, OFFICE, MAKERS, TUESDAY - timedelta(seconds=1)) == 0
+        assert [digests.send_due(session, OFFICE, MAKERS, TUESDAY) for _time in range(3)] == [
+            1,
+            0,
+            0,
+        ]
         assert [(row.kind, row.person_id) for row in outbox.enqueued(session)] == [
             ("worklist", karen.id)
         ]
         digest = session.execute(select(Digest)).scalar_one()
         assert digest.outbox_id == outbox.enqueued(session)[0].id
-        assert digests.send_due(session, OFFICE, TUESDAY - 3 * DAY) == 0, "the clock was set back"
-        assert digests.send_due(session, OFFICE, TUESDAY) == 0
+        assert digests.send_due(session, OFFICE, MAKERS, TUESDAY - 3 * DAY) == 0, (
+            "the clock was set back"
+        )
+        assert digests.send_due(session, OFFICE, MAKERS, TUESDAY) == 0
         assert sent(session) == [(date(2026, 11, 24), False)]
 
 
@@ -74,12 +81,12 @@ def test_what_was_missed_comes_once(shared: Engine) -> None:
     with Session(shared) as session:
         coordinator(session, 1)
         outbox.begin(session, None)
-        digests.send_due(session, OFFICE, TUESDAY)
+        digests.send_due(session, OFFICE, MAKERS, TUESDAY)
         friday_noon = TUESDAY + 3 * DAY + timedelta(hours=5)
         (ask,) = digests.due_now(session, OFFICE, friday_noon)
         assert ask.due == Due(date(2026, 11, 27), late=True, since=date(2026, 11, 25))
         assert ask.told_until == TUESDAY
-        assert digests.send_due(session, OFFICE, friday_noon) == 1
+        assert digests.send_due(session, OFFICE, MAKERS, friday_noon) == 1
         digest = session.execute(select(Digest).order_by(col(Digest.id).desc())).scalars().first()
         assert digest is not None
         shown = worklist_reading.read(session, digest.id or 0)
@@ -94,10 +101,10 @@ def test_who_cannot_be_reached_gets_it_when_they_are_back(shared: Engine) -> Non
         row = session.get_one(Person, karen.id)
         row.unreachable_since = NOW
         session.flush()
-        assert digests.send_due(session, OFFICE, TUESDAY) == 0
+        assert digests.send_due(session, OFFICE, MAKERS, TUESDAY) == 0
         row.unreachable_since = None
         session.flush()
-        assert digests.send_due(session, OFFICE, TUESDAY + DAY) == 1
+        assert digests.send_due(session, OFFICE, MAKERS, TUESDAY + DAY) == 1
 
 
 @pytest.mark.parametrize(
@@ -115,7 +122,7 @@ def test_as_they_have_chosen(shared: Engine, choice: dict[str, Any], times: list
         session.flush()
         outbox.begin(session, None)
         looks = (TUESDAY, TUESDAY + timedelta(hours=1, minutes=30), TUESDAY + timedelta(hours=26))
-        assert [digests.send_due(session, OFFICE, now) for now in looks] == times
+        assert [digests.send_due(session, OFFICE, MAKERS, now) for now in looks] == times
 
 
 def test_one_that_is_asked_for_takes_nothing_from_the_mornings(shared: Engine) -> None:
@@ -125,11 +132,11 @@ def test_one_that_is_asked_for_takes_nothing_from_the_mornings(shared: Engine) -
         outbox.begin(session, None)
         for _time in range(2):
             early = TUESDAY - timedelta(hours=1)
-            digest = digests.make_now(session, OFFICE, DigestKind.DAILY, karen.id, early)
+            digest = digests.make_now(session, OFFICE, MAKERS, DigestKind.DAILY, karen.id, early)
             shown = worklist_reading.read(session, digest)
             assert shown is not None
             assert [line.reference for line in shown.lines] == ["TF-2026-0001"]
-        assert digests.send_due(session, OFFICE, TUESDAY) == 1
+        assert digests.send_due(session, OFFICE, MAKERS, TUESDAY) == 1
 
 
 def test_two_programs_at_once_send_one(migrated: Engine) -> None:
@@ -141,7 +148,7 @@ def test_two_programs_at_once_send_one(migrated: Engine) -> None:
     def first() -> None:
         with Session(migrated) as session:
             outbox.begin(session, None)
-            results.append(digests.send_due(session, OFFICE, TUESDAY))
+            results.append(digests.send_due(session, OFFICE, MAKERS, TUESDAY))
             begun.set()
             go_on.wait(PATIENCE)
             session.commit()
@@ -151,7 +158,7 @@ def test_two_programs_at_once_send_one(migrated: Engine) -> None:
         with Session(migrated) as session:
             threading.Timer(0.1, go_on.set).start()
             outbox.begin(session, None)
-            results.append(digests.send_due(session, OFFICE, TUESDAY))
+            results.append(digests.send_due(session, OFFICE, MAKERS, TUESDAY))
             session.commit()
 
     both = [threading.Thread(target=each) for each in (first, second)]
@@ -168,8 +175,8 @@ def test_the_team_of_tomorrow_is_asked_too(shared: Engine) -> None:
     with Session(shared) as session:
         coordinator(session, 1)
         outbox.begin(session, None)
-        digests.send_due(session, OFFICE, TUESDAY)
+        digests.send_due(session, OFFICE, MAKERS, TUESDAY)
         ida = person(session, 2, "Ida")
         people.grant(session, ida.id, Role.COORDINATOR, TUESDAY + timedelta(hours=1))
-        assert digests.send_due(session, OFFICE, TUESDAY + timedelta(hours=2)) == 0
-        assert digests.send_due(session, OFFICE, TUESDAY + DAY) == 2
+        assert digests.send_due(session, OFFICE, MAKERS, TUESDAY + timedelta(hours=2)) == 0
+        assert digests.send_due(session, OFFICE, MAKERS, TUESDAY + DAY) == 2

@@ -19,6 +19,7 @@ from storage import (
     worklists,
 )
 from storage.people import Known
+from storage.subjects import MAKERS
 from storage.tables import (
     Digest,
     DigestLine,
@@ -41,7 +42,7 @@ PATIENCE = 10
 def mornings(session: Session, *coordinators: Known, now: datetime = TUESDAY) -> list[list[int]]:
     """Each coordinator's lines, after the morning's digests."""
     outbox.begin(session, None)
-    digests.send_due(session, OFFICE, now)
+    digests.send_due(session, OFFICE, MAKERS, now)
     return [
         list(
             session.execute(

@@ -9,8 +9,8 @@ from pathlib import Path
 from casework.digest import DIGESTS
 from casework.follow_ups import FOLLOW_UPS
 from casework.talk import OVER
-from storage.digests import MAKERS
 from storage.firing import GATHERED
+from storage.subjects import MAKERS
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("casework", "storage", "handlers", "bot")
