@@ -23,6 +23,7 @@ from casework.questions import requisition_form
 from casework.working_time import Calendar
 from storage import firing, outbox, schema
 from storage.engine import make_engine
+from storage.subjects import LOOKS
 from storage.tables import FollowUp
 
 SIZES = (10_000, 100_000)
@@ -106,6 +107,6 @@ def _batch(engine: Engine) -> bool:
     with engine.begin() as connection:
         session = Session(connection)
         outbox.begin(session, None)
-        more = firing.fire_due(session, OFFICE, crowded.NOW).more
+        more = firing.fire_due(session, OFFICE, LOOKS, crowded.NOW).more
         session.flush()
     return more

@@ -12,6 +12,7 @@ from bot.database import DatabaseAwayError
 from bot.sweeps import carry_out, sweep
 from casework.office import Office
 from storage import firing
+from storage.subjects import LOOKS
 
 _log = structlog.get_logger()
 
@@ -27,7 +28,7 @@ async def follow_up(bot: TaskForceBot) -> None:
 
 
 def _batch(session: Session, office: Office, now: datetime) -> bool:
-    return firing.fire_due(session, office, now).more
+    return firing.fire_due(session, office, LOOKS, now).more
 
 
 _in_batches = sweep(_batch)
@@ -38,7 +39,7 @@ async def _one_by_one(bot: TaskForceBot) -> None:
     due = await bot.database.read(partial(firing.next_due, now=bot.clock.now()))
     for row in due:
         try:
-            await carry_out(bot, partial(firing.fire_one, row))
+            await carry_out(bot, partial(firing.fire_one, row, LOOKS))
         except DatabaseAwayError:
             raise
         except Exception as error:  # noqa: BLE001  (it is kept with its row's id)

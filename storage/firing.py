@@ -17,10 +17,10 @@ from sqlmodel import Session, col, select
 from casework import follow_ups as rules
 from casework.office import Office
 from casework.working_days import Calendar
-from storage import following, hours, outbox, reasons, standing_in
+from storage import following, hours, outbox, standing_in
 from storage.following import PUT_OFF_AT, Round
 from storage.outbox import Message
-from storage.reasons import Verdict
+from storage.reasons import Looks, Verdict
 from storage.tables import Draft, FollowUp, Offer, Requisition, Visit
 
 GATHERED = "follow_ups_gathered"
@@ -42,26 +42,30 @@ class Fired:
     more: bool
 
 
-def fire_due(session: Session, office: Office, now: datetime, most: int = MOST_AT_ONCE) -> Fired:
+def fire_due(
+    session: Session, office: Office, looks: Looks, now: datetime, most: int = MOST_AT_ONCE
+) -> Fired:
     """Deal with what is due, oldest first: remind, drop what is pointless, plan the next round.
 
-    `most` is exceeded only where one person has more.
+    `looks` finds whether a reason still holds. `most` is exceeded only where one person has more.
     """
     persons, more = _next_persons(session, now, most)
     number, told = 0, defaultdict[int, list[FollowUp]](list)
     rows = _take(session, now, col(FollowUp.person_id).in_(persons))
     while rows:
         number += len(rows)
-        again = _fire(session, office, rows, now, told)
+        again = _fire(session, office, looks, rows, now, told)
         rows = _take(session, now, col(FollowUp.person_id).in_(persons)) if again else []
     _remind(session, told, now)
     return Fired(number, more=more and number > 0)
 
 
-def fire_one(follow_up_id: int, session: Session, office: Office, now: datetime) -> None:
+def fire_one(
+    follow_up_id: int, looks: Looks, session: Session, office: Office, now: datetime
+) -> None:
     """Deal with a single one, if it is due still. For when a batch fails because of one in it."""
     told = defaultdict[int, list[FollowUp]](list)
-    _fire(session, office, _take(session, now, col(FollowUp.id) == follow_up_id), now, told)
+    _fire(session, office, looks, _take(session, now, col(FollowUp.id) == follow_up_id), now, told)
     _remind(session, told, now)
 
 
@@ -120,6 +124,7 @@ def _take(session: Session, now: datetime, whose: ColumnElement[bool]) -> Sequen
 def _fire(
     session: Session,
     office: Office,
+    looks: Looks,
     rows: Sequence[FollowUp],
     now: datetime,
     told: dict[int, list[FollowUp]],
@@ -128,7 +133,7 @@ def _fire(
     held = _read_ahead(session, rows)
     calendars = hours.all_own_hours(session, office)
     stand_ins = standing_in.substitutes(session)
-    verdicts = [(row, reasons.look(session, office, row, now)) for row in rows]
+    verdicts = [(row, looks[row.kind](session, office, row, now)) for row in rows]
     del held
     planned: list[Round] = []
     for row, verdict in verdicts:

@@ -9,11 +9,12 @@ from casework import follow_ups as rules
 from casework.errors import Refused
 from casework.office import Office
 from casework.talk import Written
-from casework.vocabulary import FollowUpKind
+from casework.vocabulary import CaseStatus, FollowUpKind
 from storage import following, just_done, kept_words, outbox, own_cases
 from storage.kept_words import Change, Reworded
 from storage.people import Known
-from storage.tables import FollowUp
+from storage.reasons import STALE, Looks, Verdict
+from storage.tables import FollowUp, Requisition
 
 
 def start(
@@ -89,3 +90,18 @@ def _set_line(session: Session, rows: Sequence[FollowUp], line: str) -> None:
     for row in rows:
         row.data = {**row.data, "line": line}
     session.flush()
+
+
+def _own(session: Session, _office: Office, row: FollowUp, _now: datetime) -> Verdict:
+    """Whoever set it is told, unless the case is over or has gone to somebody else."""
+    requisition = session.get(Requisition, row.requisition_id)
+    if requisition is None or requisition.status is not CaseStatus.ACTIVE:
+        return STALE
+    if requisition.advisor_id != row.person_id:
+        return STALE
+    return Verdict(tell=True)
+
+
+LOOKS: Looks = {
+    FollowUpKind.OWN_REMINDER: _own,
+}

@@ -18,6 +18,7 @@ from handlers import releasing
 from handlers.messages import Button
 from storage import drafts, firing, outbox, schema
 from storage.engine import make_engine
+from storage.subjects import LOOKS
 from tests.storage import town
 from tests.support import torture
 from tests.support.databases import Databases
@@ -174,7 +175,9 @@ class Play:
             self.street.passes(timedelta(days=days))
             self.street.now = self.street.now.replace(hour=8, minute=30)
         self.street.happens(lambda session: releasing.release(session, OFFICE, self.street.now))
-        self.street.happens(lambda session: firing.fire_due(session, OFFICE, self.street.now))
+        self.street.happens(
+            lambda session: firing.fire_due(session, OFFICE, LOOKS, self.street.now)
+        )
 
     def _token(self) -> str:
         return f"word{len(self.meant) + 1}x"

@@ -29,6 +29,7 @@ from storage import (
 from storage.activities import Logged
 from storage.outbox import Waiting
 from storage.people import Known
+from storage.subjects import LOOKS
 from storage.tables import AwayTime, FollowUp, Offer, Requisition
 from tests.storage.test_requisitions import with_answers
 from tests.storage.town import OFFICE, advisor, coordinator, draft, person
@@ -99,7 +100,7 @@ class Weeks:
         for absent in self._due_absences():
             self._cut(absent.person_id)
         absences.turn_over(self.session, OFFICE, self.now)
-        while firing.fire_due(self.session, OFFICE, self.now).more:
+        while firing.fire_due(self.session, OFFICE, LOOKS, self.now).more:
             pass
         self.session.flush()
 

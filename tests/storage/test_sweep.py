@@ -18,6 +18,7 @@ from casework.vocabulary import FollowUpKind
 from storage import firing, outbox, schema
 from storage.engine import make_engine
 from storage.outbox import Outgoing
+from storage.subjects import LOOKS
 from storage.tables import FollowUp, Requisition
 from tests.storage.town import OFFICE
 from tests.support.databases import KINDS, Databases
@@ -52,7 +53,7 @@ def fire(engine: Engine, now: datetime = NOW, **most: int) -> list[Outgoing]:
     while more:
         with engine.begin() as connection, Session(connection) as session:
             outbox.begin(session, None)
-            more = firing.fire_due(session, OFFICE, now, **most).more
+            more = firing.fire_due(session, OFFICE, LOOKS, now, **most).more
             messages += outbox.enqueued(session)
             session.flush()
     return messages
@@ -183,7 +184,7 @@ def test_rows_that_another_process_has_in_hand_are_left_to_it(databases: Databas
     one, other = make_engine(url), make_engine(url)
     with one.begin() as connection, Session(connection) as session:
         outbox.begin(session, None)
-        assert firing.fire_due(session, OFFICE, NOW).number == DUE
+        assert firing.fire_due(session, OFFICE, LOOKS, NOW).number == DUE
         session.flush()
 
         assert fire(other) == []
@@ -200,6 +201,6 @@ def test_one_that_is_set_aside_is_due_no_more(engine: Engine) -> None:
         assert firing.next_due(session, NOW) == others
         outbox.begin(session, None)
         for each in others:
-            partial(firing.fire_one, each)(session, OFFICE, NOW)
+            partial(firing.fire_one, each, LOOKS)(session, OFFICE, NOW)
         assert firing.next_due(session, NOW) == []
         assert len(outbox.enqueued(session)) == DUE - 1

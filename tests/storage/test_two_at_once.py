@@ -11,10 +11,11 @@ from sqlmodel import Session, col, select
 from casework.errors import Refused
 from casework.visits import Slot
 from casework.vocabulary import CaseStatus, FocusArea, FollowUpKind, Role, VisitStatus
-from storage import assigning, leaving, offers, outbox, people, reachability, reasons, visits
+from storage import assigning, leaving, offers, outbox, people, reachability, visits
 from storage.engine import make_engine
 from storage.outbox import Waiting
 from storage.people import Known
+from storage.subjects import LOOKS
 from storage.tables import FollowUp, Offer, Requisition, RoleGrant, Visit
 from tests.storage.conftest import bring_up_to_date
 from tests.storage.town import HOUR, NOW, OFFICE, advisor, coordinator, person, send
@@ -78,7 +79,7 @@ def test_an_offer_that_is_accepted_as_it_expires_goes_to_nobody_else(engine: Eng
         )  # fmt: skip
         case.accepts()
 
-        verdict = reasons.look(session, OFFICE, row, NOW)
+        verdict = LOOKS[row.kind](session, OFFICE, row, NOW)
 
         assert not verdict.tell
         assert outbox.enqueued(session) == []
