@@ -1,11 +1,11 @@
 """An advisor's agenda: what to do today, most urgent first."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, fields
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
-from typing import Self
 
+from casework.stored import Moment, Stored
 from casework.working_days import Calendar, is_working_day
 
 MOST = 12
@@ -55,25 +55,16 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Day:
+class Day(Stored):
     """The local day that an agenda is for, as moments (UTC).
 
     `since` is when the working day before began: a reminder of then that is not done still counts.
     """
 
-    now: datetime
-    starts: datetime
-    ends: datetime
-    since: datetime
-
-    def as_json(self) -> dict[str, str]:
-        """The moments as texts."""
-        return {name: moment.isoformat() for name, moment in asdict(self).items()}
-
-    @classmethod
-    def from_json(cls, data: Mapping[str, str]) -> Self:
-        """What `as_json` gave, which may stand among other things."""
-        return cls(*(datetime.fromisoformat(data[each.name]) for each in fields(cls)))
+    now: Moment
+    starts: Moment
+    ends: Moment
+    since: Moment
 
 
 @dataclass(frozen=True, slots=True)

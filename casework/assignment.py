@@ -6,13 +6,14 @@ Everybody here speaks Danish, so a requester who writes Danish prefers nobody by
 is local to the whole city, so a case from there prefers nobody by district.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Any, Self
+from typing import Any
 
 from casework.places import WHOLE_CITY
+from casework.stored import Stored
 from casework.vocabulary import FocusArea
 
 COMMON_LANGUAGE = "da"
@@ -60,29 +61,16 @@ class ReasonCode(StrEnum):
 
 
 @dataclass(frozen=True)
-class Reason:
+class Reason(Stored):
     """One thing that speaks for an advisor: a code and its one value; the words come later."""
+
+    only_what_it_says = True
 
     code: ReasonCode
     area: FocusArea | None = None
     language: str | None = None
     district: str | None = None
     count: int | None = None
-
-    def as_json(self) -> dict[str, Any]:
-        """The reason as it is stored with an offer: only what it says."""
-        return {key: value for key, value in asdict(self).items() if value is not None}
-
-    @classmethod
-    def from_json(cls, data: Mapping[str, Any]) -> Self:
-        """What `as_json` gave."""
-        return cls(
-            code=ReasonCode(data["code"]),
-            area=FocusArea(data["area"]) if "area" in data else None,
-            language=data.get("language"),
-            district=data.get("district"),
-            count=data.get("count"),
-        )
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,7 @@ They follow the rules of `casework/follow_ups.py`, kind by kind; a test holds bo
 """
 
 from collections.abc import Callable
-from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from casework import follow_ups as rules
 from casework.promises import promised
@@ -58,29 +57,6 @@ def explain_promise(
 def named(code: StepCode, moment: datetime, calendar: Calendar) -> Step:
     """A step that names a moment."""
     return Step(code, local_day(moment, calendar), at=moment.astimezone(UTC))
-
-
-def as_json(step: Step) -> dict[str, object]:
-    """A step as it is kept."""
-    return {
-        "code": step.code,
-        "day": step.day.isoformat(),
-        "at": step.at and step.at.isoformat(),
-        "ordinal": step.ordinal,
-        "hours": step.hours,
-    }
-
-
-def from_json(kept: dict[str, object]) -> Step:
-    """A step as it was."""
-    step = Step(StepCode(str(kept["code"])), date.fromisoformat(str(kept["day"])))
-    at, ordinal, hours = kept["at"], kept["ordinal"], kept["hours"]
-    return replace(
-        step,
-        at=datetime.fromisoformat(at) if isinstance(at, str) else None,
-        ordinal=ordinal if isinstance(ordinal, int) else None,
-        hours=float(hours) if isinstance(hours, int | float) else None,
-    )
 
 
 def _offer(anchor: datetime, number: int, calendar: Calendar) -> tuple[Step, ...]:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from casework.stored import Stored
+
 SUMMARY = "summary"
 SKIPPED = None
 """The stored answer of a question that was skipped: answered, with nothing."""
@@ -60,7 +62,7 @@ class Choice:
 
 
 @dataclass(frozen=True)
-class FormState:
+class FormState(Stored):
     """Where a person stands: what is answered, what is half ticked, and which question is open.
 
     `sources` says which of the person's messages holds which answer, so that an edit in
@@ -70,6 +72,8 @@ class FormState:
     that came in several, each with the `seam` before it. `thrown`: what was written for a question
     and taken back with one tap.
     """
+
+    kept_beside = frozenset({"step"})
 
     step: str = ""
     answers: Mapping[str, Any] = field(default_factory=dict)
@@ -81,36 +85,6 @@ class FormState:
     outreach: bool = False
     pieces: Mapping[str, list[Mapping[str, Any]]] = field(default_factory=dict)
     thrown: Mapping[str, Any] = field(default_factory=dict)
-
-    def as_json(self) -> dict[str, Any]:
-        """The state without its step, as it is kept in a draft."""
-        return {
-            "answers": dict(self.answers),
-            "picked": list(self.picked),
-            "sources": dict(self.sources),
-            "known": list(self.known),
-            "privacy_accepted": self.privacy_accepted,
-            "aside": dict(self.aside),
-            "outreach": self.outreach,
-            "pieces": dict(self.pieces),
-            "thrown": dict(self.thrown),
-        }
-
-    @classmethod
-    def from_json(cls, step: str, data: Mapping[str, Any]) -> "FormState":
-        """What `as_json` gave, with its step."""
-        return cls(
-            step=step,
-            answers=data["answers"],
-            picked=tuple(data["picked"]),
-            sources=data["sources"],
-            known=tuple(data["known"]),
-            privacy_accepted=data["privacy_accepted"],
-            aside=data.get("aside", {}),
-            outreach=data.get("outreach", False),
-            pieces=data.get("pieces", {}),
-            thrown=data.get("thrown", {}),
-        )
 
 
 type_of_choices = Callable[[FormState], tuple[Choice, ...]]

@@ -5,9 +5,11 @@ sentence where they find one in the second half, and send the pieces one after t
 """
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
+
+from casework.stored import Stored
 
 MOST_IN_ONE = 4096
 """UTF-16 code units of the text of one message (Bot API, sendMessage)."""
@@ -28,13 +30,15 @@ _ENDS_A_SENTENCE = (".", "!", "?", ":", "…")
 
 
 @dataclass(frozen=True, slots=True)
-class Paste:
+class Paste(Stored):
     """A text as far as it has come: its messages, and when the last one was sent (aware UTC).
 
     `last` is the length of the last piece in UTF-16 units; `reply_to` the message that it
     answers. `refused` says with which code and data it was refused, and which row of the outbox
     says so.
     """
+
+    kept_beside = frozenset({"at"})
 
     messages: tuple[int, ...]
     text: str
@@ -43,20 +47,9 @@ class Paste:
     reply_to: int | None = None
     refused: Mapping[str, Any] = field(default_factory=dict)
 
-    def as_json(self) -> dict[str, Any]:
-        """All but the moment, as it is kept."""
-        kept = asdict(self)
-        del kept["at"]
-        return {**kept, "messages": list(self.messages)}
-
     def as_refused(self, code: str, data: Mapping[str, Any], row: int | None) -> "Paste":
         """The same, not taken."""
         return replace(self, refused={"code": code, "data": dict(data), "row": row})
-
-    @classmethod
-    def from_json(cls, stored: Mapping[str, Any], at: datetime) -> "Paste":
-        """What `as_json` gave, with its moment."""
-        return cls(**{**stored, "messages": tuple(stored["messages"])}, at=at)
 
 
 @dataclass(frozen=True, slots=True)

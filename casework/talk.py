@@ -1,7 +1,7 @@
 """Talking about a case: who may, and which case something that was written belongs to."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -10,6 +10,7 @@ from casework.errors import Refused
 from casework.pasting import units
 from casework.permissions import Involved
 from casework.plain_text import clean, is_blank
+from casework.stored import Stored
 from casework.vocabulary import AttachmentKind, CaseStatus, Role
 
 TALK_LASTS = timedelta(hours=2)
@@ -46,7 +47,7 @@ class TalkedAbout:
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class Written(Stored):
     """What somebody wants to have passed on: a text, a file, or a file with a text below it.
 
     `message_id` is Telegram's in the writer's chat; `file` is what `handlers.incoming` keeps of
@@ -60,15 +61,6 @@ class Written:
     album: str | None = None
     quote: str = ""
     quote_of: int | None = None
-
-    def as_json(self) -> dict[str, Any]:
-        """What can be put aside and given to `from_json`."""
-        return asdict(self)
-
-    @classmethod
-    def from_json(cls, stored: Mapping[str, Any]) -> "Written":
-        """What was put aside."""
-        return cls(**stored)
 
 
 def meant(talked: TalkedAbout | None, active: Sequence[int], now: datetime) -> Sequence[int]:

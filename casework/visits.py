@@ -84,6 +84,19 @@ class Slot:
     ends_at: datetime
     place: str = ""
 
+    def as_pair(self) -> list[str]:
+        """When, as it is kept in drafts and messages: two texts, which are compared as such.
+
+        It is no `Stored`, which would keep keys: a pair is what stands in rows and open dialogues.
+        """
+        return [self.starts_at.isoformat(), self.ends_at.isoformat()]
+
+    @classmethod
+    def from_pair(cls, pair: Sequence[str], place: str = "") -> "Slot":
+        """What `as_pair` gave, and where."""
+        starts_at, ends_at = map(datetime.fromisoformat, pair)
+        return cls(starts_at, ends_at, place)
+
 
 @dataclass(frozen=True, slots=True)
 class Clash:

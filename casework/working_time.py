@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 
+from casework.stored import Moment, Stored
 from casework.working_days import (
     Absence,
     Calendar,
@@ -68,7 +69,7 @@ class StepCode(StrEnum):
 
 
 @dataclass(frozen=True)
-class Step:
+class Step(Stored):
     """One line of the explanation of a deadline; the words come later, in the reader's language.
 
     `day` is local. `at` (UTC) stands in `SENT`, `WORKED` (when that day's working time was used
@@ -79,7 +80,7 @@ class Step:
 
     code: StepCode
     day: date
-    at: datetime | None = None
+    at: Moment | None = None
     ordinal: int | None = None
     hours: float | None = None
 

@@ -98,7 +98,7 @@ def written(turn: Turn) -> bool:
     """
     done = just_done.of(turn.session, turn.person.id, turn.now)
     if done is not None and _is_for_somebody_or_something(turn, done):
-        held.hold(turn.session, turn.person, _written(turn), turn.now, more=done.as_json())
+        held.hold(turn.session, turn.person, _written(turn), turn.now, more=done.beside_more())
         return True
     if held.of(turn.session, turn.person.id) and held.join(
         turn.session, turn.person, _written(turn), turn.now
@@ -202,7 +202,7 @@ def _ask_what_for(turn: Turn, case: int, message_id: int) -> None:
     """What answers a note and the like may be more of it, or for the other side, or for nobody."""
     subject = kept_words.subject_of(turn.session, turn.person.id, message_id)
     done = Done(subject or "", case, turn.now)
-    held.hold(turn.session, turn.person, _written(turn), turn.now, more=done.as_json())
+    held.hold(turn.session, turn.person, _written(turn), turn.now, more=done.beside_more())
 
 
 def _is_for_somebody_or_something(turn: Turn, done: Done) -> bool:

@@ -107,7 +107,7 @@ def _near_enough(turn: Turn, day: date) -> date:
 def with_time(draft: Draft, ends_at: datetime, now: datetime) -> tuple[Draft, str]:
     """The draft with one time more, and the step after it."""
     times = [*draft["times"], [draft["starts"], ends_at.isoformat()]]
-    rules.check_slots([slot(each, "") for each in times], now)
+    rules.check_slots([Slot.from_pair(each) for each in times], now)
     step = "place" if draft["alone"] else "more"
     return {**draft, "times": times, "starts": None}, step
 
@@ -123,33 +123,25 @@ def unless_busy(turn: Turn, requisition_id: int, draft: Draft, step: str) -> tup
     """
     if step not in _COMPLETE:
         return draft, step
-    times = [slot(each, "") for each in draft["times"]]
+    times = [Slot.from_pair(each) for each in draft["times"]]
     found = visit_clashes.of_advisor(
         turn.session, turn.person.id, times, turn.now, besides=requisition_id
     )
     new = [each for each in found if each.key not in draft.get("accepted", ())]
     if not new:
         return draft, step
-    return {**draft, "clashes": [_as_json(each) for each in new], "then": step}, "clash"
+    return {**draft, "clashes": [_asked_about(each) for each in new], "then": step}, "clash"
 
 
-def _as_json(clash: Clash) -> dict[str, Any]:
+def _asked_about(clash: Clash) -> dict[str, Any]:
+    """What the question says of it, and `key`, by which a yes to it is known again."""
     return {
         "key": clash.key,
         "reference": clash.reference,
         "agreed": clash.agreed,
-        "times": _pair(clash.slot),
-        "wanted": _pair(clash.wanted),
+        "times": clash.slot.as_pair(),
+        "wanted": clash.wanted.as_pair(),
     }
-
-
-def _pair(slot: Slot) -> list[str]:
-    return [slot.starts_at.isoformat(), slot.ends_at.isoformat()]
-
-
-def slot(pair: list[str], place: str) -> Slot:
-    """A time as it is kept on the way."""
-    return Slot(datetime.fromisoformat(pair[0]), datetime.fromisoformat(pair[1]), place)
 
 
 def day_of(draft: Draft) -> date:

@@ -9,6 +9,7 @@ from datetime import datetime
 from casework import visits as rules
 from casework.errors import Refused
 from casework.months import first_of
+from casework.visits import Slot
 from handlers.own_case import named
 from handlers.turn import Turn, stale
 from handlers.visit_reading import (
@@ -16,7 +17,6 @@ from handlers.visit_reading import (
     Draft,
     asked_day,
     at_hour,
-    slot,
     today,
     unless_busy,
     with_time,
@@ -130,7 +130,7 @@ def send(turn: Turn, requisition_id: int) -> None:
     if step != "check":
         _go_on(turn, requisition_id, draft, step)
         return
-    slots = [slot(each, draft["place"]) for each in draft["times"]]
+    slots = [Slot.from_pair(each, draft["place"]) for each in draft["times"]]
     if draft["alone"]:
         visits.note_agreed(
             turn.session, turn.office, requisition_id, turn.person, slots[0], turn.now

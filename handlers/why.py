@@ -1,6 +1,5 @@
 """**Why this date?**: below a reminder, and wherever a promise is shown."""
 
-from casework.explaining import as_json
 from casework.permissions import may_read_case, may_read_request
 from handlers.turn import Turn, stale
 from storage import case_reading, explanations
@@ -24,5 +23,5 @@ def of_promise(turn: Turn, requisition_id: int) -> None:
 
 
 def _tell(turn: Turn, found: Explanation) -> None:
-    steps = [as_json(step) for step in found.steps]
+    steps = [step.as_json() for step in found.steps]
     turn.say("why_this_date", of=found.of, reference=found.reference, steps=steps)

@@ -45,7 +45,7 @@ def open_draft(session: Session, person_id: int) -> OpenDraft | None:
     row = session.execute(_open, {"person_id": person_id}).first()
     if row is None:
         return None
-    state = FormState.from_json(row.step, row.form)
+    state = FormState.from_json(row.form, step=row.step)
     return OpenDraft(row.id, row.visit, row.asked_id, state, asking.asked_before(row.form))
 
 
@@ -287,7 +287,7 @@ def facts(session: Session, draft_id: int) -> DraftFacts | None:
     ).first()
     if row is None:
         return None
-    return DraftFacts(row.id, row.visit, FormState.from_json(row.step, row.form))
+    return DraftFacts(row.id, row.visit, FormState.from_json(row.form, step=row.step))
 
 
 def _go(session: Session, form: Form, draft: OpenDraft, state: FormState, now: datetime) -> None:

@@ -49,7 +49,7 @@ def get_back(session: Session, form: Form, draft_id: int, person: Known, now: da
     if kept:
         outbox.answer(session, "draft_put_away", kept, now)
     session.execute(update(_draft).where(_draft.c.id == draft_id).values(status=DraftStatus.OPEN))
-    found = OpenDraft(row.id, row.visit, None, FormState.from_json(row.step, row.form))
+    found = OpenDraft(row.id, row.visit, None, FormState.from_json(row.form, step=row.step))
     asking.resume(session, form, found, now)
 
 

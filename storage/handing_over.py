@@ -62,7 +62,7 @@ def _visit_ahead(session: Session, case: int, now: datetime) -> dict[str, object
     """The visit that the former advisor knew: what becomes of it later is none of theirs."""
     visit = visit_facts.of_case(session, case)
     ahead = visit.ahead(now) if visit is not None else None
-    return {"visit": [ahead.starts_at.isoformat(), ahead.ends_at.isoformat()]} if ahead else {}
+    return {"visit": ahead.as_pair()} if ahead else {}
 
 
 def _times_taken(session: Session, case: int, advisor_id: int) -> int:

@@ -8,6 +8,7 @@ from sqlalchemy import delete, update
 from sqlmodel import Session, col
 
 from casework.several import is_still_in_mind
+from casework.stored import Stored
 from storage import held
 from storage.columns import table
 from storage.tables import JustDone
@@ -17,16 +18,18 @@ _done = table(JustDone)
 
 
 @dataclass(frozen=True, slots=True)
-class Done:
+class Done(Stored):
     """What was finished, of which case; `subject` is "" where nothing can be added to it."""
+
+    kept_beside = frozenset({"at"})
 
     subject: str
     case: int | None
     at: datetime
 
-    def as_json(self) -> dict[str, Any]:
+    def beside_more(self) -> dict[str, Any]:
         """What is kept beside words that may be more of it."""
-        return {"subject": self.subject, "case": self.case} if self.subject else {}
+        return self.as_json() if self.subject else {}
 
 
 def begin(

@@ -20,7 +20,7 @@ def last(session: Session, person_id: int) -> Paste | None:
     row = session.execute(
         select(_pasted.c.content, _pasted.c.at).where(_pasted.c.person_id == person_id)
     ).first()
-    return Paste.from_json(row.content, row.at) if row else None
+    return Paste.from_json(row.content, at=row.at) if row else None
 
 
 def keep(session: Session, person_id: int, paste: Paste) -> None:

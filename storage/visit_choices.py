@@ -70,7 +70,7 @@ def not_that_time(
         return
     visit_changes.close_question(session, requisition, visit, now)
     write_down(session, visit, left)
-    show_times(session, requisition, visit, now, off=_as_json(times[position]))
+    show_times(session, requisition, visit, now, off=times[position].as_pair())
     outbox.answer(session, "visit_time_off", about(visit, ADVISOR), now)
 
 
@@ -141,7 +141,3 @@ def _take_back(
     for side, person_id in visit_changes.sides(requisition):
         params = about(visit, side) | {"by": ADVISOR, "agreed": False, "name": person.first_name}
         outbox.tell(session, person_id, "visit_cancelled", params, now)
-
-
-def _as_json(slot: Slot) -> list[str]:
-    return [slot.starts_at.isoformat(), slot.ends_at.isoformat()]

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from casework.office import Office
-from casework.visits import Step
+from casework.visits import Slot, Step
 from casework.vocabulary import VisitStatus
 from storage import outbox, own_cases, people
 from storage import visit_changes as changes
@@ -59,7 +59,7 @@ def handed_over(
         changes.send_file(session, visit, side, person_id, REQUEST, now, first=first)
     if former is not None:
         name = people.names(session, [former])[former]
-        was = {"was": _as_json(visit)}  # it may be read after the new advisor has moved the visit
+        was = {"was": _then(visit)}  # it may be read after the new advisor has moved the visit
         changes.send_file(session, visit, ADVISOR, former, CANCEL, now, left=name, **was)
 
 
@@ -73,7 +73,7 @@ def advisor_left(
     visit = open_one(session, own_cases.id_of(requisition))
     if visit is None or has_begun(visit, now):
         return
-    was = {"was": _as_json(visit)}
+    was = {"was": _then(visit)}
     was_agreed = changes.end(session, requisition, visit, Step.CANCEL, now)
     for side, person_id in changes.sides(requisition):
         if side == REQUESTER:
@@ -131,14 +131,14 @@ def let_go(session: Session, requisition: Requisition, former: int, now: datetim
     visit.sequence += 1
     session.flush()
     name = people.names(session, [former])[former]
-    was = {"was": _as_json(visit)}  # it may wait until the morning, and the visit be moved by then
+    was = {"was": _then(visit)}  # it may wait until the morning, and the visit be moved by then
     changes.send_file(session, visit, REQUESTER, former, CANCEL, now, left=name, **was)
     for side, person_id in changes.sides(requisition):
         changes.send_file(session, visit, side, person_id, REQUEST, now)
 
 
-def _as_json(visit: Visit) -> tuple[str, str, str] | None:
+def _then(visit: Visit) -> list[str] | None:
     """When a visit begins and ends, and where, as it is now."""
     if visit.starts_at is None or visit.ends_at is None:
         return None
-    return visit.starts_at.isoformat(), visit.ends_at.isoformat(), visit.place
+    return [*Slot(visit.starts_at, visit.ends_at).as_pair(), visit.place]

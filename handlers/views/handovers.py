@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from casework.visits import Slot
 from casework.vocabulary import CaseStatus, DeclineReason
 from handlers.messages import Button, Effect, Nothing, Say
 from handlers.views import visit_words
@@ -110,7 +111,7 @@ def handed_over(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect
         text += "\n" + _(
             "📅 {name} holds the visit on {when}.",
             name=params["name"],
-            when=visit_words.when(scene, visit_words.slot_of(known)),
+            when=visit_words.when(scene, Slot.from_pair(known)),
         )
     return Say(text)
 

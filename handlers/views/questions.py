@@ -190,4 +190,4 @@ def _prefix(params: Params) -> str:
 
 
 def _state(params: Params) -> FormState:
-    return FormState.from_json(params["step"], params["state"])
+    return FormState.from_json(params["state"], step=params["step"])

@@ -1,7 +1,5 @@
 """The calendar's file of a visit, made when it is sent, in the reader's language."""
 
-from datetime import datetime
-
 from casework.calendar_event import CANCEL, MIME, CalendarEvent, as_file
 from casework.visits import Slot
 from handlers.messages import Effect, Nothing, SendNewFile
@@ -32,8 +30,8 @@ def _slot_of_then(params: Params) -> Slot | None:
     """The time that somebody knew who has left the case; a later one is none of their business."""
     if params.get("was") is None:
         return None
-    starts_at, ends_at, where = params["was"]
-    return Slot(datetime.fromisoformat(starts_at), datetime.fromisoformat(ends_at), where)
+    *times, where = params["was"]
+    return Slot.from_pair(times, where)
 
 
 def _caption(scene: Scene, case: CaseFacts, params: Params) -> str:

@@ -4,13 +4,13 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from casework.visits import FURTHEST, HOURS, LENGTHS, MOST_TIMES, free_day
+from casework.visits import FURTHEST, HOURS, LENGTHS, MOST_TIMES, Slot, free_day
 from casework.working_days import ClosedBy
 from handlers.messages import Button, Effect, Keyboard, Nothing, anew_or_in_place
 from handlers.views.month import month, month_text
 from handlers.views.scene import Scene, choice_text, day_off_name, rows
 from handlers.views.sheet import contact
-from handlers.views.visit_words import capital, full_day, slot_of, when
+from handlers.views.visit_words import capital, full_day, when
 from storage.cases import CaseFacts
 
 Params = Mapping[str, Any]
@@ -43,7 +43,7 @@ def _heading(scene: Scene, params: Params, facts: CaseFacts) -> str:
 
 
 def _so_far(scene: Scene, params: Params) -> str:
-    slots = [slot_of(each) for each in params["times"]]
+    slots = [Slot.from_pair(each) for each in params["times"]]
     return "\n".join(f"• {when(scene, slot)}" for slot in slots)
 
 
@@ -145,9 +145,9 @@ def _clash(scene: Scene, params: Params, facts: CaseFacts) -> Said:
 def _one_clash(scene: Scene, clash: Mapping[str, Any]) -> str:
     _ = scene.reader._
     values = {
-        "when": capital(when(scene, slot_of(clash["wanted"]))),
+        "when": capital(when(scene, Slot.from_pair(clash["wanted"]))),
         "reference": clash["reference"],
-        "other": when(scene, slot_of(clash["times"])),
+        "other": when(scene, Slot.from_pair(clash["times"])),
     }
     if clash["agreed"]:
         return _("⚠️ {when}: you have the visit of {reference} then, {other}.", **values)

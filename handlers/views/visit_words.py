@@ -1,6 +1,5 @@
 """A visit in words: when, where, on a card, in a reminder; and the buttons that go with it."""
 
-from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from casework.visits import Slot
@@ -22,12 +21,6 @@ def short_when(scene: Scene, slot: Slot) -> str:
     """`Thu 26 Nov 14:30–15:30`, for a button."""
     day = scene.reader.short_day(slot.starts_at.astimezone(scene.reader.zone).date())
     return f"{day} {times(scene, slot)}"
-
-
-def slot_of(pair: Sequence[str]) -> Slot:
-    """A time as parameters hold it: two moments in ISO 8601."""
-    starts_at, ends_at = map(datetime.fromisoformat, pair)
-    return Slot(starts_at, ends_at)
 
 
 def times(scene: Scene, slot: Slot) -> str:

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from casework.visits import Slot
 from casework.vocabulary import VisitStatus
 from handlers.messages import Button, Effect, Nothing, Rewrite, Say
 from handlers.views.buttons import open_row
 from handlers.views.scene import Scene
 from handlers.views.sheet import contact
-from handlers.views.visit_words import cannot_row, capital, choices, place, slot_of, when
+from handlers.views.visit_words import cannot_row, capital, choices, place, when
 from storage.cases import CaseFacts
 from storage.visit_facts import VisitFacts
 
@@ -77,7 +78,7 @@ def visit_times(scene: Scene, params: Params, facts: OfCase | None) -> Effect:
                 "<b>{name} has something else on {when} by now</b> ({reference}). Does another "
                 "time suit you?",
                 name=case.advisor or "",
-                when=when(scene, slot_of(params["off"])),
+                when=when(scene, Slot.from_pair(params["off"])),
                 reference=case.reference,
             )
         ]

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from itertools import groupby
 from typing import Any
 
-from casework.explaining import from_json
 from casework.vocabulary import FollowUpKind
 from casework.words import N_
 from casework.working_time import Step, StepCode
@@ -63,7 +62,7 @@ _NTH = (
 def why_this_date(scene: Scene, params: Params, _facts: None) -> Say:
     """Every step from the beginning to the date."""
     _ = scene.reader._
-    steps = [from_json(each) for each in params["steps"]]
+    steps = [Step.from_json(each) for each in params["steps"]]
     heading = _("<b>Why this date?</b>")
     if params["reference"]:
         heading += f" {params['reference']}"

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from casework.explaining import as_json, explain, explain_promise, from_json
+from casework.explaining import explain, explain_promise
 from casework.follow_ups import FOLLOW_UPS, due
 from casework.vocabulary import FollowUpKind
 from casework.working_time import (
@@ -59,7 +59,7 @@ def test_the_steps_lead_to_the_moment_that_the_rule_says(
     assert steps[-1].at == moment
     assert steps[-2].day == steps[-1].day == moment.astimezone(COPENHAGEN).date()
     assert not CLOSED & {steps[-2].code}
-    assert [from_json(as_json(step)) for step in steps] == list(steps)
+    assert [Step.from_json(step.as_json()) for step in steps] == list(steps)
 
 
 @given(moments, calendars)

@@ -52,7 +52,7 @@ class Walker:
 
     def keep(self, state: FormState) -> None:
         kept = json.loads(json.dumps(state.as_json()))
-        self.state = FormState.from_json(state.step, kept)
+        self.state = FormState.from_json(kept, step=state.step)
 
     @property
     def question(self) -> Question:
