@@ -1,4 +1,4 @@
-"""What a connection to the listener may cost: so long for a request's head, so large, so many.
+"""What a connection to this program may cost: so long for a request's head, so large, so many.
 
 uvicorn limits none of the three, and one slow client after the other would take all the sockets
 that there are.
@@ -20,7 +20,10 @@ MOST_CONNECTIONS = 200
 
 
 class LimitedProtocol(HttpToolsProtocol):
-    """uvicorn's protocol with those limits; whoever goes beyond them is cut off."""
+    """uvicorn's protocol with those limits; whoever goes beyond them is cut off.
+
+    uvicorn itself answers with 503 from `limit_concurrency` connections on, and leaves them open.
+    """
 
     _timer: asyncio.TimerHandle | None = None
     _head = 0
@@ -29,7 +32,7 @@ class LimitedProtocol(HttpToolsProtocol):
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Begin to wait for a head."""
         super().connection_made(transport)
-        if len(self.connections) > MOST_CONNECTIONS:
+        if self.limit_concurrency and len(self.connections) >= self.limit_concurrency:
             transport.abort()
             return
         self._await_head()

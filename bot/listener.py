@@ -14,7 +14,8 @@ from bot.errors import OperatorError
 from bot.health import ages_of, too_old
 from bot.pause import GrowingPause
 from bot.receiving import ALLOWED_UPDATES, FIRST_PAUSE, LONGEST_PAUSE
-from bot.web import Webhook, WebServer, create_app
+from bot.web import Webhook, create_app
+from bot.web_server import WebServer
 
 _log = structlog.get_logger()
 

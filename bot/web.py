@@ -2,9 +2,7 @@
 
 import asyncio
 import hmac
-import socket
-from collections.abc import Awaitable, Callable, Generator
-from contextlib import contextmanager
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
@@ -12,20 +10,15 @@ from typing import TYPE_CHECKING, Any
 import structlog
 
 from bot.arrivals import id_of
-from bot.errors import OperatorError
 from bot.raw_json import parse
-from bot.setting_values import Address
 
 if TYPE_CHECKING:
-    import uvicorn
     from starlette.applications import Starlette
     from starlette.requests import Request
     from starlette.responses import Response
-    from starlette.types import ASGIApp
 
 LARGEST_UPDATE = 1024 * 1024  # bytes; Telegram's own are some kilobytes
 SECONDS_FOR_BODY = 10.0  # of an update, once its head is there
-SECONDS_TO_FINISH = 3  # what is in hand may take so long once the server is to stop
 
 _SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - core.telegram.org/bots/api
 
@@ -120,75 +113,3 @@ def _update(body: bytes) -> dict[str, Any] | None:
     except ValueError:
         return None
     return parsed if isinstance(parsed, dict) and id_of(parsed) is not None else None
-
-
-class WebServer:
-    """Serves an application in the running event loop; signals remain the program's own affair."""
-
-    def __init__(self, app: "ASGIApp") -> None:
-        self._app = app
-        self._server: uvicorn.Server | None = None
-        self._task: asyncio.Task[None] | None = None
-
-    async def start(self, listen: Address, setting: str = "LISTEN") -> Address:
-        """Listen, and return where; port 0 takes any that is free.
-
-        Raises `OperatorError`, naming the setting, if the address cannot be had.
-        """
-        listener = _listener(listen, setting)
-        self._server = _quiet_server(self._app)
-        self._task = asyncio.create_task(self._server.serve(sockets=[listener]))
-        while not (self._server.started or self._task.done()):  # noqa: ASYNC110 - uvicorn has no event
-            await asyncio.sleep(0)
-        if self._task.done():
-            self._task.result()
-        return Address(listen.host, listener.getsockname()[1])
-
-    async def stop(self) -> None:
-        """Finish what is in hand, within `SECONDS_TO_FINISH`, and close. Does nothing if closed."""
-        server, task = self._server, self._task
-        self._server = self._task = None
-        if server is None or task is None:
-            return
-        server.should_exit = True
-        await task
-
-
-def _listener(listen: Address, setting: str) -> socket.socket:
-    family = socket.AF_INET6 if ":" in listen.host else socket.AF_INET
-    try:
-        listener = socket.create_server(tuple(listen), family=family, backlog=2048)
-    except OSError as error:
-        raise OperatorError(
-            f"{setting}: cannot listen on {listen} ({error.strerror}). "
-            "Expected: an address of this machine and a port that no other program uses."
-        ) from None
-    # asyncio does it only for sockets that name their protocol; without, an answer that is written
-    # in two pieces waits 40 ms for the first to be acknowledged.
-    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-    return listener
-
-
-def _quiet_server(app: "ASGIApp") -> "uvicorn.Server":
-    import uvicorn
-
-    from bot.http_limits import LimitedProtocol
-
-    class Server(uvicorn.Server):
-        @contextmanager
-        def capture_signals(self) -> Generator[None, None, None]:
-            """Leave the handlers of signals as they are."""
-            yield
-
-    return Server(
-        uvicorn.Config(
-            app,
-            http=LimitedProtocol,
-            ws="none",
-            access_log=False,  # who asked for what is nobody's business
-            lifespan="off",
-            log_config=None,
-            server_header=False,
-            timeout_graceful_shutdown=SECONDS_TO_FINISH,
-        )
-    )

@@ -12,7 +12,6 @@ from starlette.routing import BaseRoute, Route
 from starlette.types import Receive, Scope, Send
 
 from bot.playground.body_limits import Measured
-from bot.playground.connections import Connections
 from bot.playground.errors import ApiError
 from bot.playground.faults import FaultKind, Page
 from bot.playground.messenger import Messenger
@@ -22,21 +21,25 @@ from bot.playground.page_guard import is_from_here
 from bot.playground.parameters import Params, read_params
 
 Handler = Callable[[Request], Awaitable[Response | None]]
+Cut = Callable[[Scope, Receive], Awaitable[None]]
 
 
 class BotApi:
-    """Answers the bot's calls, unless a fault is on order. `host` is where the server listens."""
+    """Answers the bot's calls, unless a fault is on order. `host` is where the server listens.
 
-    def __init__(self, messenger: Messenger, connections: Connections, host: str) -> None:
+    `cut` closes a connection without an answer, which a well-behaved server never does.
+    """
+
+    def __init__(self, messenger: Messenger, cut: Cut, host: str) -> None:
         self._messenger = messenger
         self._host = host
-        self._connections = connections
+        self._cut = cut
 
     def routes(self) -> list[BaseRoute]:
         """What to mount at the root."""
         return [
-            Route("/bot{token}/{method}", _Endpoint(self._call, self._connections)),
-            Route("/file/bot{token}/{path:path}", _Endpoint(self._download, self._connections)),
+            Route("/bot{token}/{method}", _Endpoint(self._call, self._cut)),
+            Route("/file/bot{token}/{path:path}", _Endpoint(self._download, self._cut)),
         ]
 
     async def _call(self, request: Request) -> Response | None:
@@ -116,14 +119,14 @@ class BotApi:
 class _Endpoint:
     """An ASGI endpoint whose handler may give None: the connection is cut without an answer."""
 
-    def __init__(self, handler: Handler, connections: Connections) -> None:
+    def __init__(self, handler: Handler, cut: Cut) -> None:
         self._handler = handler
-        self._connections = connections
+        self._cut = cut
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         response = await self._handler(Request(scope, Measured(scope, receive)))
         if response is None:
-            await self._connections.cut(scope["client"], receive)
+            await self._cut(scope, receive)
         else:
             await response(scope, receive, send)
 

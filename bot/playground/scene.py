@@ -11,7 +11,6 @@ from sqlmodel import Session
 
 from bot.application import TaskForceBot
 from bot.clock import Clock
-from bot.errors import OperatorError
 from bot.migrating import migrate
 from bot.office import make_office
 from bot.playground.calendar_steps import CALENDAR, into_working_time
@@ -54,14 +53,7 @@ class PlaygroundScene:
     async def start(self) -> None:
         """Start the server, then the application on it, at an hour at which people are at work."""
         self._begin_in_working_time()
-        host, port = self._settings.playground_listen
-        try:
-            await self.server.start(host, port)
-        except OSError as error:
-            raise OperatorError(
-                f"PLAYGROUND_LISTEN: cannot listen on {host}:{port} ({error.strerror}). "
-                "Expected: a free port of this machine, such as 127.0.0.1:8001."
-            ) from None
+        await self.server.start(*self._settings.playground_listen)
         await self._start_bot()
 
     async def stop(self) -> None:

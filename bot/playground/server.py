@@ -1,23 +1,24 @@
 """The playground on a port of this machine, in the event loop of the application."""
 
 import asyncio
-import contextlib
-import socket
-from collections.abc import Awaitable, Callable, Generator, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
 
-import uvicorn
 from starlette.applications import Starlette
+from starlette.types import Receive, Scope
 
 from bot.clock import Clock
 from bot.playground.bot_api import BotApi
-from bot.playground.connections import Connections
 from bot.playground.messenger import Messenger
 from bot.playground.page import Page
 from bot.playground.people import CAST, CastMember, enter
 from bot.playground.webhook import WebhookPusher
+from bot.setting_values import Address
+from bot.web_server import WebServer
 
-_STOP = 0.3  # seconds given to answers under way
+_SECONDS_TO_FINISH = 0.3  # given to answers under way
+_MOST_CONNECTIONS = 1000  # the bot alone may open 256 (bot/transport.py)
+_KEEP_ALIVE = 75  # seconds; the bot, on the same machine, asks again and again
 
 
 class PlaygroundServer:
@@ -44,9 +45,8 @@ class PlaygroundServer:
         self._on_move = on_move
         self._before_restart = before_restart
         self._restarting = asyncio.Lock()
-        self._connections = Connections()
-        self._server: _Server | None = None
-        self._tasks: list[asyncio.Task[None]] = []
+        self._web: WebServer | None = None
+        self._pusher: asyncio.Task[None] | None = None
         enter(cast, self.messenger)
 
     @property
@@ -60,35 +60,27 @@ class PlaygroundServer:
         return self.url
 
     async def start(self, host: str = "127.0.0.1", port: int = 0) -> None:
-        """Listen; port 0 takes a free one. Raises `OSError` where the port is taken."""
-        listener = socket.create_server((host, port))
-        # asyncio does it only for sockets that name their protocol; without, each answer that is
-        # written in two pieces waits 40 ms for the first to be acknowledged.
-        listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        host, port = listener.getsockname()[:2]
-        self.url = f"http://{host}:{port}"
+        """Listen; port 0 takes a free one. Raises `OperatorError` where the port is taken."""
+        web = WebServer(
+            self._app(host),
+            seconds_to_finish=_SECONDS_TO_FINISH,
+            keep_alive=_KEEP_ALIVE,
+            most_connections=_MOST_CONNECTIONS,
+        )
+        self.url = f"http://{await web.start(Address(host, port), 'PLAYGROUND_LISTEN')}"
+        self._web = web
         self.messenger.start()
-        config = uvicorn.Config(
-            self._app(host), http=self._connections.protocol(), ws="none", lifespan="off",
-            access_log=False,
-            date_header=False, log_config=None, log_level="warning", server_header=False,
-            timeout_graceful_shutdown=1, timeout_keep_alive=75,
-        )  # fmt: skip
-        self._server = _Server(config, self._connections)
-        serving = asyncio.create_task(self._server.serve(sockets=[listener]))
-        self._tasks = [serving, asyncio.create_task(WebhookPusher(self.messenger).run())]
-        self._server.config.load()
+        self._pusher = asyncio.create_task(WebhookPusher(self.messenger).run())
 
     async def stop(self) -> None:
         """Stop within a second: polls come back empty, what hangs after that is cut off."""
-        if self._server is None:
+        if self._web is None or self._pusher is None:
             return
-        serving, pusher = self._tasks
-        pusher.cancel()
+        self._pusher.cancel()
         self.messenger.stop()
-        self._server.stopped.set()
-        await asyncio.gather(serving, pusher, return_exceptions=True)
-        self._server = None
+        await self._web.stop()
+        await asyncio.gather(self._pusher, return_exceptions=True)
+        self._web = self._pusher = None
 
     async def restart(self) -> None:
         """Start afresh: nobody has written anything, and the clock is the machine's again.
@@ -119,37 +111,9 @@ class PlaygroundServer:
         self.move_clock(-self.clock.offset)
 
     def _app(self, host: str) -> Starlette:
-        api = BotApi(self.messenger, self._connections, host)
+        api = BotApi(self.messenger, self._cut, host)
         return Starlette(routes=[*Page(self, host).routes(), *api.routes()])
 
-
-class _Server(uvicorn.Server):
-    """A uvicorn that leaves the signals to the application, and stops without ticking."""
-
-    def __init__(self, config: uvicorn.Config, connections: Connections) -> None:
-        super().__init__(config)
-        self.stopped = asyncio.Event()
-        self._connections = connections
-
-    async def main_loop(self) -> None:
-        """Serve until told to stop."""
-        await self.stopped.wait()
-
-    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        """Let answers under way out for a moment, then close everything."""
-        for server in self.servers:
-            server.close()
-        for listener in sockets or []:
-            listener.close()
-        for connection in list(self.server_state.connections):
-            connection.shutdown()
-        if self.server_state.tasks:
-            await asyncio.wait(set(self.server_state.tasks), timeout=_STOP)
-        self._connections.cut_all()
-        while self.server_state.connections:  # noqa: ASYNC110  (it only takes a turn of the loop)
-            await asyncio.sleep(0)
-
-    @contextlib.contextmanager
-    def capture_signals(self) -> Generator[None]:
-        """Leave them alone."""
-        yield
+    async def _cut(self, scope: Scope, receive: Receive) -> None:
+        if self._web is not None:
+            await self._web.cut(scope, receive)

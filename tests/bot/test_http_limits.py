@@ -9,7 +9,8 @@ import pytest
 from bot import http_limits, web
 from bot.metrics import Metrics
 from bot.setting_values import Address
-from bot.web import Webhook, WebServer, create_app
+from bot.web import Webhook, create_app
+from bot.web_server import WebServer
 
 SECRET = "the-Secret"
 PATIENCE = 5

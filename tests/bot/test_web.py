@@ -13,7 +13,8 @@ import pytest
 from bot.errors import OperatorError
 from bot.metrics import Metrics
 from bot.setting_values import Address
-from bot.web import LARGEST_UPDATE, Webhook, WebServer, create_app
+from bot.web import LARGEST_UPDATE, Webhook, create_app
+from bot.web_server import SECONDS_TO_FINISH, WebServer
 
 SECRET = "the-Secret_of-the-webhook"
 SIGNED = {"X-Telegram-Bot-Api-Secret-Token": SECRET}
@@ -202,3 +203,41 @@ async def test_it_finishes_what_is_in_hand_before_it_closes(
     await stopping
     with pytest.raises(aiohttp.ClientConnectorError):
         await status(http)
+
+
+async def test_an_answer_that_is_still_read_goes_out_whole(program: Program) -> None:
+    large = b"x" * 20_000_000
+    server = WebServer(create_app(health=program.report, metrics=lambda: large))
+    reader, writer = await asyncio.open_connection(*await server.start(ANY_PORT), limit=1000)
+    writer.write(b"GET /metrics HTTP/1.1\r\nHost: x\r\n\r\n")
+    await reader.readuntil(b"\r\n\r\n")
+    stopping = asyncio.create_task(server.stop())
+    await asyncio.sleep(0)
+    assert not stopping.done()
+    assert await reader.read() == large
+    await stopping
+    writer.close()
+
+
+async def test_what_takes_too_long_is_cut_off(program: Program) -> None:
+    webhook = Webhook("/hook", SECRET, program.receive)
+    app = create_app(health=program.report, metrics=program.metrics.as_text, webhook=webhook)
+    server = WebServer(app, seconds_to_finish=0.1)
+    program.may_store.clear()
+    async with aiohttp.ClientSession(f"http://{await server.start(ANY_PORT)}") as session:
+        answer = asyncio.create_task(status(session))
+        await program.storing.wait()
+        async with asyncio.timeout(2):
+            await server.stop()
+        with pytest.raises(aiohttp.ClientError):
+            await answer
+    assert not program.received
+
+
+async def test_a_connection_that_nobody_uses_holds_nothing_up(
+    http: aiohttp.ClientSession, server: WebServer
+) -> None:
+    async with http.get("/health") as response:
+        assert response.status == 200
+    async with asyncio.timeout(SECONDS_TO_FINISH / 2):
+        await server.stop()

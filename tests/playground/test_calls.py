@@ -7,6 +7,7 @@ import time
 import aiohttp
 import pytest
 
+from bot.clock import Clock
 from bot.playground.messenger import Messenger
 from bot.playground.model import User
 from bot.playground.server import PlaygroundServer
@@ -152,3 +153,15 @@ async def test_it_can_go_away_and_come_back(
     await server.messenger.wait_for(lambda: len(server.messenger.calls_of("getUpdates")) > 1)
     server.messenger.person_writes(ayse, "after")
     assert [each["message"]["text"] for each in (await poll)["result"]] == ["after"]
+
+
+async def test_it_may_listen_on_either_kind_of_address(http: aiohttp.ClientSession) -> None:
+    server = PlaygroundServer(Clock())
+    await server.start("::1")
+    try:
+        async with http.get(f"{server.api_root}/bot{server.token}/getMe") as response:
+            assert response.status == 200
+        async with http.get(f"{server.url}/") as page:
+            assert page.status == 200
+    finally:
+        await server.stop()
