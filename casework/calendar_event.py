@@ -1,16 +1,14 @@
 """A visit as a calendar event: the file that Outlook, Google and Apple take (RFC 5545, RFC 5546).
 
 Nobody's e-mail address, number or user name is in it. Who takes part is named, and addressed by a
-made-up urn, the same in every version of the event.
+made-up urn, the same in every version of the event. Its times are in UTC: every calendar shows them
+by its own clock, and no rule for summer time has to come with them, which some read wrongly.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
-from zoneinfo import ZoneInfo
-
-from casework.calendar_zone import timezone
 
 if TYPE_CHECKING:
     from icalendar import Event, vCalAddress
@@ -40,8 +38,8 @@ class CalendarEvent:
     attendees: tuple[str, ...]
 
 
-def as_file(event: CalendarEvent, zone: ZoneInfo) -> bytes:
-    """The event as a calendar with its time zone, in UTF-8."""
+def as_file(event: CalendarEvent) -> bytes:
+    """The event as a calendar, in UTF-8."""
     from icalendar import Calendar
 
     calendar = Calendar()
@@ -49,21 +47,20 @@ def as_file(event: CalendarEvent, zone: ZoneInfo) -> bytes:
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", event.method)
-    calendar.add_component(timezone(zone, event.starts_at.astimezone(zone).year))
-    calendar.add_component(_component(event, zone))
+    calendar.add_component(_component(event))
     content: bytes = calendar.to_ical()
     return content
 
 
-def _component(event: CalendarEvent, zone: ZoneInfo) -> "Event":
+def _component(event: CalendarEvent) -> "Event":
     from icalendar import Event
 
     found = Event()
     found.add("uid", event.uid)
     found.add("sequence", event.sequence)
-    found.add("dtstamp", event.made_at)
-    found.add("dtstart", event.starts_at.astimezone(zone))
-    found.add("dtend", event.ends_at.astimezone(zone))
+    found.add("dtstamp", event.made_at.astimezone(UTC))
+    found.add("dtstart", event.starts_at.astimezone(UTC))
+    found.add("dtend", event.ends_at.astimezone(UTC))
     found.add("summary", event.summary)
     found.add("location", event.place)
     found.add("description", event.description)

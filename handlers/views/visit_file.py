@@ -22,7 +22,7 @@ def visit_file(scene: Scene, params: Params, facts: OfCase | None) -> Effect:
     number = params["sequence"]
     name = f"{case.reference}-{number}.ics" if number else f"{case.reference}.ics"
     slot = _slot_of_then(params) or facts[1].agreed
-    content = as_file(_event(scene, params, case, visit, slot), scene.office.calendar.zone)
+    content = as_file(_event(scene, params, case, visit, slot))
     return SendNewFile(name, content, MIME, _caption(scene, case, params))
 
 

@@ -1,8 +1,7 @@
 """The file that a calendar gets: every part of it, read as a calendar reads it."""
 
-import re
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -12,7 +11,6 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from casework.calendar_event import CalendarEvent, as_file
-from casework.calendar_zone import timezone
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 EVENT = CalendarEvent(
@@ -30,9 +28,9 @@ EVENT = CalendarEvent(
 )
 
 
-def read(event: CalendarEvent, zone: ZoneInfo = COPENHAGEN) -> tuple[Any, Any]:
+def read(event: CalendarEvent) -> tuple[Any, Any]:
     """The calendar and its one event, from the bytes."""
-    calendar = Calendar.from_ical(as_file(event, zone))
+    calendar = Calendar.from_ical(as_file(event))
     [found] = calendar.walk("VEVENT")
     return calendar, found
 
@@ -60,7 +58,7 @@ def test_a_cancellation_is_the_same_event() -> None:
 
 
 def test_nobody_can_be_written_to_through_it() -> None:
-    content = as_file(EVENT, COPENHAGEN).decode().replace("\r\n ", "")
+    content = as_file(EVENT).decode().replace("\r\n ", "")
     assert "mailto" not in content.lower()
     assert "@" not in content
     addresses = [
@@ -71,53 +69,50 @@ def test_nobody_can_be_written_to_through_it() -> None:
 
 
 def test_lines_end_and_fold_as_the_format_wants() -> None:
-    content = as_file(replace(EVENT, summary="Æ" * 300), COPENHAGEN)
+    content = as_file(replace(EVENT, summary="Æ" * 300))
     assert content.endswith(b"\r\n")
     assert all(len(line) <= 75 for line in content.split(b"\r\n"))
     assert read(replace(EVENT, summary="Æ" * 300))[1]["SUMMARY"] == "Æ" * 300
 
 
-@pytest.mark.parametrize(("day", "offset"), [(23, 2), (27, 1)])
-def test_half_past_two_stays_half_past_two_when_the_clocks_change(day: int, offset: int) -> None:
-    starts_at = datetime(2026, 10, day, 14, 30, tzinfo=COPENHAGEN)
-    moved = replace(EVENT, starts_at=starts_at.astimezone(UTC),
-                    ends_at=starts_at.astimezone(UTC) + timedelta(hours=1))  # fmt: skip
-    content = as_file(moved, COPENHAGEN).decode()
-    assert f"DTSTART;TZID=Europe/Copenhagen:202610{day}T143000" in content
-    calendar, event = read(moved)
-    assert event["DTSTART"].params["TZID"] == "Europe/Copenhagen"
-    assert event["DTSTART"].dt == starts_at
-    assert event["DTSTART"].dt.utcoffset() == timedelta(hours=offset)
-    assert event["DTEND"].dt - event["DTSTART"].dt == timedelta(hours=1)
-    assert [str(each["TZID"]) for each in calendar.walk("VTIMEZONE")] == ["Europe/Copenhagen"]
-
-
-@given(st.integers(0, 11 * 365 * 24 * 60))
-def test_the_zone_in_the_file_shows_what_the_clock_on_the_wall_shows(minutes: int) -> None:
-    moment = datetime(2025, 1, 1, tzinfo=UTC) + timedelta(minutes=minutes)
-    told = timezone(COPENHAGEN, moment.year).to_tz(lookup_tzid=False)
-    assert moment.astimezone(told).replace(tzinfo=None) == moment.astimezone(COPENHAGEN).replace(
-        tzinfo=None
-    )
+def moved_to(starts_at: datetime, lasts: timedelta = timedelta(hours=1)) -> CalendarEvent:
+    return replace(EVENT, starts_at=starts_at, ends_at=starts_at.astimezone(UTC) + lasts)
 
 
 @pytest.mark.parametrize(
-    ("key", "rules"),
+    ("day", "hour"),
     [
-        ("Europe/Copenhagen", {"-1SU"}),
-        ("America/New_York", {"2SU", "1SU"}),
-        ("Australia/Sydney", {"1SU"}),
-        ("Asia/Tokyo", set[str]()),
-        ("UTC", set[str]()),
+        (date(2026, 3, 27), 13), (date(2026, 3, 30), 12),
+        (date(2026, 10, 23), 12), (date(2026, 10, 26), 13),
     ],
-    ids=lambda value: value if isinstance(value, str) else "",
-)
-def test_another_citys_clock_has_its_own_rule(key: str, rules: set[str]) -> None:
-    zone = ZoneInfo(key)
-    told = timezone(zone, 2026)
-    assert set(re.findall(r"BYDAY=(\S+?);", told.to_ical().decode())) == rules
-    summer = datetime(2026, 7, 1, 12, tzinfo=UTC)
-    assert (
-        summer.astimezone(told.to_tz(lookup_tzid=False)).utcoffset()
-        == summer.astimezone(zone).utcoffset()
-    )
+    ids=str,
+)  # fmt: skip
+def test_half_past_two_is_written_as_the_moment_that_it_is(day: date, hour: int) -> None:
+    """On both sides of both changes of the clocks, and for every reader of the file the same."""
+    starts_at = datetime.combine(day, time(14, 30), COPENHAGEN)
+    content = as_file(moved_to(starts_at)).decode()
+    assert f"DTSTART:{day:%Y%m%d}T{hour}3000Z\r\n" in content
+    assert f"DTEND:{day:%Y%m%d}T{hour + 1}3000Z\r\n" in content
+    _calendar, event = read(moved_to(starts_at))
+    assert event["DTSTART"].dt == starts_at
+    assert event["DTSTART"].dt.astimezone(COPENHAGEN).time() == time(14, 30)
+
+
+def test_a_meeting_over_the_night_of_a_change_lasts_as_long_as_it_does() -> None:
+    """From eleven to four by the clock: four hours in March, six in October."""
+    for day, hours in ((date(2026, 3, 28), 4), (date(2026, 10, 24), 6)):
+        starts_at = datetime.combine(day, time(23), COPENHAGEN)
+        ends_at = datetime.combine(day + timedelta(days=1), time(4), COPENHAGEN)
+        _calendar, event = read(replace(EVENT, starts_at=starts_at, ends_at=ends_at))
+        assert event["DTEND"].dt - event["DTSTART"].dt == timedelta(hours=hours)
+
+
+@given(st.integers(0, 11 * 365 * 24 * 60), st.integers(1, 12 * 60))
+def test_every_moment_is_read_as_itself_without_any_rule(minutes: int, lasts: int) -> None:
+    starts_at = datetime(2025, 1, 1, tzinfo=UTC) + timedelta(minutes=minutes)
+    event = moved_to(starts_at.astimezone(COPENHAGEN), timedelta(minutes=lasts))
+    calendar, found = read(event)
+    assert found["DTSTART"].dt == starts_at
+    assert found["DTEND"].dt == starts_at + timedelta(minutes=lasts)
+    assert not calendar.walk("VTIMEZONE")
+    assert "TZID" not in as_file(event).decode()
