@@ -40,7 +40,7 @@ from storage.tables import (
     RoleGrant,
     Visit,
 )
-from storage.tables.drafts import DraftStatus
+from storage.tables.intake import DraftStatus
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)  # a Monday, 10 o'clock in Copenhagen
 LONG_AGO = NOW - timedelta(days=40)

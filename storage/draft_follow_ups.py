@@ -13,7 +13,7 @@ from storage.tables import (
     Draft,
     FollowUp,
 )
-from storage.tables.drafts import DraftStatus
+from storage.tables.intake import DraftStatus
 
 
 def _draft(session: Session, office: Office, row: FollowUp, now: datetime) -> Verdict:

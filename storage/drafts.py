@@ -23,7 +23,7 @@ from storage.asking import OpenDraft
 from storage.columns import new_id, table
 from storage.people import Known
 from storage.tables import Draft
-from storage.tables.drafts import DraftStatus
+from storage.tables.intake import DraftStatus
 
 _draft = table(Draft)
 _open = select(_draft.c.id, _draft.c.step, _draft.c.visit, _draft.c.asked_id, _draft.c.form).where(

@@ -40,8 +40,8 @@ from storage.tables import (
     VisitTime,
     WaitingNotice,
 )
-from storage.tables.drafts import DraftStatus
-from storage.tables.messages import InboxStatus, OutboxStatus
+from storage.tables.intake import DraftStatus
+from storage.tables.queues import InboxStatus, OutboxStatus
 
 _STAYS = frozenset(
     {"draft", "follow_up", "visit_answer", "digest_line", "away_time", "outbox", "role_grant"}

@@ -13,7 +13,7 @@ from storage.asking import OpenDraft
 from storage.columns import table
 from storage.people import Known
 from storage.tables import Draft
-from storage.tables.drafts import DraftStatus
+from storage.tables.intake import DraftStatus
 
 _draft = table(Draft)
 

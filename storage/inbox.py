@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from storage.columns import table
 from storage.tables import InboxUpdate
-from storage.tables.messages import InboxStatus
+from storage.tables.queues import InboxStatus
 from storage.upsert import insert_or_ignore
 
 KEPT = timedelta(days=3)

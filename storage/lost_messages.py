@@ -22,7 +22,7 @@ from storage.tables import (
     Requisition,
     Visit,
 )
-from storage.tables.messages import OutboxStatus
+from storage.tables.queues import OutboxStatus
 
 LOOKS_BACK = timedelta(days=7)
 """How long a message of ours that could not be sent is told of."""

@@ -17,7 +17,7 @@ from storage.concerns import GATHERED
 from storage.outgoing import ONLY_IN_PRIVATE, Outgoing, Sent, Told, Waiting
 from storage.receivers import Receiver
 from storage.tables import OutboxMessage
-from storage.tables.messages import OutboxStatus
+from storage.tables.queues import OutboxStatus
 
 __all__ = [
     "Message", "Outgoing", "Sent", "Told", "Waiting", "answer", "begin", "drop",

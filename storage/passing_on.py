@@ -9,7 +9,7 @@ from sqlmodel import Session, col
 
 from storage import outbox, own_cases, quiet
 from storage.tables import CaseMessage, OutboxMessage, Requisition
-from storage.tables.messages import OutboxStatus
+from storage.tables.queues import OutboxStatus
 
 
 def to_new_advisor(

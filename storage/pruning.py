@@ -9,8 +9,8 @@ from sqlmodel import Session
 from casework.office import Office
 from storage.columns import table
 from storage.tables import Draft, Errand, InboxUpdate, OutboxMessage, Visit
-from storage.tables.drafts import DraftStatus
-from storage.tables.messages import InboxStatus, OutboxStatus
+from storage.tables.intake import DraftStatus
+from storage.tables.queues import InboxStatus, OutboxStatus
 
 KEPT = timedelta(days=30)
 """How long it can be looked up what became of an update or a message.

@@ -14,7 +14,7 @@ from casework.retention import ErasedAs, Standing, ended_before, is_due
 from storage import forgetting, own_cases
 from storage.history import Happened
 from storage.tables import Draft, Event, Person, Requisition, RoleGrant
-from storage.tables.drafts import DraftStatus
+from storage.tables.intake import DraftStatus
 
 MOST_AT_ONCE = 20
 """People a transaction, so that nobody who taps waits behind all of them."""

@@ -11,7 +11,7 @@ from storage import concerns, outbox
 from storage.columns import table
 from storage.concerns import GATHERED, RELAYED, Said
 from storage.tables import CaseMessage, OutboxMessage, Requisition
-from storage.tables.messages import OutboxStatus
+from storage.tables.queues import OutboxStatus
 
 OF_VISITS = ("visit_times", "visit_agreed", "visit_cancelled")
 """The kinds that tell a requester of a visit; where one is lost, its advisor must tell them."""

@@ -1,42 +1,37 @@
 """The tables by subject. Importing this package makes the whole schema known."""
 
+from storage.tables.absences import AwayTime
+from storage.tables.addressing import HeldMessage, JustDone, Talk
 from storage.tables.cases import (
     Attachment,
     Event,
-    Offer,
     ReferenceCounter,
     Requisition,
     RequisitionFocusArea,
     RequisitionHelpKind,
 )
+from storage.tables.closing import HelpUsed
 from storage.tables.digests import Digest, DigestChoice, DigestLine
-from storage.tables.drafts import Draft, PutAway
-from storage.tables.endings import Evaluation, JoiningLink
-from storage.tables.hours import AwayTime, Pause, WaitingNotice, WorkingHours
-from storage.tables.messages import InboxUpdate, OutboxMessage
-from storage.tables.people import (
+from storage.tables.evaluations import Evaluation
+from storage.tables.follow_ups import FollowUp
+from storage.tables.hours import WorkingHours
+from storage.tables.intake import Draft, FirstWords, Organisation
+from storage.tables.offers import Offer
+from storage.tables.outreach import JoiningLink
+from storage.tables.people import Person, RoleGrant
+from storage.tables.prompts import Errand, KeptWords, PastedText, PutAway
+from storage.tables.queues import InboxUpdate, MessageAbout, MessagePrint, OutboxMessage
+from storage.tables.quiet import Pause, WaitingNotice
+from storage.tables.relay import CaseMessage
+from storage.tables.team import (
     AdvisorDistrict,
     AdvisorFocusArea,
     AdvisorLanguage,
     Invitation,
     InvitationTry,
-    Organisation,
-    Person,
-    RoleGrant,
-)
-from storage.tables.talk import (
-    CaseMessage,
-    FirstWords,
-    HeldMessage,
-    JustDone,
-    KeptWords,
-    MessageAbout,
-    MessagePrint,
-    PastedText,
-    Talk,
 )
 from storage.tables.visits import Visit, VisitAnswer, VisitTime
-from storage.tables.work import Activity, Errand, FollowUp, HelpUsed, Note
+from storage.tables.work import Activity, Note
 
 __all__ = [
     "Activity",

@@ -21,7 +21,7 @@ from storage.tables import (
     Requisition,
     WaitingNotice,
 )
-from storage.tables.messages import InboxStatus, OutboxStatus
+from storage.tables.queues import InboxStatus, OutboxStatus
 from tests.handlers.raw_updates import message
 
 TODAY = date(2026, 11, 23)

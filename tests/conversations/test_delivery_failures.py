@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from storage.tables.messages import InboxStatus
+from storage.tables.queues import InboxStatus
 from tests.support.broken import without
 from tests.support.dialogue import Chat, City
 from tests.support.troubles import rows

@@ -1,7 +1,7 @@
 """The bot stops and starts again: what people wrote meanwhile, and what they were to be told."""
 
 from casework.vocabulary import FocusArea
-from storage.tables.messages import InboxStatus
+from storage.tables.queues import InboxStatus
 from tests.support.dialogue import City
 from tests.support.troubles import received_before_the_kill, rows, taps_unwatched, tried
 from tests.support.walks import PROBLEM, answer_until, label, send_request

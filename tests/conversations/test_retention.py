@@ -12,7 +12,7 @@ from casework.vocabulary import FocusArea
 from storage import retention
 from storage.retention import Due
 from storage.tables import InboxUpdate, OutboxMessage
-from storage.tables.messages import InboxStatus, OutboxStatus
+from storage.tables.queues import InboxStatus, OutboxStatus
 from tests.support.dialogue import Chat, City
 from tests.support.talking import answers, the
 from tests.support.traces import bytes_with, rows_with

@@ -20,7 +20,7 @@ from casework.vocabulary import FollowUpKind
 from storage import schema
 from storage.engine import make_engine
 from storage.tables import FollowUp, OutboxMessage
-from storage.tables.messages import OutboxStatus
+from storage.tables.queues import OutboxStatus
 from tests.crash.witness import CountingApi
 from tests.support.databases import Databases
 from tests.support.process import BotProcess

@@ -7,7 +7,7 @@ from sqlmodel import col, select
 from casework.follow_ups import LONGEST_REMINDER
 from casework.vocabulary import FollowUpKind
 from storage.tables import Draft, FollowUp
-from storage.tables.drafts import DraftStatus
+from storage.tables.intake import DraftStatus
 from tests.support.rehearsal import NOW, WIDEST, Rehearsal
 
 LINE = (WIDEST * 9)[:LONGEST_REMINDER].rstrip()

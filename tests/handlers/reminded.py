@@ -10,7 +10,7 @@ from casework.vocabulary import CaseStatus, FollowUpKind
 from storage import following
 from storage.following import Round
 from storage.tables import Draft, FollowUp, Requisition
-from storage.tables.drafts import DraftStatus
+from storage.tables.intake import DraftStatus
 from tests.handlers.days import dates_explained, draft_discarded
 from tests.support.rehearsal import NOW, Rehearsal
 

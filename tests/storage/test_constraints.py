@@ -30,7 +30,7 @@ from storage.tables import (
     RequisitionFocusArea,
     RoleGrant,
 )
-from storage.tables.drafts import DraftStatus
+from storage.tables.intake import DraftStatus
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 AYSE, BENT, SCHOOL, CASE = 101, 102, 103, 104

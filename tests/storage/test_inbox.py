@@ -5,7 +5,7 @@ from sqlmodel import Session, select
 
 from storage import inbox
 from storage.tables import InboxUpdate
-from storage.tables.messages import InboxStatus
+from storage.tables.queues import InboxStatus
 from tests.storage.town import HOUR, NOW
 
 

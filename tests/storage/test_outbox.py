@@ -5,7 +5,7 @@ from sqlmodel import Session, select
 from storage import outbox, reachability
 from storage.outbox import Sent, Waiting
 from storage.tables import OutboxMessage
-from storage.tables.messages import OutboxStatus
+from storage.tables.queues import OutboxStatus
 from tests.storage.town import HOUR, NOW, OFFICE, person
 
 

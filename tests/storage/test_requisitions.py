@@ -12,7 +12,7 @@ from casework.form import FormState
 from casework.vocabulary import CaseStatus, FocusArea, HelpKind, Urgency
 from storage import case_lists, case_reading, cases, drafts, offers, organisations, requisitions
 from storage.tables import Draft, Organisation, Requisition
-from storage.tables.drafts import DraftStatus
+from storage.tables.intake import DraftStatus
 from tests.storage.town import (
     NOW,
     OFFICE,

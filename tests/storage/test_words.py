@@ -13,8 +13,8 @@ import storage.tables
 from casework.vocabulary import CaseStatus, FollowUpKind, Origin, Urgency, VisitStatus
 from storage.columns import LONGEST_WORD, table
 from storage.tables import FollowUp, RoleGrant
-from storage.tables.drafts import DraftStatus
-from storage.tables.messages import InboxStatus, OutboxStatus
+from storage.tables.intake import DraftStatus
+from storage.tables.queues import InboxStatus, OutboxStatus
 
 MODELS: list[type[SQLModel]] = [getattr(storage.tables, name) for name in storage.tables.__all__]
 STATES = {CaseStatus, VisitStatus, DraftStatus, InboxStatus, OutboxStatus, Origin, Urgency}

@@ -33,7 +33,7 @@ from storage.tables import (
     Visit,
     VisitAnswer,
 )
-from storage.tables.messages import OutboxStatus
+from storage.tables.queues import OutboxStatus
 from tests.storage.town import NOW, OFFICE
 
 DAY = timedelta(days=1)

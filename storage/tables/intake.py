@@ -1,13 +1,14 @@
-"""What a conversation waits for: the draft of a requisition; and what was put away of it."""
+"""Requests that are being written, what was sent before one could begin, and who asks."""
 
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, Column, Index, text
+from sqlalchemy import JSON, Column, Index, UniqueConstraint, text
 from sqlmodel import Field
 
-from storage.columns import Row, UtcDateTime, state
+from casework.vocabulary import OrganisationKind
+from storage.columns import Row, UtcDateTime, one_of, state
 
 
 class DraftStatus(StrEnum):
@@ -49,18 +50,27 @@ class Draft(Row, table=True):
     updated_at: datetime = Field(sa_type=UtcDateTime)
 
 
-class PutAway(Row, table=True):
-    """Words that went out of sight with one tap, kept for a while; gone once they are got back.
+class FirstWords(Row, table=True):
+    """What somebody sent before they had read how it is kept; it is nobody's until they agree.
 
-    `kind` and `data` are `storage.put_away`'s. `requisition_id` is None where they are about no
-    case yet.
+    `content` is `casework.talk.Written.as_json()`.
     """
 
-    __tablename__ = "put_away"
+    __tablename__ = "first_words"
 
     id: int | None = Field(default=None, primary_key=True)
     person_id: int = Field(foreign_key="person.id", index=True)
-    kind: str
-    requisition_id: int | None = Field(default=None, foreign_key="requisition.id", index=True)
-    data: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
-    at: datetime = Field(sa_type=UtcDateTime, index=True)
+    content: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
+    at: datetime = Field(sa_type=UtcDateTime)
+
+
+class Organisation(Row, table=True):
+    """An organisation that asks for help. The same name in another district is another one."""
+
+    __table_args__ = (UniqueConstraint("kind", "name", "district"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    kind: OrganisationKind = Field(sa_column=Column(one_of(OrganisationKind), nullable=False))
+    name: str
+    district: str
+    administration: str | None = None

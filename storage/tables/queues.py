@@ -108,3 +108,35 @@ class OutboxMessage(Row, table=True):
         default=0, sa_column=Column(Integer, nullable=False, server_default="0")
     )
     error: str | None = None
+
+
+class MessageAbout(Row, table=True):
+    """The case that a message in somebody's chat is about, so that a reply to it finds its way.
+
+    Telegram's ids. Whatever stands there last counts: a message that is rewritten to be about no
+    case has no row. `internal`: what the team keeps to itself, so that it is asked about first.
+    `shared`: both sides of the case have it, so that one may quote it to the other.
+    """
+
+    __tablename__ = "message_about"
+
+    chat_id: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
+    message_id: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
+    requisition_id: int = Field(foreign_key="requisition.id")
+    internal: bool = False
+    shared: bool = False
+
+
+class MessagePrint(Row, table=True):
+    """A keyed hash of a message that came in, to know whether an edit has changed it.
+
+    `file` is Telegram's mark of its file. Kept for as long as the message can be edited.
+    """
+
+    __tablename__ = "message_print"
+
+    person_id: int = Field(foreign_key="person.id", primary_key=True)
+    message_id: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
+    text: str
+    file: str | None = None
+    at: datetime = Field(sa_type=UtcDateTime, index=True)
