@@ -6,13 +6,11 @@ from typing import Any
 
 from sqlmodel import Session
 
-from casework.own_hours import Week
 from casework.vocabulary import Role
 from handlers.views.away import Colleague
 from handlers.views.standing_in import WithLastDay
-from storage import absences, absences_told, came_back, cases, hours, people, setting_hours
+from storage import absences, absences_told, came_back, cases, hours, people
 from storage.came_back import WhileAway
-from storage.cases import CaseFacts
 from storage.hours import Away
 
 Params = Mapping[str, Any]
@@ -23,18 +21,6 @@ def meanwhile(session: Session, params: Params) -> WithLastDay | None:
     found = cases.case(session, params["requisition"])
     last = absences_told.away_until(session, found.involved.advisor) if found else None
     return None if found is None or last is None else (found, last)
-
-
-def lost_with(session: Session, params: Params) -> tuple[CaseFacts, str | None] | None:
-    """A case and the first name of whom a message was for, where that is known."""
-    found = cases.case(session, params["requisition"])
-    name = people.names(session, [params["receiver"]]) if "receiver" in params else {}
-    return None if found is None else (found, name.get(params.get("receiver", 0)))
-
-
-def week(session: Session, params: Params) -> Week | None:
-    """Somebody's own hours."""
-    return setting_hours.own_week(session, params["person"])
 
 
 def planned(session: Session, params: Params) -> tuple[Away, ...]:

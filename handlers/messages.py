@@ -6,6 +6,9 @@ from typing import Any
 
 from casework.vocabulary import AttachmentKind
 
+Params = Mapping[str, Any]
+"""What a row of the outbox says beside its kind."""
+
 
 @dataclass(frozen=True, slots=True)
 class Button:
@@ -110,7 +113,7 @@ class Nothing:
 Effect = Say | Rewrite | Recaption | Rekey | Remove | SendFile | SendNewFile | Toast | Nothing
 
 
-def anew_or_in_place(params: Mapping[str, Any], text: str, keyboard: Keyboard) -> Effect:
+def anew_or_in_place(params: Params, text: str, keyboard: Keyboard) -> Effect:
     """A new message; with a message's id, that one in other words."""
     if "message_id" in params:
         return Rewrite(text, keyboard, message_id=params["message_id"])

@@ -1,16 +1,13 @@
 """What the notices about messages between the two sides need to know when they are sent."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from sqlmodel import Session
 
-from storage import added, talked, which_case
+from handlers.messages import Params
+from storage import added, cases, people, talked, which_case
 from storage.added import Added
+from storage.cases import CaseFacts
 from storage.talked import MessageFacts, MessagesPage
 from storage.which_case import Meant
-
-Params = Mapping[str, Any]
 
 
 def message(session: Session, params: Params) -> MessageFacts | None:
@@ -31,3 +28,10 @@ def messages(session: Session, params: Params) -> MessagesPage | None:
 def meant(session: Session, params: Params) -> Meant:
     """What somebody wrote and may mean for several cases."""
     return which_case.meant(session, params["person"])
+
+
+def lost_with(session: Session, params: Params) -> tuple[CaseFacts, str | None] | None:
+    """A case and the first name of whom a message was for, where that is known."""
+    found = cases.case(session, params["requisition"])
+    name = people.names(session, [params["receiver"]]) if "receiver" in params else {}
+    return None if found is None else (found, name.get(params.get("receiver", 0)))

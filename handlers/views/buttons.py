@@ -36,6 +36,11 @@ def open_row(scene: Scene, case: int) -> Row:
     return (Button(scene.reader.plain("Open case"), f"co:{case}"),)
 
 
+def write_row(scene: Scene, case: int) -> Row:
+    """Writing to the requester, for the case's own advisor."""
+    return (Button("💬 " + scene.reader.plain("Write to the requester"), f"tw:{case}"),)
+
+
 def reopen_row(scene: Scene, case: int) -> Keyboard:
     """A closed request, open again, while there is time."""
     return ((Button("🔄 " + scene.reader.plain("Reopen"), f"cn:{case}"),),)

@@ -8,11 +8,11 @@ from casework.visits import Slot
 from casework.vocabulary import CaseStatus, DeclineReason
 from handlers.messages import Button, Effect, Nothing, Say
 from handlers.views import visit_words
+from handlers.views.assigning import WHY, choosable
 from handlers.views.buttons import leave_row, open_row
 from handlers.views.offer_end import asked_line
 from handlers.views.scene import Scene, rows
 from handlers.views.sheet import contact
-from handlers.views.team import WHY, choosable
 from storage.cases import CaseFacts
 from storage.choosable import Choosable
 

@@ -169,11 +169,6 @@ def withdrawn(scene: Scene, params: Params, _facts: None) -> Say:
     )
 
 
-def buttons_gone(_scene: Scene, params: Params, _facts: None) -> Rekey:
-    """The buttons of a message have done their work."""
-    return Rekey(message_id=params["message_id"])
-
-
 def _request_keyboard(scene: Scene, case: CaseFacts) -> Keyboard:
     rows = [_write_row(scene, case)] if case.status is CaseStatus.ACTIVE else []
     rows += visit_words.requester_rows(scene, case)

@@ -1,7 +1,8 @@
 """A case's answers as lines, the same for those who sent them and those who read them."""
 
 from casework.checks import phone_display
-from casework.vocabulary import ContactMethod
+from casework.vocabulary import ContactMethod, Urgency
+from handlers.messages import Button, Keyboard
 from handlers.views import added_lines, labels
 from handlers.views.scene import Scene, clipped, isolated
 from storage.cases import CaseFacts
@@ -118,3 +119,28 @@ def promise(scene: Scene, case: CaseFacts) -> str:
         day=scene.reader.day(case.promised),
         time=scene.reader.time(case.promised),
     )
+
+
+def body(scene: Scene, case: CaseFacts) -> str:
+    """Whom it is from, what was promised, and every answer."""
+    _ = scene.reader._
+    lines = []
+    if case.urgency is Urgency.CONFLICT_NOW:
+        lines.append(_("🚨 <b>A conflict is going on now.</b>"))
+    if case.requester:
+        lines.append(
+            _(
+                "From {name}, who writes {language}",
+                name=case.requester,
+                language=scene.reader.language_name(case.language),
+            )
+        )
+    lines.append(promise(scene, case))
+    return "\n".join(lines) + "\n\n" + answers(scene, case)
+
+
+def read_everything(scene: Scene, case: CaseFacts) -> Keyboard:
+    """The button to all that was written, in a row; none where the sheet shows it all."""
+    if not is_cut(case):
+        return ()
+    return ((Button(scene.reader.plain("Read everything"), f"cf:{case.id}"),),)

@@ -5,17 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from casework.profile import PROFILE_PARTS, profile_codes
-from casework.vocabulary import DeclineReason, Role
+from casework.vocabulary import Role
 from casework.words import N_
-from handlers.messages import Button, Effect, Keyboard, Nothing, Rewrite, Say
+from handlers.messages import Button, Effect, Keyboard, Rewrite, Say
 from handlers.views import labels
 from handlers.views.links import invitation_link
-from handlers.views.offer_end import asked_line
-from handlers.views.scene import Scene, clipped, first_line, rows
-from handlers.views.sheet import promise
+from handlers.views.scene import Scene, clipped, rows
 from storage.advisors import AdvisorFacts
-from storage.cases import CaseFacts
-from storage.choosable import Choosable
 from storage.hours import Away
 from storage.invitations import LIFETIME, link_token
 from storage.members import Member
@@ -25,24 +21,11 @@ MOST_MEMBERS = 40
 """Buttons with names; a task force has five."""
 
 Params = Mapping[str, Any]
-Unassigned = tuple[CaseFacts, tuple[Choosable, ...], int]
-"""A case that nobody has, who could be asked, and its newest offer (0: none)."""
 
 _PROFILE_QUESTIONS = {
     "focus_area": N_("<b>Which focus areas are yours?</b>\nTap all that fit."),
     "language": N_("<b>Which languages do you speak with people?</b>\nTap all that fit."),
     "district": N_("<b>Where in the city do you work?</b>\nTap all that fit."),
-}
-
-WHY: dict[str, str] = {
-    "absent": N_("away"),
-    "declined": N_("has been asked before"),
-    "asked_now": N_("is being asked now"),
-    "out_of_reach": N_("cannot be reached"),
-    DeclineReason.TOO_MUCH: N_("has too much to do"),
-    DeclineReason.OUTSIDE_FIELD: N_("says it is outside their field"),
-    DeclineReason.CONFLICT_OF_INTEREST: N_("has a conflict of interest"),
-    DeclineReason.OTHER: N_("said no, for another reason"),
 }
 
 
@@ -149,62 +132,6 @@ def profile_done(scene: Scene, params: Params, facts: AdvisorProfile) -> Rewrite
         _("You can change it any time with /profile."),
     ]
     return Rewrite("\n".join(lines), message_id=params["message_id"])
-
-
-def nobody_left(scene: Scene, _params: Params, facts: Unassigned | None) -> Effect:
-    """A case that no advisor has taken, with all advisors to pick from."""
-    if facts is None:
-        return Nothing("the case is gone")
-    case, advisors, seen = facts
-    if case.involved.advisor is not None:
-        return Nothing("somebody has it by now")
-    _ = scene.reader._
-    lines = [
-        _("<b>{reference} needs an advisor.</b>", reference=case.reference),
-        _(
-            "{organisation}: {line}",
-            organisation=case.organisation_name,
-            line=first_line(case.problem, 200),
-        ),
-        promise(scene, case),
-        "",
-        *(choosable(scene, each) for each in advisors),
-    ]
-    if not advisors:
-        lines.append(_("There are no advisors to ask yet. Write /team to invite one."))
-    return Say("\n".join(lines), _assign_keyboard(scene, case, advisors, seen))
-
-
-def case_assigned(scene: Scene, params: Params, _facts: None) -> Say:
-    """The coordinator's pick has been asked."""
-    text = scene.reader._(
-        "I have asked {name} to take {reference}.",
-        name=params["name"],
-        reference=params["reference"],
-    )
-    return Say(f"{text} {asked_line(scene, params)}".rstrip())
-
-
-def choosable(scene: Scene, advisor: Choosable) -> str:
-    """An advisor who could be asked, and what speaks against it."""
-    _ = scene.reader._
-    if advisor.why is None:
-        return _("• {name}: can be asked", name=advisor.name)
-    return _("• {name}: {why}", name=advisor.name, why=scene.reader.plain(WHY[advisor.why]))
-
-
-def _assign_keyboard(
-    scene: Scene, case: CaseFacts, advisors: tuple[Choosable, ...], seen: int
-) -> Keyboard:
-    buttons = [
-        Button(
-            scene.reader.plain("Ask {name}", name=each.name),
-            f"cx:{case.id}:{each.advisor_id}:{seen}",
-        )
-        for each in advisors
-    ]
-    card = Button(scene.reader.plain("Open case"), f"co:{case.id}")
-    return (*rows(buttons, 2), (card,))
 
 
 def _profile_keyboard(scene: Scene, part: str, facts: AdvisorProfile) -> Keyboard:

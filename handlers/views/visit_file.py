@@ -2,10 +2,10 @@
 
 from casework.calendar_event import CANCEL, MIME, CalendarEvent, as_file
 from casework.visits import Slot
-from handlers.messages import Effect, Nothing, SendNewFile
+from handlers.messages import Effect, Nothing, Params, SendNewFile
 from handlers.views.scene import Scene
 from handlers.views.visit_words import place
-from handlers.views.visits import OfCase, Params
+from handlers.views.visits import OfCase
 from storage.cases import CaseFacts
 from storage.visit_facts import VisitFacts
 

@@ -1,19 +1,15 @@
 """The greeting, and the texts around the conversation."""
 
-from collections.abc import Mapping
 from datetime import timedelta
-from typing import Any
 
 from casework.names import NAMELESS
 from casework.vocabulary import Role
 from casework.words import N_
-from handlers.messages import Button, Rekey, Say, Toast
+from handlers.messages import Button, Params, Rekey, Say, Toast
 from handlers.views.buttons import erase_keyboard, menu_keyboard
 from handlers.views.scene import Scene, rows
 from locales.translator import LANGUAGES
 from storage.first_words import KEPT
-
-Params = Mapping[str, Any]
 
 _HELP = (
     (Role.REQUESTER, N_("/request – ask for help")),
@@ -176,3 +172,8 @@ def apology(scene: Scene, params: Params, _facts: None) -> Say:
 def tap_answered(_scene: Scene, _params: Params, _facts: None) -> Toast:
     """Nothing to say; the spinner ends."""
     return Toast()
+
+
+def buttons_gone(_scene: Scene, params: Params, _facts: None) -> Rekey:
+    """The buttons of a message have done their work."""
+    return Rekey(message_id=params["message_id"])

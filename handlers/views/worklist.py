@@ -6,7 +6,7 @@ from typing import Any
 
 from casework.worklist import Page, page
 from handlers.messages import Button, Effect, Keyboard, Nothing, Rewrite, Say, Toast
-from handlers.views import team
+from handlers.views import assigning
 from handlers.views.refusals import REFUSALS, data_shown
 from handlers.views.scene import Scene, rows
 from handlers.views.worklist_lines import dealt, line_text, listed, numbers
@@ -60,7 +60,7 @@ def worklist_advisors(scene: Scene, params: Params, facts: LineMenu | None) -> E
         Button(each.name, f"dx:{line.id}:{each.advisor_id}:{facts.asked}")
         for each in facts.advisors
     ]
-    lines = [team.choosable(scene, each) for each in facts.advisors]
+    lines = [assigning.choosable(scene, each) for each in facts.advisors]
     if not lines:
         lines = [_("There are no advisors to ask yet. Write /team to invite one.")]
     back = (Button("⬅️ " + scene.reader.plain("Back"), f"dn:{line.id}"),)
