@@ -10,6 +10,7 @@ from casework import follow_ups as rules
 from casework.promises import promised
 from casework.visits import HOUR_BEFORE
 from casework.vocabulary import FollowUpKind, Urgency
+from casework.work.silence import SILENT_AFTER
 from casework.working_time import (
     Calendar,
     Step,
@@ -80,7 +81,7 @@ def _draft(anchor: datetime, number: int, calendar: Calendar) -> tuple[Step, ...
 
 
 def _silence(anchor: datetime, number: int, calendar: Calendar) -> tuple[Step, ...]:
-    return _later(anchor, rules.SILENT_AFTER + number * timedelta(days=7), calendar)
+    return _later(anchor, SILENT_AFTER + number * timedelta(days=7), calendar)
 
 
 def _chosen(_anchor: datetime, _number: int, _calendar: Calendar) -> tuple[Step, ...]:

@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from casework.errors import Refused
 from casework.visits import reminder_due
 from casework.vocabulary import FollowUpKind
+from casework.work.silence import SILENT_AFTER
 from casework.working_time import Calendar, add_working_hours, is_working_day
 
 MORNING = time(8)
@@ -21,7 +22,6 @@ FIRST_OFFER_REMINDER, OFFER_MOVES_ON = 4, 8
 So it was before an offer named its own moments (`casework.promises`); those of then still do.
 """
 
-SILENT_AFTER = timedelta(days=14)
 DRAFT_WARNED_AFTER = timedelta(days=23)
 DRAFT_ERASED_AFTER = timedelta(days=30)
 DRAFT_ERASED = 2

@@ -12,7 +12,7 @@ class CaseAtWork:
     """An open case. `asked` is the advisor who has an open offer of it.
 
     `waiting_since`: it came, or came back, for that is how long its requester has been waiting.
-    `last_heard`: its advisor took it, logged or wrote something, or there is a visit, be it ahead.
+    `last_sign`: when something last happened in it (`casework.work.silence`), which may lie ahead.
     All moments are UTC.
     """
 
@@ -24,7 +24,7 @@ class CaseAtWork:
     waiting_since: datetime
     promised: datetime
     answered: bool
-    last_heard: datetime
+    last_sign: datetime
 
 
 @dataclass(frozen=True)

@@ -2,21 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
-from casework.follow_ups import SILENT_AFTER
 from casework.permissions import ASSIGNABLE
 from casework.vocabulary import CaseStatus, Urgency
+from casework.work.silence import FORGOTTEN_AFTER, is_silent
 from casework.work_facts import CaseAtWork, Numbers, WorkFacts
 from casework.working_days import Calendar
 
 PAGE = 12
 """Lines that a message shows; the others are a tap away."""
-
-FORGOTTEN_AFTER = SILENT_AFTER + timedelta(days=7)
-"""A case in which nothing was logged is its advisor's matter first, and a week later ours."""
 
 Item = TypeVar("Item")
 
@@ -124,11 +121,11 @@ def _of_case(case: CaseAtWork, now: datetime, calendar: Calendar) -> Line | None
         return None
     since = {
         WorkKind.PROMISE: case.promised,
-        WorkKind.SILENT: case.last_heard + FORGOTTEN_AFTER,
+        WorkKind.SILENT: case.last_sign + FORGOTTEN_AFTER,
     }.get(kind, case.waiting_since)
     data: dict[str, Any] = {}
     if kind is WorkKind.SILENT:
-        data = {"silent": days_between(case.last_heard, now, calendar)}
+        data = {"silent": days_between(case.last_sign, now, calendar)}
     if kind is WorkKind.NOBODY and not case.answered and case.promised <= now:
         data = {"passed": True}
     person = owes(case.status, case.advisor, case.asked)
@@ -142,7 +139,7 @@ def _kind(case: CaseAtWork, now: datetime, calendar: Calendar) -> WorkKind | Non
         return WorkKind.NOBODY
     if not case.answered and case.promised <= now:
         return WorkKind.PROMISE
-    silent = days_between(case.last_heard, now, calendar) >= FORGOTTEN_AFTER.days
+    silent = is_silent(case.last_sign, now, calendar, FORGOTTEN_AFTER)
     if silent and case.status is CaseStatus.ACTIVE:
         return WorkKind.SILENT
     return None

@@ -4,17 +4,14 @@ from collections.abc import Collection, Iterator
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import and_, or_, select
 from sqlmodel import Session, col
 
 from casework.agenda import JUST_NOW, Agenda, Day, Item, Matter, arranged
-from casework.follow_ups import SILENT_AFTER
 from casework.reference import reference
 from casework.vocabulary import CaseStatus, FollowUpKind, Urgency, VisitStatus
-from storage.history import Happened
+from storage import silence
 from storage.tables import (
-    CaseMessage,
-    Event,
     FollowUp,
     Offer,
     Organisation,
@@ -45,13 +42,15 @@ def agenda_of(
     person_id: int,
     day: Day,
     *,
+    silent_before: datetime,
     away: Collection[int] = (),
     reminded_by: datetime | None = None,
 ) -> Agenda:
     """All that somebody has to do on this day, also in the cases of those whom they stand in for.
 
-    Without what reminders of the minutes up to `reminded_by` have told them already, or are about
-    to.
+    A case is silent where nothing has happened since `silent_before` (UTC), which
+    `casework.work.silence` gives for the day. Left out is what reminders of the minutes up to
+    `reminded_by` have told them already, or are about to.
     """
     advisors = (person_id, *away)
     items = arranged(
@@ -60,7 +59,7 @@ def agenda_of(
             *_answers(session, advisors, day),
             *_visits(session, advisors, day),
             *_reminders(session, person_id, day),
-            *_silent(session, advisors, day),
+            *_silent(session, advisors, silent_before),
         ]
     )
     if reminded_by is None:
@@ -142,32 +141,15 @@ def _reminders(session: Session, person_id: int, day: Day) -> Iterator[Item]:
         yield Item(_DUE[row.kind], row.due_at, row.requisition_id, name, line)
 
 
-def _silent(session: Session, advisors: Collection[int], day: Day) -> Iterator[Item]:
-    """Cases in which nobody of the team has done a thing for two weeks."""
-    by_team = and_(
-        col(Event.actor_id).is_not(None),
-        col(Event.actor_id).is_distinct_from(col(Requisition.requester_id)),
-    )
-    done = select(func.max(col(Event.at))).where(
-        col(Event.requisition_id) == col(Requisition.id),
-        or_(by_team, col(Event.kind) == Happened.REOPENED),
-    )
-    written = select(func.max(col(CaseMessage.sent_at))).where(
-        col(CaseMessage.requisition_id) == col(Requisition.id),
-        col(CaseMessage.sender_id).is_distinct_from(col(Requisition.requester_id)),
-        col(CaseMessage.taken_back_at).is_(None),
-    )
-    long_ago = day.now - SILENT_AFTER
+def _silent(session: Session, advisors: Collection[int], silent_before: datetime) -> Iterator[Item]:
+    """Cases in which nothing has happened for too long, by `casework.work.silence`."""
+    last_sign = silence.last_sign()
     rows = session.execute(
-        _cases(_advisor, done.scalar_subquery(), written.scalar_subquery()).where(
-            *_active(advisors), col(Requisition.submitted_at) < long_ago
-        )
+        _cases(_advisor, last_sign).where(*_active(advisors), last_sign < silent_before)
     )
-    for case, year, number, organisation, advisor, *moments in rows:
-        last = max((each for each in moments if each is not None), default=long_ago)
-        if last < long_ago:
-            name = reference(year, number)
-            yield Item(Matter.SILENT, last, case, name, organisation, advisor_id=advisor)
+    for case, year, number, organisation, advisor, last in rows:
+        name = reference(year, number)
+        yield Item(Matter.SILENT, last, case, name, organisation, advisor_id=advisor)
 
 
 def _said(

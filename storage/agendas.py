@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlmodel import Session
@@ -10,6 +10,7 @@ from sqlmodel import Session
 from casework.agenda import Agenda, Day, day_of
 from casework.office import Office
 from casework.vocabulary import DigestKind
+from casework.work import silence
 from storage import hours, people, standing_in
 from storage.agenda import agenda_of
 from storage.digest_making import Ask, Made, Makers
@@ -34,10 +35,11 @@ class AgendaFacts:
 
 
 def asked(session: Session, office: Office, person_id: int, now: datetime) -> dict[str, Any]:
-    """What the message is about, as its parameters: whose day, and who is away."""
+    """What the message is about, as its parameters: whose day, who is away, what is silent."""
     return {
         "person": person_id,
         "away": standing_in.acts_for(session, person_id),
+        "silent_before": silence.silent_before(now, office.calendar).isoformat(),
         **day_of(now, hours.calendar_of(session, office, person_id)).as_json(),
     }
 
@@ -58,9 +60,24 @@ def read(session: Session, params: Mapping[str, Any]) -> AgendaFacts:
         each for each in standing_in.acts_for(session, params["person"]) if each in params["away"]
     ]
     said = datetime.fromtimestamp(morning * A_MINUTE, UTC) if morning else None
-    agenda = agenda_of(session, params["person"], day, away=away, reminded_by=said)
+    agenda = agenda_of(
+        session,
+        params["person"],
+        day,
+        silent_before=_silent_before(params, day),
+        away=away,
+        reminded_by=said,
+    )
     names = people.names(session, away)
     return AgendaFacts(params["person"], day, agenda, names, morning)
+
+
+def _silent_before(params: Mapping[str, Any], day: Day) -> datetime:
+    """As it was when the day was asked for; messages of the version before do not name it."""
+    named = params.get("silent_before")
+    if named is None:
+        return day.starts - silence.SILENT_AFTER + timedelta(days=1)
+    return datetime.fromisoformat(named)
 
 
 def read_morning(session: Session, digest_id: int) -> AgendaFacts | None:

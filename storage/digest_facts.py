@@ -1,6 +1,6 @@
 """What the worklist is made of: a handful of statements, however many cases there are."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import and_, case, exists, func, or_, select
@@ -11,14 +11,13 @@ from casework.office import Office
 from casework.permissions import ASSIGNABLE, OPEN
 from casework.vocabulary import CaseStatus, Origin, Role, Urgency, VisitStatus
 from casework.weekly import Weeks, monday_of
+from casework.work.silence import FORGOTTEN_AFTER, silent_before
 from casework.work_facts import CaseAtWork, Differing, Numbers, OutOfReach
-from casework.worklist import ENDS_WITH_A_LOOK, FORGOTTEN_AFTER, Dealt
-from storage import lost_messages
+from casework.worklist import ENDS_WITH_A_LOOK, Dealt
+from storage import lost_messages, silence
 from storage.columns import table
 from storage.history import Happened
 from storage.tables import (
-    Activity,
-    CaseMessage,
     DigestLine,
     Event,
     Offer,
@@ -35,14 +34,13 @@ _person = table(Person)
 _visit = table(Visit)
 
 _CAME = (Happened.SUBMITTED, Happened.REOPENED)
-_TAKEN = (Happened.ACCEPTED, Happened.TAKEN_OVER, Happened.REOPENED)
 
 
 def work_facts(session: Session, office: Office, now: datetime) -> WorkFacts:
     """Count what the worklist needs to know at this moment."""
     lost, of_no_case = lost_messages.lost(session, now)
     return WorkFacts(
-        cases=_cases(session, now),
+        cases=_cases(session, office, now),
         differing=_differing(session),
         lost=lost,
         out_of_reach=_out_of_reach(session),
@@ -51,56 +49,30 @@ def work_facts(session: Session, office: Office, now: datetime) -> WorkFacts:
     )
 
 
-def _cases(session: Session, now: datetime) -> tuple[CaseAtWork, ...]:
+def _cases(session: Session, office: Office, now: datetime) -> tuple[CaseAtWork, ...]:
     """The open cases of which one of the rules may say that they wait for somebody."""
-    asked = _offer.c.advisor_id.label("asked")
-    heard = [_latest(*each) for each in _signs_of_life()]
+    asked, last_sign = _offer.c.advisor_id.label("asked"), silence.last_sign().label("last_sign")
     came = _latest(table(Event).c.at, Event, col(Event.kind).in_(_CAME))
     rows = session.execute(
-        select(_case, asked, came.label("came"), *heard)
+        select(_case, asked, came.label("came"), last_sign)
         .outerjoin(_offer, and_(_offer.c.requisition_id == _case.c.id, _offer.c.ended_at.is_(None)))
-        .where(_may_wait(now))
+        .where(_may_wait(office, now))
     )
-    return tuple(_case_at_work(row, tuple(row)[-len(heard) :]) for row in rows)
+    return tuple(_case_at_work(row) for row in rows)
 
 
-def _may_wait(now: datetime) -> Any:
-    assignable = _case.c.status.in_(ASSIGNABLE)
-    quiet_since = now - FORGOTTEN_AFTER + timedelta(days=1)
-    heard = [
-        exists().where(model.requisition_id == _case.c.id, condition, moment > quiet_since)
-        for moment, model, condition in _signs_of_life()
-    ]
+def _may_wait(office: Office, now: datetime) -> Any:
+    forgotten_before = silent_before(now, office.calendar, FORGOTTEN_AFTER)
     return or_(
         _case.c.status == CaseStatus.SUBMITTED,
-        and_(assignable, _case.c.urgency == Urgency.CONFLICT_NOW),
+        and_(_case.c.status.in_(ASSIGNABLE), _case.c.urgency == Urgency.CONFLICT_NOW),
         and_(
             _case.c.status.in_(OPEN),
             _case.c.first_response_at.is_(None),
             _case.c.first_response_due <= now,
         ),
-        and_(_case.c.status == CaseStatus.ACTIVE, ~or_(*heard)),
+        and_(_case.c.status == CaseStatus.ACTIVE, silence.last_sign() < forgotten_before),
     )
-
-
-def _signs_of_life() -> list[tuple[Any, Any, Any]]:
-    """What counts as something that happened in a case: (moment, table, which rows).
-
-    For all cases at once what `storage.silence` asks of one; taking it begins the wait.
-    """
-    message, event, visit = table(CaseMessage), table(Event), _visit
-    return [
-        (table(Activity).c.logged_at, Activity, True),
-        (
-            message.c.sent_at,
-            CaseMessage,
-            message.c.sender_id.is_distinct_from(_case.c.requester_id)
-            & message.c.taken_back_at.is_(None),
-        ),
-        (event.c.at, Event, event.c.kind.in_(_TAKEN)),
-        (visit.c.proposed_at, Visit, True),
-        (visit.c.starts_at, Visit, visit.c.status == VisitStatus.AGREED),
-    ]
 
 
 def _latest(moment: Any, model: Any, condition: Any) -> Any:
@@ -111,7 +83,7 @@ def _latest(moment: Any, model: Any, condition: Any) -> Any:
     )
 
 
-def _case_at_work(row: Any, heard: tuple[datetime | None, ...]) -> CaseAtWork:
+def _case_at_work(row: Any) -> CaseAtWork:
     return CaseAtWork(
         id=row.id,
         status=row.status,
@@ -121,7 +93,7 @@ def _case_at_work(row: Any, heard: tuple[datetime | None, ...]) -> CaseAtWork:
         waiting_since=row.came or row.submitted_at,
         promised=row.first_response_due,
         answered=row.first_response_at is not None,
-        last_heard=max((each for each in heard if each is not None), default=row.submitted_at),
+        last_sign=row.last_sign,
     )
 
 

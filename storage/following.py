@@ -94,8 +94,8 @@ def settle(session: Session, row: FollowUp, now: datetime) -> None:
 
 
 def end_round(session: Session, row: FollowUp, now: datetime) -> None:
-    """This round is done; those that are planned beside it still come."""
-    row.ended_at = row.ended_at or now
+    """This round is done now, whenever it was told; those that are planned beside it still come."""
+    row.ended_at = now
     row.ended_as = "done"
     session.flush()
 

@@ -7,9 +7,9 @@ from sqlmodel import Session
 from casework import follow_ups as rules
 from casework.office import Office
 from casework.vocabulary import CaseStatus, FollowUpKind
-from storage import hours
+from casework.work.silence import is_silent, looked_at_again
+from storage import hours, own_cases, silence
 from storage.reasons import STALE, TELL, Looks, Verdict
-from storage.silence import latest_activity
 from storage.tables import (
     FollowUp,
     Requisition,
@@ -17,20 +17,19 @@ from storage.tables import (
 
 
 def _nothing_logged(session: Session, office: Office, row: FollowUp, now: datetime) -> Verdict:
-    """Silence since the last thing that happened; anything newer begins the wait anew."""
+    """Silence since something last happened: whenever that is, the wait begins with it."""
     requisition = session.get(Requisition, row.requisition_id)
     if requisition is None or requisition.status is not CaseStatus.ACTIVE:
         return STALE
     if requisition.advisor_id != row.person_id:
         return STALE
-    latest = latest_activity(session, requisition)
-    if latest is not None and latest > row.started_at:
-        calendar = hours.own_hours(session, office, row.person_id)
-        due_at = rules.due(row.kind, latest, 0, calendar)
-        row.started_at = latest
-        if due_at is not None and due_at > now:
-            return Verdict(tell=False, later=due_at)
-    return TELL
+    row.started_at = last = silence.last_sign_in(session, own_cases.id_of(requisition))
+    if is_silent(last, now, office.calendar):
+        return TELL
+    calendar = hours.own_hours(session, office, row.person_id)
+    tomorrow = rules.next_working_morning(now, calendar)
+    due_at = rules.due(row.kind, last, 0, calendar) or tomorrow
+    return Verdict(tell=False, later=looked_at_again(last, now, due_at, tomorrow))
 
 
 LOOKS: Looks = {

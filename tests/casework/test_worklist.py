@@ -28,7 +28,7 @@ FINE = CaseAtWork(
     waiting_since=NOW - 3 * DAY,
     promised=NOW - DAY,
     answered=True,
-    last_heard=NOW - 20 * DAY,
+    last_sign=NOW - 20 * DAY,
 )
 ASKED = replace(FINE, status=OFFERED, advisor=None, asked=JONAS, answered=False, promised=NOW + DAY)
 
@@ -53,9 +53,9 @@ def kinds(*cases: CaseAtWork) -> list[str]:
         (replace(ASKED, promised=NOW), WorkKind.PROMISE, JONAS, 0),
         (replace(FINE, answered=False), WorkKind.PROMISE, LEYLA, 1),
         (replace(FINE, answered=False, promised=NOW + timedelta(seconds=1)), None, None, 0),
-        (replace(FINE, last_heard=NOW - 21 * DAY), WorkKind.SILENT, LEYLA, 0),
-        (replace(FINE, last_heard=NOW - 23 * DAY), WorkKind.SILENT, LEYLA, 2),
-        (replace(FINE, answered=False, last_heard=NOW - 30 * DAY), WorkKind.PROMISE, LEYLA, 1),
+        (replace(FINE, last_sign=NOW - 21 * DAY), WorkKind.SILENT, LEYLA, 0),
+        (replace(FINE, last_sign=NOW - 23 * DAY), WorkKind.SILENT, LEYLA, 2),
+        (replace(FINE, answered=False, last_sign=NOW - 30 * DAY), WorkKind.PROMISE, LEYLA, 1),
         (replace(FINE, urgency=Urgency.CONFLICT_NOW), None, None, 0),
     ],
 )
@@ -69,7 +69,7 @@ def test_what_a_case_waits_for(
 
 def test_what_its_text_needs() -> None:
     late = replace(ASKED, status=SUBMITTED, asked=None, promised=NOW - DAY)
-    silent = replace(FINE, id=2, last_heard=NOW - 23 * DAY)
+    silent = replace(FINE, id=2, last_sign=NOW - 23 * DAY)
     lines = worklist(WorkFacts((late, silent)), NOW, CALENDAR).lines
     assert [line.data for line in lines] == [{"passed": True}, {"silent": 23}]
 
@@ -137,7 +137,7 @@ cases = st.builds(
     waiting_since=moments,
     promised=moments,
     answered=st.booleans(),
-    last_heard=moments,
+    last_sign=moments,
 )
 facts = st.builds(
     WorkFacts,
