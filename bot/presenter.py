@@ -12,7 +12,7 @@ from bot.database import Database
 from casework.office import Office
 from handlers import who_reads
 from handlers.messages import Effect, Nothing
-from handlers.notices import NOTICES
+from handlers.subjects import NOTICES
 from handlers.views import gone, nameless
 from handlers.views.scene import Scene
 from locales.translator import Reader, supported

@@ -11,7 +11,7 @@ from typing import Any
 from bot.chat_queue import ChatQueue
 from bot.database import DatabaseAwayError
 from handlers.messages import Effect, Recaption, Rekey, Remove, Rewrite, Say, Toast
-from handlers.notices import NOTICES
+from handlers.subjects import NOTICES
 from storage.outbox import Outgoing
 
 Render = Callable[[Outgoing], Awaitable[Effect]]

@@ -1,22 +1,18 @@
 """What has waited, gathered in one message: what fits into it, and its parts."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import structlog
 from sqlmodel import Session
 
 from handlers.messages import Nothing, Say
+from handlers.notice import Notices
 from handlers.views.gathered import Part
 from handlers.views.scene import Scene
 from storage import case_reading, concerns
 from storage.waiting import Fit
 from storage.waiting import Notice as Waiting
-
-if TYPE_CHECKING:
-    from handlers.notices import Notice
-
-Notices = Mapping[str, "Notice"]
 
 LEAVES_ITS_MESSAGE = frozenset({"ro", "co", "tw", "tl"})
 """The buttons that answer with a message of their own.
@@ -50,7 +46,7 @@ def fit(session: Session, notices: Notices, scene: Scene, waiting: Waiting) -> F
     return Fit.MERGES if keys <= LEAVES_ITS_MESSAGE else Fit.ALONE
 
 
-def parts(session: Session, notices: Notices, params: Mapping[str, Any]) -> tuple[Part, ...]:
+def parts(notices: Notices, session: Session, params: Mapping[str, Any]) -> tuple[Part, ...]:
     """What a gathered message is made of, each with its own view and facts."""
     return tuple(
         _part(session, notices, each["kind"], each["params"]) for each in params["notices"]

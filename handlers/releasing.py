@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from casework.office import Office
 from handlers import gathering
-from handlers.notices import NOTICES
+from handlers.subjects import NOTICES
 from handlers.views.scene import Scene
 from locales.translator import DEFAULT, Reader
 from storage import held, waiting

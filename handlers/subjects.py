@@ -1,27 +1,51 @@
 """The tables of all subjects, assembled: a new subject is a line in each that it has a part in."""
 
 from handlers import (
+    absences_notices,
     absences_routes,
+    additions_notices,
+    agenda_notices,
     agenda_routes,
+    cards_notices,
     cards_routes,
+    cases_notices,
+    closing_notices,
     closing_routes,
+    cpr_notices,
     cpr_routes,
+    digests_notices,
     digests_routes,
+    erasure_notices,
     erasure_routes,
+    evaluations_notices,
     evaluations_routes,
+    follow_ups_notices,
     follow_ups_routes,
+    hours_notices,
     hours_routes,
+    intake_notices,
     intake_routes,
+    leaving_notices,
     leaving_routes,
+    offers_notices,
     offers_routes,
+    outreach_notices,
     outreach_routes,
     prompts_routes,
+    quiet_notices,
     quiet_routes,
+    relay_notices,
     relay_routes,
+    team_notices,
     team_routes,
+    visits_notices,
     visits_routes,
+    weekly_notices,
+    welcome_notices,
     welcome_routes,
+    work_notices,
     work_routes,
+    worklist_notices,
     worklist_routes,
 )
 from handlers.assembling import assembled
@@ -81,3 +105,42 @@ TAPS = assembled(
     prompts=prompts_routes.taps(PROMPTS),
 )
 """What each button does, by the first part of its data."""
+
+_EACH = assembled(
+    "the notice",
+    additions=additions_notices.NOTICES,
+    cases=cases_notices.NOTICES,
+    weekly=weekly_notices.NOTICES,
+    welcome=welcome_notices.NOTICES,
+    erasure=erasure_notices.NOTICES,
+    intake=intake_notices.NOTICES,
+    cpr=cpr_notices.NOTICES,
+    outreach=outreach_notices.NOTICES,
+    cards=cards_notices.NOTICES,
+    relay=relay_notices.NOTICES,
+    offers=offers_notices.NOTICES,
+    team=team_notices.NOTICES,
+    work=work_notices.NOTICES,
+    follow_ups=follow_ups_notices.NOTICES,
+    quiet=quiet_notices.NOTICES,
+    closing=closing_notices.NOTICES,
+    visits=visits_notices.NOTICES,
+    evaluations=evaluations_notices.NOTICES,
+    hours=hours_notices.NOTICES,
+    absences=absences_notices.NOTICES,
+    agenda=agenda_notices.NOTICES,
+    digests=digests_notices.NOTICES,
+    leaving=leaving_notices.NOTICES,
+    worklist=worklist_notices.NOTICES,
+)
+
+NOTICES = assembled(
+    "the notice",
+    each=_EACH,
+    follow_ups=follow_ups_notices.menu_notices(_EACH),
+    quiet=quiet_notices.gathering_notices(_EACH),
+)
+"""How each kind of message is made that the outbox can hold."""
+
+OF_THE_VERSION_BEFORE = frozenset({"passed_on", "held_passed_on", "reads_later", "erase_menu"})
+"""Notices that are enqueued no more, and may have waited while the program was exchanged."""

@@ -3,8 +3,7 @@
 from sqlmodel import Session
 
 from handlers.messages import Params
-from storage import added, cases, people, talked, which_case
-from storage.added import Added
+from storage import cases, people, talked, which_case
 from storage.cases import CaseFacts
 from storage.talked import MessageFacts, MessagesPage
 from storage.which_case import Meant
@@ -13,11 +12,6 @@ from storage.which_case import Meant
 def message(session: Session, params: Params) -> MessageFacts | None:
     """One message."""
     return talked.message(session, params["message"])
-
-
-def addition(session: Session, params: Params) -> Added | None:
-    """What was added to a request."""
-    return added.one(session, params["message"])
 
 
 def messages(session: Session, params: Params) -> MessagesPage | None:

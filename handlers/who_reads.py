@@ -8,7 +8,7 @@ shows a case is shown to who may read that case at that moment, and to nobody el
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlmodel import Session
 
@@ -16,15 +16,13 @@ from casework.digest import DIGESTS
 from casework.permissions import Involved, is_concerned, may_read_work
 from casework.talk import may_read_messages
 from casework.vocabulary import Role
+from handlers.notice import Notice
 from handlers.views.gathered import Part
 from handlers.views.handovers import Choice
 from storage import concerns, people, readership, talked
 from storage.cases import CaseFacts, OfferFacts
 from storage.reminders import Reminder
 from storage.worklist_reading import Nudge
-
-if TYPE_CHECKING:
-    from handlers.notices import Notice
 
 Params = Mapping[str, Any]
 MayRead = Callable[[int, Collection[Role], Involved], bool]
@@ -99,12 +97,12 @@ class _Reader:
         return kind not in NEEDS_ROLE or not self.roles.isdisjoint(NEEDS_ROLE[kind])
 
 
-def is_for_anybody(kind: str, notice: "Notice") -> bool:
+def is_for_anybody(kind: str, notice: Notice) -> bool:
     """Whether a notice can be read by whoever it was made for, and needs no facts."""
     return notice.load is None and kind not in NEEDS_ROLE
 
 
-def facts(session: Session, kind: str, notice: "Notice", params: Params, person: int | None) -> Any:
+def facts(session: Session, kind: str, notice: Notice, params: Params, person: int | None) -> Any:
     """What a notice needs to know, for the person who is to read it.
 
     Raises NotTheirs where they may not read it now.

@@ -10,7 +10,7 @@ from sqlmodel import Session, SQLModel
 
 from handlers import conversation
 from handlers.incoming import Incoming, Kind
-from handlers.notices import NOTICES
+from handlers.subjects import NOTICES
 from handlers.views.scene import Scene
 from storage import inbox
 from storage.outbox import Outgoing

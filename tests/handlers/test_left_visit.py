@@ -8,7 +8,7 @@ from sqlmodel import Session, select
 from casework.visits import Slot
 from casework.vocabulary import FocusArea, VisitStatus
 from handlers.messages import SendNewFile
-from handlers.notices import NOTICES
+from handlers.subjects import NOTICES
 from handlers.views.scene import Scene
 from storage import offers, outbox, visit_changes, visit_endings
 from storage.outbox import Waiting

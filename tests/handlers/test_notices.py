@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from bot.playground.entities import formatted
 from bot.playground.sending import SOURCE_LIMIT, TEXT_LIMIT
 from handlers.messages import Rewrite, Say, Toast
-from handlers.notices import NOTICES, OF_THE_VERSION_BEFORE
+from handlers.subjects import NOTICES, OF_THE_VERSION_BEFORE
 from locales.translator import LANGUAGES
 from storage.about_notices import ABOUT
 from tests.support.rehearsal import Said

@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select
 from casework.vocabulary import CaseStatus, DigestKind, FollowUpKind, Role
 from handlers import conversation
 from handlers.incoming import Incoming, Kind
-from handlers.notices import NOTICES
+from handlers.subjects import NOTICES
 from storage import inbox, outbox, people, schema, talking
 from storage.about_notices import ABOUT
 from storage.engine import make_engine

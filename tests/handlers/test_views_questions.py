@@ -8,7 +8,7 @@ from sqlmodel import Session
 from casework import checks
 from casework.form import SUMMARY, AnswerKind, Choice, Form, Question
 from handlers.messages import Button, Rekey, Rewrite, Say
-from handlers.notices import NOTICES
+from handlers.subjects import NOTICES
 from handlers.views.scene import Scene
 from locales.translator import Reader
 from storage import drafts, outbox

@@ -10,7 +10,7 @@ from sqlmodel import Session
 from casework.form import FormState
 from casework.vocabulary import AttachmentKind
 from handlers.messages import Button, Rewrite, Say, SendFile, Toast
-from handlers.notices import NOTICES
+from handlers.subjects import NOTICES
 from handlers.views.scene import Scene
 from locales.translator import LANGUAGES, Reader
 from storage import cases, offers

@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select
 from casework.vocabulary import Role
 from handlers import who_reads
 from handlers.messages import Nothing
-from handlers.notices import NOTICES
+from handlers.subjects import NOTICES
 from handlers.views.scene import Scene
 from storage import schema
 from storage.engine import make_engine

@@ -16,7 +16,7 @@ from casework.vocabulary import Role
 from handlers import conversation, who_reads
 from handlers.incoming import Incoming, Kind
 from handlers.messages import Button, Effect, Rekey, Rewrite, Say
-from handlers.notices import NOTICES
+from handlers.subjects import NOTICES
 from handlers.views.scene import Scene
 from locales.translator import LANGUAGES
 from storage import inbox, outbox, people

@@ -26,7 +26,7 @@ from handlers.messages import (
     SendFile,
     SendNewFile,
 )
-from handlers.notices import NOTICES
+from handlers.subjects import NOTICES
 from handlers.views.scene import Scene
 from storage import inbox, outbox
 from storage.outbox import Outgoing, Sent

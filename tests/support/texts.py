@@ -11,7 +11,7 @@ from casework.places import COPENHAGEN
 from casework.questions import requisition_form
 from casework.working_time import Calendar
 from handlers.messages import Say
-from handlers.notices import NOTICES
+from handlers.subjects import NOTICES
 from handlers.views.refusals import REFUSALS
 from handlers.views.scene import Scene
 from storage.case_lists import Page
