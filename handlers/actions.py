@@ -4,7 +4,8 @@ from casework.errors import Refused
 from casework.form import SUMMARY, AnswerKind, Choice, Form, FormState, Move, Question
 from casework.words import N_
 from handlers.views.buttons import GET_BACK
-from locales.translator import everywhere, folded
+from locales.folding import folded
+from locales.translator import everywhere
 
 MOVE = "!"
 PICK, UNPICK, STEP = "+", "-", "="

@@ -6,7 +6,8 @@ from casework.words import N_
 from handlers import intake
 from handlers.incoming import Kind
 from handlers.turn import Turn, stale
-from locales.translator import everywhere, folded
+from locales.folding import folded
+from locales.translator import everywhere
 from storage import case_lists, first_words, outbox, put_away
 from storage.put_away import Kept, PutAwayKind
 

@@ -6,7 +6,8 @@ from casework.errors import Refused
 from handlers import intake, waiting
 from handlers.prompt import Prompts
 from handlers.turn import Turn, stale
-from locales.translator import everywhere, folded
+from locales.folding import folded
+from locales.translator import everywhere
 from storage import about, errands, just_done
 from storage.about import Answered
 from storage.errands import OpenErrand

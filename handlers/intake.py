@@ -4,7 +4,8 @@ from casework.errors import Refused
 from handlers import actions
 from handlers.incoming import Kind
 from handlers.turn import Turn, stale
-from locales.translator import everywhere, folded
+from locales.folding import folded
+from locales.translator import everywhere
 from storage import asking, drafts, first_words, getting_back, outbox
 from storage.asking import OpenDraft
 

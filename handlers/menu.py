@@ -7,7 +7,8 @@ from casework.vocabulary import Role
 from handlers import afterwards, intake, outreach, profiles, requests
 from handlers.turn import Turn, stale
 from handlers.views.buttons import MENU
-from locales.translator import LANGUAGES, everywhere, folded
+from locales.folding import folded
+from locales.translator import LANGUAGES, everywhere
 from storage import asking, first_words, invitations, offers, people
 from storage.outreach import PREFIX
 

@@ -7,7 +7,8 @@ from casework.talk import Written, may_read_messages
 from handlers import intake
 from handlers.turn import Turn, stale
 from handlers.views.what_for import MORE, NEITHER
-from locales.translator import everywhere, folded
+from locales.folding import folded
+from locales.translator import everywhere
 from storage import (
     case_reading,
     draft_messages,

@@ -9,7 +9,8 @@ from casework.errors import Refused
 from casework.visits import Clash, Slot
 from casework.when import local_moment, read_day, read_moment, read_time
 from handlers.turn import Turn, stale
-from locales.translator import everywhere, folded
+from locales.folding import folded
+from locales.translator import everywhere
 from storage import visit_clashes
 
 Draft = Mapping[str, Any]

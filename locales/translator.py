@@ -2,7 +2,7 @@
 
 import gettext
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from datetime import time as time_of_day
@@ -12,27 +12,35 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from locales import directions
+from locales.folding import folded
+
 FOLDER = Path(__file__).parent
-_AROUND = re.compile(r"^[\W_]+|[\W_]+$")
 
 
 @dataclass(frozen=True)
 class Language:
-    """A language with a catalogue: what it calls itself, Babel's name of it, how days are said."""
+    """A language with a catalogue: what it calls itself, Babel's name of it, how days are said.
+
+    The catalogue stands in `folder/<code>/LC_MESSAGES`.
+    """
 
     name: str
     locale: str
-    day: str
-    short_day: str
-    time: str
+    day: str = "EEEE d MMMM"
+    short_day: str = "EEE d MMM"
+    time: str = "HH:mm"
     right_to_left: bool = False
+    folder: Path = FOLDER
 
 
 LANGUAGES = {
     "da": Language("Dansk", "da_DK", "EEEE 'den' d. MMMM", "EEE d. MMM", "H.mm"),
-    "en": Language("English", "en_GB", "EEEE d MMMM", "EEE d MMM", "HH:mm"),
+    "en": Language("English", "en_GB"),
 }
 """Every language with a complete catalogue; the first is the default. A new one is one entry."""
+
+HOURS_A_DAY = 24
 
 DEFAULT = next(iter(LANGUAGES))
 
@@ -51,7 +59,9 @@ class Reader:
     """Somebody who reads: their language, and the time zone they live in.
 
     `_` gives text for a message body, where values are escaped and never parsed as markup;
-    `plain` gives text for buttons and alerts, which have no markup.
+    `plain` gives text for buttons and alerts, which have no markup. In both, a value that runs
+    another way than the language keeps its direction to itself; where the language runs from right
+    to left, every value does.
     """
 
     language: str
@@ -59,17 +69,44 @@ class Reader:
 
     def _(self, sentence: str, **values: Any) -> str:
         """The sentence, with its values escaped for HTML."""
-        translated = _catalogue(self.language).gettext(sentence)
-        return translated.format_map(_escaped(values))
+        return self._said(_catalogue(self.language).gettext(sentence), values, _escaped)
 
     def plain(self, sentence: str, **values: Any) -> str:
         """The sentence for a place without markup."""
-        return _catalogue(self.language).gettext(sentence).format_map(values)
+        return self._said(_catalogue(self.language).gettext(sentence), values, str)
 
     def plural(self, one: str, many: str, number: int, **values: Any) -> str:
         """The form that fits the number, which is `{number}` in the sentence; values escaped."""
         translated = _catalogue(self.language).ngettext(one, many, number)
-        return translated.format_map(_escaped({"number": number, **values}))
+        return self._said(translated, {"number": number, **values}, _escaped)
+
+    def isolated(self, text: str) -> str:
+        """A line that stands beside others without a sentence of ours around them."""
+        return directions.isolated(text, right_to_left=self.right_to_left)
+
+    def row(self, parts: Iterable[str], between: str = " · ") -> str:
+        """Words beside each other that are no sentence, `Education · speaks Turkish`."""
+        several = tuple(parts)
+        if not several[1:]:
+            return "".join(several)
+        mark = directions.RIGHT_TO_LEFT_MARK if self.right_to_left else ""
+        return mark + self.turned(between).join(map(self.isolated, several))
+
+    def turned(self, arrow: str) -> str:
+        """An arrow, or what else points somewhere, as it points for this reader."""
+        return directions.TURNED.get(arrow, arrow) if self.right_to_left else arrow
+
+    def _said(
+        self, translated: str, values: Mapping[str, Any], written: Callable[[str], str]
+    ) -> str:
+        """The translated sentence with its values in place, each written as the place wants it."""
+        right_to_left, parts = self.right_to_left, []
+        for piece in directions.pieces(translated, right_to_left=right_to_left):
+            parts.append(piece.words)
+            if piece.name is not None:
+                value = written(str(values[piece.name]))
+                parts.append(directions.placed(value, piece, right_to_left=right_to_left))
+        return "".join(parts)
 
     @property
     def right_to_left(self) -> bool:
@@ -105,38 +142,45 @@ class Reader:
         return format_date(day, "EEEE", locale=self._locale)
 
     def listed(self, words: Sequence[str]) -> str:
-        """`Saturday and Sunday`."""
+        """`Saturday and Sunday`. Only this style of Babel's has data for every language."""
         from babel.lists import format_list
 
-        return format_list(words, locale=self._locale)
+        several = [self.isolated(each) for each in words] if len(words) > 1 else words
+        return format_list(several, locale=self._locale)
 
     def month_name(self, day: date) -> str:
         """`November 2026`, of a local day."""
         from babel.dates import format_date
 
-        name: str = format_date(day, "LLLL y", locale=self._locale)
-        return name[:1].upper() + name[1:]
+        # Babel's names that stand alone (LLLL) can come out in another language than the reader's.
+        return self.capital(format_date(day, "MMMM y", locale=self._locale))
 
     def weekday_names(self) -> tuple[str, ...]:
         """`Mo`, `Tu`, ...: seven names as short as they go, from Monday on."""
         from babel.dates import get_day_names
 
-        names = get_day_names("short", "stand-alone", self._locale)
+        # Not "stand-alone": see month_name.
+        names = get_day_names("short", "format", self._locale)
         return tuple(names[number].rstrip(".") for number in range(7))
 
     def time(self, moment: datetime) -> str:
         """`16:00`, in the reader's zone."""
-        from babel.dates import format_time
-
-        return format_time(
-            moment, LANGUAGES[self.language].time, tzinfo=self.zone, locale=self._locale
-        )
+        return self.clock(moment.astimezone(self.zone).time())
 
     def clock(self, at: time_of_day) -> str:
-        """`7:15`, of a local time of day."""
+        """`07:15`, of a local time of day."""
         from babel.dates import format_time
 
-        return format_time(at, LANGUAGES[self.language].time, locale=self._locale)
+        shown = format_time(at, LANGUAGES[self.language].time, locale=self._locale)
+        return self.isolated(shown)
+
+    def minutes(self, since_midnight: int) -> str:
+        """`07:15`, of local minutes since midnight; the end of the day is `24:00`."""
+        hour, minute = divmod(since_midnight, 60)
+        if hour < HOURS_A_DAY:
+            return self.clock(time_of_day(hour, minute))
+        midnight = self.clock(time_of_day())
+        return re.sub("0+", str(HOURS_A_DAY), midnight, count=1)
 
     def number(self, value: float) -> str:
         """`1,234`; `4.3` where there is a fraction, which is rounded to one digit."""
@@ -158,29 +202,40 @@ class Reader:
         name: str = Locale.parse(self._locale).languages.get(code, code)
         return name
 
+    def capital(self, text: str) -> str:
+        """A text as it begins a sentence or a button, in the language's own letters."""
+        return text[:1].translate(_CAPITALS.get(self.language, {})).upper() + text[1:]
+
+    def small(self, text: str) -> str:
+        """A label as it stands inside a sentence; what is written in capitals stays so."""
+        if text[1:2].isupper():
+            return text
+        return text[:1].translate(_SMALL.get(self.language, {})).lower() + text[1:]
+
     @property
     def _locale(self) -> str:
         return LANGUAGES[self.language].locale
 
 
-@cache
+_CAPITALS = {"tr": str.maketrans("i", "İ")}
+_SMALL = {"tr": str.maketrans("Iİ", "ıi")}
+"""Where a language has other pairs of letters than Unicode's rules without a language."""
+
+
 def everywhere(sentence: str) -> frozenset[str]:
-    """A button's text in every language, for comparison with what somebody has typed."""
-    return frozenset(folded(_catalogue(language).gettext(sentence)) for language in LANGUAGES)
+    """A button's text in every language, folded, for comparison with what somebody has typed."""
+    return frozenset(filter(None, (_answer(language, sentence) for language in LANGUAGES)))
 
 
-def folded(text: str) -> str:
-    """A text as it is compared: without case, and without spaces and symbols around it."""
-    return _AROUND.sub("", text).casefold()
+@cache
+def _answer(language: str, sentence: str) -> str:
+    return folded(_catalogue(language).gettext(sentence))
 
 
 @cache
 def _catalogue(language: str) -> gettext.NullTranslations:
-    return gettext.translation("bot", FOLDER, languages=[language])
+    return gettext.translation("bot", LANGUAGES[language].folder, languages=[language])
 
 
-def _escaped(values: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        name: escape(value, quote=False) if isinstance(value, str) else value
-        for name, value in values.items()
-    }
+def _escaped(value: str) -> str:
+    return escape(value, quote=False)

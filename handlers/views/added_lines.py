@@ -1,7 +1,7 @@
 """What was added to a request, as lines of a card."""
 
 from handlers.views.labels import FILES
-from handlers.views.scene import Scene, clipped, isolated
+from handlers.views.scene import Scene, clipped
 from storage.added import Added
 from storage.cases import CaseFacts
 
@@ -17,7 +17,7 @@ def lines(scene: Scene, case: CaseFacts) -> list[str]:
             "✍️ <b>{date} {time}:</b> {text}",
             date=scene.reader.short_date(each.at),
             time=scene.reader.time(each.at),
-            text=isolated(scene.reader, _first_words(scene, each)),
+            text=_first_words(scene, each),
         )
         for each in case.added
     ]
@@ -35,4 +35,4 @@ def are_cut(case: CaseFacts) -> bool:
 def _first_words(scene: Scene, each: Added) -> str:
     words = [scene.reader.plain(FILES[each.file_kind])] if each.file_kind else []
     words += [each.text] if each.text else []
-    return clipped(" · ".join(words), LONGEST_LINE)
+    return clipped(scene.reader.row(words), LONGEST_LINE)

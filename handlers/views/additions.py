@@ -50,7 +50,7 @@ def request_added(scene: Scene, _params: Params, facts: Added | None) -> Effect:
     if facts is None:
         return Nothing("it is empty by now")
     head = _("✍️ <b>{reference}</b> · {name} adds:", reference=facts.reference, name=facts.writer)
-    return _told(facts, head)
+    return _told(scene, facts, head)
 
 
 def written_after_closing(scene: Scene, _params: Params, facts: Added | None) -> Effect:
@@ -63,7 +63,7 @@ def written_after_closing(scene: Scene, _params: Params, facts: Added | None) ->
         reference=facts.reference,
         name=facts.writer,
     )
-    return _told(facts, head)
+    return _told(scene, facts, head)
 
 
 def addition(scene: Scene, params: Params, facts: Added | None) -> Effect:
@@ -71,7 +71,7 @@ def addition(scene: Scene, params: Params, facts: Added | None) -> Effect:
     if facts is None:
         return Nothing("it is empty by now")
     if facts.file_id is not None and facts.file_kind is not None:
-        return _file(facts)
+        return _file(scene, facts)
     _ = scene.reader._
     start = LONGEST_NOTICE * params["piece"]
     return Say(
@@ -90,16 +90,17 @@ def pieces_of(facts: Added) -> int:
     return 1 if facts.file_id is not None else -(-len(facts.text) // LONGEST_NOTICE)
 
 
-def _told(facts: Added, head: str) -> Effect:
+def _told(scene: Scene, facts: Added, head: str) -> Effect:
     if facts.file_id is not None:
-        return _file(facts)
+        return _file(scene, facts)
     return Say(f"{head}\n" + escape(clipped(facts.text, LONGEST_NOTICE), quote=False))
 
 
-def _file(facts: Added) -> SendFile:
+def _file(scene: Scene, facts: Added) -> SendFile:
     kind = facts.file_kind or AttachmentKind.DOCUMENT
     text = clipped(facts.text, LONGEST_CAPTION)
-    caption = f"✍️ {facts.reference} · {facts.writer}" + (f"\n{text}" if text else "")
+    head = "✍️ " + scene.reader.row((facts.reference, facts.writer))
+    caption = head + (f"\n{text}" if text else "")
     return SendFile(kind, facts.file_id or "", caption)
 
 

@@ -80,7 +80,7 @@ def _line(scene: Scene, facts: AgendaFacts, item: Item) -> str:
 
 def _keyboard(scene: Scene, facts: AgendaFacts, number: int) -> Keyboard:
     buttons = [
-        Button(f"{at} · {item.reference}", _opens(item))
+        Button(scene.reader.row((str(at), item.reference)), _opens(item))
         for at, item in _page(facts, number)
         if item.requisition_id is not None
     ]

@@ -167,14 +167,14 @@ def _absence_rows(scene: Scene, facts: Away, several: bool) -> Keyboard:  # noqa
     other = plain("Somebody else stands in")
     if several:
         day = scene.reader.short_day(facts.first)
-        stop, other = f"{day}: {stop}", f"{day}: {other}"
+        stop, other = (scene.reader.row((day, each), ": ") for each in (stop, other))
     return ((Button(stop, f"yc:{facts.id}"),), (Button(other, f"yh:{facts.id}"),))
 
 
 def _away_too(scene: Scene, colleague: Colleague) -> str:
     """Who is away too, and what that means."""
     _ = scene.reader._
-    days = ", ".join(_span(scene, each.first, each.last) for each in colleague.away)
+    days = scene.reader.listed([_span(scene, each.first, each.last) for each in colleague.away])
     return _(
         "⚠️ {name} is away too ({days}). Then whoever stands in for {name} helps, if anybody does.",
         name=colleague.name,
@@ -186,7 +186,7 @@ def _span(scene: Scene, first: date, last: date) -> str:
     """`Mon 23 Nov – Fri 27 Nov`, or one day."""
     if first == last:
         return scene.reader.short_day(first)
-    return f"{scene.reader.short_day(first)} – {scene.reader.short_day(last)}"
+    return scene.reader.row((scene.reader.short_day(first), scene.reader.short_day(last)), " – ")
 
 
 def _with_holidays(scene: Scene, text: str, shown: date) -> str:

@@ -74,7 +74,7 @@ def close_check(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect
         "<b>Close {reference}</b> · {outcome}\nHelp used: {used}\n\nThe requester reads:\n{text}",
         reference=facts.reference,
         outcome=labels.word(scene.reader, "outcome", params["outcome"]),
-        used=", ".join(used) or "–",
+        used=scene.reader.listed(used) or "–",
         text=params["text"],
     )
     text = "\n\n".join([text, *visit_words.ends_with_case(scene, facts)])
@@ -93,7 +93,7 @@ def case_closed(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect
     if facts is None:
         return Nothing("the case is gone")
     _ = scene.reader._
-    outcome = labels.inside(labels.word(scene.reader, "outcome", params["outcome"]))
+    outcome = scene.reader.small(labels.word(scene.reader, "outcome", params["outcome"]))
     if facts.requester and not params["told"]:
         return Say(
             _(

@@ -14,7 +14,7 @@ from handlers.messages import Button, Effect, Keyboard, Nothing, Rekey, Say
 from handlers.views import conflict
 from handlers.views.buttons import GET_BACK
 from handlers.views.questions import answer_text
-from handlers.views.scene import Scene, clipped, isolated, rows
+from handlers.views.scene import Scene, clipped, rows
 from storage.drafts import DraftFacts
 
 Params = Mapping[str, Any]
@@ -189,7 +189,7 @@ def _line(scene: Scene, facts: DraftFacts, step: str) -> str:
     return _(
         "<b>{title}:</b> {answer}",
         title=scene.reader.plain(asked.title),
-        answer=isolated(scene.reader, clipped(_answer(scene, facts, step), _LONGEST_ANSWER)),
+        answer=clipped(_answer(scene, facts, step), _LONGEST_ANSWER),
     )
 
 

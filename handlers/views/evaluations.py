@@ -180,7 +180,8 @@ def evaluation(scene: Scene, _params: Params, facts: OfCase | None) -> Effect:
     if facts is None:
         return Nothing("the case is gone")
     case, found = facts
-    head = f"<b>{case.reference}</b> · {scene.reader.short_date(found.closed_at)}"
+    closed = scene.reader.short_date(found.closed_at)
+    head = scene.reader.row((f"<b>{case.reference}</b>", closed))
     return Say("\n\n".join([head, _headline(scene, found), *_answers(scene, found)]))
 
 

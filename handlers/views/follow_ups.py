@@ -11,7 +11,7 @@ from handlers.messages import Button, Effect, Keyboard, Nothing, Rekey, Say
 from handlers.views import visit_words
 from handlers.views.buttons import reminder_row
 from handlers.views.offer_end import end_line
-from handlers.views.scene import Scene, first_line, isolated
+from handlers.views.scene import Scene, first_line
 from handlers.views.sheet import promise
 from storage.reminders import Reminder
 
@@ -95,7 +95,7 @@ def _line(scene: Scene, found: Reminder) -> str:
     return reader._(
         _sentence(found),
         reference=found.case.reference if found.case else "",
-        line=isolated(scene.reader, found.line),
+        line=found.line,
         day=reader.day(moment),
         time=reader.time(moment),
     )

@@ -44,7 +44,7 @@ def gathered(scene: Scene, _params: Mapping[str, Any], facts: Sequence[Part]) ->
     most = share([length(effect.text) for _part, effect in said], room)
     cut = [part for part, effect in said if length(effect.text) > most]
     texts = [_within(scene, effect.text, most) for _part, effect in said]
-    keyboard = (*_merged(said), *_whole(scene, cut))
+    keyboard = (*_merged(scene, said), *_whole(scene, cut))
     return Say(BETWEEN.join([heading, *texts]), keyboard[:MOST_ROWS])
 
 
@@ -98,21 +98,22 @@ def _within(scene: Scene, html: str, most: int) -> str:
     return shortened(html, most - length(line)) + line
 
 
-def _merged(said: Sequence[tuple[Part, Say]]) -> Keyboard:
+def _merged(scene: Scene, said: Sequence[tuple[Part, Say]]) -> Keyboard:
     """The buttons of all; where they are of several cases, each says of which."""
     with_buttons = [(part, effect.keyboard) for part, effect in said if effect.keyboard]
     several = len({part.case for part, _keyboard in with_buttons}) > 1
     rows: dict[tuple[str, ...], tuple[Button, ...]] = {}
     for part, keyboard in with_buttons:
-        for row in _named(part, keyboard) if several else keyboard:
+        for row in _named(scene, part, keyboard) if several else keyboard:
             rows.setdefault(tuple(button.data for button in row), row)
     return tuple(rows.values())
 
 
-def _named(part: Part, keyboard: Keyboard) -> Keyboard:
+def _named(scene: Scene, part: Part, keyboard: Keyboard) -> Keyboard:
     """The same buttons, one below the other, each with the reference of its case."""
+    named = (part.reference,) if part.case else ()
     return tuple(
-        (Button(f"{part.reference} · {button.text}" if part.case else button.text, button.data),)
+        (Button(scene.reader.row((*named, button.text)), button.data),)
         for row in keyboard
         for button in row
     )
@@ -123,5 +124,6 @@ def _whole(scene: Scene, cut: Sequence[Part]) -> Keyboard:
     label = scene.reader.plain("Read everything")
     cases = {part.case: part.reference for part in cut if part.case is not None}
     return tuple(
-        (Button(f"{reference} · {label}", f"tl:{case}"),) for case, reference in cases.items()
+        (Button(scene.reader.row((reference, label)), f"tl:{case}"),)
+        for case, reference in cases.items()
     )

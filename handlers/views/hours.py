@@ -1,7 +1,6 @@
 """What an advisor reads while setting their hours."""
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Any
 
 from casework import own_hours as rules
@@ -77,10 +76,7 @@ def hours_end(scene: Scene, params: Params, _facts: Week | None) -> Effect:
 
 def clock(scene: Scene, minutes: int) -> str:
     """`08:30`, `8.30`, of local minutes since midnight; the end of the day is `24:00`."""
-    hour, minute = divmod(minutes, 60)
-    at = datetime(2026, 1, 1, hour % HOURS_OF_DAY, minute, tzinfo=scene.reader.zone)
-    shown = scene.reader.time(at)
-    return shown if hour < HOURS_OF_DAY else f"{HOURS_OF_DAY}{shown[-3:]}"
+    return scene.reader.minutes(minutes)
 
 
 def _day_line(scene: Scene, weekday: int, hours: Span | None) -> str:

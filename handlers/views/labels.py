@@ -65,11 +65,6 @@ def word(reader: Reader, group: str, code: str) -> str:
     return choice_text(reader, _CHOICES[group][code])
 
 
-def inside(word: str) -> str:
-    """A label as it stands inside a sentence."""
-    return word[:1].lower() + word[1:]
-
-
 def focus_detail(reader: Reader, area: FocusArea, code: str) -> str:
     """A choice of the question that fits a focus area."""
     found = _by_code(DETAILS[area]).get(code)

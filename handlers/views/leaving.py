@@ -152,15 +152,15 @@ def _consequences(scene: Scene, facts: Outlook) -> list[str]:
                 "• {number} open cases are offered to others: {references}. Those who asked for "
                 "help hear of it.",
                 len(facts.cases),
-                references=", ".join(facts.cases),
+                references=reader.listed(facts.cases),
             )
         )
     if facts.asked:
         lines.append(_("• Others are asked in their place: {references}.",
-                       references=", ".join(facts.asked)))  # fmt: skip
+                       references=reader.listed(facts.asked)))  # fmt: skip
     if facts.visits:
         lines.append(_("• The visit ahead is called off: {references}.",
-                       references=", ".join(facts.visits)))  # fmt: skip
+                       references=reader.listed(facts.visits)))  # fmt: skip
     if facts.stands_in_for:
         lines.append(_("• Somebody else must stand in for {names}; I tell them.",
                        names=reader.listed(facts.stands_in_for)))  # fmt: skip
@@ -179,7 +179,9 @@ def _said(scene: Scene, params: Params, *, oneself: bool) -> str:
     else:
         text = _("✓ {name} has left the team.", name=params["name"])
     if params["cases"]:
-        text += "\n" + _("Offered to others: {references}", references=", ".join(params["cases"]))
+        text += "\n" + _(
+            "Offered to others: {references}", references=scene.reader.listed(params["cases"])
+        )
     return text
 
 

@@ -47,7 +47,7 @@ def month_text(scene: Scene, shown: date) -> str:
     """The holidays of the month by name, as a line for the message; empty if there are none."""
     days = (day for day in _WEEKS.itermonthdates(shown.year, shown.month))
     named = (
-        f"{day.day}• {escape(day_off_name(scene, day), quote=False)}"
+        scene.reader.row((f"{day.day}•", escape(day_off_name(scene, day), quote=False)), " ")
         for day in days
         if day.month == shown.month and _is_holiday(scene, day)
     )

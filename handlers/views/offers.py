@@ -102,7 +102,7 @@ def case_taken(scene: Scene, _params: Params, facts: CaseFacts | None) -> Effect
 
 def reasons(scene: Scene, found: list[dict[str, Any]]) -> str:
     """Why this advisor: `Education · speaks Turkish · 2 open cases`."""
-    return " · ".join(_reason(scene, Reason.from_json(each)) for each in found)
+    return scene.reader.row(_reason(scene, Reason.from_json(each)) for each in found)
 
 
 def _reason(scene: Scene, reason: Reason) -> str:

@@ -111,13 +111,13 @@ def answer_text(scene: Scene, asked: Question, state: FormState, value: Any) -> 
         return str(value)
     codes = value if isinstance(value, list) else [value]
     labels = {each.code: choice_text(scene.reader, each) for each in asked.choices(state)}
-    return " · ".join(labels.get(code) or str(code) for code in codes)
+    return scene.reader.row(labels.get(code) or str(code) for code in codes)
 
 
 def counted(scene: Scene, kinds: list[str]) -> str:
     """`2 messages · 1 photo`."""
     reader = scene.reader
-    return " · ".join(
+    return reader.row(
         reader.plural(one, many, kinds.count(kind))
         for kind, (one, many) in _COUNTED.items()
         if kind in kinds

@@ -9,7 +9,7 @@ from casework.follow_ups import days_ahead
 from handlers.messages import Button, Effect, Say, anew_or_in_place
 from handlers.views.buttons import open_row
 from handlers.views.month import month, month_text
-from handlers.views.scene import Scene, isolated
+from handlers.views.scene import Scene
 
 Params = Mapping[str, Any]
 
@@ -68,5 +68,5 @@ def reminder_set(scene: Scene, params: Params, _facts: None) -> Say:
         time=scene.reader.time(at),
     )
     if params["line"]:
-        text += "\n" + _("“{line}”", line=isolated(scene.reader, params["line"]))
+        text += "\n" + _("“{line}”", line=params["line"])
     return Say(text, (open_row(scene, params["requisition"]),))

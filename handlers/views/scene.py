@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from unicodedata import bidirectional
 
 from casework.form import Choice
 from casework.office import Office
@@ -12,9 +11,6 @@ from locales.translator import Reader
 
 LONGEST_CARD = 4000
 """Characters of a card, of the 4,096 that a message may have."""
-
-_RIGHT_TO_LEFT = frozenset({"R", "AL"})
-_FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
 
 
 @dataclass(frozen=True)
@@ -49,16 +45,6 @@ def choice_text(reader: Reader, choice: Choice) -> str:
 def rows(buttons: list[Button], columns: int = 1) -> Keyboard:
     """Buttons in rows of so many; an odd last one has a row of its own."""
     return tuple(tuple(buttons[at : at + columns]) for at in range(0, len(buttons), columns))
-
-
-def isolated(reader: Reader, text: str) -> str:
-    """What somebody wrote, with its direction kept to itself within a line of ours.
-
-    Without, the stop of a sentence in Arabic stands at its wrong end.
-    """
-    if reader.right_to_left or any(bidirectional(each) in _RIGHT_TO_LEFT for each in text):
-        return f"{_FIRST_STRONG_ISOLATE}{text}{_POP_ISOLATE}"
-    return text
 
 
 def clipped(text: str, most: int) -> str:

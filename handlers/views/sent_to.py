@@ -7,7 +7,7 @@ from typing import Any
 from casework.vocabulary import AttachmentKind
 from handlers.messages import Button, Effect, Rewrite, Say
 from handlers.views.labels import FILES
-from handlers.views.scene import Scene, first_line, isolated
+from handlers.views.scene import Scene, first_line
 
 Params = Mapping[str, Any]
 
@@ -63,7 +63,7 @@ def _line(scene: Scene, params: Params) -> str:
 
 def _words(scene: Scene, words: Params) -> str:
     if words["text"]:
-        return isolated(scene.reader, first_line(words["text"], SHORT))
+        return first_line(words["text"], SHORT)
     return scene.reader.plain(FILES[AttachmentKind(words["file"])])
 
 

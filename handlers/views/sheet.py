@@ -4,7 +4,7 @@ from casework.checks import phone_display
 from casework.vocabulary import ContactMethod, Urgency
 from handlers.messages import Button, Keyboard
 from handlers.views import added_lines, labels
-from handlers.views.scene import Scene, clipped, isolated
+from handlers.views.scene import Scene, clipped
 from storage.cases import CaseFacts
 
 LONGEST_TEXT = 650
@@ -44,7 +44,7 @@ def _place(scene: Scene, case: CaseFacts) -> list[str]:
         _(
             "<b>Organisation:</b> {name} ({place})",
             name=case.organisation_name,
-            place=", ".join(where),
+            place=scene.reader.row(where, ", "),
         )
     ]
 
@@ -53,7 +53,7 @@ def _texts(scene: Scene, case: CaseFacts) -> list[str]:
     _ = scene.reader._
 
     def cut(text: str | None) -> str:
-        return isolated(scene.reader, clipped(text or "", LONGEST_TEXT))
+        return clipped(text or "", LONGEST_TEXT)
 
     lines = [
         (case.problem, _("<b>The problem:</b> {text}", text=cut(case.problem))),
@@ -89,15 +89,15 @@ def _areas(scene: Scene, case: CaseFacts) -> str:
     names = [labels.word(scene.reader, "focus_area", area) for area in case.focus_areas]
     if case.focus_detail:
         detail = labels.focus_detail(scene.reader, case.focus_areas[0], case.focus_detail)
-        names[0] = f"{names[0]} ({detail})"
-    return " · ".join(names)
+        names[0] = scene.reader.row((names[0], f"({detail})"), " ")
+    return scene.reader.row(names)
 
 
 def _help(scene: Scene, case: CaseFacts) -> str:
     names = [labels.word(scene.reader, "help_kind", kind) for kind in case.help_kinds]
     if case.help_kind_open:
         names.append(labels.word(scene.reader, "help_kind", "not_sure"))
-    return " · ".join(names)
+    return scene.reader.row(names)
 
 
 def contact(scene: Scene, case: CaseFacts) -> str:
@@ -109,7 +109,7 @@ def contact(scene: Scene, case: CaseFacts) -> str:
         return method
     by_phone = case.contact_method is ContactMethod.PHONE
     shown = phone_display(case.contact_value) if by_phone else case.contact_value
-    return f"{method}: {shown}"
+    return scene.reader.row((method, shown), ": ")
 
 
 def promise(scene: Scene, case: CaseFacts) -> str:

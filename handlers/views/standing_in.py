@@ -99,7 +99,7 @@ def came_back(scene: Scene, _params: Params, facts: WhileAway) -> Say:
     if len(facts.cases) > MOST_CASES:
         lines.append(_("There is more: /cases shows all of them."))
     if facts.moved:
-        moved = ", ".join(facts.moved[:MOST_CASES])
+        moved = scene.reader.listed(facts.moved[:MOST_CASES])
         lines.append(_("• Offered to somebody else meanwhile: {references}", references=moved))
     if not facts.cases and not facts.moved:
         lines = [_("<b>Welcome back!</b> Nothing has happened in your cases.")]
@@ -132,7 +132,7 @@ def _news(scene: Scene, case: CaseNews) -> str:
         parts.append(
             reader._("no first answer yet, promised by {day} at {time}", day=day, time=time)
         )
-    return reader._("• <b>{reference}</b>: ", reference=case.reference) + " · ".join(parts)
+    return reader._("• <b>{reference}</b>: ", reference=case.reference) + reader.row(parts)
 
 
 def _told(scene: Scene, kind: str, facts: Away | None) -> Effect:

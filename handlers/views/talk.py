@@ -130,9 +130,10 @@ def which_case(scene: Scene, params: Params, facts: Meant) -> Effect:
     ]
     if facts.more:
         parts.append(_("Is it another one? Open the case, and write from there."))
+    labels = [(each.reference, clipped(other(scene, params, each), 20)) for each in facts.cases]
     buttons = [
-        (Button(f"{case.reference} · {clipped(other(scene, params, case), 20)}", f"tc:{case.id}"),)
-        for case in facts.cases
+        (Button(scene.reader.row(label), f"tc:{case.id}"),)
+        for label, case in zip(labels, facts.cases, strict=True)
     ]
     drop = Button(scene.reader.plain("Don't send it"), "tn")
     return Say("\n\n".join(parts), (*buttons, (drop,)))
@@ -240,7 +241,7 @@ def _whole_label(scene: Scene, message: MessageFacts) -> str:
         if message.file_id is not None
         else scene.reader.plain("Read everything")
     )
-    return f"{label} · {scene.reader.time(message.sent_at)}"
+    return scene.reader.row((label, scene.reader.time(message.sent_at)))
 
 
 def _pages(scene: Scene, facts: MessagesPage) -> Keyboard:

@@ -59,7 +59,7 @@ def _head(scene: Scene, message: MessageFacts) -> str:
     if message.edited_at is not None:
         changed = scene.reader.time(message.edited_at)
         parts.append(scene.reader.plain("✏️ changed {time}", time=changed))
-    return " · ".join(parts)
+    return scene.reader.row(parts)
 
 
 def _sender(scene: Scene, message: MessageFacts) -> str:
@@ -74,7 +74,9 @@ def file_label(scene: Scene, message: MessageFacts) -> str:
     if message.file_kind is None:
         return ""
     kind = scene.reader.plain(FILES[message.file_kind])
-    return f"{kind}: {clipped(message.file_name, LONGEST_NAME)}" if message.file_name else kind
+    if not message.file_name:
+        return kind
+    return scene.reader.row((kind, clipped(message.file_name, LONGEST_NAME)), ": ")
 
 
 def entry(scene: Scene, message: MessageFacts) -> str:
@@ -89,7 +91,7 @@ def entry(scene: Scene, message: MessageFacts) -> str:
     marks = [_("changed")] if message.edited_at else []
     marks += [_("not delivered")] if message.lost else []
     marks += [_("taken back")] if message.taken_back else []
-    lines = [" · ".join([head, *marks])]
+    lines = [scene.reader.row([head, *marks])]
     if message.file_kind is not None and message.file_id is not None:
         lines.append(_plain_text(file_label(scene, message)))
     if message.text:
@@ -112,7 +114,8 @@ def held_line(scene: Scene, facts: Meant) -> str:
     else:
         kind = AttachmentKind(first.file["kind"]) if first.file else AttachmentKind.DOCUMENT
         line = scene.reader.plain(FILES[kind])
-    return f"{line} (+{len(facts.held) - 1})" if len(facts.held) > 1 else line
+    more = (f"(+{len(facts.held) - 1})",) if len(facts.held) > 1 else ()
+    return scene.reader.row((line, *more), " ")
 
 
 def is_requester(params: Params, facts: CaseFacts) -> bool:

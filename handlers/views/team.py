@@ -55,7 +55,7 @@ def team(scene: Scene, params: Params, facts: TeamFacts) -> Effect:
     invite = Button(scene.reader.plain("Invite advisor"), f"ti:{Role.ADVISOR}")
     coordinators = [each.name for each in facts.members if Role.COORDINATOR in each.since]
     if coordinators:
-        lines.append(_("Coordinators: {names}", names=", ".join(coordinators)))
+        lines.append(_("Coordinators: {names}", names=scene.reader.listed(coordinators)))
     people = [Button(clipped(each.name, 20), f"te:{each.id}") for each in facts.members]
     text = "\n\n".join([_("<b>The team</b>"), *lines])
     keyboard = (*rows(people[:MOST_MEMBERS], 2), (invite,))
@@ -161,15 +161,13 @@ def _name(scene: Scene, part: str, code: str) -> str:
     if part == "focus_area":
         return labels.word(scene.reader, "focus_area", code)
     if part == "language":
-        name = scene.reader.language_name(code)
-        return name[:1].upper() + name[1:]
+        return scene.reader.capital(scene.reader.language_name(code))
     return labels.district(scene.office, scene.reader, code)
 
 
 def _listed(scene: Scene, part: str, codes: frozenset[str]) -> str:
-    return ", ".join(
-        _name(scene, part, code) for code in profile_codes(scene.office, part) if code in codes
-    )
+    names = profile_codes(scene.office, part)
+    return scene.reader.listed([_name(scene, part, code) for code in names if code in codes])
 
 
 def _areas(scene: Scene, facts: AdvisorProfile) -> str:

@@ -10,7 +10,7 @@ from handlers.messages import Button, Effect, Keyboard, Nothing, anew_or_in_plac
 from handlers.views.month import month, month_text
 from handlers.views.scene import Scene, choice_text, day_off_name, rows
 from handlers.views.sheet import contact
-from handlers.views.visit_words import capital, full_day, when
+from handlers.views.visit_words import full_day, when
 from storage.cases import CaseFacts
 
 Params = Mapping[str, Any]
@@ -96,7 +96,7 @@ def _length(scene: Scene, params: Params, facts: CaseFacts) -> Said:
     starts_at = datetime.fromisoformat(params["starts"])
     text = _(
         "{day} at {time}: how long? You can also write when it ends: “16.00”.",
-        day=capital(scene.reader.day(starts_at)),
+        day=scene.reader.capital(scene.reader.day(starts_at)),
         time=scene.reader.time(starts_at),
     )
     buttons = [
@@ -145,7 +145,7 @@ def _clash(scene: Scene, params: Params, facts: CaseFacts) -> Said:
 def _one_clash(scene: Scene, clash: Mapping[str, Any]) -> str:
     _ = scene.reader._
     values = {
-        "when": capital(when(scene, Slot.from_pair(clash["wanted"]))),
+        "when": scene.reader.capital(when(scene, Slot.from_pair(clash["wanted"]))),
         "reference": clash["reference"],
         "other": when(scene, Slot.from_pair(clash["times"])),
     }

@@ -20,22 +20,17 @@ def when(scene: Scene, slot: Slot) -> str:
 def short_when(scene: Scene, slot: Slot) -> str:
     """`Thu 26 Nov 14:30–15:30`, for a button."""
     day = scene.reader.short_day(slot.starts_at.astimezone(scene.reader.zone).date())
-    return f"{day} {times(scene, slot)}"
+    return scene.reader.row((day, times(scene, slot)), " ")
 
 
 def times(scene: Scene, slot: Slot) -> str:
     """`14:30–15:30`."""
-    return f"{scene.reader.time(slot.starts_at)}–{scene.reader.time(slot.ends_at)}"
+    return scene.reader.row(map(scene.reader.time, (slot.starts_at, slot.ends_at)), "–")
 
 
 def full_day(scene: Scene, day: date) -> str:
     """`Thursday 26 November`, as a sentence begins."""
-    return capital(scene.reader.day_name(day))
-
-
-def capital(text: str) -> str:
-    """As a sentence begins: Danish writes the names of days small."""
-    return text[:1].upper() + text[1:]
+    return scene.reader.capital(scene.reader.day_name(day))
 
 
 def place(case: CaseFacts, slot: Slot) -> str:
@@ -59,7 +54,7 @@ def lines(scene: Scene, case: CaseFacts) -> list[str]:
             )
         )
     if visit.slots:
-        proposed = "; ".join(short_when(scene, each) for each in visit.slots)
+        proposed = _listed(scene, visit)
         found.append(_("📅 <b>Proposed, not answered yet:</b> {times}", times=proposed))
     return found
 
@@ -133,7 +128,7 @@ def _has_begun(scene: Scene, visit: VisitFacts) -> bool:
 
 
 def _listed(scene: Scene, visit: VisitFacts) -> str:
-    return "; ".join(short_when(scene, each) for each in visit.slots)
+    return scene.reader.row((short_when(scene, each) for each in visit.slots), "; ")
 
 
 def advisor_rows(scene: Scene, case: CaseFacts) -> Keyboard:
@@ -231,4 +226,4 @@ def _soon(scene: Scene, moment: datetime) -> str:
     if days == timedelta(days=1):
         return plain("Tomorrow at {time}", time=hour)
     said = plain("{day} at {times}", day=scene.reader.day(moment), times=hour)
-    return capital(said)
+    return scene.reader.capital(said)

@@ -10,7 +10,7 @@ from handlers.messages import Button, Effect, Nothing, Rewrite, Say
 from handlers.views.buttons import open_row
 from handlers.views.scene import Scene
 from handlers.views.sheet import contact
-from handlers.views.visit_words import cannot_row, capital, choices, place, when
+from handlers.views.visit_words import cannot_row, choices, place, when
 from storage.cases import CaseFacts
 from storage.visit_facts import VisitFacts
 
@@ -219,7 +219,9 @@ def visit_cancelled(scene: Scene, params: Params, facts: OfCase | None) -> Effec
     if not params["agreed"] or visit.agreed is None:
         text = _("The times that were proposed for {reference} are off.", reference=case.reference)
         if visit.holds:
-            text += "\n" + _("{when} still holds.", when=capital(when(scene, visit.holds)))
+            text += "\n" + _(
+                "{when} still holds.", when=scene.reader.capital(when(scene, visit.holds))
+            )
     else:
         text = _("The visit of {reference}, {when}, is off.", reference=case.reference,
                  when=when(scene, visit.agreed))  # fmt: skip

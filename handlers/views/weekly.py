@@ -40,7 +40,7 @@ def _heading(scene: Scene, facts: WeeklyDigest) -> str:
     if weeks.number > 1:
         heading = _("<b>Weeks {number} to {until}</b>", number=number, until=until)
     first, last = scene.reader.short_day(weeks.first), scene.reader.short_day(weeks.last)
-    lines = [heading, f"{first} – {last}"]
+    lines = [heading, scene.reader.row((first, last), " – ")]
     if weeks.number > 1:
         lines.append(_("You have not had them one by one, so here they are together."))
     if facts.was_due is not None:

@@ -105,7 +105,8 @@ def _more(scene: Scene, facts: Meant) -> Button:
         raise LookupError("it may be part of nothing")
     kind = facts.part_of.subject.partition(":")[0]
     label = scene.reader.plain(MORE[kind])
-    return Button(f"{label} · {facts.part_of_reference}", f"tk:{facts.part_of.row}")
+    text = scene.reader.row((label, facts.part_of_reference))
+    return Button(text, f"tk:{facts.part_of.row}")
 
 
 def _case(scene: Scene, params: Params, case: CaseFacts) -> str:

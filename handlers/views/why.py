@@ -65,10 +65,10 @@ def why_this_date(scene: Scene, params: Params, _facts: None) -> Say:
     steps = [Step.from_json(each) for each in params["steps"]]
     heading = _("<b>Why this date?</b>")
     if params["reference"]:
-        heading += f" {params['reference']}"
+        heading = scene.reader.row((heading, params["reference"]), " ")
     runs = groupby(steps, key=lambda step: step.code)
     lines = [line for code, run in runs for line in _lines(scene, params["of"], code, list(run))]
-    return Say("\n".join([heading, *(f"• {_capital(line)}" for line in lines)]))
+    return Say("\n".join([heading, *(f"• {scene.reader.capital(line)}" for line in lines)]))
 
 
 def _lines(scene: Scene, of: str, code: StepCode, run: list[Step]) -> list[str]:
@@ -87,7 +87,7 @@ def _days(scene: Scene, run: list[Step]) -> str:
     if len(run) <= len(names):
         return scene.reader.listed(names)
     first, last = scene.reader.day_name(run[0].day), scene.reader.day_name(run[-1].day)
-    return f"{first} – {last}"
+    return scene.reader.row((first, last), " – ")
 
 
 def _sentence(scene: Scene, sentence: str, step: Step) -> str:
@@ -145,7 +145,3 @@ _WORDS: dict[StepCode, Callable[[Scene, str, Step], str]] = {
     StepCode.WORKED: _worked,
     StepCode.DUE: _due,
 }
-
-
-def _capital(line: str) -> str:
-    return line[:1].upper() + line[1:]

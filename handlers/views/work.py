@@ -221,20 +221,19 @@ def day_word(scene: Scene, day: date) -> str:
 
 
 def _day_button(scene: Scene, day: date) -> str:
-    word = day_word(scene, day)
-    return word[:1].upper() + word[1:]
+    return scene.reader.capital(day_word(scene, day))
 
 
 def _in_words(scene: Scene, params: Params) -> str:
     """`visit, 1 hour, yesterday`."""
     day = day_word(scene, date.fromisoformat(params["day"]))
-    return f"{_done(scene, params['activity'], params['minutes'])}, {day}"
+    return scene.reader.row((_done(scene, params["activity"], params["minutes"]), day), ", ")
 
 
 def _done(scene: Scene, kind: str, minutes: int) -> str:
-    what = labels.inside(labels.word(scene.reader, "activity", kind))
-    how_long = labels.inside(labels.word(scene.reader, "duration", str(minutes)))
-    return f"{what}, {how_long}"
+    what = scene.reader.small(labels.word(scene.reader, "activity", kind))
+    how_long = scene.reader.small(labels.word(scene.reader, "duration", str(minutes)))
+    return scene.reader.row((what, how_long), ", ")
 
 
 def _today(scene: Scene) -> date:

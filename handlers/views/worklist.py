@@ -73,7 +73,7 @@ def worklist_dealt(scene: Scene, _params: Params, facts: LineMenu | None) -> Toa
     deal = facts.line.deal if facts else None
     if facts is None or deal is None:
         return Toast()
-    return Toast(f"{facts.line.reference}: {dealt(scene, deal)}")
+    return Toast(scene.reader.row((facts.line.reference, dealt(scene, deal)), ": "))
 
 
 def worklist_refused(scene: Scene, params: Params, _facts: None) -> Toast:

@@ -12,7 +12,6 @@ from handlers.messages import Button, Effect, Nothing, Say
 from handlers.views.after_visit import ANSWERS
 from handlers.views.scene import Scene, clipped
 from handlers.views.standing import stands
-from handlers.views.visit_words import capital
 from storage.worklist_reading import Nudge, ShownDeal, ShownLine
 
 Params = Mapping[str, Any]
@@ -92,7 +91,7 @@ def numbers(scene: Scene, found: Numbers) -> str:
                 found.lost,
             )
         )
-    return capital(", ".join(parts)) + "."
+    return scene.reader.capital(scene.reader.row(parts, ", ")) + "."
 
 
 def nudge(scene: Scene, _params: Params, facts: Nudge | None) -> Effect:

@@ -5,11 +5,10 @@ from datetime import UTC, datetime
 import pytest
 
 from casework.vocabulary import FocusArea
-from handlers.views.labels import inside
 from tests.support.dialogue import City
 from tests.support.texts import refusal
 from tests.support.troubles import rows, taps_unwatched
-from tests.support.walks import in_both_languages, label, sentence
+from tests.support.walks import in_both_languages, label, sentence, small
 from tests.support.working import Running, closes, running_case, writes_closing
 
 MONDAY = datetime(2026, 11, 23, 9, tzinfo=UTC)
@@ -36,7 +35,7 @@ async def test_a_case_is_closed_in_the_advisors_words(town: City, language: str)
 
     await case.leyla.taps(label(language, "Close the case"))
 
-    outcome = inside(label(language, "Partly solved"))
+    outcome = small(language, "Partly solved")
     await case.leyla.reads("✓", case.reference, outcome, "Ayşe")
     await case.ayse.reads("Leyla", case.reference, "Forældrene mødes nu hver måned.")
     assert case.ayse.buttons() == [
@@ -279,7 +278,7 @@ async def test_a_requester_who_is_gone_is_told_by_the_advisor(town: City, langua
         "✓ {reference} is closed: {outcome}. {name} cannot be reached here any more, so please "
         "tell them yourself. {contact}",
         reference=case.reference,
-        outcome=inside(label(language, "Solved")),
+        outcome=small(language, "Solved"),
         name="Ayşe",
         contact=label(language, "Here in Telegram"),
     )

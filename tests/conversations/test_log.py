@@ -5,12 +5,11 @@ from datetime import UTC, datetime
 import pytest
 
 from casework.vocabulary import ActivityKind
-from handlers.views.labels import inside
 from tests.support.dialogue import Chat, City
 from tests.support.noting import notes
 from tests.support.texts import refusal, told
 from tests.support.troubles import rows
-from tests.support.walks import in_both_languages, label, send_request
+from tests.support.walks import in_both_languages, label, send_request, small
 from tests.support.working import Running, running_case
 
 MONDAY = datetime(2026, 11, 23, 9, tzinfo=UTC)
@@ -45,7 +44,7 @@ async def test_three_taps_and_a_line(town: City, language: str) -> None:
     )
     await case.leyla.says("Talked with two teachers")
 
-    done = f"{inside(label(language, 'Visit'))}, {inside(label(language, '1 hour'))}, {yesterday}"
+    done = f"{small(language, 'Visit')}, {small(language, '1 hour')}, {yesterday}"
     await case.leyla.reads("✓", case.reference, done)
     await case.leyla.taps(label(language, "Open case"))
     await case.leyla.reads(label(language, "An advisor is on it"), "Talked with two teachers")
@@ -65,7 +64,7 @@ async def test_the_line_can_be_left_out(town: City, language: str) -> None:
         label(language, "Half a day"),
         label(language, "Log without a line"),
     )
-    await case.leyla.reads("✓", case.reference, inside(label(language, "Half a day")))
+    await case.leyla.reads("✓", case.reference, small(language, "Half a day"))
     assert await rows(town, "SELECT kind, minutes, note FROM activity") == [("email", 240, "")]
 
 

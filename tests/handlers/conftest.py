@@ -1,6 +1,5 @@
 """Everything that can be said, once, for the tests that look at all of it."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -10,6 +9,7 @@ from casework.activities import LONGEST_LINE, LONGEST_NOTE
 from casework.checks import LONGEST_NAME, LONGEST_TEXT
 from casework.closing import LONGEST_TEXT as LONGEST_CLOSING
 from casework.vocabulary import AttachmentKind, Role
+from locales.translator import LANGUAGES
 from storage import offers as storage_offers
 from storage import schema
 from storage.engine import make_engine
@@ -26,6 +26,7 @@ from tests.handlers.visited import clashing, meeting
 from tests.handlers.weekly import by_itself
 from tests.support.databases import Databases
 from tests.support.rehearsal import NOW, WIDEST, Rehearsal, Said, name_of
+from tests.support.right_to_left import made_up
 from tests.support.texts import OFFICE
 
 AYSE, KAREN, LEYLA, JONAS, GROUP = 1001, 1002, 1003, 1004, -1005
@@ -38,17 +39,31 @@ PHOTO = {
 
 
 @pytest.fixture(scope="session")
-def everything_said(databases: Databases) -> Iterator[list[Said]]:
-    """All that people could be told, with the longest texts that they could have written."""
+def said_in_every_direction(
+    databases: Databases, tmp_path_factory: pytest.TempPathFactory
+) -> list[Said]:
+    """All that people could be told, also in a made-up language that runs from right to left."""
     url = databases.new("sqlite")
     engine = make_engine(url)
     schema.migrate(engine)
-    with Session(engine) as session:
+    with Session(engine) as session, made_up(tmp_path_factory.mktemp("made_up")):
         rehearsal = Rehearsal(session)
         rehearsed(rehearsal)
-        yield rehearsal.said
     engine.dispose()
     databases.drop(url)
+    return rehearsal.said
+
+
+@pytest.fixture(scope="session")
+def everything_said(said_in_every_direction: list[Said]) -> list[Said]:
+    """All that people could be told, with the longest texts that they could have written."""
+    return [each for each in said_in_every_direction if each.language in LANGUAGES]
+
+
+@pytest.fixture(scope="session")
+def said_right_to_left(said_in_every_direction: list[Said]) -> list[Said]:
+    """The same in the made-up language."""
+    return [each for each in said_in_every_direction if each.language not in LANGUAGES]
 
 
 def rehearsed(play: Rehearsal) -> None:

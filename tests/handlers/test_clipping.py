@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from handlers.views.scene import clipped, first_line, isolated
+from handlers.views.scene import clipped, first_line
 from locales.translator import Reader
 
 
@@ -28,6 +28,6 @@ def test_the_first_line_of_several() -> None:
 
 def test_a_text_that_runs_the_other_way_is_isolated() -> None:
     reader = Reader("da", ZoneInfo("Europe/Copenhagen"))
-    assert isolated(reader, "Vi mangler frivillige.") == "Vi mangler frivillige."
+    assert reader.isolated("Vi mangler frivillige.") == "Vi mangler frivillige."
     arabic = "نحتاج إلى مساعدة."
-    assert isolated(reader, arabic) == f"\u2068{arabic}\u2069"
+    assert reader.isolated(arabic) == f"\u2068{arabic}\u2069"

@@ -1,5 +1,6 @@
 """What a reader reads: their language, their time zone, and what people wrote as they wrote it."""
 
+import re
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
@@ -7,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from locales.translator import LANGUAGES, Reader, everywhere, folded, supported
+from locales.folding import folded
+from locales.translator import LANGUAGES, Reader, everywhere, supported
 from tests.support.reading import read_html
 
 HERE = ZoneInfo("Europe/Copenhagen")
@@ -59,6 +61,11 @@ def test_values_stand_in_the_readers_sentence_wherever_it_wants_them() -> None:
     assert DANISH.plain("Ask {name}", name="Leyla {x}") == "Spørg Leyla {x}"
 
 
+def without_isolates(text: str) -> str:
+    """A text without what only steers in which direction it is shown."""
+    return re.sub("[\u2066-\u2069]", "", text)
+
+
 WRITTEN = st.text(st.characters(exclude_categories=["Cs", "Cc"])) | st.sampled_from(
     ["<b>fed</b>", "a & b &lt; c", "{name} {0} %s", "</b>", "السلام <i>عليكم</i>", "'\"<a href=x>"]
 )
@@ -69,12 +76,13 @@ def test_what_people_wrote_is_read_as_they_wrote_it_and_is_never_markup(written:
     for reader in (DANISH, ENGLISH):
         text, tags = read_html(reader._("<b>The problem:</b> {text}", text=written))
         assert tags == ["b"]
-        assert text.endswith(f": {written}")
+        assert without_isolates(text).endswith(f": {without_isolates(written)}")
 
 
 @given(WRITTEN)
 def test_a_button_shows_what_people_wrote_as_it_is(written: str) -> None:
-    assert ENGLISH.plain("Ask {name}", name=written) == f"Ask {written}"
+    shown = ENGLISH.plain("Ask {name}", name=written)
+    assert without_isolates(shown) == f"Ask {without_isolates(written)}"
 
 
 def test_every_language_has_a_name_of_its_own_and_says_which_way_it_runs() -> None:

@@ -36,6 +36,11 @@ def sentence(language: str, english: str, **values: Any) -> str:
     return plain(reader(language).plain(english, **values))
 
 
+def small(language: str, english: str) -> str:
+    """A label as it stands inside a sentence."""
+    return reader(language).small(label(language, english))
+
+
 def reader(language: str) -> Reader:
     """Somebody who reads this language."""
     return Reader(language, ZoneInfo("Europe/Copenhagen"))
