@@ -1,10 +1,13 @@
 """A municipality's administrations and districts: configuration, with Copenhagen's as default."""
 
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any, Self
+from dataclasses import field
+from typing import Annotated
 
-from casework.plain_data import check_codes, check_keys, entries_of, listed, table_of, text_of
+from pydantic import ConfigDict, StringConstraints
+from pydantic.dataclasses import dataclass
+
 from casework.vocabulary import OrganisationKind
 from casework.words import N_
 
@@ -18,26 +21,32 @@ MUNICIPAL_KINDS = frozenset(
 )
 """The kinds of organisation that belong to an administration."""
 
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Code = Annotated[str, StringConstraints(strip_whitespace=True, pattern="^[A-Za-z0-9_]{1,16}$")]
+"""It stands in a button's callback data, where Telegram allows 64 bytes in all."""
 
-@dataclass(frozen=True)
+_NOTHING_ELSE = ConfigDict(extra="forbid")  # a key that nobody reads is a slip of the pen
+
+
+@dataclass(frozen=True, config=_NOTHING_ELSE)
 class Administration:
     """A part of the municipality; `name` is the Danish one."""
 
-    code: str
-    name: str
-    english: str
+    code: Code
+    name: Text
+    english: Text
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, config=_NOTHING_ELSE)
 class District:
     """A part of the city. Its name is a proper noun and stands in every language as it is.
 
     `names` (by language) is for a municipality whose districts do have several names.
     """
 
-    code: str
-    name: str
-    names: Mapping[str, str] = field(default_factory=dict, hash=False)
+    code: Code
+    name: Text
+    names: Mapping[str, Text] = field(default_factory=dict, hash=False)
 
 
 WHOLE_CITY = "whole_city"
@@ -46,25 +55,28 @@ WHOLE_CITY = "whole_city"
 _WHOLE_CITY = District(WHOLE_CITY, N_("Whole city / outside"))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, config=_NOTHING_ELSE)
 class Municipality:
-    """The lists of one municipality. Raises ValueError, in one line, on lists that cannot work.
+    """The lists of one municipality, made in code or, by pydantic, of what stands in a file.
+
+    Raises pydantic's ValidationError on lists that cannot work (bot/municipality.py says it).
 
     `districts` is given without `WHOLE_CITY` and ends with it: its name, alone among them, is a
     sentence of the catalogues. `proposals` holds the code of the administration that is the
     obvious one for a kind of organisation.
     """
 
-    name: str
+    name: Text
     administrations: tuple[Administration, ...]
     districts: tuple[District, ...]
-    proposals: Mapping[OrganisationKind, str] = field(default_factory=dict, hash=False)
+    proposals: Mapping[OrganisationKind, Text] = field(default_factory=dict, hash=False)
 
     def __post_init__(self) -> None:
+        _check("administrations", [each.code for each in self.administrations])
+        _check("districts", [each.code for each in self.districts])
         if _WHOLE_CITY not in self.districts:
+            _check("districts", [WHOLE_CITY, *(each.code for each in self.districts)])
             object.__setattr__(self, "districts", (*self.districts, _WHOLE_CITY))
-        check_codes("administrations", [each.code for each in self.administrations])
-        check_codes("districts", [each.code for each in self.districts])
         for kind, code in self.proposals.items():
             self._check_proposal(kind, code)
 
@@ -84,29 +96,20 @@ class Municipality:
         """The code of the administration that is obvious for this kind, or None."""
         return next((code for known, code in self.proposals.items() if known == kind), None)
 
-    @classmethod
-    def from_mapping(cls, data: Mapping[str, Any]) -> Self:
-        """Build from plain data, as it comes out of JSON or TOML.
-
-        Keys: `name`, `administrations` (each with `code`, `name`, `english`), `districts` (each
-        with `code`, `name` and perhaps `names`; the whole city is added), and perhaps
-        `proposals` (kind of organisation to code of administration).
-        """
-        known = {"name", "administrations", "districts", "proposals"}
-        table_of("the municipality", data)
-        check_keys("the municipality", data, known, known - {"proposals"})
-        return cls(
-            name=text_of("the municipality", data, "name"),
-            administrations=tuple(map(_administration, entries_of(data, "administrations"))),
-            districts=tuple(map(_district, entries_of(data, "districts"))),
-            proposals=_proposals(data.get("proposals", {})),
-        )
-
     def _check_proposal(self, kind: OrganisationKind, code: str) -> None:
         if kind not in MUNICIPAL_KINDS:
             raise ValueError(f"proposals: {kind} belongs to no administration")
         if code not in {each.code for each in self.administrations}:
-            raise ValueError(f"proposals: {kind} names the unknown administration {code!r}")
+            raise ValueError(f"proposals: {kind} names the unknown administration '{code}'")
+
+
+def _check(where: str, codes: list[str]) -> None:
+    """Refuse a list without entries, and one with the same code twice."""
+    if not codes:
+        raise ValueError(f"{where}: there must be at least one")
+    code, times = Counter(codes).most_common(1)[0]
+    if times > 1:
+        raise ValueError(f"{where}: the code '{code}' is there twice")
 
 
 COPENHAGEN = Municipality(
@@ -140,31 +143,3 @@ COPENHAGEN = Municipality(
         OrganisationKind.STREET_TEAM: "SOF",
     },
 )
-
-
-def _administration(entry: Mapping[str, Any]) -> Administration:
-    known = {"code", "name", "english"}
-    check_keys("administrations", entry, known, known)
-    return Administration(
-        code=text_of("administrations", entry, "code"),
-        name=text_of("administrations", entry, "name"),
-        english=text_of("administrations", entry, "english"),
-    )
-
-
-def _district(entry: Mapping[str, Any]) -> District:
-    check_keys("districts", entry, {"code", "name", "names"}, {"code", "name"})
-    names = table_of("districts: 'names'", entry.get("names", {}))
-    return District(
-        code=text_of("districts", entry, "code"),
-        name=text_of("districts", entry, "name"),
-        names={language: text_of("districts", names, language) for language in names},
-    )
-
-
-def _proposals(given: Any) -> dict[OrganisationKind, str]:
-    table_of("proposals:", given)
-    unknown = set(given) - set(OrganisationKind)
-    if unknown:
-        raise ValueError(f"proposals: unknown kind of organisation {listed(unknown)}")
-    return {OrganisationKind(kind): text_of("proposals", given, kind) for kind in given}

@@ -8,7 +8,7 @@ import pytest
 
 from bot.errors import OperatorError
 from bot.municipality import read_municipality
-from casework.places import COPENHAGEN
+from casework.places import COPENHAGEN, Administration, District
 
 AARHUS: dict[str, Any] = {
     "name": "Aarhus",
@@ -43,11 +43,82 @@ def test_a_file_holds_the_places_of_another(tmp_path: Path, ending: str, text: s
     assert aarhus.name == "Aarhus"
     assert [each.code for each in aarhus.districts] == ["gellerup", "whole_city"]
     assert aarhus.proposed_administration("school") == "MBU"
+    assert aarhus.administrations == (Administration("MBU", "Børn og Unge", "Children"),)
+    assert aarhus.districts[0] == District("gellerup", "Gellerup", {"en": "Gellerup Park"})
+
+
+def test_space_around_a_text_and_a_mark_at_the_files_beginning_do_no_harm(tmp_path: Path) -> None:
+    file = tmp_path / "aarhus.json"
+    file.write_text(
+        json.dumps({**AARHUS, "name": " Aarhus ", "districts": [{"code": " g ", "name": "G"}]}),
+        encoding="utf-8-sig",
+    )
+    aarhus = read_municipality(file)
+    assert (aarhus.name, aarhus.districts[0].code) == ("Aarhus", "g")
+
+
+def test_proposals_may_be_left_out(tmp_path: Path) -> None:
+    file = tmp_path / "aarhus.json"
+    file.write_text(json.dumps({key: AARHUS[key] for key in AARHUS if key != "proposals"}))
+    assert read_municipality(file).proposed_administration("school") is None
+
+
+GELLERUP = {"code": "gellerup", "name": "Gellerup"}
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"colour": "red"}, "colour: there is no such key"),
+        ({"name": "  "}, "name: it is empty"),
+        ({"name": 5}, "name: 5 is not a text"),
+        ({"districts": []}, "districts: there must be at least one"),
+        ({"districts": "Gellerup"}, "districts: 'Gellerup' is not a list of tables"),
+        ({"districts": ["Gellerup"]}, "districts, no. 1: 'Gellerup' is not a table"),
+        ({"districts": [GELLERUP, {"code": "x"}]}, "districts, no. 2, name: it is missing"),
+        ({"districts": [{**GELLERUP, "size": 1}]}, "districts, no. 1, size: there is no such key"),
+        ({"districts": [{**GELLERUP, "names": "en"}]}, "districts, no. 1, names: 'en' is not a"),
+        ({"districts": [{**GELLERUP, "names": {"en": ""}}]}, "no. 1, names, en: it is empty"),
+        ({"districts": [GELLERUP, GELLERUP]}, "districts: the code 'gellerup' is there twice"),
+        ({"districts": [{**GELLERUP, "code": "whole_city"}]}, "'whole_city' is there twice"),
+        ({"districts": [{**GELLERUP, "code": "nørrebro"}]}, "code: 'nørrebro' is not 1 to 16 of"),
+        ({"districts": [{**GELLERUP, "code": "a" * 17}]}, "is not 1 to 16 of the letters"),
+        ({"districts": [{**GELLERUP, "code": "a b"}]}, "is not 1 to 16 of the letters"),
+        ({"administrations": []}, "administrations: there must be at least one"),
+        ({"administrations": [GELLERUP]}, "administrations, no. 1, english: it is missing"),
+        ({"proposals": ["school"]}, "proposals: ['school'] is not a table"),
+        ({"proposals": {"shop": "MBU"}}, "proposals, shop: there is no such kind of organisation"),
+        ({"proposals": {"school": 5}}, "proposals, school: 5 is not a text"),
+        ({"proposals": {"school": "ZZZ"}}, "school names the unknown administration 'ZZZ'"),
+        ({"proposals": {"company": "MBU"}}, "proposals: company belongs to no administration"),
+    ],
+)
+def test_what_is_wrong_with_a_list_is_said_with_its_place(
+    tmp_path: Path, change: dict[str, Any], said: str
+) -> None:
+    file = tmp_path / "aarhus.json"
+    file.write_text(json.dumps({**AARHUS, **change}))
+    with pytest.raises(OperatorError) as error:
+        read_municipality(file)
+    assert said in str(error.value)
+    assert "\n" not in str(error.value)
+    assert "pydantic" not in str(error.value)
+    assert error.value.__cause__ is None
+    assert error.value.__context__ is None
+
+
+def test_the_first_problems_are_said_together(tmp_path: Path) -> None:
+    file = tmp_path / "aarhus.json"
+    file.write_text(json.dumps({"districts": [GELLERUP], "size": 1, "colour": "red"}))
+    with pytest.raises(OperatorError) as error:
+        read_municipality(file)
+    assert str(error.value).count(";") == 2
 
 
 WRONG = {
     "no JSON": "{",
     "a list": "[]",
+    "nested without end": "[" * 100_000,
     "a list of tables": json.dumps([AARHUS]),
     "a text": '"Aarhus"',
     "a number": "8000",
