@@ -117,7 +117,10 @@ def retention(dry_run: DryRun = False) -> None:  # noqa: FBT002  (an option of t
 @app.command()
 def check_config() -> None:
     """Check every setting, and say what would be used."""
+    from bot.municipality import read_municipality
+
     settings = read_settings()
+    read_municipality(settings.municipality_file)
     for name, value in settings:
         if name != "database_url":
             typer.echo(f"{name.upper()}={_shown(value)}")

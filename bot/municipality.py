@@ -21,7 +21,9 @@ def read_municipality(file: Path | None) -> Municipality:
         return TypeAdapter(Municipality).validate_python(data)
     except ValidationError as error:
         reason = "; ".join(map(_problem, error.errors()[:_MOST_SAID]))
-    except (OSError, ValueError, RecursionError) as error:
+    except OSError as error:
+        reason = str(error.strerror)
+    except (ValueError, RecursionError) as error:
         reason = str(error).split("\n", 1)[0]
     raise OperatorError(
         f"MUNICIPALITY_FILE: {file.name} cannot be used ({reason}). "

@@ -2,6 +2,10 @@
 
 Each function takes the text of a setting and returns the value, or raises a `ValueError` that
 says what is wrong, in words that fit after the setting's name. None of them quotes a secret.
+
+What pydantic has a type for is declared in bot/settings.py. Not used are its zone and its file,
+which let the machine's errors through (`Europe` is a folder), and its address of the web, which
+rewrites what Telegram is to be told.
 """
 
 import os
@@ -9,20 +13,21 @@ import re
 from datetime import time
 from ipaddress import ip_address
 from pathlib import Path
-from typing import NamedTuple
-from urllib.parse import SplitResult, unquote, urlsplit
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import SplitResult, urlsplit
 from zoneinfo import ZoneInfo
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine import URL
 
 OFFICIAL_API = "https://api.telegram.org"
 WEBHOOK_PORTS = frozenset({80, 88, 443, 8443})  # core.telegram.org/bots/api#setwebhook
 
 _LAST_PORT = 65535
-_SQLITE = "sqlite:///"
-_POSTGRESQL = "postgresql+psycopg://"
+_SQLITE, _POSTGRESQL = "sqlite", "postgresql+psycopg"
 _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]{30,}")
 _STAND_IN_TOKEN = re.compile(r"\d+:\S+")
 _CLOCK = re.compile(r"(?P<hour>[0-9]{1,2})(?:[:.](?P<minute>[0-9]{2}))?")
-_WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")  # core.telegram.org/bots/api#setwebhook
 
 
 class Address(NamedTuple):
@@ -109,21 +114,35 @@ def api_url(value: str) -> str:
 
 def database_url(value: str) -> str:
     """SQLite in a file, or PostgreSQL by psycopg. The value may hold a password."""
-    if value.startswith(_SQLITE):
-        if str(_sqlite_file(value)) in {".", ":memory:"}:
-            raise ValueError("a database in memory would lose everything at the end")
-        return value
-    if value.startswith(_POSTGRESQL):
-        if not urlsplit(value).path.strip("/"):
-            raise ValueError("the name of the database is missing")
-        return value
-    scheme = value.partition(":")[0] if "://" in value else "?"
-    raise ValueError(f"'{scheme}://' is not a supported kind of database")
+    url = _database(value)
+    if url.drivername not in {_SQLITE, _POSTGRESQL}:
+        raise ValueError(f"'{url.drivername}://' is not a supported kind of database")
+    if url.drivername == _POSTGRESQL and not url.database:
+        raise ValueError("the name of the database is missing")
+    if url.drivername == _SQLITE and url.host:
+        raise ValueError("a slash is missing after 'sqlite://'")
+    if url.drivername == _SQLITE and url.database in {None, "", ".", ":memory:"}:
+        raise ValueError("a database in memory would lose everything at the end")
+    return value
 
 
-def sqlite_path(url: str) -> Path | None:
+def _database(value: str) -> "URL":
+    """The parts of an address, as the engine will read them."""
+    from sqlalchemy.engine import make_url
+    from sqlalchemy.exc import ArgumentError
+
+    try:
+        return make_url(value)
+    except ArgumentError:
+        raise ValueError("'?://' is not a supported kind of database") from None
+    except ValueError:
+        raise ValueError("its port is not a number") from None
+
+
+def sqlite_path(value: str) -> Path | None:
     """The file of a SQLite database; nothing for any other."""
-    return _sqlite_file(url) if url.startswith(_SQLITE) else None
+    url = _database(value)
+    return Path(url.database or "") if url.drivername == _SQLITE else None
 
 
 def unwritable(path: Path) -> str | None:
@@ -148,19 +167,13 @@ def readable_list(value: str | Path | None) -> Path | None:
 
 def password(url: str) -> str | None:
     """The password in an address, as it was meant; nothing if there is none."""
-    found = urlsplit(url).password
-    return unquote(found) if found else None
+    return _database(url).password or None
 
 
 def is_token(text: str, api: str) -> bool:
     """Whether a text can be a token; a stand-in on this machine takes simpler ones."""
     pattern = _STAND_IN_TOKEN if is_loopback(urlsplit(api).hostname or "") else _TOKEN
     return pattern.fullmatch(text) is not None
-
-
-def is_webhook_secret(text: str) -> bool:
-    """Whether Telegram takes it as a secret token."""
-    return _WEBHOOK_SECRET.fullmatch(text) is not None
 
 
 def webhook_problem(url: str, api: str) -> str | None:
@@ -195,10 +208,6 @@ def _split(url: str) -> SplitResult | None:
     except ValueError:  # a port that is no number, a bracket that does not close
         return None
     return parts if usable else None
-
-
-def _sqlite_file(url: str) -> Path:
-    return Path(url.removeprefix(_SQLITE).partition("?")[0])
 
 
 def _obstacle(path: Path) -> str | None:

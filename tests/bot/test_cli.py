@@ -220,6 +220,16 @@ def test_nobody_is_invited_as_something_else(runs: Runs) -> None:
     assert "Traceback" not in done.stderr
 
 
+def test_check_config_reads_the_file_of_places(runs: Runs, tmp_path: Path) -> None:
+    (tmp_path / "own.toml").write_text('name = "Aarhus"\n')
+
+    done = runs("check-config", MUNICIPALITY_FILE="own.toml")
+
+    assert "administrations: it is missing; districts: it is missing" in complains(
+        done, "MUNICIPALITY_FILE"
+    )
+
+
 def test_check_config_shows_what_would_be_used_and_no_secret(runs: Runs) -> None:
     done = runs("check-config", TELEGRAM_BOT_TOKEN=WRONG, TIME_ZONE="Europe/Oslo")
 

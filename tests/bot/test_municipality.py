@@ -49,8 +49,9 @@ def test_a_file_holds_the_places_of_another(tmp_path: Path, ending: str, text: s
 
 def test_space_around_a_text_and_a_mark_at_the_files_beginning_do_no_harm(tmp_path: Path) -> None:
     file = tmp_path / "aarhus.json"
+    spaced = {"name": " Aarhus ", "districts": [{"code": " g ", "name": "G"}]}
     file.write_text(
-        json.dumps({**AARHUS, "name": " Aarhus ", "districts": [{"code": " g ", "name": "G"}]}),
+        json.dumps({**AARHUS, **spaced}),
         encoding="utf-8-sig",
     )
     aarhus = read_municipality(file)
