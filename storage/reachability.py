@@ -2,22 +2,20 @@
 
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import update
 from sqlmodel import Session, col
 
 from casework.office import Office
 from storage import (
     absences,
-    case_reading,
     lost_requesters,
-    offers,
     outbox,
-    own_cases,
     standing_in,
     undelivered,
     waiting,
+    waiting_offers,
 )
-from storage.tables import Offer, Person
+from storage.tables import Person
 
 
 def lose(session: Session, office: Office, chat_id: int, reason: str, now: datetime) -> None:
@@ -42,16 +40,7 @@ def lose(session: Session, office: Office, chat_id: int, reason: str, now: datet
     undelivered.lost(session, waiting.drop_for(session, person_id), now)
     if lost is not None:
         lost_requesters.tell_advisors(session, lost, now)
-    asked = (
-        select(col(Offer.requisition_id))
-        .where(col(Offer.advisor_id) == person_id, col(Offer.ended_at).is_(None))
-        .order_by(col(Offer.requisition_id))
-    )
-    for requisition_id in session.execute(asked).scalars().all():
-        requisition = own_cases.locked(session, requisition_id)
-        if case_reading.asked_now(session, requisition_id) == person_id:  # not answered meanwhile
-            offers.end_open(session, requisition_id, now)
-            offers.offer_to_next(session, office, requisition, now)
+    waiting_offers.move_on(session, office, person_id, now)
     left = [away for away, stands_in in stand_ins.items() if stands_in == person_id]
     absences.substitute_lost(session, left, now)
 
