@@ -12,7 +12,7 @@ from casework.errors import Refused
 from casework.several import joined
 from casework.talk import Written
 from casework.vocabulary import ActivityKind, HelpKind
-from storage import history, just_done, kept_words, outbox, own_cases, people
+from storage import first_answers, history, just_done, kept_words, outbox, own_cases, people
 from storage.history import Happened
 from storage.kept_words import Change, Reworded
 from storage.people import Known
@@ -77,8 +77,7 @@ def log(
         logged_at=now,
     )
     session.add(row)
-    if requisition.first_response_at is None:
-        requisition.first_response_at = now
+    first_answers.give(requisition, person.id, now)
     session.flush()
     if written is not None:
         kept_words.keep(session, person.id, f"log:{row.id}", [written])

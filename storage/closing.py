@@ -9,7 +9,6 @@ from sqlmodel import Session, col, select
 from casework import closing as rules
 from casework.errors import Refused
 from casework.office import Office
-from casework.promises import promised
 from casework.several import joined
 from casework.talk import Written
 from casework.transitions import Step, after, may
@@ -18,6 +17,7 @@ from storage import (
     at_work,
     candidates,
     evaluations,
+    first_answers,
     history,
     just_done,
     kept_words,
@@ -57,7 +57,7 @@ def close(
     requisition.closed_at = now
     requisition.outcome = outcome
     requisition.outcome_text = text = joined((each.text for each in written), rules.LONGEST_TEXT)
-    requisition.first_response_at = requisition.first_response_at or now
+    first_answers.give(requisition, person.id, now)
     _replace_help_used(session, requisition_id, help_used)
     history.note(
         session,
@@ -119,13 +119,11 @@ def reopen(
     same = _can_go_on(session, requisition)
     requisition.status = after(requisition.status, Step.REOPEN if same else Step.REOPEN_ANEW)
     requisition.closed_at = requisition.outcome = requisition.outcome_text = None
-    requisition.first_response_due = promised(now, requisition.urgency, office.calendar).due
-    requisition.promised_anew = requisition.first_response_at = None
     if not same:
         requisition.advisor_id = None
     session.flush()
     history.note(session, requisition_id, Happened.REOPENED, now, person.id)
-    watching.follow_promise(session, office, requisition, now)
+    watching.promise_from_now_on(session, office, requisition, now)
     params = {"requisition": requisition_id}
     if same and requisition.advisor_id is not None:
         watching.follow_case(session, office, requisition, requisition.advisor_id, now)

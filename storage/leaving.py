@@ -13,7 +13,6 @@ from sqlmodel import Session, col, select
 from casework import leaving as rules
 from casework.errors import Refused
 from casework.office import Office
-from casework.promises import promised
 from casework.transitions import Step, after
 from casework.vocabulary import Role, VisitStatus
 from storage import (
@@ -146,10 +145,9 @@ def _offer_on(
     asked = case_reading.asked_now(session, case)
     requisition.status = after(requisition.status, Step.ADVISOR_LEFT)
     requisition.advisor_id = None
-    requisition.first_response_due = promised(now, requisition.urgency, office.calendar).due
-    requisition.first_response_at = None
     session.flush()
     history.note(session, case, Happened.ADVISOR_LEFT, now, name=name)
+    watching.promise_from_now_on(session, office, requisition, now)
     passing_on.keep_for_next(session, requisition, person_id)
     if requisition.requester_id is not None:
         params = {"requisition": case, "name": name}

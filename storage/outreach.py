@@ -11,6 +11,7 @@ from casework.office import Office
 from casework.permissions import OPEN
 from casework.transitions import Step, after
 from storage import (
+    first_answers,
     history,
     invitations,
     outbox,
@@ -42,7 +43,7 @@ def register(
     Nobody waits for a first answer, so none is promised. Raises Refused("not_complete").
     """
     requisition = requisitions.write_down(session, office, draft, person, now)
-    requisition.first_response_at = now
+    first_answers.give(requisition, person.id, now)
     session.add(
         Offer(
             requisition_id=own_cases.id_of(requisition),

@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlmodel import Session, col
 
 from casework import talk as rules
 from casework.errors import Refused
-from storage import outbox, own_cases, people, quiet
+from storage import first_answers, outbox, own_cases, people, quiet
 from storage.concerns import GATHERED
 from storage.people import Known
-from storage.tables import Activity, CaseMessage, OutboxMessage, Person, Requisition
+from storage.tables import CaseMessage, OutboxMessage, Person
 
 
 def take_back(
@@ -36,7 +36,7 @@ def take_back(
         each.taken_back_at = now
     session.flush()
     _withdraw_from_receiver(session, [each for each in together if each.id not in waited], now)
-    _look_for_first_answer(session, requisition, message)
+    first_answers.take_back(session, requisition, message.sent_at)
     receiver = message.receiver_id
     outbox.answer(
         session,
@@ -146,29 +146,3 @@ def _write_gathered_anew(
             outbox.tell(session, receiver_id, "gathered_again", params, now)
         else:
             outbox.tell(session, receiver_id, "relayed_gone", {"target": row.id}, now)
-
-
-# The promise
-
-
-def _look_for_first_answer(session: Session, requisition: Requisition, taken: CaseMessage) -> None:
-    """What was taken back is no first answer: the next thing sent or logged is, if there is one."""
-    if requisition.first_response_at != taken.sent_at:
-        return
-    written = session.execute(
-        select(func.min(col(CaseMessage.sent_at))).where(
-            col(CaseMessage.requisition_id) == requisition.id,
-            col(CaseMessage.sender_id).is_distinct_from(requisition.requester_id),
-            col(CaseMessage.taken_back_at).is_(None),
-            col(CaseMessage.sent_at) >= taken.sent_at,
-        )
-    ).scalar_one()
-    logged = session.execute(
-        select(func.min(col(Activity.logged_at))).where(
-            col(Activity.requisition_id) == requisition.id,
-            col(Activity.logged_at) >= taken.sent_at,
-        )
-    ).scalar_one()
-    answers = [each for each in (written, logged, requisition.closed_at) if each is not None]
-    requisition.first_response_at = min(answers, default=None)
-    session.flush()

@@ -16,6 +16,7 @@ from storage import (
     absences_told,
     additions,
     case_reading,
+    first_answers,
     held,
     just_done,
     kept_words,
@@ -203,8 +204,7 @@ def _pass_on(
     tell_rest(session, message, now)
     message.undelivered = told is None
     message.outbox_id = told.row if told is not None else None
-    if requisition.first_response_at is None and sender.id != requisition.requester_id:
-        requisition.first_response_at = now
+    first_answers.give(requisition, sender.id, now)
     session.flush()
     return Passed(message, told)
 

@@ -16,7 +16,7 @@ from casework.errors import Refused
 from casework.office import Office
 from casework.visits import Slot, Step
 from casework.vocabulary import VisitStatus
-from storage import history, outbox, own_cases, visit_changes
+from storage import first_answers, history, outbox, own_cases, visit_changes
 from storage.history import Happened
 from storage.people import Known
 from storage.tables import Requisition, Visit
@@ -49,7 +49,7 @@ def propose(
     visit.proposed_at = now
     visit_changes.close_question(session, requisition, visit, now)
     write_down(session, visit, checked)
-    requisition.first_response_at = requisition.first_response_at or now
+    first_answers.give(requisition, person.id, now)
     happened = Happened.VISIT_PROPOSED
     history.note(session, requisition_id, happened, now, person.id, name=person.first_name)
     told = show_times(session, requisition, visit, now)
@@ -71,7 +71,7 @@ def note_agreed(
     if visit_changes.can_be_told(session, requisition.requester_id):
         raise Refused("stale_button")
     visit = _open_or_new(session, requisition, person, now)
-    requisition.first_response_at = requisition.first_response_at or now
+    first_answers.give(requisition, person.id, now)
     visit_changes.agree(session, office, requisition, visit, slot, now)
 
 

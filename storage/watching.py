@@ -6,7 +6,7 @@ from sqlmodel import Session, col, select
 
 from casework.office import Office
 from casework.permissions import OPEN
-from casework.promises import promised_anew, warned_at
+from casework.promises import promised, promised_anew, warned_at
 from casework.vocabulary import FollowUpKind, Role, Urgency
 from storage import following, own_cases, people
 from storage.following import Round
@@ -81,6 +81,19 @@ def follow_promise(
         {},
     )
     following.start_at(session, begun, [warning, promise])
+
+
+def promise_from_now_on(
+    session: Session, office: Office, requisition: Requisition, now: datetime
+) -> None:
+    """Its requester waits for an answer once more: promised, not given yet, and watched.
+
+    Of the promise before nothing counts any more.
+    """
+    requisition.first_response_due = promised(now, requisition.urgency, office.calendar).due
+    requisition.promised_anew = requisition.first_response_at = None
+    session.flush()
+    follow_promise(session, office, requisition, now)
 
 
 def promise_again(

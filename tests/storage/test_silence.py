@@ -1,290 +1,35 @@
 """Nothing has happened for two weeks: agenda, reminder and worklist say the same of a case."""
 
 import random
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import Engine
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from casework.agenda import Matter
-from casework.errors import Refused
-from casework.talk import Written
-from casework.visits import Slot
-from casework.vocabulary import ActivityKind, DeclineReason, FollowUpKind, Outcome
 from casework.work.silence import Sign
 from casework.worklist import WorkKind
 from storage import (
-    activities,
     agendas,
-    closing,
-    follow_ups,
-    handovers,
-    offers,
-    outbox,
     silence,
-    taking_back,
-    talk,
-    visits,
     worklist_making,
 )
-from storage.activities import Logged
-from storage.outbox import Waiting
-from storage.people import Known
 from storage.reasons import Verdict
 from storage.subjects import LOOKS
-from storage.tables import CaseMessage, FollowUp, Offer, Requisition, Visit
-from tests.storage.town import NOW, OFFICE, advisor, coordinator, person, send
-
-DAY, HOUR = timedelta(days=1), timedelta(hours=1)
-ZONE = OFFICE.calendar.zone
-
-
-@dataclass
-class Scene:
-    """A case that Leyla took on Monday, and what the test itself remembers of it."""
-
-    session: Session
-    leyla: Known
-    jonas: Known
-    bo: Known
-    case: int
-    now: datetime = NOW
-    chance: random.Random = field(default_factory=random.Random)
-    signs: list[datetime] = field(default_factory=lambda: [NOW])
-    visit: datetime | None = None
-    words: int = 100
-
-    def acts(self, who: Known) -> None:
-        """What they do is answered in their own chat."""
-        outbox.begin(self.session, Waiting(who.telegram_id, who.id, "da"))
-
-    def written(self) -> Written:
-        """The next message."""
-        self.words += 1
-        return Written(self.words, "Hej")
-
-    @property
-    def last_sign(self) -> datetime:
-        """What the three must find."""
-        return max([*self.signs, *([self.visit] if self.visit else [])])
-
-    @property
-    def days(self) -> int:
-        """Local days since then."""
-        last = self.last_sign.astimezone(ZONE).date()
-        return (self.now.astimezone(ZONE).date() - last).days
-
-    @property
-    def requisition(self) -> Requisition:
-        return self.session.get_one(Requisition, self.case)
-
-    @property
-    def holder(self) -> Known:
-        """Whose case it is."""
-        return self.jonas if self.requisition.advisor_id == self.jonas.id else self.leyla
-
-
-def begin(session: Session) -> Scene:
-    coordinator(session, 1)
-    leyla, jonas = (advisor(session, n, name) for n, name in ((2, "Leyla"), (3, "Jonas")))
-    bo = person(session, 4, "Bo")
-    requisition = send(session, bo)
-    case = requisition.id or 0
-    offers.end_open(session, case, NOW)
-    offer = Offer(requisition_id=case, advisor_id=leyla.id, reasons=[], offered_at=NOW)
-    session.add(offer)
-    session.flush()
-    scene = Scene(session, leyla, jonas, bo, case)
-    scene.acts(leyla)
-    offers.accept(session, OFFICE, offer.id or 0, leyla, NOW)
-    requisition.first_response_at = NOW
-    session.flush()
-    return scene
-
-
-# What can happen; each tells whether it counts
-
-
-def logs(scene: Scene) -> bool:
-    what = Logged(ActivityKind.PHONE, scene.now.date(), 15)
-    activities.log(scene.session, scene.case, scene.holder, what, scene.now)
-    return True
-
-
-def notes(scene: Scene) -> bool:
-    activities.note(scene.session, scene.case, scene.holder, [scene.written()], scene.now)
-    return True
-
-
-def writes(scene: Scene) -> bool:
-    talk.relay(scene.session, scene.case, scene.holder, scene.written(), scene.now)
-    return True
-
-
-def takes_back(scene: Scene) -> bool:
-    """Writes, and takes it back a moment later."""
-    talk.relay(scene.session, scene.case, scene.holder, scene.written(), scene.now)
-    newest = select(col(CaseMessage.id)).order_by(col(CaseMessage.id).desc()).limit(1)
-    message = scene.session.exec(newest).one() or 0
-    taking_back.take_back(scene.session, scene.holder, message, None, scene.now)
-    return False
-
-
-def requester_writes(scene: Scene) -> bool:
-    scene.acts(scene.bo)
-    talk.relay(scene.session, scene.case, scene.bo, scene.written(), scene.now)
-    return False
-
-
-def _slot(scene: Scene, days: int) -> Slot:
-    starts = (scene.now + days * DAY).replace(minute=0, second=0, microsecond=0)
-    return Slot(starts, starts + HOUR)
-
-
-def proposes(scene: Scene) -> bool:
-    slot = _slot(scene, scene.chance.randint(1, 30))
-    visits.propose(scene.session, scene.case, scene.holder, [slot], scene.now)
-    return True
-
-
-def agrees(scene: Scene) -> bool:
-    """Times are proposed, and the requester takes one."""
-    proposes(scene)
-    visit = _visit(scene)
-    scene.acts(scene.bo)
-    visits.take(scene.session, OFFICE, visit.id or 0, visit.proposal, 0, scene.bo, scene.now)
-    scene.visit = visit.starts_at
-    return True
-
-
-def has_a_visit(scene: Scene, days: int) -> None:
-    """They agree on a visit so many days ahead."""
-    assert happens(scene, "agrees")
-    visit = _visit(scene)
-    scene.visit = visit.starts_at = scene.now + days * DAY
-    visit.ends_at = scene.visit + HOUR
-    scene.session.flush()
-
-
-def _visit(scene: Scene) -> Visit:
-    found = select(Visit).where(col(Visit.requisition_id) == scene.case).order_by(col(Visit.id))
-    visits_of_it = list(scene.session.exec(found))
-    if not visits_of_it:
-        raise Refused("visit_gone")
-    return visits_of_it[-1]
-
-
-def calls_off(scene: Scene) -> bool:
-    visits.cancel(scene.session, _visit(scene).id or 0, scene.holder, scene.now)
-    scene.visit = None
-    return True
-
-
-def requester_calls_off(scene: Scene) -> bool:
-    scene.acts(scene.bo)
-    visits.cancel(scene.session, _visit(scene).id or 0, scene.bo, scene.now)
-    scene.visit = None
-    return False
-
-
-def asks_another(scene: Scene) -> bool:
-    other = scene.jonas if scene.holder is scene.leyla else scene.leyla
-    handovers.ask(scene.session, OFFICE, scene.case, other.id, scene.holder, scene.now)
-    return True
-
-
-def _asked(scene: Scene) -> tuple[int, Known]:
-    """The open offer, and who is asked."""
-    offer = scene.session.exec(
-        select(Offer).where(col(Offer.requisition_id) == scene.case, col(Offer.ended_at).is_(None))
-    ).first()
-    if offer is None:
-        raise Refused("stale_button")
-    return offer.id or 0, scene.jonas if offer.advisor_id == scene.jonas.id else scene.leyla
-
-
-def other_takes_over(scene: Scene) -> bool:
-    offer, who = _asked(scene)
-    scene.acts(who)
-    offers.accept(scene.session, OFFICE, offer, who, scene.now)
-    return True
-
-
-def other_declines(scene: Scene) -> bool:
-    offer, who = _asked(scene)
-    scene.acts(who)
-    offers.decline(scene.session, OFFICE, offer, who, DeclineReason.OTHER, scene.now)
-    return False
-
-
-def is_opened_again(scene: Scene) -> bool:
-    """It is closed, and its requester says that it is not solved."""
-    closing.close(
-        scene.session, OFFICE, scene.case, scene.holder, Outcome.SOLVED, [scene.written()], (),
-        scene.now,
-    )  # fmt: skip
-    scene.visit = None
-    scene.acts(scene.bo)
-    closing.reopen(scene.session, OFFICE, scene.case, scene.bo, scene.now)
-    return True
-
-
-def says_done(scene: Scene) -> bool:
-    """The reminder has come, and is said to be dealt with."""
-    row = watched(scene)
-    row.ended_at, row.ended_as = scene.now, "fired"
-    scene.session.flush()
-    follow_ups.done(scene.session, OFFICE, row.id or 0, scene.holder, scene.now)
-    return True
-
-
-HAPPENINGS: dict[str, Callable[[Scene], bool]] = {
-    each.__name__: each
-    for each in (
-        logs, notes, writes, takes_back, requester_writes, proposes, agrees, calls_off,
-        requester_calls_off, asks_another, other_takes_over, other_declines, is_opened_again,
-        says_done,
-    )
-}  # fmt: skip
-
-
-def happens(scene: Scene, name: str) -> bool:
-    """Let it happen now. False where it cannot, as the case stands."""
-    scene.acts(scene.holder)
-    if scene.visit is not None and scene.visit <= scene.now:
-        scene.signs.append(scene.visit)  # it has taken place, which nobody can call off
-        scene.visit = None
-    before = scene.visit
-    with scene.session.begin_nested() as savepoint:
-        try:
-            counts = HAPPENINGS[name](scene)
-        except Refused:
-            savepoint.rollback()
-            scene.visit = before
-            return False
-    if counts:
-        scene.signs.append(scene.now)
-    requisition = scene.requisition
-    requisition.first_response_at = requisition.first_response_at or scene.now
-    scene.session.flush()
-    return True
-
+from tests.storage.happenings import (
+    DAY,
+    HAPPENINGS,
+    Scene,
+    begin,
+    happens,
+    has_a_visit,
+    watched,
+)  # fmt: skip
+from tests.storage.town import NOW, OFFICE
 
 # The three who say it
-
-
-def watched(scene: Scene) -> FollowUp:
-    """What watches the silence of the case."""
-    return scene.session.exec(
-        select(FollowUp).where(
-            col(FollowUp.requisition_id) == scene.case,
-            col(FollowUp.kind) == FollowUpKind.NOTHING_LOGGED,
-            col(FollowUp.ended_at).is_(None),
-        )
-    ).one()
 
 
 def look(scene: Scene) -> Verdict:
@@ -381,6 +126,7 @@ def test_what_happens_at_random(shared: Engine) -> None:
                 scene.now += timedelta(hours=chance.choice((1, 7, 24, 100, 24 * 8, 24 * 15)))
                 told.append(f"{scene.now:%m-%d %H} {(name := chance.choice([*HAPPENINGS]))}")
                 happens(scene, name)
+                scene.requisition.first_response_at = scene.now
                 scene.now += timedelta(hours=chance.choice((0, 3, 24 * 6, 24 * 13, 24 * 14)))
                 agree(scene, scene.days, f"seed {seed}: {told} at {scene.now:%m-%d %H}")
             session.rollback()
