@@ -9,9 +9,9 @@ from sqlmodel import Session
 from casework.vocabulary import Role
 from handlers.views.away import Colleague
 from handlers.views.standing_in import WithLastDay
-from storage import absences, absences_told, came_back, cases, hours, people
+from storage import absences, absences_told, came_back, cases, people
+from storage.absences_told import Away
 from storage.came_back import WhileAway
-from storage.hours import Away
 
 Params = Mapping[str, Any]
 
@@ -26,13 +26,13 @@ def meanwhile(session: Session, params: Params) -> WithLastDay | None:
 def planned(session: Session, params: Params) -> tuple[Away, ...]:
     """Somebody's absences, now and to come."""
     ids = [each.id for each in absences.planned(session, params["person"])]
-    found = [hours.absence(session, each) for each in ids if each is not None]
+    found = [absences_told.absence(session, each) for each in ids if each is not None]
     return tuple(each for each in found if each is not None)
 
 
 def absence(session: Session, params: Params) -> Away | None:
     """One absence."""
-    return hours.absence(session, params["absence"])
+    return absences_told.absence(session, params["absence"])
 
 
 def colleagues(session: Session, params: Params) -> tuple[Colleague, ...]:
@@ -45,7 +45,7 @@ def colleagues(session: Session, params: Params) -> tuple[Colleague, ...]:
     first, last = date.fromisoformat(params["first"]), date.fromisoformat(params["last"])
     names = people.names(session, able)
     return tuple(
-        Colleague(each, names[each], tuple(hours.away_between(session, each, first, last)))
+        Colleague(each, names[each], tuple(absences_told.away_between(session, each, first, last)))
         for each in able
     )
 

@@ -10,7 +10,7 @@ from casework import absences as rules
 from casework import months, when
 from casework.working_days import Absence
 from handlers.turn import Turn, stale
-from storage import absences, errands, hours, outbox
+from storage import absences, absences_told, errands, hours, outbox
 from storage.errands import ErrandKind, OpenErrand
 
 NOBODY = 0
@@ -199,8 +199,8 @@ def _check_first(turn: Turn, first: date) -> None:
     rules.check_first(first, hours.today(turn.office, turn.now), others)
 
 
-def _check_own(turn: Turn, absence_id: int) -> hours.Away:
-    found = hours.absence(turn.session, absence_id)
+def _check_own(turn: Turn, absence_id: int) -> absences_told.Away:
+    found = absences_told.absence(turn.session, absence_id)
     mine = {each.id for each in absences.planned(turn.session, turn.person.id)}
     if found is None or absence_id not in mine:
         raise stale()

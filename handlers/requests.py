@@ -2,7 +2,7 @@
 
 from casework.permissions import OPEN, may_read_request
 from handlers.turn import Turn, stale
-from storage import case_reading, cases, requisitions
+from storage import case_reading, cases, withdrawal
 
 
 def show_list(turn: Turn) -> None:
@@ -39,7 +39,7 @@ def keep(turn: Turn, requisition_id: int) -> None:
 def withdraw(turn: Turn, requisition_id: int) -> None:
     """Take a request back."""
     _check_own(turn, requisition_id)
-    requisitions.withdraw(turn.session, requisition_id, turn.person, turn.now)
+    withdrawal.withdraw(turn.session, requisition_id, turn.person, turn.now)
     turn.say("buttons_gone", message_id=turn.incoming.message_id)
 
 

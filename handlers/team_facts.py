@@ -8,10 +8,10 @@ from sqlmodel import Session
 
 from casework.errors import Refused
 from handlers.views.team import TeamFacts
-from storage import advisors, leaving, members, people
+from storage import advisors, leaving, members, profiles
 from storage.leaving import Outlook
 from storage.members import Member
-from storage.people import AdvisorProfile
+from storage.profiles import AdvisorProfile
 
 Params = Mapping[str, Any]
 
@@ -37,4 +37,4 @@ def leaving_check(session: Session, params: Params) -> Outlook | None:
 
 def profile(session: Session, params: Params) -> AdvisorProfile:
     """What an advisor works with."""
-    return people.profile(session, params["person"])
+    return profiles.profile(session, params["person"])

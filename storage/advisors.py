@@ -6,9 +6,9 @@ from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from casework.vocabulary import CaseStatus, Role
-from storage import hours, people
-from storage.hours import Away
-from storage.people import AdvisorProfile
+from storage import absences_told, people, profiles
+from storage.absences_told import Away
+from storage.profiles import AdvisorProfile
 from storage.tables import Requisition
 
 
@@ -37,8 +37,8 @@ def team(session: Session) -> tuple[AdvisorFacts, ...]:
         AdvisorFacts(
             names[each],
             open_cases.get(each, 0),
-            people.profile(session, each),
-            hours.running_absence(session, each),
+            profiles.profile(session, each),
+            absences_told.running_absence(session, each),
         )
         for each in advisors
     )

@@ -8,7 +8,7 @@ from sqlmodel import Session
 from casework.errors import Refused
 from casework.retention import ErasedAs
 from casework.vocabulary import Role, Urgency, VisitStatus
-from storage import drafts, forgetting, outbox, own_cases, people, requisitions
+from storage import drafts, forgetting, outbox, own_cases, people, withdrawal
 from storage.people import Known
 from storage.visit_facts import open_one
 
@@ -32,8 +32,8 @@ class Outlook:
 
 def outlook(session: Session, person_id: int) -> Outlook:
     """What would come of erasing a person."""
-    found = requisitions.open_requests(session, person_id)
-    told = {each for row in found for each in requisitions.heard_by(session, row)}
+    found = withdrawal.open_requests(session, person_id)
+    told = {each for row in found for each in withdrawal.heard_by(session, row)}
     names = people.names(session, told)
     visits = [open_one(session, own_cases.id_of(row)) for row in found]
     return Outlook(
@@ -54,7 +54,7 @@ def erase(session: Session, person: Known, language: str, now: datetime) -> None
     """
     if people.roles(session, person.id) != {Role.REQUESTER}:
         raise Refused("team_member")
-    withdrawn = requisitions.withdraw_all(session, person, now)
+    withdrawn = withdrawal.withdraw_all(session, person, now)
     forgetting.forget(session, person.id, now, ErasedAs.ASKED)
     session.info["waiting"].person_id = None
     outbox.answer(session, "erased", {"language": language, "withdrawn": withdrawn}, now)

@@ -6,7 +6,7 @@ so a batch takes all that is due for some people, not some of what is due for al
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -144,10 +144,23 @@ def _fire(
         if ahead is not None:
             planned.append(ahead)
         if _end(row, verdict, now, missed=_says_it_all(row, ahead, now)):
-            row.told_id = standing_in.reminded_instead(session, row, stand_ins)
+            row.told_id = _reminded_instead(session, row, stand_ins)
             told[row.told_id or row.person_id].append(row)
     following.plan(session, planned)
     return any(each.due_at <= now for each in planned)
+
+
+def _reminded_instead(session: Session, row: FollowUp, others: Mapping[int, int]) -> int | None:
+    """Who is reminded in the place of an advisor who is away, of a case that is theirs.
+
+    `others` are today's `substitutes`. None where it reaches whom it asks.
+    """
+    substitute = others.get(row.person_id)
+    if substitute is None or row.requisition_id is None:
+        return None
+    requisition = session.get_one(Requisition, row.requisition_id)
+    is_theirs = requisition.advisor_id == row.person_id and requisition.requester_id != substitute
+    return substitute if is_theirs else None
 
 
 def _end(row: FollowUp, verdict: Verdict, now: datetime, *, missed: bool) -> bool:

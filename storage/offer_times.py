@@ -10,7 +10,7 @@ from casework import absences, promises
 from casework.office import Office
 from casework.promises import Asked
 from casework.vocabulary import CaseStatus, FollowUpKind
-from storage import candidates, following, hours, offer_checks, people
+from storage import absences_told, candidates, following, hours, offer_checks, people
 from storage.following import Round
 from storage.tables import Offer, Requisition
 
@@ -82,7 +82,7 @@ def end_of(session: Session, offer: Offer | None) -> OfferEnd | None:
 
 def _leaves(session: Session, office: Office, advisor_id: int, now: datetime) -> datetime | None:
     """When somebody's next absence begins that is planned; what they were offered moves on then."""
-    first = hours.next_absence(session, advisor_id, hours.today(office, now))
+    first = absences_told.next_absence(session, advisor_id, hours.today(office, now))
     if first is None:
         return None
     begins = datetime.combine(first, absences.BEGINS_AT, office.calendar.zone)

@@ -3,19 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 from sqlalchemy import bindparam, insert, select, update
-from sqlmodel import Session, col
+from sqlmodel import Session
 
 from casework.names import readable
 from casework.profile import common_code
-from casework.vocabulary import FocusArea, Role
+from casework.vocabulary import Role
 from storage.columns import new_id, table
 from storage.tables import (
-    AdvisorDistrict,
-    AdvisorFocusArea,
-    AdvisorLanguage,
     Person,
     RoleGrant,
 )
@@ -55,15 +51,6 @@ class Known:
     def writes(self) -> str:
         """The language they write best in, as far as it is known (ISO 639-1)."""
         return common_code(self.language or self.telegram_language or "da")
-
-
-@dataclass(frozen=True)
-class AdvisorProfile:
-    """What an advisor works with, as they told it."""
-
-    focus_areas: frozenset[FocusArea]
-    languages: frozenset[str]
-    districts: frozenset[str]
 
 
 def recognise(
@@ -183,39 +170,6 @@ def names(session: Session, person_ids: Iterable[int]) -> dict[int, str]:
 def first_name(session: Session, person_id: int) -> str:
     """The first name of somebody there is."""
     return names(session, [person_id])[person_id]
-
-
-def profile(session: Session, person_id: int) -> AdvisorProfile:
-    """What an advisor works with."""
-    areas = session.scalars(
-        select(col(AdvisorFocusArea.focus_area)).where(col(AdvisorFocusArea.person_id) == person_id)
-    )
-    languages = session.scalars(
-        select(col(AdvisorLanguage.language)).where(col(AdvisorLanguage.person_id) == person_id)
-    )
-    districts = session.scalars(
-        select(col(AdvisorDistrict.district)).where(col(AdvisorDistrict.person_id) == person_id)
-    )
-    return AdvisorProfile(frozenset(areas), frozenset(languages), frozenset(districts))
-
-
-_PROFILE_ROWS: dict[str, tuple[Any, type[str]]] = {
-    "focus_area": (AdvisorFocusArea, FocusArea),
-    "language": (AdvisorLanguage, str),
-    "district": (AdvisorDistrict, str),
-}
-
-
-def set_profile(session: Session, person_id: int, part: str, value: str, *, on: bool) -> None:
-    """Put one focus area, language or district to an advisor's profile, or take it away."""
-    model, word = _PROFILE_ROWS[part]
-    key = {"person_id": person_id, part: word(value)}
-    found = session.get(model, key)
-    if on and found is None:
-        session.add(model(**key))
-    if not on and found is not None:
-        session.delete(found)
-    session.flush()
 
 
 def _welcome(

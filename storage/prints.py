@@ -40,11 +40,6 @@ def of(session: Session, person_id: int, message_id: int) -> tuple[str, str | No
     return (row.text, row.file) if row else None
 
 
-def forget(session: Session, person_id: int) -> None:
-    """Keep none of theirs."""
-    session.execute(delete(_print).where(_print.c.person_id == person_id))
-
-
 def forget_old(session: Session, now: datetime) -> None:
     """Keep none of messages that can be edited no more."""
     session.execute(delete(MessagePrint).where(col(MessagePrint.at) < now - KEPT))

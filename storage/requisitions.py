@@ -1,22 +1,19 @@
-"""Requisitions: sent, listed by those who sent them, and withdrawn."""
+"""A complete draft becomes a case: written down, promised, and offered to an advisor."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select, update
-from sqlmodel import Session, col
+from sqlalchemy import update
+from sqlmodel import Session
 
 from casework import material
 from casework.answer_choices import NOT_SURE
 from casework.errors import Refused
 from casework.form import FormState
 from casework.office import Office
-from casework.permissions import OPEN
 from casework.promises import promised
 from casework.questions import CONTACT_STEPS
-from casework.reference import reference
-from casework.transitions import Step, after
 from casework.vocabulary import (
     AttachmentKind,
     CaseStatus,
@@ -25,12 +22,10 @@ from casework.vocabulary import (
     HelpKind,
     OrganisationKind,
     Origin,
-    Role,
     Urgency,
 )
 from storage import (
     at_work,
-    case_reading,
     draft_messages,
     drafts,
     history,
@@ -38,9 +33,7 @@ from storage import (
     organisations,
     outbox,
     own_cases,
-    people,
     talking,
-    visit_endings,
     watching,
 )
 from storage.asking import OpenDraft
@@ -67,91 +60,15 @@ def submit(
     Raises Refused("not_complete") while a question is open.
     """
     requisition = write_down(session, office, draft, person, now)
-    history.note(session, _id(requisition), Happened.SUBMITTED, now, person.id)
+    history.note(session, own_cases.id_of(requisition), Happened.SUBMITTED, now, person.id)
     offers.offer_to_next(session, office, requisition, now)
     told = {"requisition": requisition.id}
     read_from = at_work.read_from(session, office, requisition, now)
     outbox.answer(session, "submitted", {**told, "read_from": read_from}, now)
-    talking.begin(session, person.id, _id(requisition), now)
+    talking.begin(session, person.id, own_cases.id_of(requisition), now)
     watching.follow_promise(session, office, requisition, now)
     watching.follow_conflict(session, office, requisition, now)
     return requisition
-
-
-def withdraw(session: Session, requisition_id: int, person: Known, now: datetime) -> None:
-    """The requester takes a request back; no reason is owed.
-
-    Raises Refused("case_not_yours") for somebody else's, Refused("case_over") for one that has
-    ended.
-    """
-    requisition = session.get(Requisition, requisition_id, with_for_update=True)
-    if requisition is None or requisition.requester_id != person.id:
-        raise Refused("case_not_yours")
-    if requisition.status not in OPEN:
-        raise Refused("case_over")
-    _take_back(session, requisition, person, now)
-    outbox.answer(session, "withdrawn", {"reference": name_of(requisition)}, now)
-
-
-def withdraw_all(session: Session, person: Known, now: datetime) -> int:
-    """Take back every open request of a person who is about to be erased. Returns how many."""
-    found = open_requests(session, person.id)
-    for requisition in found:
-        _take_back(session, requisition, person, now, gone=True)
-    return len(found)
-
-
-def open_requests(session: Session, person_id: int) -> Sequence[Requisition]:
-    """What a person has asked for and is not over, in order."""
-    return (
-        session.execute(
-            select(Requisition)
-            .where(col(Requisition.requester_id) == person_id, col(Requisition.status).in_(OPEN))
-            .order_by(col(Requisition.id))
-        )
-        .scalars()
-        .all()
-    )
-
-
-def heard_by(session: Session, requisition: Requisition) -> set[int]:
-    """Who hears that a request is taken back: its advisor, whoever is asked, and who stands in."""
-    asked = case_reading.asked_now(session, _id(requisition))
-    substitute = own_cases.substitute_in(session, requisition)
-    return {each for each in (requisition.advisor_id, asked, substitute) if each is not None}
-
-
-def name_of(requisition: Requisition) -> str:
-    """The reference of a requisition."""
-    return reference(requisition.year, requisition.number)
-
-
-def _take_back(
-    session: Session, requisition: Requisition, person: Known, now: datetime, *, gone: bool = False
-) -> None:
-    """End a case as withdrawn, and tell those whom it concerns.
-
-    Where its requester is `gone`, and a conflict is going on, the coordinators hear of it too.
-    """
-    concerned = heard_by(session, requisition)
-    offers.end_open(session, _id(requisition), now)
-    requisition.status = after(requisition.status, Step.WITHDRAW)
-    session.flush()
-    history.note(session, _id(requisition), Happened.WITHDRAWN, now, person.id)
-    params = {"reference": name_of(requisition), "requisition": requisition.id}
-    erased = _hear_of_erasing(session, requisition) if gone else set()
-    for each in sorted(concerned | erased):
-        kind = "requester_erased" if each in erased else "case_withdrawn"
-        outbox.tell(session, each, kind, params, now)
-    visit_endings.case_over(session, requisition, now, gone=gone)
-
-
-def _hear_of_erasing(session: Session, requisition: Requisition) -> set[int]:
-    """Its advisor; in a conflict that is going on, the coordinators too."""
-    hear = set() if requisition.advisor_id is None else {requisition.advisor_id}
-    if requisition.urgency is Urgency.CONFLICT_NOW:
-        hear |= set(people.with_role(session, Role.COORDINATOR))
-    return hear
 
 
 def write_down(
@@ -190,8 +107,8 @@ def write_down(
     )
     session.add(requisition)
     session.flush()
-    _add_parts(session, _id(requisition), answers)
-    draft_messages.note_case(session, draft, person, _id(requisition))
+    _add_parts(session, own_cases.id_of(requisition), answers)
+    draft_messages.note_case(session, draft, person, own_cases.id_of(requisition))
     drafts.mark_sent(session, office.form, draft, now)
     return requisition
 
@@ -254,9 +171,3 @@ def _next_number(session: Session, year: int) -> int:
     )
     number: int = numbered.scalar_one()
     return number
-
-
-def _id(requisition: Requisition) -> int:
-    if requisition.id is None:
-        raise LookupError("a stored requisition has an id")
-    return requisition.id

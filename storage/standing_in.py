@@ -4,15 +4,13 @@
 read and done in a case does not depend on who asks the clock.
 """
 
-from collections.abc import Mapping
-
 from sqlalchemy import select
 from sqlmodel import Session, col
 
 from casework import standing_in as rules
 from casework.vocabulary import Role
 from storage import people
-from storage.tables import AwayTime, FollowUp, Requisition
+from storage.tables import AwayTime
 
 
 def absent(session: Session) -> dict[int, int | None]:
@@ -51,16 +49,3 @@ def acts_for(session: Session, person_id: int) -> list[int]:
 def _able(session: Session) -> set[int]:
     """On the team and within reach."""
     return set(people.with_role(session, Role.ADVISOR)) - people.unreachable(session)
-
-
-def reminded_instead(session: Session, row: FollowUp, others: Mapping[int, int]) -> int | None:
-    """Who is reminded in the place of an advisor who is away, of a case that is theirs.
-
-    `others` are today's `substitutes`. None where it reaches whom it asks.
-    """
-    substitute = others.get(row.person_id)
-    if substitute is None or row.requisition_id is None:
-        return None
-    requisition = session.get_one(Requisition, row.requisition_id)
-    is_theirs = requisition.advisor_id == row.person_id and requisition.requester_id != substitute
-    return substitute if is_theirs else None

@@ -35,10 +35,10 @@ from storage import (
     outbox,
     own_reminders,
     people,
-    requisitions,
     talk,
     visit_answers,
     visits,
+    withdrawal,
 )
 from storage.outbox import Waiting
 from storage.people import Known
@@ -117,7 +117,7 @@ class Deeds:
         assigning.assign(self._session, self._office, case.id or 0, advisor, by, at)
 
     def _withdraw(self, case: Requisition, at: datetime, _rest: str) -> None:
-        requisitions.withdraw(self._session, case.id or 0, self._requester(case, at), at)
+        withdrawal.withdraw(self._session, case.id or 0, self._requester(case, at), at)
 
     # What is said and done
 

@@ -19,7 +19,7 @@ from bot.playground.server import PlaygroundServer
 from bot.schedule import Schedule, start_schedule
 from bot.settings import Settings
 from casework.vocabulary import Role
-from storage import people
+from storage import people, profiles
 
 _DATABASE = "sqlite:///var/playground.db"
 
@@ -140,4 +140,4 @@ def _fill_profile(session: Session, person_id: int, member: CastMember) -> None:
     }
     for part, ticked in values.items():
         for value in ticked:
-            people.set_profile(session, person_id, part, value, on=True)
+            profiles.set_profile(session, person_id, part, value, on=True)

@@ -9,7 +9,7 @@ from casework.absences import FURTHEST
 from handlers.messages import Button, Effect, Keyboard, Nothing, Rewrite, anew_or_in_place
 from handlers.views.month import month, month_text
 from handlers.views.scene import Scene, rows
-from storage.hours import Away
+from storage.absences_told import Away
 
 Params = Mapping[str, Any]
 

@@ -9,8 +9,8 @@ from casework.words import N_
 from handlers.messages import Button, Effect, Nothing, Rewrite, Say
 from handlers.views import labels
 from handlers.views.scene import Scene
+from storage.absences_told import Away
 from storage.cases import CaseFacts
-from storage.hours import Away
 from storage.leaving import Outlook
 from storage.members import Member
 

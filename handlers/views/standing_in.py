@@ -7,9 +7,9 @@ from typing import Any
 from casework.words import N_
 from handlers.messages import Button, Effect, Nothing, Say
 from handlers.views.scene import Scene
+from storage.absences_told import Away
 from storage.came_back import CaseNews, WhileAway
 from storage.cases import CaseFacts
-from storage.hours import Away
 
 Params = Mapping[str, Any]
 WithLastDay = tuple[CaseFacts, date]

@@ -11,11 +11,11 @@ from handlers.messages import Button, Effect, Keyboard, Rewrite, Say
 from handlers.views import labels
 from handlers.views.links import invitation_link
 from handlers.views.scene import Scene, clipped, rows
+from storage.absences_told import Away
 from storage.advisors import AdvisorFacts
-from storage.hours import Away
 from storage.invitations import LIFETIME, link_token
 from storage.members import Member
-from storage.people import AdvisorProfile
+from storage.profiles import AdvisorProfile
 
 MOST_MEMBERS = 40
 """Buttons with names; a task force has five."""

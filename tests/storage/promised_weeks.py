@@ -25,6 +25,7 @@ from storage import (
     outbox,
     requisitions,
     setting_hours,
+    withdrawal,
 )
 from storage.activities import Logged
 from storage.outbox import Waiting
@@ -168,7 +169,7 @@ class Weeks:
             who = next(each for each in self.requesters if each.id == case.requester_id)
             self._waits(who)
             self._cut_in(case)
-            requisitions.withdraw(self.session, case.id or 0, who, self.now)
+            withdrawal.withdraw(self.session, case.id or 0, who, self.now)
 
     def assigns(self) -> None:
         case = self._a_case(self.chance.choice([CaseStatus.OFFERED, CaseStatus.SUBMITTED]))

@@ -5,7 +5,7 @@ from sqlmodel import Session, select
 
 from casework.errors import Refused
 from casework.vocabulary import FocusArea, Role
-from storage import advisors, invitations, people, reachability
+from storage import advisors, invitations, people, profiles, reachability
 from storage.tables import Invitation, Person
 from tests.storage.town import HOUR, NOW, OFFICE, advisor, coordinator, person
 
@@ -60,14 +60,14 @@ def test_everybody_is_a_requester_and_a_role_is_given_once(session: Session) -> 
 def test_a_profile_is_ticked_and_unticked_and_twice_is_once(session: Session) -> None:
     known = person(session, 1)
     for part, value in (("focus_area", "health"), ("language", "tr"), ("district", "valby")):
-        people.set_profile(session, known.id, part, value, on=True)
-        people.set_profile(session, known.id, part, value, on=True)
-    profile = people.profile(session, known.id)
+        profiles.set_profile(session, known.id, part, value, on=True)
+        profiles.set_profile(session, known.id, part, value, on=True)
+    profile = profiles.profile(session, known.id)
     assert profile.focus_areas == {FocusArea.HEALTH}
     assert profile.languages | profile.districts == {"tr", "valby"}
     for _twice in range(2):
-        people.set_profile(session, known.id, "language", "tr", on=False)
-    assert people.profile(session, known.id).languages == frozenset()
+        profiles.set_profile(session, known.id, "language", "tr", on=False)
+    assert profiles.profile(session, known.id).languages == frozenset()
 
 
 def test_the_team_is_shown_with_what_each_has_on_their_hands(session: Session) -> None:

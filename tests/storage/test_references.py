@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from bot.database import Database
 from bot.metrics import Metrics
-from storage import people, requisitions
+from storage import own_cases, people
 from storage.engine import make_engine
 from tests.storage.town import NOW, finished, person, send
 from tests.support.databases import Databases
@@ -44,7 +44,7 @@ def sent_by(number: int) -> Callable[[Session], str]:
 
     def work(session: Session) -> str:
         known = person(session, number, f"Nr. {number}")
-        name = requisitions.name_of(send(session, known, READY))
+        name = own_cases.name_of(send(session, known, READY))
         if number % 8 == 0:
             raise HandlerError
         if number % 8 == 4:

@@ -10,7 +10,17 @@ from sqlmodel import Session, col, select
 from casework.errors import Refused
 from casework.form import FormState
 from casework.vocabulary import CaseStatus, FocusArea, HelpKind, Urgency
-from storage import case_lists, case_reading, cases, drafts, offers, organisations, requisitions
+from storage import (
+    case_lists,
+    case_reading,
+    cases,
+    drafts,
+    offers,
+    organisations,
+    own_cases,
+    requisitions,
+    withdrawal,
+)
 from storage.tables import Draft, Organisation, Requisition
 from storage.tables.intake import DraftStatus
 from tests.storage.town import (
@@ -128,7 +138,7 @@ def test_the_year_is_that_of_the_city_and_each_has_its_own_numbers(session: Sess
     new_year = NOW.replace(month=12, day=31, hour=23, minute=30)
     known = person(session, 2)
     later = requisitions.submit(session, OFFICE, draft(session, known), known, new_year)
-    assert [requisitions.name_of(each) for each in (first, later)] == [
+    assert [own_cases.name_of(each) for each in (first, later)] == [
         "TF-2026-0001",
         "TF-2027-0001",
     ]
@@ -150,11 +160,11 @@ def test_a_request_is_withdrawn_and_whoever_was_asked_is_told(session: Session) 
     leyla = advisor(session, 11, "Leyla")
     known = person(session, 1)
     requisition = send(session, known)
-    requisitions.withdraw(session, requisition.id or 0, known, NOW)
+    withdrawal.withdraw(session, requisition.id or 0, known, NOW)
     assert requisition.status == CaseStatus.WITHDRAWN
     assert {(5001, "withdrawn"), (leyla.telegram_id, "case_withdrawn")} <= set(told(session))
     with pytest.raises(Refused, match="case_over"):
-        requisitions.withdraw(session, requisition.id or 0, known, NOW)
+        withdrawal.withdraw(session, requisition.id or 0, known, NOW)
     asked = case_reading.involved(session, requisition.id or 0)
     assert asked is not None
     assert asked.asked is None
@@ -165,7 +175,7 @@ def test_nobody_withdraws_what_somebody_else_has_sent(session: Session) -> None:
     mona = person(session, 2, "Mona")
     for number in (requisition.id or 0, 999):
         with pytest.raises(Refused, match="case_not_yours"):
-            requisitions.withdraw(session, number, mona, NOW)
+            withdrawal.withdraw(session, number, mona, NOW)
     assert requisition.status == CaseStatus.SUBMITTED
 
 

@@ -8,7 +8,7 @@ from sqlmodel import Session
 from casework.talk import Written
 from casework.vocabulary import CaseStatus, DeclineReason, FocusArea, Origin, Outcome, Urgency
 from casework.weekly import WeekFacts, Weeks
-from storage import case_reading, closing, offers, outbox, outreach, requisitions
+from storage import case_reading, closing, offers, outbox, outreach, requisitions, withdrawal
 from storage.outbox import Waiting
 from storage.people import Known
 from storage.tables import Evaluation, Requisition
@@ -71,7 +71,7 @@ class Town:
 
     def withdraws(self, case: Requisition, at: datetime) -> None:
         self.acts(self.ayse)
-        requisitions.withdraw(self.session, case.id or 0, self.ayse, at)
+        withdrawal.withdraw(self.session, case.id or 0, self.ayse, at)
 
     def scores(self, case: Requisition, score: int, at: datetime) -> None:
         self.session.add(

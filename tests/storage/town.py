@@ -11,7 +11,7 @@ from casework.places import COPENHAGEN
 from casework.questions import requisition_form
 from casework.vocabulary import FocusArea, Role
 from casework.working_time import Calendar
-from storage import asking, drafts, outbox, people, requisitions
+from storage import asking, drafts, outbox, people, profiles, requisitions
 from storage.asking import OpenDraft
 from storage.outbox import Waiting
 from storage.people import Known
@@ -40,7 +40,7 @@ def advisor(session: Session, number: int, name: str, *areas: FocusArea) -> Know
     known = person(session, number, name, "da")
     people.grant(session, known.id, Role.ADVISOR, NOW)
     for area in areas:
-        people.set_profile(session, known.id, "focus_area", area, on=True)
+        profiles.set_profile(session, known.id, "focus_area", area, on=True)
     return known
 
 

@@ -24,7 +24,7 @@ from bot.playground.model import Message, User
 from bot.playground.server import PlaygroundServer
 from bot.settings import Settings
 from casework.vocabulary import FocusArea, Role
-from storage import people
+from storage import people, profiles
 
 PATIENCE = 20.0
 """Seconds after which a message that does not come counts as not coming."""
@@ -237,7 +237,7 @@ class City:
             known = people.recognise(session, chat.user.id, name, language, self.clock.now())
             for part, values in parts.items():
                 for value in values:
-                    people.set_profile(session, known.id, part, value, on=True)
+                    profiles.set_profile(session, known.id, part, value, on=True)
 
         await self.running.database.run(fill)
         return chat

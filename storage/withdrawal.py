@@ -1,0 +1,100 @@
+"""A request taken back by its requester: one, or all of somebody who is about to be erased."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlmodel import Session, col
+
+from casework.errors import Refused
+from casework.permissions import OPEN
+from casework.transitions import Step, after
+from casework.vocabulary import (
+    Role,
+    Urgency,
+)
+from storage import (
+    case_reading,
+    history,
+    offers,
+    outbox,
+    own_cases,
+    people,
+    visit_endings,
+)
+from storage.history import Happened
+from storage.people import Known
+from storage.tables import (
+    Requisition,
+)
+
+
+def withdraw(session: Session, requisition_id: int, person: Known, now: datetime) -> None:
+    """The requester takes a request back; no reason is owed.
+
+    Raises Refused("case_not_yours") for somebody else's, Refused("case_over") for one that has
+    ended.
+    """
+    requisition = session.get(Requisition, requisition_id, with_for_update=True)
+    if requisition is None or requisition.requester_id != person.id:
+        raise Refused("case_not_yours")
+    if requisition.status not in OPEN:
+        raise Refused("case_over")
+    _take_back(session, requisition, person, now)
+    outbox.answer(session, "withdrawn", {"reference": own_cases.name_of(requisition)}, now)
+
+
+def withdraw_all(session: Session, person: Known, now: datetime) -> int:
+    """Take back every open request of a person who is about to be erased. Returns how many."""
+    found = open_requests(session, person.id)
+    for requisition in found:
+        _take_back(session, requisition, person, now, gone=True)
+    return len(found)
+
+
+def open_requests(session: Session, person_id: int) -> Sequence[Requisition]:
+    """What a person has asked for and is not over, in order."""
+    return (
+        session.execute(
+            select(Requisition)
+            .where(col(Requisition.requester_id) == person_id, col(Requisition.status).in_(OPEN))
+            .order_by(col(Requisition.id))
+        )
+        .scalars()
+        .all()
+    )
+
+
+def heard_by(session: Session, requisition: Requisition) -> set[int]:
+    """Who hears that a request is taken back: its advisor, whoever is asked, and who stands in."""
+    asked = case_reading.asked_now(session, own_cases.id_of(requisition))
+    substitute = own_cases.substitute_in(session, requisition)
+    return {each for each in (requisition.advisor_id, asked, substitute) if each is not None}
+
+
+def _take_back(
+    session: Session, requisition: Requisition, person: Known, now: datetime, *, gone: bool = False
+) -> None:
+    """End a case as withdrawn, and tell those whom it concerns.
+
+    Where its requester is `gone`, and a conflict is going on, the coordinators hear of it too.
+    """
+    concerned = heard_by(session, requisition)
+    offers.end_open(session, own_cases.id_of(requisition), now)
+    requisition.status = after(requisition.status, Step.WITHDRAW)
+    session.flush()
+    history.note(session, own_cases.id_of(requisition), Happened.WITHDRAWN, now, person.id)
+    params = {"reference": own_cases.name_of(requisition), "requisition": requisition.id}
+    erased = _hear_of_erasing(session, requisition) if gone else set()
+    for each in sorted(concerned | erased):
+        kind = "requester_erased" if each in erased else "case_withdrawn"
+        outbox.tell(session, each, kind, params, now)
+    visit_endings.case_over(session, requisition, now, gone=gone)
+
+
+def _hear_of_erasing(session: Session, requisition: Requisition) -> set[int]:
+    """Its advisor; in a conflict that is going on, the coordinators too."""
+    hear = set() if requisition.advisor_id is None else {requisition.advisor_id}
+    if requisition.urgency is Urgency.CONFLICT_NOW:
+        hear |= set(people.with_role(session, Role.COORDINATOR))
+    return hear
