@@ -10,7 +10,7 @@ from handlers.incoming import Incoming, Kind
 from handlers.open_question import Question
 from handlers.prompt import Prompts
 from handlers.turn import Turn, stale
-from storage import held, meanwhile
+from storage import held, held_reading, meanwhile
 
 
 def asked_about(prompts: Prompts, turn: Turn) -> bool:
@@ -35,7 +35,7 @@ def answer(prompts: Prompts, turn: Turn, row: int) -> None:
     Raises Refused("stale_button") where nothing waits, Refused("question_over") where another
     question is open by now; then it waits on.
     """
-    waiting = held.answers(turn.session, turn.person.id, row)
+    waiting = held_reading.answers(turn.session, turn.person.id, row)
     if waiting is None:
         raise stale()
     question = open_question.of(turn)

@@ -14,6 +14,7 @@ from storage import (
     draft_messages,
     errands,
     held,
+    held_reading,
     just_done,
     kept_words,
     more_of,
@@ -62,10 +63,12 @@ def replied(turn: Turn) -> bool:
 def decided_in_words(turn: Turn) -> bool:
     """Do what a button of the question says whose text was written; False if it is none."""
     words = folded(turn.incoming.text)
-    if words in everywhere(NEITHER) and held.is_asking_what_for(turn.session, turn.person.id):
+    if words in everywhere(NEITHER) and held_reading.is_asking_what_for(
+        turn.session, turn.person.id
+    ):
         talk.drop_held(turn.session, turn.person, None, turn.now)
         return True
-    more = held.more_of(turn.session, turn.person.id) if _is_more(words) else None
+    more = held_reading.more_of(turn.session, turn.person.id) if _is_more(words) else None
     if more is None:
         return False
     more_of.add(turn.session, turn.person, more.row, None, turn.now)
@@ -84,7 +87,7 @@ def hold_as_answer(turn: Turn, question: str, case: int | None) -> bool:
     """
     try:
         words = _written(turn)
-        more = {held.ANSWERS: question, "case": case}
+        more = {held_reading.ANSWERS: question, "case": case}
         held.hold(turn.session, turn.person, words, turn.now, more=more)
     except Refused:
         return False
@@ -101,7 +104,7 @@ def written(turn: Turn) -> bool:
     if done is not None and _is_for_somebody_or_something(turn, done):
         held.hold(turn.session, turn.person, _written(turn), turn.now, more=done.beside_more())
         return True
-    if held.of(turn.session, turn.person.id) and held.join(
+    if held_reading.of(turn.session, turn.person.id) and held.join(
         turn.session, turn.person, _written(turn), turn.now
     ):
         return True

@@ -1,7 +1,6 @@
 """What somebody wrote while they are being asked which case it is about, or what it is for."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -11,7 +10,7 @@ from sqlmodel import Session, col
 from casework import talk
 from casework.errors import Refused
 from casework.talk import Written
-from storage import outbox, talking
+from storage import held_reading, outbox, talking
 from storage.columns import table
 from storage.people import Known
 from storage.tables import HeldMessage, OutboxMessage
@@ -23,35 +22,6 @@ LASTS = timedelta(days=1)
 
 
 _QUESTIONS = ("what_for", "which_case")
-
-ANSWERS = "answers"
-"""Beside words that may answer a question of the bot's: which one."""
-
-
-@dataclass(frozen=True, slots=True)
-class More:
-    """What else than a message to the other side words may be, where that can be asked.
-
-    `row` is the one that a button names; all that may be more of the same `subject` is meant.
-    """
-
-    row: int
-    subject: str
-    case: int | None
-    written: tuple[Written, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Answers:
-    """Words that may answer a question of the bot's. `row` is the one that a button names.
-
-    `case` is the one in which somebody else had just written, None where nobody had.
-    """
-
-    row: int
-    question: str
-    case: int | None
-    written: tuple[Written, ...]
 
 
 def hold(
@@ -70,7 +40,7 @@ def hold(
     `casework.talk.accepted` raises: what cannot be passed on is not kept either.
     """
     kept = talk.accepted(written)
-    before = _rows(session, person.id)
+    before = held_reading.rows_of(session, person.id)
     more = dict(more) if more is not None else None
     session.add(HeldMessage(person_id=person.id, content=kept.as_json(), more=more, at=now))
     session.flush()
@@ -84,7 +54,8 @@ def go_on(session: Session, person_id: int, last: int, written: Written, now: da
 
     Raises what `casework.talk.accepted` raises.
     """
-    before = next((each for each in _rows(session, person_id) if _message(each) == last), None)
+    rows = held_reading.rows_of(session, person_id)
+    before = next((each for each in rows if held_reading.message_of(each) == last), None)
     if before is None:
         return False
     kept = talk.accepted(written).as_json()
@@ -99,7 +70,7 @@ def ask(session: Session, person: Known, now: datetime) -> None:
 
 
 def _ask(session: Session, person: Known, now: datetime, refusal: Refused | None) -> None:
-    rows = _rows(session, person.id)
+    rows = held_reading.rows_of(session, person.id)
     if not rows:
         return
     kind = "what_for" if any(row.more is not None for row in rows) else "which_case"
@@ -112,7 +83,7 @@ def join(session: Session, person: Known, written: Written, now: datetime) -> bo
 
     Raises what `casework.talk.accepted` raises.
     """
-    rows = _rows(session, person.id)
+    rows = held_reading.rows_of(session, person.id)
     talked = talking.now_about(session, person.id)
     if not rows or not talk.joins(rows[-1].at, talked, now):
         return False
@@ -120,53 +91,12 @@ def join(session: Session, person: Known, written: Written, now: datetime) -> bo
     return True
 
 
-def of(session: Session, person_id: int) -> list[Written]:
-    """All that waits for its case, in the order in which it was written."""
-    return [Written.from_json(row.content) for row in _rows(session, person_id)]
-
-
-def newest(session: Session, person_id: int) -> datetime | None:
-    """When the newest of what waits was written (UTC); None where nothing does."""
-    rows = _rows(session, person_id)
-    return rows[-1].at if rows else None
-
-
-def is_asking_what_for(session: Session, person_id: int) -> bool:
-    """Whether it is being asked what something that waits is for."""
-    return any(row.more is not None for row in _rows(session, person_id))
-
-
-def more_of(session: Session, person_id: int, row: int | None = None) -> More | None:
-    """What the newest of what waits, or a row of it, may be more of; None where it is a file."""
-    rows = [each for each in _rows(session, person_id) if each.more and "subject" in each.more]
-    named = next((each for each in reversed(rows) if row in {None, each.id}), None)
-    if named is None or not named.more:
-        return None
-    same = [each for each in rows if each.more == named.more]
-    written = tuple(Written.from_json(each.content) for each in same)
-    if any(each.file is not None for each in written):
-        return None
-    return More(named.id or 0, named.more["subject"], named.more["case"], written)
-
-
-def answers(session: Session, person_id: int, row: int | None = None) -> Answers | None:
-    """The question that the newest of what waits, or a row of it, may answer, and all of that."""
-    rows = [each for each in _rows(session, person_id) if each.more and ANSWERS in each.more]
-    named = next((each for each in reversed(rows) if row in {None, each.id}), None)
-    if named is None or not named.more:
-        return None
-    name = named.more[ANSWERS]
-    same = [each for each in rows if each.more and each.more[ANSWERS] == name]
-    written = tuple(Written.from_json(each.content) for each in same)
-    return Answers(named.id or 0, name, named.more["case"], written)
-
-
 def edit(session: Session, person_id: int, message_id: int, text: str) -> bool:
     """Change what waits; False where that message does not.
 
     Raises what `casework.talk.accepted_text` raises.
     """
-    for row in _rows(session, person_id):
+    for row in held_reading.rows_of(session, person_id):
         written = Written.from_json(row.content)
         if written.message_id == message_id:
             changed = talk.accepted_text(text, with_file=written.file is not None)
@@ -174,11 +104,6 @@ def edit(session: Session, person_id: int, message_id: int, text: str) -> bool:
             session.flush()
             return True
     return False
-
-
-def as_kept(session: Session, person_id: int) -> list[dict[str, Any]]:
-    """All that waits, as `put_back` takes it."""
-    return [{"content": row.content, "more": row.more} for row in _rows(session, person_id)]
 
 
 def put_back(
@@ -207,8 +132,8 @@ def drop_these(session: Session, person_id: int, written: Sequence[Written]) -> 
 
 def drop_some(session: Session, person_id: int, messages: Collection[int]) -> None:
     """Some of their messages wait no more."""
-    for row in _rows(session, person_id):
-        if _message(row) in messages:
+    for row in held_reading.rows_of(session, person_id):
+        if held_reading.message_of(row) in messages:
             session.delete(row)
     session.flush()
 
@@ -246,19 +171,3 @@ def _stands_far(session: Session, person: Known) -> bool:
     )
     question, last = session.execute(told).one()
     return bool(question != last)
-
-
-def _message(row: HeldMessage) -> int:
-    return Written.from_json(row.content).message_id
-
-
-def _rows(session: Session, person_id: int) -> Sequence[HeldMessage]:
-    return (
-        session.execute(
-            select(HeldMessage)
-            .where(col(HeldMessage.person_id) == person_id)
-            .order_by(col(HeldMessage.id))
-        )
-        .scalars()
-        .all()
-    )

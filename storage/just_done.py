@@ -9,7 +9,7 @@ from sqlmodel import Session, col
 
 from casework.several import is_still_in_mind
 from casework.stored import Stored
-from storage import held
+from storage import held_reading
 from storage.columns import table
 from storage.tables import JustDone
 from storage.upsert import insert_or_ignore
@@ -50,7 +50,8 @@ def of(session: Session, person_id: int, now: datetime) -> Done | None:
     row = session.execute(_done.select().where(_done.c.person_id == person_id)).first()
     if row is None:
         return None
-    if not is_still_in_mind(row.at, now) and not held.is_asking_what_for(session, person_id):
+    is_asked = held_reading.is_asking_what_for(session, person_id)
+    if not is_still_in_mind(row.at, now) and not is_asked:
         return None
     return Done(row.subject, row.requisition_id, row.at)
 

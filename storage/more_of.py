@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from casework.errors import Refused
 from casework.talk import Written
-from storage import activities, held, just_done, kept_words, outbox
+from storage import activities, held, held_reading, just_done, kept_words, outbox
 from storage.people import Known
 from storage.rewording import REWORD
 
@@ -19,7 +19,7 @@ def add(session: Session, person: Known, row: int, message_id: int | None, now: 
     answered in words. What waits for another answer is asked about again. Raises
     Refused("stale_button") where it waits no more, and what its kind raises; then it waits on.
     """
-    more = held.more_of(session, person.id, row)
+    more = held_reading.more_of(session, person.id, row)
     if more is None:
         raise Refused("stale_button")
     kind, _, name = more.subject.partition(":")

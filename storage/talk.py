@@ -18,6 +18,7 @@ from storage import (
     case_reading,
     first_answers,
     held,
+    held_reading,
     just_done,
     kept_words,
     outbox,
@@ -81,7 +82,7 @@ def choose(
     `message_id` is the question's, which becomes the record of the answer. Raises
     Refused("stale_button") where nothing waits, and what `relay` raises; then it waits on.
     """
-    waiting = held.of(session, person.id)
+    waiting = held_reading.of(session, person.id)
     if not waiting:
         raise Refused("stale_button")
     if additions.takes(session, requisition_id, person, now):
@@ -127,7 +128,7 @@ def drop_held(session: Session, person: Known, message_id: int | None, now: date
     `message_id` is the question's, None where it was answered in words. Raises
     Refused("stale_button") where nothing waits.
     """
-    waiting = held.as_kept(session, person.id)
+    waiting = held_reading.as_kept(session, person.id)
     if not waiting:
         raise Refused("stale_button")
     held.drop(session, person.id)

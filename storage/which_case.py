@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from sqlmodel import Session
 
 from casework.talk import Written
-from storage import case_reading, cases, held, talking
+from storage import case_reading, cases, held_reading, talking
 from storage.cases import CaseFacts
-from storage.held import Answers, More
+from storage.held_reading import Answers, More
 
 MOST_CHOICES = 8
 """Cases to choose from below one message."""
@@ -33,18 +33,18 @@ class Meant:
 
 def meant(session: Session, person_id: int) -> Meant:
     """What somebody is asked about: what waits, and the cases to choose from."""
-    part_of = held.more_of(session, person_id)
-    answers = held.answers(session, person_id)
-    since = held.newest(session, person_id)
+    part_of = held_reading.more_of(session, person_id)
+    answers = held_reading.answers(session, person_id)
+    since = held_reading.newest(session, person_id)
     active = talking.may_be_meant(session, person_id, since) if since is not None else []
     near = answers.case if answers is not None else part_of.case if part_of is not None else None
     active.sort(key=lambda case: case != near)
     found = [cases.case(session, each) for each in active[:MOST_CHOICES]]
     return Meant(
-        tuple(held.of(session, person_id)),
+        tuple(held_reading.of(session, person_id)),
         tuple(each for each in found if each is not None),
         more=len(active) > MOST_CHOICES,
-        is_for=held.is_asking_what_for(session, person_id),
+        is_for=held_reading.is_asking_what_for(session, person_id),
         part_of=part_of,
         part_of_reference=_reference(session, part_of),
         answers=answers,
