@@ -1,18 +1,28 @@
 """Days and times that people type: "fredag 14.30", "28/11 kl. 9", "Nov 28 at 2 pm".
 
-Danish and English are both understood, whatever language the reader has chosen; how each wording
-is read says docs/decisions/0013-days-in-words.md. Whatever else is typed is a refusal that asks
+Every language's names of days and months are understood, whatever language the reader has chosen,
+and whole phrases in Danish and English; how each wording is read says
+docs/decisions/0013-days-in-words.md. Whatever else is typed is a refusal that asks
 again, never an error and never a guess.
 """
 
 import re
-import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo
 
-from casework.day_words import DAYS_AWAY, MONTHS, NUMBERS, UNITS, WEEKDAYS
+from casework.day_words import (
+    NUMBERS,
+    UNITS,
+    away,
+    either_way,
+    months,
+    tidied,
+    weekdays,
+    without_marks,
+)
 from casework.errors import Refused
 
 LONGEST = 60
@@ -82,8 +92,7 @@ def _tidied(text: str) -> str:
     """In small letters, with one space between words; empty if it is too long to be a day."""
     if len(text) > LONGEST:
         return ""
-    small = unicodedata.normalize("NFC", text).casefold()
-    return " ".join(re.sub(r",(?=\s|$)", " ", small).split()).rstrip(".!? ")
+    return " ".join(re.sub(r"[,،](?=\s|$)", " ", tidied(text)).split()).rstrip(".!?؟ ")
 
 
 def _halves(text: str) -> Iterator[tuple[str, str]]:
@@ -126,18 +135,12 @@ Meaning = Callable[[re.Match[str], date, int], date | None]
 """Of the words, today and the direction to look in (1 ahead, -1 back), which day; None is none."""
 
 
-def _word(names: dict[str, int] | dict[str, str]) -> str:
-    return "(?:" + "|".join(sorted(names, key=len, reverse=True)) + ")"
-
-
-_WEEKDAY = rf"(?P<weekday>{_word(WEEKDAYS)})\.?"
-_MONTH = rf"(?P<month>{_word(MONTHS)})\.?"
-_DAY = r"(?P<day>[0-9]{1,2})"
-_YEAR = r"(?P<year>[0-9]{4}|[0-9]{2})"
-
-
 def _days_away(found: re.Match[str], today: date, _way: int) -> date:
-    return today + timedelta(days=DAYS_AWAY[found["name"]])
+    return today + timedelta(days=away()[found["name"]])
+
+
+def _either_way(found: re.Match[str], today: date, way: int) -> date:
+    return today + timedelta(days=either_way()[found["name"]] * way)
 
 
 def _from_now(found: re.Match[str], today: date, _way: int) -> date | None:
@@ -157,7 +160,7 @@ def _months_on(today: date, number: int) -> date | None:
 
 def _weekday(found: re.Match[str], today: date, way: int) -> date:
     """The next one, or the last one; never today, which has a word of its own."""
-    away = (WEEKDAYS[found["weekday"]] - today.weekday()) * way % 7 or 7
+    away = (weekdays()[found["weekday"]] - today.weekday()) * way % 7 or 7
     return today + timedelta(days=away * way)
 
 
@@ -167,13 +170,13 @@ def _last_weekday(found: re.Match[str], today: date, _way: int) -> date:
 
 def _next_week(found: re.Match[str], today: date, _way: int) -> date:
     """Of the week that begins next Monday."""
-    return today + timedelta(days=7 - today.weekday() + WEEKDAYS[found["weekday"]])
+    return today + timedelta(days=7 - today.weekday() + weekdays()[found["weekday"]])
 
 
 def _dated(found: re.Match[str], today: date, way: int) -> date | None:
     """A day and a month, with or without a year; a weekday beside it must be the right one."""
     parts = found.groupdict()
-    month = MONTHS.get(parts["month"]) or int(parts["month"])
+    month = months().get(parts["month"]) or int(parts["month"])
     return _if_on(parts["weekday"], _in_year(int(parts["day"]), month, parts["year"], today, way))
 
 
@@ -202,7 +205,7 @@ def _first(days: Iterator[date | None], today: date, way: int) -> date | None:
 
 def _if_on(weekday: str | None, day: date | None) -> date | None:
     """The day, unless a weekday was named that it is not."""
-    fits = day is None or weekday is None or day.weekday() == WEEKDAYS[weekday]
+    fits = day is None or weekday is None or day.weekday() == weekdays()[weekday]
     return day if fits else None
 
 
@@ -212,37 +215,54 @@ def _date(year: int, month: int, day: int) -> date | None:
     return None
 
 
-_ON = r"(?:(?:nu )?på |on |this |denne |førstkommende )?"
+_DAY = r"(?P<day>[0-9]{1,2})"
+_YEAR = r"(?P<year>[0-9]{4}|[0-9]{2})"
+_ON = r"(?:(?:nu )?på |on |this |denne |førstkommende |u |\u0443 |يوم )?"
 _THE = r"(?:den |d\.? ?|the )?"
-_LEADING = rf"{_ON}(?:{_WEEKDAY} )?{_THE}"
 _TH = r"(?:\.|st|nd|rd|th)?(?: of)?"
 
-_FORMS: tuple[tuple[re.Pattern[str], Meaning], ...] = tuple(
-    (re.compile(pattern), meaning)
-    for pattern, meaning in (
-        (rf"(?:the )?(?P<name>{_word(DAYS_AWAY)})", _days_away),
+
+@cache
+def _forms() -> tuple[tuple[re.Pattern[str], Meaning], ...]:
+    """Made when the first day is read, not at each start: the names fill some long patterns."""
+    weekday = rf"(?P<weekday>{_word(weekdays())})\.?(?: günü| gunu)?"
+    month = rf"(?P<month>{_word(months())})\.?"
+    leading = rf"{_ON}(?:{weekday} )?{_THE}"
+    forms: tuple[tuple[str, Meaning], ...] = (
+        (rf"(?:the )?(?P<name>{_word(away())})", _days_away),
+        (rf"(?P<name>{_word(either_way())})", _either_way),
         (
             rf"(?:om|in) (?P<count>[0-9]{{1,3}}|{_word(NUMBERS)}) (?P<unit>{_word(UNITS)})",
             _from_now,
         ),
-        (rf"{_ON}{_WEEKDAY}", _weekday),
-        (rf"(?:on |på )?(?:next|næste) {_WEEKDAY}", _next_week),
-        (rf"{_ON}{_WEEKDAY} (?:i næste uge|next week)", _next_week),
-        (rf"(?:on |i )?(?:last |sidste )?{_WEEKDAY}s", _last_weekday),
-        (rf"(?:on )?(?:last|sidste) {_WEEKDAY}", _last_weekday),
-        (rf"{_LEADING}{_DAY}{_TH} ?{_MONTH}(?: {_YEAR})?", _dated),
-        (rf"{_LEADING}{_MONTH} {_THE}{_DAY}(?:\.|st|nd|rd|th)?(?: {_YEAR})?", _dated),
-        (rf"{_LEADING}{_DAY}[./-] ?(?P<month>[0-9]{{1,2}})(?:\.|[./-] ?{_YEAR})?", _dated),
-        (rf"{_LEADING}(?P<year>[0-9]{{4}})[./-](?P<month>[0-9]{{1,2}})[./-]{_DAY}", _dated),
-        (rf"{_ON}(?:{_WEEKDAY} )?(?:den |d\.? ?|the ){_DAY}(?:\.|st|nd|rd|th)?", _day_of_month),
+        (rf"{_ON}{weekday}", _weekday),
+        (rf"(?:on |på )?(?:next|næste) {weekday}", _next_week),
+        (rf"{_ON}{weekday} (?:i næste uge|next week)", _next_week),
+        (rf"(?:on |i )?(?:last |sidste )?{weekday}s", _last_weekday),
+        (rf"(?:on )?(?:last|sidste) {weekday}", _last_weekday),
+        (rf"{leading}{_DAY}{_TH} ?{month}(?: {_YEAR})?", _dated),
+        (rf"{leading}{month} {_THE}{_DAY}(?:\.|st|nd|rd|th)?(?: {_YEAR})?", _dated),
+        (rf"{leading}{_DAY}[./-] ?(?P<month>[0-9]{{1,2}})(?:\.|[./-] ?{_YEAR})?", _dated),
+        (rf"{leading}(?P<year>[0-9]{{4}})[./-](?P<month>[0-9]{{1,2}})[./-]{_DAY}", _dated),
+        (rf"{_ON}(?:{weekday} )?(?:den |d\.? ?|the ){_DAY}(?:\.|st|nd|rd|th)?", _day_of_month),
     )
-)
+    return tuple((re.compile(pattern), meaning) for pattern, meaning in forms)
+
+
+def _word(names: Iterable[str]) -> str:
+    return "(?:" + "|".join(map(re.escape, sorted(names, key=len, reverse=True))) + ")"
 
 
 def _day(text: str, today: date, way: int) -> date | None:
+    """The day that the text means as it is written, or else without its marks."""
+    found = _day_of(text, today, way)
+    return found or _day_of(without_marks(text), today, way)
+
+
+def _day_of(text: str, today: date, way: int) -> date | None:
     """The day of the first form that the text has; None if it has none, or is too far away."""
     with suppress(OverflowError):
-        for pattern, meaning in _FORMS:
+        for pattern, meaning in _forms():
             if found := pattern.fullmatch(text):
                 day = meaning(found, today, way)
                 return day if day and abs(day.year - today.year) <= MOST_YEARS else None

@@ -1,14 +1,17 @@
-"""Days and times that people type, in Danish and English."""
+"""Days and times that people type: names in every language, whole phrases in Danish and English."""
 
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from babel import Locale
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casework.day_words import MONTHS, WEEKDAYS
+from casework.day_words import LOCALES, months, weekdays, without_marks
 from casework.errors import Refused
 from casework.when import LONGEST, MOST_YEARS, read_day, read_moment, read_time
 
@@ -87,6 +90,83 @@ def moment_code(text: str, now: datetime = NOW, zone: ZoneInfo = COPENHAGEN) -> 
 )
 def test_a_day_in_words(text: str, day: str) -> None:
     assert read_day(text, TODAY) == date.fromisoformat(day)
+
+
+@pytest.mark.parametrize("code", LOCALES)
+@pytest.mark.parametrize("width", ["wide", "abbreviated"])
+def test_every_name_of_a_calendar_is_understood(code: str, width: str) -> None:
+    """As it is printed, in capitals, and without its marks where that is no other name."""
+    calendar = Locale.parse(code)
+    for number, name in calendar.days["format"][width].items():
+        for written in (name, name.upper(), f"{name.capitalize()} "):
+            assert read_day(written, TODAY).weekday() == number, written
+    for number, name in calendar.months["format"][width].items():
+        for written in (f"28. {name}", f"28 {name.upper()}", f"{name} 28 2027"):
+            found = read_day(written, TODAY)
+            assert (found.month, found.day) == (number, 28), written
+        bare = without_marks(name.casefold())
+        assert bare == "sub" or read_day(f"28 {bare}", TODAY).month == number
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("bugün", "2026-11-18"), ("yarın", "2026-11-19"), ("YARIN", "2026-11-19"),
+        ("yarin", "2026-11-19"), ("öbür gün", "2026-11-20"), ("Cuma günü", "2026-11-20"),
+        ("carsamba", "2026-11-25"), ("ÇARŞAMBA", "2026-11-25"), ("SALI", "2026-11-24"),
+        ("28 Kasım", "2026-11-28"), ("28 kasim 2026", "2026-11-28"), ("28 şub", "2027-02-28"),
+        ("غداً", "2026-11-19"), ("بعد غد", "2026-11-20"), ("يوم الجمعة", "2026-11-20"),
+        ("الاحد", "2026-11-22"), ("28 نوفمبر", "2026-11-28"), ("28 تشرين الثاني", "2026-11-28"),
+        ("الجمعة، 28/11/2031", "2031-11-28"),
+        ("کل", "2026-11-19"), ("پرسوں", "2026-11-20"), ("جمعہ", "2026-11-20"),
+        ("پير", "2026-11-23"), ("28 نومبر", "2026-11-28"),
+        ("berri", "2026-11-19"), ("saadambe", "2026-11-20"), ("Jimco", "2026-11-20"),
+        ("28 Noofeembar", "2026-11-28"), ("3 Ogosto", "2027-08-03"),
+        ("sutra", "2026-11-19"), ("prekosutra", "2026-11-20"), ("u srijedu", "2026-11-25"),
+        ("u subotu, 28. novembra", "2026-11-28"), ("četvrtak", "2026-11-19"),
+        ("cetvrtak", "2026-11-19"), ("sub", "2026-11-21"), ("3. kolovoza", "2027-08-03"),
+        ("\u0443 петак", "2026-11-20"), ("28. новембра", "2026-11-28"),
+        ("\u206828/11\u2069", "2026-11-28"), ("\u200f28/11", "2026-11-28"),
+    ],
+)  # fmt: skip
+def test_a_day_in_the_words_of_other_languages(text: str, day: str) -> None:
+    assert read_day(text, TODAY) == date.fromisoformat(day)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("dün", 17), ("أمس", 17), ("کل", 17), ("پرسوں", 16), ("shalay", 17), ("juče", 17),
+        ("jucer", 17), ("prekjučer", 16), ("evvelsi gün", 16),
+    ],
+)  # fmt: skip
+def test_a_day_before_today_in_the_words_of_other_languages(text: str, day: int) -> None:
+    assert read_day(text, TODAY, past=True) == date(2026, 11, day)
+
+
+@pytest.mark.parametrize("text", ["sub 28", "28 sub", "su", "mo 28", "on", "pe", "cuma çarşamba"])
+def test_what_means_two_things_is_asked_again(text: str) -> None:
+    assert code(text) == "day_unreadable"
+
+
+def test_a_name_means_one_thing_in_all_languages() -> None:
+    meant: dict[str, set[tuple[str, int]]] = {}
+    for locale in LOCALES:
+        calendar = Locale.parse(locale)
+        for kind, widths in (("days", ("wide", "abbreviated", "short")),
+                             ("months", ("wide", "abbreviated"))):  # fmt: skip
+            for width in widths:
+                for number, name in getattr(calendar, kind)["format"][width].items():
+                    written = name.casefold().rstrip(".")
+                    meant.setdefault(written, set()).add((kind, number))
+    assert {name: found for name, found in meant.items() if len(found) > 1 and len(name) > 2} == {}
+    assert set(weekdays()) & set(months()) == set()
+
+
+def test_no_calendar_is_loaded_before_a_day_is_read() -> None:
+    code = "import sys, casework.when; print('babel' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
 
 
 @pytest.mark.parametrize(
@@ -214,22 +294,22 @@ def test_a_date_without_its_year_is_the_next_such_day(today: date, ahead: int, f
     assert read_day(form.format(day.day, day.month), today) == day
 
 
-@given(days, st.integers(0, 364), st.sampled_from(sorted(MONTHS)))
+@given(days, st.integers(0, 364), st.sampled_from(sorted(months())))
 def test_a_month_by_name_is_the_same_month(today: date, ahead: int, name: str) -> None:
     day = today + timedelta(days=ahead)
-    if MONTHS[name] == day.month:
+    if months()[name] == day.month:
         assert read_day(f"{day.day}. {name}", today) == day
         assert read_day(f"{name.title()} {day.day}", today) == day
 
 
-@given(days, st.sampled_from(sorted(WEEKDAYS)))
+@given(days, st.sampled_from(sorted(weekdays())))
 def test_a_weekday_is_within_a_week_and_the_next_one_within_the_next(
     today: date, name: str
 ) -> None:
     soon, later = read_day(name, today), read_day(f"next {name}", today)
     monday = today - timedelta(days=today.weekday())
 
-    assert soon.weekday() == later.weekday() == WEEKDAYS[name]
+    assert soon.weekday() == later.weekday() == weekdays()[name]
     assert 1 <= (soon - today).days <= 7
     assert 7 <= (later - monday).days <= 13
     assert -7 <= (read_day(name, today, past=True) - today).days <= -1
