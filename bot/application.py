@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-import structlog
 from telegram.ext import Application, ApplicationBuilder, TypeHandler
 
 from bot.allowance import Allowance
@@ -33,7 +32,6 @@ from storage import outbox, quiet
 from storage.engine import make_engine
 from storage.outbox import Outgoing
 
-_log = structlog.get_logger()
 PtbApplication = Application[Any, Any, Any, Any, Any, Any]
 
 

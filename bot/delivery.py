@@ -84,7 +84,7 @@ class Delivery:
             outcomes=self._outcomes,
             beside=self.beside,
         )
-        self.on_the_way = self._outcomes.held
+        self.on_the_way = self._outcomes.in_hand
         self._attempts = Attempts(
             sender=self._sender,
             outcomes=self._outcomes,
@@ -97,9 +97,9 @@ class Delivery:
     def put(self, rows: Iterable[Outgoing]) -> None:
         """Send rows whose transaction has just been committed."""
         for row in rows:
-            if row.id in self._outcomes.held:
+            if row.id in self._outcomes.in_hand:
                 continue
-            self._outcomes.held.add(row.id)
+            self._outcomes.in_hand.add(row.id)
             self._metrics.outbox_depth += 1
             chat = self._chats.get(row.chat_id)
             if chat is not None:
@@ -122,11 +122,11 @@ class Delivery:
 
     async def pick_up(self) -> int:
         """Send what is pending and not in hand: after a start, or from another process."""
-        found, after, held = 0, 0, self._outcomes.held
-        with held.reading_a_list():
+        found, after, in_hand = 0, 0, self._outcomes.in_hand
+        with in_hand.reading_a_list():
             while rows := await self._database.read(partial(outbox.pending, after=after)):
                 after = rows[-1].id
-                fresh = [row for row in rows if row.id not in held]
+                fresh = [row for row in rows if row.id not in in_hand]
                 found += len(fresh)
                 self.put(fresh)
         return found

@@ -50,12 +50,14 @@ class Handling:
         if incoming.chat_id is not None:
             self.delivery.wake(incoming.chat_id)
         arrived, incoming = incoming, self.inbox.doubts.with_doubt(incoming)
+        too_fast = self.pace.is_too_fast(incoming, asyncio.get_running_loop().time())
+        self.metrics.updates_slowed += too_fast
         work = partial(
             conversation.handle,
             office=self.office,
             incoming=incoming,
             now=self.clock.now(),
-            too_fast=self.pace.is_too_fast(incoming, asyncio.get_running_loop().time()),
+            too_fast=too_fast,
         )
         try:
             if self.repeated.is_one(arrived):
@@ -114,9 +116,6 @@ class Handling:
             _log.warning("update_left", update=incoming.update_id)
         except Exception as worse:  # noqa: BLE001  (it is tried again, but not for ever)
             await self._count_attempt(incoming.update_id, worse, what)
-
-    def _tell(self, messages: list[Outgoing]) -> None:
-        self.delivery.put(messages)
 
     async def _count_attempt(self, update_id: int, error: Exception, what: dict[str, Any]) -> None:
         """The apology failed too: the update is left for another attempt, or given up."""

@@ -109,12 +109,12 @@ class Limits:
 
     def _promote(self, chat: "_Chat") -> None:
         """Let the first of those that a chat holds back stand in the queue for everybody."""
-        if chat.held:
-            heappush(self._ready, heappop(chat.held))
+        if chat.held_back:
+            heappush(self._ready, heappop(chat.held_back))
 
     def _park(self, request: "_Request") -> None:
         chat = request.chat
-        heappush(chat.held, request)
+        heappush(chat.held_back, request)
         if not chat.due:
             chat.due = True
             heappush(self._parked, (chat.bucket.free_at, request.number, chat))
@@ -183,7 +183,7 @@ class _Chat:
     bucket: _Bucket
     asking: int = 0  # calls of `slot` that wait
     due: bool = False  # whether it stands among the parked
-    held: list["_Request"] = field(default_factory=list)  # a heap: those its own limit holds back
+    held_back: list["_Request"] = field(default_factory=list)  # a heap: by the chat's own limit
 
 
 @dataclass(slots=True, order=True)

@@ -30,7 +30,7 @@ class Metrics:
     updates_handled: int = _total("Updates whose transaction was committed.")
     updates_failed: int = _total("Updates whose handler failed; kept with the error.")
     updates_unreadable: int = _total("Updates that nobody can read; kept without what they say.")
-    updates_slowed: int = _total("Updates of people who were asked to slow down.")
+    updates_slowed: int = _total("Updates whose sender was asked to slow down.")
     stale_buttons: int = _total("Taps on buttons no longer in use.")
     messages_sent: int = _total("Messages that Telegram took.")
     messages_failed: int = _total("Messages given up, with the reason kept.")

@@ -11,7 +11,7 @@ from telegram.error import TelegramError
 from bot import unsent
 from bot.chat_queue import ChatQueue
 from bot.database import Database, DatabaseAwayError
-from bot.held import Held, MessageIds
+from bot.in_hand import InHand, MessageIds
 from bot.metrics import Metrics
 from casework.office import Office
 from storage import outbox
@@ -23,7 +23,7 @@ _log = structlog.get_logger()
 class Outcomes:
     """`put` sends what others must be told because of it; `beside` runs what nobody waits for.
 
-    A row is held from when it is put in until what became of it is on the disk, so that it is
+    A row is in hand from when it is put in until what became of it is on the disk, so that it is
     never sent twice meanwhile.
     """
 
@@ -37,7 +37,7 @@ class Outcomes:
         put: Callable[[Iterable[Outgoing]], None],
         beside: Callable[[Coroutine[Any, Any, None]], None],
     ) -> None:
-        self.held = Held()
+        self.in_hand = InHand()
         self.message_ids = MessageIds()
         self._database = database
         self._office = office
@@ -125,7 +125,7 @@ class Outcomes:
 
     def _done_with(self, rows: list[int], told_instead: list[Outgoing]) -> None:
         self._metrics.outbox_depth -= len(rows)
-        self.held.release(rows)
+        self.in_hand.release(rows)
         self._put(told_instead)
 
     async def _record_sent(self) -> None:
@@ -136,6 +136,6 @@ class Outcomes:
                 await self._database.run(partial(outbox.mark_sent, sent=batch))
             finally:
                 del self._sent[: len(batch)]
-            self.held.release(each.row for each in batch)
+            self.in_hand.release(each.row for each in batch)
             if any(each.forget for each in batch):
                 await self._database.wipe()

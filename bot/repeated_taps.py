@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.held import Held
+from bot.in_hand import InHand
 from handlers.incoming import Incoming, Kind
 from storage.outbox import Outgoing
 
@@ -17,7 +17,7 @@ class RepeatedTaps:
     `on_the_way` are the ids of the rows that have not gone out yet.
     """
 
-    def __init__(self, on_the_way: Held) -> None:
+    def __init__(self, on_the_way: InHand) -> None:
         self._on_the_way = on_the_way
         self._last: dict[int, _Tap] = {}
 

@@ -92,6 +92,8 @@ async def test_more_than_twenty_updates_in_ten_seconds(patient_city: City) -> No
     slow_down = told("en", "slow_down")
     said = [each.text for each in patient_city.messenger.from_bot(chat.user)]
     assert len([text for text in said if slow_down in text]) == 1
+    assert patient_city.bot is not None
+    assert patient_city.bot.metrics.updates_slowed == 1
     await chat.taps(label("en", "Done"))
     await chat.reads("4/11", asks("en", "about", "school"))
     await answer_until(chat, "en", since="Done")

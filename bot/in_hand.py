@@ -7,7 +7,7 @@ from contextlib import contextmanager
 MESSAGES_KEPT = 20_000
 
 
-class Held:
+class InHand:
     """The rows in hand: from when they are put in until what became of them is on the disk."""
 
     def __init__(self) -> None:
