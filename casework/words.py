@@ -6,6 +6,11 @@ def N_(sentence: str) -> str:  # noqa: N802  (gettext's own name for the marker)
     return sentence
 
 
+def C_(meaning: str, sentence: str) -> str:  # noqa: N802  (gettext's own name, again)
+    """Return the key of a sentence that means something else elsewhere: gettext joins them so."""
+    return f"{meaning}\4{sentence}"
+
+
 def N_plural(one: str, many: str) -> tuple[str, str]:  # noqa: N802  (the same, with its plural)
     """Return both forms as they are."""
     return one, many

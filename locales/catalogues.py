@@ -16,10 +16,12 @@ from babel.messages.pofile import read_po, write_po
 
 SOURCES = ("bot", "casework", "handlers")
 SOURCE_LANGUAGE = "en"
-# The functions that take a sentence for people; two numbers: singular and plural.
-KEYWORDS: dict[str, tuple[int, ...] | None] = {
+# The functions that take a sentence for people; two numbers: singular and plural. "c" is what the
+# sentence means, where the same English words mean something else elsewhere.
+KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "_": None,
     "N_": None,
+    "C_": ((1, "c"), 2),
     "plain": None,
     "plural": (1, 2),
     "N_plural": (1, 2),
@@ -62,9 +64,9 @@ def extract(root: Path) -> Catalog:
             comment_tags=(COMMENT_TAG,),
             strip_comment_tags=True,
         )
-        for name, line, sentence, comments, _context in found:
+        for name, line, sentence, comments, meaning in found:
             place = (f"{package}/{name}", line)
-            catalogue.add(sentence, locations=[place], auto_comments=comments)
+            catalogue.add(sentence, locations=[place], auto_comments=comments, context=meaning)
     return catalogue
 
 
@@ -119,13 +121,14 @@ def _merged(root: Path, language: str, wanted: Catalog) -> str:
     # Not the plural rule of the file, which may be wrong, but that of the language.
     merged = Catalog(locale=language, fuzzy=False)
     for message in sentences(wanted):
-        known = present.get(message.id)
+        known = present.get(message.id, message.context)
         merged.add(
             message.id,
             _translation(message, known) or _untranslated(message, merged),
             locations=message.locations,
             auto_comments=message.auto_comments,
             user_comments=known.user_comments if known else (),
+            context=message.context,
         )
     return _as_text(language, merged)
 

@@ -4,6 +4,8 @@ import re
 import string
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import cache, partial
+from gettext import c2py
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
@@ -14,6 +16,9 @@ from locales import catalogues
 TAG = re.compile(r"</?[a-z][^<>]*>")
 UPDATE = "run `python -m locales update`"
 QUOTED = 60  # characters of a sentence that are enough to find it
+COUNTED = "number"  # the placeholder that `Reader.plural` fills with what it counts
+MANY = 1001  # numbers that show every form of a language's rule more than once
+STEERING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 Sentence = tuple[str, ...]
 
@@ -40,8 +45,8 @@ def _faults(root: Path, language: str, wanted: Catalog) -> Iterator[str]:
     yield from _rule_of_plurals(language, present)
     yield from _out_of_step(wanted, present)
     for message in catalogues.sentences(present):
-        for complaint in _complaints(message):
-            yield f"{_quoted(message.id)}: {complaint}"
+        for complaint in _complaints(message, present.plural_expr):
+            yield f"{_quoted(message.id, message.context)}: {complaint}"
 
 
 def _rule_of_plurals(language: str, present: Catalog) -> Iterator[str]:
@@ -52,17 +57,21 @@ def _rule_of_plurals(language: str, present: Catalog) -> Iterator[str]:
 
 def _out_of_step(wanted: Catalog, present: Catalog) -> Iterator[str]:
     """The sentences that only the code has, and those that only the catalogue has."""
-    in_code = {catalogues.forms(message.id) for message in catalogues.sentences(wanted)}
-    in_catalogue = {catalogues.forms(message.id) for message in catalogues.sentences(present)}
-    for missing in sorted(in_code - in_catalogue):
-        yield f"{_quoted(missing)}: not in the catalogue; {UPDATE}"
-    for unused in sorted(in_catalogue - in_code):
-        yield f"{_quoted(unused)}: not in the code any more; {UPDATE}"
+    in_code = {_key(message) for message in catalogues.sentences(wanted)}
+    in_catalogue = {_key(message) for message in catalogues.sentences(present)}
+    for missing, meaning in sorted(in_code - in_catalogue):
+        yield f"{_quoted(missing, meaning)}: not in the catalogue; {UPDATE}"
+    for unused, meaning in sorted(in_catalogue - in_code):
+        yield f"{_quoted(unused, meaning)}: not in the code any more; {UPDATE}"
     for obsolete in present.obsolete.values():
         yield f"{_quoted(obsolete.id)}: obsolete; {UPDATE}"
 
 
-def _complaints(message: Message) -> Iterator[str]:
+def _key(message: Message) -> tuple[Sentence, str]:
+    return catalogues.forms(message.id), message.context or ""
+
+
+def _complaints(message: Message, rule: str) -> Iterator[str]:
     """What is wrong with one translation; nothing more is said about one that is missing."""
     sentence, translation = catalogues.forms(message.id), catalogues.forms(message.string)
     if not all(form.strip() for form in translation):
@@ -71,31 +80,41 @@ def _complaints(message: Message) -> Iterator[str]:
         return
     if message.fuzzy:
         yield "marked as fuzzy: check it and remove the mark"
-    for check in (_placeholders, _tags, _edges):
+    checks = (partial(_placeholders, single=_for_one_number(rule)), _tags, _edges, _directions)
+    for check in checks:
         yield from _each(check, sentence, translation)
 
 
 def _each(
-    check: Callable[[Sentence, str], str | None], sentence: Sentence, translation: Sentence
+    check: Callable[[Sentence, str, int], str | None], sentence: Sentence, translation: Sentence
 ) -> Iterator[str]:
-    complaints = (check(sentence, form) for form in translation)
+    complaints = (check(sentence, form, number) for number, form in enumerate(translation))
     return (complaint for complaint in dict.fromkeys(complaints) if complaint)
 
 
-def _placeholders(sentence: Sentence, form: str) -> str | None:
-    """A form names what its sentence names, and what the singular leaves out it may leave out."""
+def _placeholders(
+    sentence: Sentence, form: str, number: int, *, single: frozenset[int]
+) -> str | None:
+    """A form names what its sentence names.
+
+    What the singular leaves out it may leave out. The number itself may be said in words or not at
+    all by a form for one number alone; where a form stands for several, each must be told.
+    """
     try:
         named = [_names(original) for original in sentence]
         present = _names(form)
     except ValueError as fault:
         return f"the braces do not match ({fault})"
     required, allowed = set.intersection(*named), set.union(*named)
+    if len(sentence) > 1:
+        required -= {COUNTED}
+        required |= allowed & {COUNTED} if number not in single else set()
     if required <= present <= allowed:
         return None
     return f"the placeholders differ: {_listed(allowed)} became {_listed(present)}"
 
 
-def _tags(sentence: Sentence, form: str) -> str | None:
+def _tags(sentence: Sentence, form: str, _number: int) -> str | None:
     present = Counter(TAG.findall(form))
     expected = [Counter(TAG.findall(original)) for original in sentence]
     if present in expected:
@@ -103,11 +122,25 @@ def _tags(sentence: Sentence, form: str) -> str | None:
     return f"the tags differ: {_listed(expected[-1])} became {_listed(present)}"
 
 
-def _edges(sentence: Sentence, form: str) -> str | None:
+def _edges(sentence: Sentence, form: str, _number: int) -> str | None:
     expected = {_edge(original) for original in sentence}
     if _edge(form) in expected:
         return None
     return "the spaces or line breaks at the beginning or the end differ"
+
+
+def _directions(_sentence: Sentence, form: str, _number: int) -> str | None:
+    if STEERING.search(form):
+        return "it steers its direction, which the reader does for every language"
+    return None
+
+
+@cache
+def _for_one_number(rule: str) -> frozenset[int]:
+    """The plural forms that stand for one number alone: Arabic's first three, no Bosnian one."""
+    form_of = c2py(rule)
+    counts = Counter(form_of(number) for number in range(MANY))
+    return frozenset(form for form, numbers in counts.items() if numbers == 1)
 
 
 def _edge(text: str) -> tuple[str, str]:
@@ -122,6 +155,7 @@ def _listed(names: set[str] | Counter[str]) -> str:
     return ", ".join(sorted(Counter(names).elements())) or "none"
 
 
-def _quoted(sentence: catalogues.Text) -> str:
+def _quoted(sentence: catalogues.Text, meaning: str | None = None) -> str:
     text = " ".join(catalogues.forms(sentence)[0].split())
-    return f"“{text}”" if len(text) <= QUOTED else f"“{text[:QUOTED].rstrip()}…”"
+    quoted = f"“{text}”" if len(text) <= QUOTED else f"“{text[:QUOTED].rstrip()}…”"
+    return f"{quoted} ({meaning})" if meaning else quoted

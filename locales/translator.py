@@ -69,11 +69,11 @@ class Reader:
 
     def _(self, sentence: str, **values: Any) -> str:
         """The sentence, with its values escaped for HTML."""
-        return self._said(_catalogue(self.language).gettext(sentence), values, _escaped)
+        return self._said(_translated(self.language, sentence), values, _escaped)
 
     def plain(self, sentence: str, **values: Any) -> str:
         """The sentence for a place without markup."""
-        return self._said(_catalogue(self.language).gettext(sentence), values, str)
+        return self._said(_translated(self.language, sentence), values, str)
 
     def plural(self, one: str, many: str, number: int, **values: Any) -> str:
         """The form that fits the number, which is `{number}` in the sentence; values escaped."""
@@ -217,6 +217,9 @@ class Reader:
         return LANGUAGES[self.language].locale
 
 
+_MEANING = "\4"
+"""Stands between what a sentence means and the sentence, where it has several meanings."""
+
 _CAPITALS = {"tr": str.maketrans("i", "İ")}
 _SMALL = {"tr": str.maketrans("Iİ", "ıi")}
 """Where a language has other pairs of letters than Unicode's rules without a language."""
@@ -229,7 +232,12 @@ def everywhere(sentence: str) -> frozenset[str]:
 
 @cache
 def _answer(language: str, sentence: str) -> str:
-    return folded(_catalogue(language).gettext(sentence))
+    return folded(_translated(language, sentence))
+
+
+def _translated(language: str, sentence: str) -> str:
+    """A sentence in a language; one that no catalogue has is said as it is, without its meaning."""
+    return _catalogue(language).gettext(sentence).rpartition(_MEANING)[2]
 
 
 @cache

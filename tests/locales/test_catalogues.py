@@ -114,3 +114,18 @@ def test_only_a_changed_catalogue_is_compiled_and_python_reads_it(project: Path)
     assert danish.gettext("Back") == "Tilbage"
     english = gettext.translation("bot", project / "locales", ["en"])
     assert english.ngettext("a day", "{n} days", 3) == "{n} days"
+
+
+def test_one_english_word_that_means_two_things_is_translated_twice(project: Path) -> None:
+    code = project / "handlers" / "greeting.py"
+    code.write_text(code.read_text() + 'WAY, SPINE = C_("a way", "Back"), C_("a body", "Back")\n')
+    catalogues.update(project)
+    for meaning, word in (("a body", "Ryg"), ("a way", "Vej")):
+        entry = f'msgctxt "{meaning}"\n{BACK}'
+        edit(project, "da", entry, entry.replace('msgstr ""', f'msgstr "{word}"'))
+    assert catalogues.update(project) == []
+    catalogues.compile_stale(project)
+    danish = gettext.translation("bot", project / "locales", ["da"])
+    assert danish.pgettext("a body", "Back") == "Ryg"
+    assert danish.pgettext("a way", "Back") == "Vej"
+    assert danish.gettext("Back") == "Back"

@@ -78,3 +78,57 @@ def test_an_untranslated_catalogue_has_one_line_for_each_sentence(project: Path)
     problems = inspection.problems(project)
     assert len(problems) == 2 * 7
     assert "ar: “a day”: not translated" in problems
+
+
+THINGS = 'THINGS = N_plural("{number} thing", "{number} things")\n'
+
+
+@pytest.mark.parametrize(
+    ("language", "forms", "problems"),
+    [
+        ("ar", ["none", "one", "two", "{number} few", "{number} many", "{number} other"], []),
+        ("ar", ["none", "one", "two", "few", "{number} many", "{number} other"], ["number"]),
+        (
+            "ar",
+            ["none", "one", "two", "{number} few", "{number}", ""],
+            ["a plural form is missing"],
+        ),
+        ("bs", ["{number} thing", "{number} things", "{number} of them"], []),
+        ("bs", ["one thing", "{number} things", "{number} of them"], ["number"]),
+        ("bs", ["{number} thing", "{number} things", "many"], ["number"]),
+        ("pl", ["one thing", "{number} things", "{number} of them"], []),
+        ("pl", ["one thing", "{nmber} things", "{number} of them"], ["nmber"]),
+        ("tr", ["{number} thing"], []),
+        ("tr", ["a thing"], ["number"]),
+        ("da", ["one thing", "{number} things"], []),
+    ],
+)
+def test_a_form_for_one_number_may_say_it_in_words_and_each_other_tells_it(
+    tmp_path: Path, language: str, forms: list[str], problems: list[str]
+) -> None:
+    (tmp_path / "locales" / language / "LC_MESSAGES").mkdir(parents=True)
+    for package in catalogues.SOURCES:
+        (tmp_path / package).mkdir()
+    (tmp_path / "handlers" / "things.py").write_text(THINGS)
+    catalogues.update(tmp_path)
+    file = catalogues.source(tmp_path, language)
+    for at, form in enumerate(forms):
+        file.write_text(file.read_text().replace(f'msgstr[{at}] ""', f'msgstr[{at}] "{form}"'))
+
+    found = inspection.problems(tmp_path)
+
+    assert len(found) == len(problems), found
+    assert all(part in line for part, line in zip(problems, found, strict=True)), found
+
+
+def test_what_a_word_means_is_told_with_its_fault(english: Path) -> None:
+    code = english / "handlers" / "greeting.py"
+    code.write_text(code.read_text() + 'SPINE = C_("a body", "Back")\n')
+    assert inspection.problems(english) == [
+        "en: “Back” (a body): not in the catalogue; run `python -m locales update`"
+    ]
+
+
+def test_a_translator_need_not_steer_the_direction(english: Path) -> None:
+    edit(english, 'msgstr "Back"', 'msgstr "\u2068Back\u2069"')
+    assert any("steers its direction" in line for line in inspection.problems(english))

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from locales.folding import folded
-from locales.translator import LANGUAGES, Reader, everywhere, supported
+from locales.translator import LANGUAGES, Language, Reader, everywhere, supported
 from tests.support.reading import read_html
 
 HERE = ZoneInfo("Europe/Copenhagen")
@@ -100,3 +100,52 @@ def test_a_buttons_text_is_known_in_every_language_however_it_is_typed(typed: st
 @pytest.mark.parametrize("typed", ["", "Backs", "go back", "👍", "Done"])
 def test_another_text_is_another_text(typed: str) -> None:
     assert folded(typed) not in everywhere("Back")
+
+
+EVERY_LANGUAGE = {
+    "da_DK": ("ma", "onsdag", "november 2026"),
+    "en_GB": ("Mo", "Wednesday", "November 2026"),
+    "ar": ("إثنين", "الأربعاء", "نوفمبر 2026"),
+    "ur": ("پیر", "بدھ", "نومبر 2026"),
+    "tr": ("Pt", "Çarşamba", "Kasım 2026"),
+    "so": ("Isn", "Arbaco", "Noofeembar 2026"),
+    "bs": ("pon", "srijeda", "Novembar 2026"),
+    "he": ("ב\u05f3", "יום רביעי", "נובמבר 2026"),
+}
+
+
+@pytest.mark.parametrize("first", ["he", "ur", "en_GB"])
+def test_each_language_has_its_own_days_and_months_whichever_was_asked_first(
+    monkeypatch: pytest.MonkeyPatch, first: str
+) -> None:
+    order = [first, *EVERY_LANGUAGE]
+    for locale in order:
+        monkeypatch.setitem(LANGUAGES, locale, Language(locale, locale))
+    for locale in order:
+        reader, (monday, wednesday, month) = Reader(locale, HERE), EVERY_LANGUAGE[locale]
+        day = WINTER.date()
+        assert reader.weekday_names()[0] == monday
+        assert reader.weekday(day) == wednesday
+        assert reader.month_name(day).casefold() == month.casefold()
+
+
+def test_a_language_without_rules_of_its_own_has_the_clock_in_four_digits() -> None:
+    assert Language("Türkçe", "tr").time == "HH:mm"
+    assert [DANISH.minutes(each) for each in (0, 8 * 60, 24 * 60)] == ["0.00", "8.00", "24.00"]
+    assert [ENGLISH.minutes(each) for each in (0, 8 * 60, 24 * 60)] == ["00:00", "08:00", "24:00"]
+
+
+def test_letters_are_raised_and_lowered_as_the_language_does(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(LANGUAGES, "tr", Language("Türkçe", "tr"))
+    turkish = Reader("tr", HERE)
+    assert [turkish.capital("istanbul"), turkish.small("Irmak")] == ["İstanbul", "ırmak"]
+    assert [ENGLISH.capital("istanbul"), ENGLISH.small("Irmak")] == ["Istanbul", "irmak"]
+    assert [DANISH.capital("øl"), DANISH.small("SMS"), DANISH.capital("")] == ["Øl", "SMS", ""]
+
+
+def test_a_list_reads_as_the_language_joins_it() -> None:
+    assert DANISH.listed(["a", "b", "c"]) == "a, b og c"
+    assert ENGLISH.listed(["a", "b"]) == "a and b"
+    assert [DANISH.listed(["a"]), DANISH.listed([])] == ["a", ""]
