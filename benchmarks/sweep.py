@@ -21,10 +21,11 @@ from casework.office import Office
 from casework.places import COPENHAGEN
 from casework.questions import requisition_form
 from casework.working_time import Calendar
-from storage import firing, outbox, schema
+from storage import firing, schema
 from storage.engine import make_engine
 from storage.subjects import LOOKS
 from storage.tables import FollowUp
+from storage.unit_of_work import UnitOfWork
 
 SIZES = (10_000, 100_000)
 DUE = 1000
@@ -105,8 +106,7 @@ def _round(engine: Engine, number: int) -> Swept:
 
 def _batch(engine: Engine) -> bool:
     with engine.begin() as connection:
-        session = Session(connection)
-        outbox.begin(session, None)
-        more = firing.fire_due(session, OFFICE, LOOKS, crowded.NOW).more
-        session.flush()
+        unit = UnitOfWork(Session(connection), OFFICE, crowded.NOW)
+        more = firing.fire_due(unit, LOOKS).more
+        unit.session.flush()
     return more

@@ -28,7 +28,7 @@ from bot.transport import AiohttpRequest
 from bot.trouble import Trouble
 from casework.office import Office
 from handlers.incoming import Incoming
-from storage import outbox, quiet
+from storage import outbox
 from storage.engine import make_engine
 from storage.outbox import Outgoing
 
@@ -55,7 +55,8 @@ class TaskForceBot:
         self.database = Database(
             make_engine(settings.database_url),
             self.metrics,
-            {quiet.OFFICE: office},
+            office,
+            self.clock.now,
             file=DatabaseFile(settings.sqlite_path),
             trouble=self.trouble,
         )
@@ -64,7 +65,6 @@ class TaskForceBot:
         self.bot = self._make_bot()
         self.delivery = Delivery(
             database=self.database,
-            office=office,
             presenter=self.presenter,
             limits=_make_limits(settings),
             post=self._post,
@@ -72,8 +72,6 @@ class TaskForceBot:
             metrics=self.metrics,
         )
         self.handling = Handling(
-            office=office,
-            clock=self.clock,
             metrics=self.metrics,
             database=self.database,
             inbox=self.inbox,

@@ -1,9 +1,10 @@
 """One thread that writes: the transactions that wait are committed together.
 
 Each has its own savepoint, so that one that fails undoes its own changes and no other's. A
-transaction is a function of a session; what it returns is handed back once it is on the disk.
+transaction is a function of a unit of work; what it returns is handed back once it is on the disk.
 While the database is away, everybody waits, and what waits is done when it is back. So it may
-be run more than once before it is committed, and must leave no traces but in its session.
+be run more than once before it is committed, each time in a unit of its own, and must leave no
+traces elsewhere. What only reads is a function of a session.
 """
 
 import asyncio
@@ -11,9 +12,10 @@ import contextlib
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from typing import Any, TypeVar
 
@@ -25,10 +27,13 @@ from sqlmodel import Session
 from bot.database_file import DatabaseFile, FileAwayError
 from bot.metrics import Metrics
 from bot.trouble import Trouble
+from casework.office import Office
 from storage.engine import is_away, wiped
+from storage.unit_of_work import UnitOfWork
 
 Result = TypeVar("Result")
-Work = Callable[[Session], Result]
+Work = Callable[[UnitOfWork], Result]
+Reading = Callable[[Session], Result]
 
 MOST_TOGETHER = 100
 """Transactions a commit; more would make the first of them wait for too long."""
@@ -45,7 +50,10 @@ class DatabaseAwayError(Exception):
 
 @dataclass(slots=True, eq=False)
 class _Waiting:
+    """A transaction that waits for its turn; it happens when it was asked for: `now` (UTC)."""
+
     work: Work[Any]
+    now: datetime
     future: "asyncio.Future[Any]"
     since: float
     result: Any = None
@@ -53,17 +61,17 @@ class _Waiting:
 
 
 class Database:
-    """Runs whole transactions away from the event loop.
+    """Runs whole transactions away from the event loop, for one office, by one clock.
 
-    `facts` is what each of their sessions has in its `info`. Where `file` is lost, nothing is
-    written any more, and `trouble` hears of it.
+    Where `file` is lost, nothing is written any more, and `trouble` hears of it.
     """
 
     def __init__(
         self,
         engine: Engine,
         metrics: Metrics,
-        facts: Mapping[str, Any] | None = None,
+        office: Office,
+        now: Callable[[], datetime],
         *,
         file: DatabaseFile | None = None,
         trouble: Trouble | None = None,
@@ -72,7 +80,8 @@ class Database:
         self._file = file or DatabaseFile()
         self._trouble = trouble
         self._committed_at = time.monotonic()
-        self._facts = dict(facts or {})
+        self._office = office
+        self._now = now
         self._metrics = metrics
         self._waiting: deque[_Waiting] = deque()
         self._unfinished: dict[_Waiting, None] = {}
@@ -121,17 +130,18 @@ class Database:
     async def run(self, work: Work[Result]) -> Result:
         """Run one transaction; returns when it is committed, raises what it raised.
 
-        Raises DatabaseAwayError where it cannot be committed before the program stops.
+        However long it waits, it happens now. Raises DatabaseAwayError where it cannot be
+        committed before the program stops.
         """
         future: asyncio.Future[Result] = asyncio.get_running_loop().create_future()
         with self._wake:
-            waiting = _Waiting(work, future, time.monotonic())
+            waiting = _Waiting(work, self._now(), future, time.monotonic())
             self._waiting.append(waiting)
             self._unfinished[waiting] = None
             self._wake.notify()
         return await future
 
-    async def read(self, work: Work[Result]) -> Result:
+    async def read(self, work: Reading[Result]) -> Result:
         """Run a reading transaction beside the writer; it sees all that is committed."""
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._readers, partial(self._read, work))
@@ -148,7 +158,7 @@ class Database:
                 return
             pause = min(pause * 2, LONGEST_PAUSE)
 
-    def _read(self, work: Work[Result]) -> Result:
+    def _read(self, work: Reading[Result]) -> Result:
         """In a reader's thread."""
         pause = FIRST_PAUSE
         while True:
@@ -221,10 +231,10 @@ class Database:
         self._file.check()
         with self.engine.begin() as connection:
             if len(batch) == 1:
-                _run_alone(connection, batch[0], self._facts)
+                _run_alone(connection, batch[0], self._office)
                 return
             for waiting in batch:
-                _run(connection, waiting, self._facts)
+                _run(connection, waiting, self._office)
 
 
 class _AllUndoneError(Exception):
@@ -235,12 +245,12 @@ class _AllUndoneError(Exception):
         self.by = by
 
 
-def _run_alone(connection: Connection, waiting: _Waiting, facts: Mapping[str, Any]) -> None:
+def _run_alone(connection: Connection, waiting: _Waiting, office: Office) -> None:
     """Run one transaction that has no other beside it, and so needs no savepoint."""
-    session = Session(connection, info=dict(facts))
+    session = Session(connection)
     try:
         waiting.error = None
-        waiting.result = waiting.work(session)
+        waiting.result = waiting.work(UnitOfWork(session, office, waiting.now))
         session.flush()
     except Exception as error:
         if is_away(error):
@@ -249,17 +259,17 @@ def _run_alone(connection: Connection, waiting: _Waiting, facts: Mapping[str, An
         raise _AllUndoneError(waiting) from error
 
 
-def _run(connection: Connection, waiting: _Waiting, facts: Mapping[str, Any]) -> None:
+def _run(connection: Connection, waiting: _Waiting, office: Office) -> None:
     """Run one transaction in its savepoint. Raises only what concerns the whole batch.
 
     A session that cannot flush rolls back all that it knows of, which is the whole batch. It
     would not in a savepoint of SQLAlchemy's own, at a quarter of a millisecond each.
     """
     connection.exec_driver_sql("SAVEPOINT work")
-    session = Session(connection, info=dict(facts))
+    session = Session(connection)
     try:
         waiting.error = None
-        waiting.result = waiting.work(session)
+        waiting.result = waiting.work(UnitOfWork(session, office, waiting.now))
         session.flush()
         connection.exec_driver_sql("RELEASE SAVEPOINT work")
     except Exception as error:

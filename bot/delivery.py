@@ -27,7 +27,6 @@ from bot.metrics import Metrics
 from bot.outcomes import Outcomes
 from bot.presenter import Presenter
 from bot.sender import Sender
-from casework.office import Office
 from handlers.messages import Toast
 from storage import outbox
 from storage.outbox import Outgoing
@@ -52,7 +51,6 @@ class Delivery:
         self,
         *,
         database: Database,
-        office: Office,
         presenter: Presenter,
         limits: Limits | Allowance,
         post: Post,
@@ -70,7 +68,6 @@ class Delivery:
         self._stopping = asyncio.Event()
         self._outcomes = Outcomes(
             database=database,
-            office=office,
             now=now,
             metrics=metrics,
             put=self.put,

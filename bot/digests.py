@@ -1,17 +1,14 @@
 """Sends the digests that are due, each in a transaction of its own."""
 
-from datetime import datetime
 from functools import partial
-
-from sqlmodel import Session
 
 from bot.application import TaskForceBot
 from bot.database import DatabaseAwayError
-from casework.office import Office
-from storage import digests, outbox
+from storage import digests
 from storage.digest_making import Ask
 from storage.outbox import Outgoing
 from storage.subjects import MAKERS
+from storage.unit_of_work import UnitOfWork
 
 
 async def send_digests(bot: TaskForceBot) -> None:
@@ -33,11 +30,10 @@ async def send_digests(bot: TaskForceBot) -> None:
 
 
 async def _send(bot: TaskForceBot, ask: Ask) -> None:
-    send = partial(_enqueue, office=bot.office, ask=ask, now=bot.clock.now())
+    send = partial(_enqueue, ask=ask)
     bot.delivery.put(await bot.database.run(send))
 
 
-def _enqueue(session: Session, office: Office, ask: Ask, now: datetime) -> list[Outgoing]:
-    outbox.begin(session, None)
-    digests.send(session, office, MAKERS, ask, now)
-    return outbox.enqueued(session)
+def _enqueue(unit: UnitOfWork, ask: Ask) -> list[Outgoing]:
+    digests.send(unit, MAKERS, ask)
+    return unit.enqueued

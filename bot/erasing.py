@@ -8,9 +8,10 @@ from bot.clock import Clock
 from bot.migrating import migrate
 from bot.office import make_office
 from bot.settings import Settings
-from storage import quiet, retention
+from storage import retention
 from storage.engine import make_engine, wiped
 from storage.retention import Due
+from storage.unit_of_work import UnitOfWork
 
 
 def erase_now(settings: Settings, *, dry_run: bool) -> list[str]:
@@ -21,10 +22,10 @@ def erase_now(settings: Settings, *, dry_run: bool) -> list[str]:
     migrate(settings)
     office, now = make_office(settings), Clock().now()
     engine = make_engine(settings.database_url)
-    with Session(engine, info={quiet.OFFICE: office}) as session:
+    with Session(engine) as session:
         found = retention.due(session, office, now)
         lines = [_line(each) for each in found]
-        while not dry_run and retention.erase_due(session, office, now):
+        while not dry_run and retention.erase_due(UnitOfWork(session, office, now)):
             session.commit()
     if not dry_run:
         wiped(engine)

@@ -1,18 +1,16 @@
 """Fires what is followed up and due, batch after batch."""
 
 import traceback
-from datetime import datetime
 from functools import partial
 
 import structlog
-from sqlmodel import Session
 
 from bot.application import TaskForceBot
 from bot.database import DatabaseAwayError
 from bot.sweeps import carry_out, sweep
-from casework.office import Office
 from storage import firing
 from storage.subjects import LOOKS
+from storage.unit_of_work import UnitOfWork
 
 _log = structlog.get_logger()
 
@@ -27,8 +25,8 @@ async def follow_up(bot: TaskForceBot) -> None:
         await _one_by_one(bot)
 
 
-def _batch(session: Session, office: Office, now: datetime) -> bool:
-    return firing.fire_due(session, office, LOOKS, now).more
+def _batch(unit: UnitOfWork) -> bool:
+    return firing.fire_due(unit, LOOKS).more
 
 
 _in_batches = sweep(_batch)
@@ -39,7 +37,7 @@ async def _one_by_one(bot: TaskForceBot) -> None:
     due = await bot.database.read(partial(firing.next_due, now=bot.clock.now()))
     for row in due:
         try:
-            await carry_out(bot, partial(firing.fire_one, row, LOOKS))
+            await carry_out(bot, partial(firing.fire_one, follow_up_id=row, looks=LOOKS))
         except DatabaseAwayError:
             raise
         except Exception as error:  # noqa: BLE001  (it is kept with its row's id)
@@ -50,4 +48,4 @@ async def _set_aside(bot: TaskForceBot, row: int, error: Exception) -> None:
     trace = "".join(traceback.format_tb(error.__traceback__))
     _log.error("follow_up_failed", row=row, error=type(error).__name__, trace=trace)
     bot.metrics.follow_ups_failed += 1
-    await bot.database.run(partial(firing.set_aside, follow_up_id=row, now=bot.clock.now()))
+    await bot.database.run(partial(firing.set_aside, follow_up_id=row))

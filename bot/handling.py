@@ -10,7 +10,6 @@ from typing import Any
 
 import structlog
 
-from bot.clock import Clock
 from bot.command_menu import MENU_CHANGES
 from bot.database import Database, DatabaseAwayError
 from bot.delivery import Delivery
@@ -18,7 +17,6 @@ from bot.inbox import Inbox
 from bot.metrics import Metrics
 from bot.pace import Pace
 from bot.repeated_taps import RepeatedTaps
-from casework.office import Office
 from handlers import conversation
 from handlers.conversation import Handled
 from handlers.incoming import Incoming
@@ -35,8 +33,6 @@ class Handling:
     None of it raises: whatever goes wrong is kept with the update, and told to the person.
     """
 
-    office: Office
-    clock: Clock
     metrics: Metrics
     database: Database
     inbox: Inbox
@@ -52,13 +48,7 @@ class Handling:
         arrived, incoming = incoming, self.inbox.doubts.with_doubt(incoming)
         too_fast = self.pace.is_too_fast(incoming, asyncio.get_running_loop().time())
         self.metrics.updates_slowed += too_fast
-        work = partial(
-            conversation.handle,
-            office=self.office,
-            incoming=incoming,
-            now=self.clock.now(),
-            too_fast=too_fast,
-        )
+        work = partial(conversation.handle, incoming=incoming, too_fast=too_fast)
         try:
             if self.repeated.is_one(arrived):
                 await self._leave_out(arrived)
@@ -79,7 +69,7 @@ class Handling:
 
     async def _leave_out(self, incoming: Incoming) -> None:
         """The same tap again, while its answer is on the way: only its spinner has to end."""
-        finish = partial(kept.finish, update_id=incoming.update_id, now=self.clock.now())
+        finish = partial(kept.finish, update_id=incoming.update_id)
         await self.database.run(finish)
         self.metrics.updates_handled += 1
         if incoming.chat_id is not None and incoming.callback_id is not None:
@@ -107,7 +97,6 @@ class Handling:
         what: dict[str, Any] = {
             "error": f"{type(error).__name__}\n{trace}",
             "error_id": error_id,
-            "now": self.clock.now(),
         }
         try:
             apology = partial(conversation.apologise, incoming=incoming, **what)

@@ -7,7 +7,6 @@ from functools import partial
 from typing import Any
 
 import structlog
-from sqlmodel import Session
 
 from bot.arrivals import Arrival, arrival, kept_arrival
 from bot.clock import Clock
@@ -18,6 +17,7 @@ from handlers import conversation
 from handlers.incoming import Incoming
 from storage import inbox
 from storage.outbox import Outgoing
+from storage.unit_of_work import UnitOfWork
 
 _log = structlog.get_logger()
 
@@ -39,7 +39,6 @@ class Inbox(asyncio.Queue[object]):
     ) -> None:
         super().__init__()
         self._database = database
-        self._clock = clock
         self._metrics = metrics
         self._tell = tell
         self.doubts = Doubts(clock)
@@ -107,7 +106,7 @@ class Inbox(asyncio.Queue[object]):
     ) -> list[Arrival]:
         """Keep these together, or none. Returns those that are new, in order."""
         named = [(each, secrets.token_hex(3) if each.fault else "") for each in arrivals]
-        work = partial(_keep, arrivals=named, now=self._clock.now(), apologising=apologising)
+        work = partial(_keep, arrivals=named, apologising=apologising)
         known, messages = await self._database.run(work)
         self._tell(messages)
         self._note_faults((each, error_id) for each, error_id in named if each.update_id in known)
@@ -170,7 +169,7 @@ class Inbox(asyncio.Queue[object]):
     async def _set_aside(self, one: Arrival) -> None:
         """A kept row that cannot be read is failed, and its person is told."""
         error_id = secrets.token_hex(3)
-        work = partial(_set_aside, one=one, error_id=error_id, now=self._clock.now())
+        work = partial(_set_aside, one=one, error_id=error_id)
         try:
             self._tell(await self._database.run(work))
         except DatabaseAwayError:
@@ -182,21 +181,21 @@ class Inbox(asyncio.Queue[object]):
 
 
 def _keep(
-    session: Session, arrivals: Sequence[tuple[Arrival, str]], now: Any, *, apologising: bool
+    unit: UnitOfWork, arrivals: Sequence[tuple[Arrival, str]], *, apologising: bool
 ) -> tuple[set[int], list[Outgoing]]:
     rows = [(each.update_id, each.incoming.chat_id, each.raw) for each, _id in arrivals]
-    new = inbox.receive(session, rows, now) if rows else set()
+    new = inbox.receive(unit, rows) if rows else set()
     messages: list[Outgoing] = []
     for each, error_id in arrivals:
         if each.fault is None or each.update_id not in new:
             continue
         if apologising:
-            messages += conversation.apologise(session, each.incoming, each.fault, error_id, now)
+            messages += conversation.apologise(unit, each.incoming, each.fault, error_id)
         else:
-            inbox.fail(session, each.update_id, each.fault, error_id, now)
+            inbox.fail(unit, each.update_id, each.fault, error_id)
     return new, messages
 
 
-def _set_aside(session: Session, one: Arrival, error_id: str, now: Any) -> list[Outgoing]:
-    inbox.empty(session, one.update_id)
-    return conversation.apologise(session, one.incoming, one.fault or "", error_id, now)
+def _set_aside(unit: UnitOfWork, one: Arrival, error_id: str) -> list[Outgoing]:
+    inbox.empty(unit, one.update_id)
+    return conversation.apologise(unit, one.incoming, one.fault or "", error_id)

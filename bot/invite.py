@@ -1,7 +1,6 @@
 """Invitations from the command line: for the first coordinator, and for whoever else."""
 
 import asyncio
-from functools import partial
 
 from sqlmodel import Session
 from telegram import Bot
@@ -17,17 +16,19 @@ from casework.vocabulary import Role
 from handlers.views.links import invitation_link
 from storage import invitations
 from storage.engine import make_engine
+from storage.unit_of_work import UnitOfWork
 
 
 def make_link(settings: Settings, role: Role) -> str:
     """A link that gives the role, once, for 7 days. Raises OperatorError without a bot."""
     username = asyncio.run(_username(settings))
     migrate(settings)
-    key = make_office(settings).invitation_key
-    make = partial(invitations.invite, role=role, created_by=None, key=key, now=Clock().now())
+    office = make_office(settings)
+    key = office.invitation_key
     engine = make_engine(settings.database_url)
     with Session(engine) as session:
-        nonce = make(session)
+        unit = UnitOfWork(session, office, Clock().now())
+        nonce = invitations.invite(unit, role, created_by=None, key=key)
         session.commit()
     engine.dispose()
     return invitation_link(username, invitations.link_token(nonce, key))

@@ -13,7 +13,6 @@ from bot.chat_queue import ChatQueue
 from bot.database import Database, DatabaseAwayError
 from bot.in_hand import InHand, MessageIds
 from bot.metrics import Metrics
-from casework.office import Office
 from storage import outbox
 from storage.outbox import Outgoing, Sent
 
@@ -31,7 +30,6 @@ class Outcomes:
         self,
         *,
         database: Database,
-        office: Office,
         now: Callable[[], datetime],
         metrics: Metrics,
         put: Callable[[Iterable[Outgoing]], None],
@@ -40,7 +38,6 @@ class Outcomes:
         self.in_hand = InHand()
         self.message_ids = MessageIds()
         self._database = database
-        self._office = office
         self._now = now
         self._metrics = metrics
         self._put = put
@@ -81,13 +78,7 @@ class Outcomes:
         chat.rows.clear()
         self._metrics.messages_failed += len(dropped)
         _log.warning("unreachable", rows=len(dropped), error=error.message)
-        lose = partial(
-            unsent.lose,
-            office=self._office,
-            chat_id=chat.chat_id,
-            reason=error.message,
-            now=self._now(),
-        )
+        lose = partial(unsent.lose, chat_id=chat.chat_id, reason=error.message)
         self._done_with(dropped, await self._database.run(lose))
         if traceless:
             await self._database.wipe()
@@ -99,7 +90,7 @@ class Outcomes:
         self._metrics.messages_failed += 1
         reason = error.message if isinstance(error, TelegramError) else repr(error)
         _log.error("send_failed", row=row.id, kind=row.kind, error=reason)
-        fail = partial(unsent.fail, row=row.id, reason=reason, now=self._now())
+        fail = partial(unsent.fail, row=row.id, reason=reason)
         self._done_with([row.id], await self._database.run(fail))
         if row.leaves_no_trace:
             await self._database.wipe()
@@ -118,7 +109,7 @@ class Outcomes:
             chat.rows.remove(row)
         self._metrics.messages_unknown += len(rows)
         _log.error("answer_lost", rows=ids)
-        give_up = partial(unsent.unknown, rows=ids, now=self._now())
+        give_up = partial(unsent.unknown, rows=ids)
         self._done_with(ids, await self._database.run(give_up))
         if any(row.leaves_no_trace for row in rows):
             await self._database.wipe()

@@ -1,7 +1,5 @@
 """People whose time is over are erased every night, and so is what became of old messages."""
 
-from functools import partial
-
 import structlog
 
 from bot.application import TaskForceBot
@@ -14,9 +12,7 @@ _log = structlog.get_logger()
 async def erase_due(bot: TaskForceBot) -> None:
     """Erase everybody who is due, a batch a transaction, and leave no byte of them."""
     total = 0
-    while erased := await bot.database.run(
-        partial(retention.erase_due, office=bot.office, now=bot.clock.now())
-    ):
+    while erased := await bot.database.run(retention.erase_due):
         total += erased
     if total:
         _log.info("erased", people=total, months=bot.office.retention_months)

@@ -10,7 +10,6 @@ import asyncio
 import traceback
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import partial
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
@@ -92,11 +91,11 @@ async def _do_what_is_left(bot: TaskForceBot) -> None:
 
 
 async def _forget_handled_updates(bot: TaskForceBot) -> None:
-    await bot.database.run(partial(inbox.forget_handled, now=bot.clock.now()))
+    await bot.database.run(inbox.forget_handled)
 
 
 async def _forget_what_was_kept_a_while(bot: TaskForceBot) -> None:
-    await bot.database.run(partial(kept_awhile.forget, now=bot.clock.now()))
+    await bot.database.run(kept_awhile.forget)
 
 
 JOBS = (

@@ -206,7 +206,7 @@ class Sender:
         known = self._outcomes.message_ids.of(row)
         if known is not None:
             return known
-        found = await self._database.run(lambda session: outbox.message_ids(session, [row]))
+        found = await self._database.run(lambda unit: outbox.message_ids(unit.session, [row]))
         return found.get(row)
 
 

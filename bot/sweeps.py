@@ -1,27 +1,23 @@
 """How a job carries out verbs: each in a transaction, and then what came of it is sent."""
 
 from collections.abc import Awaitable, Callable
-from datetime import datetime
 from functools import partial
 from typing import Any, TypeVar
 
-from sqlmodel import Session
-
 from bot.application import TaskForceBot
-from casework.office import Office
-from storage import outbox
 from storage.outbox import Outgoing
+from storage.unit_of_work import UnitOfWork
 
 Result = TypeVar("Result")
-Verb = Callable[[Session, Office, datetime], Result]
-"""What a job calls, with the office and the program's time."""
+Verb = Callable[[UnitOfWork], Result]
+"""What a job calls, in a unit of work of its own."""
 
 Work = Callable[[TaskForceBot], Awaitable[Any]]
 
 
 async def carry_out(bot: TaskForceBot, verb: Verb[Result]) -> Result:
     """Carry out a verb in a transaction of its own; its messages go out once it is committed."""
-    work = partial(_enqueue, verb=verb, office=bot.office, now=bot.clock.now())
+    work = partial(_enqueue, verb=verb)
     messages, result = await bot.database.run(work)
     bot.delivery.put(messages)
     bot.fit_menus(messages)
@@ -41,9 +37,6 @@ def sweep(verb: Verb[bool]) -> Work:
     return work
 
 
-def _enqueue(
-    session: Session, verb: Verb[Result], office: Office, now: datetime
-) -> tuple[list[Outgoing], Result]:
-    outbox.begin(session, None)
-    result = verb(session, office, now)
-    return outbox.enqueued(session), result
+def _enqueue(unit: UnitOfWork, verb: Verb[Result]) -> tuple[list[Outgoing], Result]:
+    result = verb(unit)
+    return unit.enqueued, result

@@ -12,10 +12,10 @@ from bot.office import make_office
 from bot.settings import Settings
 from casework.errors import Refused
 from casework.leaving import ALL
-from casework.office import Office
-from storage import leaving, members, outbox, quiet
+from storage import leaving, members
 from storage.engine import make_engine
 from storage.members import Member
+from storage.unit_of_work import UnitOfWork
 
 _WRONG = {
     "not_on_the_team": "{who}: nobody on the team has this number or name, or holds that role. "
@@ -27,8 +27,10 @@ _WRONG = {
 
 def lines(settings: Settings) -> list[str]:
     """Everybody on the team: number, name, roles and since when."""
-    with _session(settings) as (session, _office):
-        return [_line(each) for each in members.members(session)] or ["Nobody is on the team yet."]
+    with _unit(settings) as unit:
+        return [_line(each) for each in members.members(unit.session)] or [
+            "Nobody is on the team yet."
+        ]
 
 
 def leave(settings: Settings, who: str, role: str | None) -> str:
@@ -37,14 +39,13 @@ def leave(settings: Settings, who: str, role: str | None) -> str:
     The bot may run meanwhile: it tells those whom it concerns within a minute. Raises OperatorError
     where nobody or more than one is meant, and for the last coordinator.
     """
-    with _session(settings) as (session, office):
-        person = _meant(members.members(session), who)
-        outbox.begin(session, None)
+    with _unit(settings) as unit:
+        person = _meant(members.members(unit.session), who)
         try:
-            found = leaving.leave(session, office, person.id, role or ALL, Clock().now())
+            found = leaving.leave(unit, person.id, role or ALL)
         except Refused as refusal:
             raise OperatorError(_WRONG[refusal.code].format(who=who)) from None
-        session.commit()
+        unit.session.commit()
     roles = " and ".join(sorted(found.roles))
     offered = f" Offered to others: {', '.join(found.cases)}." if found.cases else ""
     return f"{found.member.name} is no longer {roles}.{offered}"
@@ -70,12 +71,12 @@ def _line(member: Member) -> str:
 
 
 @contextmanager
-def _session(settings: Settings) -> Iterator[tuple[Session, Office]]:
+def _unit(settings: Settings) -> Iterator[UnitOfWork]:
     migrate(settings)
     office = make_office(settings)
     engine = make_engine(settings.database_url)
     try:
-        with Session(engine, info={quiet.OFFICE: office}) as session:
-            yield session, office
+        with Session(engine) as session:
+            yield UnitOfWork(session, office, Clock().now())
     finally:
         engine.dispose()

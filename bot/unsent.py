@@ -1,32 +1,23 @@
 """What cannot go out: recorded with the reason, and told to whom it concerns."""
 
-from datetime import datetime
-
-from sqlmodel import Session
-
-from casework.office import Office
-from storage import outbox, reachability
+from storage import reachability
 from storage.outbox import Outgoing
+from storage.unit_of_work import UnitOfWork
 
 
-def lose(
-    session: Session, office: Office, chat_id: int, reason: str, now: datetime
-) -> list[Outgoing]:
+def lose(unit: UnitOfWork, chat_id: int, reason: str) -> list[Outgoing]:
     """A chat cannot be reached any more. Returns what others must be told because of it."""
-    outbox.begin(session, None)
-    reachability.lose(session, office, chat_id, reason, now)
-    return outbox.enqueued(session)
+    reachability.lose(unit, chat_id, reason)
+    return unit.enqueued
 
 
-def fail(session: Session, row: int, reason: str, now: datetime) -> list[Outgoing]:
+def fail(unit: UnitOfWork, row: int, reason: str) -> list[Outgoing]:
     """One row can never go out. Returns what others must be told because of it."""
-    outbox.begin(session, None)
-    reachability.fail(session, row, reason, now)
-    return outbox.enqueued(session)
+    reachability.fail(unit, row, reason)
+    return unit.enqueued
 
 
-def unknown(session: Session, rows: list[int], now: datetime) -> list[Outgoing]:
+def unknown(unit: UnitOfWork, rows: list[int]) -> list[Outgoing]:
     """Nobody knows whether these went out. Returns what others must be told because of it."""
-    outbox.begin(session, None)
-    reachability.unknown(session, rows, now)
-    return outbox.enqueued(session)
+    reachability.unknown(unit, rows)
+    return unit.enqueued

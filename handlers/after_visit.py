@@ -8,7 +8,7 @@ from storage import visit_answers
 def answer(turn: Turn, follow_up_id: int, said: str) -> None:
     """It is moving, stuck or done."""
     what = known(said)
-    visit_answers.answer(turn.session, follow_up_id, turn.person, what, turn.now)
+    visit_answers.answer(turn.unit, follow_up_id, turn.person, what)
     turn.say(
         "after_visit_answered",
         follow_up=follow_up_id,

@@ -45,25 +45,25 @@ def drop(turn: Turn) -> None:
     waiting = first_words.as_kept(turn.session, turn.person.id)
     if not waiting:
         raise stale()
-    first_words.drop(turn.session, turn.person.id)
+    first_words.drop(turn.unit, turn.person.id)
     kept = put_away.keep(
-        turn.session, turn.person.id, PutAwayKind.FIRST_WORDS, None, {"words": waiting}, turn.now
+        turn.unit, turn.person.id, PutAwayKind.FIRST_WORDS, None, {"words": waiting}
     )
     tapped = turn.incoming.kind is Kind.TAP
     message = turn.incoming.message_id if tapped else None
-    outbox.answer(turn.session, "nothing_new", {"message_id": message, **kept}, turn.now)
+    outbox.answer(turn.unit, "nothing_new", {"message_id": message, **kept})
 
 
 def get_back(turn: Turn, kept: Kept) -> None:
     """It is asked about again."""
-    first_words.put_back(turn.session, turn.person.id, kept.data["words"], turn.now)
+    first_words.put_back(turn.unit, turn.person.id, kept.data["words"])
     _ask(turn)
 
 
 def _keep(turn: Turn) -> None:
     incoming = turn.incoming
     words = Written(incoming.message_id, incoming.text, incoming.file, incoming.album)
-    first_words.keep(turn.session, turn.person.id, words, turn.now)
+    first_words.keep(turn.unit, turn.person.id, words)
 
 
 def _ask(turn: Turn) -> None:

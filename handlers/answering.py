@@ -41,14 +41,7 @@ def edited(turn: Turn) -> None:
     if is_asking(turn) and turn.form.mends(turn.draft.state, turn.incoming.message_id):
         written(turn)
         return
-    drafts.edit(
-        turn.session,
-        turn.form,
-        turn.draft,
-        turn.incoming.text,
-        turn.incoming.message_id,
-        turn.now,
-    )
+    drafts.edit(turn.unit, turn.form, turn.draft, turn.incoming.text, turn.incoming.message_id)
 
 
 # What a button of a question says
@@ -64,7 +57,7 @@ def _act(turn: Turn, draft: OpenDraft, action: str) -> None:
         return
     move = _MOVES.get(action)
     if move is not None:
-        move(turn.session, turn.form, draft, turn.now)
+        move(turn.unit, turn.form, draft)
     else:
         _choose(turn, draft, action)
 
@@ -103,9 +96,9 @@ def _choose(turn: Turn, draft: OpenDraft, action: str) -> None:
             _acknowledge(turn, draft, action)
         elif question.kind is AnswerKind.CHOICES:
             code, on = actions.tick(action)
-            drafts.pick(turn.session, turn.form, draft, code, turn.now, on=on)
+            drafts.pick(turn.unit, turn.form, draft, code, on=on)
         else:
-            drafts.choose(turn.session, turn.form, draft, action, turn.now)
+            drafts.choose(turn.unit, turn.form, draft, action)
     except Refused as refusal:
         raise stale() if refusal.code == "choice_unknown" else refusal from None
 
@@ -114,9 +107,9 @@ def _acknowledge(turn: Turn, draft: OpenDraft, action: str) -> None:
     """Agreed: what was written before becomes part of the request."""
     turn.form.choice(draft.state, action)
     kept = intake.say_what_is_kept(turn, draft)
-    drafts.acknowledge_privacy(turn.session, turn.form, draft, action, turn.person, turn.now)
+    drafts.acknowledge_privacy(turn.unit, turn.form, draft, action, turn.person)
     if kept:
-        first_words.put_into(turn.session, turn.form, draft, turn.person.id, turn.now)
+        first_words.put_into(turn.unit, turn.form, draft, turn.person.id)
 
 
 def _act_on_summary(turn: Turn, draft: OpenDraft, action: str) -> None:
@@ -131,23 +124,23 @@ def _act_on_summary(turn: Turn, draft: OpenDraft, action: str) -> None:
 
 def _change(turn: Turn, draft: OpenDraft, step: str) -> None:
     try:
-        drafts.change(turn.session, turn.form, draft, step, turn.now)
+        drafts.change(turn.unit, turn.form, draft, step)
     except Refused:
         raise stale() from None
 
 
 def _send(turn: Turn, draft: OpenDraft) -> None:
     send = outreach.register if draft.state.outreach else requisitions.submit
-    send(turn.session, turn.office, draft, turn.person, turn.now)
+    send(turn.unit, draft, turn.person)
 
 
 def _save(turn: Turn, draft: OpenDraft) -> None:
-    drafts.pause(turn.session, turn.form, draft, turn.now)
+    drafts.pause(turn.unit, turn.form, draft)
     turn.say("draft_saved", draft=draft.id)
 
 
 def _discard(turn: Turn, draft: OpenDraft) -> None:
-    turn.say("draft_discarded", **getting_back.put_away(turn.session, turn.form, draft, turn.now))
+    turn.say("draft_discarded", **getting_back.put_away(turn.unit, turn.form, draft))
 
 
 def _menu(turn: Turn, draft: OpenDraft, which: str) -> None:
@@ -186,7 +179,7 @@ def _text(turn: Turn, draft: OpenDraft) -> None:
     incoming = turn.incoming
     if incoming.file or incoming.odd or incoming.forwarded:
         raise Refused("words_wanted")
-    drafts.write(turn.session, turn.form, draft, incoming.text, incoming.message_id, turn.now)
+    drafts.write(turn.unit, turn.form, draft, incoming.text, incoming.message_id)
 
 
 def _phone(turn: Turn, draft: OpenDraft) -> None:
@@ -196,7 +189,7 @@ def _phone(turn: Turn, draft: OpenDraft) -> None:
     if number is None:
         _text(turn, draft)
         return
-    drafts.write(turn.session, turn.form, draft, number, turn.incoming.message_id, turn.now)
+    drafts.write(turn.unit, turn.form, draft, number, turn.incoming.message_id)
 
 
 def _material(turn: Turn, draft: OpenDraft) -> None:
@@ -211,7 +204,7 @@ def _material(turn: Turn, draft: OpenDraft) -> None:
     }
     if item["text"] is None and item["file"] is None:
         raise Refused("text_empty")
-    drafts.add_material(turn.session, turn.form, draft, item, turn.now)
+    drafts.add_material(turn.unit, turn.form, draft, item)
 
 
 _ANSWERS: Mapping[AnswerKind, Callable[[Turn, OpenDraft], None]] = {

@@ -77,13 +77,11 @@ def choose_substitute(turn: Turn, first: int, last: int, substitute: int) -> Non
 def save(turn: Turn, first: int, last: int, substitute: int) -> None:
     """Plan it."""
     absences.plan(
-        turn.session,
-        turn.office,
+        turn.unit,
         turn.person,
         months.day_of(first),
         months.day_of(last),
         None if substitute == NOBODY else substitute,
-        turn.now,
         message_id=turn.incoming.message_id,
     )
 
@@ -96,14 +94,12 @@ def ask_to_stop(turn: Turn, absence_id: int) -> None:
 
 def stop(turn: Turn, absence_id: int) -> None:
     """Cancelled, or back."""
-    absences.stop(
-        turn.session, absence_id, turn.person, turn.now, message_id=turn.incoming.message_id
-    )
+    absences.stop(turn.unit, absence_id, turn.person, message_id=turn.incoming.message_id)
 
 
 def overview(turn: Turn) -> None:
     """What is planned again, in the same message."""
-    errands.end(turn.session, turn.person.id, turn.now, unless=turn.incoming.message_id)
+    errands.end(turn.unit, turn.person.id, unless=turn.incoming.message_id)
     turn.say("away_overview", person=turn.person.id, message_id=turn.incoming.message_id)
 
 
@@ -123,7 +119,7 @@ def ask_other_substitute(turn: Turn, absence_id: int) -> None:
 def change_substitute(turn: Turn, absence_id: int, substitute: int) -> None:
     """Somebody else stands in, or nobody."""
     other = None if substitute == NOBODY else substitute
-    absences.replace_substitute(turn.session, absence_id, turn.person, other, turn.now)
+    absences.replace_substitute(turn.unit, absence_id, turn.person, other)
     turn.say("away_overview", person=turn.person.id, message_id=turn.incoming.message_id)
 
 
@@ -132,19 +128,19 @@ def written(turn: Turn, errand: OpenErrand, text: str) -> None:
     day = when.read_day(text, hours.today(turn.office, turn.now))
     if "first" not in errand.data:
         _check_first(turn, day)
-        errands.end(turn.session, turn.person.id, turn.now)
+        errands.end(turn.unit, turn.person.id)
         _ask_last(turn, day)
         return
     first = date.fromisoformat(errand.data["first"])
     absences.check_days(turn.session, turn.office, turn.person.id, first, day, turn.now)
-    errands.end(turn.session, turn.person.id, turn.now)
+    errands.end(turn.unit, turn.person.id)
     _ask_substitute(turn, first, day)
 
 
 def _ask_first(turn: Turn, *, shown: date | None = None, message_id: int | None = None) -> None:
     params = _month(shown)
     if message_id is None:
-        _wait(turn, {}, outbox.answer(turn.session, "away_first", params, turn.now))
+        _wait(turn, {}, outbox.answer(turn.unit, "away_first", params))
         return
     _wait(turn, {"message_id": message_id})
     turn.say("away_first", **params, message_id=message_id)
@@ -156,7 +152,7 @@ def _ask_last(
     params = {"first": first.isoformat(), **_month(shown)}
     what = {"first": first.isoformat()}
     if message_id is None:
-        _wait(turn, what, outbox.answer(turn.session, "away_last", params, turn.now))
+        _wait(turn, what, outbox.answer(turn.unit, "away_last", params))
         return
     _wait(turn, {**what, "message_id": message_id})
     turn.say("away_last", **params, message_id=message_id)
@@ -164,15 +160,7 @@ def _ask_last(
 
 def _wait(turn: Turn, what: Mapping[str, object], asked_id: int | None = None) -> None:
     """Wait for a day that is typed."""
-    errands.begin(
-        turn.session,
-        turn.person.id,
-        ErrandKind.AWAY,
-        None,
-        turn.now,
-        data=what,
-        asked_id=asked_id,
-    )
+    errands.begin(turn.unit, turn.person.id, ErrandKind.AWAY, None, data=what, asked_id=asked_id)
 
 
 def _month(shown: date | None) -> dict[str, str]:
@@ -181,7 +169,7 @@ def _month(shown: date | None) -> dict[str, str]:
 
 def _ask_substitute(turn: Turn, first: date, last: date, *, message_id: int | None = None) -> None:
     absences.check_days(turn.session, turn.office, turn.person.id, first, last, turn.now)
-    errands.end(turn.session, turn.person.id, turn.now, unless=message_id)
+    errands.end(turn.unit, turn.person.id, unless=message_id)
     place = {} if message_id is None else {"message_id": message_id}
     turn.say(
         "away_substitute",

@@ -37,7 +37,7 @@ def tick(turn: Turn, requisition_id: int, outcome: str, mask: int) -> None:
     rules.from_mask(mask)
     errand = errands.open_errand(turn.session, turn.person.id)
     if errand is not None and errand.data.get("message_id") == turn.incoming.message_id:
-        errands.end(turn.session, turn.person.id, turn.now, unless=turn.incoming.message_id)
+        errands.end(turn.unit, turn.person.id, unless=turn.incoming.message_id)
     turn.say(
         "close_tools",
         **case,
@@ -56,9 +56,7 @@ def ask_text(turn: Turn, requisition_id: int, outcome: str, mask: int) -> None:
         "mask": mask,
         "message_id": turn.incoming.message_id,
     }
-    errands.begin(
-        turn.session, turn.person.id, ErrandKind.CLOSE, requisition_id, turn.now, data=what
-    )
+    errands.begin(turn.unit, turn.person.id, ErrandKind.CLOSE, requisition_id, data=what)
     turn.say("close_text", **case, **what)
 
 
@@ -66,11 +64,9 @@ def ask_again(turn: Turn, errand: OpenErrand) -> None:
     """Ask for the text once more, in a new message: **Write it again** was typed."""
     what = {name: errand.data[name] for name in ("outcome", "mask")}
     case = named(turn, errand.case)
-    asked = outbox.answer(turn.session, "close_text", {**case, **what}, turn.now)
-    person, now = turn.person.id, turn.now
-    errands.begin(
-        turn.session, person, ErrandKind.CLOSE, errand.case, now, data=what, asked_id=asked
-    )
+    asked = outbox.answer(turn.unit, "close_text", {**case, **what})
+    person = turn.person.id
+    errands.begin(turn.unit, person, ErrandKind.CLOSE, errand.case, data=what, asked_id=asked)
 
 
 def show_text(turn: Turn, errand: OpenErrand, text: str) -> None:
@@ -113,7 +109,7 @@ def get_back_typed(turn: Turn, errand: OpenErrand) -> None:
     person, case = turn.person.id, errand.case
     kept = put_away.newest(turn.session, person, PutAwayKind.CLOSING, case, turn.now)
     get_back(turn, kept)
-    put_away.drop(turn.session, kept.id)
+    put_away.drop(turn.unit, kept.id)
 
 
 def _show(turn: Turn, errand: OpenErrand, messages: list[tuple[int, str]]) -> None:
@@ -125,13 +121,12 @@ def _ask(turn: Turn, case: int, chosen: Mapping[str, Any], messages: list[tuple[
     text = joined((text for _message, text in messages), rules.LONGEST_TEXT)
     what = {"outcome": chosen["outcome"], "mask": chosen["mask"], "text": text}
     what["visit"] = _visit(turn, case)
-    asked = outbox.answer(turn.session, "close_check", {"requisition": case, **what}, turn.now)
+    asked = outbox.answer(turn.unit, "close_check", {"requisition": case, **what})
     errands.begin(
-        turn.session,
+        turn.unit,
         turn.person.id,
         ErrandKind.CLOSE,
         case,
-        turn.now,
         data={**what, "messages": messages},
         asked_id=asked,
     )
@@ -150,7 +145,7 @@ def close_typed(turn: Turn, errand: OpenErrand) -> None:
 
     Where a visit was agreed or changed since the closing was shown, it is shown again: it names it.
     """
-    errands.end(turn.session, turn.person.id, turn.now, used=True)
+    errands.end(turn.unit, turn.person.id, used=True)
     named(turn, errand.case)
     if errand.data.get("visit", "") != _visit(turn, errand.case):
         if turn.incoming.kind is Kind.TAP:
@@ -158,14 +153,12 @@ def close_typed(turn: Turn, errand: OpenErrand) -> None:
         _show(turn, errand, errands.closing_messages(errand.data))
         return
     closing.close(
-        turn.session,
-        turn.office,
+        turn.unit,
         errand.case,
         turn.person,
         rules.outcome(errand.data["outcome"]),
         [Written(message, text) for message, text in errands.closing_messages(errand.data)],
         rules.from_mask(errand.data["mask"]),
-        turn.now,
     )
 
 
@@ -177,11 +170,11 @@ def _visit(turn: Turn, requisition_id: int) -> str:
 
 def say_it_helped(turn: Turn, requisition_id: int) -> None:
     """The requester is content."""
-    closing.helped(turn.session, requisition_id, turn.person, turn.now)
+    closing.helped(turn.unit, requisition_id, turn.person)
     turn.say("buttons_gone", message_id=turn.incoming.message_id)
 
 
 def reopen(turn: Turn, requisition_id: int) -> None:
     """The requester says that it is not solved."""
-    closing.reopen(turn.session, turn.office, requisition_id, turn.person, turn.now)
+    closing.reopen(turn.unit, requisition_id, turn.person)
     turn.say("buttons_gone", message_id=turn.incoming.message_id)

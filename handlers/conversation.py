@@ -3,10 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from sqlmodel import Session
-
 from casework.errors import Refused
-from casework.office import Office
 from handlers import (
     answering,
     closing,
@@ -29,6 +26,7 @@ from handlers.unchanged import Change
 from locales.translator import supported
 from storage import inbox, outbox, people, reached_again
 from storage.outbox import Outgoing, Waiting
+from storage.unit_of_work import UnitOfWork
 
 ONLY_PRIVATE_EVERY = timedelta(hours=1)
 """How often a group is told that this works in a private chat only."""
@@ -47,61 +45,43 @@ class Handled:
         return any(each.kind == "erased" for each in self.messages)
 
 
-def handle(
-    session: Session,
-    office: Office,
-    incoming: Incoming,
-    now: datetime,
-    *,
-    too_fast: bool = False,
-) -> Handled:
+def handle(unit: UnitOfWork, incoming: Incoming, *, too_fast: bool = False) -> Handled:
     """Handle one update whole, once: one that was handled before changes nothing.
 
     With `too_fast`, the person is also asked to slow down.
     """
-    outbox.begin(session, None)
-    received = inbox.finish(session, incoming.update_id, now)
+    received = inbox.finish(unit, incoming.update_id)
     if received is None:
         return Handled([])
     if incoming.chat_id is None:
         return Handled([])
     if not incoming.private or incoming.from_bot:
-        _only_in_private(session, incoming, now)
-        return Handled(outbox.enqueued(session))
-    return _handle_private(session, office, incoming, now, received, too_fast=too_fast)
+        _only_in_private(unit, incoming)
+        return Handled(unit.enqueued)
+    return _handle_private(unit, incoming, received, too_fast=too_fast)
 
 
-def apologise(
-    session: Session, incoming: Incoming, error: str, error_id: str, now: datetime
-) -> list[Outgoing]:
+def apologise(unit: UnitOfWork, incoming: Incoming, error: str, error_id: str) -> list[Outgoing]:
     """Keep an update whose handling failed, and tell the person, with an id to name."""
-    inbox.fail(session, incoming.update_id, error, error_id, now)
+    inbox.fail(unit, incoming.update_id, error, error_id)
     if incoming.chat_id is None or not incoming.private or incoming.from_bot:
         return []
-    chosen = people.chosen_language(session, incoming.user_id)
+    chosen = people.chosen_language(unit.session, incoming.user_id)
     language = supported(chosen, incoming.language)
-    outbox.begin(session, Waiting(incoming.chat_id, None, language, incoming.callback_id))
-    outbox.answer(session, "apology", {"id": error_id, "language": language}, now)
-    return outbox.enqueued(session)
+    unit.begin(Waiting(incoming.chat_id, None, language, incoming.callback_id))
+    outbox.answer(unit, "apology", {"id": error_id, "language": language})
+    return unit.enqueued
 
 
 def _handle_private(
-    session: Session,
-    office: Office,
-    incoming: Incoming,
-    now: datetime,
-    received: datetime,
-    *,
-    too_fast: bool,
+    unit: UnitOfWork, incoming: Incoming, received: datetime, *, too_fast: bool
 ) -> Handled:
-    if not _may_begin(incoming) and not people.is_known(session, incoming.user_id):
-        return _not_known(session, incoming, now)
-    person = people.recognise(
-        session, incoming.user_id, incoming.first_name, incoming.language, now
-    )
+    if not _may_begin(incoming) and not people.is_known(unit.session, incoming.user_id):
+        return _not_known(unit, incoming)
+    person = people.recognise(unit, incoming.user_id, incoming.first_name, incoming.language)
     language = supported(person.language, person.telegram_language)
-    outbox.begin(session, Waiting(incoming.user_id, person.id, language, incoming.callback_id))
-    turn = Turn(session, office, incoming, person, now, received=received)
+    unit.begin(Waiting(incoming.user_id, person.id, language, incoming.callback_id))
+    turn = Turn(unit, incoming, person, received=received)
     stale = False
     try:
         _act(turn)
@@ -113,11 +93,11 @@ def _handle_private(
         stale = refusal.code == "stale_button"
         pieces.remember(turn, refusal, intake.refuse(turn, refusal))
     if person.was_away:
-        reached_again.bring_what_was_lost(session, person, now)
+        reached_again.bring_what_was_lost(unit, person)
     if too_fast:
         turn.say("slow_down")
-    outbox.end_tap(session, now)
-    return Handled(outbox.enqueued(session), stale)
+    outbox.end_tap(unit)
+    return Handled(unit.enqueued, stale)
 
 
 def _may_begin(incoming: Incoming) -> bool:
@@ -131,17 +111,17 @@ def _may_begin(incoming: Incoming) -> bool:
     return incoming.kind is not Kind.EDIT
 
 
-def _not_known(session: Session, incoming: Incoming, now: datetime) -> Handled:
+def _not_known(unit: UnitOfWork, incoming: Incoming) -> Handled:
     """Somebody who has been erased taps or edits something old: nothing of them is kept again."""
-    inbox.forget_chat(session, incoming.update_id)
+    inbox.forget_chat(unit, incoming.update_id)
     if incoming.kind is not Kind.TAP:
         return Handled([])
     language = supported(incoming.language)
-    outbox.begin(session, Waiting(incoming.user_id, None, language, incoming.callback_id))
+    unit.begin(Waiting(incoming.user_id, None, language, incoming.callback_id))
     refusal = Refused("not_known")
     told = {"code": refusal.code, "data": refusal.data, "language": language}
-    outbox.answer(session, "tap_refused", told, now)
-    return Handled(outbox.enqueued(session), stale=True)
+    outbox.answer(unit, "tap_refused", told)
+    return Handled(unit.enqueued, stale=True)
 
 
 def _act(turn: Turn) -> None:
@@ -208,13 +188,13 @@ def _written(turn: Turn) -> None:
     menu.greet_again(turn)
 
 
-def _only_in_private(session: Session, incoming: Incoming, now: datetime) -> None:
+def _only_in_private(unit: UnitOfWork, incoming: Incoming) -> None:
     """One line in a group or channel or to a bot, and not again for a while."""
     chat_id = incoming.chat_id
     if chat_id is None or incoming.kind not in {Kind.MESSAGE, Kind.TAP}:
         return
     language = supported(incoming.language)
-    outbox.begin(session, Waiting(chat_id, None, language, incoming.callback_id))
-    if not outbox.told_since(session, chat_id, "private_only", now - ONLY_PRIVATE_EVERY):
-        outbox.answer(session, "private_only", {"language": language}, now)
-    outbox.end_tap(session, now)
+    unit.begin(Waiting(chat_id, None, language, incoming.callback_id))
+    if not outbox.told_since(unit.session, chat_id, "private_only", unit.now - ONLY_PRIVATE_EVERY):
+        outbox.answer(unit, "private_only", {"language": language})
+    outbox.end_tap(unit)

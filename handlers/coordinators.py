@@ -18,5 +18,5 @@ def invite(turn: Turn, role: str) -> None:
     if role not in INVITABLE:
         raise stale()
     key = turn.office.invitation_key
-    nonce = invitations.invite(turn.session, Role(role), turn.person.id, key, turn.now)
+    nonce = invitations.invite(turn.unit, Role(role), turn.person.id, key)
     turn.say("invitation", role=role, nonce=nonce)

@@ -29,7 +29,7 @@ def open_one(turn: Turn, code: str) -> None:
 def switch(turn: Turn, code: str, on: int) -> None:
     """Let it come, or no longer."""
     kind = _kind(turn, code)
-    digest_choices.turn(turn.session, turn.person.id, kind, turn.now, wanted=bool(on))
+    digest_choices.turn(turn.unit, turn.person.id, kind, wanted=bool(on))
     _show_one(turn, kind)
 
 
@@ -37,7 +37,7 @@ def ask_time(turn: Turn, code: str) -> None:
     """When should it come? A tap, or a few words."""
     kind = _kind(turn, code)
     data = {"digest": kind, "message_id": turn.incoming.message_id}
-    errands.begin(turn.session, turn.person.id, ErrandKind.DIGEST_TIME, None, turn.now, data=data)
+    errands.begin(turn.unit, turn.person.id, ErrandKind.DIGEST_TIME, None, data=data)
     turn.say("digest_time", digest=kind, message_id=turn.incoming.message_id)
 
 
@@ -45,15 +45,15 @@ def choose_time(turn: Turn, code: str, minutes: int) -> None:
     """One of the times that have a button."""
     kind, at = _kind(turn, code), at_minutes(minutes)
     _forget_time(turn)
-    digest_choices.set_time(turn.session, turn.person.id, kind, at, turn.now)
+    digest_choices.set_time(turn.unit, turn.person.id, kind, at)
     _show_one(turn, kind)
 
 
 def time_written(turn: Turn, errand: OpenErrand, text: str) -> None:
     """A time in their own words."""
     at, kind = own_time(text), DigestKind(errand.data["digest"])
-    errands.end(turn.session, turn.person.id, turn.now)
-    digest_choices.set_time(turn.session, turn.person.id, kind, at, turn.now)
+    errands.end(turn.unit, turn.person.id)
+    digest_choices.set_time(turn.unit, turn.person.id, kind, at)
     turn.say("digest_choice", person=turn.person.id, digest=kind)
 
 
@@ -63,7 +63,7 @@ def show_now(turn: Turn, code: str) -> None:
     if kind is DigestKind.AGENDA:
         agenda.show(turn)
         return
-    made = digests.make_now(turn.session, turn.office, MAKERS, kind, turn.person.id, turn.now)
+    made = digests.make_now(turn.unit, MAKERS, kind, turn.person.id)
     outbox_kind = DIGESTS[kind].notice
     turn.say(outbox_kind, digest=made)
 
@@ -78,7 +78,7 @@ def _forget_time(turn: Turn) -> None:
     errand = errands.open_errand(turn.session, turn.person.id)
     if errand is not None and errand.kind is ErrandKind.DIGEST_TIME:
         message_id = turn.incoming.message_id
-        errands.end(turn.session, turn.person.id, turn.now, unless=message_id)
+        errands.end(turn.unit, turn.person.id, unless=message_id)
 
 
 def _kind(turn: Turn, code: str) -> DigestKind:

@@ -18,5 +18,5 @@ def keep_data(turn: Turn) -> None:
 def erase(turn: Turn) -> None:
     """Forget the person who asks."""
     language = supported(turn.person.language, turn.person.telegram_language)
-    erasure.erase(turn.session, turn.person, language, turn.now)
+    erasure.erase(turn.unit, turn.person, language)
     turn.say("buttons_gone", message_id=turn.incoming.message_id)

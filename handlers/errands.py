@@ -23,7 +23,7 @@ def written(prompts: Prompts, turn: Turn) -> bool:
     if errand is None:
         return False
     if errand.is_old(turn.now):
-        errands.end(turn.session, turn.person.id, turn.now)
+        errands.end(turn.unit, turn.person.id)
         _ask_about_what_follows(turn, errand)
         raise Refused("errand_old")
     prompt = prompts[errand.kind]
@@ -61,7 +61,7 @@ def _note_case(turn: Turn, errand: OpenErrand) -> None:
     if errand.requisition_id is None:
         return
     words = Answered(errand.requisition_id, internal=True, shared=False)
-    about.note(turn.session, turn.person.telegram_id, turn.incoming.message_id, words)
+    about.note(turn.unit, turn.person.telegram_id, turn.incoming.message_id, words)
 
 
 def typed_button(
@@ -84,4 +84,4 @@ def _ask_about_what_follows(turn: Turn, errand: OpenErrand) -> None:
         return
     done = just_done.of(turn.session, turn.person.id, turn.now)
     if done is None or done.at != turn.now:
-        just_done.begin(turn.session, turn.person.id, "", errand.requisition_id, turn.now)
+        just_done.begin(turn.unit, turn.person.id, "", errand.requisition_id)

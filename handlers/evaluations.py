@@ -12,7 +12,7 @@ from storage.evaluations import EvaluationFacts
 def score(turn: Turn, follow_up_id: int, given: int) -> None:
     """The score, recorded at once; the same one again asks on where the questions were left."""
     scored = rules.score(given)
-    found = evaluations.score(turn.session, follow_up_id, turn.person, scored, turn.now)
+    found = evaluations.score(turn.unit, follow_up_id, turn.person, scored)
     turn.say(
         "evaluation_scored",
         requisition=found.requisition_id,
@@ -26,7 +26,7 @@ def score(turn: Turn, follow_up_id: int, given: int) -> None:
 
 def decline(turn: Turn, follow_up_id: int) -> None:
     """No thanks."""
-    case = evaluations.decline(turn.session, follow_up_id, turn.person, turn.now)
+    case = evaluations.decline(turn.unit, follow_up_id, turn.person)
     turn.say("evaluation_declined", requisition=case)
     turn.say("buttons_gone", message_id=turn.incoming.message_id)
 
@@ -50,15 +50,15 @@ def written(turn: Turn, errand: OpenErrand, text: str) -> None:
     """The answer to the open question, in their own words."""
     written = Written(turn.incoming.message_id, text)
     evaluations.say(
-        turn.session, errand.data["evaluation"], turn.person, errand.data["question"], written
+        turn.unit, errand.data["evaluation"], turn.person, errand.data["question"], written
     )
     _go_on(turn, errand)
 
 
 def leave(turn: Turn, errand: OpenErrand) -> None:
     """No more questions: the score and what was said stay."""
-    errands.end(turn.session, turn.person.id, turn.now)
-    evaluations.finish(turn.session, errand.data["evaluation"], turn.person, turn.now)
+    errands.end(turn.unit, turn.person.id)
+    evaluations.finish(turn.unit, errand.data["evaluation"], turn.person)
     turn.say("evaluation_thanks", requisition=errand.case, evaluation=errand.data["evaluation"])
     turn.say("buttons_gone", message_id=errand.data["scored_on"])
 
@@ -90,15 +90,12 @@ def _go_on(turn: Turn, errand: OpenErrand) -> None:
 
 def _ask(turn: Turn, evaluation_id: int, case: int, question: str, scored_on: int) -> None:
     what = {"evaluation": evaluation_id, "question": question}
-    asked = outbox.answer(
-        turn.session, "evaluation_question", what | {"requisition": case}, turn.now
-    )
+    asked = outbox.answer(turn.unit, "evaluation_question", what | {"requisition": case})
     errands.begin(
-        turn.session,
+        turn.unit,
         turn.person.id,
         ErrandKind.EVALUATION,
         case,
-        turn.now,
         data=what | {"scored_on": scored_on},
         asked_id=asked,
     )

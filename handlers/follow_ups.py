@@ -11,13 +11,13 @@ from storage import follow_ups, getting_back, hours
 
 def done(turn: Turn, follow_up_id: int) -> None:
     """It is done; nobody is reminded of it again."""
-    follow_ups.done(turn.session, turn.office, follow_up_id, turn.person, turn.now)
+    follow_ups.done(turn.unit, follow_up_id, turn.person)
     turn.say("follow_up_done", message_id=turn.incoming.message_id)
 
 
 def ask_alone(turn: Turn, follow_up_id: int) -> None:
     """Ask a question by itself, with its buttons, that stood among others."""
-    row = follow_ups.asked(turn.session, follow_up_id, turn.person)
+    row = follow_ups.asked(turn.unit, follow_up_id, turn.person)
     turn.say(rules.FOLLOW_UPS[row.kind].notice, follow_up=follow_up_id, round=row.round)
 
 
@@ -28,13 +28,13 @@ def ask_to_discard(turn: Turn, follow_up_id: int) -> None:
 
 def discard(turn: Turn, follow_up_id: int) -> None:
     """Erase the draft that it reminds of."""
-    row = follow_ups.can_snooze(turn.session, follow_up_id, turn.person)
+    row = follow_ups.can_snooze(turn.unit, follow_up_id, turn.person)
     if turn.draft is None or turn.draft.id != row.data.get("draft"):
         raise stale()
     draft = turn.draft
-    follow_ups.done(turn.session, turn.office, follow_up_id, turn.person, turn.now)
+    follow_ups.done(turn.unit, follow_up_id, turn.person)
     turn.say("buttons_gone", message_id=turn.incoming.message_id)
-    turn.say("draft_discarded", **getting_back.put_away(turn.session, turn.form, draft, turn.now))
+    turn.say("draft_discarded", **getting_back.put_away(turn.unit, turn.form, draft))
 
 
 def ask_when(turn: Turn, follow_up_id: int) -> None:
@@ -76,12 +76,12 @@ def _calendar(turn: Turn) -> Calendar:
 
 
 def _put_off(turn: Turn, follow_up_id: int, until: datetime) -> None:
-    follow_ups.snooze(turn.session, follow_up_id, turn.person, until, turn.now)
+    follow_ups.snooze(turn.unit, follow_up_id, turn.person, until)
     turn.say("buttons_gone", message_id=turn.incoming.message_id)
     turn.say("follow_up_snoozed", follow_up=follow_up_id, until=until.isoformat())
 
 
 def _in_its_place(turn: Turn, follow_up_id: int) -> dict[str, object]:
     """What other buttons below a reminder need to know, if it is still open to them."""
-    follow_ups.can_snooze(turn.session, follow_up_id, turn.person)
+    follow_ups.can_snooze(turn.unit, follow_up_id, turn.person)
     return {"follow_up": follow_up_id, "message_id": turn.incoming.message_id}

@@ -19,7 +19,7 @@ def get_back(turn: Turn, row_id: int) -> None:
 
     Raises Refused("draft_gone") where it is kept no more, or was got back already.
     """
-    kept = put_away.find(turn.session, row_id, turn.person.id, turn.now)
+    kept = put_away.find(turn.unit, row_id, turn.person.id)
     _BACK[kept.kind](turn, kept)
-    put_away.drop(turn.session, kept.id)
+    put_away.drop(turn.unit, kept.id)
     turn.say("buttons_gone", message_id=turn.incoming.message_id)

@@ -9,20 +9,20 @@ BEST = 0
 
 def choose(turn: Turn, requisition_id: int) -> None:
     """To whom?"""
-    own_cases.of_advisor(turn.session, requisition_id, turn.person)
+    own_cases.of_advisor(turn.unit, requisition_id, turn.person)
     turn.say("handover_menu", requisition=requisition_id, person=turn.person.id)
 
 
 def ask(turn: Turn, requisition_id: int, advisor_id: int) -> None:
     """Ask the one who was chosen, or whom the ranking puts first."""
     if advisor_id == BEST:
-        handovers.ask_best(turn.session, turn.office, requisition_id, turn.person, turn.now)
+        handovers.ask_best(turn.unit, requisition_id, turn.person)
     else:
-        handovers.ask(turn.session, turn.office, requisition_id, advisor_id, turn.person, turn.now)
+        handovers.ask(turn.unit, requisition_id, advisor_id, turn.person)
     turn.say("buttons_gone", message_id=turn.incoming.message_id)
 
 
 def keep(turn: Turn, requisition_id: int) -> None:
     """Keep the case after all."""
-    handovers.keep(turn.session, requisition_id, turn.person, turn.now)
+    handovers.keep(turn.unit, requisition_id, turn.person)
     turn.say("buttons_gone", message_id=turn.incoming.message_id)

@@ -15,7 +15,7 @@ def show(turn: Turn) -> None:
 
 def back(turn: Turn) -> None:
     """The week again, in the place of a day."""
-    errands.end(turn.session, turn.person.id, turn.now, unless=turn.incoming.message_id)
+    errands.end(turn.unit, turn.person.id, unless=turn.incoming.message_id)
     _show_week(turn)
 
 
@@ -34,20 +34,20 @@ def choose_end(turn: Turn, weekday: int, opens: int) -> None:
 def set_day(turn: Turn, weekday: int, opens: int, closes: int) -> None:
     """These hours on this day."""
     _save(turn, weekday, rules.span(opens, closes))
-    errands.end(turn.session, turn.person.id, turn.now, unless=turn.incoming.message_id)
+    errands.end(turn.unit, turn.person.id, unless=turn.incoming.message_id)
     _show_week(turn, set_day=weekday)
 
 
 def take_off(turn: Turn, weekday: int) -> None:
     """No work on this day."""
     _save(turn, weekday, None)
-    errands.end(turn.session, turn.person.id, turn.now, unless=turn.incoming.message_id)
+    errands.end(turn.unit, turn.person.id, unless=turn.incoming.message_id)
     _show_week(turn, set_day=weekday)
 
 
 def back_to_office(turn: Turn) -> None:
     """The office's hours on all days."""
-    setting_hours.back_to_office(turn.session, turn.person.id)
+    setting_hours.back_to_office(turn.unit, turn.person.id)
     _show_week(turn)
 
 
@@ -55,7 +55,7 @@ def written(turn: Turn, errand: OpenErrand, text: str) -> None:
     """Hours that were typed for the open day."""
     weekday = int(errand.data["weekday"])
     _save(turn, weekday, rules.read_hours(text))
-    errands.end(turn.session, turn.person.id, turn.now)
+    errands.end(turn.unit, turn.person.id)
     turn.say("hours_week", person=turn.person.id, set_day=weekday)
 
 
@@ -64,12 +64,12 @@ def _waiting_for(turn: Turn, weekday: int) -> dict[str, int | None]:
     if not 0 <= weekday < DAYS_A_WEEK:
         raise stale()
     data = {"weekday": weekday, "message_id": turn.incoming.message_id}
-    errands.begin(turn.session, turn.person.id, ErrandKind.HOURS, None, turn.now, data=data)
+    errands.begin(turn.unit, turn.person.id, ErrandKind.HOURS, None, data=data)
     return {"person": turn.person.id, **data}
 
 
 def _save(turn: Turn, weekday: int, span: Span | None) -> None:
-    setting_hours.set_day(turn.session, turn.office, turn.person.id, weekday, span)
+    setting_hours.set_day(turn.unit, turn.person.id, weekday, span)
 
 
 def _show_week(turn: Turn, **params: int) -> None:

@@ -16,7 +16,7 @@ SAYS_WHAT_STANDS = frozenset({"edit_too_late", "edit_has_cpr", "edit_file", "edi
 def ask_for_help(turn: Turn) -> None:
     """Begin, or go on with what was begun."""
     if turn.draft is None:
-        drafts.begin(turn.session, turn.office, turn.person, turn.now)
+        drafts.begin(turn.unit, turn.person)
         _take_what_is_kept(turn)
     else:
         offer_to_go_on(turn)
@@ -34,13 +34,13 @@ def _take_what_is_kept(turn: Turn) -> None:
     """Of somebody who has agreed before; others are asked first."""
     draft = drafts.open_draft(turn.session, turn.person.id)
     if draft is not None and draft.state.privacy_accepted and say_what_is_kept(turn, draft):
-        first_words.put_into(turn.session, turn.form, draft, turn.person.id, turn.now)
+        first_words.put_into(turn.unit, turn.form, draft, turn.person.id)
 
 
 def offer_to_go_on(turn: Turn, *, outreach: bool = False) -> None:
     """There is a draft: go on with it, or begin afresh, with `outreach` on another's behalf."""
     draft = draft_of(turn)
-    drafts.pause(turn.session, turn.form, draft, turn.now)
+    drafts.pause(turn.unit, turn.form, draft)
     turn.say(
         "draft_open",
         draft=draft.id,
@@ -54,7 +54,7 @@ def go_on(turn: Turn, draft_id: int) -> None:
     """Go on with the draft where it was left. A second tap finds its question open already."""
     draft = _paused(turn, draft_id)
     turn.say("buttons_gone", message_id=turn.incoming.message_id)
-    asking.resume(turn.session, turn.form, draft, turn.now)
+    asking.resume(turn.unit, turn.form, draft)
 
 
 def start_over(turn: Turn, draft_id: int, visit: int, *, outreach: bool = False) -> None:
@@ -86,7 +86,7 @@ def keep(turn: Turn, draft_id: int, visit: int) -> None:
 
 def get_back(turn: Turn, draft_id: int) -> None:
     """Go on with what was thrown away."""
-    getting_back.get_back(turn.session, turn.form, draft_id, turn.person, turn.now)
+    getting_back.get_back(turn.unit, turn.form, draft_id, turn.person)
     turn.say("buttons_gone", message_id=turn.incoming.message_id)
 
 
@@ -95,10 +95,10 @@ def _ask_to_start_over(turn: Turn, draft: OpenDraft, *, outreach: bool) -> None:
 
 
 def _begin_anew(turn: Turn, draft: OpenDraft, *, outreach: bool) -> None:
-    kept = getting_back.put_away(turn.session, turn.form, draft, turn.now)
+    kept = getting_back.put_away(turn.unit, turn.form, draft)
     if kept:
         turn.say("draft_put_away", **kept)
-    drafts.begin(turn.session, turn.office, turn.person, turn.now, outreach=outreach)
+    drafts.begin(turn.unit, turn.person, outreach=outreach)
 
 
 def written_while_paused(turn: Turn) -> bool:
@@ -107,7 +107,7 @@ def written_while_paused(turn: Turn) -> bool:
         return False
     words = folded(turn.incoming.text)
     if words in everywhere(actions.CONTINUE):
-        asking.resume(turn.session, turn.form, turn.draft, turn.now)
+        asking.resume(turn.unit, turn.form, turn.draft)
         return True
     outreach = turn.draft.state.outreach
     if words in everywhere(actions.START_OVER) and turn.form.has_words(turn.draft.state):
@@ -124,7 +124,7 @@ def cancel(turn: Turn) -> None:
     if turn.draft is None:
         turn.say("nothing_to_cancel")
         return
-    drafts.pause(turn.session, turn.form, turn.draft, turn.now)
+    drafts.pause(turn.unit, turn.form, turn.draft)
     turn.say("draft_saved", draft=turn.draft.id)
 
 
@@ -148,21 +148,20 @@ def refuse(turn: Turn, refusal: Refused) -> int | None:
     """
     if turn.incoming.callback_id is not None:
         return outbox.answer(
-            turn.session,
+            turn.unit,
             "tap_refused",
             {
                 "code": refusal.code,
                 "data": refusal.data,
                 "message_id": turn.incoming.message_id,
             },
-            turn.now,
         )
     if turn.incoming.kind is Kind.EDIT and not _mends(turn):
         return _refuse_edit(turn, refusal)
     if turn.draft is not None and is_asking(turn):
         return _ask_again(turn, turn.draft, refusal)
     said = {"code": refusal.code, "data": refusal.data}
-    return outbox.answer(turn.session, "refused", said, turn.now)
+    return outbox.answer(turn.unit, "refused", said)
 
 
 def _mends(turn: Turn) -> bool:
@@ -176,8 +175,8 @@ def _refuse_edit(turn: Turn, refusal: Refused) -> int:
     """Say that what was there stands; nothing is asked anew by it."""
     said = {"code": refusal.code, "data": refusal.data}
     if refusal.code in SAYS_WHAT_STANDS:
-        return outbox.answer(turn.session, "refused", said, turn.now)
-    return outbox.answer(turn.session, "edit_refused", said, turn.now)
+        return outbox.answer(turn.unit, "refused", said)
+    return outbox.answer(turn.unit, "edit_refused", said)
 
 
 def _ask_again(turn: Turn, draft: OpenDraft, refusal: Refused) -> int | None:
@@ -185,7 +184,7 @@ def _ask_again(turn: Turn, draft: OpenDraft, refusal: Refused) -> int | None:
     source = turn.incoming.album or str(turn.incoming.message_id)
     if turn.incoming.kind is Kind.MESSAGE and turn.form.was_refused(draft.state, source):
         return None
-    return drafts.ask_again(turn.session, turn.form, draft, refusal, source, turn.now)
+    return drafts.ask_again(turn.unit, turn.form, draft, refusal, source)
 
 
 def _paused(turn: Turn, draft_id: int, visit: int | None = None) -> OpenDraft:

@@ -51,7 +51,7 @@ def added(turn: Turn, answered: Question) -> bool:
         return False
     if answered.draft is not None and turn.draft is not None:
         step = answered.name.rpartition(":")[2]
-        return drafts.more(turn.session, turn.form, turn.draft, step, _item(turn), turn.now)
+        return drafts.more(turn.unit, turn.form, turn.draft, step, _item(turn))
     return now.errand is not None and _added_to_errand(turn, now.errand)
 
 
@@ -66,9 +66,7 @@ def _took_for_form(turn: Turn, question: Question) -> bool:
 
 
 def _added_or_held(turn: Turn, question: Question, step: str) -> bool:
-    if turn.draft is not None and drafts.more(
-        turn.session, turn.form, turn.draft, step, _item(turn), turn.now
-    ):
+    if turn.draft is not None and drafts.more(turn.unit, turn.form, turn.draft, step, _item(turn)):
         return True
     return talk.hold_as_answer(turn, question.name, None)
 
@@ -93,7 +91,7 @@ def _to_evaluation(turn: Turn, errand: OpenErrand) -> bool:
         return False
     words = [Written(turn.incoming.message_id, waiting.words(turn, LONGEST_ANSWER))]
     subject = f"evaluation:{errand.data['evaluation']}:{QUESTIONS[at - 1]}"
-    more_of.add_to(turn.session, turn.person, subject, words, turn.now)
+    more_of.add_to(turn.unit, turn.person, subject, words)
     turn.say("added_earlier", step="")
     return True
 

@@ -26,7 +26,7 @@ def ask(turn: Turn, person_id: int, which: str) -> None:
 def leave(turn: Turn, person_id: int, which: str) -> None:
     """End it."""
     _check(which)
-    found = leaving.leave(turn.session, turn.office, person_id, which, turn.now, by=turn.person.id)
+    found = leaving.leave(turn.unit, person_id, which, by=turn.person.id)
     turn.say(
         "left",
         name=found.member.name,

@@ -25,7 +25,7 @@ def asked_about(prompts: Prompts, turn: Turn) -> bool:
         return False
     asked = open_question.asked(turn, question)
     since = max(asked.sent_at or asked.made_at, turn.now - JUST_NOW)
-    case = meanwhile.case_of_newest(turn.session, turn.person, since)
+    case = meanwhile.case_of_newest(turn.unit, turn.person, since)
     return case is not None and talk.hold_as_answer(turn, question.name, case)
 
 
@@ -41,18 +41,18 @@ def answer(prompts: Prompts, turn: Turn, row: int) -> None:
     question = open_question.of(turn)
     if question is None or question.name != waiting.question:
         raise Refused("question_over")
-    held.drop_these(turn.session, turn.person.id, waiting.written)
+    held.drop_these(turn.unit, turn.person.id, waiting.written)
     turn.say("held_answered", message_id=turn.incoming.message_id)
     for number, each in enumerate(waiting.written):
         _play(prompts, turn, question, each, is_first=number == 0)
-    held.ask(turn.session, turn.person, turn.now)
+    held.ask(turn.unit, turn.person)
 
 
 def _play(
     prompts: Prompts, turn: Turn, question: Question, words: Written, *, is_first: bool
 ) -> None:
     """Do what would have been done with the words, had it been clear that they are an answer."""
-    again = Turn(turn.session, turn.office, _incoming(turn.incoming, words), turn.person, turn.now)
+    again = Turn(turn.unit, _incoming(turn.incoming, words), turn.person)
     try:
         if not is_first and late.added(again, question):
             return

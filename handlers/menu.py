@@ -51,7 +51,7 @@ def _keep(turn: Turn) -> bool:
     if incoming.file is None and len(incoming.text.strip()) < MINIMUM_PROBLEM:
         return False
     written = Written(incoming.message_id, incoming.text, incoming.file, incoming.album)
-    first_words.keep(turn.session, turn.person.id, written, turn.now)
+    first_words.keep(turn.unit, turn.person.id, written)
     return True
 
 
@@ -95,12 +95,12 @@ def set_language(turn: Turn, language: str) -> None:
     """A language was chosen: say so in that language, and ask again what was open."""
     if language not in LANGUAGES:
         raise stale()
-    people.set_language(turn.session, turn.person.id, language)
-    turn.session.info["waiting"].language = language
+    people.set_language(turn.unit, turn.person.id, language)
+    turn.unit.who_waits().language = language
     turn.say("buttons_gone", message_id=turn.incoming.message_id)
     turn.say("language_set")
     if turn.draft is not None and turn.draft.asked_id is not None:
-        asking.resume(turn.session, turn.form, turn.draft, turn.now)
+        asking.resume(turn.unit, turn.form, turn.draft)
 
 
 def about(turn: Turn) -> None:
@@ -120,14 +120,14 @@ def help_(turn: Turn) -> None:
 
 def _open_invitation(turn: Turn, token: str) -> None:
     try:
-        role = invitations.open_invitation(turn.session, token, turn.person.id, turn.now)
+        role = invitations.open_invitation(turn.unit, token, turn.person.id)
     except Refused as refusal:
         if refusal.code in _INVITATION_REFUSED:
-            invitations.count_try(turn.session, turn.person.id, turn.now)
+            invitations.count_try(turn.unit, turn.person.id)
         turn.say("refused", code=refusal.code, data=refusal.data)
         return
     turn.say("welcome_to_team", role=role, name=turn.person.first_name)
     if role is Role.ADVISOR:
         profiles.show_profile_part(turn, "focus_area", first=True)
     else:
-        offers.tell_unoffered(turn.session, turn.person.id, turn.now)
+        offers.tell_unoffered(turn.unit, turn.person.id)

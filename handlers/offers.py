@@ -7,7 +7,7 @@ from storage import assigning, cases, offers
 
 def accept(turn: Turn, offer_id: int) -> None:
     """Take the case."""
-    offers.accept(turn.session, turn.office, offer_id, turn.person, turn.now)
+    offers.accept(turn.unit, offer_id, turn.person)
     turn.say("buttons_gone", message_id=turn.incoming.message_id)
 
 
@@ -27,9 +27,7 @@ def decline(turn: Turn, offer_id: int, reason: str) -> None:
     """Say no, with a reason; the next advisor is asked."""
     if reason not in set(DeclineReason):
         raise stale()
-    offers.decline(
-        turn.session, turn.office, offer_id, turn.person, DeclineReason(reason), turn.now
-    )
+    offers.decline(turn.unit, offer_id, turn.person, DeclineReason(reason))
     turn.say("buttons_gone", message_id=turn.incoming.message_id)
 
 
@@ -47,7 +45,7 @@ def choose_advisor(turn: Turn, requisition_id: int) -> None:
 def assign(turn: Turn, requisition_id: int, advisor_id: int, seen: int = 0) -> None:
     """Give a case to an advisor, as an offer; `seen` is the newest offer when this was shown."""
     at = (requisition_id, advisor_id)
-    if assigning.assign(turn.session, turn.office, *at, turn.person, turn.now, seen=seen):
+    if assigning.assign(turn.unit, *at, turn.person, seen=seen):
         turn.say("buttons_gone", message_id=turn.incoming.message_id)
 
 

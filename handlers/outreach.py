@@ -13,7 +13,7 @@ def begin(turn: Turn) -> None:
     if turn.draft is not None:
         intake.offer_to_go_on(turn, outreach=True)
         return
-    drafts.begin(turn.session, turn.office, turn.person, turn.now, outreach=True)
+    drafts.begin(turn.unit, turn.person, outreach=True)
 
 
 def start_over(turn: Turn, draft_id: int, visit: int) -> None:
@@ -28,20 +28,20 @@ def start_over_surely(turn: Turn, draft_id: int, visit: int) -> None:
 
 def make_link(turn: Turn, requisition_id: int) -> None:
     """A link by which the one who is helped can join."""
-    outreach.make_link(turn.session, turn.office, requisition_id, turn.person, turn.now)
+    outreach.make_link(turn.unit, requisition_id, turn.person)
 
 
 def join(turn: Turn, token: str) -> None:
     """Somebody has opened such a link."""
     try:
-        outreach.join(turn.session, turn.office, token, turn.person, turn.now)
+        outreach.join(turn.unit, token, turn.person)
     except Refused as refusal:
         if refusal.code in _WRONG_LINK:
-            invitations.count_try(turn.session, turn.person.id, turn.now)
+            invitations.count_try(turn.unit, turn.person.id)
         turn.say("refused", code=refusal.code, data=refusal.data)
 
 
 def let_go(turn: Turn, requisition_id: int, requester_id: int) -> None:
     """It was the wrong one who opened it."""
-    outreach.let_go(turn.session, requisition_id, requester_id, turn.person, turn.now)
+    outreach.let_go(turn.unit, requisition_id, requester_id, turn.person)
     turn.say("buttons_gone", message_id=turn.incoming.message_id)

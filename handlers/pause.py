@@ -17,7 +17,7 @@ def show(turn: Turn) -> None:
     pauses.check_may_pause(turn.session, turn.person)
     until = pauses.until(turn.session, turn.office, turn.person, turn.now)
     about = {"until": until.isoformat() if until else None}
-    _wait(turn, outbox.answer(turn.session, "pause_menu", about, turn.now))
+    _wait(turn, outbox.answer(turn.unit, "pause_menu", about))
 
 
 def choose(turn: Turn, choice: str) -> None:
@@ -44,7 +44,7 @@ def choose_day(turn: Turn, ordinal: int) -> None:
 
 def end(turn: Turn) -> None:
     """No pause any more."""
-    pauses.end(turn.session, turn.office, turn.person, turn.now)
+    pauses.end(turn.unit, turn.person)
     _wait_no_longer(turn)
     turn.say("pause_over", message_id=turn.incoming.message_id)
 
@@ -70,14 +70,12 @@ def week_typed(turn: Turn, _errand: OpenErrand) -> None:
 def pick_day_typed(turn: Turn, _errand: OpenErrand) -> None:
     """Show the month, in a new message."""
     shown = {"month": months.number_of(_today(turn) + timedelta(days=1))}
-    _wait(turn, outbox.answer(turn.session, "pause_month", shown, turn.now))
+    _wait(turn, outbox.answer(turn.unit, "pause_month", shown))
 
 
 def _wait(turn: Turn, asked: int) -> None:
     """Wait for a day in words."""
-    errands.begin(
-        turn.session, turn.person.id, ErrandKind.PAUSE, None, turn.now, data={}, asked_id=asked
-    )
+    errands.begin(turn.unit, turn.person.id, ErrandKind.PAUSE, None, data={}, asked_id=asked)
 
 
 def _show_month(turn: Turn, number: int) -> None:
@@ -87,7 +85,7 @@ def _show_month(turn: Turn, number: int) -> None:
 
 def _begin(turn: Turn, day: date, message_id: int | None) -> None:
     """Pause, and say so in the place of the question, or below what was written."""
-    pauses.begin(turn.session, turn.office, turn.person, day, turn.now)
+    pauses.begin(turn.unit, turn.person, day)
     _wait_no_longer(turn)
     where = {} if message_id is None else {"message_id": message_id}
     turn.say("paused", until=day.isoformat(), **where)
@@ -96,7 +94,7 @@ def _begin(turn: Turn, day: date, message_id: int | None) -> None:
 def _wait_no_longer(turn: Turn) -> None:
     errand = errands.open_errand(turn.session, turn.person.id)
     if errand is not None and errand.kind is ErrandKind.PAUSE:
-        errands.end(turn.session, turn.person.id, turn.now)
+        errands.end(turn.unit, turn.person.id)
 
 
 def _today(turn: Turn) -> date:

@@ -57,11 +57,11 @@ def remember(turn: Turn, refusal: Refused | None = None, said: int | None = None
         paste = Paste((piece.message,), piece.text, piece.length, piece.at, piece.reply_to)
     else:
         if before is not None:
-            pasted.forget(turn.session, turn.person.id)
+            pasted.forget(turn.unit, turn.person.id)
         return
     if refusal is not None:
         paste = paste.as_refused(refusal.code, refusal.data, said)
-    pasted.keep(turn.session, turn.person.id, paste)
+    pasted.keep(turn.unit, turn.person.id, paste)
 
 
 def _put(turn: Turn, before: Paste, piece: Piece) -> bool:
@@ -70,18 +70,16 @@ def _put(turn: Turn, before: Paste, piece: Piece) -> bool:
     False where it went nowhere of these, or into what takes several messages anyway.
     """
     draft = turn.draft
-    if draft is not None and draft_pieces.go_on(
-        turn.session, turn.form, draft, before, piece, turn.now
-    ):
+    if draft is not None and draft_pieces.go_on(turn.unit, turn.form, draft, before, piece):
         return True
-    return talk_pieces.go_on(turn.session, turn.person, before, piece, turn.now)
+    return talk_pieces.go_on(turn.unit, turn.person, before, piece)
 
 
 def _take_back(turn: Turn, before: Paste) -> None:
     """Keep nothing of the pieces before, here or where they were passed on to."""
     if turn.draft is not None:
-        draft_pieces.take_back(turn.session, turn.form, turn.draft, before.messages, turn.now)
-    talk_pieces.take_back(turn.session, turn.person, before.messages, turn.now)
+        draft_pieces.take_back(turn.unit, turn.form, turn.draft, before.messages)
+    talk_pieces.take_back(turn.unit, turn.person, before.messages)
     for message in before.messages:
         _ask_to_delete(turn, message)
 

@@ -20,7 +20,7 @@ def set_profile(turn: Turn, part: str, action: str) -> None:
     sign, value = action[:1], action[1:]
     if sign not in {"+", "-"} or value not in profile_codes(turn.office, part):
         raise stale()
-    profiles.set_profile(turn.session, turn.person.id, part, value, on=sign == "+")
+    profiles.set_profile(turn.unit, turn.person.id, part, value, on=sign == "+")
     turn.say(
         "profile",
         person=turn.person.id,

@@ -66,7 +66,7 @@ def day_written(turn: Turn, errand: OpenErrand, text: str) -> None:
     try:
         case = named(turn, errand.case)
     except Refused as refusal:
-        errands.end(turn.session, turn.person.id, turn.now)
+        errands.end(turn.unit, turn.person.id)
         raise moved(refusal) from None
     what = {"day": day.isoformat()}
     _wait(turn, ErrandKind.REMIND_LINE, errand.case, "remind_line", {**case, **what}, what)
@@ -89,12 +89,10 @@ def without_line(turn: Turn, errand: OpenErrand) -> None:
 
 
 def _set(turn: Turn, errand: OpenErrand, line: str, written: Written | None) -> None:
-    errands.end(turn.session, turn.person.id, turn.now)
+    errands.end(turn.unit, turn.person.id)
     day = date.fromisoformat(errand.data["day"])
     try:
-        own_reminders.start(
-            turn.session, turn.office, errand.case, turn.person, day, line, turn.now, written
-        )
+        own_reminders.start(turn.unit, errand.case, turn.person, day, line, written)
     except Refused as refusal:
         raise moved(refusal) from None
 
@@ -113,9 +111,9 @@ def _wait(
     data: Mapping[str, object] | None = None,
 ) -> None:
     """Ask in a new message, and wait for words."""
-    asked = outbox.answer(turn.session, notice, params, turn.now)
-    person, now = turn.person.id, turn.now
-    errands.begin(turn.session, person, kind, requisition_id, now, data=data or {}, asked_id=asked)
+    asked = outbox.answer(turn.unit, notice, params)
+    person = turn.person.id
+    errands.begin(turn.unit, person, kind, requisition_id, data=data or {}, asked_id=asked)
 
 
 def _wait_here(
@@ -124,6 +122,6 @@ def _wait_here(
     """Wait for words in the message that was tapped, whose question is about to be another."""
     errand = errands.open_errand(turn.session, turn.person.id)
     if errand is not None and errand.kind in _MINE and errand.requisition_id == requisition_id:
-        errands.forget(turn.session, turn.person.id)
+        errands.forget(turn.unit, turn.person.id)
     here = {**data, "message_id": turn.incoming.message_id}
-    errands.begin(turn.session, turn.person.id, kind, requisition_id, turn.now, data=here)
+    errands.begin(turn.unit, turn.person.id, kind, requisition_id, data=here)

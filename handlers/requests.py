@@ -39,7 +39,7 @@ def keep(turn: Turn, requisition_id: int) -> None:
 def withdraw(turn: Turn, requisition_id: int) -> None:
     """Take a request back."""
     _check_own(turn, requisition_id)
-    withdrawal.withdraw(turn.session, requisition_id, turn.person, turn.now)
+    withdrawal.withdraw(turn.unit, requisition_id, turn.person)
     turn.say("buttons_gone", message_id=turn.incoming.message_id)
 
 

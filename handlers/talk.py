@@ -37,8 +37,8 @@ def begin(turn: Turn, requisition_id: int) -> None:
     _check_is_a_side(turn, requisition_id)
     if intake.is_asking(turn):
         intake.cancel(turn)
-    errands.end(turn.session, turn.person.id, turn.now)
-    talk.begin(turn.session, requisition_id, turn.person, turn.now)
+    errands.end(turn.unit, turn.person.id)
+    talk.begin(turn.unit, requisition_id, turn.person)
 
 
 def replied(turn: Turn) -> bool:
@@ -66,12 +66,12 @@ def decided_in_words(turn: Turn) -> bool:
     if words in everywhere(NEITHER) and held_reading.is_asking_what_for(
         turn.session, turn.person.id
     ):
-        talk.drop_held(turn.session, turn.person, None, turn.now)
+        talk.drop_held(turn.unit, turn.person, None)
         return True
     more = held_reading.more_of(turn.session, turn.person.id) if _is_more(words) else None
     if more is None:
         return False
-    more_of.add(turn.session, turn.person, more.row, None, turn.now)
+    more_of.add(turn.unit, turn.person, more.row, None)
     return True
 
 
@@ -88,7 +88,7 @@ def hold_as_answer(turn: Turn, question: str, case: int | None) -> bool:
     try:
         words = _written(turn)
         more = {held_reading.ANSWERS: question, "case": case}
-        held.hold(turn.session, turn.person, words, turn.now, more=more)
+        held.hold(turn.unit, turn.person, words, more=more)
     except Refused:
         return False
     return True
@@ -102,10 +102,10 @@ def written(turn: Turn) -> bool:
     """
     done = just_done.of(turn.session, turn.person.id, turn.now)
     if done is not None and _is_for_somebody_or_something(turn, done):
-        held.hold(turn.session, turn.person, _written(turn), turn.now, more=done.beside_more())
+        held.hold(turn.unit, turn.person, _written(turn), more=done.beside_more())
         return True
     if held_reading.of(turn.session, turn.person.id) and held.join(
-        turn.session, turn.person, _written(turn), turn.now
+        turn.unit, turn.person, _written(turn)
     ):
         return True
     meant = talk.meant(turn.session, turn.person, turn.now)
@@ -114,40 +114,40 @@ def written(turn: Turn) -> bool:
     if len(meant) == 1:
         _pass_on_or_hold(turn, meant[0], _written(turn))
     else:
-        held.hold(turn.session, turn.person, _written(turn), turn.now)
+        held.hold(turn.unit, turn.person, _written(turn))
     return True
 
 
 def edited(turn: Turn) -> bool:
     """Change what was passed on; False if the message was about no case."""
     incoming = turn.incoming
-    return talk_edits.relay(turn.session, turn.person, incoming.message_id, incoming.text, turn.now)
+    return talk_edits.relay(turn.unit, turn.person, incoming.message_id, incoming.text)
 
 
 def choose(turn: Turn, requisition_id: int) -> None:
     """What waited is about this case."""
     _check_is_a_side(turn, requisition_id)
-    talk.choose(turn.session, requisition_id, turn.person, turn.incoming.message_id, turn.now)
+    talk.choose(turn.unit, requisition_id, turn.person, turn.incoming.message_id)
 
 
 def keep(turn: Turn, row: int) -> None:
     """What waited is more of a note and the like."""
-    more_of.add(turn.session, turn.person, row, turn.incoming.message_id, turn.now)
+    more_of.add(turn.unit, turn.person, row, turn.incoming.message_id)
 
 
 def drop(turn: Turn) -> None:
     """What waited is not passed on."""
-    talk.drop_held(turn.session, turn.person, turn.incoming.message_id, turn.now)
+    talk.drop_held(turn.unit, turn.person, turn.incoming.message_id)
 
 
 def get_back(turn: Turn, kept: Kept) -> None:
     """What was not to be passed on waits again, and is asked about; nothing is sent by it."""
-    held.put_back(turn.session, turn.person, kept.data["held"], turn.now)
+    held.put_back(turn.unit, turn.person, kept.data["held"])
 
 
 def take_back(turn: Turn, message_id: int) -> None:
     """The other side is to read a message no more."""
-    taking_back.take_back(turn.session, turn.person, message_id, turn.incoming.message_id, turn.now)
+    taking_back.take_back(turn.unit, turn.person, message_id, turn.incoming.message_id)
 
 
 def show_messages(turn: Turn, requisition_id: int) -> None:
@@ -187,18 +187,18 @@ def _is_open_question(turn: Turn, message_id: int) -> bool:
 
 def _pass_on_or_hold(turn: Turn, case: int, words: Written) -> None:
     """Pass words on in this case; where that cannot be, say why and keep them for a decision."""
-    refusal = talk.refusal(turn.session, case, turn.person, turn.now)
+    refusal = talk.refusal(turn.unit, case, turn.person)
     if refusal is None:
-        talk.relay(turn.session, case, turn.person, words, turn.now)
+        talk.relay(turn.unit, case, turn.person, words)
     else:
-        held.hold(turn.session, turn.person, words, turn.now, refusal=refusal)
+        held.hold(turn.unit, turn.person, words, refusal=refusal)
 
 
 def _hold_for_a_case(turn: Turn) -> bool:
     """Ask which case is meant, where the message that was answered does not say."""
     if not talking.may_be_meant(turn.session, turn.person.id, turn.now):
         return False
-    held.hold(turn.session, turn.person, _written(turn), turn.now)
+    held.hold(turn.unit, turn.person, _written(turn))
     return True
 
 
@@ -206,7 +206,7 @@ def _ask_what_for(turn: Turn, case: int, message_id: int) -> None:
     """What answers a note and the like may be more of it, or for the other side, or for nobody."""
     subject = kept_words.subject_of(turn.session, turn.person.id, message_id)
     done = Done(subject or "", case, turn.now)
-    held.hold(turn.session, turn.person, _written(turn), turn.now, more=done.beside_more())
+    held.hold(turn.unit, turn.person, _written(turn), more=done.beside_more())
 
 
 def _is_for_somebody_or_something(turn: Turn, done: Done) -> bool:

@@ -14,21 +14,35 @@ from handlers.incoming import Incoming
 from storage import drafts, outbox, people
 from storage.asking import OpenDraft
 from storage.people import Known
+from storage.unit_of_work import UnitOfWork
 
 
 @dataclass
 class Turn:
     """What every handler gets. What it does is done in this transaction or not at all."""
 
-    session: Session
-    office: Office
+    unit: UnitOfWork
     incoming: Incoming
     person: Known
-    now: datetime
     then: Incoming | None = None
     """What is to be handled right after, as if it had just come."""
     received: datetime | None = None
     """When the update was received; None for what is played again."""
+
+    @property
+    def session(self) -> Session:
+        """What is read from."""
+        return self.unit.session
+
+    @property
+    def office(self) -> Office:
+        """Whose bot this is."""
+        return self.unit.office
+
+    @property
+    def now(self) -> datetime:
+        """When it happens (UTC)."""
+        return self.unit.now
 
     @property
     def form(self) -> Form:
@@ -47,7 +61,7 @@ class Turn:
 
     def say(self, kind: str, **params: object) -> None:
         """Answer the person who wrote or tapped."""
-        outbox.answer(self.session, kind, params, self.now)
+        outbox.answer(self.unit, kind, params)
 
 
 def stale() -> Refused:

@@ -23,9 +23,7 @@ class Change(StrEnum):
 def remember(turn: Turn) -> None:
     """Keep the print of a message that came in."""
     incoming = turn.incoming
-    prints.keep(
-        turn.session, turn.person.id, incoming.message_id, _text(turn), incoming.file_mark, turn.now
-    )
+    prints.keep(turn.unit, turn.person.id, incoming.message_id, _text(turn), incoming.file_mark)
 
 
 def change(turn: Turn) -> Change:

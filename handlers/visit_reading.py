@@ -125,9 +125,7 @@ def unless_busy(turn: Turn, requisition_id: int, draft: Draft, step: str) -> tup
     if step not in _COMPLETE:
         return draft, step
     times = [Slot.from_pair(each) for each in draft["times"]]
-    found = visit_clashes.of_advisor(
-        turn.session, turn.person.id, times, turn.now, besides=requisition_id
-    )
+    found = visit_clashes.of_advisor(turn.unit, turn.person.id, times, besides=requisition_id)
     new = [each for each in found if each.key not in draft.get("accepted", ())]
     if not new:
         return draft, step

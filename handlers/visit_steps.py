@@ -29,7 +29,7 @@ from storage.own_cases import of_advisor
 
 def open_proposal(turn: Turn, requisition_id: int) -> None:
     """Which day? The first step, in a message of its own."""
-    requisition = of_advisor(turn.session, requisition_id, turn.person)
+    requisition = of_advisor(turn.unit, requisition_id, turn.person)
     alone = not visit_changes.can_be_told(turn.session, requisition.requester_id)
     draft: Draft = {"times": [], "starts": None, "allowed": [], "alone": alone}
     _begin(turn, requisition_id, draft, "day", shown=today(turn).isoformat())
@@ -132,13 +132,11 @@ def send(turn: Turn, requisition_id: int) -> None:
         return
     slots = [Slot.from_pair(each, draft["place"]) for each in draft["times"]]
     if draft["alone"]:
-        visits.note_agreed(
-            turn.session, turn.office, requisition_id, turn.person, slots[0], turn.now
-        )
+        visits.note_agreed(turn.unit, requisition_id, turn.person, slots[0])
     else:
-        visits.propose(turn.session, requisition_id, turn.person, slots, turn.now)
-    errands.end(turn.session, turn.person.id, turn.now)
-    just_done.begin(turn.session, turn.person.id, "", requisition_id, turn.now)
+        visits.propose(turn.unit, requisition_id, turn.person, slots)
+    errands.end(turn.unit, turn.person.id)
+    just_done.begin(turn.unit, turn.person.id, "", requisition_id)
 
 
 # What is written
@@ -154,7 +152,7 @@ def written(turn: Turn, errand: OpenErrand, text: str) -> None:
     if read is None:
         raise Refused("tap_wanted")
     try:
-        of_advisor(turn.session, errand.case, turn.person)
+        of_advisor(turn.unit, errand.case, turn.person)
     except Refused as refusal:
         raise moved(refusal) from None
     _begin(turn, errand.case, *unless_busy(turn, errand.case, *read(turn, draft, text)))
@@ -165,7 +163,7 @@ def written(turn: Turn, errand: OpenErrand, text: str) -> None:
 
 def _draft(turn: Turn, requisition_id: int) -> Draft:
     """What was put together so far. Raises what a case that is not theirs raises."""
-    of_advisor(turn.session, requisition_id, turn.person)
+    of_advisor(turn.unit, requisition_id, turn.person)
     return waiting_for(turn, ErrandKind.VISIT, requisition_id).data
 
 
@@ -174,7 +172,7 @@ def _go_on(
 ) -> None:
     """The next step, in the same message."""
     data = {**draft, "step": step}
-    errands.go_on(turn.session, turn.person.id, turn.now, data=data)
+    errands.go_on(turn.unit, turn.person.id, data=data)
     turn.say(
         "visit_step",
         **_params(turn, requisition_id, data, shown),
@@ -188,10 +186,10 @@ def _begin(
     """The next step, in a new message: the first one, or after something was written."""
     data = {**draft, "step": step}
     params = _params(turn, requisition_id, data, shown)
-    asked = outbox.answer(turn.session, "visit_step", params, turn.now)
+    asked = outbox.answer(turn.unit, "visit_step", params)
     errands.begin(
-        turn.session, turn.person.id, ErrandKind.VISIT, requisition_id, turn.now,
-        data=data, asked_id=asked,
+        turn.unit, turn.person.id, ErrandKind.VISIT, requisition_id,
+        data=data, asked_id=asked
     )  # fmt: skip
 
 

@@ -27,7 +27,7 @@ def words(turn: Turn, longest: int) -> str:
 
 def leave_all(turn: Turn, errand: OpenErrand) -> None:
     """Wait no longer, and say that nothing has changed."""
-    errands.end(turn.session, turn.person.id, turn.now)
+    errands.end(turn.unit, turn.person.id)
     found = cases.case(turn.session, errand.requisition_id) if errand.requisition_id else None
     turn.say("work_left", reference=found.reference if found else "")
 

@@ -8,7 +8,7 @@ from storage.explanations import Explanation
 
 def of_reminder(turn: Turn, follow_up_id: int) -> None:
     """The steps to the moment of a reminder."""
-    _tell(turn, explanations.of_follow_up(turn.session, turn.office, follow_up_id, turn.person))
+    _tell(turn, explanations.of_follow_up(turn.unit, follow_up_id, turn.person))
 
 
 def of_promise(turn: Turn, requisition_id: int) -> None:

@@ -45,7 +45,7 @@ def choose_length(turn: Turn, requisition_id: int, kind: str, ordinal: int) -> N
     case = in_hand(turn, requisition_id)
     errand = errands.open_errand(turn.session, turn.person.id)
     if errand is not None and errand.data.get("message_id") == turn.incoming.message_id:
-        errands.end(turn.session, turn.person.id, turn.now, unless=turn.incoming.message_id)
+        errands.end(turn.unit, turn.person.id, unless=turn.incoming.message_id)
     turn.say(
         "log_length",
         **case,
@@ -64,7 +64,7 @@ def ask_line(turn: Turn, requisition_id: int, kind: str, ordinal: int, minutes: 
         "minutes": rules.minutes(minutes),
         "message_id": turn.incoming.message_id,
     }
-    errands.begin(turn.session, turn.person.id, ErrandKind.LOG, requisition_id, turn.now, data=what)
+    errands.begin(turn.unit, turn.person.id, ErrandKind.LOG, requisition_id, data=what)
     turn.say("log_line", **case, **what)
 
 
@@ -83,15 +83,9 @@ def save_typed(turn: Turn, errand: OpenErrand) -> None:
 
 def ask_note(turn: Turn, requisition_id: int) -> None:
     """A note of one's own: all that is written next, until it is done."""
-    asked = outbox.answer(turn.session, "note_wanted", in_hand(turn, requisition_id), turn.now)
+    asked = outbox.answer(turn.unit, "note_wanted", in_hand(turn, requisition_id))
     errands.begin(
-        turn.session,
-        turn.person.id,
-        ErrandKind.NOTE,
-        requisition_id,
-        turn.now,
-        data={},
-        asked_id=asked,
+        turn.unit, turn.person.id, ErrandKind.NOTE, requisition_id, data={}, asked_id=asked
     )
 
 
@@ -105,9 +99,9 @@ def finish_note(turn: Turn, requisition_id: int) -> None:
 
 def finish_typed(turn: Turn, errand: OpenErrand) -> None:
     """The same, written instead of tapped."""
-    errands.end(turn.session, turn.person.id, turn.now)
+    errands.end(turn.unit, turn.person.id)
     note_id = errand.data["note"]
-    activities.note_is_done(turn.session, errand.case, turn.person, note_id, turn.now)
+    activities.note_is_done(turn.unit, errand.case, turn.person, note_id)
     reference = case_reading.reference_of(turn.session, errand.case)
     turn.say("noted", requisition=errand.case, reference=reference)
 
@@ -161,29 +155,27 @@ def note_written(turn: Turn, errand: OpenErrand, text: str) -> None:
     written = [Written(turn.incoming.message_id, text)]
     begun = errand.data.get("note")
     try:
-        note = activities.note(turn.session, errand.case, turn.person, written, turn.now, begun)
+        note = activities.note(turn.unit, errand.case, turn.person, written, begun)
     except Refused as refusal:
-        errands.end(turn.session, turn.person.id, turn.now)
+        errands.end(turn.unit, turn.person.id)
         raise moved(refusal) from None
     about = {
         "requisition": errand.case,
         "reference": case_reading.reference_of(turn.session, errand.case),
     }
-    asked = outbox.answer(turn.session, "note_kept", about, turn.now)
-    person, now, data = turn.person.id, turn.now, {"note": note}
-    errands.begin(
-        turn.session, person, ErrandKind.NOTE, errand.case, now, data=data, asked_id=asked
-    )
+    asked = outbox.answer(turn.unit, "note_kept", about)
+    person, data = turn.person.id, {"note": note}
+    errands.begin(turn.unit, person, ErrandKind.NOTE, errand.case, data=data, asked_id=asked)
 
 
 def edited(turn: Turn) -> bool:
     """A message was edited that was kept: all of a note, a log and the like, or a part of it."""
     incoming = turn.incoming
-    return rewording.edit(turn.session, turn.person, incoming.message_id, incoming.text, turn.now)
+    return rewording.edit(turn.unit, turn.person, incoming.message_id, incoming.text)
 
 
 def _log(turn: Turn, errand: OpenErrand, line: str, written: Written | None) -> None:
-    errands.end(turn.session, turn.person.id, turn.now)
+    errands.end(turn.unit, turn.person.id)
     what = Logged(
         kind=rules.kind(errand.data["activity"]),
         day=date.fromisoformat(errand.data["day"]),
@@ -191,7 +183,7 @@ def _log(turn: Turn, errand: OpenErrand, line: str, written: Written | None) -> 
         line=line,
     )
     try:
-        activities.log(turn.session, errand.case, turn.person, what, turn.now, written)
+        activities.log(turn.unit, errand.case, turn.person, what, written)
     except Refused as refusal:
         raise moved(refusal) from None
 

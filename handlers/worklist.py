@@ -18,14 +18,14 @@ from storage.tables import DigestLine
 def show_page(turn: Turn, digest_id: int, page: int) -> None:
     """Another page of the list, as it is now."""
     worklists.own_digest(turn.session, digest_id, turn.person)
-    worklists.settle(turn.session, turn.office, digest_id, turn.now)
+    worklists.settle(turn.unit, digest_id)
     _show(turn, digest_id, page)
 
 
 def back_to_list(turn: Turn, line_id: int) -> None:
     """The page with this line on it."""
     line = worklists.own_line(turn.session, line_id, turn.person)
-    worklists.settle(turn.session, turn.office, line.digest_id, turn.now)
+    worklists.settle(turn.unit, line.digest_id)
     _show_around(turn, line)
 
 
@@ -50,7 +50,7 @@ def assign(turn: Turn, line_id: int, advisor_id: int, asked: int) -> None:
     """Ask an advisor to take its case; `asked` was being asked when this button was made."""
 
     def ask(line: DigestLine) -> None:
-        worklists.assign(turn.session, turn.office, line, advisor_id, asked, turn.person, turn.now)
+        worklists.assign(turn.unit, line, advisor_id, asked, turn.person)
 
     def choose_again(line: DigestLine) -> None:
         turn.say("worklist_advisors", line=line.id, message_id=turn.incoming.message_id)
@@ -60,24 +60,20 @@ def assign(turn: Turn, line_id: int, advisor_id: int, asked: int) -> None:
 
 def nudge(turn: Turn, line_id: int) -> None:
     """Remind whoever owes something."""
-    _deal_with(
-        turn, line_id, lambda line: worklists.nudge(turn.session, line, turn.person, turn.now)
-    )
+    _deal_with(turn, line_id, lambda line: worklists.nudge(turn.unit, line, turn.person))
 
 
 def put_off(turn: Turn, line_id: int) -> None:
     """Not today."""
-    _deal_with(
-        turn, line_id, lambda line: worklists.put_off(turn.session, line, turn.person, turn.now)
-    )
+    _deal_with(turn, line_id, lambda line: worklists.put_off(turn.unit, line, turn.person))
 
 
 def open_case(turn: Turn, line_id: int) -> None:
     """The card as a new message; what else can be done about the line stays where it was."""
     line = worklists.own_line(turn.session, line_id, turn.person)
-    deal = worklists.claim(turn.session, turn.office, line, turn.now)
+    deal = worklists.claim(turn.unit, line)
     if deal is None or deal.how not in worklists.DONE:
-        worklists.note_opened(turn.session, line, turn.person, turn.now)
+        worklists.note_opened(turn.unit, line, turn.person)
         _show_menu(turn, line)
     else:
         _show_around(turn, line)
@@ -112,7 +108,7 @@ def _was_first(turn: Turn, line: DigestLine) -> bool:
 
     What was only looked at or put off can be dealt with all the same.
     """
-    deal = worklists.claim(turn.session, turn.office, line, turn.now)
+    deal = worklists.claim(turn.unit, line)
     if deal is None or deal.how not in worklists.DONE:
         return False
     first = worklists.settled_by_another(turn.session, line, deal, turn.person)

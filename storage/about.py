@@ -17,6 +17,7 @@ from storage.about_notices import ABOUT, GATHERED, OF_NONE
 from storage.columns import table
 from storage.outgoing import Sent
 from storage.tables import MessageAbout
+from storage.unit_of_work import UnitOfWork
 from storage.upsert import insert_or_ignore
 
 _about = table(MessageAbout)
@@ -31,44 +32,44 @@ class Answered:
     shared: bool
 
 
-def record(session: Session, sent: Sequence[Sent]) -> None:
+def record(unit: UnitOfWork, sent: Sequence[Sent]) -> None:
     """Keep what these messages are about now, new ones and those that were rewritten."""
     for each in sent:
         how = ABOUT.get(each.kind, OF_NONE)
         message = each.message or each.params.get("message_id")
         if how.stays or message is None:
             continue
-        case = leads.case(session, how.by, each.params) if how.by else None
+        case = leads.case(unit.session, how.by, each.params) if how.by else None
         if case is not None:
             shared = how.shared or (how is GATHERED and leads.only_said(each.params))
-            note(session, each.chat_id, message, Answered(case, how.internal, shared))
+            note(unit, each.chat_id, message, Answered(case, how.internal, shared))
         elif each.message is None:
-            forget(session, each.chat_id, message)
+            forget(unit, each.chat_id, message)
 
 
-def note(session: Session, chat_id: int, message_id: int, about: Answered) -> None:
+def note(unit: UnitOfWork, chat_id: int, message_id: int, about: Answered) -> None:
     """A message in somebody's chat, the bot's or their own, is about this case now."""
-    dialect = session.get_bind().dialect.name
+    dialect = unit.session.get_bind().dialect.name
     key = {"chat_id": chat_id, "message_id": message_id}
     values = {
         "requisition_id": about.case,
         "internal": about.internal,
         "shared": about.shared,
     }
-    session.execute(insert_or_ignore(_about, dialect).values(**key, **values))
-    session.execute(_about.update().where(*_is(chat_id, message_id)).values(**values))
+    unit.session.execute(insert_or_ignore(_about, dialect).values(**key, **values))
+    unit.session.execute(_about.update().where(*_is(chat_id, message_id)).values(**values))
 
 
-def share_no_longer(session: Session, requisition_id: int) -> None:
+def share_no_longer(unit: UnitOfWork, requisition_id: int) -> None:
     """One side of a case is somebody else now: what was said before is not quoted to them."""
-    session.execute(
+    unit.session.execute(
         update(_about).where(_about.c.requisition_id == requisition_id).values(shared=False)
     )
 
 
-def forget(session: Session, chat_id: int, message_id: int) -> None:
+def forget(unit: UnitOfWork, chat_id: int, message_id: int) -> None:
     """A message is about no case any more, or about several."""
-    session.execute(delete(_about).where(*_is(chat_id, message_id)))
+    unit.session.execute(delete(_about).where(*_is(chat_id, message_id)))
 
 
 def found(session: Session, chat_id: int, message_id: int) -> Answered | None:

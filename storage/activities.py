@@ -17,6 +17,7 @@ from storage.history import Happened
 from storage.kept_words import Change, Reworded
 from storage.people import Known
 from storage.tables import Activity, Note
+from storage.unit_of_work import UnitOfWork
 
 PAGE = 5
 """Entries a page of all that was done."""
@@ -54,11 +55,10 @@ class WorkPage:
 
 
 def log(
-    session: Session,
+    unit: UnitOfWork,
     requisition_id: int,
     person: Known,
     what: Logged,
-    now: datetime,
     written: Written | None = None,
 ) -> None:
     """Write down what an advisor did; the first thing done is an answer to the requester too.
@@ -66,7 +66,7 @@ def log(
     `written` is the message that its line came in. The next words may be more of the line. Raises
     what `own_cases.of_advisor_or_substitute` raises.
     """
-    requisition = own_cases.of_advisor_or_substitute(session, requisition_id, person)
+    requisition = own_cases.of_advisor_or_substitute(unit, requisition_id, person)
     row = Activity(
         requisition_id=requisition_id,
         advisor_id=person.id,
@@ -74,22 +74,16 @@ def log(
         day=what.day,
         minutes=what.minutes,
         note=what.line,
-        logged_at=now,
+        logged_at=unit.now,
     )
-    session.add(row)
-    first_answers.give(requisition, person.id, now)
-    session.flush()
+    unit.session.add(row)
+    first_answers.give(requisition, person.id, unit.now)
+    unit.session.flush()
     if written is not None:
-        kept_words.keep(session, person.id, f"log:{row.id}", [written])
-    just_done.begin(session, person.id, f"log:{row.id}", requisition_id, now)
+        kept_words.keep(unit, person.id, f"log:{row.id}", [written])
+    just_done.begin(unit, person.id, f"log:{row.id}", requisition_id)
     history.note(
-        session,
-        requisition_id,
-        Happened.LOGGED,
-        now,
-        person.id,
-        activity=what.kind,
-        minutes=what.minutes,
+        unit, requisition_id, Happened.LOGGED, person.id, activity=what.kind, minutes=what.minutes
     )
     params = {
         "requisition": requisition_id,
@@ -98,15 +92,14 @@ def log(
         "day": what.day.isoformat(),
         "minutes": what.minutes,
     }
-    outbox.answer(session, "logged", params, now)
+    outbox.answer(unit, "logged", params)
 
 
 def note(
-    session: Session,
+    unit: UnitOfWork,
     requisition_id: int,
     person: Known,
     written: Sequence[Written],
-    now: datetime,
     note_id: int | None = None,
 ) -> int:
     """Keep words of an advisor's as their own note, or as more of the one with this id.
@@ -114,64 +107,56 @@ def note(
     What no longer fits into that one is a note of its own. Returns the id of the note that the
     words are in. Raises what `own_cases.of_advisor_or_substitute` and `joined` raise.
     """
-    own_cases.of_advisor_or_substitute(session, requisition_id, person)
-    row = session.get(Note, note_id) if note_id is not None else None
+    own_cases.of_advisor_or_substitute(unit, requisition_id, person)
+    row = unit.session.get(Note, note_id) if note_id is not None else None
     if row is not None and row.author_id == person.id and _fits(row, written):
         row.text = kept_words.longer(
-            session, person.id, f"note:{row.id}", row.text, written, LONGEST_NOTE
+            unit, person.id, f"note:{row.id}", row.text, written, LONGEST_NOTE
         )
-        session.flush()
+        unit.session.flush()
         return row.id or 0
-    row = Note(requisition_id=requisition_id, author_id=person.id, text="", at=now)
+    row = Note(requisition_id=requisition_id, author_id=person.id, text="", at=unit.now)
     row.text = joined([each.text for each in written], LONGEST_NOTE)
-    session.add(row)
-    session.flush()
-    kept_words.keep(session, person.id, f"note:{row.id}", written)
-    history.note(session, requisition_id, Happened.NOTED, now, person.id)
+    unit.session.add(row)
+    unit.session.flush()
+    kept_words.keep(unit, person.id, f"note:{row.id}", written)
+    history.note(unit, requisition_id, Happened.NOTED, person.id)
     return row.id or 0
 
 
-def note_is_done(
-    session: Session, requisition_id: int, person: Known, note_id: int, now: datetime
-) -> None:
+def note_is_done(unit: UnitOfWork, requisition_id: int, person: Known, note_id: int) -> None:
     """Nothing more of a note is waited for; still, the next words may be meant for it."""
-    just_done.begin(session, person.id, f"note:{note_id}", requisition_id, now)
+    just_done.begin(unit, person.id, f"note:{note_id}", requisition_id)
 
 
-def more_of_note(
-    session: Session, note_id: str, person: Known, written: Sequence[Written], now: datetime
-) -> None:
+def more_of_note(unit: UnitOfWork, note_id: str, person: Known, written: Sequence[Written]) -> None:
     """Add to a note that was done. Raises what `note` raises."""
-    row = session.get(Note, int(note_id))
+    row = unit.session.get(Note, int(note_id))
     if row is None or row.author_id != person.id:
         raise Refused("case_not_yours")
-    kept = note(session, row.requisition_id, person, written, now, row.id)
-    note_is_done(session, row.requisition_id, person, kept, now)
+    kept = note(unit, row.requisition_id, person, written, row.id)
+    note_is_done(unit, row.requisition_id, person, kept)
 
 
-def reword_note(
-    session: Session, note_id: str, person: Known, change: Change, _now: datetime
-) -> Reworded:
+def reword_note(unit: UnitOfWork, note_id: str, person: Known, change: Change) -> Reworded:
     """Change what a note says. Raises what `note` raises."""
-    row = session.get(Note, int(note_id))
+    row = unit.session.get(Note, int(note_id))
     if row is None or row.author_id != person.id:
         raise Refused("case_not_yours")
-    own_cases.of_advisor_or_substitute(session, row.requisition_id, person)
+    own_cases.of_advisor_or_substitute(unit, row.requisition_id, person)
     row.text = change(row.text, LONGEST_NOTE)
-    session.flush()
+    unit.session.flush()
     return Reworded(row.requisition_id)
 
 
-def reword_log(
-    session: Session, activity_id: str, person: Known, change: Change, _now: datetime
-) -> Reworded:
+def reword_log(unit: UnitOfWork, activity_id: str, person: Known, change: Change) -> Reworded:
     """Change the line of a log. Raises what `log` and `change` raise."""
-    row = session.get(Activity, int(activity_id))
+    row = unit.session.get(Activity, int(activity_id))
     if row is None or row.advisor_id != person.id:
         raise Refused("case_not_yours")
-    own_cases.of_advisor_or_substitute(session, row.requisition_id, person)
+    own_cases.of_advisor_or_substitute(unit, row.requisition_id, person)
     row.note = change(row.note, LONGEST_LINE)
-    session.flush()
+    unit.session.flush()
     return Reworded(row.requisition_id)
 
 

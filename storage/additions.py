@@ -4,8 +4,6 @@ It is a message of the case without a receiver: read on the card by whoever has 
 to take it, and edited and erased as any other.
 """
 
-from datetime import datetime
-
 from sqlalchemy import func, select
 from sqlmodel import Session, col
 
@@ -16,73 +14,68 @@ from casework.vocabulary import AttachmentKind
 from storage import outbox, talking
 from storage.people import Known
 from storage.tables import Attachment, CaseMessage, Offer, Requisition, WaitingNotice
+from storage.unit_of_work import UnitOfWork
 
 
-def takes(session: Session, requisition_id: int, person: Known, now: datetime) -> bool:
+def takes(unit: UnitOfWork, requisition_id: int, person: Known) -> bool:
     """Whether what this person writes about a case is added to it."""
-    requisition = session.get(Requisition, requisition_id, with_for_update=True)
+    requisition = unit.session.get(Requisition, requisition_id, with_for_update=True)
     if requisition is None or requisition.requester_id != person.id:
         return False
-    return rules.takes(requisition.status, requisition.closed_at, now)
+    return rules.takes(requisition.status, requisition.closed_at, unit.now)
 
 
-def add(
-    session: Session, requisition_id: int, person: Known, written: Written, now: datetime
-) -> None:
+def add(unit: UnitOfWork, requisition_id: int, person: Known, written: Written) -> None:
     """Add to a request that takes it; tell who is asked to take it, or who closed it.
 
     Raises what `casework.talk.accepted` raises, Refused("text_too_long", limit=..., length=...) and
     Refused("too_many_attachments", limit=...).
     """
     kept = talk.accepted(written)
-    requisition = session.get_one(Requisition, requisition_id, with_for_update=True)
-    first = not _is_of_an_album_told(session, person, kept)
-    message = _written_down(session, requisition, person, kept, now)
-    talking.begin(session, person.id, requisition_id, now)
-    _tell(session, requisition, message, now)
+    requisition = unit.session.get_one(Requisition, requisition_id, with_for_update=True)
+    first = not _is_of_an_album_told(unit.session, person, kept)
+    message = _written_down(unit, requisition, person, kept)
+    talking.begin(unit, person.id, requisition_id)
+    _tell(unit, requisition, message)
     if first:
-        outbox.answer(session, "added", {"requisition": requisition_id}, now)
+        outbox.answer(unit, "added", {"requisition": requisition_id})
 
 
-def add_all(
-    session: Session, requisition_id: int, person: Known, written: list[Written], now: datetime
-) -> None:
+def add_all(unit: UnitOfWork, requisition_id: int, person: Known, written: list[Written]) -> None:
     """Add several at once, without a word to who wrote them. Raises what `add` raises."""
-    requisition = session.get_one(Requisition, requisition_id, with_for_update=True)
+    requisition = unit.session.get_one(Requisition, requisition_id, with_for_update=True)
     for each in written:
-        message = _written_down(session, requisition, person, talk.accepted(each), now)
-        _tell(session, requisition, message, now)
-    talking.begin(session, person.id, requisition_id, now)
+        message = _written_down(unit, requisition, person, talk.accepted(each))
+        _tell(unit, requisition, message)
+    talking.begin(unit, person.id, requisition_id)
 
 
-def tell_edit(session: Session, message: CaseMessage, now: datetime) -> None:
+def tell_edit(unit: UnitOfWork, message: CaseMessage) -> None:
     """An addition reads differently now: who has been told of it is told again."""
-    requisition = session.get_one(Requisition, message.requisition_id)
+    requisition = unit.session.get_one(Requisition, message.requisition_id)
     if message.outbox_id is not None:
-        _tell(session, requisition, message, now)
-    outbox.answer(session, "edit_noted", {}, now)
+        _tell(unit, requisition, message)
+    outbox.answer(unit, "edit_noted", {})
 
 
-def _tell(session: Session, requisition: Requisition, message: CaseMessage, now: datetime) -> None:
+def _tell(unit: UnitOfWork, requisition: Requisition, message: CaseMessage) -> None:
     """Tell the advisor who has seen the offer, or who has closed the case."""
     params = {"message": message.id, "requisition": requisition.id}
     if requisition.closed_at is not None:
         if requisition.advisor_id is not None:
-            told = outbox.tell(
-                session, requisition.advisor_id, "written_after_closing", params, now
-            )
+            told = outbox.tell(unit, requisition.advisor_id, "written_after_closing", params)
             message.outbox_id = told.row if told is not None else None
         return
-    offer = _open_offer(session, requisition)
-    if offer is not None and not _waits(session, offer):
-        told = outbox.tell(session, offer.advisor_id, "request_added", params, now)
+    offer = _open_offer(unit.session, requisition)
+    if offer is not None and not _waits(unit.session, offer):
+        told = outbox.tell(unit, offer.advisor_id, "request_added", params)
         message.outbox_id = told.row if told is not None else None
 
 
 def _written_down(
-    session: Session, requisition: Requisition, person: Known, written: Written, now: datetime
+    unit: UnitOfWork, requisition: Requisition, person: Known, written: Written
 ) -> CaseMessage:
-    _check_room(session, requisition, written)
+    _check_room(unit.session, requisition, written)
     file = written.file
     message = CaseMessage(
         requisition_id=requisition.id or 0,
@@ -94,10 +87,10 @@ def _written_down(
         file_id=file["file_id"] if file else None,
         file_name=file["file_name"] if file else None,
         album=written.album,
-        sent_at=now,
+        sent_at=unit.now,
     )
-    session.add(message)
-    session.flush()
+    unit.session.add(message)
+    unit.session.flush()
     return message
 
 

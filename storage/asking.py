@@ -6,16 +6,15 @@ record of the answer or bare, before the next one is sent.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import bindparam, update
-from sqlmodel import Session
 
 from casework.form import SUMMARY, AnswerKind, Form, FormState
 from storage import outbox
 from storage.columns import table
 from storage.tables import Draft
+from storage.unit_of_work import UnitOfWork
 
 _draft = table(Draft)
 _save = (
@@ -54,55 +53,41 @@ class OpenDraft:
 
 
 def answered(
-    session: Session,
-    form: Form,
-    draft: OpenDraft,
-    state: FormState,
-    now: datetime,
-    *,
-    notice: str | None = None,
+    unit: UnitOfWork, form: Form, draft: OpenDraft, state: FormState, *, notice: str | None = None
 ) -> None:
     """Keep the state after an answer, record the answer, and ask what comes next."""
     step = draft.state.step
     context = _context(draft.state)
-    retire(
-        session,
-        form,
-        draft,
-        now,
-        record={"step": step, "value": state.answers[step], "state": context},
-    )
+    retire(unit, form, draft, record={"step": step, "value": state.answers[step], "state": context})
     if notice:
-        outbox.answer(session, notice, {}, now)
+        outbox.answer(unit, notice, {})
     draft.state = state
-    ask(session, form, draft, now)
+    ask(unit, form, draft)
 
 
-def ask(session: Session, form: Form, draft: OpenDraft, now: datetime) -> None:
+def ask(unit: UnitOfWork, form: Form, draft: OpenDraft) -> None:
     """Ask the question that the draft stands at, or show the summary."""
     draft.visit += 1
     if draft.state.step == SUMMARY:
         params: Mapping[str, Any] = {"draft": draft.id, "visit": draft.visit}
-        draft.asked_id = outbox.answer(session, "summary", params, now)
+        draft.asked_id = outbox.answer(unit, "summary", params)
     else:
-        draft.asked_id = outbox.answer(session, "question", prompt(form, draft), now)
+        draft.asked_id = outbox.answer(unit, "question", prompt(form, draft))
     _note_asked(draft)
-    keep(session, draft, now)
+    keep(unit, draft)
 
 
-def resume(session: Session, form: Form, draft: OpenDraft, now: datetime) -> None:
+def resume(unit: UnitOfWork, form: Form, draft: OpenDraft) -> None:
     """Ask the open question again, below all that was written meanwhile.
 
     A keyboard of words need not go away first: the question brings the same one.
     """
     if not has_words(form, draft.state):
-        retire(session, form, draft, now)
-    ask(session, form, draft, now)
+        retire(unit, form, draft)
+    ask(unit, form, draft)
 
 
-def show_material(
-    session: Session, form: Form, draft: OpenDraft, now: datetime, *, in_place: bool
-) -> None:
+def show_material(unit: UnitOfWork, form: Form, draft: OpenDraft, *, in_place: bool) -> None:
     """Say how much there is by now, with the buttons to go on; `in_place` in the same message."""
     params = {
         "draft": draft.id,
@@ -112,36 +97,26 @@ def show_material(
     }
     if in_place:
         outbox.answer(
-            session,
-            "material_counted",
-            {**params, "visit": draft.visit, "target": draft.asked_id},
-            now,
+            unit, "material_counted", {**params, "visit": draft.visit, "target": draft.asked_id}
         )
     else:
-        retire(session, form, draft, now)
+        retire(unit, form, draft)
         draft.visit += 1
-        draft.asked_id = outbox.answer(
-            session, "material_added", {**params, "visit": draft.visit}, now
-        )
+        draft.asked_id = outbox.answer(unit, "material_added", {**params, "visit": draft.visit})
         _note_asked(draft)
-    keep(session, draft, now)
+    keep(unit, draft)
 
 
-def show_again(session: Session, form: Form, draft: OpenDraft, now: datetime) -> None:
+def show_again(unit: UnitOfWork, form: Form, draft: OpenDraft) -> None:
     """Show the keyboard of the open question again, below all that was written meanwhile."""
     if draft.state.step != SUMMARY and draft.state.picked:
-        show_material(session, form, draft, now, in_place=False)
+        show_material(unit, form, draft, in_place=False)
         return
-    resume(session, form, draft, now)
+    resume(unit, form, draft)
 
 
 def retire(
-    session: Session,
-    form: Form,
-    draft: OpenDraft,
-    now: datetime,
-    *,
-    record: Mapping[str, Any] | None = None,
+    unit: UnitOfWork, form: Form, draft: OpenDraft, *, record: Mapping[str, Any] | None = None
 ) -> None:
     """Take the keyboard of the open question away; with an answer, show it there."""
     if draft.asked_id is None:
@@ -151,14 +126,14 @@ def retire(
         kind = "words_gone"
     else:
         kind = "answered" if record else "keyboard_gone"
-    outbox.answer(session, kind, params, now)
+    outbox.answer(unit, kind, params)
 
 
-def show_answer(session: Session, draft: OpenDraft, step: str, row: int, now: datetime) -> None:
+def show_answer(unit: UnitOfWork, draft: OpenDraft, step: str, row: int) -> None:
     """Show a longer answer where its question stands."""
     value, context = draft.state.answers[step], _context(draft.state)
     record = {"step": step, "value": value, "state": context, "target": row}
-    outbox.answer(session, "answered", record, now)
+    outbox.answer(unit, "answered", record)
 
 
 def has_words(form: Form, state: FormState) -> bool:
@@ -177,9 +152,9 @@ def _note_asked(draft: OpenDraft) -> None:
         draft.asked = asked[-MOST_ASKED:]
 
 
-def keep(session: Session, draft: OpenDraft, now: datetime) -> None:
+def keep(unit: UnitOfWork, draft: OpenDraft) -> None:
     """Keep the draft as it stands."""
-    session.execute(
+    unit.session.execute(
         _save,
         {
             "draft": draft.id,
@@ -187,7 +162,7 @@ def keep(session: Session, draft: OpenDraft, now: datetime) -> None:
             "visits": draft.visit,
             "asked": draft.asked_id,
             "state": {**draft.state.as_json(), ASKED: draft.asked},
-            "now": now,
+            "now": unit.now,
         },
     )
 

@@ -1,16 +1,15 @@
 """A person picks the advisor for a case: a coordinator, or the advisor who hands it over."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from sqlmodel import Session
 
 from casework.errors import Refused
-from casework.office import Office
 from storage import case_reading, decisions, offer_checks, offer_times, offers, outbox, own_cases
 from storage.people import Known
 from storage.tables import Offer, Requisition
+from storage.unit_of_work import UnitOfWork
 
 
 @dataclass(frozen=True)
@@ -29,8 +28,7 @@ class AskedNow:
 
 
 def assign(
-    session: Session, office: Office, requisition_id: int, advisor_id: int, by: Known,
-    now: datetime, *, seen: int | None = None,
+    unit: UnitOfWork, requisition_id: int, advisor_id: int, by: Known, *, seen: int | None = None
 ) -> bool:  # fmt: skip
     """A coordinator picks the advisor, and reads that they were asked. See `ask_chosen`.
 
@@ -38,17 +36,17 @@ def assign(
     coordinator has decided since, nothing is done but to say so, and to ask whether to go on; with
     None, nobody looks. Returns whether it is done.
     """
-    if seen is not None and _was_second(session, requisition_id, advisor_id, by, seen, now):
+    if seen is not None and _was_second(unit, requisition_id, advisor_id, by, seen):
         return False
-    asked = ask_chosen(session, office, requisition_id, advisor_id, by, now)
+    asked = ask_chosen(unit, requisition_id, advisor_id, by)
     if asked is not None:
-        params = {"reference": own_cases.name_of(own_cases.locked(session, requisition_id))}
-        outbox.answer(session, "case_assigned", {**params, **asked.params(session)}, now)
+        params = {"reference": own_cases.name_of(own_cases.locked(unit, requisition_id))}
+        outbox.answer(unit, "case_assigned", {**params, **asked.params(unit.session)})
     return True
 
 
 def ask_chosen(
-    session: Session, office: Office, requisition_id: int, advisor_id: int, by: Known, now: datetime
+    unit: UnitOfWork, requisition_id: int, advisor_id: int, by: Known
 ) -> AskedNow | None:
     """Offer a case to the advisor whom a coordinator has picked, like any other.
 
@@ -57,54 +55,49 @@ def ask_chosen(
     Raises Refused("case_taken", name=...) or Refused("case_over") where it is too late,
     Refused("not_an_advisor"), and Refused("advisor_unreachable", name=...).
     """
-    requisition = session.get(Requisition, requisition_id, with_for_update=True)
+    requisition = unit.session.get(Requisition, requisition_id, with_for_update=True)
     if requisition is None:
         raise Refused("case_not_yours")
-    offer_checks.check_can_be_asked(session, advisor_id)
-    offer_checks.check_assignable(session, requisition)
-    if case_reading.asked_now(session, requisition_id) == advisor_id:
+    offer_checks.check_can_be_asked(unit.session, advisor_id)
+    offer_checks.check_assignable(unit.session, requisition)
+    if case_reading.asked_now(unit.session, requisition_id) == advisor_id:
         return None
-    first = decisions.decided_by_another(session, requisition_id, by.id)
-    asked_before = offers.end_open(session, requisition_id, now)
+    first = decisions.decided_by_another(unit.session, requisition_id, by.id)
+    asked_before = offers.end_open(unit, requisition_id)
     if asked_before is not None:
         outbox.tell(
-            session, asked_before, "offer_moved", {"reference": own_cases.name_of(requisition)}, now
+            unit, asked_before, "offer_moved", {"reference": own_cases.name_of(requisition)}
         )
-    match = offer_checks.match_of(session, requisition, advisor_id)
-    offer = offers.ask(session, office, requisition, match, now, assigned_by=by)
+    match = offer_checks.match_of(unit.session, requisition, advisor_id)
+    offer = offers.ask(unit, requisition, match, assigned_by=by)
     if first is not None and first.is_open:
         name = by.first_name
-        decisions.tell_the_first(session, requisition_id, first, name, match.name, now)
+        decisions.tell_the_first(unit, requisition_id, first, name, match.name)
     return AskedNow(match.name, offer)
 
 
 def _was_second(
-    session: Session, requisition_id: int, advisor_id: int, by: Known, seen: int, now: datetime
+    unit: UnitOfWork, requisition_id: int, advisor_id: int, by: Known, seen: int
 ) -> bool:
     """Say what another coordinator has decided meanwhile, if one has. The case is locked first."""
-    requisition = own_cases.locked(session, requisition_id)
-    offer_checks.check_assignable(session, requisition)
-    first = decisions.decided_by_another(session, requisition_id, by.id, seen)
+    requisition = own_cases.locked(unit, requisition_id)
+    offer_checks.check_assignable(unit.session, requisition)
+    first = decisions.decided_by_another(unit.session, requisition_id, by.id, seen)
     if first is None:
         return False
     same = first.is_open and first.to == advisor_id
-    decisions.say_who_was_first(session, requisition_id, first, None if same else advisor_id, now)
+    decisions.say_who_was_first(unit, requisition_id, first, None if same else advisor_id)
     return True
 
 
 def ask_to_take_over(
-    session: Session,
-    office: Office,
-    requisition: Requisition,
-    advisor_id: int,
-    by: Known,
-    now: datetime,
+    unit: UnitOfWork, requisition: Requisition, advisor_id: int, by: Known
 ) -> AskedNow:
     """Its advisor offers a case to another one.
 
     Raises Refused("not_an_advisor") and Refused("advisor_unreachable", name=...).
     """
-    offer_checks.check_can_be_asked(session, advisor_id)
-    match = offer_checks.match_of(session, requisition, advisor_id)
-    offer = offers.ask(session, office, requisition, match, now, assigned_by=by)
+    offer_checks.check_can_be_asked(unit.session, advisor_id)
+    match = offer_checks.match_of(unit.session, requisition, advisor_id)
+    offer = offers.ask(unit, requisition, match, assigned_by=by)
     return AskedNow(match.name, offer)

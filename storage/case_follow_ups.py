@@ -4,7 +4,6 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
-from casework.office import Office
 from casework.permissions import ASSIGNABLE, OPEN
 from casework.vocabulary import CaseStatus, FollowUpKind, Role
 from storage import history, outbox, own_cases, people, watching
@@ -14,17 +13,18 @@ from storage.tables import (
     FollowUp,
     Requisition,
 )
+from storage.unit_of_work import UnitOfWork
 
 
-def _conflict(session: Session, _office: Office, row: FollowUp, _now: datetime) -> Verdict:
-    requisition = session.get(Requisition, row.requisition_id)
+def _conflict(unit: UnitOfWork, row: FollowUp) -> Verdict:
+    requisition = unit.session.get(Requisition, row.requisition_id)
     waits = requisition is not None and requisition.status in ASSIGNABLE
     return TELL if waits else STALE
 
 
-def _first_answer(session: Session, _office: Office, row: FollowUp, _now: datetime) -> Verdict:
+def _first_answer(unit: UnitOfWork, row: FollowUp) -> Verdict:
     """Nothing sent or logged yet."""
-    requisition = session.get(Requisition, row.requisition_id)
+    requisition = unit.session.get(Requisition, row.requisition_id)
     if requisition is None or requisition.status is not CaseStatus.ACTIVE:
         return STALE
     if requisition.advisor_id != row.person_id or requisition.first_response_at is not None:
@@ -32,30 +32,30 @@ def _first_answer(session: Session, _office: Office, row: FollowUp, _now: dateti
     return TELL
 
 
-def _promise(session: Session, office: Office, row: FollowUp, now: datetime) -> Verdict:
+def _promise(unit: UnitOfWork, row: FollowUp) -> Verdict:
     """Nothing sent or logged yet, and the promise still the one that was given.
 
     The coordinators hear of it while there is time, if nobody has taken it, and when it has
     passed. Then the requester is told, with a new date; once, so that nobody reads one excuse
     after the other. When that passes too, it is the coordinators' matter alone.
     """
-    requisition = own_cases.locked(session, row.requisition_id or 0)
+    requisition = own_cases.locked(unit, row.requisition_id or 0)
     if requisition.status not in OPEN or requisition.first_response_at is not None:
         return STALE
     if (requisition.requester_id, requisition.promised) != (row.person_id, row.started_at):
         return STALE
     params = {"requisition": requisition.id, "promise": requisition.promised.isoformat()}
     if row.round == 0:
-        if _needs_a_warning(session, requisition, now):
-            for coordinator in people.with_role(session, Role.COORDINATOR):
-                outbox.tell(session, coordinator, "promise_at_risk", params, now)
+        if _needs_a_warning(unit.session, requisition, unit.now):
+            for coordinator in people.with_role(unit.session, Role.COORDINATOR):
+                outbox.tell(unit, coordinator, "promise_at_risk", params)
         return Verdict(tell=False, goes_on=True)
-    for coordinator in people.with_role(session, Role.COORDINATOR):
-        outbox.tell(session, coordinator, "promise_passed", params, now)
+    for coordinator in people.with_role(unit.session, Role.COORDINATOR):
+        outbox.tell(unit, coordinator, "promise_passed", params)
     if requisition.promised_anew is not None:
         return STALE
-    history.note(session, own_cases.id_of(requisition), Happened.PROMISE_PASSED, now)
-    watching.promise_again(session, office, requisition, now)
+    history.note(unit, own_cases.id_of(requisition), Happened.PROMISE_PASSED)
+    watching.promise_again(unit, requisition)
     return Verdict(tell=True)
 
 

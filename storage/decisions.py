@@ -12,6 +12,7 @@ from sqlmodel import Session, col, select
 
 from storage import outbox, people
 from storage.tables import Offer
+from storage.unit_of_work import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +61,14 @@ def newest_offer(session: Session, requisition_id: int) -> int:
 
 
 def say_who_was_first(
-    session: Session, requisition_id: int, first: Decision, advisor_id: int | None, now: datetime
+    unit: UnitOfWork, requisition_id: int, first: Decision, advisor_id: int | None
 ) -> None:
     """What the first one decided; with an advisor, whether to ask that one all the same.
 
     `advisor_id` is whom the second has chosen, None where nobody is to be asked any more.
     """
     known = [first.by, first.to, *([advisor_id] if advisor_id is not None else [])]
-    names = people.names(session, known)
+    names = people.names(unit.session, known)
     params = {
         "requisition": requisition_id,
         "by": names[first.by],
@@ -78,17 +79,17 @@ def say_who_was_first(
     }
     if advisor_id is not None:
         params |= {"advisor": advisor_id, "name": names[advisor_id]}
-    outbox.answer(session, "decided_first", params, now)
+    outbox.answer(unit, "decided_first", params)
 
 
 def tell_the_first(
-    session: Session, requisition_id: int, first: Decision, by: str, to: str, now: datetime
+    unit: UnitOfWork, requisition_id: int, first: Decision, by: str, to: str
 ) -> None:
     """Whose choice was replaced hears by whom, and who is asked now."""
     params = {
         "requisition": requisition_id,
         "by": by,
         "to": to,
-        "former": people.names(session, [first.to])[first.to],
+        "former": people.names(unit.session, [first.to])[first.to],
     }
-    outbox.tell(session, first.by, "decided_anew", params, now)
+    outbox.tell(unit, first.by, "decided_anew", params)

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import time
 
 from sqlmodel import Session
 
@@ -12,6 +12,7 @@ from casework.errors import Refused
 from casework.vocabulary import DigestKind, Role
 from storage import people
 from storage.tables import DigestChoice
+from storage.unit_of_work import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,29 +40,27 @@ def wish(session: Session, person_id: int, kind: DigestKind) -> Wish:
     return _wish(session, person_id, roles, kind)
 
 
-def turn(
-    session: Session, person_id: int, kind: DigestKind, now: datetime, *, wanted: bool
-) -> None:
+def turn(unit: UnitOfWork, person_id: int, kind: DigestKind, *, wanted: bool) -> None:
     """Let a digest come from now on, or no longer. Raises what `wish` raises."""
-    found = wish(session, person_id, kind)
+    found = wish(unit.session, person_id, kind)
     if found.wanted == wanted:
         return
-    row = _row(session, person_id, found)
+    row = _row(unit, person_id, found)
     row.wanted = wanted
-    row.since = now
-    session.flush()
+    row.since = unit.now
+    unit.session.flush()
 
 
-def set_time(session: Session, person_id: int, kind: DigestKind, at: time, now: datetime) -> None:
+def set_time(unit: UnitOfWork, person_id: int, kind: DigestKind, at: time) -> None:
     """Let it come at this (local) time from now on, and so come at all.
 
     Where that time of today is past, it comes tomorrow. Raises what `wish` raises.
     """
-    row = _row(session, person_id, wish(session, person_id, kind))
+    row = _row(unit, person_id, wish(unit.session, person_id, kind))
     row.wanted = True
     row.at = minutes_of(at)
-    row.since = now
-    session.flush()
+    row.since = unit.now
+    unit.session.flush()
 
 
 def _wish(session: Session, person_id: int, roles: Collection[Role], kind: DigestKind) -> Wish:
@@ -72,9 +71,9 @@ def _wish(session: Session, person_id: int, roles: Collection[Role], kind: Diges
     return Wish(kind, row.wanted, at)
 
 
-def _row(session: Session, person_id: int, found: Wish) -> DigestChoice:
-    row = session.get(DigestChoice, (person_id, found.kind), with_for_update=True)
+def _row(unit: UnitOfWork, person_id: int, found: Wish) -> DigestChoice:
+    row = unit.session.get(DigestChoice, (person_id, found.kind), with_for_update=True)
     if row is None:
         row = DigestChoice(person_id=person_id, kind=found.kind, wanted=found.wanted)
-        session.add(row)
+        unit.session.add(row)
     return row

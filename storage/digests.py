@@ -14,6 +14,7 @@ from storage import hours, outbox
 from storage.columns import new_id, table
 from storage.digest_making import Ask, Made, Makers
 from storage.tables import Digest, DigestChoice, DigestLine, Person, RoleGrant
+from storage.unit_of_work import UnitOfWork
 from storage.upsert import insert_or_ignore
 
 _digest = table(Digest)
@@ -21,10 +22,10 @@ _line = table(DigestLine)
 _Wishes = dict[tuple[int, DigestKind], Choice]
 
 
-def send_due(session: Session, office: Office, makers: Makers, now: datetime) -> int:
+def send_due(unit: UnitOfWork, makers: Makers) -> int:
     """Send every digest that is due. Returns how many; doing it twice is doing it once."""
-    due = due_now(session, office, now)
-    return sum(send(session, office, makers, ask, now) for ask in due)
+    due = due_now(unit.session, unit.office, unit.now)
+    return sum(send(unit, makers, ask) for ask in due)
 
 
 def due_now(session: Session, office: Office, now: datetime) -> list[Ask]:
@@ -42,41 +43,36 @@ def due_now(session: Session, office: Office, now: datetime) -> list[Ask]:
     return asks
 
 
-def send(session: Session, office: Office, makers: Makers, ask: Ask, now: datetime) -> bool:
+def send(unit: UnitOfWork, makers: Makers, ask: Ask) -> bool:
     """Claim a period, make its digest and enqueue it; False where somebody else has done so."""
-    claim = session.execute(
-        insert_or_ignore(_digest, session.get_bind().dialect.name).returning(_digest.c.id),
-        _row(ask, now, asked=False),
+    claim = unit.session.execute(
+        insert_or_ignore(_digest, unit.session.get_bind().dialect.name).returning(_digest.c.id),
+        _row(ask, unit.now, asked=False),
     )
     digest_id = claim.scalar_one_or_none()
     if digest_id is None:
         return False
-    _fill(session, digest_id, makers[ask.kind](session, office, ask, now), ask.due.since)
+    _fill(
+        unit, digest_id, makers[ask.kind](unit.session, unit.office, ask, unit.now), ask.due.since
+    )
     notice = DIGESTS[ask.kind].notice
-    told = outbox.tell(session, ask.person_id, notice, {"digest": digest_id}, now)
-    _set(session, digest_id, outbox_id=told.row if told is not None else None)
+    told = outbox.tell(unit, ask.person_id, notice, {"digest": digest_id})
+    _set(unit, digest_id, outbox_id=told.row if told is not None else None)
     return True
 
 
-def make_now(
-    session: Session,
-    office: Office,
-    makers: Makers,
-    kind: DigestKind,
-    person_id: int,
-    now: datetime,
-) -> int:
+def make_now(unit: UnitOfWork, makers: Makers, kind: DigestKind, person_id: int) -> int:
     """Make today's digest for somebody who asks for it, whatever was sent. Returns its id.
 
     It takes no period: the one that comes by itself comes nevertheless. The caller says it:
     `turn.say(DIGESTS[kind].notice, digest=...)`.
     """
-    today = hours.today(office, now)
-    _last, told_until = _had(session, today).get((person_id, kind), (None, None))
+    today = hours.today(unit.office, unit.now)
+    _last, told_until = _had(unit.session, today).get((person_id, kind), (None, None))
     ask = Ask(person_id, kind, Due(today), told_until)
-    inserted = session.execute(_digest.insert(), _row(ask, now, asked=True))
+    inserted = unit.session.execute(_digest.insert(), _row(ask, unit.now, asked=True))
     digest_id = new_id(inserted)
-    _fill(session, digest_id, makers[kind](session, office, ask, now), None)
+    _fill(unit, digest_id, makers[kind](unit.session, unit.office, ask, unit.now), None)
     return digest_id
 
 
@@ -153,13 +149,13 @@ def _row(ask: Ask, now: datetime, *, asked: bool) -> dict[str, object]:
     }
 
 
-def _fill(session: Session, digest_id: int, made: Made, missed_since: date | None) -> None:
+def _fill(unit: UnitOfWork, digest_id: int, made: Made, missed_since: date | None) -> None:
     """Keep what was made: its figures, and its lines in order."""
     since = {"missed_since": missed_since.isoformat()} if missed_since else {}
-    _set(session, digest_id, data={**made.data, **since})
+    _set(unit, digest_id, data={**made.data, **since})
     rows = [_line_row(digest_id, position, line) for position, line in enumerate(made.lines)]
     if rows:
-        session.execute(_line.insert(), rows)
+        unit.session.execute(_line.insert(), rows)
 
 
 def _line_row(digest_id: int, position: int, line: Line) -> dict[str, object]:
@@ -174,5 +170,5 @@ def _line_row(digest_id: int, position: int, line: Line) -> dict[str, object]:
     }
 
 
-def _set(session: Session, digest_id: int, **values: object) -> None:
-    session.execute(_digest.update().where(_digest.c.id == digest_id).values(**values))
+def _set(unit: UnitOfWork, digest_id: int, **values: object) -> None:
+    unit.session.execute(_digest.update().where(_digest.c.id == digest_id).values(**values))

@@ -1,12 +1,9 @@
 """What a follow-up of a draft looks at."""
 
-from datetime import datetime
-
 from sqlalchemy import update
-from sqlmodel import Session, col
+from sqlmodel import col
 
 from casework import follow_ups as rules
-from casework.office import Office
 from casework.vocabulary import FollowUpKind
 from storage.reasons import STALE, TELL, Looks, Verdict
 from storage.tables import (
@@ -14,20 +11,21 @@ from storage.tables import (
     FollowUp,
 )
 from storage.tables.intake import DraftStatus
+from storage.unit_of_work import UnitOfWork
 
 
-def _draft(session: Session, office: Office, row: FollowUp, now: datetime) -> Verdict:
+def _draft(unit: UnitOfWork, row: FollowUp) -> Verdict:
     """A draft that lies still; one that was worked on since is looked at again later."""
-    draft = session.get(Draft, int(row.data["draft"]))
+    draft = unit.session.get(Draft, int(row.data["draft"]))
     if draft is None or draft.status is not DraftStatus.OPEN:
         return STALE
-    due_at = rules.due(row.kind, draft.updated_at, row.round, office.calendar)
-    if due_at is not None and due_at > now:
+    due_at = rules.due(row.kind, draft.updated_at, row.round, unit.office.calendar)
+    if due_at is not None and due_at > unit.now:
         row.started_at = draft.updated_at
         return Verdict(tell=False, later=due_at)
     if row.round < rules.DRAFT_ERASED:
         return TELL
-    session.execute(
+    unit.session.execute(
         update(Draft)
         .where(col(Draft.id) == draft.id)
         .values(status=DraftStatus.DISCARDED, form={}, asked_id=None)

@@ -6,6 +6,7 @@ from storage import about, outbox
 from storage.about import Answered
 from storage.asking import OpenDraft
 from storage.people import Known
+from storage.unit_of_work import UnitOfWork
 
 
 def step_of(session: Session, draft: OpenDraft, message_id: int) -> str | None:
@@ -21,14 +22,14 @@ def step_of(session: Session, draft: OpenDraft, message_id: int) -> str | None:
     return next((steps[row] for row, message in sent.items() if message == message_id), None)
 
 
-def note_case(session: Session, draft: OpenDraft, person: Known, requisition_id: int) -> None:
+def note_case(unit: UnitOfWork, draft: OpenDraft, person: Known, requisition_id: int) -> None:
     """The draft has become this case, and so all of its messages are about it."""
     held = (int(each) for each in draft.state.sources if each.isdecimal())
-    sent = outbox.message_ids(session, [row for _step, row in draft.asked]).values()
+    sent = outbox.message_ids(unit.session, [row for _step, row in draft.asked]).values()
     items = (each for ids in _items(draft).values() for each in ids)
     what = Answered(requisition_id, internal=draft.state.outreach, shared=False)
     for message in {*held, *sent, *items}:
-        about.note(session, person.telegram_id, message, what)
+        about.note(unit, person.telegram_id, message, what)
 
 
 def _items(draft: OpenDraft) -> dict[str, set[int]]:

@@ -1,20 +1,16 @@
 """A text of a draft that came in several messages: one answer, whole or not at all."""
 
 from collections.abc import Collection
-from datetime import datetime
-
-from sqlmodel import Session
 
 from casework.errors import Refused
 from casework.form import SUMMARY, Form
 from casework.pasting import Paste, Piece
 from storage import asking
 from storage.asking import OpenDraft
+from storage.unit_of_work import UnitOfWork
 
 
-def go_on(
-    session: Session, form: Form, draft: OpenDraft, before: Paste, piece: Piece, now: datetime
-) -> bool:
+def go_on(unit: UnitOfWork, form: Form, draft: OpenDraft, before: Paste, piece: Piece) -> bool:
     """Put the next piece to the answer that holds the ones before; False if none does.
 
     Where the whole is refused, the answer is taken back, and its question is the open one.
@@ -23,25 +19,23 @@ def go_on(
     try:
         changed = form.go_on(draft.state, before, piece)
     except Refused:
-        take_back(session, form, draft, before.messages, now)
+        take_back(unit, form, draft, before.messages)
         raise
     if changed is None:
         return False
     draft.state = changed
     if changed.step == SUMMARY and draft.asked_id is not None:
-        asking.resume(session, form, draft, now)
+        asking.resume(unit, form, draft)
     else:
-        asking.keep(session, draft, now)
+        asking.keep(unit, draft)
     return True
 
 
-def take_back(
-    session: Session, form: Form, draft: OpenDraft, messages: Collection[int], now: datetime
-) -> bool:
+def take_back(unit: UnitOfWork, form: Form, draft: OpenDraft, messages: Collection[int]) -> bool:
     """Keep nothing of what these messages gave; False if they gave nothing."""
     changed = form.take_back(draft.state, messages)
     if changed is None:
         return False
     draft.state = changed
-    asking.keep(session, draft, now)
+    asking.keep(unit, draft)
     return True

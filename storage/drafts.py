@@ -7,7 +7,6 @@ raised before anything has changed.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import bindparam, insert, select, update
@@ -15,7 +14,6 @@ from sqlmodel import Session
 
 from casework.errors import Refused
 from casework.form import SUMMARY, AnswerKind, Form, FormState
-from casework.office import Office
 from casework.questions import PRIVACY_VERSION
 from casework.vocabulary import FollowUpKind
 from storage import asking, following, organisations, outbox, people
@@ -24,6 +22,7 @@ from storage.columns import new_id, table
 from storage.people import Known
 from storage.tables import Draft
 from storage.tables.intake import DraftStatus
+from storage.unit_of_work import UnitOfWork
 
 _draft = table(Draft)
 _open = select(_draft.c.id, _draft.c.step, _draft.c.visit, _draft.c.asked_id, _draft.c.form).where(
@@ -49,22 +48,20 @@ def open_draft(session: Session, person_id: int) -> OpenDraft | None:
     return OpenDraft(row.id, row.visit, row.asked_id, state, asking.asked_before(row.form))
 
 
-def begin(
-    session: Session, office: Office, person: Known, now: datetime, *, outreach: bool = False
-) -> None:
+def begin(unit: UnitOfWork, person: Known, *, outreach: bool = False) -> None:
     """Open a new draft and ask its first question. The person has none open.
 
     With `outreach`, an advisor writes it on an organisation's behalf.
     """
-    known = () if outreach else tuple(organisations.known_to(session, person.id))
-    state = office.form.begin(
+    known = () if outreach else tuple(organisations.known_to(unit.session, person.id))
+    state = unit.office.form.begin(
         FormState(
             known=known,
             privacy_accepted=person.privacy_version >= PRIVACY_VERSION,
             outreach=outreach,
         )
     )
-    inserted = session.execute(
+    inserted = unit.session.execute(
         insert(_draft),
         {
             "person_id": person.id,
@@ -72,125 +69,116 @@ def begin(
             "step": state.step,
             "visit": 0,
             "form": state.as_json(),
-            "created_at": now,
-            "updated_at": now,
+            "created_at": unit.now,
+            "updated_at": unit.now,
         },
     )
     draft = OpenDraft(new_id(inserted), 0, None, state)
-    asking.ask(session, office.form, draft, now)
+    asking.ask(unit, unit.office.form, draft)
     following.start(
-        session,
-        office,
+        unit,
         FollowUpKind.DRAFT_UNFINISHED,
         subject=f"draft:{draft.id}",
         person_id=person.id,
-        anchor=now,
+        anchor=unit.now,
         data={"draft": draft.id},
     )
 
 
-def discard(session: Session, form: Form, draft: OpenDraft, now: datetime) -> None:
+def discard(unit: UnitOfWork, form: Form, draft: OpenDraft) -> None:
     """Throw a draft away; what was written in it can be got back for a while."""
-    asking.retire(session, form, draft, now)
-    session.execute(
+    asking.retire(unit, form, draft)
+    unit.session.execute(
         update(_draft)
         .where(_draft.c.id == draft.id)
-        .values(status=DraftStatus.DISCARDED, updated_at=now, asked_id=None)
+        .values(status=DraftStatus.DISCARDED, updated_at=unit.now, asked_id=None)
     )
 
 
-def pause(session: Session, form: Form, draft: OpenDraft, now: datetime) -> None:
+def pause(unit: UnitOfWork, form: Form, draft: OpenDraft) -> None:
     """Put the draft aside: its keyboard goes away, its answers stay."""
-    asking.retire(session, form, draft, now)
+    asking.retire(unit, form, draft)
     draft.asked_id = None
-    asking.keep(session, draft, now)
+    asking.keep(unit, draft)
 
 
-def choose(session: Session, form: Form, draft: OpenDraft, code: str, now: datetime) -> None:
+def choose(unit: UnitOfWork, form: Form, draft: OpenDraft, code: str) -> None:
     """Answer the open question with one of its choices. Raises Refused("choice_unknown")."""
     question = form.question(draft.state.step)
     notice = next(
         (each.notice for each in question.choices(draft.state) if each.code == code), None
     )
-    asking.answered(session, form, draft, form.choose(draft.state, code), now, notice=notice)
+    asking.answered(unit, form, draft, form.choose(draft.state, code), notice=notice)
 
 
 def acknowledge_privacy(
-    session: Session, form: Form, draft: OpenDraft, code: str, person: Known, now: datetime
+    unit: UnitOfWork, form: Form, draft: OpenDraft, code: str, person: Known
 ) -> None:
     """The person has read the privacy text; it is not shown again in this version.
 
     Raises Refused("choice_unknown").
     """
     state = form.choose(draft.state, code)
-    people.accept_privacy(session, person.id, PRIVACY_VERSION)
-    asking.answered(session, form, draft, state, now)
+    people.accept_privacy(unit, person.id, PRIVACY_VERSION)
+    asking.answered(unit, form, draft, state)
 
 
-def pick(
-    session: Session, form: Form, draft: OpenDraft, code: str, now: datetime, *, on: bool
-) -> None:
+def pick(unit: UnitOfWork, form: Form, draft: OpenDraft, code: str, *, on: bool) -> None:
     """Tick or untick a choice in place. Raises Refused("choice_unknown")."""
     before = draft.state
     draft.state = form.pick(before, code, on=on)
     if draft.state.picked == before.picked:
         return
-    outbox.answer(
-        session, "question_ticked", {**asking.prompt(form, draft), "target": draft.asked_id}, now
-    )
-    asking.keep(session, draft, now)
+    outbox.answer(unit, "question_ticked", {**asking.prompt(form, draft), "target": draft.asked_id})
+    asking.keep(unit, draft)
 
 
-def write(
-    session: Session, form: Form, draft: OpenDraft, text: str, message: int, now: datetime
-) -> None:
+def write(unit: UnitOfWork, form: Form, draft: OpenDraft, text: str, message: int) -> None:
     """Answer the open question in words. Raises Refused with what is wrong with them."""
-    asking.answered(session, form, draft, form.write(draft.state, text, message), now)
+    asking.answered(unit, form, draft, form.write(draft.state, text, message))
 
 
-def done(session: Session, form: Form, draft: OpenDraft, now: datetime) -> None:
+def done(unit: UnitOfWork, form: Form, draft: OpenDraft) -> None:
     """End an answer of several parts. Raises Refused("choice_missing" | "text_too_short")."""
-    asking.answered(session, form, draft, form.done(draft.state), now)
+    asking.answered(unit, form, draft, form.done(draft.state))
 
 
-def skip(session: Session, form: Form, draft: OpenDraft, now: datetime) -> None:
+def skip(unit: UnitOfWork, form: Form, draft: OpenDraft) -> None:
     """Go on without an answer. Raises Refused("not_optional")."""
-    asking.answered(session, form, draft, form.skip(draft.state), now)
+    asking.answered(unit, form, draft, form.skip(draft.state))
 
 
-def back(session: Session, form: Form, draft: OpenDraft, now: datetime) -> None:
+def back(unit: UnitOfWork, form: Form, draft: OpenDraft) -> None:
     """Ask the question before. Raises Refused("no_way_back")."""
-    _go(session, form, draft, form.back(draft.state), now)
+    _go(unit, form, draft, form.back(draft.state))
 
 
-def stay(session: Session, form: Form, draft: OpenDraft, now: datetime) -> None:
+def stay(unit: UnitOfWork, form: Form, draft: OpenDraft) -> None:
     """Leave the answer as it is. Raises Refused("not_optional") where there is none."""
-    _go(session, form, draft, form.stay(draft.state), now)
+    _go(unit, form, draft, form.stay(draft.state))
 
 
-def anew(session: Session, form: Form, draft: OpenDraft, now: datetime) -> None:
+def anew(unit: UnitOfWork, form: Form, draft: OpenDraft) -> None:
     """Take back what was sent for the open question so far, and ask it again."""
-    _go(session, form, draft, form.anew(draft.state), now)
+    _go(unit, form, draft, form.anew(draft.state))
 
 
-def restore(session: Session, form: Form, draft: OpenDraft, now: datetime) -> None:
+def restore(unit: UnitOfWork, form: Form, draft: OpenDraft) -> None:
     """Get back what was taken back of the open question. Raises Refused("nothing_thrown")."""
     state = form.restore(draft.state)
     if state.step == draft.state.step:
         draft.state = state
-        asking.show_material(session, form, draft, now, in_place=False)
+        asking.show_material(unit, form, draft, in_place=False)
     else:
-        asking.answered(session, form, draft, state, now)
+        asking.answered(unit, form, draft, state)
 
 
-def change(session: Session, form: Form, draft: OpenDraft, step: str, now: datetime) -> None:
+def change(unit: UnitOfWork, form: Form, draft: OpenDraft, step: str) -> None:
     """Ask one question anew, from the summary. Raises Refused("choice_unknown")."""
-    _go(session, form, draft, form.change(draft.state, step), now)
+    _go(unit, form, draft, form.change(draft.state, step))
 
 
-def add_material(
-    session: Session, form: Form, draft: OpenDraft, item: Mapping[str, Any], now: datetime
-) -> None:
+def add_material(unit: UnitOfWork, form: Form, draft: OpenDraft, item: Mapping[str, Any]) -> None:
     """Put one more message, file or voice message to the open question.
 
     The messages of an album are told as one.
@@ -199,12 +187,10 @@ def add_material(
         each.get("album") == item["album"] for each in draft.state.picked
     )
     draft.state = form.add(draft.state, item)
-    asking.show_material(session, form, draft, now, in_place=same_album)
+    asking.show_material(unit, form, draft, in_place=same_album)
 
 
-def edit(
-    session: Session, form: Form, draft: OpenDraft, text: str, message: int, now: datetime
-) -> None:
+def edit(unit: UnitOfWork, form: Form, draft: OpenDraft, text: str, message: int) -> None:
     """A message that holds an answer was edited in Telegram; so is the answer.
 
     Raises Refused with what is wrong with the new text, or Refused("edit_too_late") for a
@@ -217,19 +203,14 @@ def edit(
         return
     draft.state = edited
     if draft.state.step == SUMMARY:
-        asking.resume(session, form, draft, now)
+        asking.resume(unit, form, draft)
         return
-    outbox.answer(session, "edit_noted", {}, now)
-    asking.keep(session, draft, now)
+    outbox.answer(unit, "edit_noted", {})
+    asking.keep(unit, draft)
 
 
 def more(
-    session: Session,
-    form: Form,
-    draft: OpenDraft,
-    step: str,
-    item: Mapping[str, Any],
-    now: datetime,
+    unit: UnitOfWork, form: Form, draft: OpenDraft, step: str, item: Mapping[str, Any]
 ) -> bool:
     """Put one more message to the answer of an earlier question; the open one stays open.
 
@@ -242,39 +223,37 @@ def more(
     draft.state = changed
     row = next((row for asked, row in reversed(draft.asked) if asked == step), None)
     if row is not None:
-        asking.show_answer(session, draft, step, row, now)
-    outbox.answer(session, "added_earlier", {"step": step}, now)
+        asking.show_answer(unit, draft, step, row)
+    outbox.answer(unit, "added_earlier", {"step": step})
     if changed.step == SUMMARY and draft.asked_id is not None:
-        asking.resume(session, form, draft, now)
+        asking.resume(unit, form, draft)
     else:
-        asking.keep(session, draft, now)
+        asking.keep(unit, draft)
     return True
 
 
-def ask_again(
-    session: Session, form: Form, draft: OpenDraft, refusal: Refused, source: str, now: datetime
-) -> int:
+def ask_again(unit: UnitOfWork, form: Form, draft: OpenDraft, refusal: Refused, source: str) -> int:
     """Say what was wrong with a message, and ask the open question again below it.
 
     No answer is lost, and editing that message in Telegram answers the question too. `source` is
     the message's id, or its album's. Returns the row that says it.
     """
     draft.state = form.refused(draft.state, source)
-    said = outbox.answer(session, "refused", {"code": refusal.code, "data": refusal.data}, now)
+    said = outbox.answer(unit, "refused", {"code": refusal.code, "data": refusal.data})
     if draft.state.step == SUMMARY or form.question(draft.state.step).kind is AnswerKind.MATERIAL:
-        asking.show_again(session, form, draft, now)
+        asking.show_again(unit, form, draft)
     else:
-        asking.resume(session, form, draft, now)
+        asking.resume(unit, form, draft)
     return said
 
 
-def mark_sent(session: Session, form: Form, draft: OpenDraft, now: datetime) -> None:
+def mark_sent(unit: UnitOfWork, form: Form, draft: OpenDraft) -> None:
     """The draft has become a requisition; what it held is kept there."""
-    asking.retire(session, form, draft, now)
-    session.execute(
+    asking.retire(unit, form, draft)
+    unit.session.execute(
         update(_draft)
         .where(_draft.c.id == draft.id)
-        .values(status=DraftStatus.SENT, form={}, updated_at=now, asked_id=None)
+        .values(status=DraftStatus.SENT, form={}, updated_at=unit.now, asked_id=None)
     )
 
 
@@ -290,8 +269,8 @@ def facts(session: Session, draft_id: int) -> DraftFacts | None:
     return DraftFacts(row.id, row.visit, FormState.from_json(row.form, step=row.step))
 
 
-def _go(session: Session, form: Form, draft: OpenDraft, state: FormState, now: datetime) -> None:
+def _go(unit: UnitOfWork, form: Form, draft: OpenDraft, state: FormState) -> None:
     """Ask the question that a state stands at, without an answer to the open one."""
-    asking.retire(session, form, draft, now)
+    asking.retire(unit, form, draft)
     draft.state = state
-    asking.ask(session, form, draft, now)
+    asking.ask(unit, form, draft)

@@ -1,7 +1,6 @@
 """A person asks to be forgotten: what comes of it, and doing it."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from sqlmodel import Session
 
@@ -10,6 +9,7 @@ from casework.retention import ErasedAs
 from casework.vocabulary import Role, Urgency, VisitStatus
 from storage import drafts, forgetting, outbox, own_cases, people, withdrawal
 from storage.people import Known
+from storage.unit_of_work import UnitOfWork
 from storage.visit_facts import open_one
 
 
@@ -46,15 +46,15 @@ def outlook(session: Session, person_id: int) -> Outlook:
     )
 
 
-def erase(session: Session, person: Known, language: str, now: datetime) -> None:
+def erase(unit: UnitOfWork, person: Known, language: str) -> None:
     """Forget who a person is, and how to reach them, at once.
 
     Their open requests are withdrawn first, and who has them hears of it. What they read last is
     gone from the outbox once it is sent. Raises Refused("team_member") for somebody on the team.
     """
-    if people.roles(session, person.id) != {Role.REQUESTER}:
+    if people.roles(unit.session, person.id) != {Role.REQUESTER}:
         raise Refused("team_member")
-    withdrawn = withdrawal.withdraw_all(session, person, now)
-    forgetting.forget(session, person.id, now, ErasedAs.ASKED)
-    session.info["waiting"].person_id = None
-    outbox.answer(session, "erased", {"language": language, "withdrawn": withdrawn}, now)
+    withdrawn = withdrawal.withdraw_all(unit, person)
+    forgetting.forget(unit, person.id, ErasedAs.ASKED)
+    unit.who_waits().person_id = None
+    outbox.answer(unit, "erased", {"language": language, "withdrawn": withdrawn})

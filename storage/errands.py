@@ -11,6 +11,7 @@ from sqlmodel import Session
 from storage import outbox, put_away
 from storage.put_away import PutAwayKind
 from storage.tables import Errand
+from storage.unit_of_work import UnitOfWork
 
 LASTS = timedelta(hours=12)
 """How long an errand waits; what somebody writes the next day may be meant for something else."""
@@ -63,11 +64,10 @@ def open_errand(session: Session, person_id: int) -> OpenErrand | None:
 
 
 def begin(
-    session: Session,
+    unit: UnitOfWork,
     person_id: int,
     kind: ErrandKind,
     requisition_id: int | None,
-    now: datetime,
     *,
     data: Mapping[str, Any],
     asked_id: int | None = None,
@@ -76,70 +76,61 @@ def begin(
 
     A closing text that is given up by it is put away, and who wrote it hears so.
     """
-    row = session.get(Errand, person_id)
+    row = unit.session.get(Errand, person_id)
     if row is not None:
-        _take_buttons(session, row, now, unless=data.get("message_id"))
-        _put_away(session, row, data if kind is ErrandKind.CLOSE else {}, now)
-        session.delete(row)
-        session.flush()
-    session.add(
+        _take_buttons(unit, row, unless=data.get("message_id"))
+        _put_away(unit, row, data if kind is ErrandKind.CLOSE else {})
+        unit.session.delete(row)
+        unit.session.flush()
+    unit.session.add(
         Errand(
             person_id=person_id,
             kind=kind,
             requisition_id=requisition_id,
             data=dict(data),
             asked_id=asked_id,
-            at=now,
+            at=unit.now,
         )
     )
-    session.flush()
+    unit.session.flush()
 
 
-def end(
-    session: Session,
-    person_id: int,
-    now: datetime,
-    *,
-    unless: int | None = None,
-    used: bool = False,
-) -> None:
+def end(unit: UnitOfWork, person_id: int, *, unless: int | None = None, used: bool = False) -> None:
     """Wait no longer; the buttons of what asked go, unless its message says something else now.
 
     A closing text is put away, and who wrote it hears so, unless it is `used`, or of no use.
     """
-    row = session.get(Errand, person_id)
+    row = unit.session.get(Errand, person_id)
     if row is not None:
-        _take_buttons(session, row, now, unless=unless)
+        _take_buttons(unit, row, unless=unless)
         if not used:
-            _put_away(session, row, {}, now)
-        session.delete(row)
-        session.flush()
+            _put_away(unit, row, {})
+        unit.session.delete(row)
+        unit.session.flush()
 
 
-def forget(session: Session, person_id: int) -> None:
+def forget(unit: UnitOfWork, person_id: int) -> None:
     """Wait no longer; what asked stands in a message that is about to ask something else."""
-    row = session.get(Errand, person_id)
+    row = unit.session.get(Errand, person_id)
     if row is not None:
-        session.delete(row)
-        session.flush()
+        unit.session.delete(row)
+        unit.session.flush()
 
 
-def go_on(session: Session, person_id: int, now: datetime, *, data: Mapping[str, Any]) -> None:
+def go_on(unit: UnitOfWork, person_id: int, *, data: Mapping[str, Any]) -> None:
     """Wait for the next words where the same message asks for them. It must be open."""
-    row = session.get_one(Errand, person_id)
+    row = unit.session.get_one(Errand, person_id)
     row.data = dict(data)
-    row.at = now
-    session.flush()
+    row.at = unit.now
+    unit.session.flush()
 
 
-def _take_buttons(
-    session: Session, row: Errand, now: datetime, *, unless: int | None = None
-) -> None:
+def _take_buttons(unit: UnitOfWork, row: Errand, *, unless: int | None = None) -> None:
     """Take the buttons away where the question stands, if it is not asked there again."""
     if row.asked_id is not None:
-        outbox.answer(session, "keyboard_gone", {"target": row.asked_id}, now)
+        outbox.answer(unit, "keyboard_gone", {"target": row.asked_id})
     elif row.data.get("message_id") not in {None, unless}:
-        outbox.answer(session, "buttons_gone", {"message_id": row.data["message_id"]}, now)
+        outbox.answer(unit, "buttons_gone", {"message_id": row.data["message_id"]})
 
 
 def closing_messages(data: Mapping[str, Any]) -> list[tuple[int, str]]:
@@ -150,7 +141,7 @@ def closing_messages(data: Mapping[str, Any]) -> list[tuple[int, str]]:
     return [(message, text) for message, text in known]
 
 
-def _put_away(session: Session, row: Errand, new: Mapping[str, Any], now: datetime) -> None:
+def _put_away(unit: UnitOfWork, row: Errand, new: Mapping[str, Any]) -> None:
     """Keep a closing text for a while, unless the `new` one goes on with it."""
     if row.kind != ErrandKind.CLOSE:
         return
@@ -159,5 +150,5 @@ def _put_away(session: Session, row: Errand, new: Mapping[str, Any], now: dateti
         return
     data = {"outcome": row.data["outcome"], "mask": row.data["mask"], "messages": messages}
     case = row.requisition_id
-    kept = put_away.keep(session, row.person_id, PutAwayKind.CLOSING, case, data, now)
-    outbox.answer(session, "closing_put_away", {"requisition": case, **kept}, now)
+    kept = put_away.keep(unit, row.person_id, PutAwayKind.CLOSING, case, data)
+    outbox.answer(unit, "closing_put_away", {"requisition": case, **kept})

@@ -1,11 +1,6 @@
 """What the question how much a case has helped looks at."""
 
-from datetime import datetime
-
-from sqlmodel import Session
-
 from casework import follow_ups as rules
-from casework.office import Office
 from casework.vocabulary import CaseStatus, FollowUpKind
 from storage import reasons
 from storage.reasons import STALE, TELL, Looks, Verdict
@@ -13,22 +8,23 @@ from storage.tables import (
     FollowUp,
     Requisition,
 )
+from storage.unit_of_work import UnitOfWork
 
 
-def _evaluation(session: Session, office: Office, row: FollowUp, now: datetime) -> Verdict:
+def _evaluation(unit: UnitOfWork, row: FollowUp) -> Verdict:
     """A case that is still closed as it was then, and that its requester has not evaluated.
 
     The second time is a week after they were asked, not after they should have been.
     """
-    requisition = session.get(Requisition, row.requisition_id)
+    requisition = unit.session.get(Requisition, row.requisition_id)
     if requisition is None or requisition.status is not CaseStatus.CLOSED:
         return STALE
     if (requisition.closed_at, requisition.requester_id) != (row.started_at, row.person_id):
         return STALE
-    asked_at = reasons.last_asked(session, row) if row.round > 0 else None
+    asked_at = reasons.last_asked(unit.session, row) if row.round > 0 else None
     if asked_at is not None:
-        again = rules.working_morning(asked_at + rules.EVALUATION_AGAIN, office.calendar)
-        if again > now:
+        again = rules.working_morning(asked_at + rules.EVALUATION_AGAIN, unit.office.calendar)
+        if again > unit.now:
             return Verdict(tell=False, later=again)
     return TELL
 

@@ -7,7 +7,6 @@ from sqlmodel import Session, col, select
 
 from casework.errors import Refused
 from casework.evaluation import LONGEST_ANSWER, QUESTIONS
-from casework.office import Office
 from casework.talk import Written
 from casework.transitions import ENDED, Step, after
 from casework.vocabulary import CaseStatus, FollowUpKind, Role
@@ -16,6 +15,7 @@ from storage.history import Happened
 from storage.kept_words import Change, Reworded
 from storage.people import Known
 from storage.tables import Evaluation, FollowUp, Requisition
+from storage.unit_of_work import UnitOfWork
 
 
 @dataclass(frozen=True)
@@ -35,90 +35,87 @@ class EvaluationFacts:
         return next((each for each in QUESTIONS if each not in self.answers), QUESTIONS[-1])
 
 
-def ask_later(session: Session, office: Office, requisition: Requisition, now: datetime) -> None:
+def ask_later(unit: UnitOfWork, requisition: Requisition) -> None:
     """From closing on: the requester, if there is one, is asked four weeks later."""
     if requisition.requester_id is None:
         return
     following.start(
-        session,
-        office,
+        unit,
         FollowUpKind.EVALUATION,
-        subject=f"closing:{requisition.id}:{now:%Y%m%d%H%M%S%f}",
+        subject=f"closing:{requisition.id}:{unit.now:%Y%m%d%H%M%S%f}",
         person_id=requisition.requester_id,
-        anchor=now,
+        anchor=unit.now,
         requisition_id=requisition.id,
     )
 
 
-def score(
-    session: Session, follow_up_id: int, person: Known, given: int, now: datetime
-) -> EvaluationFacts:
+def score(unit: UnitOfWork, follow_up_id: int, person: Known, given: int) -> EvaluationFacts:
     """Record a score at once, and tell the team; another one corrects it until all is answered.
 
     Raises Refused("stale_button") where it is answered, or the case was closed anew since, and
     Refused("case_open") where it was opened again.
     """
-    row = _asked(session, follow_up_id, person)
-    requisition = own_cases.of_requester(session, row.requisition_id or 0, person)
-    found = _of_closing(session, requisition, row.started_at)
+    row = _asked(unit.session, follow_up_id, person)
+    requisition = own_cases.of_requester(unit, row.requisition_id or 0, person)
+    found = _of_closing(unit.session, requisition, row.started_at)
     if found is None:
         _check_still_closed(requisition, row)
-        found = _begin(session, requisition, row, given, now)
+        found = _begin(unit, requisition, row, given)
     elif found.finished_at is not None:
         raise Refused("stale_button")
     elif found.score != given:
-        _correct(session, requisition, found, given, now)
-    session.flush()
+        _correct(unit, requisition, found, given)
+    unit.session.flush()
     return _facts(found)
 
 
-def decline(session: Session, follow_up_id: int, person: Known, now: datetime) -> int:
+def decline(unit: UnitOfWork, follow_up_id: int, person: Known) -> int:
     """No thanks: they are not asked again. Returns the case.
 
     Raises Refused("stale_button") once it is answered.
     """
-    row = _asked(session, follow_up_id, person)
-    requisition = own_cases.of_requester(session, row.requisition_id or 0, person)
-    if _of_closing(session, requisition, row.started_at) is not None:
+    row = _asked(unit.session, follow_up_id, person)
+    requisition = own_cases.of_requester(unit, row.requisition_id or 0, person)
+    if _of_closing(unit.session, requisition, row.started_at) is not None:
         raise Refused("stale_button")
-    following.settle(session, row, now)
+    following.settle(unit, row)
     return own_cases.id_of(requisition)
 
 
 def say(
-    session: Session, evaluation_id: int, person: Known, question: str, written: Written
+    unit: UnitOfWork, evaluation_id: int, person: Known, question: str, written: Written
 ) -> None:
     """Keep the answer to a question.
 
     Raises Refused("case_not_yours"), and Refused("stale_button") where all is answered.
     """
-    found = _own(session, evaluation_id, person)
+    found = _own(unit, evaluation_id, person)
     if question not in QUESTIONS or found.finished_at is not None:
         raise Refused("stale_button")
     setattr(found, question, written.text)
-    session.flush()
-    kept_words.keep(session, person.id, f"evaluation:{evaluation_id}:{question}", [written])
+    unit.session.flush()
+    kept_words.keep(unit, person.id, f"evaluation:{evaluation_id}:{question}", [written])
 
 
-def finish(session: Session, evaluation_id: int, person: Known, now: datetime) -> None:
+def finish(unit: UnitOfWork, evaluation_id: int, person: Known) -> None:
     """All was asked: the score stays as it is. Raises Refused("case_not_yours")."""
-    found = _own(session, evaluation_id, person)
-    found.finished_at = found.finished_at or now
-    session.flush()
+    found = _own(unit, evaluation_id, person)
+    found.finished_at = found.finished_at or unit.now
+    unit.session.flush()
     said = [each for each in QUESTIONS if getattr(found, each)]
     subject = f"evaluation:{evaluation_id}:{said[-1]}" if said else ""
-    just_done.begin(session, person.id, subject, found.requisition_id, now)
+    just_done.begin(unit, person.id, subject, found.requisition_id)
 
 
-def reword(session: Session, name: str, person: Known, change: Change, _now: datetime) -> Reworded:
+def reword(unit: UnitOfWork, name: str, person: Known, change: Change) -> Reworded:
     """Change an answer; `name` is the evaluation's id and the question ("3:better").
 
     Raises Refused("case_not_yours"), and what `change` raises.
     """
     evaluation_id, question = name.split(":")
-    found = _own(session, int(evaluation_id), person)
+    found = _own(unit, int(evaluation_id), person)
     setattr(found, question, change(getattr(found, question) or "", LONGEST_ANSWER))
-    session.flush()
+    unit.session.flush()
     return Reworded(found.requisition_id)
 
 
@@ -152,28 +149,26 @@ def _check_still_closed(requisition: Requisition, row: FollowUp) -> None:
         raise Refused("stale_button")
 
 
-def _begin(
-    session: Session, requisition: Requisition, row: FollowUp, given: int, now: datetime
-) -> Evaluation:
+def _begin(unit: UnitOfWork, requisition: Requisition, row: FollowUp, given: int) -> Evaluation:
     case = own_cases.id_of(requisition)
     requisition.status = after(requisition.status, Step.EVALUATE)
-    found = Evaluation(requisition_id=case, closed_at=row.started_at, score=given, scored_at=now)
-    session.add(found)
-    following.settle(session, row, now)
-    history.note(session, case, Happened.EVALUATED, now, requisition.requester_id)
+    found = Evaluation(
+        requisition_id=case, closed_at=row.started_at, score=given, scored_at=unit.now
+    )
+    unit.session.add(found)
+    following.settle(unit, row)
+    history.note(unit, case, Happened.EVALUATED, requisition.requester_id)
     params = {"requisition": case, "score": given}
-    for each in _team(session, requisition):
-        outbox.tell(session, each, "evaluated", params, now)
+    for each in _team(unit.session, requisition):
+        outbox.tell(unit, each, "evaluated", params)
     return found
 
 
-def _correct(
-    session: Session, requisition: Requisition, found: Evaluation, given: int, now: datetime
-) -> None:
+def _correct(unit: UnitOfWork, requisition: Requisition, found: Evaluation, given: int) -> None:
     params = {"requisition": found.requisition_id, "score": given, "before": found.score}
     found.score = given
-    for each in _team(session, requisition):
-        outbox.tell(session, each, "evaluation_corrected", params, now)
+    for each in _team(unit.session, requisition):
+        outbox.tell(unit, each, "evaluation_corrected", params)
 
 
 def _team(session: Session, requisition: Requisition) -> list[int]:
@@ -192,12 +187,12 @@ def _of_closing(
     ).first()
 
 
-def _own(session: Session, evaluation_id: int, person: Known) -> Evaluation:
-    found = session.get(Evaluation, evaluation_id)
+def _own(unit: UnitOfWork, evaluation_id: int, person: Known) -> Evaluation:
+    found = unit.session.get(Evaluation, evaluation_id)
     if found is None:
         raise Refused("case_not_yours")
-    own_cases.of_requester(session, found.requisition_id, person)
-    session.refresh(found)
+    own_cases.of_requester(unit, found.requisition_id, person)
+    unit.session.refresh(found)
     return found
 
 

@@ -15,6 +15,7 @@ from storage.following import PUT_OFF_AT
 from storage.history import Happened
 from storage.people import Known
 from storage.tables import Event, FollowUp, Requisition
+from storage.unit_of_work import UnitOfWork
 
 PROMISE = "promise"
 """What an explanation is of that is of no follow-up."""
@@ -29,14 +30,14 @@ class Explanation:
     steps: tuple[Step, ...]
 
 
-def of_follow_up(session: Session, office: Office, follow_up_id: int, person: Known) -> Explanation:
+def of_follow_up(unit: UnitOfWork, follow_up_id: int, person: Known) -> Explanation:
     """Of a reminder, for whom it reminds. Raises Refused("stale_button")."""
-    row = follow_ups.told_to(session, follow_up_id, person)
-    calendar = hours.own_hours(session, office, row.person_id)
+    row = follow_ups.told_to(unit, follow_up_id, person)
+    calendar = hours.own_hours(unit.session, unit.office, row.person_id)
     steps = _steps(row, calendar)
-    case = session.get(Requisition, row.requisition_id) if row.requisition_id else None
+    case = unit.session.get(Requisition, row.requisition_id) if row.requisition_id else None
     if row.kind is FollowUpKind.FIRST_ANSWER_DUE and case is not None:
-        steps = _promise(session, office, case)[:-1] + steps
+        steps = _promise(unit.session, unit.office, case)[:-1] + steps
     return Explanation(row.kind, _name(case), steps + _since(row, steps, calendar))
 
 

@@ -15,13 +15,13 @@ from sqlalchemy import ColumnElement, func, update
 from sqlmodel import Session, col, select
 
 from casework import follow_ups as rules
-from casework.office import Office
 from casework.working_days import Calendar
 from storage import following, hours, outbox, standing_in
 from storage.following import PUT_OFF_AT, Round
 from storage.outbox import Message
 from storage.reasons import Looks, Verdict
 from storage.tables import Draft, FollowUp, Offer, Requisition, Visit
+from storage.unit_of_work import UnitOfWork
 
 GATHERED = "follow_ups_gathered"
 """The message for somebody who is reminded of several things at once."""
@@ -42,31 +42,27 @@ class Fired:
     more: bool
 
 
-def fire_due(
-    session: Session, office: Office, looks: Looks, now: datetime, most: int = MOST_AT_ONCE
-) -> Fired:
+def fire_due(unit: UnitOfWork, looks: Looks, most: int = MOST_AT_ONCE) -> Fired:
     """Deal with what is due, oldest first: remind, drop what is pointless, plan the next round.
 
     `looks` finds whether a reason still holds. `most` is exceeded only where one person has more.
     """
-    persons, more = _next_persons(session, now, most)
+    persons, more = _next_persons(unit.session, unit.now, most)
     number, told = 0, defaultdict[int, list[FollowUp]](list)
-    rows = _take(session, now, col(FollowUp.person_id).in_(persons))
+    rows = _take(unit, col(FollowUp.person_id).in_(persons))
     while rows:
         number += len(rows)
-        again = _fire(session, office, looks, rows, now, told)
-        rows = _take(session, now, col(FollowUp.person_id).in_(persons)) if again else []
-    _remind(session, told, now)
+        again = _fire(unit, looks, rows, told)
+        rows = _take(unit, col(FollowUp.person_id).in_(persons)) if again else []
+    _remind(unit, told)
     return Fired(number, more=more and number > 0)
 
 
-def fire_one(
-    follow_up_id: int, looks: Looks, session: Session, office: Office, now: datetime
-) -> None:
+def fire_one(unit: UnitOfWork, follow_up_id: int, looks: Looks) -> None:
     """Deal with a single one, if it is due still. For when a batch fails because of one in it."""
     told = defaultdict[int, list[FollowUp]](list)
-    _fire(session, office, looks, _take(session, now, col(FollowUp.id) == follow_up_id), now, told)
-    _remind(session, told, now)
+    _fire(unit, looks, _take(unit, col(FollowUp.id) == follow_up_id), told)
+    _remind(unit, told)
 
 
 def next_due(session: Session, now: datetime, most: int = MOST_AT_ONCE) -> list[int]:
@@ -80,12 +76,12 @@ def next_due(session: Session, now: datetime, most: int = MOST_AT_ONCE) -> list[
     return list(found.scalars())
 
 
-def set_aside(session: Session, follow_up_id: int, now: datetime) -> None:
+def set_aside(unit: UnitOfWork, follow_up_id: int) -> None:
     """End one that cannot be fired, so that it holds up no other."""
-    session.execute(
+    unit.session.execute(
         update(FollowUp)
         .where(col(FollowUp.id) == follow_up_id, col(FollowUp.ended_at).is_(None))
-        .values(ended_at=now, ended_as="failed")
+        .values(ended_at=unit.now, ended_as="failed")
     )
 
 
@@ -111,43 +107,38 @@ def _next_persons(session: Session, now: datetime, most: int) -> tuple[list[int]
     return persons, len(persons) < len(waiting)
 
 
-def _take(session: Session, now: datetime, whose: ColumnElement[bool]) -> Sequence[FollowUp]:
+def _take(unit: UnitOfWork, whose: ColumnElement[bool]) -> Sequence[FollowUp]:
     """Claim rows that are due; those that another process has in hand are left to it."""
-    return session.exec(
+    return unit.session.exec(
         select(FollowUp)
-        .where(*_due(now), whose)
+        .where(*_due(unit.now), whose)
         .order_by(col(FollowUp.due_at), col(FollowUp.id))
         .with_for_update(skip_locked=True)
     ).all()
 
 
 def _fire(
-    session: Session,
-    office: Office,
-    looks: Looks,
-    rows: Sequence[FollowUp],
-    now: datetime,
-    told: dict[int, list[FollowUp]],
+    unit: UnitOfWork, looks: Looks, rows: Sequence[FollowUp], told: dict[int, list[FollowUp]]
 ) -> bool:
     """Deal with rows that are due. Adds who is to be told; says whether a next round is due too."""
-    held = _read_ahead(session, rows)
-    calendars = hours.all_own_hours(session, office)
-    stand_ins = standing_in.substitutes(session)
-    verdicts = [(row, looks[row.kind](session, office, row, now)) for row in rows]
+    held = _read_ahead(unit.session, rows)
+    calendars = hours.all_own_hours(unit.session, unit.office)
+    stand_ins = standing_in.substitutes(unit.session)
+    verdicts = [(row, looks[row.kind](unit, row)) for row in rows]
     del held
     planned: list[Round] = []
     for row, verdict in verdicts:
         if row.ended_at is not None:
             continue  # what another one brought about has stopped it
-        calendar = calendars.get(row.person_id, office.calendar)
-        ahead = _next_round(calendar, row, now) if verdict.goes_on else None
+        calendar = calendars.get(row.person_id, unit.office.calendar)
+        ahead = _next_round(calendar, row, unit.now) if verdict.goes_on else None
         if ahead is not None:
             planned.append(ahead)
-        if _end(row, verdict, now, missed=_says_it_all(row, ahead, now)):
-            row.told_id = _reminded_instead(session, row, stand_ins)
+        if _end(row, verdict, unit.now, missed=_says_it_all(row, ahead, unit.now)):
+            row.told_id = _reminded_instead(unit.session, row, stand_ins)
             told[row.told_id or row.person_id].append(row)
-    following.plan(session, planned)
-    return any(each.due_at <= now for each in planned)
+    following.plan(unit, planned)
+    return any(each.due_at <= unit.now for each in planned)
 
 
 def _reminded_instead(session: Session, row: FollowUp, others: Mapping[int, int]) -> int | None:
@@ -201,14 +192,14 @@ def _next_round(calendar: Calendar, row: FollowUp, now: datetime) -> Round | Non
     )
 
 
-def _remind(session: Session, told: dict[int, list[FollowUp]], now: datetime) -> None:
-    session.flush()
+def _remind(unit: UnitOfWork, told: dict[int, list[FollowUp]]) -> None:
+    unit.session.flush()
     messages = [
         _message(person, rows[first : first + MOST_GATHERED])
         for person, rows in told.items()
         for first in range(0, len(rows), MOST_GATHERED)
     ]
-    outbox.tell_each(session, messages, now)
+    outbox.tell_each(unit, messages)
 
 
 def _message(person_id: int, rows: list[FollowUp]) -> Message:

@@ -9,6 +9,7 @@ from casework.first_answer import first_answer
 from storage.columns import table
 from storage.history import Happened
 from storage.tables import Activity, CaseMessage, Event, Requisition
+from storage.unit_of_work import UnitOfWork
 
 _ANSWERS = (
     Happened.REGISTERED,
@@ -26,14 +27,14 @@ def give(requisition: Requisition, by: int, now: datetime) -> None:
     )
 
 
-def take_back(session: Session, requisition: Requisition, given_at: datetime) -> None:
+def take_back(unit: UnitOfWork, requisition: Requisition, given_at: datetime) -> None:
     """What was written at this moment counts no more: the next thing that does is the first answer.
 
     Nothing changes where the first answer was another one.
     """
     if requisition.first_response_at == given_at:
-        requisition.first_response_at = _next_one(session, requisition, given_at)
-        session.flush()
+        requisition.first_response_at = _next_one(unit.session, requisition, given_at)
+        unit.session.flush()
 
 
 def _next_one(session: Session, requisition: Requisition, since: datetime) -> datetime | None:

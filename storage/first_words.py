@@ -15,15 +15,16 @@ from casework.talk import Written
 from storage import asking
 from storage.asking import OpenDraft
 from storage.tables import FirstWords
+from storage.unit_of_work import UnitOfWork
 
 KEPT = timedelta(hours=24)
 """How long words are kept of somebody who has not agreed to anything yet."""
 
 
-def keep(session: Session, person_id: int, written: Written, now: datetime) -> None:
+def keep(unit: UnitOfWork, person_id: int, written: Written) -> None:
     """Keep a message, beside those before it."""
-    session.add(FirstWords(person_id=person_id, content=written.as_json(), at=now))
-    session.flush()
+    unit.session.add(FirstWords(person_id=person_id, content=written.as_json(), at=unit.now))
+    unit.session.flush()
 
 
 def are_kept(session: Session, person_id: int) -> bool:
@@ -48,26 +49,24 @@ def as_kept(session: Session, person_id: int) -> list[dict[str, Any]]:
     return list(session.execute(rows).scalars())
 
 
-def put_back(
-    session: Session, person_id: int, kept: Sequence[Mapping[str, Any]], now: datetime
-) -> None:
+def put_back(unit: UnitOfWork, person_id: int, kept: Sequence[Mapping[str, Any]]) -> None:
     """Keep again what was dropped."""
     for each in kept:
-        keep(session, person_id, Written.from_json(each), now)
+        keep(unit, person_id, Written.from_json(each))
 
 
-def drop(session: Session, person_id: int) -> None:
+def drop(unit: UnitOfWork, person_id: int) -> None:
     """Keep nothing of theirs."""
-    session.execute(delete(FirstWords).where(col(FirstWords.person_id) == person_id))
+    unit.session.execute(delete(FirstWords).where(col(FirstWords.person_id) == person_id))
 
 
-def put_into(session: Session, form: Form, draft: OpenDraft, person_id: int, now: datetime) -> None:
+def put_into(unit: UnitOfWork, form: Form, draft: OpenDraft, person_id: int) -> None:
     """Put all of it to the question about the problem, where it can be added to or taken back.
 
     What the question does not take, such as a file that is too large, is left out.
     """
     items: list[Mapping[str, Any]] = []
-    for written in _taken(session, person_id):
+    for written in _taken(unit, person_id):
         item = {
             "message": written.message_id,
             "text": written.text or None,
@@ -80,17 +79,19 @@ def put_into(session: Session, form: Form, draft: OpenDraft, person_id: int, now
             continue
     step = next(each.id for each in form.questions if each.kind is AnswerKind.MATERIAL)
     draft.state = replace(draft.state, aside={**draft.state.aside, step: items})
-    asking.keep(session, draft, now)
+    asking.keep(unit, draft)
 
 
-def forget_old(session: Session, now: datetime) -> None:
+def forget_old(unit: UnitOfWork) -> None:
     """Keep nothing of those who have not asked for help within a day."""
-    session.execute(delete(FirstWords).where(col(FirstWords.at) < now - KEPT))
+    unit.session.execute(delete(FirstWords).where(col(FirstWords.at) < unit.now - KEPT))
 
 
-def _taken(session: Session, person_id: int) -> list[Written]:
+def _taken(unit: UnitOfWork, person_id: int) -> list[Written]:
     theirs = col(FirstWords.person_id) == person_id
-    rows = session.execute(select(FirstWords).where(theirs).order_by(col(FirstWords.id))).scalars()
+    rows = unit.session.execute(
+        select(FirstWords).where(theirs).order_by(col(FirstWords.id))
+    ).scalars()
     found = [Written.from_json(row.content) for row in rows]
-    session.execute(delete(FirstWords).where(theirs))
+    unit.session.execute(delete(FirstWords).where(theirs))
     return found

@@ -12,86 +12,82 @@ from sqlmodel import Session, col, select
 
 from casework import follow_ups as rules
 from casework.errors import Refused
-from casework.office import Office
 from casework.permissions import is_concerned
 from storage import case_reading, following, people
 from storage.following import PUT_OFF_AT
 from storage.people import Known
 from storage.tables import FollowUp
+from storage.unit_of_work import UnitOfWork
 
 
-def done(
-    session: Session, office: Office, follow_up_id: int, person: Known, now: datetime
-) -> FollowUp:
+def done(unit: UnitOfWork, follow_up_id: int, person: Known) -> FollowUp:
     """What it reminded of is done: no further round, unless that has a matter of its own.
 
     So a promise that passes is told of although its morning was dealt with. A silence is watched
     anew. Doing it twice is doing it once. Raises Refused("stale_button").
     """
-    row = _of(session, follow_up_id, person)
+    row = _of(unit, follow_up_id, person)
     if row.ended_as == "done":
         return row
     rule = rules.FOLLOW_UPS[row.kind]
     if rule.rounds_differ:
-        following.end_round(session, row, now)
+        following.end_round(unit, row)
     else:
-        following.settle(session, row, now)
+        following.settle(unit, row)
     if rule.begins_anew:
-        following.begin_anew(session, office, row, now)
+        following.begin_anew(unit, row)
     return row
 
 
-def snooze(
-    session: Session, follow_up_id: int, person: Known, until: datetime, now: datetime
-) -> FollowUp:
+def snooze(unit: UnitOfWork, follow_up_id: int, person: Known, until: datetime) -> FollowUp:
     """Remind again at another moment, whatever the other side does meanwhile.
 
     Raises Refused("stale_button").
     """
-    row = can_snooze(session, follow_up_id, person)
-    if until <= now:
+    row = can_snooze(unit, follow_up_id, person)
+    if until <= unit.now:
         raise Refused("stale_button")
     if not rules.FOLLOW_UPS[row.kind].rounds_differ:
-        following.forget_other_rounds(session, row)
-    row.data = {**row.data, PUT_OFF_AT: now.isoformat()}
+        following.forget_other_rounds(unit, row)
+    row.data = {**row.data, PUT_OFF_AT: unit.now.isoformat()}
     row.due_at = until
     row.ended_at = None
     row.ended_as = None
-    session.flush()
+    unit.session.flush()
     return row
 
 
-def can_snooze(session: Session, follow_up_id: int, person: Known) -> FollowUp:
+def can_snooze(unit: UnitOfWork, follow_up_id: int, person: Known) -> FollowUp:
     """Their follow-up, if it is not done. Raises Refused("stale_button")."""
-    row = _of(session, follow_up_id, person)
+    row = _of(unit, follow_up_id, person)
     if row.ended_as in {"done", "stopped"}:
         raise Refused("stale_button")
     return row
 
 
-def asked(session: Session, follow_up_id: int, person: Known) -> FollowUp:
+def asked(unit: UnitOfWork, follow_up_id: int, person: Known) -> FollowUp:
     """A question that was put to somebody and is still open. Raises Refused("stale_button")."""
-    row = told_to(session, follow_up_id, person)
+    row = told_to(unit, follow_up_id, person)
     if row.ended_as == "done":
         raise Refused("stale_button")
     return row
 
 
 def told_to(
-    session: Session, follow_up_id: int, person: Known, *, for_update: bool = False
+    unit: UnitOfWork, follow_up_id: int, person: Known, *, for_update: bool = False
 ) -> FollowUp:
     """Theirs, or one that they were told of in somebody's place, of a case that is still theirs.
 
     Who has handed a case over, stands in no longer, or has left it, knows the message and no more.
     Raises Refused("stale_button").
     """
-    row = session.get(FollowUp, follow_up_id, with_for_update=for_update or None)
+    row = unit.session.get(FollowUp, follow_up_id, with_for_update=for_update or None)
     if row is None or person.id not in {row.person_id, row.told_id}:
         raise Refused("stale_button")
     if row.requisition_id is not None:
-        involved = case_reading.involved(session, row.requisition_id)
+        involved = case_reading.involved(unit.session, row.requisition_id)
         if involved is None or not is_concerned(
-            person.id, people.roles(session, person.id), involved
+            person.id, people.roles(unit.session, person.id), involved
         ):
             raise Refused("stale_button")
     return row
@@ -108,5 +104,5 @@ def found(session: Session, ids: Iterable[int]) -> list[FollowUp]:
     )
 
 
-def _of(session: Session, follow_up_id: int, person: Known) -> FollowUp:
-    return told_to(session, follow_up_id, person, for_update=True)
+def _of(unit: UnitOfWork, follow_up_id: int, person: Known) -> FollowUp:
+    return told_to(unit, follow_up_id, person, for_update=True)

@@ -6,14 +6,14 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import delete, update
-from sqlmodel import Session, col
+from sqlmodel import col
 
 from casework import follow_ups as rules
-from casework.office import Office
 from casework.vocabulary import FollowUpKind
 from storage import hours
 from storage.columns import table
 from storage.tables import FollowUp
+from storage.unit_of_work import UnitOfWork
 from storage.upsert import insert_or_ignore
 
 PUT_OFF_AT = "put_off_at"
@@ -39,8 +39,7 @@ class Round:
 
 
 def start(
-    session: Session,
-    office: Office,
+    unit: UnitOfWork,
     kind: FollowUpKind,
     *,
     subject: str,
@@ -50,16 +49,16 @@ def start(
     data: dict[str, Any] | None = None,
 ) -> None:
     """Begin to follow something up, in the person's own hours. Doing it twice is doing it once."""
-    due_at = rules.due(kind, anchor, 0, hours.own_hours(session, office, person_id))
+    due_at = rules.due(kind, anchor, 0, hours.own_hours(unit.session, unit.office, person_id))
     if due_at is not None:
         first = Round(kind, subject, person_id, 0, anchor, due_at, requisition_id, data or {})
-        plan(session, [first])
+        plan(unit, [first])
 
 
-def start_at(session: Session, begun: Round, moments: Sequence[datetime]) -> None:
+def start_at(unit: UnitOfWork, begun: Round, moments: Sequence[datetime]) -> None:
     """Begin with this round to follow something up at moments that are all settled now."""
     named = {**begun.data, MOMENTS: [each.isoformat() for each in moments]}
-    plan(session, [replace(begun, data=named)])
+    plan(unit, [replace(begun, data=named)])
 
 
 def named_moments(row: FollowUp) -> list[datetime]:
@@ -67,55 +66,54 @@ def named_moments(row: FollowUp) -> list[datetime]:
     return [datetime.fromisoformat(each) for each in row.data.get(MOMENTS, ())]
 
 
-def plan(session: Session, rounds: Sequence[Round]) -> None:
+def plan(unit: UnitOfWork, rounds: Sequence[Round]) -> None:
     """Plan rounds; planning one twice is planning it once."""
     if rounds:
-        insert = insert_or_ignore(table(FollowUp), session.get_bind().dialect.name)
-        session.execute(insert, [vars(each) for each in rounds])
+        insert = insert_or_ignore(table(FollowUp), unit.session.get_bind().dialect.name)
+        unit.session.execute(insert, [vars(each) for each in rounds])
 
 
-def stop(session: Session, subject: str, kind: FollowUpKind, now: datetime) -> None:
+def stop(unit: UnitOfWork, subject: str, kind: FollowUpKind) -> None:
     """End what is open of this kind about a subject, before it is due, for whomever."""
-    session.execute(
+    unit.session.execute(
         update(FollowUp)
         .where(
             col(FollowUp.subject) == subject,
             col(FollowUp.kind) == kind,
             col(FollowUp.ended_at).is_(None),
         )
-        .values(ended_at=now, ended_as="stopped")
+        .values(ended_at=unit.now, ended_as="stopped")
     )
 
 
-def settle(session: Session, row: FollowUp, now: datetime) -> None:
+def settle(unit: UnitOfWork, row: FollowUp) -> None:
     """Whom it asks has answered: they are not asked again. Others who are asked still are."""
-    stop_for_person(session, row, now)
-    end_round(session, row, now)
+    stop_for_person(unit, row)
+    end_round(unit, row)
 
 
-def end_round(session: Session, row: FollowUp, now: datetime) -> None:
+def end_round(unit: UnitOfWork, row: FollowUp) -> None:
     """This round is done now, whenever it was told; those that are planned beside it still come."""
-    row.ended_at = now
+    row.ended_at = unit.now
     row.ended_as = "done"
-    session.flush()
+    unit.session.flush()
 
 
-def begin_anew(session: Session, office: Office, row: FollowUp, now: datetime) -> None:
+def begin_anew(unit: UnitOfWork, row: FollowUp) -> None:
     """Follow the same case up from now on, as if it had begun now."""
     start(
-        session,
-        office,
+        unit,
         row.kind,
-        subject=f"case:{row.requisition_id}:{now:%Y%m%d%H%M%S}",
+        subject=f"case:{row.requisition_id}:{unit.now:%Y%m%d%H%M%S}",
         person_id=row.person_id,
-        anchor=now,
+        anchor=unit.now,
         requisition_id=row.requisition_id,
     )
 
 
-def stop_for_person(session: Session, row: FollowUp, now: datetime) -> None:
+def stop_for_person(unit: UnitOfWork, row: FollowUp) -> None:
     """End every open round of a follow-up for the one whom it asks, before it is due."""
-    session.execute(
+    unit.session.execute(
         update(FollowUp)
         .where(
             col(FollowUp.subject) == row.subject,
@@ -123,13 +121,13 @@ def stop_for_person(session: Session, row: FollowUp, now: datetime) -> None:
             col(FollowUp.person_id) == row.person_id,
             col(FollowUp.ended_at).is_(None),
         )
-        .values(ended_at=now, ended_as="stopped")
+        .values(ended_at=unit.now, ended_as="stopped")
     )
 
 
-def forget_other_rounds(session: Session, row: FollowUp) -> None:
+def forget_other_rounds(unit: UnitOfWork, row: FollowUp) -> None:
     """Take back what is planned beside this round; the next one is planned when this one fires."""
-    session.execute(
+    unit.session.execute(
         delete(FollowUp).where(
             col(FollowUp.subject) == row.subject,
             col(FollowUp.kind) == row.kind,
@@ -140,14 +138,14 @@ def forget_other_rounds(session: Session, row: FollowUp) -> None:
     )
 
 
-def stop_in_case(session: Session, requisition_id: int, kind: FollowUpKind, now: datetime) -> None:
+def stop_in_case(unit: UnitOfWork, requisition_id: int, kind: FollowUpKind) -> None:
     """End what is open of this kind in a case, for whomever."""
-    session.execute(
+    unit.session.execute(
         update(FollowUp)
         .where(
             col(FollowUp.requisition_id) == requisition_id,
             col(FollowUp.kind) == kind,
             col(FollowUp.ended_at).is_(None),
         )
-        .values(ended_at=now, ended_as="stopped")
+        .values(ended_at=unit.now, ended_as="stopped")
     )

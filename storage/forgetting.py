@@ -6,7 +6,6 @@ Telegram id or a way to reach them. The row of `person` stays, empty, for the ca
 
 import json
 from collections.abc import Sequence
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Text, cast, delete, or_, select, update
@@ -42,6 +41,7 @@ from storage.tables import (
 )
 from storage.tables.intake import DraftStatus
 from storage.tables.queues import InboxStatus, OutboxStatus
+from storage.unit_of_work import UnitOfWork
 
 _STAYS = frozenset(
     {"draft", "follow_up", "visit_answer", "digest_line", "away_time", "outbox", "role_grant"}
@@ -72,36 +72,36 @@ _EMPTY = {
 }
 
 
-def forget(session: Session, person_id: int, now: datetime, why: ErasedAs) -> None:
+def forget(unit: UnitOfWork, person_id: int, why: ErasedAs) -> None:
     """Forget who a person is, how to reach them, and what they wrote, at once."""
-    person = session.get(Person, person_id, with_for_update=True)
+    person = unit.session.get(Person, person_id, with_for_update=True)
     if person is None:
         return
-    cases = _cases(session, person_id)
-    asked = _asked(session, person_id)
-    found = pattern([person.first_name, *_contacts(session, asked)])
-    _forget_cases(session, asked)
-    talk.forget(session, person_id)
+    cases = _cases(unit.session, person_id)
+    asked = _asked(unit.session, person_id)
+    found = pattern([person.first_name, *_contacts(unit.session, asked)])
+    _forget_cases(unit, asked)
+    talk.forget(unit, person_id)
     for model, column in _WRITTEN_BY_OTHERS:
-        _scrub(session, model, column, cases, found)
-    _scrub_kept_words(session, cases, found)
-    _scrub_endings(session, asked, found)
-    _scrub_queues(session, cases, found)
-    _forget_own(session, person_id, now)
+        _scrub(unit, model, column, cases, found)
+    _scrub_kept_words(unit, cases, found)
+    _scrub_endings(unit, asked, found)
+    _scrub_queues(unit, cases, found)
+    _forget_own(unit, person_id)
     if person.telegram_id is not None:
-        forget_chat(session, person.telegram_id)
-    _forget_person(session, person)
-    person.erased_at, person.erased_as = now, why
-    session.flush()
+        forget_chat(unit, person.telegram_id)
+    _forget_person(unit, person)
+    person.erased_at, person.erased_as = unit.now, why
+    unit.session.flush()
 
 
-def forget_chat(session: Session, chat_id: int) -> None:
+def forget_chat(unit: UnitOfWork, chat_id: int) -> None:
     """Leave no row that holds a Telegram id; what is to be handled still is left to be handled."""
     for table in SQLModel.metadata.sorted_tables:
         if "chat_id" in table.c and table.name != InboxUpdate.__tablename__:
-            session.execute(delete(table).where(table.c.chat_id == chat_id))
+            unit.session.execute(delete(table).where(table.c.chat_id == chat_id))
     named = cast(col(InboxUpdate.raw), Text).contains(str(chat_id))
-    session.execute(
+    unit.session.execute(
         update(InboxUpdate)
         .where(
             or_(
@@ -156,50 +156,54 @@ def _contacts(session: Session, cases: Sequence[int]) -> list[str | None]:
 # What they wrote
 
 
-def _forget_cases(session: Session, cases: Sequence[int]) -> None:
+def _forget_cases(unit: UnitOfWork, cases: Sequence[int]) -> None:
     """What they told of the problem and how it went; where they met may have been at their home."""
     theirs = col(Requisition.id).in_(cases)
-    session.execute(update(Requisition).where(theirs).values(**_EMPTY))
-    session.execute(delete(Attachment).where(col(Attachment.requisition_id).in_(cases)))
-    session.execute(
+    unit.session.execute(update(Requisition).where(theirs).values(**_EMPTY))
+    unit.session.execute(delete(Attachment).where(col(Attachment.requisition_id).in_(cases)))
+    unit.session.execute(
         update(Evaluation)
         .where(col(Evaluation.requisition_id).in_(cases))
         .values(good=None, less_good=None, better=None)
     )
     visits = select(col(Visit.id)).where(col(Visit.requisition_id).in_(cases))
-    session.execute(update(VisitTime).where(col(VisitTime.visit_id).in_(visits)).values(place=""))
-    session.execute(update(Visit).where(col(Visit.requisition_id).in_(cases)).values(place=""))
+    unit.session.execute(
+        update(VisitTime).where(col(VisitTime.visit_id).in_(visits)).values(place="")
+    )
+    unit.session.execute(update(Visit).where(col(Visit.requisition_id).in_(cases)).values(place=""))
 
 
-def _forget_own(session: Session, person_id: int, now: datetime) -> None:
+def _forget_own(unit: UnitOfWork, person_id: int) -> None:
     digests = select(col(Digest.id)).where(col(Digest.person_id) == person_id)
-    session.execute(delete(DigestLine).where(col(DigestLine.digest_id).in_(digests)))
+    unit.session.execute(delete(DigestLine).where(col(DigestLine.digest_id).in_(digests)))
     for table in reversed(SQLModel.metadata.sorted_tables):
         if "person_id" in table.c and table.name not in _STAYS:
-            session.execute(delete(table).where(table.c.person_id == person_id))
-    session.execute(
+            unit.session.execute(delete(table).where(table.c.person_id == person_id))
+    unit.session.execute(
         update(AwayTime).where(col(AwayTime.substitute_id) == person_id).values(substitute_id=None)
     )
-    session.execute(delete(AwayTime).where(col(AwayTime.person_id) == person_id))
-    session.execute(
+    unit.session.execute(delete(AwayTime).where(col(AwayTime.person_id) == person_id))
+    unit.session.execute(
         update(Draft)
         .where(col(Draft.person_id) == person_id)
-        .values(form={}, asked_id=None, updated_at=now)
+        .values(form={}, asked_id=None, updated_at=unit.now)
     )
-    session.execute(
+    unit.session.execute(
         update(Draft)
         .where(col(Draft.person_id) == person_id, col(Draft.status) == DraftStatus.OPEN)
         .values(status=DraftStatus.DISCARDED)
     )
-    session.execute(
+    unit.session.execute(
         update(FollowUp)
         .where(col(FollowUp.person_id) == person_id, col(FollowUp.ended_at).is_(None))
-        .values(ended_at=now, ended_as="stopped")
+        .values(ended_at=unit.now, ended_as="stopped")
     )
-    session.execute(update(FollowUp).where(col(FollowUp.person_id) == person_id).values(data={}))
+    unit.session.execute(
+        update(FollowUp).where(col(FollowUp.person_id) == person_id).values(data={})
+    )
 
 
-def _forget_person(session: Session, person: Person) -> None:
+def _forget_person(unit: UnitOfWork, person: Person) -> None:
     person.telegram_id = None
     person.first_name = ""
     person.language = None
@@ -207,45 +211,47 @@ def _forget_person(session: Session, person: Person) -> None:
     person.privacy_version = 0
     person.unreachable_since = None
     person.seen_at = None
-    session.flush()
+    unit.session.flush()
 
 
 # What others wrote
 
 
-def _scrub(session: Session, model: Any, column: str, cases: Sequence[int], found: Any) -> None:
+def _scrub(unit: UnitOfWork, model: Any, column: str, cases: Sequence[int], found: Any) -> None:
     """Take a person's name and number out of one column, in these cases."""
-    rows = session.execute(select(model).where(col(model.requisition_id).in_(cases))).scalars()
+    rows = unit.session.execute(select(model).where(col(model.requisition_id).in_(cases))).scalars()
     for row in rows.all():
         kept = getattr(row, column)
         changed = without(found, kept)
         if changed != kept:
             setattr(row, column, changed)
-    session.flush()
+    unit.session.flush()
 
 
-def _scrub_kept_words(session: Session, cases: Sequence[int], found: Any) -> None:
+def _scrub_kept_words(unit: UnitOfWork, cases: Sequence[int], found: Any) -> None:
     """The pieces of notes and logs that those who worked in these cases can still edit."""
     writers = (
         select(col(Note.author_id)).where(col(Note.requisition_id).in_(cases)),
         select(col(Activity.advisor_id)).where(col(Activity.requisition_id).in_(cases)),
         select(col(Requisition.advisor_id)).where(col(Requisition.id).in_(cases)),
     )
-    ids = {each for query in writers for each in session.execute(query).scalars() if each}
-    rows = session.execute(select(KeptWords).where(col(KeptWords.person_id).in_(ids))).scalars()
+    ids = {each for query in writers for each in unit.session.execute(query).scalars() if each}
+    rows = unit.session.execute(
+        select(KeptWords).where(col(KeptWords.person_id).in_(ids))
+    ).scalars()
     for row in rows.all():
         row.text = without(found, row.text)
-    session.flush()
+    unit.session.flush()
 
 
-def _scrub_endings(session: Session, cases: Sequence[int], found: Any) -> None:
-    rows = session.execute(select(Requisition).where(col(Requisition.id).in_(cases))).scalars()
+def _scrub_endings(unit: UnitOfWork, cases: Sequence[int], found: Any) -> None:
+    rows = unit.session.execute(select(Requisition).where(col(Requisition.id).in_(cases))).scalars()
     for row in rows.all():
         row.outcome_text = without(found, row.outcome_text)
-    session.flush()
+    unit.session.flush()
 
 
-def _scrub_queues(session: Session, cases: Sequence[int], found: Any) -> None:
+def _scrub_queues(unit: UnitOfWork, cases: Sequence[int], found: Any) -> None:
     """What others are still to be told, or could not be told, in these cases."""
     if found is None:
         return
@@ -255,10 +261,10 @@ def _scrub_queues(session: Session, cases: Sequence[int], found: Any) -> None:
         select(WaitingNotice),
     )
     for rows in queues:
-        for row in session.execute(rows).scalars().all():
+        for row in unit.session.execute(rows).scalars().all():
             changed = without(found, row.params)
             if json.dumps(changed) == json.dumps(row.params):
                 continue
-            if concerns.case_of(session, row.params) in cases or "notices" in row.params:
+            if concerns.case_of(unit.session, row.params) in cases or "notices" in row.params:
                 row.params = changed
-    session.flush()
+    unit.session.flush()

@@ -11,9 +11,10 @@ from storage import history, outbox, own_cases, passing_on, people, visit_ending
 from storage.history import Happened
 from storage.people import Known
 from storage.tables import Offer, Requisition
+from storage.unit_of_work import UnitOfWork
 
 
-def move(session: Session, requisition: Requisition, person: Known, now: datetime) -> None:
+def move(unit: UnitOfWork, requisition: Requisition, person: Known) -> None:
     """The other one has accepted: the case is theirs, and everybody hears of it.
 
     Where they have had it before, it goes in circles, and the coordinators are told.
@@ -22,27 +23,27 @@ def move(session: Session, requisition: Requisition, person: Known, now: datetim
     former = requisition.advisor_id
     requisition.status = after(requisition.status, Step.TAKE_OVER)
     requisition.advisor_id = person.id
-    session.flush()
-    name = _name(session, former)
-    history.note(
-        session, case, Happened.TAKEN_OVER, now, person.id, name=person.first_name, former=name
-    )
+    unit.session.flush()
+    name = _name(unit.session, former)
+    history.note(unit, case, Happened.TAKEN_OVER, person.id, name=person.first_name, former=name)
     params = {"requisition": case, "name": person.first_name, "former": name}
-    outbox.answer(session, "taken_over", params, now)
+    outbox.answer(unit, "taken_over", params)
     if former is not None:
-        outbox.tell(session, former, "handed_over", params | _visit_ahead(session, case, now), now)
+        outbox.tell(
+            unit, former, "handed_over", params | _visit_ahead(unit.session, case, unit.now)
+        )
     if requisition.requester_id is not None:
-        outbox.tell(session, requisition.requester_id, "new_advisor", params, now)
-    passing_on.to_new_advisor(session, requisition, former, now)
-    visit_endings.handed_over(session, requisition, former, now)
-    if _times_taken(session, case, person.id) > 1:
-        for coordinator in people.with_role(session, Role.COORDINATOR):
-            outbox.tell(session, coordinator, "handed_in_circles", params, now)
+        outbox.tell(unit, requisition.requester_id, "new_advisor", params)
+    passing_on.to_new_advisor(unit, requisition, former)
+    visit_endings.handed_over(unit, requisition, former)
+    if _times_taken(unit.session, case, person.id) > 1:
+        for coordinator in people.with_role(unit.session, Role.COORDINATOR):
+            outbox.tell(unit, coordinator, "handed_in_circles", params)
 
 
-def stay(session: Session, requisition: Requisition, now: datetime) -> None:
+def stay(unit: UnitOfWork, requisition: Requisition) -> None:
     """The other one has declined, not answered, or cannot be reached: its advisor is told."""
-    offer = session.exec(
+    offer = unit.session.exec(
         select(Offer)
         .where(Offer.requisition_id == requisition.id)
         .order_by(col(Offer.id).desc())
@@ -52,10 +53,10 @@ def stay(session: Session, requisition: Requisition, now: datetime) -> None:
         return
     params = {
         "requisition": requisition.id,
-        "name": _name(session, offer.advisor_id),
+        "name": _name(unit.session, offer.advisor_id),
         "reason": offer.decline_reason,
     }
-    outbox.tell(session, requisition.advisor_id, "handover_back", params, now)
+    outbox.tell(unit, requisition.advisor_id, "handover_back", params)
 
 
 def _visit_ahead(session: Session, case: int, now: datetime) -> dict[str, object]:

@@ -8,6 +8,7 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from storage.tables import Event
+from storage.unit_of_work import UnitOfWork
 
 
 class Happened(StrEnum):
@@ -54,16 +55,11 @@ class EventFacts:
 
 
 def note(
-    session: Session,
-    requisition_id: int,
-    kind: Happened,
-    now: datetime,
-    actor_id: int | None = None,
-    **data: Any,
+    unit: UnitOfWork, requisition_id: int, kind: Happened, actor_id: int | None = None, **data: Any
 ) -> None:
     """Write down what happened to a case, by whom (None: by the bot itself)."""
-    session.add(
-        Event(requisition_id=requisition_id, kind=kind, at=now, actor_id=actor_id, data=data)
+    unit.session.add(
+        Event(requisition_id=requisition_id, kind=kind, at=unit.now, actor_id=actor_id, data=data)
     )
 
 

@@ -10,6 +10,7 @@ from sqlmodel import Session
 from storage.columns import table
 from storage.tables import InboxUpdate
 from storage.tables.queues import InboxStatus
+from storage.unit_of_work import UnitOfWork
 from storage.upsert import insert_or_ignore
 
 KEPT = timedelta(days=3)
@@ -27,9 +28,7 @@ _finish = (
 )
 
 
-def receive(
-    session: Session, updates: Sequence[tuple[int, int | None, str]], now: datetime
-) -> set[int]:
+def receive(unit: UnitOfWork, updates: Sequence[tuple[int, int | None, str]]) -> set[int]:
     """Keep updates (update id, chat, raw JSON). Returns the ids of those not known before."""
     rows = [
         {
@@ -37,61 +36,59 @@ def receive(
             "chat_id": chat_id,
             "raw": raw,
             "status": InboxStatus.WAITING,
-            "received_at": now,
+            "received_at": unit.now,
         }
         for update_id, chat_id, raw in updates
     ]
-    dialect = session.get_bind().dialect.name
+    dialect = unit.session.get_bind().dialect.name
     insert = insert_or_ignore(_inbox, dialect).returning(_inbox.c.update_id)
-    return set(session.execute(insert, rows).scalars())
+    return set(unit.session.execute(insert, rows).scalars())
 
 
-def finish(session: Session, update_id: int, now: datetime) -> datetime | None:
+def finish(unit: UnitOfWork, update_id: int) -> datetime | None:
     """Mark an update as handled and forget what it said.
 
     Returns when it was received; None if it was handled before.
     """
-    found = session.execute(_finish, {"row": update_id, "at": now}).first()
+    found = unit.session.execute(_finish, {"row": update_id, "at": unit.now}).first()
     return found.received_at if found is not None else None
 
 
-def forget_chat(session: Session, update_id: int) -> None:
+def forget_chat(unit: UnitOfWork, update_id: int) -> None:
     """Keep of a handled update that it was handled, and not from whom it came."""
-    session.execute(update(_inbox).where(_inbox.c.update_id == update_id).values(chat_id=None))
+    unit.session.execute(update(_inbox).where(_inbox.c.update_id == update_id).values(chat_id=None))
 
 
-def fail(session: Session, update_id: int, error: str, error_id: str, now: datetime) -> None:
+def fail(unit: UnitOfWork, update_id: int, error: str, error_id: str) -> None:
     """Keep an update whose handling failed, with the error and the id that the person saw."""
-    session.execute(
+    unit.session.execute(
         update(_inbox)
         .where(_inbox.c.update_id == update_id)
-        .values(status=InboxStatus.FAILED, error=error, error_id=error_id, handled_at=now)
+        .values(status=InboxStatus.FAILED, error=error, error_id=error_id, handled_at=unit.now)
     )
 
 
-def empty(session: Session, update_id: int) -> None:
+def empty(unit: UnitOfWork, update_id: int) -> None:
     """Forget what an update says that nobody can read."""
-    session.execute(update(_inbox).where(_inbox.c.update_id == update_id).values(raw=""))
+    unit.session.execute(update(_inbox).where(_inbox.c.update_id == update_id).values(raw=""))
 
 
-def failed_again(
-    session: Session, update_id: int, error: str, error_id: str, now: datetime
-) -> bool:
+def failed_again(unit: UnitOfWork, update_id: int, error: str, error_id: str) -> bool:
     """Count an attempt at an update that failed, apology and all.
 
     After `MOST_ATTEMPTS` it is kept as failed. Returns whether that was the last one.
     """
-    session.execute(
+    unit.session.execute(
         update(_inbox)
         .where(_inbox.c.update_id == update_id)
         .values(attempts=_inbox.c.attempts + 1, error=error, error_id=error_id)
     )
-    attempts = session.execute(
+    attempts = unit.session.execute(
         select(_inbox.c.attempts).where(_inbox.c.update_id == update_id)
     ).scalar_one()
     if attempts < MOST_ATTEMPTS:
         return False
-    fail(session, update_id, error, error_id, now)
+    fail(unit, update_id, error, error_id)
     return True
 
 
@@ -125,9 +122,11 @@ def waiting_one(session: Session, update_id: int) -> tuple[int, int | None, str]
     return (row.update_id, row.chat_id, row.raw) if row else None
 
 
-def forget_handled(session: Session, now: datetime) -> int:
+def forget_handled(unit: UnitOfWork) -> int:
     """Delete updates handled long ago. Returns how many."""
-    result: Any = session.execute(
-        delete(_inbox).where(_inbox.c.status == InboxStatus.DONE, _inbox.c.handled_at < now - KEPT)
+    result: Any = unit.session.execute(
+        delete(_inbox).where(
+            _inbox.c.status == InboxStatus.DONE, _inbox.c.handled_at < unit.now - KEPT
+        )
     )
     return int(result.rowcount)

@@ -13,6 +13,7 @@ from casework.errors import Refused
 from casework.vocabulary import Role
 from storage import people
 from storage.tables import Invitation, InvitationTry
+from storage.unit_of_work import UnitOfWork
 
 LIFETIME = timedelta(days=7)
 TRIES = 5
@@ -20,19 +21,19 @@ TRIES_WITHIN = timedelta(hours=1)
 _NONCE_BYTES = 12
 
 
-def invite(session: Session, role: Role, created_by: int | None, key: bytes, now: datetime) -> str:
+def invite(unit: UnitOfWork, role: Role, created_by: int | None, key: bytes) -> str:
     """Make an invitation that lasts 7 days. Returns its nonce; `link_token` makes the token."""
     nonce = secrets.token_urlsafe(_NONCE_BYTES)
-    session.add(
+    unit.session.add(
         Invitation(
             role=role,
             token_hash=_hash(link_token(nonce, key)),
             created_by=created_by,
-            created_at=now,
-            expires_at=now + LIFETIME,
+            created_at=unit.now,
+            expires_at=unit.now + LIFETIME,
         )
     )
-    session.flush()
+    unit.session.flush()
     return nonce
 
 
@@ -42,23 +43,23 @@ def link_token(nonce: str, key: bytes) -> str:
     return urlsafe_b64encode(digest).decode().rstrip("=")
 
 
-def open_invitation(session: Session, token: str, person_id: int, now: datetime) -> Role:
+def open_invitation(unit: UnitOfWork, token: str, person_id: int) -> Role:
     """Use an invitation.
 
     Raises Refused("invitation_tries") after 5 wrong ones in an hour, else
     Refused("invitation_unknown" | "invitation_used" | "invitation_expired" | "invitation_own").
     A wrong one is counted by `count_try`, which the caller asks for when this refuses.
     """
-    check_tries(session, person_id, now)
-    invitation = session.exec(
+    check_tries(unit.session, person_id, unit.now)
+    invitation = unit.session.exec(
         select(Invitation).where(Invitation.token_hash == _hash(token)).with_for_update()
     ).first()
     if invitation is None:
         raise Refused("invitation_unknown")
-    _check(invitation, person_id, now)
-    invitation.used_at = now
+    _check(invitation, person_id, unit.now)
+    invitation.used_at = unit.now
     invitation.used_by = person_id
-    people.grant(session, person_id, invitation.role, now)
+    people.grant(unit, person_id, invitation.role)
     return invitation.role
 
 
@@ -68,10 +69,10 @@ def check_tries(session: Session, person_id: int, now: datetime) -> None:
         raise Refused("invitation_tries", tries=TRIES)
 
 
-def count_try(session: Session, person_id: int, now: datetime) -> None:
+def count_try(unit: UnitOfWork, person_id: int) -> None:
     """Remember that a person opened an invitation that was refused."""
-    session.add(InvitationTry(person_id=person_id, at=now))
-    session.flush()
+    unit.session.add(InvitationTry(person_id=person_id, at=unit.now))
+    unit.session.flush()
 
 
 def _check(invitation: Invitation, person_id: int, now: datetime) -> None:

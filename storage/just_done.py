@@ -12,6 +12,7 @@ from casework.stored import Stored
 from storage import held_reading
 from storage.columns import table
 from storage.tables import JustDone
+from storage.unit_of_work import UnitOfWork
 from storage.upsert import insert_or_ignore
 
 _done = table(JustDone)
@@ -32,14 +33,12 @@ class Done(Stored):
         return self.as_json() if self.subject else {}
 
 
-def begin(
-    session: Session, person_id: int, subject: str, requisition_id: int | None, now: datetime
-) -> None:
+def begin(unit: UnitOfWork, person_id: int, subject: str, requisition_id: int | None) -> None:
     """Somebody has finished this; it takes the place of what they finished before."""
-    values = {"subject": subject, "requisition_id": requisition_id, "at": now}
-    dialect = session.get_bind().dialect.name
-    session.execute(insert_or_ignore(_done, dialect).values(person_id=person_id, **values))
-    session.execute(update(_done).where(_done.c.person_id == person_id).values(**values))
+    values = {"subject": subject, "requisition_id": requisition_id, "at": unit.now}
+    dialect = unit.session.get_bind().dialect.name
+    unit.session.execute(insert_or_ignore(_done, dialect).values(person_id=person_id, **values))
+    unit.session.execute(update(_done).where(_done.c.person_id == person_id).values(**values))
 
 
 def of(session: Session, person_id: int, now: datetime) -> Done | None:
@@ -56,6 +55,6 @@ def of(session: Session, person_id: int, now: datetime) -> Done | None:
     return Done(row.subject, row.requisition_id, row.at)
 
 
-def end(session: Session, person_id: int) -> None:
+def end(unit: UnitOfWork, person_id: int) -> None:
     """Their next words are for nothing that they wrote before."""
-    session.execute(delete(JustDone).where(col(JustDone.person_id) == person_id))
+    unit.session.execute(delete(JustDone).where(col(JustDone.person_id) == person_id))

@@ -12,6 +12,7 @@ from sqlmodel import Session, col
 from casework.several import joined
 from casework.talk import Written
 from storage.tables import KeptWords
+from storage.unit_of_work import UnitOfWork
 
 Change = Callable[[str, int], str]
 """What a text becomes: given it as it is and how long it may be; raises Refused."""
@@ -28,9 +29,9 @@ class Reworded:
     shown: bool | None = None
 
 
-def keep(session: Session, person_id: int, subject: str, written: Sequence[Written]) -> None:
+def keep(unit: UnitOfWork, person_id: int, subject: str, written: Sequence[Written]) -> None:
     """Note which messages of somebody's are parts of it; 0 is the id of one that is not known."""
-    session.add_all(
+    unit.session.add_all(
         KeptWords(
             person_id=person_id,
             source_message_id=each.message_id,
@@ -40,11 +41,11 @@ def keep(session: Session, person_id: int, subject: str, written: Sequence[Writt
         for each in written
         if each.message_id
     )
-    session.flush()
+    unit.session.flush()
 
 
 def longer(
-    session: Session,
+    unit: UnitOfWork,
     person_id: int,
     subject: str,
     before: str,
@@ -57,20 +58,20 @@ def longer(
     """
     texts = [each.text for each in written]
     text = joined([before, *texts] if before else texts, longest)
-    keep(session, person_id, subject, written)
+    keep(unit, person_id, subject, written)
     return text
 
 
-def changed(session: Session, part: KeptWords, text: str, before: str, longest: int) -> str:
+def changed(unit: UnitOfWork, part: KeptWords, text: str, before: str, longest: int) -> str:
     """What it reads as once one of its messages says this, which it does from now on.
 
     Raises what `casework.several.joined` raises; then nothing has changed.
     """
-    parts = of(session, part.subject)
+    parts = of(unit.session, part.subject)
     rest = _not_in_parts(before, [each.text for each in parts])
     whole = joined([*rest, *(text if each is part else each.text for each in parts)], longest)
     part.text = text
-    session.flush()
+    unit.session.flush()
     return whole
 
 
@@ -105,6 +106,6 @@ def subject_of(session: Session, person_id: int, message_id: int) -> str | None:
     return found.subject if found is not None else None
 
 
-def forget(session: Session, person_id: int) -> None:
+def forget(unit: UnitOfWork, person_id: int) -> None:
     """Forget what somebody wrote, message by message; nothing of it can be edited any more."""
-    session.execute(delete(KeptWords).where(col(KeptWords.person_id) == person_id))
+    unit.session.execute(delete(KeptWords).where(col(KeptWords.person_id) == person_id))

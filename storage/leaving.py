@@ -12,7 +12,6 @@ from sqlmodel import Session, col, select
 
 from casework import leaving as rules
 from casework.errors import Refused
-from casework.office import Office
 from casework.transitions import Step, after
 from casework.vocabulary import Role, VisitStatus
 from storage import (
@@ -35,6 +34,7 @@ from storage import (
 from storage.history import Happened
 from storage.members import Member
 from storage.tables import DigestChoice, FollowUp, Invitation, Offer, Person, Requisition, RoleGrant
+from storage.unit_of_work import UnitOfWork
 from storage.visit_changes import has_begun
 from storage.visit_facts import open_one
 
@@ -73,96 +73,77 @@ def outlook(session: Session, person_id: int, which: str, now: datetime) -> Outl
     )
 
 
-def leave(
-    session: Session,
-    office: Office,
-    person_id: int,
-    which: str,
-    now: datetime,
-    *,
-    by: int | None = None,
-) -> Outlook:
+def leave(unit: UnitOfWork, person_id: int, which: str, *, by: int | None = None) -> Outlook:
     """End the roles of somebody. Returns what came of it. Doing it twice is refused.
 
     They hear of it once, and the other coordinators too; `by` is the one who did it, who knows.
     Raises what `outlook` raises.
     """
-    _lock(session, person_id)
-    found = outlook(session, person_id, which, now)
-    session.execute(
+    _lock(unit, person_id)
+    found = outlook(unit.session, person_id, which, unit.now)
+    unit.session.execute(
         delete(RoleGrant).where(
             col(RoleGrant.person_id) == person_id, col(RoleGrant.role).in_(found.roles)
         )
     )
-    session.expire_all()
+    unit.session.expire_all()
     if Role.ADVISOR in found.roles:
-        _advises_no_more(session, office, person_id, found.member.name, now)
+        _advises_no_more(unit, person_id, found.member.name)
     else:
-        _stop_reminders(session, person_id, now, own_cases_too=False)
-    _forget_habits(session, person_id, found, now)
+        _stop_reminders(unit, person_id, own_cases_too=False)
+    _forget_habits(unit, person_id, found)
     roles = sorted(found.roles)
     if person_id != by:
-        outbox.tell(session, person_id, "you_left", {"roles": roles}, now)
+        outbox.tell(unit, person_id, "you_left", {"roles": roles})
     told = {"name": found.member.name, "roles": roles, "cases": list(found.cases)}
-    for coordinator in people.with_role(session, Role.COORDINATOR):
+    for coordinator in people.with_role(unit.session, Role.COORDINATOR):
         if coordinator not in {by, person_id}:
-            outbox.tell(session, coordinator, "somebody_left", told, now)
+            outbox.tell(unit, coordinator, "somebody_left", told)
     return found
 
 
 # What an advisor leaves behind
 
 
-def _advises_no_more(
-    session: Session, office: Office, person_id: int, name: str, now: datetime
-) -> None:
+def _advises_no_more(unit: UnitOfWork, person_id: int, name: str) -> None:
     """Offers go to the next, cases are offered on, absences end, and nothing is waited for."""
-    errands.end(session, person_id, now, used=True)
-    talking.end(session, person_id)
-    _discard_outreach(session, office, person_id, now)
-    _stop_reminders(session, person_id, now, own_cases_too=True)
-    leaving_absences.end_all(session, person_id, name, now)
-    waiting_offers.move_on(session, office, person_id, now)
-    for requisition in members.open_cases(session, person_id):
-        _offer_on(session, office, requisition, person_id, name, now)
+    errands.end(unit, person_id, used=True)
+    talking.end(unit, person_id)
+    _discard_outreach(unit, person_id)
+    _stop_reminders(unit, person_id, own_cases_too=True)
+    leaving_absences.end_all(unit, person_id, name)
+    waiting_offers.move_on(unit, person_id)
+    for requisition in members.open_cases(unit.session, person_id):
+        _offer_on(unit, requisition, person_id, name)
 
 
-def _offer_on(
-    session: Session,
-    office: Office,
-    requisition: Requisition,
-    person_id: int,
-    name: str,
-    now: datetime,
-) -> None:
+def _offer_on(unit: UnitOfWork, requisition: Requisition, person_id: int, name: str) -> None:
     """A case has no advisor any more: with a new promise, to whoever is asked already or fits best.
 
     A visit that lies ahead is called off: nobody knows yet who could come to it.
     """
     case = own_cases.id_of(requisition)
-    requisition = own_cases.locked(session, case)
-    visit_endings.advisor_left(session, requisition, person_id, name, now)
-    asked = case_reading.asked_now(session, case)
+    requisition = own_cases.locked(unit, case)
+    visit_endings.advisor_left(unit, requisition, person_id, name)
+    asked = case_reading.asked_now(unit.session, case)
     requisition.status = after(requisition.status, Step.ADVISOR_LEFT)
     requisition.advisor_id = None
-    session.flush()
-    history.note(session, case, Happened.ADVISOR_LEFT, now, name=name)
-    watching.promise_from_now_on(session, office, requisition, now)
-    passing_on.keep_for_next(session, requisition, person_id)
+    unit.session.flush()
+    history.note(unit, case, Happened.ADVISOR_LEFT, name=name)
+    watching.promise_from_now_on(unit, requisition)
+    passing_on.keep_for_next(unit, requisition, person_id)
     if requisition.requester_id is not None:
         params = {"requisition": case, "name": name}
-        outbox.tell(session, requisition.requester_id, "advisor_left", params, now)
+        outbox.tell(unit, requisition.requester_id, "advisor_left", params)
     if asked is not None:
         requisition.status = after(requisition.status, Step.OFFER)
-        session.flush()
+        unit.session.flush()
     else:
-        offers.offer_to_next(session, office, requisition, now)
-    watching.follow_conflict(session, office, requisition, now)
+        offers.offer_to_next(unit, requisition)
+    watching.follow_conflict(unit, requisition)
 
 
-def _stop_reminders(
-    session: Session, person_id: int, now: datetime, *, own_cases_too: bool
-) -> None:
+def _stop_reminders(unit: UnitOfWork, person_id: int, *, own_cases_too: bool) -> None:
     """Nobody is reminded of cases that are not theirs; what they asked for themselves stays."""
     mine = select(col(Requisition.id)).where(col(Requisition.requester_id) == person_id)
     conditions = [
@@ -180,25 +161,27 @@ def _stop_reminders(
             col(FollowUp.requisition_id).not_in(had),
             col(FollowUp.requisition_id).not_in(asked),
         ]
-    session.execute(update(FollowUp).where(*conditions).values(ended_at=now, ended_as="stopped"))
+    unit.session.execute(
+        update(FollowUp).where(*conditions).values(ended_at=unit.now, ended_as="stopped")
+    )
 
 
-def _discard_outreach(session: Session, office: Office, person_id: int, now: datetime) -> None:
+def _discard_outreach(unit: UnitOfWork, person_id: int) -> None:
     """What they were registering for somebody else is not sent any more."""
-    draft = drafts.open_draft(session, person_id)
+    draft = drafts.open_draft(unit.session, person_id)
     if draft is not None and draft.state.outreach:
-        drafts.discard(session, office.form, draft, now)
+        drafts.discard(unit, unit.office.form, draft)
 
 
-def _forget_habits(session: Session, person_id: int, found: Outlook, now: datetime) -> None:
+def _forget_habits(unit: UnitOfWork, person_id: int, found: Outlook) -> None:
     """Digests come no more, and links that they made for others work no more."""
     if len(found.member.since) == len(found.roles):
-        session.execute(delete(DigestChoice).where(col(DigestChoice.person_id) == person_id))
+        unit.session.execute(delete(DigestChoice).where(col(DigestChoice.person_id) == person_id))
     if Role.COORDINATOR in found.roles:
-        session.execute(
+        unit.session.execute(
             update(Invitation)
             .where(col(Invitation.created_by) == person_id, col(Invitation.used_at).is_(None))
-            .values(expires_at=now)
+            .values(expires_at=unit.now)
         )
 
 
@@ -227,16 +210,16 @@ def _coordinators(session: Session) -> int:
     return len(people.with_role(session, Role.COORDINATOR))
 
 
-def _lock(session: Session, person_id: int) -> None:
+def _lock(unit: UnitOfWork, person_id: int) -> None:
     """Two who leave at once wait for each other, so that a coordinator is always left.
 
     The roles come first, and the person so that others may be told something meanwhile.
     """
-    session.execute(
+    unit.session.execute(
         select(RoleGrant)
         .where(col(RoleGrant.role) == Role.COORDINATOR)
         .order_by(col(RoleGrant.person_id))
         .with_for_update()
     ).all()
-    if session.get(Person, person_id, with_for_update={"key_share": True}) is None:
+    if unit.session.get(Person, person_id, with_for_update={"key_share": True}) is None:
         raise Refused("not_on_the_team")

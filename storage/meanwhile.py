@@ -10,12 +10,13 @@ from storage.columns import table
 from storage.concerns import GATHERED
 from storage.people import Known
 from storage.tables import CaseMessage, OutboxMessage
+from storage.unit_of_work import UnitOfWork
 
 _message = table(CaseMessage)
 _outbox = table(OutboxMessage)
 
 
-def case_of_newest(session: Session, person: Known, since: datetime) -> int | None:
+def case_of_newest(unit: UnitOfWork, person: Known, since: datetime) -> int | None:
     """The case in which somebody was last given words since a moment, and has not answered.
 
     None where nobody has written, or they can write there no more.
@@ -31,10 +32,10 @@ def case_of_newest(session: Session, person: Known, since: datetime) -> int | No
         )
         .order_by(_message.c.id.desc())
     )
-    for row in session.execute(arrived).all():
-        if _has_answered(session, person.id, row.requisition_id, row.id):
+    for row in unit.session.execute(arrived).all():
+        if _has_answered(unit.session, person.id, row.requisition_id, row.id):
             continue
-        if talk.refusal(session, row.requisition_id, person, since) is None:
+        if talk.refusal(unit.at(since), row.requisition_id, person) is None:
             return int(row.requisition_id)
     return None
 

@@ -1,10 +1,5 @@
 """What a follow-up of an offer looks at."""
 
-from datetime import datetime
-
-from sqlmodel import Session
-
-from casework.office import Office
 from casework.vocabulary import FollowUpKind
 from storage import offers, own_cases
 from storage.reasons import STALE, TELL, Looks, Verdict
@@ -12,19 +7,20 @@ from storage.tables import (
     FollowUp,
     Offer,
 )
+from storage.unit_of_work import UnitOfWork
 
 
-def _offer(session: Session, office: Office, row: FollowUp, now: datetime) -> Verdict:
+def _offer(unit: UnitOfWork, row: FollowUp) -> Verdict:
     """An open offer: reminded of halfway, and at its moment offered to the next."""
-    offer = session.get(Offer, int(row.data["offer"]))
+    offer = unit.session.get(Offer, int(row.data["offer"]))
     if offer is None or offer.ended_at is not None:
         return STALE
     if row.round == 0:
         return TELL
-    requisition = own_cases.locked(session, offer.requisition_id)
-    session.refresh(offer)
+    requisition = own_cases.locked(unit, offer.requisition_id)
+    unit.session.refresh(offer)
     if offer.ended_at is None:  # nobody has answered it while this waited for the case
-        offers.expire(session, office, offer, requisition, now)
+        offers.expire(unit, offer, requisition)
     return STALE
 
 

@@ -13,6 +13,7 @@ from casework.vocabulary import CaseStatus, FollowUpKind
 from storage import absences_told, candidates, following, hours, offer_checks, people
 from storage.following import Round
 from storage.tables import Offer, Requisition
+from storage.unit_of_work import UnitOfWork
 
 
 class Then(StrEnum):
@@ -51,9 +52,9 @@ def answer_by(
     return promises.answer_by(now, asked, office.calendar)
 
 
-def watch(session: Session, office: Office, offer: Offer, ends: datetime) -> None:
+def watch(unit: UnitOfWork, offer: Offer, ends: datetime) -> None:
     """Remind of it halfway, and let it move on at its moment."""
-    own = hours.own_hours(session, office, offer.advisor_id)
+    own = hours.own_hours(unit.session, unit.office, offer.advisor_id)
     reminder = promises.reminded_at(offer.offered_at, ends, own)
     begun = Round(
         FollowUpKind.OFFER_UNANSWERED,
@@ -65,7 +66,7 @@ def watch(session: Session, office: Office, offer: Offer, ends: datetime) -> Non
         offer.requisition_id,
         {"offer": offer.id},
     )
-    following.start_at(session, begun, [reminder or ends, ends])
+    following.start_at(unit, begun, [reminder or ends, ends])
 
 
 def end_of(session: Session, offer: Offer | None) -> OfferEnd | None:

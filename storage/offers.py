@@ -1,13 +1,11 @@
 """Offers: an advisor is asked to take a case, and answers."""
 
 from collections.abc import Iterable
-from datetime import datetime
 
 from sqlmodel import Session, col, select
 
 from casework.assignment import Match
 from casework.errors import Refused
-from casework.office import Office
 from casework.transitions import Step, after
 from casework.vocabulary import CaseStatus, DeclineReason, Role
 from storage import (
@@ -27,199 +25,175 @@ from storage import (
 from storage.history import Happened
 from storage.people import Known
 from storage.tables import Offer, Requisition
+from storage.unit_of_work import UnitOfWork
 
 
-def offer_to_next(
-    session: Session, office: Office, requisition: Requisition, now: datetime
-) -> None:
+def offer_to_next(unit: UnitOfWork, requisition: Requisition) -> None:
     """Ask the advisor who fits best of those not asked yet; nobody left goes to coordinators.
 
     A case that was to be handed over stays with the advisor who has it.
     """
     if requisition.status is CaseStatus.ACTIVE:
-        handing_over.stay(session, requisition, now)
+        handing_over.stay(unit, requisition)
         return
-    ranked = offer_checks.not_asked_yet(session, requisition)
+    ranked = offer_checks.not_asked_yet(unit.session, requisition)
     if ranked:
-        ask(session, office, requisition, ranked[0], now)
+        ask(unit, requisition, ranked[0])
         return
     requisition.status = after(requisition.status, Step.NOBODY_LEFT)
-    history.note(session, own_cases.id_of(requisition), Happened.NOBODY_LEFT, now)
-    _tell_nobody_left(session, requisition, people.with_role(session, Role.COORDINATOR), now)
+    history.note(unit, own_cases.id_of(requisition), Happened.NOBODY_LEFT)
+    _tell_nobody_left(unit, requisition, people.with_role(unit.session, Role.COORDINATOR))
 
 
-def accept(session: Session, office: Office, offer_id: int, person: Known, now: datetime) -> None:
+def accept(unit: UnitOfWork, offer_id: int, person: Known) -> None:
     """An advisor takes the case they were offered, by us or by the advisor who has it.
 
     Raises Refused("offer_not_yours"), or Refused("case_taken", name=...) or Refused("offer_over")
     where the offer no longer counts.
     """
-    offer, requisition = _open_offer(session, offer_id, person)
+    offer, requisition = _open_offer(unit, offer_id, person)
     offer.accepted = True
-    offer.ended_at = now
-    watching.follow_case(session, office, requisition, person.id, now)
+    offer.ended_at = unit.now
+    watching.follow_case(unit, requisition, person.id)
     if requisition.status is CaseStatus.ACTIVE:
-        handing_over.move(session, requisition, person, now)
+        handing_over.move(unit, requisition, person)
         return
     requisition.status = after(requisition.status, Step.ACCEPT)
     requisition.advisor_id = person.id
-    session.flush()
+    unit.session.flush()
     history.note(
-        session,
-        own_cases.id_of(requisition),
-        Happened.ACCEPTED,
-        now,
-        person.id,
-        name=person.first_name,
+        unit, own_cases.id_of(requisition), Happened.ACCEPTED, person.id, name=person.first_name
     )
-    outbox.answer(session, "case_taken", {"requisition": requisition.id}, now)
+    outbox.answer(unit, "case_taken", {"requisition": requisition.id})
     if requisition.requester_id is None:
         return
-    talking.leave(session, requisition.requester_id, own_cases.id_of(requisition))
-    passing_on.bring_kept(session, requisition, now)
+    talking.leave(unit, requisition.requester_id, own_cases.id_of(requisition))
+    passing_on.bring_kept(unit, requisition)
     params = {"requisition": requisition.id}
-    if outbox.tell(session, requisition.requester_id, "accepted", params, now) is None:
-        lost_requesters.tell_advisor(session, requisition, now)
+    if outbox.tell(unit, requisition.requester_id, "accepted", params) is None:
+        lost_requesters.tell_advisor(unit, requisition)
 
 
-def decline(
-    session: Session,
-    office: Office,
-    offer_id: int,
-    person: Known,
-    reason: DeclineReason,
-    now: datetime,
-) -> None:
+def decline(unit: UnitOfWork, offer_id: int, person: Known, reason: DeclineReason) -> None:
     """An advisor says no; the next one is asked, or it stays where it is.
 
     Raises what `accept` raises.
     """
-    offer, requisition = _open_offer(session, offer_id, person)
+    offer, requisition = _open_offer(unit, offer_id, person)
     offer.accepted = False
-    offer.ended_at = now
+    offer.ended_at = unit.now
     offer.decline_reason = reason
-    session.flush()
+    unit.session.flush()
     history.note(
-        session,
+        unit,
         own_cases.id_of(requisition),
         Happened.DECLINED,
-        now,
         person.id,
         name=person.first_name,
         reason=reason,
     )
     stays = requisition.status is CaseStatus.ACTIVE
-    last = not stays and not offer_checks.not_asked_yet(session, requisition)
+    last = not stays and not offer_checks.not_asked_yet(unit.session, requisition)
     outbox.answer(
-        session,
+        unit,
         "handover_declined" if stays else "offer_declined",
         {"reference": own_cases.name_of(requisition), "reason": reason, "last": last},
-        now,
     )
-    offer_to_next(session, office, requisition, now)
+    offer_to_next(unit, requisition)
 
 
 def ask(
-    session: Session,
-    office: Office,
-    requisition: Requisition,
-    match: Match,
-    now: datetime,
-    *,
-    assigned_by: Known | None = None,
+    unit: UnitOfWork, requisition: Requisition, match: Match, *, assigned_by: Known | None = None
 ) -> Offer:
     """Ask one advisor, who was ranked first or whom `assigned_by` has picked.
 
     The offer that it returns says until when it waits for an answer.
     """
-    ends = offer_times.answer_by(session, office, requisition, match.advisor_id, now)
+    ends = offer_times.answer_by(unit.session, unit.office, requisition, match.advisor_id, unit.now)
     offer = Offer(
         requisition_id=own_cases.id_of(requisition),
         advisor_id=match.advisor_id,
         assigned_by=assigned_by.id if assigned_by else None,
         reasons=[reason.as_json() for reason in match.reasons],
-        offered_at=now,
+        offered_at=unit.now,
         answer_by=ends,
     )
-    session.add(offer)
+    unit.session.add(offer)
     happened = Happened.ASSIGNED if assigned_by else Happened.OFFERED
     if requisition.status is CaseStatus.ACTIVE:
         happened = Happened.HANDING_OVER
     else:
         requisition.status = after(requisition.status, Step.OFFER)
-    session.flush()
+    unit.session.flush()
     history.note(
-        session,
+        unit,
         own_cases.id_of(requisition),
         happened,
-        now,
         assigned_by.id if assigned_by else None,
         name=match.name,
     )
-    outbox.tell(session, match.advisor_id, "offer", {"offer": offer.id}, now)
-    offer_times.watch(session, office, offer, ends)
+    outbox.tell(unit, match.advisor_id, "offer", {"offer": offer.id})
+    offer_times.watch(unit, offer, ends)
     for position in range(
-        case_reading.number_of_attachments(session, own_cases.id_of(requisition))
+        case_reading.number_of_attachments(unit.session, own_cases.id_of(requisition))
     ):
         params = {"requisition": requisition.id, "position": position, "offer": offer.id}
-        outbox.tell(session, match.advisor_id, "attachment", params, now)
+        outbox.tell(unit, match.advisor_id, "attachment", params)
     return offer
 
 
-def expire(
-    session: Session, office: Office, offer: Offer, requisition: Requisition, now: datetime
-) -> None:
+def expire(unit: UnitOfWork, offer: Offer, requisition: Requisition) -> None:
     """Nobody has answered in time: the advisor hears so, and the next one is asked."""
-    offer.ended_at = now
-    session.flush()
-    history.note(session, own_cases.id_of(requisition), Happened.EXPIRED, now)
+    offer.ended_at = unit.now
+    unit.session.flush()
+    history.note(unit, own_cases.id_of(requisition), Happened.EXPIRED)
     stays = requisition.status is CaseStatus.ACTIVE
-    last = not stays and not offer_checks.not_asked_yet(session, requisition)
+    last = not stays and not offer_checks.not_asked_yet(unit.session, requisition)
     params = {"reference": own_cases.name_of(requisition), "last": last}
     over = "handover_expired" if stays else "offer_moved"
-    outbox.tell(session, offer.advisor_id, over, params, now)
-    offer_to_next(session, office, requisition, now)
+    outbox.tell(unit, offer.advisor_id, over, params)
+    offer_to_next(unit, requisition)
 
 
-def end_open(session: Session, requisition_id: int, now: datetime) -> int | None:
+def end_open(unit: UnitOfWork, requisition_id: int) -> int | None:
     """End the open offer of a case, unanswered. Returns the advisor who was asked."""
-    offer = _still_open(session, requisition_id)
+    offer = _still_open(unit.session, requisition_id)
     if offer is None:
         return None
-    offer.ended_at = now
-    session.flush()
+    offer.ended_at = unit.now
+    unit.session.flush()
     return offer.advisor_id
 
 
-def tell_unoffered(session: Session, coordinator_id: int, now: datetime) -> None:
+def tell_unoffered(unit: UnitOfWork, coordinator_id: int) -> None:
     """Tell a new coordinator of the cases that wait for a decision, so that none is forgotten."""
-    waiting = session.exec(
+    waiting = unit.session.exec(
         select(Requisition)
         .where(Requisition.status == CaseStatus.SUBMITTED)
         .order_by(col(Requisition.id))
     )
     for requisition in waiting:
-        _tell_nobody_left(session, requisition, [coordinator_id], now)
+        _tell_nobody_left(unit, requisition, [coordinator_id])
 
 
 def _tell_nobody_left(
-    session: Session, requisition: Requisition, coordinators: Iterable[int], now: datetime
+    unit: UnitOfWork, requisition: Requisition, coordinators: Iterable[int]
 ) -> None:
     for coordinator_id in coordinators:
-        outbox.tell(session, coordinator_id, "nobody_left", {"requisition": requisition.id}, now)
+        outbox.tell(unit, coordinator_id, "nobody_left", {"requisition": requisition.id})
 
 
-def _open_offer(session: Session, offer_id: int, person: Known) -> tuple[Offer, Requisition]:
+def _open_offer(unit: UnitOfWork, offer_id: int, person: Known) -> tuple[Offer, Requisition]:
     """The offer and its case, which is locked first, as by everybody who acts on a case."""
-    offer = session.get(Offer, offer_id)
+    offer = unit.session.get(Offer, offer_id)
     if offer is None or offer.advisor_id != person.id:
         raise Refused("offer_not_yours")
-    requisition = own_cases.locked(session, offer.requisition_id)
-    session.refresh(offer, with_for_update=True)
+    requisition = own_cases.locked(unit, offer.requisition_id)
+    unit.session.refresh(offer, with_for_update=True)
     if offer.ended_at is not None:
         if requisition.advisor_id == person.id:
             raise Refused("case_already_yours")
-        offer_checks.check_assignable(session, requisition)
+        offer_checks.check_assignable(unit.session, requisition)
         raise Refused("offer_over")
     return offer, requisition
 

@@ -7,6 +7,7 @@ from sqlmodel import Session, col
 
 from casework.vocabulary import OrganisationKind
 from storage.tables import Organisation, Requisition
+from storage.unit_of_work import UnitOfWork
 
 MOST_KNOWN = 5
 """How many of a person's organisations are offered for one tap."""
@@ -36,14 +37,10 @@ def known_to(session: Session, person_id: int) -> list[dict[str, Any]]:
 
 
 def named(
-    session: Session,
-    kind: OrganisationKind,
-    name: str,
-    district: str,
-    administration: str | None,
+    unit: UnitOfWork, kind: OrganisationKind, name: str, district: str, administration: str | None
 ) -> Organisation:
     """The organisation of this kind, name and district, written down if it is new."""
-    found: Organisation | None = session.execute(
+    found: Organisation | None = unit.session.execute(
         select(Organisation).where(
             col(Organisation.kind) == kind,
             col(Organisation.name) == name,
@@ -56,6 +53,6 @@ def named(
     organisation = Organisation(
         kind=kind, name=name, district=district, administration=administration
     )
-    session.add(organisation)
-    session.flush()
+    unit.session.add(organisation)
+    unit.session.flush()
     return organisation

@@ -18,10 +18,11 @@ from storage.outgoing import ONLY_IN_PRIVATE, Outgoing, Sent, Told, Waiting
 from storage.receivers import Receiver
 from storage.tables import OutboxMessage
 from storage.tables.queues import OutboxStatus
+from storage.unit_of_work import UnitOfWork
 
 __all__ = [
-    "Message", "Outgoing", "Sent", "Told", "Waiting", "answer", "begin", "drop",
-    "drop_for_chat", "end_tap", "enqueued", "mark_failed", "mark_sent", "mark_unknown",
+    "Message", "Outgoing", "Sent", "Told", "Waiting", "answer", "drop",
+    "drop_for_chat", "end_tap", "mark_failed", "mark_sent", "mark_unknown",
     "mark_unsure", "message_ids", "pending", "tell", "tell_each", "tell_now", "told_since",
 ]  # fmt: skip
 
@@ -57,24 +58,12 @@ Message = tuple[int, str, Mapping[str, Any]]
 """Somebody's id, and what they are to be told: its kind and parameters."""
 
 
-def begin(session: Session, waiting: Waiting | None) -> None:
-    """Say who waits in this transaction, and start collecting what it enqueues."""
-    session.info["waiting"] = waiting
-    session.info["enqueued"] = []
-
-
-def enqueued(session: Session) -> list[Outgoing]:
-    """What this transaction has enqueued so far, in order."""
-    found: list[Outgoing] = session.info.setdefault("enqueued", [])
-    return found
-
-
-def answer(session: Session, kind: str, params: Mapping[str, Any], now: datetime) -> int:
+def answer(unit: UnitOfWork, kind: str, params: Mapping[str, Any]) -> int:
     """Tell the person who waits; the first answer also ends their tap. Returns the row's id."""
-    waiting: Waiting = session.info["waiting"]
+    waiting = unit.who_waits()
     callback, waiting.callback_query_id = waiting.callback_query_id, None
     return _put(
-        session,
+        unit,
         Outgoing(
             0,
             waiting.chat_id,
@@ -83,53 +72,49 @@ def answer(session: Session, kind: str, params: Mapping[str, Any], now: datetime
             params,
             waiting=True,
             callback_query_id=callback,
-            created_at=now,
+            created_at=unit.now,
             language=waiting.language,
         ),
     )
 
 
-def tell(
-    session: Session, person_id: int, kind: str, params: Mapping[str, Any], now: datetime
-) -> Told | None:
+def tell(unit: UnitOfWork, person_id: int, kind: str, params: Mapping[str, Any]) -> Told | None:
     """Tell somebody, now or when they may be told.
 
     None if they cannot be reached: erased, or they have blocked the bot.
     """
-    waiting: Waiting | None = session.info.get("waiting")
-    if waiting is not None and waiting.person_id == person_id:
-        return Told(answer(session, kind, params, now))
-    return tell_each(session, [(person_id, kind, params)], now)[0]
+    if unit.waiting is not None and unit.waiting.person_id == person_id:
+        return Told(answer(unit, kind, params))
+    return tell_each(unit, [(person_id, kind, params)])[0]
 
 
-def tell_each(session: Session, messages: Sequence[Message], now: datetime) -> list[Told | None]:
+def tell_each(unit: UnitOfWork, messages: Sequence[Message]) -> list[Told | None]:
     """Tell several people unprompted, in this order; for each what `tell` returns."""
-    reachable = receivers.reachable(session, {person_id for person_id, _kind, _params in messages})
+    reachable = receivers.reachable(
+        unit.session, {person_id for person_id, _kind, _params in messages}
+    )
     told: list[Told | None] = []
     rows: dict[int, Outgoing] = {}
     for number, (person_id, kind, params) in enumerate(messages):
         receiver = reachable.get(person_id)
-        told.append(None if receiver is None else _held(session, receiver, kind, params, now))
+        told.append(None if receiver is None else _held(unit, receiver, kind, params))
         if receiver is not None and told[number] is None:
-            rows[number] = _unprompted(receiver, kind, params, now)
-    _put_all(session, list(rows.values()))
+            rows[number] = _unprompted(receiver, kind, params, unit.now)
+    _put_all(unit, list(rows.values()))
     for number, row in rows.items():
         told[number] = Told(row.id)
     return told
 
 
-def tell_now(
-    session: Session, receiver: Receiver, kind: str, params: Mapping[str, Any], now: datetime
-) -> int:
+def tell_now(unit: UnitOfWork, receiver: Receiver, kind: str, params: Mapping[str, Any]) -> int:
     """Tell somebody what has waited for them. Returns the row's id."""
-    return _put(session, _unprompted(receiver, kind, params, now))
+    return _put(unit, _unprompted(receiver, kind, params, unit.now))
 
 
-def end_tap(session: Session, now: datetime) -> None:
+def end_tap(unit: UnitOfWork) -> None:
     """Answer the tap that nothing else has answered, so that its spinner ends."""
-    waiting: Waiting | None = session.info["waiting"]
-    if waiting is not None and waiting.callback_query_id is not None:
-        answer(session, "tap_answered", {}, now)
+    if unit.waiting is not None and unit.waiting.callback_query_id is not None:
+        answer(unit, "tap_answered", {})
 
 
 def pending(session: Session, *, after: int = 0, most: int = 1000) -> list[Outgoing]:
@@ -157,7 +142,7 @@ def pending(session: Session, *, after: int = 0, most: int = 1000) -> list[Outgo
     ]
 
 
-def mark_sent(session: Session, sent: Sequence[Sent]) -> None:
+def mark_sent(unit: UnitOfWork, sent: Sequence[Sent]) -> None:
     """Record what went out, with Telegram's ids of the messages, and which case each is about.
 
     What they said is forgotten, but for which messages were gathered in one: it is written anew
@@ -169,51 +154,51 @@ def mark_sent(session: Session, sent: Sequence[Sent]) -> None:
     ):
         if rows:
             values = [{"row": each.row, "at": each.at, "message": each.message} for each in rows]
-            session.execute(statement, values)
-    about.record(session, sent)
+            unit.session.execute(statement, values)
+    about.record(unit, sent)
     if traceless := [each.row for each in sent if each.forget]:
-        session.execute(delete(_outbox).where(_outbox.c.id.in_(traceless)))
+        unit.session.execute(delete(_outbox).where(_outbox.c.id.in_(traceless)))
 
 
-def mark_failed(session: Session, row: int, reason: str) -> None:
+def mark_failed(unit: UnitOfWork, row: int, reason: str) -> None:
     """Record that a message can never go out, and why."""
-    session.execute(_mark_failed, {"row": row, "reason": reason})
-    session.execute(delete(_outbox).where(_outbox.c.id == row, _LEAVES_NO_TRACE))
+    unit.session.execute(_mark_failed, {"row": row, "reason": reason})
+    unit.session.execute(delete(_outbox).where(_outbox.c.id == row, _LEAVES_NO_TRACE))
 
 
-def mark_unsure(session: Session, rows: Iterable[int], lost_answers: int) -> None:
+def mark_unsure(unit: UnitOfWork, rows: Iterable[int], lost_answers: int) -> None:
     """Keep how many attempts at these messages nobody knows the end of."""
-    session.execute(
+    unit.session.execute(
         update(_outbox)
         .where(_outbox.c.id.in_(tuple(rows)), _outbox.c.status == OutboxStatus.PENDING)
         .values(lost_answers=lost_answers)
     )
 
 
-def mark_unknown(session: Session, rows: Iterable[int], now: datetime) -> None:
+def mark_unknown(unit: UnitOfWork, rows: Iterable[int]) -> None:
     """Record that nobody knows whether these messages went out; what they said is forgotten."""
     ids = tuple(rows)
-    session.execute(
+    unit.session.execute(
         update(_outbox)
         .where(_outbox.c.id.in_(ids), _outbox.c.status == OutboxStatus.PENDING)
-        .values(status=OutboxStatus.UNKNOWN, sent_at=now, error="no answer", params={})
+        .values(status=OutboxStatus.UNKNOWN, sent_at=unit.now, error="no answer", params={})
     )
-    session.execute(delete(_outbox).where(_outbox.c.id.in_(ids), _LEAVES_NO_TRACE))
+    unit.session.execute(delete(_outbox).where(_outbox.c.id.in_(ids), _LEAVES_NO_TRACE))
 
 
-def drop_for_chat(session: Session, chat_id: int, reason: str) -> None:
+def drop_for_chat(unit: UnitOfWork, chat_id: int, reason: str) -> None:
     """Drop all that waits for a chat that cannot be reached."""
-    session.execute(
+    unit.session.execute(
         update(_outbox)
         .where(_outbox.c.chat_id == chat_id, _outbox.c.status == OutboxStatus.PENDING)
         .values(status=OutboxStatus.DROPPED, error=reason, params={})
     )
-    session.execute(delete(_outbox).where(_outbox.c.chat_id == chat_id, _LEAVES_NO_TRACE))
+    unit.session.execute(delete(_outbox).where(_outbox.c.chat_id == chat_id, _LEAVES_NO_TRACE))
 
 
-def drop(session: Session, rows: Iterable[int], reason: str) -> None:
+def drop(unit: UnitOfWork, rows: Iterable[int], reason: str) -> None:
     """Send none of these messages any more."""
-    session.execute(
+    unit.session.execute(
         update(_outbox)
         .where(_outbox.c.id.in_(tuple(rows)), _outbox.c.status == OutboxStatus.PENDING)
         .values(status=OutboxStatus.DROPPED, error=reason, params={})
@@ -237,14 +222,14 @@ def told_since(session: Session, chat_id: int, kind: str, since: datetime) -> bo
 
 
 def _held(
-    session: Session, receiver: Receiver, kind: str, params: Mapping[str, Any], now: datetime
+    unit: UnitOfWork, receiver: Receiver, kind: str, params: Mapping[str, Any]
 ) -> Told | None:
     """Let it wait where it must; None where it goes now."""
-    held = quiet.held(session, receiver, kind, params, now)
+    held = quiet.held(unit, receiver, kind, params)
     if held is None:
         return None
-    quiet.hold(session, receiver.id, kind, params, now, held.until)
-    return Told(None, held.until if held.until > now else None, held.paused)
+    quiet.hold(unit, receiver.id, kind, params, held.until)
+    return Told(None, held.until if held.until > unit.now else None, held.paused)
 
 
 def _unprompted(
@@ -262,20 +247,20 @@ def _unprompted(
     )
 
 
-def _put(session: Session, row: Outgoing) -> int:
-    row.id = new_id(session.execute(_insert, _values(row)))
-    enqueued(session).append(row)
+def _put(unit: UnitOfWork, row: Outgoing) -> int:
+    row.id = new_id(unit.session.execute(_insert, _values(row)))
+    unit.enqueued.append(row)
     return row.id
 
 
-def _put_all(session: Session, rows: Sequence[Outgoing]) -> None:
+def _put_all(unit: UnitOfWork, rows: Sequence[Outgoing]) -> None:
     """Keep rows, which get their ids in this order."""
     if not rows:
         return
-    ids = session.execute(_insert_many, [_values(row) for row in rows]).scalars()
+    ids = unit.session.execute(_insert_many, [_values(row) for row in rows]).scalars()
     for row, row_id in zip(rows, ids, strict=True):
         row.id = row_id
-    enqueued(session).extend(rows)
+    unit.enqueued.extend(rows)
 
 
 def _values(row: Outgoing) -> dict[str, Any]:

@@ -4,10 +4,9 @@ import secrets
 from datetime import datetime, timedelta
 from hashlib import sha256
 
-from sqlmodel import Session, col, select
+from sqlmodel import col, select
 
 from casework.errors import Refused
-from casework.office import Office
 from casework.permissions import OPEN
 from casework.transitions import Step, after
 from storage import (
@@ -27,6 +26,7 @@ from storage.asking import OpenDraft
 from storage.history import Happened
 from storage.people import Known
 from storage.tables import JoiningLink, Offer, Requisition
+from storage.unit_of_work import UnitOfWork
 
 LIFETIME = timedelta(days=30)
 PREFIX = "case-"
@@ -35,60 +35,56 @@ PREFIX = "case-"
 _NONCE_BYTES = 12
 
 
-def register(
-    session: Session, office: Office, draft: OpenDraft, person: Known, now: datetime
-) -> Requisition:
+def register(unit: UnitOfWork, draft: OpenDraft, person: Known) -> Requisition:
     """Turn an advisor's draft into a case that is theirs at once: who found it has it.
 
     Nobody waits for a first answer, so none is promised. Raises Refused("not_complete").
     """
-    requisition = requisitions.write_down(session, office, draft, person, now)
-    first_answers.give(requisition, person.id, now)
-    session.add(
+    requisition = requisitions.write_down(unit, draft, person)
+    first_answers.give(requisition, person.id, unit.now)
+    unit.session.add(
         Offer(
             requisition_id=own_cases.id_of(requisition),
             advisor_id=person.id,
             reasons=[],
-            offered_at=now,
-            ended_at=now,
+            offered_at=unit.now,
+            ended_at=unit.now,
             accepted=True,
         )
     )
     requisition.status = after(requisition.status, Step.OFFER)
     requisition.advisor_id = person.id
     requisition.status = after(requisition.status, Step.ACCEPT)
-    session.flush()
+    unit.session.flush()
     case = own_cases.id_of(requisition)
-    history.note(session, case, Happened.REGISTERED, now, person.id, name=person.first_name)
-    watching.follow_case(session, office, requisition, person.id, now)
-    outbox.answer(session, "registered", {"requisition": case}, now)
+    history.note(unit, case, Happened.REGISTERED, person.id, name=person.first_name)
+    watching.follow_case(unit, requisition, person.id)
+    outbox.answer(unit, "registered", {"requisition": case})
     return requisition
 
 
-def make_link(
-    session: Session, office: Office, requisition_id: int, person: Known, now: datetime
-) -> None:
+def make_link(unit: UnitOfWork, requisition_id: int, person: Known) -> None:
     """Show the advisor a link by which one person can join the case; earlier ones end.
 
     Raises what `own_cases.of_advisor` raises, and Refused("requester_there") where the case has a
     requester.
     """
-    requisition = own_cases.of_advisor(session, requisition_id, person)
+    requisition = own_cases.of_advisor(unit, requisition_id, person)
     if requisition.requester_id is not None:
         raise Refused("requester_there")
-    _end_links(session, requisition_id, now)
+    _end_links(unit, requisition_id)
     nonce = secrets.token_urlsafe(_NONCE_BYTES)
-    session.add(
+    unit.session.add(
         JoiningLink(
             requisition_id=requisition_id,
-            token_hash=_hash(token(nonce, office.invitation_key)),
+            token_hash=_hash(token(nonce, unit.office.invitation_key)),
             created_by=person.id,
-            created_at=now,
-            expires_at=now + LIFETIME,
+            created_at=unit.now,
+            expires_at=unit.now + LIFETIME,
         )
     )
-    session.flush()
-    outbox.answer(session, "joining_link", {"requisition": requisition_id, "nonce": nonce}, now)
+    unit.session.flush()
+    outbox.answer(unit, "joining_link", {"requisition": requisition_id, "nonce": nonce})
 
 
 def token(nonce: str, key: bytes) -> str:
@@ -96,43 +92,43 @@ def token(nonce: str, key: bytes) -> str:
     return PREFIX + invitations.link_token(PREFIX + nonce, key)
 
 
-def join(session: Session, office: Office, written: str, person: Known, now: datetime) -> None:
+def join(unit: UnitOfWork, written: str, person: Known) -> None:
     """Become the requester of the case that a link is for; its advisor is told.
 
     Raises Refused("invitation_tries") after 5 wrong ones in an hour, else
     Refused("joining_unknown" | "joining_used" | "joining_expired" | "joining_own" | "case_over").
     A wrong one is counted by `invitations.count_try`, which the caller asks for.
     """
-    invitations.check_tries(session, person.id, now)
-    link = session.exec(select(JoiningLink).where(JoiningLink.token_hash == _hash(written))).first()
+    invitations.check_tries(unit.session, person.id, unit.now)
+    link = unit.session.exec(
+        select(JoiningLink).where(JoiningLink.token_hash == _hash(written))
+    ).first()
     if link is None:
         raise Refused("joining_unknown")
-    requisition = own_cases.locked(session, link.requisition_id)
-    session.refresh(link, with_for_update=True)
-    _check(link, requisition, person, now)
-    link.used_at, link.used_by = now, person.id
+    requisition = own_cases.locked(unit, link.requisition_id)
+    unit.session.refresh(link, with_for_update=True)
+    _check(link, requisition, person, unit.now)
+    link.used_at, link.used_by = unit.now, person.id
     requisition.requester_id = person.id
     requisition.language = person.writes
-    session.flush()
+    unit.session.flush()
     case = own_cases.id_of(requisition)
-    history.note(session, case, Happened.JOINED, now, person.id, name=person.first_name)
-    outbox.answer(session, "joined", {"requisition": case}, now)
+    history.note(unit, case, Happened.JOINED, person.id, name=person.first_name)
+    outbox.answer(unit, "joined", {"requisition": case})
     if requisition.advisor_id is not None:
         told = {"requisition": case, "requester": person.id}
-        outbox.tell(session, requisition.advisor_id, "requester_joined", told, now)
-    visit_endings.joined(session, office, requisition, now)
+        outbox.tell(unit, requisition.advisor_id, "requester_joined", told)
+    visit_endings.joined(unit, requisition)
 
 
-def let_go(
-    session: Session, requisition_id: int, requester_id: int, person: Known, now: datetime
-) -> None:
+def let_go(unit: UnitOfWork, requisition_id: int, requester_id: int, person: Known) -> None:
     """The wrong person has opened the link: they see the case no longer, and are told so.
 
     Raises what `own_cases.of_advisor` raises, and Refused("stale_button") where it is somebody
     else's by now, or was theirs from the beginning.
     """
-    requisition = own_cases.of_advisor(session, requisition_id, person)
-    came_by_link = session.exec(
+    requisition = own_cases.of_advisor(unit, requisition_id, person)
+    came_by_link = unit.session.exec(
         select(JoiningLink.id).where(
             JoiningLink.requisition_id == requisition_id, JoiningLink.used_by == requester_id
         )
@@ -140,15 +136,15 @@ def let_go(
     if requisition.requester_id != requester_id or came_by_link is None:
         raise Refused("stale_button")
     requisition.requester_id = None
-    session.flush()
-    share_no_longer(session, requisition_id)
-    quiet.drop_in_case(session, requester_id, requisition_id)
-    name = people.names(session, [requester_id])[requester_id]
-    history.note(session, requisition_id, Happened.LET_GO, now, person.id, name=name)
+    unit.session.flush()
+    share_no_longer(unit, requisition_id)
+    quiet.drop_in_case(unit, requester_id, requisition_id)
+    name = people.names(unit.session, [requester_id])[requester_id]
+    history.note(unit, requisition_id, Happened.LET_GO, person.id, name=name)
     about = {"reference": own_cases.name_of(requisition), "name": name}
-    outbox.answer(session, "requester_let_go", about | {"requisition": requisition_id}, now)
-    outbox.tell(session, requester_id, "let_go", about, now)
-    visit_endings.let_go(session, requisition, requester_id, now)
+    outbox.answer(unit, "requester_let_go", about | {"requisition": requisition_id})
+    outbox.tell(unit, requester_id, "let_go", about)
+    visit_endings.let_go(unit, requisition, requester_id)
 
 
 def _check(link: JoiningLink, requisition: Requisition, person: Known, now: datetime) -> None:
@@ -162,17 +158,17 @@ def _check(link: JoiningLink, requisition: Requisition, person: Known, now: date
         raise Refused("case_over")
 
 
-def _end_links(session: Session, requisition_id: int, now: datetime) -> None:
-    still_open = session.exec(
+def _end_links(unit: UnitOfWork, requisition_id: int) -> None:
+    still_open = unit.session.exec(
         select(JoiningLink).where(
             JoiningLink.requisition_id == requisition_id,
             col(JoiningLink.used_at).is_(None),
-            col(JoiningLink.expires_at) > now,
+            col(JoiningLink.expires_at) > unit.now,
         )
     )
     for link in still_open:
-        link.expires_at = now
-    session.flush()
+        link.expires_at = unit.now
+    unit.session.flush()
 
 
 def _hash(written: str) -> str:

@@ -13,24 +13,27 @@ from casework.vocabulary import CaseStatus
 from storage import standing_in
 from storage.people import Known
 from storage.tables import Requisition
+from storage.unit_of_work import UnitOfWork
 
 
-def locked(session: Session, requisition_id: int) -> Requisition:
+def locked(unit: UnitOfWork, requisition_id: int) -> Requisition:
     """A case as it is now. Raises Refused("case_not_yours") if there is none."""
-    found = session.get(Requisition, requisition_id, with_for_update=True, populate_existing=True)
+    found = unit.session.get(
+        Requisition, requisition_id, with_for_update=True, populate_existing=True
+    )
     if found is None:
         raise Refused("case_not_yours")
     return found
 
 
 def of_advisor(
-    session: Session, requisition_id: int, person: Known, step: Step = Step.WORK
+    unit: UnitOfWork, requisition_id: int, person: Known, step: Step = Step.WORK
 ) -> Requisition:
     """The case that an advisor has, for a step that it can take.
 
     Raises Refused("case_not_yours"), and what `transitions.after` raises.
     """
-    found = locked(session, requisition_id)
+    found = locked(unit, requisition_id)
     if found.advisor_id != person.id:
         raise Refused("case_not_yours")
     after(found.status, step)
@@ -38,14 +41,14 @@ def of_advisor(
 
 
 def of_advisor_or_substitute(
-    session: Session, requisition_id: int, person: Known, step: Step = Step.WORK
+    unit: UnitOfWork, requisition_id: int, person: Known, step: Step = Step.WORK
 ) -> Requisition:
     """The case that an advisor has, or stands in for while its advisor is away.
 
     Raises what `of_advisor` raises.
     """
-    found = locked(session, requisition_id)
-    if person.id not in {found.advisor_id, substitute_in(session, found)}:
+    found = locked(unit, requisition_id)
+    if person.id not in {found.advisor_id, substitute_in(unit.session, found)}:
         raise Refused("case_not_yours")
     after(found.status, step)
     return found
@@ -59,9 +62,9 @@ def substitute_in(session: Session, requisition: Requisition) -> int | None:
     return None if found == requisition.requester_id else found
 
 
-def of_requester(session: Session, requisition_id: int, person: Known) -> Requisition:
+def of_requester(unit: UnitOfWork, requisition_id: int, person: Known) -> Requisition:
     """The case that a person has sent. Raises Refused("case_not_yours")."""
-    found = locked(session, requisition_id)
+    found = locked(unit, requisition_id)
     if found.requester_id != person.id:
         raise Refused("case_not_yours")
     return found

@@ -1,13 +1,12 @@
 """Reminders that an advisor sets for a case of theirs."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 
 from sqlmodel import Session, col, select
 
 from casework import follow_ups as rules
 from casework.errors import Refused
-from casework.office import Office
 from casework.talk import Written
 from casework.vocabulary import CaseStatus, FollowUpKind
 from storage import following, just_done, kept_words, outbox, own_cases
@@ -15,16 +14,15 @@ from storage.kept_words import Change, Reworded
 from storage.people import Known
 from storage.reasons import STALE, Looks, Verdict
 from storage.tables import FollowUp, Requisition
+from storage.unit_of_work import UnitOfWork
 
 
 def start(
-    session: Session,
-    office: Office,
+    unit: UnitOfWork,
     requisition_id: int,
     person: Known,
     day: date,
     line: str,
-    now: datetime,
     written: Written | None = None,
 ) -> None:
     """Remind the advisor of a case on the morning of a local day, with a line or none.
@@ -32,18 +30,17 @@ def start(
     `written` is the message that the line came in. The next words may be more of it. Raises what
     `own_cases.of_advisor` and `follow_ups.chosen_morning` raise.
     """
-    requisition = own_cases.of_advisor(session, requisition_id, person)
-    morning = rules.chosen_morning(day, now, office.calendar)
-    subject = f"own:{requisition_id}:{now.isoformat()}"
+    requisition = own_cases.of_advisor(unit, requisition_id, person)
+    morning = rules.chosen_morning(day, unit.now, unit.office.calendar)
+    subject = f"own:{requisition_id}:{unit.now.isoformat()}"
     following.start(
-        session,
-        office,
+        unit,
         FollowUpKind.OWN_REMINDER,
         subject=subject,
         person_id=person.id,
         anchor=morning,
         requisition_id=requisition_id,
-        data={"line": line, "set_at": now.isoformat()},
+        data={"line": line, "set_at": unit.now.isoformat()},
     )
     params = {
         "requisition": requisition_id,
@@ -51,23 +48,21 @@ def start(
         "at": morning.isoformat(),
         "line": line,
     }
-    outbox.answer(session, "reminder_set", params, now)
+    outbox.answer(unit, "reminder_set", params)
     if written is not None:
-        kept_words.keep(session, person.id, f"reminder:{subject}", [written])
-    just_done.begin(session, person.id, f"reminder:{subject}", requisition_id, now)
+        kept_words.keep(unit, person.id, f"reminder:{subject}", [written])
+    just_done.begin(unit, person.id, f"reminder:{subject}", requisition_id)
 
 
-def reword(
-    session: Session, subject: str, person: Known, change: Change, _now: datetime
-) -> Reworded:
+def reword(unit: UnitOfWork, subject: str, person: Known, change: Change) -> Reworded:
     """Change what somebody is reminded of, until that has happened.
 
     Raises Refused("reminder_over"), and what `own_cases.of_advisor` and `change` raise.
     """
-    rows = _waiting(session, subject, person.id)
+    rows = _waiting(unit.session, subject, person.id)
     case = rows[0].requisition_id or 0
-    own_cases.of_advisor(session, case, person)
-    _set_line(session, rows, change(str(rows[0].data.get("line", "")), rules.LONGEST_REMINDER))
+    own_cases.of_advisor(unit, case, person)
+    _set_line(unit, rows, change(str(rows[0].data.get("line", "")), rules.LONGEST_REMINDER))
     return Reworded(case)
 
 
@@ -86,15 +81,15 @@ def _waiting(session: Session, subject: str, person_id: int) -> list[FollowUp]:
     return list(rows)
 
 
-def _set_line(session: Session, rows: Sequence[FollowUp], line: str) -> None:
+def _set_line(unit: UnitOfWork, rows: Sequence[FollowUp], line: str) -> None:
     for row in rows:
         row.data = {**row.data, "line": line}
-    session.flush()
+    unit.session.flush()
 
 
-def _own(session: Session, _office: Office, row: FollowUp, _now: datetime) -> Verdict:
+def _own(unit: UnitOfWork, row: FollowUp) -> Verdict:
     """Whoever set it is told, unless the case is over or has gone to somebody else."""
-    requisition = session.get(Requisition, row.requisition_id)
+    requisition = unit.session.get(Requisition, row.requisition_id)
     if requisition is None or requisition.status is not CaseStatus.ACTIVE:
         return STALE
     if requisition.advisor_id != row.person_id:

@@ -1,7 +1,6 @@
 """What a requester wrote and its advisor had not been given goes on with the case."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select
@@ -10,37 +9,36 @@ from sqlmodel import Session, col
 from storage import outbox, own_cases, quiet
 from storage.tables import CaseMessage, OutboxMessage, Requisition
 from storage.tables.queues import OutboxStatus
+from storage.unit_of_work import UnitOfWork
 
 
-def to_new_advisor(
-    session: Session, requisition: Requisition, former: int | None, now: datetime
-) -> None:
+def to_new_advisor(unit: UnitOfWork, requisition: Requisition, former: int | None) -> None:
     """A case has moved while Telegram was away: what waits for the former advisor goes on.
 
     Their own copy is not shown to them any more, since they may not read the case when it comes.
     What waits for the morning is passed on as it is let out (`storage.waiting`).
     """
-    receiver = own_cases.substitute_in(session, requisition) or requisition.advisor_id
+    receiver = own_cases.substitute_in(unit.session, requisition) or requisition.advisor_id
     if former is None or receiver is None:
         return
-    for message in _sent(session, requisition, former):
-        _give(session, message, receiver, now)
-    session.flush()
+    for message in _sent(unit.session, requisition, former):
+        _give(unit, message, receiver)
+    unit.session.flush()
 
 
-def keep_for_next(session: Session, requisition: Requisition, former: int) -> None:
+def keep_for_next(unit: UnitOfWork, requisition: Requisition, former: int) -> None:
     """Nobody has a case any more: what was not read of it waits for whoever takes it."""
-    for message in _unread(session, requisition, former):
+    for message in _unread(unit.session, requisition, former):
         message.undelivered, message.outbox_id = True, None
-    session.flush()
-    quiet.drop_in_case(session, former, own_cases.id_of(requisition))
+    unit.session.flush()
+    quiet.drop_in_case(unit, former, own_cases.id_of(requisition))
 
 
-def bring_kept(session: Session, requisition: Requisition, now: datetime) -> None:
+def bring_kept(unit: UnitOfWork, requisition: Requisition) -> None:
     """Whoever takes a case is given what had reached nobody of the team before them."""
     if requisition.advisor_id is None:
         return
-    kept = session.execute(
+    kept = unit.session.execute(
         select(CaseMessage)
         .where(
             col(CaseMessage.requisition_id) == requisition.id,
@@ -51,13 +49,13 @@ def bring_kept(session: Session, requisition: Requisition, now: datetime) -> Non
         .order_by(col(CaseMessage.id))
     ).scalars()
     for message in kept.all():
-        _give(session, message, requisition.advisor_id, now)
-    session.flush()
+        _give(unit, message, requisition.advisor_id)
+    unit.session.flush()
 
 
-def _give(session: Session, message: CaseMessage, receiver: int, now: datetime) -> None:
+def _give(unit: UnitOfWork, message: CaseMessage, receiver: int) -> None:
     message.receiver_id = receiver
-    told = outbox.tell(session, receiver, "relayed", {"message": message.id}, now)
+    told = outbox.tell(unit, receiver, "relayed", {"message": message.id})
     message.outbox_id = told.row if told is not None else None
     message.undelivered = told is None
 

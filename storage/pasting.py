@@ -1,6 +1,6 @@
 """The last long text that somebody sent, by which its rest is known when it comes."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from sqlalchemy import delete, insert, select
 from sqlmodel import Session, col
@@ -8,6 +8,7 @@ from sqlmodel import Session, col
 from casework.pasting import Paste
 from storage.columns import table
 from storage.tables import PastedText
+from storage.unit_of_work import UnitOfWork
 
 KEPT = timedelta(minutes=10)
 """After so long the program has caught up with whatever waited, and no rest can come any more."""
@@ -23,20 +24,20 @@ def last(session: Session, person_id: int) -> Paste | None:
     return Paste.from_json(row.content, at=row.at) if row else None
 
 
-def keep(session: Session, person_id: int, paste: Paste) -> None:
+def keep(unit: UnitOfWork, person_id: int, paste: Paste) -> None:
     """Remember a long text, in the place of the one before."""
-    forget(session, person_id)
-    session.execute(
+    forget(unit, person_id)
+    unit.session.execute(
         insert(_pasted),
         {"person_id": person_id, "content": paste.as_json(), "at": paste.at},
     )
 
 
-def forget(session: Session, person_id: int) -> None:
+def forget(unit: UnitOfWork, person_id: int) -> None:
     """Remember none of theirs."""
-    session.execute(delete(_pasted).where(_pasted.c.person_id == person_id))
+    unit.session.execute(delete(_pasted).where(_pasted.c.person_id == person_id))
 
 
-def forget_old(session: Session, now: datetime) -> None:
+def forget_old(unit: UnitOfWork) -> None:
     """Remember none whose rest cannot come any more."""
-    session.execute(delete(PastedText).where(col(PastedText.at) < now - KEPT))
+    unit.session.execute(delete(PastedText).where(col(PastedText.at) < unit.now - KEPT))

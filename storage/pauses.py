@@ -13,6 +13,7 @@ from storage import people, quiet
 from storage.columns import table
 from storage.people import Known
 from storage.tables import Pause
+from storage.unit_of_work import UnitOfWork
 from storage.upsert import insert_or_ignore
 
 _pause = table(Pause)
@@ -29,29 +30,29 @@ def until(session: Session, office: Office, person: Known, now: datetime) -> dat
     return found
 
 
-def begin(session: Session, office: Office, person: Known, day: date, now: datetime) -> None:
+def begin(unit: UnitOfWork, person: Known, day: date) -> None:
     """Pause until the morning of a local day; a pause that is on ends then instead.
 
     Raises what `check_may_pause` and `casework.quiet.check_pause` raise.
     """
-    check_may_pause(session, person)
-    rules.check_pause(day, now.astimezone(office.calendar.zone).date())
-    values = {"until": day, "since": now}
-    dialect = session.get_bind().dialect.name
-    session.execute(insert_or_ignore(_pause, dialect).values(person_id=person.id, **values))
-    session.execute(update(_pause).where(_pause.c.person_id == person.id).values(**values))
-    quiet.hurry_all(session, person.id, now)
+    check_may_pause(unit.session, person)
+    rules.check_pause(day, unit.now.astimezone(unit.office.calendar.zone).date())
+    values = {"until": day, "since": unit.now}
+    dialect = unit.session.get_bind().dialect.name
+    unit.session.execute(insert_or_ignore(_pause, dialect).values(person_id=person.id, **values))
+    unit.session.execute(update(_pause).where(_pause.c.person_id == person.id).values(**values))
+    quiet.hurry_all(unit, person.id)
 
 
-def end(session: Session, office: Office, person: Known, now: datetime) -> None:
+def end(unit: UnitOfWork, person: Known) -> None:
     """No pause any more: what has waited for its end comes as soon as its hour allows.
 
     Raises Refused("stale_button") where there is none.
     """
-    if until(session, office, person, now) is None:
+    if until(unit.session, unit.office, person, unit.now) is None:
         raise Refused("stale_button")
-    session.execute(delete(_pause).where(_pause.c.person_id == person.id))
-    quiet.hurry_all(session, person.id, now)
+    unit.session.execute(delete(_pause).where(_pause.c.person_id == person.id))
+    quiet.hurry_all(unit, person.id)
 
 
 def check_may_pause(session: Session, person: Known) -> None:

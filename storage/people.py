@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from sqlalchemy import bindparam, insert, select, update
 from sqlmodel import Session
@@ -15,6 +15,7 @@ from storage.tables import (
     Person,
     RoleGrant,
 )
+from storage.unit_of_work import UnitOfWork
 
 SEEN_EVERY = timedelta(days=1)
 """How exactly it is known when somebody was last here: a tap costs no write for it."""
@@ -54,28 +55,24 @@ class Known:
 
 
 def recognise(
-    session: Session,
-    telegram_id: int,
-    first_name: str,
-    telegram_language: str | None,
-    now: datetime,
+    unit: UnitOfWork, telegram_id: int, first_name: str, telegram_language: str | None
 ) -> Known:
     """The person behind a Telegram account; a new one is written down, a change noted."""
     first_name = readable(first_name)
-    row = session.execute(_by_telegram_id, {"telegram_id": telegram_id}).first()
+    row = unit.session.execute(_by_telegram_id, {"telegram_id": telegram_id}).first()
     if row is None:
-        return _welcome(session, telegram_id, first_name, telegram_language, now)
+        return _welcome(unit, telegram_id, first_name, telegram_language)
     seen = (first_name, telegram_language, None)
-    lately = row.seen_at is not None and now - row.seen_at < SEEN_EVERY
+    lately = row.seen_at is not None and unit.now - row.seen_at < SEEN_EVERY
     if not lately or seen != (row.first_name, row.telegram_language, row.unreachable_since):
-        session.execute(
+        unit.session.execute(
             update(_person)
             .where(_person.c.id == row.id)
             .values(
                 first_name=first_name,
                 telegram_language=telegram_language,
                 unreachable_since=None,
-                seen_at=now,
+                seen_at=unit.now,
             )
         )
     return Known(
@@ -122,21 +119,21 @@ def unreachable(session: Session) -> set[int]:
     )
 
 
-def grant(session: Session, person_id: int, role: Role, now: datetime) -> None:
+def grant(unit: UnitOfWork, person_id: int, role: Role) -> None:
     """Give a person a role; giving it twice is giving it once."""
-    if role not in roles(session, person_id):
-        session.add(RoleGrant(person_id=person_id, role=role, granted_at=now))
-        session.flush()
+    if role not in roles(unit.session, person_id):
+        unit.session.add(RoleGrant(person_id=person_id, role=role, granted_at=unit.now))
+        unit.session.flush()
 
 
-def set_language(session: Session, person_id: int, language: str) -> None:
+def set_language(unit: UnitOfWork, person_id: int, language: str) -> None:
     """Remember the language that a person chose."""
-    session.execute(update(_person).where(_person.c.id == person_id).values(language=language))
+    unit.session.execute(update(_person).where(_person.c.id == person_id).values(language=language))
 
 
-def accept_privacy(session: Session, person_id: int, version: int) -> None:
+def accept_privacy(unit: UnitOfWork, person_id: int, version: int) -> None:
     """Remember which version of the privacy text a person has read."""
-    session.execute(
+    unit.session.execute(
         update(_person).where(_person.c.id == person_id).values(privacy_version=version)
     )
 
@@ -173,21 +170,17 @@ def first_name(session: Session, person_id: int) -> str:
 
 
 def _welcome(
-    session: Session,
-    telegram_id: int,
-    first_name: str,
-    telegram_language: str | None,
-    now: datetime,
+    unit: UnitOfWork, telegram_id: int, first_name: str, telegram_language: str | None
 ) -> Known:
-    inserted = session.execute(
+    inserted = unit.session.execute(
         insert(_person),
         {
             "telegram_id": telegram_id,
             "first_name": first_name,
             "telegram_language": telegram_language,
             "privacy_version": 0,
-            "created_at": now,
-            "seen_at": now,
+            "created_at": unit.now,
+            "seen_at": unit.now,
         },
     )
     person_id = new_id(inserted)

@@ -1,6 +1,6 @@
 """What a message looked like when it came in, to know whether an edit has changed it."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import delete, select, update
@@ -8,6 +8,7 @@ from sqlmodel import Session, col
 
 from storage.columns import table
 from storage.tables import MessagePrint
+from storage.unit_of_work import UnitOfWork
 from storage.upsert import insert_or_ignore
 
 KEPT = timedelta(hours=49)
@@ -16,18 +17,16 @@ KEPT = timedelta(hours=49)
 _print = table(MessagePrint)
 
 
-def keep(
-    session: Session, person_id: int, message_id: int, text: str, file: str | None, now: datetime
-) -> None:
+def keep(unit: UnitOfWork, person_id: int, message_id: int, text: str, file: str | None) -> None:
     """Keep the print of a message, in the place of one of an earlier version."""
-    dialect = session.get_bind().dialect.name
-    inserted = session.execute(
+    dialect = unit.session.get_bind().dialect.name
+    inserted = unit.session.execute(
         insert_or_ignore(_print, dialect)
-        .values(person_id=person_id, message_id=message_id, text=text, file=file, at=now)
+        .values(person_id=person_id, message_id=message_id, text=text, file=file, at=unit.now)
         .returning(_print.c.message_id)
     )
     if inserted.first() is None:
-        session.execute(
+        unit.session.execute(
             update(_print).where(*_is(person_id, message_id)).values(text=text, file=file)
         )
 
@@ -40,9 +39,9 @@ def of(session: Session, person_id: int, message_id: int) -> tuple[str, str | No
     return (row.text, row.file) if row else None
 
 
-def forget_old(session: Session, now: datetime) -> None:
+def forget_old(unit: UnitOfWork) -> None:
     """Keep none of messages that can be edited no more."""
-    session.execute(delete(MessagePrint).where(col(MessagePrint.at) < now - KEPT))
+    unit.session.execute(delete(MessagePrint).where(col(MessagePrint.at) < unit.now - KEPT))
 
 
 def _is(person_id: int, message_id: int) -> tuple[Any, ...]:

@@ -12,6 +12,7 @@ from storage.tables import (
     AdvisorFocusArea,
     AdvisorLanguage,
 )
+from storage.unit_of_work import UnitOfWork
 
 _PROFILE_ROWS: dict[str, tuple[Any, type[str]]] = {
     "focus_area": (AdvisorFocusArea, FocusArea),
@@ -43,13 +44,13 @@ def profile(session: Session, person_id: int) -> AdvisorProfile:
     return AdvisorProfile(frozenset(areas), frozenset(languages), frozenset(districts))
 
 
-def set_profile(session: Session, person_id: int, part: str, value: str, *, on: bool) -> None:
+def set_profile(unit: UnitOfWork, person_id: int, part: str, value: str, *, on: bool) -> None:
     """Put one focus area, language or district to an advisor's profile, or take it away."""
     model, word = _PROFILE_ROWS[part]
     key = {"person_id": person_id, part: word(value)}
-    found = session.get(model, key)
+    found = unit.session.get(model, key)
     if on and found is None:
-        session.add(model(**key))
+        unit.session.add(model(**key))
     if not on and found is not None:
-        session.delete(found)
-    session.flush()
+        unit.session.delete(found)
+    unit.session.flush()

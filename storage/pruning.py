@@ -1,16 +1,15 @@
 """Rows of the two queues that nobody needs any more are deleted, a batch at a time."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import delete, select, union
-from sqlmodel import Session
 
-from casework.office import Office
 from storage.columns import table
 from storage.tables import Draft, Errand, InboxUpdate, OutboxMessage, Visit
 from storage.tables.intake import DraftStatus
 from storage.tables.queues import InboxStatus, OutboxStatus
+from storage.unit_of_work import UnitOfWork
 
 KEPT = timedelta(days=30)
 """How long it can be looked up what became of an update or a message.
@@ -36,12 +35,12 @@ _STILL_ASKS = union(
 """The messages with an open question, whose buttons are taken away when it is answered."""
 
 
-def prune(session: Session, _office: Office, now: datetime) -> bool:
+def prune(unit: UnitOfWork) -> bool:
     """Delete what became of updates and messages long ago. Returns whether more may be left.
 
     What waits to be handled or sent stays, however old it is.
     """
-    before = now - KEPT
+    before = unit.now - KEPT
     updates = select(_inbox.c.update_id).where(
         _inbox.c.status != InboxStatus.WAITING, _inbox.c.handled_at < before
     )
@@ -51,14 +50,14 @@ def prune(session: Session, _office: Office, now: datetime) -> bool:
         _outbox.c.id.not_in(_STILL_ASKS),
     )
     pruned = [
-        _delete(session, _inbox.c.update_id, updates),
-        _delete(session, _outbox.c.id, messages),
+        _delete(unit, _inbox.c.update_id, updates),
+        _delete(unit, _outbox.c.id, messages),
     ]
     return MOST_AT_ONCE in pruned
 
 
-def _delete(session: Session, key: Any, rows: Any) -> int:
+def _delete(unit: UnitOfWork, key: Any, rows: Any) -> int:
     """Delete the first of these rows. Returns how many."""
-    found = session.execute(rows.order_by(key).limit(MOST_AT_ONCE)).scalars().all()
-    session.execute(delete(key.table).where(key.in_(found)))
+    found = unit.session.execute(rows.order_by(key).limit(MOST_AT_ONCE)).scalars().all()
+    unit.session.execute(delete(key.table).where(key.in_(found)))
     return len(found)

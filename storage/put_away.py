@@ -12,6 +12,7 @@ from sqlmodel import Session, col
 from casework import getting_back as rules
 from casework.errors import Refused
 from storage.tables import PutAway
+from storage.unit_of_work import UnitOfWork
 
 
 class PutAwayKind(StrEnum):
@@ -33,26 +34,25 @@ class Kept:
 
 
 def keep(
-    session: Session,
+    unit: UnitOfWork,
     person_id: int,
     kind: PutAwayKind,
     requisition_id: int | None,
     data: Mapping[str, Any],
-    now: datetime,
 ) -> dict[str, Any]:
     """Put words away; what is to be said of it: which they are, and until when they are kept."""
     row = PutAway(
-        person_id=person_id, kind=kind, requisition_id=requisition_id, data=dict(data), at=now
+        person_id=person_id, kind=kind, requisition_id=requisition_id, data=dict(data), at=unit.now
     )
-    session.add(row)
-    session.flush()
-    return {"put_away": row.id, "until": rules.until(now).isoformat()}
+    unit.session.add(row)
+    unit.session.flush()
+    return {"put_away": row.id, "until": rules.until(unit.now).isoformat()}
 
 
-def find(session: Session, row_id: int, person_id: int, now: datetime) -> Kept:
+def find(unit: UnitOfWork, row_id: int, person_id: int) -> Kept:
     """What somebody put away. Raises Refused("draft_gone") if it is not theirs, or kept no more."""
-    row = session.get(PutAway, row_id, with_for_update=True)
-    if row is None or row.person_id != person_id or not rules.is_kept(row.at, now):
+    row = unit.session.get(PutAway, row_id, with_for_update=True)
+    if row is None or row.person_id != person_id or not rules.is_kept(row.at, unit.now):
         raise Refused("draft_gone")
     return _kept(row)
 
@@ -76,14 +76,14 @@ def newest(
     return _kept(row)
 
 
-def drop(session: Session, row_id: int) -> None:
+def drop(unit: UnitOfWork, row_id: int) -> None:
     """It was got back."""
-    session.execute(delete(PutAway).where(col(PutAway.id) == row_id))
+    unit.session.execute(delete(PutAway).where(col(PutAway.id) == row_id))
 
 
-def forget_old(session: Session, now: datetime) -> None:
+def forget_old(unit: UnitOfWork) -> None:
     """Nothing is kept of what can be got back no more."""
-    session.execute(delete(PutAway).where(col(PutAway.at) < now - rules.KEPT))
+    unit.session.execute(delete(PutAway).where(col(PutAway.at) < unit.now - rules.KEPT))
 
 
 def _kept(row: PutAway) -> Kept:

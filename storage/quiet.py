@@ -1,7 +1,6 @@
 """Whether somebody may be told something now, or until when it waits.
 
-The office, which knows the quiet hours, is found in the session (`OFFICE`), where the program
-puts it; without it nothing waits.
+The quiet hours are the office's. In a unit of work that tells everything at once, nothing waits.
 """
 
 from collections.abc import Collection, Mapping
@@ -22,9 +21,7 @@ from storage import concerns, hours
 from storage.columns import table
 from storage.receivers import Receiver
 from storage.tables import CaseMessage, Requisition, WaitingNotice
-
-OFFICE = "office"
-"""Where a session's `info` holds the office."""
+from storage.unit_of_work import UnitOfWork
 
 SILENT = frozenset({"keyboard_gone", "relayed_gone", "gathered_again", "closed_again"})
 """The kinds that only take something away."""
@@ -42,87 +39,82 @@ class Held:
     paused: bool = False
 
 
-def held(
-    session: Session, receiver: Receiver, kind: str, params: Mapping[str, Any], now: datetime
-) -> Held | None:
+def held(unit: UnitOfWork, receiver: Receiver, kind: str, params: Mapping[str, Any]) -> Held | None:
     """Until when this waits for somebody; None if they are told now.
 
     What may go now does not overtake what waits in the same case: that goes too, and this with it.
     """
-    found = by_rule(session, receiver, kind, params, now)
+    found = by_rule(unit, receiver, kind, params)
     if found is not None or not receiver.something_waits:
         return found
-    return Held(now) if _hurry(session, receiver, params, now) else None
+    return Held(unit.now) if _hurry(unit, receiver, params) else None
 
 
 def by_rule(
-    session: Session, receiver: Receiver, kind: str, params: Mapping[str, Any], now: datetime
+    unit: UnitOfWork, receiver: Receiver, kind: str, params: Mapping[str, Any]
 ) -> Held | None:
     """The same, whatever else waits.
 
     Nothing waits that makes no message, in a conflict, for somebody who has just written in that
     case themselves, or about a visit that would have begun by then.
     """
-    office: Office | None = session.info.get(OFFICE)
-    if office is None or kind in SILENT:
+    if unit.told_at_once or kind in SILENT:
         return None
+    office = unit.office
     written = kind in concerns.RELAYED
-    calendar = _calendar(session, office, receiver) if written else office.calendar
+    calendar = _calendar(unit.session, office, receiver) if written else office.calendar
     until = rules.waits_until(
-        now, receiver.is_a, calendar, office.quiet, receiver.paused_until, written=written
+        unit.now, receiver.is_a, calendar, office.quiet, receiver.paused_until, written=written
     )
     if until is None:
         return None
-    case = concerns.case_of(session, params)
+    case = concerns.case_of(unit.session, params)
     if case is not None and (
-        _is_a_conflict(session, case) or _is_there(session, receiver, case, now)
+        _is_a_conflict(unit.session, case) or _is_there(unit.session, receiver, case, unit.now)
     ):
         return None
-    if _would_be_too_late(session, params, now, until):
+    if _would_be_too_late(unit.session, params, unit.now, until):
         return None
-    return Held(until, paused=_is_paused(office, receiver, now))
+    return Held(until, paused=_is_paused(office, receiver, unit.now))
 
 
 def hold(
-    session: Session,
-    person_id: int,
-    kind: str,
-    params: Mapping[str, Any],
-    now: datetime,
-    until: datetime,
+    unit: UnitOfWork, person_id: int, kind: str, params: Mapping[str, Any], until: datetime
 ) -> None:
     """Let it wait."""
-    session.execute(
+    unit.session.execute(
         _insert,
         {
             "person_id": person_id,
             "kind": kind,
             "params": params,
-            "created_at": now,
+            "created_at": unit.now,
             "until": until,
         },
     )
 
 
-def hurry(session: Session, person_id: int, requisition_id: int, now: datetime) -> None:
+def hurry(unit: UnitOfWork, person_id: int, requisition_id: int) -> None:
     """Somebody is there and writes of a case: what waits for them in it goes now."""
-    _hurry_rows(session, person_id, requisition_id, now)
+    _hurry_rows(unit, person_id, requisition_id)
 
 
-def hurry_all(session: Session, person_id: int, now: datetime) -> None:
+def hurry_all(unit: UnitOfWork, person_id: int) -> None:
     """Look anew at all that waits for somebody: their pause is over."""
-    session.execute(update(_waiting).where(_waiting.c.person_id == person_id).values(until=now))
+    unit.session.execute(
+        update(_waiting).where(_waiting.c.person_id == person_id).values(until=unit.now)
+    )
 
 
-def drop_in_case(session: Session, person_id: int, requisition_id: int) -> None:
+def drop_in_case(unit: UnitOfWork, person_id: int, requisition_id: int) -> None:
     """Nothing waits any more for somebody who has left a case: it is none of their business."""
-    rows = session.execute(
+    rows = unit.session.execute(
         select(WaitingNotice).where(col(WaitingNotice.person_id) == person_id)
     ).scalars()
     for row in rows:
-        if concerns.case_of(session, row.params) == requisition_id:
-            session.delete(row)
-    session.flush()
+        if concerns.case_of(unit.session, row.params) == requisition_id:
+            unit.session.delete(row)
+    unit.session.flush()
 
 
 def is_waiting(session: Session, person_id: int, kind: str, requisition_id: int) -> bool:
@@ -135,23 +127,23 @@ def is_waiting(session: Session, person_id: int, kind: str, requisition_id: int)
     return any(row.params.get("requisition") == requisition_id for row in rows)
 
 
-def messages_waiting(session: Session, person_id: int, messages: Collection[int]) -> set[int]:
+def messages_waiting(unit: UnitOfWork, person_id: int, messages: Collection[int]) -> set[int]:
     """Which of these messages of cases wait for somebody still."""
-    rows = _written_waiting(session, person_id, messages)
+    rows = _written_waiting(unit, person_id, messages)
     return {row.params["message"] for row in rows if row.kind == "relayed"}
 
 
-def drop_messages(session: Session, person_id: int, messages: Collection[int]) -> None:
+def drop_messages(unit: UnitOfWork, person_id: int, messages: Collection[int]) -> None:
     """These wait for somebody no more, with all that was to be told of them."""
-    for row in _written_waiting(session, person_id, messages):
-        session.delete(row)
-    session.flush()
+    for row in _written_waiting(unit, person_id, messages):
+        unit.session.delete(row)
+    unit.session.flush()
 
 
 def _written_waiting(
-    session: Session, person_id: int, messages: Collection[int]
+    unit: UnitOfWork, person_id: int, messages: Collection[int]
 ) -> list[WaitingNotice]:
-    rows = session.execute(
+    rows = unit.session.execute(
         select(WaitingNotice)
         .where(
             col(WaitingNotice.person_id) == person_id,
@@ -205,20 +197,20 @@ def _would_be_too_late(
     return begins is not None and now < begins < until + rules.TIME_TO_GO
 
 
-def _hurry(session: Session, receiver: Receiver, params: Mapping[str, Any], now: datetime) -> bool:
-    case = concerns.case_of(session, params)
-    return case is not None and _hurry_rows(session, receiver.id, case, now)
+def _hurry(unit: UnitOfWork, receiver: Receiver, params: Mapping[str, Any]) -> bool:
+    case = concerns.case_of(unit.session, params)
+    return case is not None and _hurry_rows(unit, receiver.id, case)
 
 
-def _hurry_rows(session: Session, person_id: int, case: int, now: datetime) -> bool:
+def _hurry_rows(unit: UnitOfWork, person_id: int, case: int) -> bool:
     """Let go what waits for somebody in a case. Returns whether anything did."""
-    rows = session.execute(
+    rows = unit.session.execute(
         select(WaitingNotice)
         .where(col(WaitingNotice.person_id) == person_id)
         .with_for_update(skip_locked=True)
     ).scalars()
-    mine = [row for row in rows if concerns.case_of(session, row.params) == case]
+    mine = [row for row in rows if concerns.case_of(unit.session, row.params) == case]
     for row in mine:
-        row.until = min(row.until, now)
-    session.flush()
+        row.until = min(row.until, unit.now)
+    unit.session.flush()
     return bool(mine)

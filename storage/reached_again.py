@@ -1,27 +1,26 @@
 """Somebody who had blocked the bot writes again: what was written to them meanwhile arrives."""
 
-from datetime import datetime
-
 from sqlalchemy import update
-from sqlmodel import Session, col, select
+from sqlmodel import col, select
 
 from storage import outbox, quiet, talking
 from storage.people import Known
 from storage.tables import CaseMessage
+from storage.unit_of_work import UnitOfWork
 
 MOST = 50
 """Messages that are brought; the others are in the case."""
 
 
-def bring_what_was_lost(session: Session, person: Known, now: datetime) -> None:
+def bring_what_was_lost(unit: UnitOfWork, person: Known) -> None:
     """Bring what was written to them in cases that go on, as one message; its writers hear of it.
 
     A long text to a file is in the case.
     """
-    lost = session.exec(
+    lost = unit.session.exec(
         select(CaseMessage)
         .where(
-            col(CaseMessage.requisition_id).in_(talking.active(session, person.id)),
+            col(CaseMessage.requisition_id).in_(talking.active(unit.session, person.id)),
             col(CaseMessage.receiver_id) == person.id,
             col(CaseMessage.undelivered),
             col(CaseMessage.taken_back_at).is_(None),
@@ -30,12 +29,12 @@ def bring_what_was_lost(session: Session, person: Known, now: datetime) -> None:
         .limit(MOST)
     ).all()
     for message in reversed(lost):
-        quiet.hold(session, person.id, "relayed", {"message": message.id}, now, now)
-    session.execute(
+        quiet.hold(unit, person.id, "relayed", {"message": message.id}, unit.now)
+    unit.session.execute(
         update(CaseMessage)
         .where(col(CaseMessage.id).in_([message.id for message in lost]))
         .values(undelivered=False, outbox_id=None)
     )
     for writer, case in sorted({(each.sender_id, each.requisition_id) for each in lost}):
         about = {"requisition": case, "person": writer}
-        outbox.tell(session, writer, "reached_again", about, now)
+        outbox.tell(unit, writer, "reached_again", about)

@@ -7,11 +7,11 @@ from datetime import datetime
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
-from casework.office import Office
 from casework.vocabulary import FollowUpKind
 from storage.tables import (
     FollowUp,
 )
+from storage.unit_of_work import UnitOfWork
 
 
 @dataclass(frozen=True)
@@ -27,8 +27,8 @@ STALE = Verdict(tell=False)
 TELL = Verdict(tell=True, goes_on=True)
 
 
-Look = Callable[[Session, Office, FollowUp, datetime], Verdict]
-"""Finds whether the reason of a follow-up that is due still holds; the last argument is now."""
+Look = Callable[[UnitOfWork, FollowUp], Verdict]
+"""Finds whether the reason of a follow-up that is due still holds; it may end what it asks of."""
 
 Looks = Mapping[FollowUpKind, Look]
 """Who looks at each kind: a part of them in each subject, all of them in `storage.subjects`."""

@@ -1,11 +1,9 @@
 """A complete draft becomes a case: written down, promised, and offered to an advisor."""
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import update
-from sqlmodel import Session
 
 from casework import material
 from casework.answer_choices import NOT_SURE
@@ -47,49 +45,46 @@ from storage.tables import (
     RequisitionFocusArea,
     RequisitionHelpKind,
 )
+from storage.unit_of_work import UnitOfWork
 from storage.upsert import insert_or_ignore
 
 _counter = table(ReferenceCounter)
 
 
-def submit(
-    session: Session, office: Office, draft: OpenDraft, person: Known, now: datetime
-) -> Requisition:
+def submit(unit: UnitOfWork, draft: OpenDraft, person: Known) -> Requisition:
     """Turn a complete draft into a requisition, promise an answer, and ask an advisor.
 
     Raises Refused("not_complete") while a question is open.
     """
-    requisition = write_down(session, office, draft, person, now)
-    history.note(session, own_cases.id_of(requisition), Happened.SUBMITTED, now, person.id)
-    offers.offer_to_next(session, office, requisition, now)
+    requisition = write_down(unit, draft, person)
+    history.note(unit, own_cases.id_of(requisition), Happened.SUBMITTED, person.id)
+    offers.offer_to_next(unit, requisition)
     told = {"requisition": requisition.id}
-    read_from = at_work.read_from(session, office, requisition, now)
-    outbox.answer(session, "submitted", {**told, "read_from": read_from}, now)
-    talking.begin(session, person.id, own_cases.id_of(requisition), now)
-    watching.follow_promise(session, office, requisition, now)
-    watching.follow_conflict(session, office, requisition, now)
+    read_from = at_work.read_from(unit.session, unit.office, requisition, unit.now)
+    outbox.answer(unit, "submitted", {**told, "read_from": read_from})
+    talking.begin(unit, person.id, own_cases.id_of(requisition))
+    watching.follow_promise(unit, requisition)
+    watching.follow_conflict(unit, requisition)
     return requisition
 
 
-def write_down(
-    session: Session, office: Office, draft: OpenDraft, person: Known, now: datetime
-) -> Requisition:
+def write_down(unit: UnitOfWork, draft: OpenDraft, person: Known) -> Requisition:
     """The requisition that a complete draft makes, which is sent by that; nobody is told yet.
 
     One that an advisor wrote on an organisation's behalf has no requester. Raises
     Refused("not_complete") while a question is open.
     """
-    if not office.form.complete(draft.state):
+    if not unit.office.form.complete(draft.state):
         raise Refused("not_complete")
     found_in_the_field = draft.state.outreach
-    answers = _asked_answers(office, draft.state)
-    year = now.astimezone(office.calendar.zone).year
+    answers = _asked_answers(unit.office, draft.state)
+    year = unit.now.astimezone(unit.office.calendar.zone).year
     requisition = Requisition(
         year=year,
-        number=_next_number(session, year),
+        number=_next_number(unit, year),
         draft_id=draft.id,
         requester_id=None if found_in_the_field else person.id,
-        organisation_id=_organisation(session, draft.state.answers),
+        organisation_id=_organisation(unit, draft.state.answers),
         status=CaseStatus.SUBMITTED,
         origin=Origin.OUTREACH if found_in_the_field else Origin.REQUESTED,
         urgency=Urgency(answers["urgency"]),
@@ -102,14 +97,16 @@ def write_down(
         help_kind_open=NOT_SURE in answers["help_kinds"],
         contact_method=ContactMethod(answers["contact_method"]),
         contact_value=next((answers[step] for step in CONTACT_STEPS if answers.get(step)), None),
-        submitted_at=now,
-        first_response_due=promised(now, Urgency(answers["urgency"]), office.calendar).due,
+        submitted_at=unit.now,
+        first_response_due=promised(
+            unit.now, Urgency(answers["urgency"]), unit.office.calendar
+        ).due,
     )
-    session.add(requisition)
-    session.flush()
-    _add_parts(session, own_cases.id_of(requisition), answers)
-    draft_messages.note_case(session, draft, person, own_cases.id_of(requisition))
-    drafts.mark_sent(session, office.form, draft, now)
+    unit.session.add(requisition)
+    unit.session.flush()
+    _add_parts(unit, own_cases.id_of(requisition), answers)
+    draft_messages.note_case(unit, draft, person, own_cases.id_of(requisition))
+    drafts.mark_sent(unit, unit.office.form, draft)
     return requisition
 
 
@@ -119,9 +116,9 @@ def _asked_answers(office: Office, state: FormState) -> dict[str, Any]:
     return {step: answer for step, answer in state.answers.items() if step in asked}
 
 
-def _organisation(session: Session, answers: Mapping[str, Any]) -> int:
+def _organisation(unit: UnitOfWork, answers: Mapping[str, Any]) -> int:
     organisation = organisations.named(
-        session,
+        unit,
         OrganisationKind(answers["organisation_kind"]),
         answers["organisation_name"],
         answers["district"],
@@ -132,9 +129,9 @@ def _organisation(session: Session, answers: Mapping[str, Any]) -> int:
     return organisation.id
 
 
-def _add_parts(session: Session, requisition_id: int, answers: Mapping[str, Any]) -> None:
+def _add_parts(unit: UnitOfWork, requisition_id: int, answers: Mapping[str, Any]) -> None:
     for position, area in enumerate(answers["focus_areas"]):
-        session.add(
+        unit.session.add(
             RequisitionFocusArea(
                 requisition_id=requisition_id,
                 focus_area=FocusArea(area),
@@ -143,11 +140,11 @@ def _add_parts(session: Session, requisition_id: int, answers: Mapping[str, Any]
         )
     for kind in answers["help_kinds"]:
         if kind != NOT_SURE:
-            session.add(
+            unit.session.add(
                 RequisitionHelpKind(requisition_id=requisition_id, help_kind=HelpKind(kind))
             )
     for position, file in enumerate(material.files(answers["problem"])):
-        session.add(
+        unit.session.add(
             Attachment(
                 requisition_id=requisition_id,
                 position=position,
@@ -156,14 +153,14 @@ def _add_parts(session: Session, requisition_id: int, answers: Mapping[str, Any]
                 file_name=file["file_name"],
             )
         )
-    session.flush()
+    unit.session.flush()
 
 
-def _next_number(session: Session, year: int) -> int:
+def _next_number(unit: UnitOfWork, year: int) -> int:
     """The next number of a year. The row stays locked until the transaction ends: no gaps."""
-    dialect = session.get_bind().dialect.name
-    session.execute(insert_or_ignore(_counter, dialect).values(year=year, last=0))
-    numbered = session.execute(
+    dialect = unit.session.get_bind().dialect.name
+    unit.session.execute(insert_or_ignore(_counter, dialect).values(year=year, last=0))
+    numbered = unit.session.execute(
         update(_counter)
         .where(_counter.c.year == year)
         .values(last=_counter.c.last + 1)

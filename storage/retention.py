@@ -15,6 +15,7 @@ from storage import forgetting, own_cases
 from storage.history import Happened
 from storage.tables import Draft, Event, Person, Requisition, RoleGrant
 from storage.tables.intake import DraftStatus
+from storage.unit_of_work import UnitOfWork
 
 MOST_AT_ONCE = 20
 """People a transaction, so that nobody who taps waits behind all of them."""
@@ -43,11 +44,11 @@ def due(
     return tuple(found)
 
 
-def erase_due(session: Session, office: Office, now: datetime) -> int:
+def erase_due(unit: UnitOfWork) -> int:
     """Erase those who are due, a batch. Returns how many; doing it twice is doing it once."""
-    before = ended_before(now, office.retention_months, office.calendar.zone)
+    before = ended_before(unit.now, unit.office.retention_months, unit.office.calendar.zone)
     claimed = (
-        session.execute(
+        unit.session.execute(
             select(col(Person.id))
             .where(
                 col(Person.id).in_(
@@ -60,7 +61,7 @@ def erase_due(session: Session, office: Office, now: datetime) -> int:
         .all()
     )
     for person_id in claimed:
-        forgetting.forget(session, person_id, now, ErasedAs.TOO_OLD)
+        forgetting.forget(unit, person_id, ErasedAs.TOO_OLD)
     return len(claimed)
 
 

@@ -2,13 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
-
-from sqlmodel import Session
 
 from storage import outbox, own_cases, people
 from storage.outbox import Told
 from storage.tables import CaseMessage, Requisition
+from storage.unit_of_work import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,19 +18,18 @@ class Passed:
 
 
 def tell(
-    session: Session,
+    unit: UnitOfWork,
     requisition: Requisition,
     receiver_id: int,
     passed: Sequence[Passed],
     question: int | None,
-    now: datetime,
 ) -> None:
     """Tell whoever wrote these, a line for each.
 
     The first stands in the place of the `question` that was answered (Telegram's id), if one was.
     Where there are several, each line says which one it is about.
     """
-    name = people.names(session, [receiver_id])[receiver_id]
+    name = people.names(unit.session, [receiver_id])[receiver_id]
     for number, each in enumerate(passed):
         params = {
             "requisition": requisition.id,
@@ -42,7 +39,7 @@ def tell(
             "message_id": question if number == 0 else None,
             "words": _words(each.message) if len(passed) > 1 else None,
         }
-        outbox.answer(session, "sent_to", params | _when(each.told), now)
+        outbox.answer(unit, "sent_to", params | _when(each.told))
 
 
 def _when(told: Told | None) -> dict[str, object]:

@@ -4,38 +4,36 @@ from sqlalchemy import delete
 from sqlmodel import Session, col, select
 
 from casework import own_hours as rules
-from casework.office import Office
 from casework.own_hours import Span, Week
 from casework.working_days import DAYS_A_WEEK
 from storage import hours
 from storage.tables import WorkingHours
+from storage.unit_of_work import UnitOfWork
 
 
-def set_day(
-    session: Session, office: Office, person_id: int, weekday: int, span: Span | None
-) -> None:
+def set_day(unit: UnitOfWork, person_id: int, weekday: int, span: Span | None) -> None:
     """Set the hours of a day of the week (0 is Monday), or None to be off on it.
 
     A week that is the office's is kept as such, and goes with it. Raises what `rules.changed`
     raises.
     """
-    week = rules.week_of(hours.own_hours(session, office, person_id))
+    week = rules.week_of(hours.own_hours(unit.session, unit.office, person_id))
     changed = rules.changed(week, weekday, span)
-    back_to_office(session, person_id)
-    if changed == rules.week_of(office.calendar):
+    back_to_office(unit, person_id)
+    if changed == rules.week_of(unit.office.calendar):
         return
-    session.add_all(
+    unit.session.add_all(
         WorkingHours(person_id=person_id, weekday=day, opens=each[0], closes=each[1])
         for day, each in enumerate(changed)
         if each is not None
     )
-    session.flush()
+    unit.session.flush()
 
 
-def back_to_office(session: Session, person_id: int) -> None:
+def back_to_office(unit: UnitOfWork, person_id: int) -> None:
     """The office's hours again."""
-    session.execute(delete(WorkingHours).where(col(WorkingHours.person_id) == person_id))
-    session.flush()
+    unit.session.execute(delete(WorkingHours).where(col(WorkingHours.person_id) == person_id))
+    unit.session.flush()
 
 
 def own_week(session: Session, person_id: int) -> Week | None:

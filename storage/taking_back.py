@@ -1,7 +1,6 @@
 """Taking back what one has just written: the other side has it no more, and the case keeps that."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from sqlalchemy import select
 from sqlmodel import Session, col
@@ -12,43 +11,41 @@ from storage import first_answers, outbox, own_cases, people, quiet
 from storage.concerns import GATHERED
 from storage.people import Known
 from storage.tables import CaseMessage, OutboxMessage, Person
+from storage.unit_of_work import UnitOfWork
 
 
-def take_back(
-    session: Session, person: Known, message_id: int, line: int | None, now: datetime
-) -> None:
+def take_back(unit: UnitOfWork, person: Known, message_id: int, line: int | None) -> None:
     """Take a message back, or a whole album; one that waits for its time never goes out.
 
     `line` is the message (Telegram's id) with the button, which becomes the record of it. Raises
     Refused("stale_button") for a message that is not theirs or was taken back, and what
     `casework.talk.check_taking_back` raises.
     """
-    message = session.get(CaseMessage, message_id)
+    message = unit.session.get(CaseMessage, message_id)
     if message is None or message.sender_id != person.id:
         raise Refused("stale_button")
-    requisition = own_cases.locked(session, message.requisition_id)
-    session.refresh(message)
+    requisition = own_cases.locked(unit, message.requisition_id)
+    unit.session.refresh(message)
     if message.taken_back_at is not None:
         raise Refused("stale_button")
-    together = _album(session, message)
-    waited = _check(session, message, together, now)
+    together = _album(unit.session, message)
+    waited = _check(unit, message, together)
     for each in together:
-        each.taken_back_at = now
-    session.flush()
-    _withdraw_from_receiver(session, [each for each in together if each.id not in waited], now)
-    first_answers.take_back(session, requisition, message.sent_at)
+        each.taken_back_at = unit.now
+    unit.session.flush()
+    _withdraw_from_receiver(unit, [each for each in together if each.id not in waited])
+    first_answers.take_back(unit, requisition, message.sent_at)
     receiver = message.receiver_id
     outbox.answer(
-        session,
+        unit,
         "taken_back",
         {
             "requisition": requisition.id,
             "reference": own_cases.name_of(requisition),
-            "name": people.names(session, [receiver]).get(receiver, "") if receiver else "",
+            "name": people.names(unit.session, [receiver]).get(receiver, "") if receiver else "",
             "reached": len(waited) < len(together),
             "message_id": line,
         },
-        now,
     )
 
 
@@ -68,17 +65,18 @@ def _album(session: Session, message: CaseMessage) -> list[CaseMessage]:
     return list(rows.all())
 
 
-def _check(
-    session: Session, message: CaseMessage, together: Sequence[CaseMessage], now: datetime
-) -> set[int]:
+def _check(unit: UnitOfWork, message: CaseMessage, together: Sequence[CaseMessage]) -> set[int]:
     """Whether it may be taken back. Returns those that have waited, and do so no more."""
     ids, receiver = {each.id or 0 for each in together}, message.receiver_id
-    waiting = quiet.messages_waiting(session, receiver, ids) if receiver is not None else set()
+    waiting = quiet.messages_waiting(unit, receiver, ids) if receiver is not None else set()
     rules.check_taking_back(
-        message.sent_at, now, waits=waiting == ids, answered=_is_answered(session, message)
+        message.sent_at,
+        unit.now,
+        waits=waiting == ids,
+        answered=_is_answered(unit.session, message),
     )
     if receiver is not None:
-        quiet.drop_messages(session, receiver, ids)
+        quiet.drop_messages(unit, receiver, ids)
     return waiting
 
 
@@ -98,9 +96,7 @@ def _is_answered(session: Session, message: CaseMessage) -> bool:
 # At the other side
 
 
-def _withdraw_from_receiver(
-    session: Session, messages: Sequence[CaseMessage], now: datetime
-) -> None:
+def _withdraw_from_receiver(unit: UnitOfWork, messages: Sequence[CaseMessage]) -> None:
     """Delete what brought them; what was gathered with others is written anew without them.
 
     What is still on its way says nothing any more when it is sent.
@@ -108,13 +104,13 @@ def _withdraw_from_receiver(
     for each in messages:
         if each.receiver_id is None:
             continue
-        gathered = _gathered(session, each.receiver_id)
+        gathered = _gathered(unit.session, each.receiver_id)
         for row in (each.outbox_id, each.rest_outbox_id):
             if row is not None and all(row != one.id for one in gathered):
-                outbox.tell(session, each.receiver_id, "relayed_gone", {"target": row}, now)
+                outbox.tell(unit, each.receiver_id, "relayed_gone", {"target": row})
     for receiver in {each.receiver_id for each in messages if each.receiver_id is not None}:
         mine = {each.id or 0 for each in messages if each.receiver_id == receiver}
-        _write_gathered_anew(session, receiver, mine, now)
+        _write_gathered_anew(unit, receiver, mine)
 
 
 def _gathered(session: Session, receiver_id: int) -> Sequence[OutboxMessage]:
@@ -131,18 +127,16 @@ def _gathered(session: Session, receiver_id: int) -> Sequence[OutboxMessage]:
     )
 
 
-def _write_gathered_anew(
-    session: Session, receiver_id: int, messages: set[int], now: datetime
-) -> None:
-    for row in _gathered(session, receiver_id):
+def _write_gathered_anew(unit: UnitOfWork, receiver_id: int, messages: set[int]) -> None:
+    for row in _gathered(unit.session, receiver_id):
         notices = row.params.get("notices", [])
         kept = [each for each in notices if each["params"].get("message") not in messages]
         if len(kept) == len(notices):
             continue
         row.params = {"notices": kept}
-        session.flush()
+        unit.session.flush()
         if kept:
             params = {"notices": kept, "target": row.id}
-            outbox.tell(session, receiver_id, "gathered_again", params, now)
+            outbox.tell(unit, receiver_id, "gathered_again", params)
         else:
-            outbox.tell(session, receiver_id, "relayed_gone", {"target": row.id}, now)
+            outbox.tell(unit, receiver_id, "relayed_gone", {"target": row.id})

@@ -33,6 +33,7 @@ from storage.people import Known
 from storage.put_away import PutAwayKind
 from storage.sent_to import Passed
 from storage.tables import CaseMessage, Requisition
+from storage.unit_of_work import UnitOfWork
 
 LONGEST_CAPTION = 900
 """Characters; Telegram takes 1,024 below a file (Bot API, sendPhoto), and the view adds a line."""
@@ -46,21 +47,19 @@ def meant(session: Session, person: Known, now: datetime) -> Sequence[int]:
     return talk.meant(about, talking.may_be_meant(session, person.id, now), now)
 
 
-def begin(session: Session, requisition_id: int, person: Known, now: datetime) -> None:
+def begin(unit: UnitOfWork, requisition_id: int, person: Known) -> None:
     """What somebody writes next is about this case. Raises what `casework.talk.receiver` does.
 
     If something of theirs waits for its case to be chosen, they are asked again: it was not
     written for this one.
     """
-    _opened(session, requisition_id, person)
-    talking.begin(session, person.id, requisition_id, now)
-    outbox.answer(session, "talk_begun", {"requisition": requisition_id, "person": person.id}, now)
-    held.ask(session, person, now)
+    _opened(unit, requisition_id, person)
+    talking.begin(unit, person.id, requisition_id)
+    outbox.answer(unit, "talk_begun", {"requisition": requisition_id, "person": person.id})
+    held.ask(unit, person)
 
 
-def relay(
-    session: Session, requisition_id: int, person: Known, written: Written, now: datetime
-) -> None:
+def relay(unit: UnitOfWork, requisition_id: int, person: Known, written: Written) -> None:
     """Pass on what somebody wrote about a case; they are told to whom, and when it is read.
 
     What its requester writes while nobody works on it is added to it.
@@ -68,101 +67,98 @@ def relay(
     The first message of the advisor, or of their substitute, is the first answer. Raises what
     `casework.talk.receiver` and `accepted` raise.
     """
-    if additions.takes(session, requisition_id, person, now):
-        additions.add(session, requisition_id, person, written, now)
+    if additions.takes(unit, requisition_id, person):
+        additions.add(unit, requisition_id, person, written)
         return
-    _relay_all(session, requisition_id, person, [talk.accepted(written)], None, now)
+    _relay_all(unit, requisition_id, person, [talk.accepted(written)], None)
 
 
-def choose(
-    session: Session, requisition_id: int, person: Known, message_id: int, now: datetime
-) -> None:
+def choose(unit: UnitOfWork, requisition_id: int, person: Known, message_id: int) -> None:
     """Pass on all that waited for its case, in the order in which it was written.
 
     `message_id` is the question's, which becomes the record of the answer. Raises
     Refused("stale_button") where nothing waits, and what `relay` raises; then it waits on.
     """
-    waiting = held_reading.of(session, person.id)
+    waiting = held_reading.of(unit.session, person.id)
     if not waiting:
         raise Refused("stale_button")
-    if additions.takes(session, requisition_id, person, now):
-        additions.add_all(session, requisition_id, person, waiting, now)
-        held.drop(session, person.id)
-        outbox.answer(session, "buttons_gone", {"message_id": message_id}, now)
-        outbox.answer(session, "added", {"requisition": requisition_id}, now)
+    if additions.takes(unit, requisition_id, person):
+        additions.add_all(unit, requisition_id, person, waiting)
+        held.drop(unit, person.id)
+        outbox.answer(unit, "buttons_gone", {"message_id": message_id})
+        outbox.answer(unit, "added", {"requisition": requisition_id})
         return
-    _relay_all(session, requisition_id, person, waiting, message_id, now)
-    held.drop(session, person.id)
+    _relay_all(unit, requisition_id, person, waiting, message_id)
+    held.drop(unit, person.id)
 
 
 def _relay_all(
-    session: Session,
+    unit: UnitOfWork,
     requisition_id: int,
     person: Known,
     written: Sequence[Written],
     message_id: int | None,
-    now: datetime,
 ) -> None:
     """Pass on messages of somebody's that belong to one case, and tell them what became of them."""
-    requisition, receiver_id = _opened(session, requisition_id, person)
-    meanwhile = absences_told.is_news(session, requisition, person.id, receiver_id)
-    passed = [_pass_on(session, requisition, person, receiver_id, each, now) for each in written]
-    talking.turn_to(session, person.id, receiver_id, requisition_id, now)
-    quiet.hurry(session, person.id, requisition_id, now)
+    requisition, receiver_id = _opened(unit, requisition_id, person)
+    meanwhile = absences_told.is_news(unit.session, requisition, person.id, receiver_id)
+    passed = [_pass_on(unit, requisition, person, receiver_id, each) for each in written]
+    talking.turn_to(unit, person.id, receiver_id, requisition_id)
+    quiet.hurry(unit, person.id, requisition_id)
     about = {"requisition": requisition_id, "person": person.id}
-    new = [each for each in passed if not _is_of_an_album_told(session, each.message)]
+    new = [each for each in passed if not _is_of_an_album_told(unit.session, each.message)]
     if any(each.told is None for each in passed):
         if message_id is not None:
-            outbox.answer(session, "buttons_gone", {"message_id": message_id}, now)
+            outbox.answer(unit, "buttons_gone", {"message_id": message_id})
         if new:
-            outbox.answer(session, "undelivered", about, now)
+            outbox.answer(unit, "undelivered", about)
         return
-    sent_to.tell(session, requisition, receiver_id, new, message_id, now)
+    sent_to.tell(unit, requisition, receiver_id, new, message_id)
     if meanwhile:
-        outbox.answer(session, "answered_meanwhile", about, now)
+        outbox.answer(unit, "answered_meanwhile", about)
 
 
-def drop_held(session: Session, person: Known, message_id: int | None, now: datetime) -> None:
+def drop_held(unit: UnitOfWork, person: Known, message_id: int | None) -> None:
     """Pass nothing on of what waited; it is put away, to be got back for a while.
 
     `message_id` is the question's, None where it was answered in words. Raises
     Refused("stale_button") where nothing waits.
     """
-    waiting = held_reading.as_kept(session, person.id)
+    waiting = held_reading.as_kept(unit.session, person.id)
     if not waiting:
         raise Refused("stale_button")
-    held.drop(session, person.id)
-    kept = put_away.keep(session, person.id, PutAwayKind.HELD, None, {"held": waiting}, now)
-    outbox.answer(session, "held_dropped", {"message_id": message_id, **kept}, now)
+    held.drop(unit, person.id)
+    kept = put_away.keep(unit, person.id, PutAwayKind.HELD, None, {"held": waiting})
+    outbox.answer(unit, "held_dropped", {"message_id": message_id, **kept})
 
 
-def forget(session: Session, person_id: int) -> None:
+def forget(unit: UnitOfWork, person_id: int) -> None:
     """Empty what a person wrote; what was written to them is the other one's and stays."""
-    session.execute(
+    unit.session.execute(
         update(_message)
         .where(_message.c.sender_id == person_id)
         .values(text="", file_id=None, file_name=None)
     )
     theirs = (_message.c.sender_id == person_id) | (_message.c.receiver_id == person_id)
-    session.execute(update(_message).where(theirs).values(quote=None))  # theirs, or of theirs
-    held.drop(session, person_id)
-    kept_words.forget(session, person_id)
-    just_done.end(session, person_id)
-    talking.end(session, person_id)
+    unit.session.execute(update(_message).where(theirs).values(quote=None))  # theirs, or of theirs
+    held.drop(unit, person_id)
+    kept_words.forget(unit, person_id)
+    just_done.end(unit, person_id)
+    talking.end(unit, person_id)
 
 
 # One message
 
 
-def _opened(session: Session, requisition_id: int, person: Known) -> tuple[Requisition, int]:
+def _opened(unit: UnitOfWork, requisition_id: int, person: Known) -> tuple[Requisition, int]:
     """The case, locked, and who is on the other side of it; else one talks of it no more."""
-    requisition = session.get(Requisition, requisition_id, with_for_update=True)
+    requisition = unit.session.get(Requisition, requisition_id, with_for_update=True)
     if requisition is None:
         raise Refused("talk_not_yours", reference="")
     try:
-        return requisition, other_side(session, requisition, person)
+        return requisition, other_side(unit.session, requisition, person)
     except Refused:
-        talking.leave(session, person.id, requisition_id)
+        talking.leave(unit, person.id, requisition_id)
         raise
 
 
@@ -177,60 +173,55 @@ def other_side(session: Session, requisition: Requisition, person: Known) -> int
     return talk.receiver(person.id, involved, requisition.status, name)
 
 
-def refusal(session: Session, requisition_id: int, person: Known, now: datetime) -> Refused | None:
+def refusal(unit: UnitOfWork, requisition_id: int, person: Known) -> Refused | None:
     """Why somebody cannot write about a case now; None where they can, or can add to it."""
-    if additions.takes(session, requisition_id, person, now):
+    if additions.takes(unit, requisition_id, person):
         return None
     try:
-        _opened(session, requisition_id, person)
+        _opened(unit, requisition_id, person)
     except Refused as refused:
         return refused
     return None
 
 
 def _pass_on(
-    session: Session,
-    requisition: Requisition,
-    sender: Known,
-    receiver_id: int,
-    written: Written,
-    now: datetime,
+    unit: UnitOfWork, requisition: Requisition, sender: Known, receiver_id: int, written: Written
 ) -> Passed:
     """Write a message down and enqueue it."""
-    message = _written_down(requisition, sender, receiver_id, written, now)
-    session.add(message)
-    session.flush()
+    message = _written_down(requisition, sender, receiver_id, written, unit.now)
+    unit.session.add(message)
+    unit.session.flush()
     params = {"message": message.id}
-    told = outbox.tell(session, receiver_id, "relayed", params, now)
-    tell_rest(session, message, now)
+    told = outbox.tell(unit, receiver_id, "relayed", params)
+    tell_rest(unit, message)
     message.undelivered = told is None
     message.outbox_id = told.row if told is not None else None
-    first_answers.give(requisition, sender.id, now)
-    session.flush()
+    first_answers.give(requisition, sender.id, unit.now)
+    unit.session.flush()
     return Passed(message, told)
 
 
-def tell_rest(session: Session, message: CaseMessage, now: datetime) -> None:
+def tell_rest(unit: UnitOfWork, message: CaseMessage) -> None:
     """Tell the end of a text that one message cannot show, or the text that no file can."""
     told, about = None, {"message": message.id}
     if message.receiver_id is None:
         return
     if message.file_id is None and talk.parts(message.text, message.quote or "")[1]:
-        told = outbox.tell(session, message.receiver_id, "relayed_rest", about, now)
+        told = outbox.tell(unit, message.receiver_id, "relayed_rest", about)
     elif message.file_id is not None and len(message.text) > LONGEST_CAPTION:
-        told = outbox.tell(session, message.receiver_id, "relayed_text", about, now)
+        told = outbox.tell(unit, message.receiver_id, "relayed_text", about)
     message.rest_outbox_id = told.row if told is not None else None
 
 
-def take_back(session: Session, message: CaseMessage, now: datetime) -> None:
+def take_back(unit: UnitOfWork, message: CaseMessage) -> None:
     """Let the other side read a message no more, where Telegram still allows it."""
-    message.text, message.quote, message.edited_at = "", None, now
-    session.flush()
+    message.text, message.quote, message.edited_at = "", None, unit.now
+    unit.session.flush()
     if message.receiver_id is None:
         return
     for row in (message.outbox_id, message.rest_outbox_id):
         if row is not None:
-            outbox.tell(session, message.receiver_id, "relayed_gone", {"target": row}, now)
+            outbox.tell(unit, message.receiver_id, "relayed_gone", {"target": row})
 
 
 def _written_down(

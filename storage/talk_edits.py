@@ -1,7 +1,5 @@
 """What somebody changes in what they wrote: the other side has it changed too."""
 
-from datetime import datetime
-
 from sqlalchemy import select
 from sqlmodel import Session, col
 
@@ -13,43 +11,44 @@ from storage.columns import table
 from storage.concerns import GATHERED
 from storage.people import Known
 from storage.tables import CaseMessage, OutboxMessage, Requisition
+from storage.unit_of_work import UnitOfWork
 
 _outbox = table(OutboxMessage)
 
 
-def relay(session: Session, person: Known, message_id: int, text: str, now: datetime) -> bool:
+def relay(unit: UnitOfWork, person: Known, message_id: int, text: str) -> bool:
     """Change what was passed on, or waits to be; False where it is neither.
 
     Raises Refused("edit_taken_back"), Refused("edit_too_late") where the case has ended or is
     somebody else's by now, and what `casework.talk.accepted_text` raises.
     """
-    message = session.execute(
+    message = unit.session.execute(
         select(CaseMessage).where(
             col(CaseMessage.sender_id) == person.id,
             col(CaseMessage.source_message_id) == message_id,
         )
     ).scalar_one_or_none()
     if message is None:
-        return held.edit(session, person.id, message_id, text)
+        return held.edit(unit, person.id, message_id, text)
     if message.taken_back_at is not None:
         raise Refused("edit_taken_back")
     if text == message.text:
         return True
-    _check_still_heard(session, message, person, now)
+    _check_still_heard(unit, message, person)
     changed = rules.accepted_text(text, with_file=message.file_id is not None)
     if changed == message.text:
         return True
     long = any(rules.parts(each)[1] for each in (message.text, changed))
-    message.text, message.edited_at = changed, now
-    session.flush()
+    message.text, message.edited_at = changed, unit.now
+    unit.session.flush()
     if message.receiver_id is None:
-        additions.tell_edit(session, message, now)
+        additions.tell_edit(unit, message)
         return True
-    _tell_edit(session, message, now, anew=long and message.file_id is None)
+    _tell_edit(unit, message, anew=long and message.file_id is None)
     return True
 
 
-def _tell_edit(session: Session, message: CaseMessage, now: datetime, *, anew: bool) -> None:
+def _tell_edit(unit: UnitOfWork, message: CaseMessage, *, anew: bool) -> None:
     """Change the receiver's message; one that has not arrived may arrive now.
 
     One that waits is read as it is by then. One that stands among others in a gathered message
@@ -57,29 +56,27 @@ def _tell_edit(session: Session, message: CaseMessage, now: datetime, *, anew: b
     """
     if message.receiver_id is None or (message.outbox_id is None and not message.undelivered):
         return
-    anew = anew or message.undelivered or _is_gathered(session, message.outbox_id)
+    anew = anew or message.undelivered or _is_gathered(unit.session, message.outbox_id)
     kind = "relayed" if anew else "relayed_edit"
-    told = outbox.tell(session, message.receiver_id, kind, {"message": message.id}, now)
+    told = outbox.tell(unit, message.receiver_id, kind, {"message": message.id})
     if told is None:
         about = {"requisition": message.requisition_id, "person": message.sender_id}
-        outbox.answer(session, "undelivered", about, now)
+        outbox.answer(unit, "undelivered", about)
     elif anew:
         message.undelivered, message.outbox_id = False, told.row
-        talk.tell_rest(session, message, now)
-        session.flush()
+        talk.tell_rest(unit, message)
+        unit.session.flush()
     elif message.file_id is not None and len(message.text) > talk.LONGEST_CAPTION:
-        _text_comes_anew(session, message, told.row, now)
+        _text_comes_anew(unit, message, told.row)
 
 
-def _text_comes_anew(
-    session: Session, message: CaseMessage, row: int | None, now: datetime
-) -> None:
+def _text_comes_anew(unit: UnitOfWork, message: CaseMessage, row: int | None) -> None:
     """The text of a file that is too long to stand below it; the one before goes."""
     if message.rest_outbox_id is not None and message.receiver_id is not None:
         gone = {"target": message.rest_outbox_id}
-        outbox.tell(session, message.receiver_id, "relayed_gone", gone, now)
+        outbox.tell(unit, message.receiver_id, "relayed_gone", gone)
     message.rest_outbox_id = row
-    session.flush()
+    unit.session.flush()
 
 
 def _is_gathered(session: Session, row: int | None) -> bool:
@@ -87,24 +84,22 @@ def _is_gathered(session: Session, row: int | None) -> bool:
     return kind in GATHERED
 
 
-def _check_still_heard(
-    session: Session, message: CaseMessage, person: Known, now: datetime
-) -> None:
+def _check_still_heard(unit: UnitOfWork, message: CaseMessage, person: Known) -> None:
     if message.receiver_id is None:
-        _check_still_read(session, message, person, now)
+        _check_still_read(unit, message, person)
         return
-    requisition = session.get_one(Requisition, message.requisition_id, with_for_update=True)
+    requisition = unit.session.get_one(Requisition, message.requisition_id, with_for_update=True)
     try:
-        heard_by = talk.other_side(session, requisition, person)
+        heard_by = talk.other_side(unit.session, requisition, person)
     except Refused:
         raise Refused("edit_too_late") from None
     if heard_by != message.receiver_id:
         raise Refused("edit_too_late")
 
 
-def _check_still_read(session: Session, message: CaseMessage, person: Known, now: datetime) -> None:
+def _check_still_read(unit: UnitOfWork, message: CaseMessage, person: Known) -> None:
     """What was added to a request is changed as long as somebody works on it, or may."""
-    requisition = session.get_one(Requisition, message.requisition_id, with_for_update=True)
+    requisition = unit.session.get_one(Requisition, message.requisition_id, with_for_update=True)
     own = requisition.requester_id == person.id and requisition.status is CaseStatus.ACTIVE
-    if not own and not additions.takes(session, message.requisition_id, person, now):
+    if not own and not additions.takes(unit, message.requisition_id, person):
         raise Refused("edit_too_late")

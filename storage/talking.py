@@ -13,6 +13,7 @@ from casework.vocabulary import CaseStatus
 from storage import just_done, standing_in
 from storage.columns import table
 from storage.tables import Requisition, Talk
+from storage.unit_of_work import UnitOfWork
 from storage.upsert import insert_or_ignore
 
 _talk = table(Talk)
@@ -60,31 +61,29 @@ def now_about(session: Session, person_id: int) -> TalkedAbout | None:
     return TalkedAbout(row.requisition_id, row.since) if row else None
 
 
-def turn_to(
-    session: Session, sender_id: int, receiver_id: int, requisition_id: int, now: datetime
-) -> None:
+def turn_to(unit: UnitOfWork, sender_id: int, receiver_id: int, requisition_id: int) -> None:
     """The sender talks of this case now; if the receiver talked of another one, it is unclear."""
     for person_id in sorted((sender_id, receiver_id)):  # one order, so that nobody waits for ever
         if person_id == sender_id:
-            begin(session, person_id, requisition_id, now)
+            begin(unit, person_id, requisition_id)
         else:
-            end(session, person_id, _talk.c.requisition_id != requisition_id)
+            end(unit, person_id, _talk.c.requisition_id != requisition_id)
 
 
-def begin(session: Session, person_id: int, requisition_id: int, now: datetime) -> None:
+def begin(unit: UnitOfWork, person_id: int, requisition_id: int) -> None:
     """Somebody talks of this case now, and not of what they have written before."""
-    just_done.end(session, person_id)
-    values = {"requisition_id": requisition_id, "since": now}
-    dialect = session.get_bind().dialect.name
-    session.execute(insert_or_ignore(_talk, dialect).values(person_id=person_id, **values))
-    session.execute(update(_talk).where(_talk.c.person_id == person_id).values(**values))
+    just_done.end(unit, person_id)
+    values = {"requisition_id": requisition_id, "since": unit.now}
+    dialect = unit.session.get_bind().dialect.name
+    unit.session.execute(insert_or_ignore(_talk, dialect).values(person_id=person_id, **values))
+    unit.session.execute(update(_talk).where(_talk.c.person_id == person_id).values(**values))
 
 
-def leave(session: Session, person_id: int, requisition_id: int) -> None:
+def leave(unit: UnitOfWork, person_id: int, requisition_id: int) -> None:
     """Somebody talks of this case no more."""
-    end(session, person_id, _talk.c.requisition_id == requisition_id)
+    end(unit, person_id, _talk.c.requisition_id == requisition_id)
 
 
-def end(session: Session, person_id: int, *conditions: Any) -> None:
+def end(unit: UnitOfWork, person_id: int, *conditions: Any) -> None:
     """Somebody talks of no case any more, where the conditions hold."""
-    session.execute(delete(_talk).where(_talk.c.person_id == person_id, *conditions))
+    unit.session.execute(delete(_talk).where(_talk.c.person_id == person_id, *conditions))

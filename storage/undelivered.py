@@ -1,7 +1,6 @@
 """What one side of a case wrote and the other one was not given: its writer hears of it."""
 
 from collections.abc import Collection, Iterable, Mapping
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select, update
@@ -12,6 +11,7 @@ from storage.columns import table
 from storage.concerns import GATHERED, RELAYED, Said
 from storage.tables import CaseMessage, OutboxMessage, Requisition
 from storage.tables.queues import OutboxStatus
+from storage.unit_of_work import UnitOfWork
 
 OF_VISITS = ("visit_times", "visit_agreed", "visit_cancelled")
 """The kinds that tell a requester of a visit; where one is lost, its advisor must tell them."""
@@ -20,43 +20,42 @@ _message = table(CaseMessage)
 _outbox = table(OutboxMessage)
 
 
-def chat_lost(session: Session, chat_id: int, now: datetime) -> None:
+def chat_lost(unit: UnitOfWork, chat_id: int) -> None:
     """Tell those whose messages wait for a chat that they cannot arrive there.
 
     It is called before what waits is dropped.
     """
     lost(
-        session,
-        _said(session, _outbox.c.chat_id == chat_id, _outbox.c.status == OutboxStatus.PENDING),
-        now,
+        unit,
+        _said(unit.session, _outbox.c.chat_id == chat_id, _outbox.c.status == OutboxStatus.PENDING),
     )
 
 
-def row_failed(session: Session, row: int, now: datetime) -> None:
+def row_failed(unit: UnitOfWork, row: int) -> None:
     """Tell whoever wrote what this outbox row should have carried that it has not arrived."""
-    lost(session, _said(session, _outbox.c.id == row), now)
+    lost(unit, _said(unit.session, _outbox.c.id == row))
 
 
-def rows_unknown(session: Session, rows: Collection[int], now: datetime) -> None:
+def rows_unknown(unit: UnitOfWork, rows: Collection[int]) -> None:
     """Nobody knows whether these arrived: who wrote it, or plans on it, hears of that once.
 
     It counts as arrived all the same, since it nearly always has.
     """
-    said = list(concerns.each_said(_said(session, _outbox.c.id.in_(tuple(rows)))))
+    said = list(concerns.each_said(_said(unit.session, _outbox.c.id.in_(tuple(rows)))))
     written = {params["message"] for kind, params in said if kind in RELAYED}
-    for writer, case, receiver in _writers(session, written):
+    for writer, case, receiver in _writers(unit.session, written):
         params = {"requisition": case, "person": writer, "receiver": receiver}
-        outbox.tell(session, writer, "perhaps_undelivered", params, now)
-    for advisor, case in _advisors(session, _of_visits(said)):
-        outbox.tell(session, advisor, "visit_perhaps_untold", {"requisition": case}, now)
+        outbox.tell(unit, writer, "perhaps_undelivered", params)
+    for advisor, case in _advisors(unit.session, _of_visits(said)):
+        outbox.tell(unit, advisor, "visit_perhaps_untold", {"requisition": case})
 
 
-def lost(session: Session, said: Iterable[Said], now: datetime) -> None:
+def lost(unit: UnitOfWork, said: Iterable[Said]) -> None:
     """Nobody was told this: those whom it concerns hear of it."""
     each_of = list(concerns.each_said(said))
-    _tell_writers(session, {params["message"] for kind, params in each_of if kind in RELAYED}, now)
-    for advisor, case in _advisors(session, _of_visits(each_of)):
-        outbox.tell(session, advisor, "visit_untold", {"requisition": case}, now)
+    _tell_writers(unit, {params["message"] for kind, params in each_of if kind in RELAYED})
+    for advisor, case in _advisors(unit.session, _of_visits(each_of)):
+        outbox.tell(unit, advisor, "visit_untold", {"requisition": case})
 
 
 def _of_visits(said: Iterable[Said]) -> list[Mapping[str, Any]]:
@@ -69,11 +68,11 @@ def _said(session: Session, *rows: Any) -> list[Said]:
     return [(row.kind, row.params) for row in found]
 
 
-def _tell_writers(session: Session, ids: Collection[int], now: datetime) -> None:
+def _tell_writers(unit: UnitOfWork, ids: Collection[int]) -> None:
     """Once for each case, however many messages of theirs are lost."""
     if not ids:
         return
-    marked = session.execute(
+    marked = unit.session.execute(
         update(_message)
         .where(_message.c.id.in_(ids))
         .values(undelivered=True)
@@ -81,7 +80,7 @@ def _tell_writers(session: Session, ids: Collection[int], now: datetime) -> None
     )
     for writer, case, receiver in sorted({tuple(row) for row in marked}):
         params = {"requisition": case, "person": writer, "receiver": receiver}
-        outbox.tell(session, writer, "undelivered", params, now)
+        outbox.tell(unit, writer, "undelivered", params)
 
 
 def _writers(session: Session, ids: Collection[int]) -> list[tuple[int, int, int]]:

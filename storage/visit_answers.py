@@ -12,6 +12,7 @@ from storage import follow_ups, following, history, outbox, own_cases, standing_
 from storage.history import Happened
 from storage.people import Known
 from storage.tables import FollowUp, Requisition, Visit, VisitAnswer
+from storage.unit_of_work import UnitOfWork
 
 _SAID = {
     VisitAnswerKind.MOVING: Happened.SAID_MOVING,
@@ -36,34 +37,32 @@ class Disagreement:
     since: datetime
 
 
-def answer(
-    session: Session, follow_up_id: int, person: Known, said: VisitAnswerKind, now: datetime
-) -> None:
+def answer(unit: UnitOfWork, follow_up_id: int, person: Known, said: VisitAnswerKind) -> None:
     """One side says how it goes; the first answer counts. The advisor hears of the requester's.
 
     Who stands in for an advisor answers for them. Raises Refused("stale_button") for a question
     that was answered or put to somebody else, and Refused("case_over") where the case has ended.
     """
-    row = _question(session, follow_up_id, person)
-    visit = session.get_one(Visit, int(row.data["visit"]))
-    requisition = own_cases.locked(session, visit.requisition_id)
+    row = _question(unit, follow_up_id, person)
+    visit = unit.session.get_one(Visit, int(row.data["visit"]))
+    requisition = own_cases.locked(unit, visit.requisition_id)
     if requisition.status is not CaseStatus.ACTIVE:
         raise Refused("case_over")
     at = (visit.id or 0, row.person_id)
-    if session.get(VisitAnswer, at, populate_existing=True) is not None:
+    if unit.session.get(VisitAnswer, at, populate_existing=True) is not None:
         raise Refused("stale_button")
-    session.add(VisitAnswer(visit_id=at[0], person_id=at[1], answer=said, at=now))
-    following.settle(session, row, now)
+    unit.session.add(VisitAnswer(visit_id=at[0], person_id=at[1], answer=said, at=unit.now))
+    following.settle(unit, row)
     what = {
         "requisition": visit.requisition_id,
         "answer": said,
         "person": row.person_id,
         "closes": person.id == requisition.advisor_id,
     }
-    outbox.answer(session, "after_visit_thanks", what, now)
+    outbox.answer(unit, "after_visit_thanks", what)
     if row.person_id == requisition.requester_id:
-        history.note(session, visit.requisition_id, _SAID[said], now, person.id)
-        _tell_advisor(session, requisition, said, now)
+        history.note(unit, visit.requisition_id, _SAID[said], person.id)
+        _tell_advisor(unit, requisition, said)
 
 
 def open_disagreements(session: Session) -> list[Disagreement]:
@@ -80,17 +79,15 @@ def open_disagreements(session: Session) -> list[Disagreement]:
     return sorted((each for each in latest.values() if each), key=lambda each: each.since)
 
 
-def _question(session: Session, follow_up_id: int, person: Known) -> FollowUp:
+def _question(unit: UnitOfWork, follow_up_id: int, person: Known) -> FollowUp:
     """The follow-up that asks this person."""
-    row = follow_ups.told_to(session, follow_up_id, person)
+    row = follow_ups.told_to(unit, follow_up_id, person)
     if row.kind is not FollowUpKind.AFTER_VISIT:
         raise Refused("stale_button")
     return row
 
 
-def _tell_advisor(
-    session: Session, requisition: Requisition, said: VisitAnswerKind, now: datetime
-) -> None:
+def _tell_advisor(unit: UnitOfWork, requisition: Requisition, said: VisitAnswerKind) -> None:
     """That it is stuck, or solved; whoever stands in hears of it in their place.
 
     That it is moving is no news. A substitute does not close a case.
@@ -98,11 +95,11 @@ def _tell_advisor(
     advisor = requisition.advisor_id
     if said is VisitAnswerKind.MOVING or advisor is None:
         return
-    substitute = standing_in.substitute_of(session, advisor)
+    substitute = standing_in.substitute_of(unit.session, advisor)
     receiver = advisor if substitute in {None, requisition.requester_id} else substitute
     kind = "said_stuck" if said is VisitAnswerKind.STUCK else "said_solved"
     params = {"requisition": requisition.id, "closes": receiver == advisor}
-    outbox.tell(session, receiver or advisor, kind, params, now)
+    outbox.tell(unit, receiver or advisor, kind, params)
 
 
 def _answered_visits(session: Session) -> list[tuple[Visit, Requisition, list[VisitAnswer]]]:

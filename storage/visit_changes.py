@@ -11,12 +11,12 @@ from sqlalchemy import delete, select
 from sqlmodel import Session, col
 
 from casework.follow_ups import FOLLOW_UPS
-from casework.office import Office
 from casework.visits import ENDS, Slot, Step, after
 from casework.vocabulary import FollowUpKind, VisitStatus
 from storage import following, history, outbox, own_cases
 from storage.history import Happened
 from storage.tables import FollowUp, Person, Requisition, Visit
+from storage.unit_of_work import UnitOfWork
 
 ADVISOR, REQUESTER = "advisor", "requester"
 """The two sides of a visit, as the parameters of a message name who reads it."""
@@ -26,30 +26,29 @@ REQUEST, CANCEL = "REQUEST", "CANCEL"
 
 
 def agree(
-    session: Session, office: Office, requisition: Requisition, visit: Visit, slot: Slot,
-    now: datetime,
+    unit: UnitOfWork, requisition: Requisition, visit: Visit, slot: Slot
 ) -> None:  # fmt: skip
     """A time is agreed, the first one or another: both hear of it, get the file, are reminded."""
     moved = visit.agreed_at is not None
     if moved:
-        stop_reminders(session, visit, now)
+        stop_reminders(unit, visit)
         visit.sequence += 1
     visit.status = after(visit.status, Step.TAKE)
     visit.starts_at, visit.ends_at, visit.place = slot.starts_at, slot.ends_at, slot.place
-    visit.agreed_at = now
-    close_question(session, requisition, visit, now)
-    session.flush()
+    visit.agreed_at = unit.now
+    close_question(unit, requisition, visit)
+    unit.session.flush()
     happened = Happened.VISIT_MOVED if moved else Happened.VISIT_AGREED
-    history.note(session, own_cases.id_of(requisition), happened, now)
-    start_reminders(session, office, requisition, visit)
+    history.note(unit, own_cases.id_of(requisition), happened)
+    start_reminders(unit, requisition, visit)
     for side, person_id in sides(requisition):
         params = about(visit, side) | {"sequence": visit.sequence, "moved": moved}
-        outbox.tell(session, person_id, "visit_agreed", params, now)
-        send_file(session, visit, side, person_id, REQUEST, now)
+        outbox.tell(unit, person_id, "visit_agreed", params)
+        send_file(unit, visit, side, person_id, REQUEST)
 
 
 def end(
-    session: Session, requisition: Requisition, visit: Visit, step: Step, now: datetime,
+    unit: UnitOfWork, requisition: Requisition, visit: Visit, step: Step
 ) -> bool:  # fmt: skip
     """Nothing more comes of a visit. True where a time was agreed, and is now off the calendars.
 
@@ -57,13 +56,13 @@ def end(
     """
     was_agreed = visit.status is VisitStatus.AGREED
     visit.status = after(visit.status, step)
-    close_question(session, requisition, visit, now)
+    close_question(unit, requisition, visit)
     if visit.status in ENDS:
-        visit.ended_at = now
+        visit.ended_at = unit.now
         if was_agreed:
             visit.sequence += 1
-            stop_reminders(session, visit, now)
-    session.flush()
+            stop_reminders(unit, visit)
+    unit.session.flush()
     return was_agreed
 
 
@@ -76,20 +75,19 @@ def has_begun(visit: Visit, now: datetime) -> bool:
     )
 
 
-def close_question(session: Session, requisition: Requisition, visit: Visit, now: datetime) -> None:
+def close_question(unit: UnitOfWork, requisition: Requisition, visit: Visit) -> None:
     """The proposed times wait no longer: their buttons go."""
     asked, visit.asked_id, visit.waits = visit.asked_id, None, False
     if asked is not None and requisition.requester_id is not None:
-        outbox.tell(session, requisition.requester_id, "keyboard_gone", {"target": asked}, now)
+        outbox.tell(unit, requisition.requester_id, "keyboard_gone", {"target": asked})
 
 
 def send_file(
-    session: Session, visit: Visit, side: str, person_id: int, method: str, now: datetime,
-    **others: Any,
+    unit: UnitOfWork, visit: Visit, side: str, person_id: int, method: str, **others: Any
 ) -> None:  # fmt: skip
     """Somebody gets the calendar's file of the visit as it is now; `first` where they had none."""
     params = about(visit, side) | {"method": method, "sequence": visit.sequence, **others}
-    outbox.tell(session, person_id, "visit_file", params, now)
+    outbox.tell(unit, person_id, "visit_file", params)
 
 
 def about(visit: Visit, side: str) -> dict[str, Any]:
@@ -118,16 +116,13 @@ def can_be_told(session: Session, person_id: int | None) -> bool:
 # Reminders
 
 
-def start_reminders(
-    session: Session, office: Office, requisition: Requisition, visit: Visit
-) -> None:
+def start_reminders(unit: UnitOfWork, requisition: Requisition, visit: Visit) -> None:
     """Before the visit and some days after it, both are reminded and asked."""
     if visit.starts_at is None:
         return
     for side, person_id in sides(requisition):
         following.start(
-            session,
-            office,
+            unit,
             FollowUpKind.VISIT,
             subject=_subject(visit, side),
             person_id=person_id,
@@ -135,16 +130,15 @@ def start_reminders(
             requisition_id=visit.requisition_id,
             data={"visit": visit.id, "side": side},
         )
-        ask_afterwards(session, office, visit, person_id)
+        ask_afterwards(unit, visit, person_id)
 
 
-def ask_afterwards(session: Session, office: Office, visit: Visit, person_id: int) -> None:
+def ask_afterwards(unit: UnitOfWork, visit: Visit, person_id: int) -> None:
     """Some days after the visit somebody is asked whether it is moving."""
     if visit.ends_at is None or FollowUpKind.AFTER_VISIT not in FOLLOW_UPS:
         return
     following.start(
-        session,
-        office,
+        unit,
         FollowUpKind.AFTER_VISIT,
         subject=_afterwards(visit),
         person_id=person_id,
@@ -154,11 +148,11 @@ def ask_afterwards(session: Session, office: Office, visit: Visit, person_id: in
     )
 
 
-def stop_reminders(session: Session, visit: Visit, now: datetime) -> None:
+def stop_reminders(unit: UnitOfWork, visit: Visit) -> None:
     """Nobody is reminded of a time that no longer holds, nor asked about it afterwards."""
     for side in (ADVISOR, REQUESTER):
-        following.stop(session, _subject(visit, side), FollowUpKind.VISIT, now)
-    session.execute(
+        following.stop(unit, _subject(visit, side), FollowUpKind.VISIT)
+    unit.session.execute(
         delete(FollowUp).where(  # not ended: another time of the same visit begins it anew
             col(FollowUp.subject) == _afterwards(visit),
             col(FollowUp.kind) == FollowUpKind.AFTER_VISIT,

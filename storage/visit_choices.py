@@ -10,21 +10,20 @@ from sqlmodel import Session
 
 from casework import visits as rules
 from casework.errors import Refused
-from casework.office import Office
 from casework.visits import Slot, Step
 from casework.vocabulary import VisitStatus
 from storage import history, outbox, own_cases, people, visit_changes, visit_clashes
 from storage.history import Happened
 from storage.people import Known
 from storage.tables import Requisition, Visit
+from storage.unit_of_work import UnitOfWork
 from storage.visit_changes import ADVISOR, REQUESTER, about
 from storage.visit_facts import slots
 from storage.visit_sides import asked, of_side, show_times, write_down
 
 
 def take(
-    session: Session, office: Office, visit_id: int, proposal: int, position: int, person: Known,
-    now: datetime,
+    unit: UnitOfWork, visit_id: int, proposal: int, position: int, person: Known
 ) -> None:  # fmt: skip
     """The requester takes one of the proposed times.
 
@@ -34,86 +33,82 @@ def take(
     wait no longer, Refused("visit_time_past"), and Refused("visit_time_taken", name=...) where the
     advisor would have to be asked and cannot be.
     """
-    requisition, visit = asked(session, visit_id, proposal, person)
-    chosen = _time(session, visit, position, now)
-    goes = visit_clashes.who_goes(session, requisition, chosen)
-    if goes is not None and _is_busy(session, requisition, goes, chosen, now):
-        _ask_first(session, requisition, visit, position, goes, now)
+    requisition, visit = asked(unit, visit_id, proposal, person)
+    chosen = _time(unit.session, visit, position, unit.now)
+    goes = visit_clashes.who_goes(unit.session, requisition, chosen)
+    if goes is not None and _is_busy(unit, requisition, goes, chosen):
+        _ask_first(unit, requisition, visit, position, goes)
     else:
-        visit_changes.agree(session, office, requisition, visit, chosen, now)
+        visit_changes.agree(unit, requisition, visit, chosen)
 
 
 def agree_all_the_same(
-    session: Session, office: Office, visit_id: int, proposal: int, position: int, person: Known,
-    now: datetime,
+    unit: UnitOfWork, visit_id: int, proposal: int, position: int, person: Known
 ) -> None:  # fmt: skip
     """The advisor says yes to the time that was chosen. Raises what `take` does of the times."""
-    requisition, visit = _advisors(session, visit_id, proposal, person)
-    chosen = _time(session, visit, position, now)
-    visit_changes.agree(session, office, requisition, visit, chosen, now)
+    requisition, visit = _advisors(unit, visit_id, proposal, person)
+    chosen = _time(unit.session, visit, position, unit.now)
+    visit_changes.agree(unit, requisition, visit, chosen)
 
 
 def not_that_time(
-    session: Session, visit_id: int, proposal: int, position: int, person: Known, now: datetime
+    unit: UnitOfWork, visit_id: int, proposal: int, position: int, person: Known
 ) -> None:
     """The advisor says no to it: the requester reads so, and chooses among the other times.
 
     Where there are none, what was proposed is off. Raises what `agree_all_the_same` raises.
     """
-    requisition, visit = _advisors(session, visit_id, proposal, person)
-    times = slots(session, visit)
+    requisition, visit = _advisors(unit, visit_id, proposal, person)
+    times = slots(unit.session, visit)
     if position >= len(times):
         raise Refused("stale_button")
-    left = [slot for slot in (*times[:position], *times[position + 1 :]) if slot.starts_at > now]
+    left = [
+        slot for slot in (*times[:position], *times[position + 1 :]) if slot.starts_at > unit.now
+    ]
     if not left:
-        _take_back(session, requisition, visit, person, now)
+        _take_back(unit, requisition, visit, person)
         return
-    visit_changes.close_question(session, requisition, visit, now)
-    write_down(session, visit, left)
-    show_times(session, requisition, visit, now, off=times[position].as_pair())
-    outbox.answer(session, "visit_time_off", about(visit, ADVISOR), now)
+    visit_changes.close_question(unit, requisition, visit)
+    write_down(unit, visit, left)
+    show_times(unit, requisition, visit, off=times[position].as_pair())
+    outbox.answer(unit, "visit_time_off", about(visit, ADVISOR))
 
 
-def _is_busy(
-    session: Session, requisition: Requisition, person_id: int, slot: Slot, now: datetime
-) -> bool:
+def _is_busy(unit: UnitOfWork, requisition: Requisition, person_id: int, slot: Slot) -> bool:
     case = own_cases.id_of(requisition)
-    return bool(
-        visit_clashes.of_advisor(session, person_id, [slot], now, besides=case, only_agreed=True)
-    )
+    return bool(visit_clashes.of_advisor(unit, person_id, [slot], besides=case, only_agreed=True))
 
 
 def _ask_first(
-    session: Session, requisition: Requisition, visit: Visit, position: int, goes: int,
-    now: datetime,
+    unit: UnitOfWork, requisition: Requisition, visit: Visit, position: int, goes: int
 ) -> None:  # fmt: skip
     """Whoever acts for the advisor now is told of both; the requester waits, or chooses anew.
 
     That need not be whoever goes: the visit may be on a day on which somebody else stands in.
     The times get a new number, so that a second tap on the old buttons does not ask again.
     """
-    decides = own_cases.substitute_in(session, requisition) or requisition.advisor_id or goes
-    names = people.names(session, [goes, decides])
-    if not visit_changes.can_be_told(session, decides):
+    decides = own_cases.substitute_in(unit.session, requisition) or requisition.advisor_id or goes
+    names = people.names(unit.session, [goes, decides])
+    if not visit_changes.can_be_told(unit.session, decides):
         raise Refused("visit_time_taken", name=names[decides])
-    times = slots(session, visit)
-    visit_changes.close_question(session, requisition, visit, now)
-    write_down(session, visit, times)
+    times = slots(unit.session, visit)
+    visit_changes.close_question(unit, requisition, visit)
+    write_down(unit, visit, times)
     chosen = {"proposal": visit.proposal, "position": position}
-    asked_id = outbox.answer(session, "visit_asked_first", about(visit, REQUESTER) | chosen, now)
+    asked_id = outbox.answer(unit, "visit_asked_first", about(visit, REQUESTER) | chosen)
     visit.asked_id = asked_id
-    session.flush()
+    unit.session.flush()
     params = about(visit, ADVISOR) | chosen | {"goes": goes}
     if goes != decides:
         params |= {"holder": names[goes]}
-    outbox.tell(session, decides, "visit_clash", params, now)
+    outbox.tell(unit, decides, "visit_clash", params)
 
 
 def _advisors(
-    session: Session, visit_id: int, proposal: int, person: Known
+    unit: UnitOfWork, visit_id: int, proposal: int, person: Known
 ) -> tuple[Requisition, Visit]:
     """A visit whose times wait, for the side that goes. Raises what `visits.of_side` raises."""
-    requisition, visit = of_side(session, visit_id, person)
+    requisition, visit = of_side(unit, visit_id, person)
     if person.id == requisition.requester_id:
         raise Refused("case_not_yours")
     if not visit.waits or visit.proposal != proposal:
@@ -129,15 +124,13 @@ def _time(session: Session, visit: Visit, position: int, now: datetime) -> Slot:
     return times[position]
 
 
-def _take_back(
-    session: Session, requisition: Requisition, visit: Visit, person: Known, now: datetime
-) -> None:
+def _take_back(unit: UnitOfWork, requisition: Requisition, visit: Visit, person: Known) -> None:
     if visit.status is VisitStatus.AGREED:
-        visit_changes.close_question(session, requisition, visit, now)
-        session.flush()
+        visit_changes.close_question(unit, requisition, visit)
+        unit.session.flush()
     else:
-        visit_changes.end(session, requisition, visit, Step.CANCEL, now)
-        history.note(session, visit.requisition_id, Happened.VISIT_CANCELLED, now, person.id)
+        visit_changes.end(unit, requisition, visit, Step.CANCEL)
+        history.note(unit, visit.requisition_id, Happened.VISIT_CANCELLED, person.id)
     for side, person_id in visit_changes.sides(requisition):
         params = about(visit, side) | {"by": ADVISOR, "agreed": False, "name": person.first_name}
-        outbox.tell(session, person_id, "visit_cancelled", params, now)
+        outbox.tell(unit, person_id, "visit_cancelled", params)

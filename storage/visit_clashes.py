@@ -15,13 +15,13 @@ from casework.reference import reference
 from casework.visits import Clash, Slot, overlap
 from casework.vocabulary import CaseStatus, VisitStatus
 from storage.tables import AwayTime, Person, Requisition, Visit, VisitTime
+from storage.unit_of_work import UnitOfWork
 
 
 def of_advisor(
-    session: Session,
+    unit: UnitOfWork,
     person_id: int,
     wanted: Sequence[Slot],
-    now: datetime,
     *,
     besides: int,
     only_agreed: bool = False,
@@ -31,11 +31,11 @@ def of_advisor(
     Two who ask about the same person at the same moment wait for each other, so that the later one
     sees what the earlier one agrees.
     """
-    session.execute(
+    unit.session.execute(
         select(col(Person.id)).where(col(Person.id) == person_id).with_for_update(key_share=True)
     )
-    ahead = [slot for slot in wanted if slot.ends_at > now]
-    found = known(session, person_id, ahead, besides=besides)
+    ahead = [slot for slot in wanted if slot.ends_at > unit.now]
+    found = known(unit.session, person_id, ahead, besides=besides)
     return tuple(each for each in found if each.agreed or not only_agreed)
 
 

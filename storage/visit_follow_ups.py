@@ -1,11 +1,6 @@
 """What the follow-ups before and after a visit look at."""
 
-from datetime import datetime
-
-from sqlmodel import Session
-
 from casework import follow_ups as rules
-from casework.office import Office
 from casework.visits import HOUR_BEFORE
 from casework.vocabulary import CaseStatus, FollowUpKind, VisitStatus
 from storage import reasons
@@ -16,21 +11,22 @@ from storage.tables import (
     Visit,
     VisitAnswer,
 )
+from storage.unit_of_work import UnitOfWork
 
 _NOT_HELD = frozenset({VisitStatus.PROPOSED, VisitStatus.DECLINED, VisitStatus.CANCELLED})
 
 
-def _visit(session: Session, _office: Office, row: FollowUp, now: datetime) -> Verdict:
+def _visit(unit: UnitOfWork, row: FollowUp) -> Verdict:
     """A visit that holds, at the time it was planned for, and has not begun.
 
     Where it was agreed after the first reminder would have been due, only the second one comes.
     """
-    visit = session.get(Visit, int(row.data["visit"]))
+    visit = unit.session.get(Visit, int(row.data["visit"]))
     if visit is None or visit.agreed_at is None or visit.status is not VisitStatus.AGREED:
         return STALE
-    if visit.starts_at != row.started_at or row.started_at <= now:
+    if visit.starts_at != row.started_at or row.started_at <= unit.now:
         return STALE
-    requisition = session.get_one(Requisition, visit.requisition_id)
+    requisition = unit.session.get_one(Requisition, visit.requisition_id)
     if requisition.status is not CaseStatus.ACTIVE or requisition.advisor_id is None:
         return STALE
     if row.data["side"] == "advisor":
@@ -39,28 +35,28 @@ def _visit(session: Session, _office: Office, row: FollowUp, now: datetime) -> V
         return STALE
     if row.due_at < visit.agreed_at:
         return Verdict(tell=False, goes_on=True)
-    is_near = now >= row.started_at - HOUR_BEFORE
+    is_near = unit.now >= row.started_at - HOUR_BEFORE
     return Verdict(tell=True, goes_on=not is_near)
 
 
-def _after_visit(session: Session, office: Office, row: FollowUp, now: datetime) -> Verdict:
+def _after_visit(unit: UnitOfWork, row: FollowUp) -> Verdict:
     """A visit that took place, in a case that goes on, of which this side has said nothing yet."""
-    visit = session.get(Visit, int(row.data["visit"]))
+    visit = unit.session.get(Visit, int(row.data["visit"]))
     if visit is None or visit.ends_at is None or visit.status in _NOT_HELD:
         return STALE
-    requisition = session.get_one(Requisition, visit.requisition_id)
+    requisition = unit.session.get_one(Requisition, visit.requisition_id)
     if requisition.status is not CaseStatus.ACTIVE or requisition.advisor_id is None:
         return STALE
     if row.person_id not in {requisition.requester_id, requisition.advisor_id}:
-        if reasons.is_asked(session, row, requisition.advisor_id):
+        if reasons.is_asked(unit.session, row, requisition.advisor_id):
             return STALE  # it asks a requester who has left the case
         row.person_id = requisition.advisor_id  # it was handed over
-    if session.get(VisitAnswer, (visit.id, row.person_id)) is not None:
+    if unit.session.get(VisitAnswer, (visit.id, row.person_id)) is not None:
         return STALE
     if visit.ends_at != row.started_at:
         row.started_at = visit.ends_at  # it was moved
-        due_at = rules.due(row.kind, visit.ends_at, row.round, office.calendar)
-        if due_at is not None and due_at > now:
+        due_at = rules.due(row.kind, visit.ends_at, row.round, unit.office.calendar)
+        if due_at is not None and due_at > unit.now:
             return Verdict(tell=False, later=due_at)
     return Verdict(tell=True)
 

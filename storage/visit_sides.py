@@ -1,10 +1,7 @@
 """A visit and its case as one of the sides acts on it, and the times that wait for an answer."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import Any
-
-from sqlmodel import Session
 
 from casework.errors import Refused
 from casework.transitions import Step as CaseStep
@@ -14,33 +11,34 @@ from storage import outbox, own_cases
 from storage.outbox import Told
 from storage.people import Known
 from storage.tables import Requisition, Visit, VisitTime
+from storage.unit_of_work import UnitOfWork
 from storage.visit_changes import REQUESTER, about
 from storage.visit_facts import open_one
 
 
-def of_side(session: Session, visit_id: int, person: Known) -> tuple[Requisition, Visit]:
+def of_side(unit: UnitOfWork, visit_id: int, person: Known) -> tuple[Requisition, Visit]:
     """A visit of which this person is a side, or stands in for one, and its case, locked.
 
     Raises Refused("case_not_yours"), Refused("visit_gone").
     """
-    found = session.get(Visit, visit_id)
+    found = unit.session.get(Visit, visit_id)
     if found is None:
         raise Refused("case_not_yours")
-    requisition = own_cases.locked(session, found.requisition_id)
+    requisition = own_cases.locked(unit, found.requisition_id)
     sides = {requisition.requester_id, requisition.advisor_id}
-    if person.id not in sides | {own_cases.substitute_in(session, requisition)}:
+    if person.id not in sides | {own_cases.substitute_in(unit.session, requisition)}:
         raise Refused("case_not_yours")
-    visit = open_one(session, found.requisition_id)
+    visit = open_one(unit.session, found.requisition_id)
     if visit is None or visit.id != visit_id:
         raise Refused("visit_gone")
     return requisition, visit
 
 
 def asked(
-    session: Session, visit_id: int, proposal: int, person: Known
+    unit: UnitOfWork, visit_id: int, proposal: int, person: Known
 ) -> tuple[Requisition, Visit]:
     """A visit whose times wait for this requester's answer, and its case, locked."""
-    requisition, visit = of_side(session, visit_id, person)
+    requisition, visit = of_side(unit, visit_id, person)
     if person.id != requisition.requester_id:
         raise Refused("case_not_yours")
     case_after(requisition.status, CaseStep.WORK)
@@ -49,14 +47,14 @@ def asked(
     return requisition, visit
 
 
-def write_down(session: Session, visit: Visit, times: Sequence[Slot]) -> None:
+def write_down(unit: UnitOfWork, visit: Visit, times: Sequence[Slot]) -> None:
     """A new proposal of a visit: these times wait for an answer, those before no longer."""
     if visit.id is None:
         raise LookupError("a stored visit has an id")
     visit.proposal += 1
     visit.waits = True
     for position, slot in enumerate(times):
-        session.add(
+        unit.session.add(
             VisitTime(
                 visit_id=visit.id,
                 proposal=visit.proposal,
@@ -66,16 +64,16 @@ def write_down(session: Session, visit: Visit, times: Sequence[Slot]) -> None:
                 place=slot.place,
             )
         )
-    session.flush()
+    unit.session.flush()
 
 
 def show_times(
-    session: Session, requisition: Requisition, visit: Visit, now: datetime, **others: Any
+    unit: UnitOfWork, requisition: Requisition, visit: Visit, **others: Any
 ) -> Told | None:
     """Put the times that wait to the requester."""
     if requisition.requester_id is None:
         return None
     params = about(visit, REQUESTER) | {"proposal": visit.proposal, **others}
-    told = outbox.tell(session, requisition.requester_id, "visit_times", params, now)
+    told = outbox.tell(unit, requisition.requester_id, "visit_times", params)
     visit.asked_id = told.row if told is not None else None
     return told

@@ -19,6 +19,7 @@ from storage.columns import table
 from storage.concerns import Said
 from storage.receivers import Receiver
 from storage.tables import CaseMessage, Person, Requisition, Visit, WaitingNotice
+from storage.unit_of_work import UnitOfWork
 
 MOST_AT_ONCE = 50
 """People a transaction, so that nobody who taps waits behind all of them."""
@@ -53,28 +54,28 @@ class Notice:
 Fits = Callable[[Session, Notice], Fit]
 
 
-def release(session: Session, now: datetime, fits: Fits, most: int = MOST_AT_ONCE) -> bool:
+def release(unit: UnitOfWork, fits: Fits, most: int = MOST_AT_ONCE) -> bool:
     """Let out what has waited long enough. Returns whether more may be due.
 
     `fits` knows what each would say. What must wait again, because somebody wants a pause
     meanwhile, waits on.
     """
-    people = _claimed(session, now, most)
-    due = _taken(session, people, now)
-    reachable = receivers.reachable(session, due)
+    people = _claimed(unit, most)
+    due = _taken(unit, people)
+    reachable = receivers.reachable(unit.session, due)
     for person_id, rows in due.items():
         receiver = reachable.get(person_id)
         if receiver is None:
-            undelivered.lost(session, [(row.kind, row.params) for row in rows], now)
+            undelivered.lost(unit, [(row.kind, row.params) for row in rows])
             continue
-        ready = [_ready(session, receiver, row, now) for row in rows]
-        _send(session, receiver, [each for each in ready if each is not None], fits, now)
+        ready = [_ready(unit, receiver, row) for row in rows]
+        _send(unit, receiver, [each for each in ready if each is not None], fits)
     return len(people) == most
 
 
-def drop_for(session: Session, person_id: int) -> list[Said]:
+def drop_for(unit: UnitOfWork, person_id: int) -> list[Said]:
     """Nothing waits for somebody any more. Returns what did."""
-    gone = session.execute(
+    gone = unit.session.execute(
         delete(_waiting)
         .where(_waiting.c.person_id == person_id)
         .returning(_waiting.c.kind, _waiting.c.params)
@@ -82,11 +83,11 @@ def drop_for(session: Session, person_id: int) -> list[Said]:
     return [(row.kind, row.params) for row in gone]
 
 
-def _claimed(session: Session, now: datetime, most: int) -> list[int]:
+def _claimed(unit: UnitOfWork, most: int) -> list[int]:
     """People for whom something is due; two processes never have the same one in hand."""
-    due = select(_waiting.c.person_id).where(_is_due(now))
+    due = select(_waiting.c.person_id).where(_is_due(unit.now))
     return list(
-        session.execute(
+        unit.session.execute(
             select(_person.c.id)
             .where(_person.c.id.in_(due))
             .order_by(_person.c.id)
@@ -104,12 +105,14 @@ def _is_due(now: datetime) -> ColumnElement[bool]:
     return (_waiting.c.until <= now) | (_waiting.c.created_at > now)
 
 
-def _taken(session: Session, people: Sequence[int], now: datetime) -> dict[int, list[Any]]:
+def _taken(unit: UnitOfWork, people: Sequence[int]) -> dict[int, list[Any]]:
     """Their rows, out of the table, in the order in which they came."""
     if not people:
         return {}
-    rows = session.execute(
-        delete(_waiting).where(_waiting.c.person_id.in_(people), _is_due(now)).returning(_waiting)
+    rows = unit.session.execute(
+        delete(_waiting)
+        .where(_waiting.c.person_id.in_(people), _is_due(unit.now))
+        .returning(_waiting)
     ).all()
     found: dict[int, list[Any]] = defaultdict(list)
     for row in sorted(rows, key=lambda row: row.id):
@@ -117,16 +120,16 @@ def _taken(session: Session, people: Sequence[int], now: datetime) -> dict[int, 
     return found
 
 
-def _ready(session: Session, receiver: Receiver, row: Any, now: datetime) -> Notice | None:
+def _ready(unit: UnitOfWork, receiver: Receiver, row: Any) -> Notice | None:
     """What is to be said now; None where it waits on, or is for somebody else by now."""
-    case = concerns.case_of(session, row.params)
-    if row.kind in concerns.RELAYED and not _is_still_theirs(session, receiver, case):
-        _pass_to_next(session, row, case, now)
+    case = concerns.case_of(unit.session, row.params)
+    if row.kind in concerns.RELAYED and not _is_still_theirs(unit.session, receiver, case):
+        _pass_to_next(unit, row, case)
         return None
-    held = quiet.by_rule(session, receiver, row.kind, row.params, now)
+    held = quiet.by_rule(unit, receiver, row.kind, row.params)
     if held is not None:
-        since = min(row.created_at, now)
-        quiet.hold(session, receiver.id, row.kind, row.params, since, held.until)
+        since = min(row.created_at, unit.now)
+        quiet.hold(unit.at(since), receiver.id, row.kind, row.params, held.until)
         return None
     return Notice(row.kind, row.params, case)
 
@@ -139,67 +142,65 @@ def _is_still_theirs(session: Session, receiver: Receiver, case: int | None) -> 
     return receiver.id in {requisition.requester_id, answers}
 
 
-def _pass_to_next(session: Session, row: Any, case: int | None, now: datetime) -> None:
+def _pass_to_next(unit: UnitOfWork, row: Any, case: int | None) -> None:
     """What a requester wrote to an advisor who no longer has the case is for whoever has it."""
-    message = session.get(CaseMessage, row.params["message"])
-    requisition = session.get(Requisition, case) if case is not None else None
+    message = unit.session.get(CaseMessage, row.params["message"])
+    requisition = unit.session.get(Requisition, case) if case is not None else None
     if message is None or requisition is None or row.kind == "relayed_edit":
         return
-    answers = own_cases.substitute_in(session, requisition) or requisition.advisor_id
+    answers = own_cases.substitute_in(unit.session, requisition) or requisition.advisor_id
     if answers is None or message.sender_id != requisition.requester_id:
         return
     message.receiver_id = answers
-    told = outbox.tell(session, message.receiver_id, row.kind, row.params, now)
+    told = outbox.tell(unit, message.receiver_id, row.kind, row.params)
     if row.kind == "relayed":
         message.outbox_id = told.row if told is not None else None
         message.undelivered = told is None
-    session.flush()
+    unit.session.flush()
 
 
-def _send(
-    session: Session, receiver: Receiver, notices: Sequence[Notice], fits: Fits, now: datetime
-) -> None:
+def _send(unit: UnitOfWork, receiver: Receiver, notices: Sequence[Notice], fits: Fits) -> None:
     """One message for all that can stand in one; what cannot follows as itself."""
-    fit = [(each, fits(session, each)) for each in notices]
+    fit = [(each, fits(unit.session, each)) for each in notices]
     merging = [each for each, how in fit if how is Fit.MERGES]
     if len(merging) < 2:  # noqa: PLR2004  (there is nothing to gather)
-        _send_each(session, receiver, [each for each, how in fit if how is not Fit.GONE], now)
+        _send_each(unit, receiver, [each for each, how in fit if how is not Fit.GONE])
         return
     kind = "gathered" if len({each.case for each in merging}) == 1 else "gathered_cases"
     parts = [{"kind": each.kind, "params": dict(each.params)} for each in merging]
-    row = outbox.tell_now(session, receiver, kind, {"notices": parts}, now)
-    _note_carrier(session, merging, row)
-    _send_each(session, receiver, [each for each, how in fit if how is Fit.ALONE], now)
+    row = outbox.tell_now(unit, receiver, kind, {"notices": parts})
+    _note_carrier(unit, merging, row)
+    _send_each(unit, receiver, [each for each, how in fit if how is Fit.ALONE])
 
 
-def _send_each(
-    session: Session, receiver: Receiver, notices: Sequence[Notice], now: datetime
-) -> None:
+def _send_each(unit: UnitOfWork, receiver: Receiver, notices: Sequence[Notice]) -> None:
     for notice in notices:
-        row = outbox.tell_now(session, receiver, notice.kind, notice.params, now)
-        _note_carrier(session, [notice], row)
+        row = outbox.tell_now(unit, receiver, notice.kind, notice.params)
+        _note_carrier(unit, [notice], row)
 
 
-def _note_carrier(session: Session, notices: Sequence[Notice], row: int) -> None:
+def _note_carrier(unit: UnitOfWork, notices: Sequence[Notice], row: int) -> None:
     """Which message of the outbox brings what was written: an answer to it finds its case.
 
     And which one shows proposed times: its buttons go once one is taken.
     """
     ids = [each.message for each in notices if each.message is not None]
     if ids:
-        session.execute(update(_message).where(_message.c.id.in_(ids)).values(outbox_id=row))
+        unit.session.execute(update(_message).where(_message.c.id.in_(ids)).values(outbox_id=row))
     rest = [each.params["message"] for each in notices if each.kind in concerns.REST]
     if rest:
-        session.execute(update(_message).where(_message.c.id.in_(rest)).values(rest_outbox_id=row))
+        unit.session.execute(
+            update(_message).where(_message.c.id.in_(rest)).values(rest_outbox_id=row)
+        )
     for each in notices:
         if each.kind == "visit_times":
-            _note_asked(session, each.params, row)
+            _note_asked(unit, each.params, row)
         if each.kind == "closed":
-            session.get_one(Requisition, each.params["requisition"]).closed_outbox_id = row
+            unit.session.get_one(Requisition, each.params["requisition"]).closed_outbox_id = row
 
 
-def _note_asked(session: Session, params: Mapping[str, Any], row: int) -> None:
-    visit = session.get(Visit, params["visit"])
+def _note_asked(unit: UnitOfWork, params: Mapping[str, Any], row: int) -> None:
+    visit = unit.session.get(Visit, params["visit"])
     if visit is not None and visit.waits and visit.proposal == params["proposal"]:
         visit.asked_id = row
-        session.flush()
+        unit.session.flush()

@@ -1,7 +1,6 @@
 """A request taken back by its requester: one, or all of somebody who is about to be erased."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from sqlalchemy import select
 from sqlmodel import Session, col
@@ -27,28 +26,29 @@ from storage.people import Known
 from storage.tables import (
     Requisition,
 )
+from storage.unit_of_work import UnitOfWork
 
 
-def withdraw(session: Session, requisition_id: int, person: Known, now: datetime) -> None:
+def withdraw(unit: UnitOfWork, requisition_id: int, person: Known) -> None:
     """The requester takes a request back; no reason is owed.
 
     Raises Refused("case_not_yours") for somebody else's, Refused("case_over") for one that has
     ended.
     """
-    requisition = session.get(Requisition, requisition_id, with_for_update=True)
+    requisition = unit.session.get(Requisition, requisition_id, with_for_update=True)
     if requisition is None or requisition.requester_id != person.id:
         raise Refused("case_not_yours")
     if requisition.status not in OPEN:
         raise Refused("case_over")
-    _take_back(session, requisition, person, now)
-    outbox.answer(session, "withdrawn", {"reference": own_cases.name_of(requisition)}, now)
+    _take_back(unit, requisition, person)
+    outbox.answer(unit, "withdrawn", {"reference": own_cases.name_of(requisition)})
 
 
-def withdraw_all(session: Session, person: Known, now: datetime) -> int:
+def withdraw_all(unit: UnitOfWork, person: Known) -> int:
     """Take back every open request of a person who is about to be erased. Returns how many."""
-    found = open_requests(session, person.id)
+    found = open_requests(unit.session, person.id)
     for requisition in found:
-        _take_back(session, requisition, person, now, gone=True)
+        _take_back(unit, requisition, person, gone=True)
     return len(found)
 
 
@@ -73,23 +73,23 @@ def heard_by(session: Session, requisition: Requisition) -> set[int]:
 
 
 def _take_back(
-    session: Session, requisition: Requisition, person: Known, now: datetime, *, gone: bool = False
+    unit: UnitOfWork, requisition: Requisition, person: Known, *, gone: bool = False
 ) -> None:
     """End a case as withdrawn, and tell those whom it concerns.
 
     Where its requester is `gone`, and a conflict is going on, the coordinators hear of it too.
     """
-    concerned = heard_by(session, requisition)
-    offers.end_open(session, own_cases.id_of(requisition), now)
+    concerned = heard_by(unit.session, requisition)
+    offers.end_open(unit, own_cases.id_of(requisition))
     requisition.status = after(requisition.status, Step.WITHDRAW)
-    session.flush()
-    history.note(session, own_cases.id_of(requisition), Happened.WITHDRAWN, now, person.id)
+    unit.session.flush()
+    history.note(unit, own_cases.id_of(requisition), Happened.WITHDRAWN, person.id)
     params = {"reference": own_cases.name_of(requisition), "requisition": requisition.id}
-    erased = _hear_of_erasing(session, requisition) if gone else set()
+    erased = _hear_of_erasing(unit.session, requisition) if gone else set()
     for each in sorted(concerned | erased):
         kind = "requester_erased" if each in erased else "case_withdrawn"
-        outbox.tell(session, each, kind, params, now)
-    visit_endings.case_over(session, requisition, now, gone=gone)
+        outbox.tell(unit, each, kind, params)
+    visit_endings.case_over(unit, requisition, gone=gone)
 
 
 def _hear_of_erasing(session: Session, requisition: Requisition) -> set[int]:

@@ -1,11 +1,6 @@
 """What a follow-up of a silent case looks at."""
 
-from datetime import datetime
-
-from sqlmodel import Session
-
 from casework import follow_ups as rules
-from casework.office import Office
 from casework.vocabulary import CaseStatus, FollowUpKind
 from casework.work.silence import is_silent, looked_at_again
 from storage import hours, own_cases, silence
@@ -14,22 +9,23 @@ from storage.tables import (
     FollowUp,
     Requisition,
 )
+from storage.unit_of_work import UnitOfWork
 
 
-def _nothing_logged(session: Session, office: Office, row: FollowUp, now: datetime) -> Verdict:
+def _nothing_logged(unit: UnitOfWork, row: FollowUp) -> Verdict:
     """Silence since something last happened: whenever that is, the wait begins with it."""
-    requisition = session.get(Requisition, row.requisition_id)
+    requisition = unit.session.get(Requisition, row.requisition_id)
     if requisition is None or requisition.status is not CaseStatus.ACTIVE:
         return STALE
     if requisition.advisor_id != row.person_id:
         return STALE
-    row.started_at = last = silence.last_sign_in(session, own_cases.id_of(requisition))
-    if is_silent(last, now, office.calendar):
+    row.started_at = last = silence.last_sign_in(unit.session, own_cases.id_of(requisition))
+    if is_silent(last, unit.now, unit.office.calendar):
         return TELL
-    calendar = hours.own_hours(session, office, row.person_id)
-    tomorrow = rules.next_working_morning(now, calendar)
+    calendar = hours.own_hours(unit.session, unit.office, row.person_id)
+    tomorrow = rules.next_working_morning(unit.now, calendar)
     due_at = rules.due(row.kind, last, 0, calendar) or tomorrow
-    return Verdict(tell=False, later=looked_at_again(last, now, due_at, tomorrow))
+    return Verdict(tell=False, later=looked_at_again(last, unit.now, due_at, tomorrow))
 
 
 LOOKS: Looks = {

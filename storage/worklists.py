@@ -13,7 +13,6 @@ from sqlalchemy import select, update
 from sqlmodel import Session, col
 
 from casework.errors import Refused
-from casework.office import Office
 from casework.vocabulary import DigestKind
 from casework.worklist import Dealt, owes
 from storage import (
@@ -28,6 +27,7 @@ from storage import (
 )
 from storage.people import Known
 from storage.tables import Digest, DigestLine, Requisition
+from storage.unit_of_work import UnitOfWork
 
 STRONGER = list(Dealt)
 """What counts where several dealt with the same thing: the first."""
@@ -63,17 +63,19 @@ def own_digest(session: Session, digest_id: int, person: Known) -> Digest:
     return digest
 
 
-def settle(session: Session, office: Office, digest_id: int, now: datetime) -> None:
+def settle(unit: UnitOfWork, digest_id: int) -> None:
     """Strike the lines of a worklist that are no longer so."""
-    stand = {line.subject for line in worklist_making.now_open(session, office, now).lines}
-    session.execute(
+    stand = {
+        line.subject for line in worklist_making.now_open(unit.session, unit.office, unit.now).lines
+    }
+    unit.session.execute(
         update(DigestLine)
         .where(
             col(DigestLine.digest_id) == digest_id,
             col(DigestLine.dealt_at).is_(None),
             col(DigestLine.subject).not_in(stand),
         )
-        .values(dealt_at=now, dealt_as=Dealt.SETTLED)
+        .values(dealt_at=unit.now, dealt_as=Dealt.SETTLED)
     )
 
 
@@ -96,13 +98,13 @@ def deals(session: Session, digest: Digest, subjects: Iterable[str]) -> dict[str
     return found
 
 
-def claim(session: Session, office: Office, line: DigestLine, now: datetime) -> Deal | None:
+def claim(unit: UnitOfWork, line: DigestLine) -> Deal | None:
     """Lock the case of a line, before dealing with it; what became of the line, if anything did."""
     if line.requisition_id is None:
         raise Refused("stale_button")
-    own_cases.locked(session, line.requisition_id)
-    settle(session, office, line.digest_id, now)
-    return deal_of(session, line)
+    own_cases.locked(unit, line.requisition_id)
+    settle(unit, line.digest_id)
+    return deal_of(unit.session, line)
 
 
 def deal_of(session: Session, line: DigestLine) -> Deal | None:
@@ -120,15 +122,7 @@ def looked_at_by_another(session: Session, line: DigestLine, person: Known) -> b
 # What can be done about a line, once it is claimed
 
 
-def assign(
-    session: Session,
-    office: Office,
-    line: DigestLine,
-    advisor_id: int,
-    asked_then: int,
-    by: Known,
-    now: datetime,
-) -> None:
+def assign(unit: UnitOfWork, line: DigestLine, advisor_id: int, asked_then: int, by: Known) -> None:
     """Ask an advisor to take the case of a line.
 
     `asked_then` was being asked when the coordinator chose (0: nobody). Raises
@@ -137,11 +131,11 @@ def assign(
     and what `assigning.ask_chosen` raises.
     """
     case_id = _case_id(line)
-    asked = case_reading.asked_now(session, case_id)
+    asked = case_reading.asked_now(unit.session, case_id)
     if asked is not None and (asked != asked_then or asked == advisor_id):
-        raise _asked_already(session, case_id, asked, by)
-    assigning.ask_chosen(session, office, case_id, advisor_id, by, now)
-    _mark(session, line, Dealt.ASSIGNED, by, now, to=advisor_id)
+        raise _asked_already(unit.session, case_id, asked, by)
+    assigning.ask_chosen(unit, case_id, advisor_id, by)
+    _mark(unit, line, Dealt.ASSIGNED, by, to=advisor_id)
 
 
 def settled_by_another(
@@ -176,19 +170,19 @@ def _asked_already(session: Session, case_id: int, asked: int, by: Known) -> Ref
     return Refused("asked_by_another", by=who, name=name, at=at)
 
 
-def nudge(session: Session, line: DigestLine, by: Known, now: datetime) -> None:
+def nudge(unit: UnitOfWork, line: DigestLine, by: Known) -> None:
     """Remind whoever owes something that it is waited for, or who stands in for them.
 
     Raises Refused("nobody_to_remind"), and Refused("advisor_unreachable", name=...).
     """
-    owing = whom_to_nudge(session, _case_id(line))
+    owing = whom_to_nudge(unit.session, _case_id(line))
     if owing is None:
         raise Refused("nobody_to_remind")
-    if owing in people.unreachable(session):
-        raise Refused("advisor_unreachable", name=people.names(session, [owing])[owing])
+    if owing in people.unreachable(unit.session):
+        raise Refused("advisor_unreachable", name=people.names(unit.session, [owing])[owing])
     params = {"line": line.id, "by": by.id, "requisition": line.requisition_id}
-    outbox.tell(session, owing, "nudge", params, now)
-    _mark(session, line, Dealt.NUDGED, by, now, to=owing)
+    outbox.tell(unit, owing, "nudge", params)
+    _mark(unit, line, Dealt.NUDGED, by, to=owing)
 
 
 def whom_to_nudge(session: Session, case_id: int) -> int | None:
@@ -199,14 +193,14 @@ def whom_to_nudge(session: Session, case_id: int) -> int | None:
     return standing_in.substitute_of(session, owing) or owing
 
 
-def put_off(session: Session, line: DigestLine, by: Known, now: datetime) -> None:
+def put_off(unit: UnitOfWork, line: DigestLine, by: Known) -> None:
     """Not today."""
-    _mark(session, line, Dealt.LATER, by, now)
+    _mark(unit, line, Dealt.LATER, by)
 
 
-def note_opened(session: Session, line: DigestLine, by: Known, now: datetime) -> None:
+def note_opened(unit: UnitOfWork, line: DigestLine, by: Known) -> None:
     """Somebody has opened the case of a line."""
-    _mark(session, line, Dealt.OPENED, by, now)
+    _mark(unit, line, Dealt.OPENED, by)
 
 
 def _case_id(line: DigestLine) -> int:
@@ -215,12 +209,10 @@ def _case_id(line: DigestLine) -> int:
     return line.requisition_id
 
 
-def _mark(
-    session: Session, line: DigestLine, how: Dealt, by: Known, now: datetime, to: int | None = None
-) -> None:
-    line.dealt_at, line.dealt_as, line.dealt_by = now, how, by.id
+def _mark(unit: UnitOfWork, line: DigestLine, how: Dealt, by: Known, to: int | None = None) -> None:
+    line.dealt_at, line.dealt_as, line.dealt_by = unit.now, how, by.id
     line.data = {**line.data, "to": to}
-    session.flush()
+    unit.session.flush()
 
 
 def _deal(row: DigestLine) -> Deal:

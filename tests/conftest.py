@@ -10,6 +10,7 @@ pytest_plugins = (
     "tests.support.network",
     "tests.support.databases",
     "tests.support.tables",
+    "tests.support.units",
     "tests.support.browser",
     "tests.support.torture",
     "pytester",

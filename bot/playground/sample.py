@@ -5,6 +5,7 @@ for somebody, an offer or a case that nobody has taken, is left to be sent.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 from functools import partial
 from heapq import heappop, heappush
@@ -12,7 +13,6 @@ from itertools import count
 from typing import Any
 
 from sqlalchemy import delete
-from sqlmodel import Session
 
 from bot.playground.messenger import Messenger
 from bot.playground.people import CAST
@@ -22,10 +22,11 @@ from casework.absences import BEGINS_AT
 from casework.office import Office
 from casework.questions import PRIVACY_VERSION
 from casework.vocabulary import CaseStatus, Role
-from storage import absences, drafts, outbox, outreach, people, quiet, requisitions
+from storage import absences, drafts, outbox, outreach, people, requisitions
 from storage.outbox import Outgoing
 from storage.people import Known
 from storage.tables import JustDone, Offer, Requisition
+from storage.unit_of_work import UnitOfWork
 
 Event = Callable[[datetime], None]
 
@@ -41,20 +42,22 @@ def enter(messenger: Messenger) -> None:
             messenger.user(each.name, each.language, each.telegram_id, started=True)
 
 
-def fill(session: Session, office: Office, now: datetime) -> list[Outgoing]:
-    """Let the month before `now` happen, in one transaction; the cast has its roles already.
+def fill(unit: UnitOfWork) -> list[Outgoing]:
+    """Let the month before this moment happen, in one transaction; the cast has its roles already.
 
     Returns what is still to be sent. What people were told at night waits for no morning: it is
     long past.
     """
-    session.info.pop(quiet.OFFICE, None)
-    month = _Month(session, office, now)
+    unit = replace(unit, told_at_once=True)
+    month = _Month(unit)
     for case in cases():
-        month.plan(_moment(case["sent"], now, office), partial(month.submit, case))
+        month.plan(_moment(case["sent"], unit.now, unit.office), partial(month.submit, case))
     for absence in absences_planned():
-        month.plan(_moment(absence["planned"], now, office), partial(month.go_away, absence))
-    month.happen(until=now)
-    session.execute(delete(JustDone))  # whoever opens the page has not just written a note
+        month.plan(
+            _moment(absence["planned"], unit.now, unit.office), partial(month.go_away, absence)
+        )
+    month.happen(until=unit.now)
+    unit.session.execute(delete(JustDone))  # whoever opens the page has not just written a note
     return month.still_to_tell()
 
 
@@ -71,10 +74,10 @@ def _moment(sent: str, now: datetime, office: Office) -> datetime:
 class _Month:
     """What is yet to happen, by when, and what people would have been told of it."""
 
-    def __init__(self, session: Session, office: Office, now: datetime) -> None:
-        self._session = session
-        self._office = office
-        self._deeds = Deeds(session, office, now)
+    def __init__(self, unit: UnitOfWork) -> None:
+        self._unit = unit
+        self._office = unit.office
+        self._deeds = Deeds(unit)
         self._events: list[tuple[datetime, int, Event]] = []
         self._numbers = count()  # of two things at the same moment, the one planned first is first
         self._told: list[Outgoing] = []
@@ -87,9 +90,9 @@ class _Month:
         """Let everything happen that was planned up to then, in the order of time."""
         while self._events and self._events[0][0] <= until:
             at, _number, event = heappop(self._events)
-            outbox.begin(self._session, None)
+            self._unit.begin()
             event(at)
-            self._told += outbox.enqueued(self._session)
+            self._told += self._unit.enqueued
 
     def submit(self, case: Mapping[str, Any], at: datetime) -> None:
         """Somebody fills in the form and sends it; what comes of it is planned.
@@ -99,14 +102,14 @@ class _Month:
         requester = requesters()[case.get("found_at", case["by"])]
         in_the_field = "found_at" in case
         person = self._turn(case["by"], at)
-        drafts.begin(self._session, self._office, person, at, outreach=in_the_field)
-        draft = drafts.open_draft(self._session, person.id)
+        drafts.begin(self._unit.at(at), person, outreach=in_the_field)
+        draft = drafts.open_draft(self._unit.session, person.id)
         if draft is None:
             raise LookupError("a draft that was begun is open")
         draft.state = answered(self._office.form, draft.state, requester, case)
-        people.accept_privacy(self._session, person.id, PRIVACY_VERSION)
+        people.accept_privacy(self._unit, person.id, PRIVACY_VERSION)
         send = outreach.register if in_the_field else requisitions.submit
-        sent = send(self._session, self._office, draft, person, at)
+        sent = send(self._unit.at(at), draft, person)
         self._plan_next(sent, case.get("then", ()), at)
 
     def go_away(self, absence: Mapping[str, Any], at: datetime) -> None:
@@ -114,20 +117,18 @@ class _Month:
         substitute = self._turn(absence["substitute"], at)
         person = self._turn(absence["by"], at)
         first, last = (self._deeds.day(absence[each]) for each in ("first", "last"))
-        absences.plan(
-            self._session, self._office, person, first, last, substitute.id, at, message_id=None
-        )
+        absences.plan(self._unit.at(at), person, first, last, substitute.id, message_id=None)
         self.plan(datetime.combine(first, BEGINS_AT, self._office.calendar.zone), self._turn_over)
 
     def _turn_over(self, at: datetime) -> None:
         """The absences that begin, begin."""
-        absences.turn_over(self._session, self._office, at)
+        absences.turn_over(self._unit.at(at))
 
     def still_to_tell(self) -> list[Outgoing]:
         """Drop what is past; what still waits for somebody is returned."""
         waiting = [row for row in self._told if self._still_waits(row)]
         past = {row.id for row in self._told} - {row.id for row in waiting}
-        outbox.drop(self._session, past, "long past when the sample was made")
+        outbox.drop(self._unit, past, "long past when the sample was made")
         return waiting
 
     # What comes of a case
@@ -155,8 +156,8 @@ class _Month:
 
     def _still_waits(self, row: Outgoing) -> bool:
         if row.kind == "offer":
-            return self._session.get_one(Offer, row.params["offer"]).ended_at is None
+            return self._unit.session.get_one(Offer, row.params["offer"]).ended_at is None
         if row.kind == "nobody_left":
-            case = self._session.get_one(Requisition, row.params["requisition"])
+            case = self._unit.session.get_one(Requisition, row.params["requisition"])
             return case.status is CaseStatus.SUBMITTED
         return False

@@ -9,10 +9,9 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta
 from itertools import count
 
-from sqlmodel import Session, col, select
+from sqlmodel import col, select
 
 from casework.evaluation import QUESTIONS
-from casework.office import Office
 from casework.talk import Written
 from casework.visits import Slot
 from casework.vocabulary import (
@@ -32,7 +31,6 @@ from storage import (
     closing,
     evaluations,
     offers,
-    outbox,
     own_reminders,
     people,
     talk,
@@ -43,17 +41,18 @@ from storage import (
 from storage.outbox import Waiting
 from storage.people import Known
 from storage.tables import FollowUp, Offer, Person, Requisition, Visit
+from storage.unit_of_work import UnitOfWork
 
 _HOUR = timedelta(hours=1)
 
 
 class Deeds:
-    """What can happen to a case; `now` is when the sample ends."""
+    """What can happen to a case; the unit's moment is when the sample ends."""
 
-    def __init__(self, session: Session, office: Office, now: datetime) -> None:
-        self._session = session
-        self._office = office
-        self._now = now
+    def __init__(self, unit: UnitOfWork) -> None:
+        self._unit = unit
+        self._office = unit.office
+        self._now = unit.now
         self._message_ids = count(1)
         self._by_name: Mapping[str, Callable[[Requisition, datetime, str], None]] = {
             "accept": self._accept,
@@ -80,9 +79,9 @@ class Deeds:
 
     def turn_of(self, telegram_id: int, name: str, language: str | None, at: datetime) -> Known:
         """Somebody writes or taps: who that is, and who waits for an answer from now on."""
-        person = people.recognise(self._session, telegram_id, name, language, at)
+        person = people.recognise(self._unit.at(at), telegram_id, name, language)
         reads = supported(person.language, person.telegram_language)
-        outbox.begin(self._session, Waiting(telegram_id, person.id, reads))
+        self._unit.begin(Waiting(telegram_id, person.id, reads))
         return person
 
     def day(self, days: str) -> date:
@@ -98,7 +97,7 @@ class Deeds:
     def _accept(self, case: Requisition, at: datetime, _rest: str) -> None:
         offer = self._open_offer(case)
         taker = self._turn_of_member(offer.advisor_id, at)
-        offers.accept(self._session, self._office, offer.id or 0, taker, at)
+        offers.accept(self._unit.at(at), offer.id or 0, taker)
 
     def _decline(self, case: Requisition, at: datetime, rest: str) -> None:
         """Whoever is asked says no; nothing where everybody who is there has said so."""
@@ -107,17 +106,17 @@ class Deeds:
         offer = self._open_offer(case)
         advisor = self._turn_of_member(offer.advisor_id, at)
         reason = DeclineReason(rest)
-        offers.decline(self._session, self._office, offer.id or 0, advisor, reason, at)
+        offers.decline(self._unit.at(at), offer.id or 0, advisor, reason)
 
     def _assign(self, case: Requisition, at: datetime, _rest: str) -> None:
         """The coordinator asks the advisor who came first to take it after all."""
-        (coordinator, *_) = people.with_role(self._session, Role.COORDINATOR)
-        (advisor, *_) = people.with_role(self._session, Role.ADVISOR)
+        (coordinator, *_) = people.with_role(self._unit.session, Role.COORDINATOR)
+        (advisor, *_) = people.with_role(self._unit.session, Role.ADVISOR)
         by = self._turn_of_member(coordinator, at)
-        assigning.assign(self._session, self._office, case.id or 0, advisor, by, at)
+        assigning.assign(self._unit.at(at), case.id or 0, advisor, by)
 
     def _withdraw(self, case: Requisition, at: datetime, _rest: str) -> None:
-        withdrawal.withdraw(self._session, case.id or 0, self._requester(case, at), at)
+        withdrawal.withdraw(self._unit.at(at), case.id or 0, self._requester(case, at))
 
     # What is said and done
 
@@ -130,7 +129,7 @@ class Deeds:
         self._relay(case, self._requester(case, at), rest, at)
 
     def _relay(self, case: Requisition, writer: Known, words: str, at: datetime) -> None:
-        talk.relay(self._session, case.id or 0, writer, self._written(words), at)
+        talk.relay(self._unit.at(at), case.id or 0, writer, self._written(words))
 
     def _written(self, words: str) -> Written:
         return Written(next(self._message_ids), words)
@@ -140,19 +139,17 @@ class Deeds:
         kind, minutes, line = rest.split(maxsplit=2)
         day = at.astimezone(self._office.calendar.zone).date()
         what = activities.Logged(ActivityKind(kind), day, int(minutes), line)
-        activities.log(self._session, case.id or 0, self._advisor(case, at), what, at)
+        activities.log(self._unit.at(at), case.id or 0, self._advisor(case, at), what)
 
     def _note(self, case: Requisition, at: datetime, rest: str) -> None:
         written = [self._written(rest)]
-        activities.note(self._session, case.id or 0, self._advisor(case, at), written, at)
+        activities.note(self._unit.at(at), case.id or 0, self._advisor(case, at), written)
 
     def _remind(self, case: Requisition, at: datetime, rest: str) -> None:
         """`+1 a line`: the advisor wants to be reminded that day."""
         days, line = rest.split(maxsplit=1)
         advisor = self._advisor(case, at)
-        own_reminders.start(
-            self._session, self._office, case.id or 0, advisor, self.day(days), line, at
-        )
+        own_reminders.start(self._unit.at(at), case.id or 0, advisor, self.day(days), line)
 
     # Visits
 
@@ -162,13 +159,13 @@ class Deeds:
         zone = self._office.calendar.zone
         starts = datetime.combine(self.day(days), time.fromisoformat(clock), zone)
         slot = Slot(starts, starts + _HOUR)
-        visits.propose(self._session, case.id or 0, self._advisor(case, at), [slot], at)
+        visits.propose(self._unit.at(at), case.id or 0, self._advisor(case, at), [slot])
 
     def _take(self, case: Requisition, at: datetime, _rest: str) -> None:
         """The requester takes the time that was proposed."""
         requester = self._requester(case, at)
         visit = self._visit(case)
-        visits.take(self._session, self._office, visit.id or 0, visit.proposal, 0, requester, at)
+        visits.take(self._unit.at(at), visit.id or 0, visit.proposal, 0, requester)
 
     def _find(self, case: Requisition, at: datetime, rest: str) -> None:
         """`moving`: what the advisor says some days after the visit."""
@@ -180,30 +177,31 @@ class Deeds:
 
     def _say_how_it_goes(self, case: Requisition, who: Known, said: str, at: datetime) -> None:
         asked = self._follow_up(case, FollowUpKind.AFTER_VISIT, who.id)
-        visit_answers.answer(self._session, asked.id or 0, who, VisitAnswerKind(said), at)
+        visit_answers.answer(self._unit.at(at), asked.id or 0, who, VisitAnswerKind(said))
 
     # How it ends
 
     def _close(self, case: Requisition, at: datetime, rest: str) -> None:
         """`solved what the requester reads`."""
         outcome, words = rest.split(maxsplit=1)
-        advisor, used = self._advisor(case, at), activities.tools_used(self._session, case.id or 0)
-        written = [self._written(words)]
-        closing.close(
-            self._session, self._office, case.id or 0, advisor, Outcome(outcome), written, used, at
+        advisor, used = (
+            self._advisor(case, at),
+            activities.tools_used(self._unit.session, case.id or 0),
         )
+        written = [self._written(words)]
+        closing.close(self._unit.at(at), case.id or 0, advisor, Outcome(outcome), written, used)
 
     def _helped(self, case: Requisition, at: datetime, _rest: str) -> None:
-        closing.helped(self._session, case.id or 0, self._requester(case, at), at)
+        closing.helped(self._unit.at(at), case.id or 0, self._requester(case, at))
 
     def _score(self, case: Requisition, at: datetime, rest: str) -> None:
         """`5 what was good`: the other questions are skipped."""
         given, words = rest.split(maxsplit=1)
         requester = self._requester(case, at)
         asked = self._follow_up(case, FollowUpKind.EVALUATION, requester.id)
-        found = evaluations.score(self._session, asked.id or 0, requester, int(given), at)
-        evaluations.say(self._session, found.id, requester, QUESTIONS[0], self._written(words))
-        evaluations.finish(self._session, found.id, requester, at)
+        found = evaluations.score(self._unit.at(at), asked.id or 0, requester, int(given))
+        evaluations.say(self._unit, found.id, requester, QUESTIONS[0], self._written(words))
+        evaluations.finish(self._unit.at(at), found.id, requester)
 
     # Who is at it
 
@@ -214,7 +212,7 @@ class Deeds:
         return self._turn_of_member(case.requester_id or 0, at)
 
     def _turn_of_member(self, person_id: int, at: datetime) -> Known:
-        known = self._session.get_one(Person, person_id)
+        known = self._unit.session.get_one(Person, person_id)
         return self.turn_of(
             known.telegram_id or 0, known.first_name or "", known.telegram_language, at
         )
@@ -222,17 +220,17 @@ class Deeds:
     # What is so now
 
     def _open_offer(self, case: Requisition) -> Offer:
-        return self._session.exec(
+        return self._unit.session.exec(
             select(Offer).where(Offer.requisition_id == case.id, col(Offer.ended_at).is_(None))
         ).one()
 
     def _visit(self, case: Requisition) -> Visit:
-        return self._session.exec(
+        return self._unit.session.exec(
             select(Visit).where(Visit.requisition_id == case.id, col(Visit.ended_at).is_(None))
         ).one()
 
     def _follow_up(self, case: Requisition, kind: FollowUpKind, person_id: int) -> FollowUp:
-        return self._session.exec(
+        return self._unit.session.exec(
             select(FollowUp).where(
                 FollowUp.requisition_id == case.id,
                 FollowUp.kind == kind,

@@ -3,11 +3,8 @@
 import asyncio
 import sys
 from contextlib import AsyncExitStack
-from datetime import datetime
 from functools import partial
 from pathlib import Path
-
-from sqlmodel import Session
 
 from bot.application import TaskForceBot
 from bot.clock import Clock
@@ -20,6 +17,7 @@ from bot.schedule import Schedule, start_schedule
 from bot.settings import Settings
 from casework.vocabulary import Role
 from storage import people, profiles
+from storage.unit_of_work import UnitOfWork
 
 _DATABASE = "sqlite:///var/playground.db"
 
@@ -83,7 +81,7 @@ class PlaygroundScene:
         bot = TaskForceBot(settings, make_office(settings), clock=self.clock)
         self.bot = bot
         await bot.start()
-        await bot.database.run(partial(seat, cast=CAST, now=bot.clock.now()))
+        await bot.database.run(partial(seat, cast=CAST))
         if self._data == "sample":
             await self._fill(bot)
         await bot.publish_commands()
@@ -99,8 +97,7 @@ class PlaygroundScene:
         from bot.playground import sample
 
         sample.enter(self.server.messenger)
-        month = partial(sample.fill, office=bot.office, now=bot.clock.now())
-        bot.delivery.put(await bot.database.run(month))
+        bot.delivery.put(await bot.database.run(sample.fill))
 
     async def _stop_bot(self) -> None:
         if self._schedule is not None:
@@ -119,20 +116,18 @@ def _fresh_database() -> str:
     return _DATABASE
 
 
-def seat(session: Session, cast: tuple[CastMember, ...], now: datetime) -> None:
+def seat(unit: UnitOfWork, cast: tuple[CastMember, ...]) -> None:
     """Give the advisors and the coordinator of the cast their roles and profiles."""
     for member in cast:
         if member.role is Role.REQUESTER:
             continue
-        person = people.recognise(
-            session, member.user_id, member.first_name, member.language_code, now
-        )
-        people.grant(session, person.id, member.role, now)
+        person = people.recognise(unit, member.user_id, member.first_name, member.language_code)
+        people.grant(unit, person.id, member.role)
         if member.role is Role.ADVISOR:
-            _fill_profile(session, person.id, member)
+            _fill_profile(unit, person.id, member)
 
 
-def _fill_profile(session: Session, person_id: int, member: CastMember) -> None:
+def _fill_profile(unit: UnitOfWork, person_id: int, member: CastMember) -> None:
     values = {
         "focus_area": member.focus_areas,
         "language": member.languages,
@@ -140,4 +135,4 @@ def _fill_profile(session: Session, person_id: int, member: CastMember) -> None:
     }
     for part, ticked in values.items():
         for value in ticked:
-            profiles.set_profile(session, person_id, part, value, on=True)
+            profiles.set_profile(unit, person_id, part, value, on=True)

@@ -22,6 +22,7 @@ from casework.vocabulary import Role
 from storage import people, schema
 from storage.engine import make_engine
 from storage.tables import Person
+from tests.support.units import unit_of_work
 
 ROOT = Path(__file__).parents[2]
 WRONG = "123456:" + "x" * 35
@@ -286,13 +287,13 @@ def a_team(tmp_path: Path) -> None:
     engine = make_engine(f"sqlite:///{tmp_path / 'bot.db'}")
     schema.migrate(engine)
     now = datetime(2026, 1, 2, 12, tzinfo=UTC)
-    with Session(engine) as session:
+    with unit_of_work(engine) as unit:
         for number, name in ((1, "Karen"), (2, "Leyla")):
-            session.add(Person(id=number, telegram_id=number, first_name=name, created_at=now))
-        session.flush()
-        people.grant(session, 1, Role.COORDINATOR, now)
-        people.grant(session, 2, Role.ADVISOR, now)
-        session.commit()
+            unit.session.add(Person(id=number, telegram_id=number, first_name=name, created_at=now))
+        unit.session.flush()
+        people.grant(unit.at(now), 1, Role.COORDINATOR)
+        people.grant(unit.at(now), 2, Role.ADVISOR)
+        unit.session.commit()
     engine.dispose()
 
 

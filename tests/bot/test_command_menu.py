@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 from aiogram.types import BotCommand
-from sqlmodel import Session
 from telegram.error import BadRequest, NetworkError, TelegramError
 
 from bot.command_menu import menu, publish_commands, publish_for_person
@@ -15,9 +14,12 @@ from casework.vocabulary import Role
 from locales.translator import LANGUAGES
 from storage import people
 from storage.engine import make_engine
+from storage.unit_of_work import UnitOfWork
 from tests.storage.town import advisor, coordinator, person
 from tests.support.databases import Databases
 from tests.support.tables import with_tables
+from tests.support.texts import OFFICE
+from tests.support.units import NOW
 
 OF_ADVISORS = ["cases", "outreach", "hours", "away", "profile", "agenda", "digest"]
 EVERYBODY = [
@@ -61,18 +63,18 @@ class Telegram:
 async def database(databases: Databases) -> AsyncIterator[Database]:
     """A running writer on SQLite."""
     url = databases.new("sqlite", prepare=with_tables)
-    database = Database(make_engine(url), Metrics())
+    database = Database(make_engine(url), Metrics(), OFFICE, lambda: NOW)
     database.start()
     yield database
     await database.stop()
     databases.drop(url)
 
 
-def a_team(session: Session) -> None:
-    leyla = advisor(session, 1, "Leyla")
-    people.set_language(session, leyla.id, "en")
-    coordinator(session, 2)
-    person(session, 3)
+def a_team(unit: UnitOfWork) -> None:
+    leyla = advisor(unit, 1, "Leyla")
+    people.set_language(unit, leyla.id, "en")
+    coordinator(unit, 2)
+    person(unit, 3)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

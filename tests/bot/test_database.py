@@ -15,7 +15,9 @@ from bot.database import MOST_TOGETHER, Database
 from bot.metrics import Metrics
 from storage.engine import make_engine
 from storage.tables import Person
+from storage.unit_of_work import UnitOfWork
 from tests.support.tables import count
+from tests.support.texts import OFFICE
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 PATIENCE = 10
@@ -28,17 +30,17 @@ class OwnError(Exception):
 @pytest.fixture
 async def database(tables_url: str) -> AsyncIterator[Database]:
     """Not started yet, so that what a test puts in is committed together."""
-    database = Database(make_engine(tables_url), Metrics())
+    database = Database(make_engine(tables_url), Metrics(), OFFICE, lambda: NOW)
     yield database
     await database.stop()
 
 
-def keep(telegram_id: int) -> Callable[[Session], int]:
+def keep(telegram_id: int) -> Callable[[UnitOfWork], int]:
     """Write a person down."""
 
-    def work(session: Session) -> int:
-        session.add(Person(telegram_id=telegram_id, first_name="Ayşe", created_at=NOW))
-        session.flush()
+    def work(unit: UnitOfWork) -> int:
+        unit.session.add(Person(telegram_id=telegram_id, first_name="Ayşe", created_at=NOW))
+        unit.session.flush()
         return telegram_id
 
     return work
@@ -48,7 +50,7 @@ def kept(session: Session) -> list[int | None]:
     return sorted(session.exec(select(Person.telegram_id)), key=lambda each: each or 0)
 
 
-async def together(database: Database, *works: Callable[[Session], Any]) -> list[Any]:
+async def together(database: Database, *works: Callable[[UnitOfWork], Any]) -> list[Any]:
     """Put all in before the writer starts; their results, or what they raised."""
     tasks = [asyncio.create_task(database.run(work)) for work in works]
     await asyncio.sleep(0)
@@ -70,8 +72,8 @@ async def test_more_than_fit_into_one_commit_are_kept_in_the_order_in_which_they
 ) -> None:
     order: list[int] = []
 
-    def work(number: int) -> Callable[[Session], None]:
-        return lambda session: order.append(keep(number)(session))
+    def work(number: int) -> Callable[[UnitOfWork], None]:
+        return lambda unit: order.append(keep(number)(unit))
 
     numbers = list(range(1, 2 * MOST_TOGETHER + 10))
     await together(database, *map(work, numbers))
@@ -79,49 +81,49 @@ async def test_more_than_fit_into_one_commit_are_kept_in_the_order_in_which_they
     assert await database.read(kept) == numbers
 
 
-def fails_by_itself(session: Session) -> None:
-    keep(99)(session)
+def fails_by_itself(unit: UnitOfWork) -> None:
+    keep(99)(unit)
     raise OwnError("no")
 
 
-def breaks_a_rule_of_the_tables(session: Session) -> None:
-    keep(99)(session)
-    keep(1)(session)
+def breaks_a_rule_of_the_tables(unit: UnitOfWork) -> None:
+    keep(99)(unit)
+    keep(1)(unit)
 
 
-def breaks_it_when_the_transaction_ends(session: Session) -> None:
-    keep(99)(session)
-    session.add(Person(telegram_id=1, first_name="Ayşe", created_at=NOW))
+def breaks_it_when_the_transaction_ends(unit: UnitOfWork) -> None:
+    keep(99)(unit)
+    unit.session.add(Person(telegram_id=1, first_name="Ayşe", created_at=NOW))
 
 
-def breaks_it_in_plain_sql(session: Session) -> None:
-    keep(99)(session)
+def breaks_it_in_plain_sql(unit: UnitOfWork) -> None:
+    keep(99)(unit)
     again = text(
         "INSERT INTO person (telegram_id, first_name, privacy_version, created_at)"
         " SELECT telegram_id, first_name, privacy_version, created_at FROM person"
     )
-    session.execute(again)
+    unit.session.execute(again)
 
 
-def asks_what_nobody_can_answer(session: Session) -> None:
-    keep(99)(session)
-    session.execute(text("SELECT * FROM nowhere"))
+def asks_what_nobody_can_answer(unit: UnitOfWork) -> None:
+    keep(99)(unit)
+    unit.session.execute(text("SELECT * FROM nowhere"))
 
 
-def keeps_what_no_column_takes(session: Session) -> None:
-    keep(99)(session)
-    session.execute(text("UPDATE person SET first_name = :it"), {"it": object()})
+def keeps_what_no_column_takes(unit: UnitOfWork) -> None:
+    keep(99)(unit)
+    unit.session.execute(text("UPDATE person SET first_name = :it"), {"it": object()})
 
 
-def takes_everything_back(session: Session) -> None:
-    keep(99)(session)
-    session.rollback()
+def takes_everything_back(unit: UnitOfWork) -> None:
+    keep(99)(unit)
+    unit.session.rollback()
     raise OwnError("no")
 
 
-def goes_on_after_an_error(session: Session) -> None:
+def goes_on_after_an_error(unit: UnitOfWork) -> None:
     try:
-        breaks_it_in_plain_sql(session)
+        breaks_it_in_plain_sql(unit)
     except IntegrityError:
         raise OwnError("no") from None
 
@@ -140,7 +142,7 @@ def goes_on_after_an_error(session: Session) -> None:
     ],
 )
 async def test_one_that_fails_undoes_its_own_and_nothing_else(
-    database: Database, mistake: Callable[[Session], None], error: type[Exception]
+    database: Database, mistake: Callable[[UnitOfWork], None], error: type[Exception]
 ) -> None:
     first, failed, second, failed_too, third = await together(
         database, keep(1), mistake, keep(2), mistake, keep(3)
@@ -157,7 +159,7 @@ async def test_nobody_is_told_a_result_before_it_is_kept(
 ) -> None:
     begun, go_on = threading.Event(), threading.Event()
 
-    def slow(_session: Session) -> None:
+    def slow(unit: UnitOfWork) -> None:
         begun.set()
         go_on.wait(PATIENCE)
 
@@ -198,8 +200,8 @@ async def test_a_reader_sees_what_is_committed_and_waits_for_no_writer(
 ) -> None:
     begun, go_on = threading.Event(), threading.Event()
 
-    def slow(session: Session) -> int:
-        keep(2)(session)
+    def slow(unit: UnitOfWork) -> int:
+        keep(2)(unit)
         begun.set()
         go_on.wait(PATIENCE)
         return 2

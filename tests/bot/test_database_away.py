@@ -19,17 +19,19 @@ from bot.database import Database, DatabaseAwayError
 from bot.metrics import Metrics
 from storage.engine import make_engine
 from storage.tables import Person
+from storage.unit_of_work import UnitOfWork
 from tests.support.databases import Databases
 from tests.support.tables import count, with_tables
+from tests.support.texts import OFFICE
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 PATIENCE = 10
 
 
-def keep(session: Session) -> str:
+def keep(unit: UnitOfWork) -> str:
     """Write a person down."""
-    session.add(Person(telegram_id=1, first_name="Ayşe", created_at=NOW))
-    session.flush()
+    unit.session.add(Person(telegram_id=1, first_name="Ayşe", created_at=NOW))
+    unit.session.flush()
     return "kept"
 
 
@@ -47,7 +49,7 @@ async def until_it_has_been_tried(logs: list[Any]) -> None:
 
 async def started(engine: Engine) -> AsyncIterator[Database]:
     """A writer on the engine, stopped at the end."""
-    database = Database(engine, Metrics())
+    database = Database(engine, Metrics(), OFFICE, lambda: NOW)
     database.start()
     yield database
     await database.stop()
@@ -176,7 +178,7 @@ async def test_connections_that_were_cut_off_are_made_anew(
     on_postgresql: Database, server_url: str
 ) -> None:
     assert await on_postgresql.read(people) == 0
-    await on_postgresql.run(lambda _session: None)
+    await on_postgresql.run(lambda _unit: None)
     cut_off(server_url)
     assert await asyncio.wait_for(on_postgresql.run(keep), PATIENCE) == "kept"
     cut_off(server_url)
@@ -189,11 +191,11 @@ async def test_a_transaction_that_was_cut_off_half_way_is_done_again_and_once(
     begun, go_on = threading.Event(), threading.Event()
     attempts: list[str] = []
 
-    def half_way(session: Session) -> int:
-        attempts.append(keep(session))
+    def half_way(unit: UnitOfWork) -> int:
+        attempts.append(keep(unit))
         begun.set()
         go_on.wait(PATIENCE)
-        return people(session)
+        return people(unit.session)
 
     waiting = asyncio.create_task(on_postgresql.run(half_way))
     await asyncio.to_thread(begun.wait, PATIENCE)

@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import text
-from sqlmodel import Session
 
 from bot.database import Database
 from bot.delivery import Delivery
@@ -20,6 +19,8 @@ from bot.settings import Settings
 from storage import outbox
 from storage.engine import make_engine
 from storage.outbox import Outgoing, Waiting
+from storage.unit_of_work import UnitOfWork
+from tests.support.texts import OFFICE
 
 AYSE, BENT = 1, 2
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
@@ -44,7 +45,7 @@ async def test_what_goes_out_while_an_earlier_message_is_recorded_is_recorded_to
     tables_url: str,
 ) -> None:
     telegram, metrics = Telegram(), Metrics()
-    database = Database(make_engine(tables_url), metrics)
+    database = Database(make_engine(tables_url), metrics, OFFICE, lambda: NOW)
     database.start()
     delivery = _delivery(database, telegram, metrics)
     delivery.put(await database.run(_tell_both))
@@ -68,7 +69,6 @@ def _delivery(database: Database, telegram: Telegram, metrics: Metrics) -> Deliv
     office = make_office(Settings())
     return Delivery(
         database=database,
-        office=office,
         presenter=Presenter(database, office, lambda: NOW),
         limits=Limits(0, 1, 0),
         post=telegram.post,
@@ -77,18 +77,18 @@ def _delivery(database: Database, telegram: Telegram, metrics: Metrics) -> Deliv
     )
 
 
-def _tell_both(session: Session) -> list[Outgoing]:
+def _tell_both(unit: UnitOfWork) -> list[Outgoing]:
     rows = []
     for chat in (AYSE, BENT):
-        outbox.begin(session, Waiting(chat, None, "da"))
-        outbox.answer(session, "about", {"language": "da"}, NOW)
-        rows += outbox.enqueued(session)
+        unit.begin(Waiting(chat, None, "da"))
+        outbox.answer(unit, "about", {"language": "da"})
+        rows += unit.enqueued
     return rows
 
 
-def _slowly(disk: threading.Event) -> Callable[[Session], bool]:
+def _slowly(disk: threading.Event) -> Callable[[UnitOfWork], bool]:
     """A transaction that keeps the writer busy; those that come meanwhile wait."""
-    return lambda _session: disk.wait(PATIENCE)
+    return lambda _unit: disk.wait(PATIENCE)
 
 
 async def _everything_moves_on() -> None:

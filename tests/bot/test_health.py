@@ -115,7 +115,7 @@ async def test_a_chat_that_telegram_told_to_wait_is_not_late(
 
 async def test_a_writer_that_waits_is_named(city: City, monkeypatch: pytest.MonkeyPatch) -> None:
     with away(city):
-        waiting = asyncio.create_task(city.running.database.run(lambda _session: None))
+        waiting = asyncio.create_task(city.running.database.run(lambda _unit: None))
         await asyncio.sleep(0.05)
         assert "commit" in await later(city, monkeypatch, 65)
     await waiting

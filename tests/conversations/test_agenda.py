@@ -138,7 +138,7 @@ async def test_a_line_whose_offer_is_over_says_so(town: City) -> None:
     town.moves_clock_to(MONDAY)
     case = await running_case(town)
     offer = await town.running.database.run(
-        lambda session: session.exec(select(Offer.id).order_by(col(Offer.id))).one()
+        lambda unit: unit.session.exec(select(Offer.id).order_by(col(Offer.id))).one()
     )
 
     answered = await case.leyla.taps_data(f"go:{offer}")

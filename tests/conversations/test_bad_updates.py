@@ -13,8 +13,10 @@ from bot.arrivals import id_of
 from bot.inbox import Inbox
 from storage import inbox
 from storage.tables import InboxUpdate
+from storage.unit_of_work import UnitOfWork
 from tests.support.dialogue import Chat, City
 from tests.support.tables import count
+from tests.support.units import unit_of_work
 
 APOLOGY = "gik noget galt"
 
@@ -181,11 +183,11 @@ async def test_a_value_that_only_the_database_refuses_is_no_business_of_the_othe
     """Whatever it may be: here, one that is in our way of reading as well."""
     usual = inbox.receive
 
-    def receive(session: Session, rows: Any, now: Any) -> set[int]:
+    def receive(unit: UnitOfWork, rows: Any) -> set[int]:
         for update_id, _chat, body in rows:
             if "uforståelig" in body:
-                session.execute(text("SELECT no_such_column"), {"id": update_id})
-        return usual(session, rows, now)
+                unit.session.execute(text("SELECT no_such_column"), {"id": update_id})
+        return usual(unit, rows)
 
     monkeypatch.setattr(inbox, "receive", receive)
     ayse, bo = known(city, "Ayşe"), known(city, "Bo")
@@ -211,7 +213,7 @@ async def test_a_kept_row_that_is_broken_holds_up_nobody_at_the_start(
     first = next_id(city)
     start = json.dumps(raw(bo, first + 1, text="/start"))
     rows = [(first, ayse.user.id, body), (first + 1, bo.user.id, start)]
-    await in_database(city, partial(inbox.receive, updates=rows, now=city.clock.now()))
+    await in_database(city, partial(inbox.receive, updates=rows))
     city.messenger.updates.next_id += 2
     await city.start_bot()
     await bo.reads("Hej Ayşe")
@@ -224,9 +226,9 @@ async def in_database(city: City, work: Any) -> None:
     from storage.engine import make_engine
 
     engine = make_engine(city.database_url)
-    with Session(engine) as session:
-        work(session)
-        session.commit()
+    with unit_of_work(engine, city.clock.now()) as unit:
+        work(unit)
+        unit.session.commit()
     engine.dispose()
 
 
@@ -265,7 +267,7 @@ async def test_a_page_of_the_inbox_that_cannot_be_read_is_told_once(
     first = next_id(town)
     start = json.dumps(raw(bo, first + 1, text="/start"))
     rows = [(first, 1, "{}"), (first + 1, bo.user.id, start)]
-    await in_database(town, partial(inbox.receive, updates=rows, now=town.clock.now()))
+    await in_database(town, partial(inbox.receive, updates=rows))
     usual = inbox.waiting_one
 
     def broken(*_arguments: Any) -> Any:

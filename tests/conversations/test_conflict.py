@@ -107,7 +107,7 @@ async def test_one_that_is_opened_again_is_promised_as_soon(town: City) -> None:
     await leyla.says("Vi holdt et møde.")
     await leyla.taps("Close the case")
     await town.running.database.run(
-        lambda session: session.connection().exec_driver_sql(
+        lambda unit: unit.session.connection().exec_driver_sql(
             "DELETE FROM role_grant WHERE role = 'advisor'"
         )
     )

@@ -3,10 +3,9 @@
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
-from sqlmodel import Session
-
 from bot.digests import send_digests
 from casework.vocabulary import FocusArea
+from storage.unit_of_work import UnitOfWork
 from tests.storage import town as rows
 from tests.support.dialogue import Chat, City, text_of
 from tests.support.walks import answer_until, in_both_languages, label, send_request, sentence
@@ -223,9 +222,9 @@ async def test_yesterdays_list_still_works(town: City) -> None:
 async def test_more_than_twelve_lines_are_a_page_away(town: City) -> None:
     karen = await town.coordinator(language="en")
 
-    def fill(session: Session) -> None:
+    def fill(unit: UnitOfWork) -> None:
         for number in range(14):
-            rows.send(session, rows.person(session, number, "Bo"))
+            rows.send(unit, rows.person(unit, number, "Bo"))
 
     await town.running.database.run(fill)
     await morning(town, TUESDAY)

@@ -97,10 +97,9 @@ async def they_meet(city: City, chat: Chat, leyla: Chat) -> None:
 async def breaks_once(city: City, chat: Chat) -> None:
     """Something that she sent could not be handled, and is kept for whoever mends it."""
     raw = json.dumps({"update_id": 1, "message": {"from": {"id": chat.user.id}, "text": WORD}})
-    now = city.clock.now()
-    kept = partial(inbox.receive, updates=[(1, chat.user.id, raw)], now=now)
+    kept = partial(inbox.receive, updates=[(1, chat.user.id, raw)])
     await city.running.database.run(kept)
-    failed = partial(inbox.fail, update_id=1, error="ValueError", error_id="0a1b2c", now=now)
+    failed = partial(inbox.fail, update_id=1, error="ValueError", error_id="0a1b2c")
     await city.running.database.run(failed)
 
 

@@ -1,7 +1,5 @@
 """What somebody writes before they have asked for help is kept, and becomes their problem."""
 
-from functools import partial
-
 from storage import kept_awhile
 from storage.tables import Draft, FirstWords
 from tests.support.dialogue import City
@@ -38,7 +36,7 @@ async def test_nothing_is_kept_of_who_does_not_agree_within_a_day(town: City) ->
     await chat.taps("Ask for help")
     assert PROBLEM not in str((await one_of(town, Draft)).form)
     town.moves_clock(hours=24, seconds=1)
-    await town.running.database.run(partial(kept_awhile.forget, now=town.clock.now()))
+    await town.running.database.run(kept_awhile.forget)
     assert not await all_of(town, FirstWords)
     await chat.taps("I understand")
     assert not chat.shows(told("en", "first_words_kept"))

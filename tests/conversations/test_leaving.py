@@ -4,13 +4,13 @@ from datetime import datetime
 from functools import partial
 
 import pytest
-from sqlmodel import Session
 
 from bot.follow_ups import follow_up
 from bot.sweeps import sweep
 from casework.vocabulary import FocusArea, Role
 from handlers import releasing, subjects
-from storage import leaving, outbox, people
+from storage import leaving, people
+from storage.unit_of_work import UnitOfWork
 from tests.conversations.test_team_privacy import every_tap
 from tests.support.dialogue import Chat, City, data_of
 from tests.support.talking import answers, the
@@ -98,9 +98,9 @@ async def test_a_coordinator_can_leave_themselves_where_another_stays(
 async def test_one_of_two_roles_ends_alone(town: City, karen: Chat) -> None:
     leyla = await town.advisor("Leyla", language="en", focus_areas=(FocusArea.EDUCATION,))
 
-    def grant(session: Session) -> None:
-        known = people.recognise(session, leyla.user.id, "Leyla", "en", town.clock.now())
-        people.grant(session, known.id, Role.COORDINATOR, town.clock.now())
+    def grant(unit: UnitOfWork) -> None:
+        known = people.recognise(unit, leyla.user.id, "Leyla", "en")
+        people.grant(unit, known.id, Role.COORDINATOR)
 
     await town.running.database.run(grant)
     chat = town.person("Ayşe", language="en")
@@ -292,16 +292,14 @@ async def test_from_another_process_those_it_concerns_hear_within_a_minute(
     town: City, karen: Chat
 ) -> None:
     case: Running = await running_case(town)
-    office, now = town.running.office, town.clock.now()
 
-    def leave(session: Session) -> None:
-        outbox.begin(session, None)
+    def leave(unit: UnitOfWork) -> None:
         [(person,)] = (
-            session.connection()
+            unit.session.connection()
             .exec_driver_sql("SELECT id FROM person WHERE first_name = 'Leyla'")
             .all()
         )
-        leaving.leave(session, office, person, "all", now)
+        leaving.leave(unit, person, "all")
 
     await town.running.database.run(leave)
     await town.running.delivery.pick_up()

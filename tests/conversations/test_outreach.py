@@ -37,7 +37,7 @@ async def test_a_case_from_the_field_is_the_advisors_at_once(town: City, languag
         "TF-2026-0001", label(language, "Found in the field. Nobody there follows it here yet.")
     )
     origin = await town.running.database.run(
-        lambda session: session.get_one(Requisition, 1).origin.value
+        lambda unit: unit.session.get_one(Requisition, 1).origin.value
     )
     assert origin == "outreach"
 

@@ -1,7 +1,6 @@
 """A promise from the first offer to the new date: what people are told is what then happens."""
 
 from datetime import UTC, datetime, timedelta
-from functools import partial
 
 import pytest
 
@@ -157,7 +156,7 @@ async def test_a_promise_of_an_earlier_version_is_watched_too(town: City) -> Non
     ayse = town.person("Ayşe", language="en")
     await send_request(ayse, "en")
     await town.running.database.run(
-        lambda session: session.connection().exec_driver_sql(
+        lambda unit: unit.session.connection().exec_driver_sql(
             "DELETE FROM follow_up WHERE kind = 'promise'"
         )
     )
@@ -165,9 +164,7 @@ async def test_a_promise_of_an_earlier_version_is_watched_too(town: City) -> Non
     await ayse.reads_nothing_new()
 
     for _twice in range(2):
-        await town.running.database.run(
-            partial(watching.catch_up, office=town.running.office, now=town.running.clock.now())
-        )
+        await town.running.database.run(watching.catch_up)
     await at(town, datetime(2026, 11, 25, 15, 2, tzinfo=UTC))
 
     await ayse.reads("I am sorry", "Wednesday 25 November at 16:00")

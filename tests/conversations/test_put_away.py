@@ -3,13 +3,14 @@
 from functools import partial
 
 import pytest
-from sqlmodel import Session, select
+from sqlmodel import select
 
 from casework.getting_back import KEPT
 from handlers.views.what_for import MORE, NEITHER
 from storage import kept_awhile, put_away
 from storage.put_away import PutAwayKind
 from storage.tables import Errand, HeldMessage, Note, Person, PutAway
+from storage.unit_of_work import UnitOfWork
 from tests.support.dialogue import MONDAY_AT_TEN, Chat, City
 from tests.support.rows import all_of, one_of
 from tests.support.talking import active_case, advisor
@@ -119,7 +120,7 @@ async def test_a_closing_text_after_a_day_or_twice(town: City, case: Running) ->
     data, offered = data_of_get_back(case.leyla), case.leyla.last()
     town.moves_clock(hours=HOURS, seconds=1)
     assert await case.leyla.taps_data(data, on=offered) == refusal("en", "draft_gone")
-    await town.running.database.run(partial(kept_awhile.forget, now=town.clock.now()))
+    await town.running.database.run(kept_awhile.forget)
     assert not await all_of(town, PutAway)
 
 
@@ -217,7 +218,7 @@ async def test_words_that_were_not_sent_after_a_day_and_by_another_person(
         assert not chat.shows("the map")
     town.moves_clock(hours=HOURS, seconds=1)
     assert await case.leyla.taps_data(data) == refusal("en", "draft_gone")
-    await town.running.database.run(partial(kept_awhile.forget, now=town.clock.now()))
+    await town.running.database.run(kept_awhile.forget)
     assert not await all_of(town, PutAway)
 
 
@@ -229,12 +230,12 @@ async def test_what_was_put_away_goes_with_who_wrote_it(town: City, case: Runnin
     assert not await all_of(town, PutAway)
 
 
-def _puts_away(session: Session, user: int) -> None:
-    person = session.exec(select(Person.id).where(Person.telegram_id == user)).one()
-    put_away.keep(session, person or 0, PutAwayKind.HELD, None, {"held": []}, MONDAY_AT_TEN)
+def _puts_away(unit: UnitOfWork, user: int) -> None:
+    person = unit.session.exec(select(Person.id).where(Person.telegram_id == user)).one()
+    put_away.keep(unit.at(MONDAY_AT_TEN), person or 0, PutAwayKind.HELD, None, {"held": []})
 
 
-def _without_messages(session: Session) -> None:
+def _without_messages(unit: UnitOfWork) -> None:
     """An errand as it was kept before its text could be several messages."""
-    errand = session.exec(select(Errand)).one()
+    errand = unit.session.exec(select(Errand)).one()
     errand.data = {name: errand.data[name] for name in ("outcome", "mask", "text")}

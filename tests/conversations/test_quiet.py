@@ -2,14 +2,10 @@
 
 import asyncio
 
-from sqlmodel import Session
-
 from casework.vocabulary import FocusArea
 from handlers import releasing
 from handlers.views.gathered import length
-from storage import outbox
 from storage.engine import make_engine
-from storage.quiet import OFFICE
 from tests.conversations.conftest import migrated
 from tests.support.databases import Databases
 from tests.support.dialogue import Chat, City, text_of
@@ -27,6 +23,7 @@ from tests.support.quiet import (
 )
 from tests.support.talking import active_case, advisor, answers, takes, the
 from tests.support.troubles import rows
+from tests.support.units import unit_of_work
 from tests.support.walks import (
     answer_until,
     in_both_languages,
@@ -162,11 +159,10 @@ async def test_several_cases_are_gathered_once_and_told_apart(city: City) -> Non
 def release_beside(city: City) -> None:
     """What another process does at the same moment."""
     engine = make_engine(city.database_url)
-    with engine.connect() as connection, Session(connection) as session:
-        session.info[OFFICE] = city.running.office
-        outbox.begin(session, None)
-        releasing.release(session, city.running.office, city.clock.now())
-        session.commit()
+    now, office = city.clock.now(), city.running.office
+    with engine.connect() as connection, unit_of_work(connection, now, office) as unit:
+        releasing.release(unit)
+        unit.session.commit()
     engine.dispose()
 
 

@@ -4,10 +4,11 @@ from collections.abc import AsyncIterator
 
 import pytest
 from sqlalchemy import delete
-from sqlmodel import Session, col
+from sqlmodel import col
 
 from casework.vocabulary import FocusArea, Role
 from storage.tables import RoleGrant
+from storage.unit_of_work import UnitOfWork
 from tests.support.dialogue import Chat, City
 from tests.support.talking import answers, the
 from tests.support.troubles import calls_to
@@ -121,8 +122,8 @@ async def test_who_is_coordinator_no_more_reads_no_list_that_they_opened_before(
     await karen.reads("You can't see this any more")
 
 
-def coordinates_no_more(session: Session) -> None:
-    session.execute(delete(RoleGrant).where(col(RoleGrant.role) == Role.COORDINATOR))
+def coordinates_no_more(unit: UnitOfWork) -> None:
+    unit.session.execute(delete(RoleGrant).where(col(RoleGrant.role) == Role.COORDINATOR))
 
 
 async def test_what_the_new_advisor_is_passed_on_can_be_answered(

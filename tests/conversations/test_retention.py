@@ -4,7 +4,6 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 
 import pytest
-from sqlmodel import Session
 
 from bot.digests import send_digests
 from bot.retention import erase_due, prune
@@ -13,6 +12,7 @@ from storage import retention
 from storage.retention import Due
 from storage.tables import InboxUpdate, OutboxMessage
 from storage.tables.queues import InboxStatus, OutboxStatus
+from storage.unit_of_work import UnitOfWork
 from tests.support.dialogue import Chat, City
 from tests.support.talking import answers, the
 from tests.support.traces import bytes_with, rows_with
@@ -120,16 +120,16 @@ async def test_what_was_sent_long_ago_is_pruned_and_what_waits_is_not(city: City
     long_ago = city.clock.now() - timedelta(days=31)
     statuses = (OutboxStatus.SENT, OutboxStatus.FAILED, OutboxStatus.DROPPED, OutboxStatus.PENDING)
 
-    def fill(session: Session) -> None:
+    def fill(unit: UnitOfWork) -> None:
         for status in statuses:
-            session.add(
+            unit.session.add(
                 OutboxMessage(
                     chat_id=1, kind="about", params={}, waiting=False, status=status,
                     created_at=long_ago,
                 )
             )  # fmt: skip
         for number, kept in enumerate((InboxStatus.DONE, InboxStatus.FAILED, InboxStatus.WAITING)):
-            session.add(
+            unit.session.add(
                 InboxUpdate(
                     update_id=number, raw="", status=kept, received_at=long_ago,
                     handled_at=None if kept is InboxStatus.WAITING else long_ago,

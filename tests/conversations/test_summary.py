@@ -1,7 +1,6 @@
 """Question 12: everything on one page, and what can be done with it."""
 
 from datetime import UTC, datetime, timedelta
-from functools import partial
 
 import pytest
 
@@ -106,7 +105,7 @@ async def test_discard_is_asked_once_and_then_kept_for_a_day(city: City, languag
     await chat.reads(asks(language, "organisation_kind"))
     assert kept_in(city, PROBLEM, files=False) == ["draft"]
     city.moves_clock(hours=24, seconds=1)
-    await city.running.database.run(partial(kept_awhile.forget, now=city.clock.now()))
+    await city.running.database.run(kept_awhile.forget)
     assert not kept_in(city, PROBLEM, files=False)
 
 

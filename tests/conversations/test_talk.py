@@ -208,7 +208,7 @@ async def test_in_any_other_status_it_is_refused_kindly(
     ayse, reference = await active_case(town, leyla)
     await ayse.says("One")
     await town.running.database.run(
-        lambda session: set_status(session, status)  # there is no other way to all of them yet
+        lambda unit: set_status(unit.session, status)  # there is no other way to all of them yet
     )
 
     await ayse.says("Two")
@@ -220,7 +220,7 @@ async def test_in_any_other_status_it_is_refused_kindly(
 async def test_while_no_advisor_has_it_it_is_added(town: City, leyla: Chat) -> None:
     ayse, reference = await active_case(town, leyla)
     await ayse.says("One")
-    await town.running.database.run(lambda session: set_status(session, "submitted"))
+    await town.running.database.run(lambda unit: set_status(unit.session, "submitted"))
 
     await ayse.says("Two")
     await leyla.says("Three")

@@ -3,8 +3,8 @@
 from datetime import date
 
 from sqlalchemy import text
-from sqlmodel import Session
 
+from storage.unit_of_work import UnitOfWork
 from tests.conversations.test_visits_changed import MONDAY, opens
 from tests.support.absences import plans
 from tests.support.dialogue import Chat, City
@@ -307,7 +307,7 @@ async def lost(town: City, chat: Chat) -> None:
     statement = text("UPDATE person SET unreachable_since = :at WHERE telegram_id = :id")
     values = {"at": town.clock.now().replace(tzinfo=None), "id": chat.user.id}
 
-    def lose(session: Session) -> None:
-        session.execute(statement, values)
+    def lose(unit: UnitOfWork) -> None:
+        unit.session.execute(statement, values)
 
     await town.running.database.run(lose)

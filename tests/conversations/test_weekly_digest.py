@@ -31,7 +31,7 @@ async def scored(city: City, score: int) -> None:
     """Somebody says how it went, in the way that other dialogues show."""
     now = city.clock.now()
     await city.running.database.run(
-        lambda session: session.add(
+        lambda unit: unit.session.add(
             Evaluation(requisition_id=1, closed_at=now, score=score, scored_at=now)
         )
     )

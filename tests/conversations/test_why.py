@@ -123,7 +123,7 @@ async def test_what_was_promised_before_a_rule_changed_stays_promised(town: City
     ayse = town.person("Ayşe", language="en")
     await send_request(ayse, "en")
     await town.running.database.run(
-        lambda session: session.execute(
+        lambda unit: unit.session.execute(
             update(Requisition).values(first_response_due=datetime(2026, 12, 24, 15, tzinfo=UTC))
         )
     )

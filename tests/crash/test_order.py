@@ -1,13 +1,12 @@
 """After a kill a chat goes on where it stopped: first what was to be said, then what is new."""
 
-from sqlmodel import Session
-
 from storage import outbox, schema
 from storage.engine import make_engine
 from storage.outbox import Waiting
 from tests.support.databases import Databases
 from tests.support.dialogue import Chat, City
 from tests.support.troubles import received_before_the_kill
+from tests.support.units import unit_of_work
 
 PEOPLE, MESSAGES = 40, 30
 """More messages together than are read from the outbox at a time."""
@@ -22,15 +21,15 @@ def migrate(url: str) -> None:
 def not_sent_before_the_kill(city: City, chats: list[Chat]) -> None:
     """Let the stopped bot have decided what to tell people, without having told them."""
     engine = make_engine(city.database_url)
-    with Session(engine) as session:
+    with unit_of_work(engine) as unit:
         for number in range(
             MESSAGES
         ):  # each is one of its own, so that none says what another says
             for chat in chats:
-                outbox.begin(session, Waiting(chat.user.id, None, "en"))
+                unit.begin(Waiting(chat.user.id, None, "en"))
                 about = {"language": "en", "number": number}
-                outbox.answer(session, "about", about, city.clock.now())
-        session.commit()
+                outbox.answer(unit.at(city.clock.now()), "about", about)
+        unit.session.commit()
     engine.dispose()
 
 

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from sqlmodel import Session, col, select
+from sqlmodel import col, select
 
 from casework.activities import LONGEST_LINE, LONGEST_NOTE
 from casework.checks import LONGEST_NAME, LONGEST_TEXT
@@ -14,6 +14,7 @@ from storage import offers as storage_offers
 from storage import schema
 from storage.engine import make_engine
 from storage.tables import Offer, Requisition
+from storage.unit_of_work import UnitOfWork
 from tests.handlers.absent import absent
 from tests.handlers.days import reminders_set
 from tests.handlers.digested import digested
@@ -27,7 +28,7 @@ from tests.handlers.weekly import by_itself
 from tests.support.databases import Databases
 from tests.support.rehearsal import NOW, WIDEST, Rehearsal, Said, name_of
 from tests.support.right_to_left import made_up
-from tests.support.texts import OFFICE
+from tests.support.units import unit_of_work
 
 AYSE, KAREN, LEYLA, JONAS, GROUP = 1001, 1002, 1003, 1004, -1005
 BERIT, BODIL = 1008, 1009
@@ -46,8 +47,8 @@ def said_in_every_direction(
     url = databases.new("sqlite")
     engine = make_engine(url)
     schema.migrate(engine)
-    with Session(engine) as session, made_up(tmp_path_factory.mktemp("made_up")):
-        rehearsal = Rehearsal(session)
+    with unit_of_work(engine) as unit, made_up(tmp_path_factory.mktemp("made_up")):
+        rehearsal = Rehearsal(unit)
         rehearsed(rehearsal)
     engine.dispose()
     databases.drop(url)
@@ -227,11 +228,11 @@ def leaving(play: Rehearsal) -> None:
     play.tells(LEYLA, "substitute_left", {"absence": 1, "name": name_of(JONAS)})
 
 
-def expire_offer(session: Session) -> None:
+def expire_offer(unit: UnitOfWork) -> None:
     """Nobody has answered in time."""
-    offer = session.exec(select(Offer).where(col(Offer.ended_at).is_(None))).one()
-    requisition = session.get_one(Requisition, offer.requisition_id)
-    storage_offers.expire(session, OFFICE, offer, requisition, NOW)
+    offer = unit.session.exec(select(Offer).where(col(Offer.ended_at).is_(None))).one()
+    requisition = unit.session.get_one(Requisition, offer.requisition_id)
+    storage_offers.expire(unit, offer, requisition)
 
 
 def closing(play: Rehearsal) -> None:

@@ -18,10 +18,10 @@ def dates_explained(play: Rehearsal, advisor: int) -> None:
 
     Each kind has been planned for the advisor (tests/handlers/reminded.py).
     """
-    for row in play.session.exec(select(FollowUp).where(col(FollowUp.subject) == "all")):
+    for row in play.unit.session.exec(select(FollowUp).where(col(FollowUp.subject) == "all")):
         for number in range(3):
             row.round, row.started_at = number, NOW - timedelta(days=3 - number)
-            play.session.flush()
+            play.unit.session.flush()
             play.sends_data(advisor, f"xf:{row.id}")
     play.sends_data(advisor, "xp:1")
 
@@ -29,10 +29,10 @@ def dates_explained(play: Rehearsal, advisor: int) -> None:
 def draft_discarded(play: Rehearsal, person: int) -> None:
     """A draft that its reminder keeps after all, and then discards."""
     play.says(person, "/request")
-    draft = play.session.exec(
+    draft = play.unit.session.exec(
         select(Draft).where(Draft.person_id == play.id_of(person), Draft.status == DraftStatus.OPEN)
     ).one()
-    row = play.session.exec(
+    row = play.unit.session.exec(
         select(FollowUp).where(
             FollowUp.kind == FollowUpKind.DRAFT_UNFINISHED,
             FollowUp.subject == f"draft:{draft.id}",

@@ -14,7 +14,6 @@ from storage import digests
 from storage.subjects import MAKERS
 from storage.tables import Digest, DigestLine, Offer, Requisition
 from tests.support.rehearsal import NOW, Rehearsal, name_of
-from tests.support.texts import OFFICE
 
 DATA: dict[WorkKind, dict[str, Any]] = {
     WorkKind.NOBODY: {"passed": True},
@@ -31,33 +30,30 @@ DATA: dict[WorkKind, dict[str, Any]] = {
 
 def digested(play: Rehearsal, coordinator: int, advisor: int, other: int) -> None:
     """A list as long as can be, an empty one, and one that is worked through."""
-    play.happens(lambda session: fill(session, play.id_of(coordinator), play.id_of(advisor)))
-    empty, full = play.session.exec(select(Digest.id).order_by(col(Digest.id).desc())).all()[:2]
+    play.happens(lambda unit: fill(unit.session, play.id_of(coordinator), play.id_of(advisor)))
+    empty, full = play.unit.session.exec(select(Digest.id).order_by(col(Digest.id).desc())).all()[
+        :2
+    ]
     play.tells(coordinator, "worklist", {"digest": empty})
     play.tells(coordinator, "worklist", {"digest": full})
-    lines = play.session.exec(select(DigestLine).where(col(DigestLine.digest_id) == full)).all()
+    lines = play.unit.session.exec(
+        select(DigestLine).where(col(DigestLine.digest_id) == full)
+    ).all()
     for line in lines:
         play.tells(coordinator, "worklist_line", {"line": line.id, "message_id": 1})
         play.tells(advisor, "nudge", {"line": line.id, "by": play.id_of(coordinator)})
     play.taps(coordinator, f"More ({len(lines) - 12})", "Back")
 
-    one, two = play.session.exec(
+    one, two = play.unit.session.exec(
         select(Requisition.id).order_by(col(Requisition.id).desc()).limit(2)
     ).all()
     changed = {one: {"status": CaseStatus.SUBMITTED, "advisor_id": None}, two: overdue(play, other)}
-    play.happens(lambda session: change(session, changed))
-    digest = digests.make_now(
-        play.session,
-        OFFICE,
-        MAKERS,
-        DigestKind.DAILY,
-        play.id_of(coordinator),
-        NOW,
-    )
+    play.happens(lambda unit: change(unit.session, changed))
+    digest = digests.make_now(play.unit, MAKERS, DigestKind.DAILY, play.id_of(coordinator))
     play.tells(coordinator, "worklist", {"digest": digest})
     found = {
         line.requisition_id: line
-        for line in play.session.exec(
+        for line in play.unit.session.exec(
             select(DigestLine).where(col(DigestLine.digest_id) == digest)
         ).all()
     }

@@ -2,15 +2,15 @@
 
 from datetime import timedelta
 
-from sqlmodel import Session, select
+from sqlmodel import select
 
 from casework.evaluation import LONGEST_ANSWER
 from casework.vocabulary import FollowUpKind, VisitAnswerKind, VisitStatus
 from storage import following
 from storage.rewording import REWORD
 from storage.tables import FollowUp, Visit
+from storage.unit_of_work import UnitOfWork
 from tests.support.rehearsal import NOW, WIDEST, Rehearsal, name_of
-from tests.support.texts import OFFICE
 
 LONG = (WIDEST * 400)[:LONGEST_ANSWER]
 
@@ -42,9 +42,7 @@ def words_are_changed(play: Rehearsal, requester: int, advisor: int) -> None:
 
 def asked_after_visit(play: Rehearsal, requester: int, advisor: int) -> None:
     """Both sides are asked, and answer each way."""
-    play.happens(
-        lambda session: _visit(session, [play.id_of(each) for each in (requester, advisor)])
-    )
+    play.happens(lambda unit: _visit(unit, [play.id_of(each) for each in (requester, advisor)]))
     for person in (requester, advisor):
         asked = _row_of(play, FollowUpKind.AFTER_VISIT, person)
         play.tells(person, "after_visit", {"follow_up": asked, "round": 0})
@@ -62,23 +60,23 @@ def gone(play: Rehearsal, advisor: int) -> None:
     play.tells(advisor, "requester_erased", {"requisition": 1})
 
 
-def _visit(session: Session, sides: list[int]) -> None:
+def _visit(unit: UnitOfWork, sides: list[int]) -> None:
     ends = NOW - timedelta(days=7)
     visit = Visit(
         requisition_id=1, proposed_by=sides[1], status=VisitStatus.AGREED, uid="evaluated",
         proposed_at=ends, starts_at=ends - timedelta(hours=1), ends_at=ends, ended_at=NOW,
     )  # fmt: skip
-    session.add(visit)
-    session.flush()
+    unit.session.add(visit)
+    unit.session.flush()
     for person in sides:
         following.start(
-            session, OFFICE, FollowUpKind.AFTER_VISIT, subject=f"visit:{visit.id}",
-            person_id=person, anchor=ends, requisition_id=1, data={"visit": visit.id},
+            unit, FollowUpKind.AFTER_VISIT, subject=f"visit:{visit.id}",
+            person_id=person, anchor=ends, requisition_id=1, data={"visit": visit.id}
         )  # fmt: skip
 
 
 def _row_of(play: Rehearsal, kind: FollowUpKind, person: int) -> int:
-    found = play.session.exec(
+    found = play.unit.session.exec(
         select(FollowUp.id)
         .where(FollowUp.kind == kind, FollowUp.person_id == play.id_of(person))
         .where(FollowUp.subject != "all")

@@ -51,16 +51,16 @@ class Watched(Rehearsal):
             first_name=name_of(who), language="en", callback_id="1", **what,
         )  # fmt: skip
         own = self.id_of(who)
-        nested = self.session.begin_nested()
-        with _written(self.session) as tables:
-            inbox.receive(self.session, [(number, who, "{}")], NOW)
-            rows = conversation.handle(self.session, OFFICE, incoming, NOW).messages
-            self.session.flush()
+        nested = self.unit.session.begin_nested()
+        with _written(self.unit.session) as tables:
+            inbox.receive(self.unit, [(number, who, "{}")])
+            rows = conversation.handle(self.unit, incoming).messages
+            self.unit.session.flush()
         words = [f"{each.kind}: {text}" for each in rows for text in self._secrets(each, who)]
         changed = tables - KEPT_BY_ALL
         after = self._state(changed, own)
         nested.rollback()
-        self.session.expire_all()
+        self.unit.session.expire_all()
         before = self._state(changed, own) if changed else after
         return words + [f"changes {name}" for name in after if after[name] != before[name]]
 
@@ -70,7 +70,7 @@ class Watched(Rehearsal):
         return {name: sorted(map(str, self._rows(known[name], own))) for name in tables}
 
     def _rows(self, table: Table, own: int) -> list[Any]:
-        rows = self.session.execute(table.select()).all()
+        rows = self.unit.session.execute(table.select()).all()
         if table.name in ASIDE:
             return [row for row in rows if getattr(row, "requisition_id", 1) is not None]
         mine = [name for name in (*ONES_OWN, *_ID.get(table.name, ())) if name in table.c]
@@ -86,7 +86,7 @@ class Watched(Rehearsal):
 
     def _effect(self, row: Outgoing) -> Any:
         notice = NOTICES[row.kind]
-        facts = notice.load(self.session, row.params) if notice.load else None
+        facts = notice.load(self.unit.session, row.params) if notice.load else None
         return notice.view(Scene(reader("en"), OFFICE, NOW, "task_force_bot"), row.params, facts)
 
     def _keep(self, rows: list[Outgoing]) -> None:

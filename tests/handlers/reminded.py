@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlmodel import col, select
 
 from casework.follow_ups import FOLLOW_UPS
 from casework.vocabulary import CaseStatus, FollowUpKind
@@ -11,6 +11,7 @@ from storage import following
 from storage.following import Round
 from storage.tables import Draft, FollowUp, Requisition
 from storage.tables.intake import DraftStatus
+from storage.unit_of_work import UnitOfWork
 from tests.handlers.days import dates_explained, draft_discarded
 from tests.support.rehearsal import NOW, Rehearsal
 
@@ -19,8 +20,10 @@ ROUNDS = 3
 
 def reminded(play: Rehearsal, person: int) -> None:
     """Every kind of reminder in each of its rounds, several at once, put off, and done."""
-    play.happens(lambda session: plan(session, play.id_of(person)))
-    ids = {row.kind: row.id for row in play.session.exec(select(FollowUp)) if row.subject == "all"}
+    play.happens(lambda unit: plan(unit, play.id_of(person)))
+    ids = {
+        row.kind: row.id for row in play.unit.session.exec(select(FollowUp)) if row.subject == "all"
+    }
     for kind, rule in FOLLOW_UPS.items():
         for number in range(ROUNDS):
             play.tells(person, rule.notice, {"follow_up": ids[kind], "round": number})
@@ -42,29 +45,31 @@ def reminded(play: Rehearsal, person: int) -> None:
     dates_explained(play, person)
 
 
-def plan(session: Session, person_id: int) -> None:
+def plan(unit: UnitOfWork, person_id: int) -> None:
     """One of each kind, about things that there are."""
-    draft = session.exec(select(Draft.id).where(col(Draft.status) == DraftStatus.OPEN)).first()
+    draft = unit.session.exec(select(Draft.id).where(col(Draft.status) == DraftStatus.OPEN)).first()
     data: dict[str, Any] = {"offer": 1, "draft": draft or 1, "line": "x" * 200}
     for kind in FOLLOW_UPS:
-        following.plan(session, [Round(kind, "all", person_id, 0, NOW, NOW, 1, data)])
+        following.plan(unit, [Round(kind, "all", person_id, 0, NOW, NOW, 1, data)])
 
 
 def promises_told(play: Rehearsal, person: int) -> None:
     """A promise is about to pass, has passed, and passes a second time."""
-    case = play.session.get_one(Requisition, 1)
+    case = play.unit.session.get_one(Requisition, 1)
     before = case.first_response_due, case.promised_anew, case.first_response_at, case.status
     case.first_response_due, case.promised_anew = NOW + timedelta(hours=1), None
     case.first_response_at, case.status = None, CaseStatus.SUBMITTED
-    play.session.flush()
+    play.unit.session.flush()
     promise = {"requisition": 1, "promise": case.first_response_due.isoformat()}
     play.tells(person, "promise_at_risk", promise)
     case.promised_anew = NOW + timedelta(hours=2)
-    play.session.flush()
+    play.unit.session.flush()
     play.tells(person, "promise_passed", promise)
     play.tells(person, "promise_passed", {**promise, "promise": case.promised_anew.isoformat()})
-    row = play.session.exec(select(FollowUp).where(FollowUp.kind == FollowUpKind.PROMISE)).first()
+    row = play.unit.session.exec(
+        select(FollowUp).where(FollowUp.kind == FollowUpKind.PROMISE)
+    ).first()
     assert row is not None
     play.tells(person, "promise_missed", {"follow_up": row.id, "round": 1})
     case.first_response_due, case.promised_anew, case.first_response_at, case.status = before
-    play.session.flush()
+    play.unit.session.flush()

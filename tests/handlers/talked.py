@@ -8,6 +8,7 @@ from casework.talk import Written
 from casework.vocabulary import AttachmentKind
 from storage import undelivered
 from storage.tables import HeldMessage, JustDone, OutboxMessage, Talk
+from storage.unit_of_work import UnitOfWork
 from tests.support.rehearsal import NOW, WIDEST, Rehearsal
 
 LONG = (WIDEST * 400)[:LONGEST_TEXT]
@@ -50,7 +51,7 @@ def asked_which(play: Rehearsal, requester: int) -> None:
         if button.data.startswith("tc:")
     )
     play.sends_data(requester, case)
-    play.happens(lambda session: wait_as_an_answer(session, play.id_of(requester)))
+    play.happens(lambda unit: wait_as_an_answer(unit.session, play.id_of(requester)))
     play.tells(requester, "what_for", {"person": play.id_of(requester)})
     play.taps(requester, "Neither")
     play.tells(requester, "held_answered", {"message_id": 1})
@@ -65,15 +66,15 @@ def wait_as_an_answer(session: Session, person_id: int) -> None:
     session.add(HeldMessage(person_id=person_id, content=content, more=more, at=NOW))
 
 
-def lose_one(session: Session) -> None:
+def lose_one(unit: UnitOfWork) -> None:
     """A message that could not be brought."""
-    row = session.execute(
+    row = unit.session.execute(
         select(col(OutboxMessage.id)).where(col(OutboxMessage.kind) == "relayed")
     ).scalars().first()  # fmt: skip
-    undelivered.row_failed(session, row or 0, NOW)
+    undelivered.row_failed(unit, row or 0)
 
 
-def forget_talk(session: Session) -> None:
+def forget_talk(unit: UnitOfWork) -> None:
     """Nobody has talked, or written anything else, for a while."""
-    session.execute(delete(Talk))
-    session.execute(delete(JustDone))
+    unit.session.execute(delete(Talk))
+    unit.session.execute(delete(JustDone))

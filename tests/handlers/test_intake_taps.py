@@ -1,30 +1,30 @@
 """Buttons of a question that were made up: they are answered, and change nothing."""
 
 import pytest
-from sqlmodel import Session
 
 from casework.form import FormState
 from handlers import conversation
 from handlers.incoming import Incoming, Kind
 from storage import drafts, inbox
 from storage.asking import OpenDraft
+from storage.unit_of_work import UnitOfWork
 from tests.casework.walking import Walker
-from tests.storage.town import NOW, OFFICE, draft, person
+from tests.storage.town import OFFICE, draft, person
 
 
-def at(session: Session, step: str) -> OpenDraft:
+def at(unit: UnitOfWork, step: str) -> OpenDraft:
     """Somebody who is asked a question, and has ticked education where that can be ticked."""
     walker = Walker(OFFICE.form, FormState())
     walker.walks_to(step)
     if step == "focus_areas":
         walker.ticks(1)
-    opened = draft(session, person(session, 1), walker.state)
+    opened = draft(unit, person(unit, 1), walker.state)
     assert opened.asked_id is not None
     return opened
 
 
-def tap(session: Session, data: str) -> conversation.Handled:
-    inbox.receive(session, [(1, 5001, "{}")], NOW)
+def tap(unit: UnitOfWork, data: str) -> conversation.Handled:
+    inbox.receive(unit, [(1, 5001, "{}")])
     tapped = Incoming(
         1,
         Kind.TAP,
@@ -36,7 +36,7 @@ def tap(session: Session, data: str) -> conversation.Handled:
         callback_id="c",
         data=data,
     )
-    return conversation.handle(session, OFFICE, tapped, NOW)
+    return conversation.handle(unit, tapped)
 
 
 @pytest.mark.parametrize(
@@ -58,18 +58,18 @@ def tap(session: Session, data: str) -> conversation.Handled:
         ("urgency", ""),
     ],
 )
-def test_it_is_answered_and_changes_nothing(session: Session, step: str, action: str) -> None:
-    opened = at(session, step)
-    handled = tap(session, f"q:{opened.id}:{opened.visit}:{action}")
+def test_it_is_answered_and_changes_nothing(unit: UnitOfWork, step: str, action: str) -> None:
+    opened = at(unit, step)
+    handled = tap(unit, f"q:{opened.id}:{opened.visit}:{action}")
     assert [(each.kind, each.callback_query_id) for each in handled.messages] == [
         ("tap_refused", "c")
     ]
-    assert drafts.open_draft(session, 1) == opened
+    assert drafts.open_draft(unit.session, 1) == opened
 
 
-def test_a_real_one_is_taken(session: Session) -> None:
-    opened = at(session, "focus_areas")
-    tap(session, f"q:{opened.id}:{opened.visit}:-education")
-    after = drafts.open_draft(session, 1)
+def test_a_real_one_is_taken(unit: UnitOfWork) -> None:
+    opened = at(unit, "focus_areas")
+    tap(unit, f"q:{opened.id}:{opened.visit}:-education")
+    after = drafts.open_draft(unit.session, 1)
     assert after is not None
     assert (opened.state.picked, after.state.picked) == (("education",), ())

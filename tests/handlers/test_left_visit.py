@@ -3,57 +3,58 @@
 from datetime import timedelta
 
 from sqlalchemy import Engine
-from sqlmodel import Session, select
+from sqlmodel import select
 
 from casework.visits import Slot
 from casework.vocabulary import FocusArea, VisitStatus
 from handlers.messages import SendNewFile
 from handlers.subjects import NOTICES
 from handlers.views.scene import Scene
-from storage import offers, outbox, visit_changes, visit_endings
+from storage import offers, visit_changes, visit_endings
 from storage.outbox import Waiting
 from storage.tables import Offer, Visit
 from storage.visit_facts import open_one
 from tests.storage.conftest import shared
 from tests.storage.town import HOUR, NOW, OFFICE, advisor, person, send
+from tests.support.units import unit_of_work
 from tests.support.walks import reader
 
 __all__ = ["shared"]
 
 
 def test_the_file_of_who_was_let_go_holds_the_time_of_then(shared: Engine) -> None:
-    with Session(shared) as session:
-        leyla, bo = advisor(session, 1, "Leyla", *FocusArea), person(session, 2, "Bo")
-        case = send(session, bo)
-        offer = session.exec(select(Offer.id)).one()
-        outbox.begin(session, Waiting(leyla.telegram_id, leyla.id, "da"))
-        offers.accept(session, OFFICE, offer or 0, leyla, NOW)
+    with unit_of_work(shared) as unit:
+        leyla, bo = advisor(unit, 1, "Leyla", *FocusArea), person(unit, 2, "Bo")
+        case = send(unit, bo)
+        offer = unit.session.exec(select(Offer.id)).one()
+        unit.begin(Waiting(leyla.telegram_id, leyla.id, "da"))
+        offers.accept(unit, offer or 0, leyla)
         visit = Visit(
             requisition_id=case.id or 0, proposed_by=leyla.id, uid="u", proposed_at=NOW,
             status=VisitStatus.PROPOSED, waits=True,
         )  # fmt: skip
-        session.add(visit)
+        unit.session.add(visit)
         begins = NOW + timedelta(days=3)
         then = Slot(begins, begins + HOUR, "Here")
-        visit_changes.agree(session, OFFICE, case, visit, then, NOW)
+        visit_changes.agree(unit, case, visit, then)
         case.requester_id = None
-        outbox.begin(session, Waiting(leyla.telegram_id, leyla.id, "da"))
+        unit.begin(Waiting(leyla.telegram_id, leyla.id, "da"))
 
-        visit_endings.let_go(session, case, bo.id, NOW)
-        file = next(each for each in outbox.enqueued(session) if each.chat_id == bo.telegram_id)
-        moved = open_one(session, case.id or 0)
+        visit_endings.let_go(unit, case, bo.id)
+        file = next(each for each in unit.enqueued if each.chat_id == bo.telegram_id)
+        moved = open_one(unit.session, case.id or 0)
         assert moved is not None
         moved.starts_at, moved.ends_at = begins + 48 * HOUR, begins + 49 * HOUR
         moved.place = "Elsewhere"
-        session.flush()
+        unit.session.flush()
 
         notice = NOTICES["visit_file"]
         assert notice.load is not None
-        facts = notice.load(session, file.params)
+        facts = notice.load(unit.session, file.params)
         effect = notice.view(Scene(reader("en"), OFFICE, NOW, "bot"), file.params, facts)
         assert isinstance(effect, SendNewFile)
         content = effect.content.decode()
         assert "Elsewhere" not in content
         assert "LOCATION:Here" in content
         assert "20261126T100000" in content
-        session.rollback()
+        unit.session.rollback()

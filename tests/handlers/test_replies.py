@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlmodel import Session, col, select
+from sqlmodel import col, select
 
 from casework.vocabulary import CaseStatus, DigestKind, FollowUpKind, Role
 from handlers import conversation
@@ -26,9 +26,11 @@ from storage.tables import (
     Offer,
     Requisition,
 )
+from storage.unit_of_work import UnitOfWork
 from tests.storage import town
 from tests.support.databases import Databases
 from tests.support.rehearsal import NOW, Said
+from tests.support.units import unit_of_work
 
 LEYLA, AYSE, BENT = 5001, 5002, 5003
 A_NOTICE, OTHER = 700, 701
@@ -39,7 +41,7 @@ A_NOTICE, OTHER = 700, 701
 class Play:
     """Leyla has two cases, and talks about Bent's."""
 
-    session: Session
+    unit: UnitOfWork
     leyla: people.Known
     ayses: int
     bents: int
@@ -48,10 +50,10 @@ class Play:
 
     def is_told(self, kind: str, message: int | None = A_NOTICE, **others: Any) -> None:
         """A notice with all that could lead to Ayşe's case has been sent to Leyla, or changed."""
-        row = outbox.tell(self.session, self.leyla.id, kind, self.params | others, NOW)
+        row = outbox.tell(self.unit, self.leyla.id, kind, self.params | others)
         assert row is not None
         sent = Sent(row.row or 0, message, NOW, LEYLA, kind, self.params | others)
-        outbox.mark_sent(self.session, [sent])
+        outbox.mark_sent(self.unit, [sent])
 
     def replies(self, to: int = A_NOTICE, text: str = "Hello") -> None:
         """Leyla answers it."""
@@ -60,17 +62,19 @@ class Play:
             self.updates, Kind.MESSAGE, chat_id=LEYLA, private=True, user_id=LEYLA,
             first_name="Leyla", message_id=900 + self.updates, text=text, reply_to=to,
         )  # fmt: skip
-        inbox.receive(self.session, [(self.updates, LEYLA, "{}")], NOW)
-        conversation.handle(self.session, town.OFFICE, incoming, NOW)
+        inbox.receive(self.unit, [(self.updates, LEYLA, "{}")])
+        conversation.handle(self.unit, incoming)
 
     def passed_on(self) -> set[int]:
         """The cases into which Leyla has written."""
-        rows = self.session.exec(select(CaseMessage).where(CaseMessage.sender_id == self.leyla.id))
+        rows = self.unit.session.exec(
+            select(CaseMessage).where(CaseMessage.sender_id == self.leyla.id)
+        )
         return {each.requisition_id for each in rows}
 
     def is_asked(self) -> bool:
         """Whether something waits until its case is known."""
-        return self.session.exec(select(HeldMessage)).first() is not None
+        return self.unit.session.exec(select(HeldMessage)).first() is not None
 
 
 @pytest.fixture(scope="module")
@@ -79,8 +83,8 @@ def played(databases: Databases) -> Iterator[Play]:
     url = databases.new("sqlite")
     engine = make_engine(url)
     schema.migrate(engine)
-    with Session(engine) as session:
-        yield two_cases(session)
+    with unit_of_work(engine) as unit:
+        yield two_cases(unit)
     engine.dispose()
     databases.drop(url)
 
@@ -88,17 +92,17 @@ def played(databases: Databases) -> Iterator[Play]:
 @pytest.fixture
 def play(played: Play) -> Iterator[Play]:
     """What is done is taken back."""
-    nested = played.session.begin_nested()
+    nested = played.unit.session.begin_nested()
     yield played
     nested.rollback()
-    played.session.expire_all()
+    played.unit.session.expire_all()
 
 
-def two_cases(session: Session) -> Play:
-    leyla = town.person(session, LEYLA - 5000, "Leyla")
-    people.grant(session, leyla.id, Role.ADVISOR, NOW)
-    ayse, bent = (town.person(session, each - 5000, str(each)) for each in (AYSE, BENT))
-    first, second = (_active(session, each, leyla) for each in (ayse, bent))
+def two_cases(unit: UnitOfWork) -> Play:
+    leyla = town.person(unit, LEYLA - 5000, "Leyla")
+    people.grant(unit, leyla.id, Role.ADVISOR)
+    ayse, bent = (town.person(unit, each - 5000, str(each)) for each in (AYSE, BENT))
+    first, second = (_active(unit, each, leyla) for each in (ayse, bent))
     message = CaseMessage(
         requisition_id=first.id or 0, sender_id=ayse.id, receiver_id=leyla.id,
         source_message_id=1, text="Hi", sent_at=NOW,
@@ -114,14 +118,14 @@ def two_cases(session: Session) -> Play:
         person_id=leyla.id, kind=DigestKind.DAILY, period=NOW.date(), asked=False,
         made_at=NOW, late=False, data={},
     )  # fmt: skip
-    session.add_all([message, offer, reminder, digest])
-    session.flush()
+    unit.session.add_all([message, offer, reminder, digest])
+    unit.session.flush()
     line = DigestLine(
         digest_id=digest.id or 0, position=1, kind="silent", subject="case:1",
         requisition_id=first.id, data={},
     )  # fmt: skip
-    session.add(line)
-    session.flush()
+    unit.session.add(line)
+    unit.session.flush()
     reference = f"TF-{first.year}-{first.number:04d}"
     parts = [{"kind": "relayed", "params": {"message": message.id}}]
     params = {
@@ -129,16 +133,16 @@ def two_cases(session: Session) -> Play:
         "follow_up": reminder.id, "follow_ups": [reminder.id], "line": line.id,
         "reference": reference, "data": {"reference": reference}, "notices": parts,
     }  # fmt: skip
-    talking.begin(session, leyla.id, second.id or 0, NOW - timedelta(minutes=1))
-    return Play(session, leyla, first.id or 0, second.id or 0, params)
+    talking.begin(unit.at(NOW - timedelta(minutes=1)), leyla.id, second.id or 0)
+    return Play(unit, leyla, first.id or 0, second.id or 0, params)
 
 
-def _active(session: Session, requester: people.Known, advisor: people.Known) -> Requisition:
-    case = town.send(session, requester)
+def _active(unit: UnitOfWork, requester: people.Known, advisor: people.Known) -> Requisition:
+    case = town.send(unit, requester)
     case.status, case.advisor_id = CaseStatus.ACTIVE, advisor.id
-    for offer in session.exec(select(Offer).where(Offer.requisition_id == case.id)):
+    for offer in unit.session.exec(select(Offer).where(Offer.requisition_id == case.id)):
         offer.ended_at = NOW
-    session.flush()
+    unit.session.flush()
     return case
 
 
@@ -201,6 +205,6 @@ def test_what_the_team_keeps_to_itself_cannot_be_quoted(play: Play) -> None:
     play.is_told("gathered", 5, notices=[*play.params["notices"], notes])
 
     hers = select(MessageAbout).where(MessageAbout.chat_id == LEYLA)
-    rows = play.session.exec(hers.order_by(col(MessageAbout.message_id))).all()
+    rows = play.unit.session.exec(hers.order_by(col(MessageAbout.message_id))).all()
 
     assert [each.shared for each in rows] == [True, True, False, False, False]

@@ -3,17 +3,16 @@
 from dataclasses import replace
 from typing import Any
 
-from sqlmodel import Session
-
 from casework import checks
 from casework.form import SUMMARY, AnswerKind, Choice, Form, Question
 from handlers.messages import Button, Rekey, Rewrite, Say
 from handlers.subjects import NOTICES
 from handlers.views.scene import Scene
 from locales.translator import Reader
-from storage import drafts, outbox
+from storage import drafts
 from storage.asking import OpenDraft
 from storage.outbox import Outgoing
+from storage.unit_of_work import UnitOfWork
 from tests.storage.town import NOW, OFFICE, person
 from tests.support.reading import read_html
 
@@ -70,30 +69,30 @@ SCENE = Scene(
 class Chat:
     """Somebody who is asked, and sees what is sent to them."""
 
-    def __init__(self, session: Session) -> None:
-        self.session = session
-        self.person = person(session, 1)
+    def __init__(self, unit: UnitOfWork) -> None:
+        self.unit = unit
+        self.person = person(unit, 1)
         self.seen = 0
-        drafts.begin(session, replace(OFFICE, form=FORM), self.person, NOW)
+        drafts.begin(replace(unit, office=replace(OFFICE, form=FORM)), self.person)
 
     @property
     def draft(self) -> OpenDraft:
-        found = drafts.open_draft(self.session, self.person.id)
+        found = drafts.open_draft(self.unit.session, self.person.id)
         assert found is not None
         return found
 
     def does(self, verb: Any, *arguments: Any, **named: Any) -> None:
-        verb(self.session, FORM, self.draft, *arguments, NOW, **named)
+        verb(self.unit, FORM, self.draft, *arguments, **named)
 
     def new(self) -> list[Any]:
         """What has been sent since one last looked."""
-        rows: list[Outgoing] = outbox.enqueued(self.session)[self.seen :]
+        rows: list[Outgoing] = self.unit.enqueued[self.seen :]
         self.seen += len(rows)
         return [self._shown(row) for row in rows]
 
     def _shown(self, row: Outgoing) -> Any:
         notice = NOTICES[row.kind]
-        facts = notice.load(self.session, row.params) if notice.load else None
+        facts = notice.load(self.unit.session, row.params) if notice.load else None
         return notice.view(SCENE, row.params, facts)
 
 
@@ -105,8 +104,8 @@ def labels(effect: Say | Rekey | Rewrite) -> list[str]:
     return [button.text for row in effect.keyboard for button in row]
 
 
-def test_a_form_of_ones_own_is_walked_from_its_table(session: Session) -> None:
-    chat = Chat(session)
+def test_a_form_of_ones_own_is_walked_from_its_table(unit: UnitOfWork) -> None:
+    chat = Chat(unit)
     (asked,) = chat.new()
     assert words(asked) == "1/4  Which pet?"
     assert labels(asked) == ["Cat", "Dog", "None"]
@@ -158,9 +157,9 @@ def test_a_form_of_ones_own_is_walked_from_its_table(session: Session) -> None:
 
 
 def test_a_change_asks_what_it_makes_necessary_and_drops_what_it_makes_needless(
-    session: Session,
+    unit: UnitOfWork,
 ) -> None:
-    chat = Chat(session)
+    chat = Chat(unit)
     chat.does(drafts.choose, "cat")
     chat.does(drafts.write, "Misser", 6)
     chat.new()

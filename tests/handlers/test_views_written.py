@@ -20,6 +20,7 @@ from tests.storage.town import NOW, OFFICE, advisor, coordinator, draft, finishe
 from tests.support.databases import Databases
 from tests.support.reading import read_html
 from tests.support.tables import with_tables
+from tests.support.units import unit_of_work
 
 MARKUP = "<b>Ali & 'Søn'</b> \"5 < 7\" &amp; {name} {0} %s <a href='x'>"
 ARABIC = "المدرسة <i>والأهل</i> & النادي"
@@ -47,17 +48,17 @@ def city(databases: Databases) -> Iterator[Session]:
     """A requester, an advisor and a coordinator, who all have markup for a name, and two cases."""
     url = databases.new("sqlite", prepare=with_tables)
     engine = make_engine(url)
-    with Session(engine) as session:
-        leyla = advisor(session, 2, NAME)
-        coordinator(session, 3, NAME)
-        send(session, person(session, 1, NAME), written(MARKUP))
-        person(session, 2, NAME)
-        offers.accept(session, OFFICE, 1, leyla, NOW)
-        send(session, person(session, 1, NAME), written(ARABIC))
-        person(session, 2, NAME)
-        send(session, person(session, 1, NAME), written(LONG))
-        draft(session, person(session, 1, NAME), written(LONG))
-        yield session
+    with unit_of_work(engine) as unit:
+        leyla = advisor(unit, 2, NAME)
+        coordinator(unit, 3, NAME)
+        send(unit, person(unit, 1, NAME), written(MARKUP))
+        person(unit, 2, NAME)
+        offers.accept(unit, 1, leyla)
+        send(unit, person(unit, 1, NAME), written(ARABIC))
+        person(unit, 2, NAME)
+        send(unit, person(unit, 1, NAME), written(LONG))
+        draft(unit, person(unit, 1, NAME), written(LONG))
+        yield unit.session
     engine.dispose()
     databases.drop(url)
 

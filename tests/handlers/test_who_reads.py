@@ -21,6 +21,7 @@ from tests.handlers.conftest import AYSE, BERIT, BODIL, JONAS, KAREN, LEYLA, reh
 from tests.support.databases import Databases
 from tests.support.rehearsal import NOW, Rehearsal, name_of
 from tests.support.texts import OFFICE
+from tests.support.units import unit_of_work
 from tests.support.walks import reader
 
 OUTSIDER, NOBODY = 1901, 1902
@@ -58,12 +59,12 @@ def late(databases: Databases) -> Iterator[Late]:
     url = databases.new("sqlite")
     engine = make_engine(url)
     schema.migrate(engine)
-    with Session(engine) as session:
-        rehearsal = Rehearsal(session)
+    with unit_of_work(engine) as unit:
+        rehearsal = Rehearsal(unit)
         rehearsed(rehearsal)
         rehearsal.joins(OUTSIDER, Role.ADVISOR)
         rehearsal.says(NOBODY, "/start")
-        yield Late(session, rehearsal.rows)
+        yield Late(unit.session, rehearsal.rows)
     engine.dispose()
     databases.drop(url)
 

@@ -16,15 +16,15 @@ from sqlmodel import Session
 from casework.vocabulary import CaseStatus, FocusArea
 from handlers import releasing
 from handlers.messages import Button
-from storage import drafts, firing, outbox, schema
+from storage import drafts, firing, schema
 from storage.engine import make_engine
 from storage.subjects import LOOKS
+from storage.unit_of_work import UnitOfWork
 from tests.storage import town
 from tests.support import torture
 from tests.support.databases import Databases
 from tests.support.sights import Meant, Sights
 from tests.support.street import Shown, Street
-from tests.support.texts import OFFICE
 
 AYSE, BENT, CARL, LEYLA, JONAS, KAREN = PEOPLE = (5001, 5002, 5003, 5011, 5012, 5021)
 REQUESTERS = (AYSE, AYSE, BENT, BENT, CARL)
@@ -44,7 +44,7 @@ NEAR = 14
 class Play:
     """What is done, and what came of it."""
 
-    session: Session
+    unit: UnitOfWork
     chance: random.Random
     street: Street = field(init=False)
     sights: Sights = field(init=False)
@@ -54,8 +54,8 @@ class Play:
     done: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.sights = Sights(self.session)
-        self.street = Street(self.session, town.NOW, self.look)
+        self.sights = Sights(self.unit.session)
+        self.street = Street(self.unit, town.NOW, self.look)
 
     def look(self, shown: Shown, is_new: bool) -> None:
         """Somebody reads this: may they?"""
@@ -66,20 +66,20 @@ class Play:
 
     def begins(self) -> None:
         """Two advisors, a coordinator, and five cases that are being worked on."""
-        town.coordinator(self.session, KAREN - 5000)
+        town.coordinator(self.unit, KAREN - 5000)
         for number in (LEYLA, JONAS):
-            town.advisor(self.session, number - 5000, str(number), FocusArea.EDUCATION)
+            town.advisor(self.unit, number - 5000, str(number), FocusArea.EDUCATION)
         for requester in REQUESTERS:
             self.asks_for_help(requester)
 
     def asks_for_help(self, requester: int) -> None:
         """A request, which an advisor takes."""
-        self.session.info.clear()
-        known = town.person(self.session, requester - 5000, f"P{requester}")
-        if drafts.open_draft(self.session, known.id) is not None:
+        self.unit.begin()
+        known = town.person(self.unit, requester - 5000, f"P{requester}")
+        if drafts.open_draft(self.unit.session, known.id) is not None:
             return
-        town.send(self.session, known)
-        self.street.shows(outbox.enqueued(self.session))
+        town.send(self.unit, known)
+        self.street.shows(self.unit.enqueued)
         for chat in self.chance.sample((LEYLA, JONAS), 2):
             for shown in list(self.street.chats.get(chat, ())):
                 accept = [each for each in shown.buttons if "Accept" in each.text]
@@ -174,10 +174,8 @@ class Play:
             days = 3 if self.street.now.weekday() == 4 else 1
             self.street.passes(timedelta(days=days))
             self.street.now = self.street.now.replace(hour=8, minute=30)
-        self.street.happens(lambda session: releasing.release(session, OFFICE, self.street.now))
-        self.street.happens(
-            lambda session: firing.fire_due(session, OFFICE, LOOKS, self.street.now)
-        )
+        self.street.happens(lambda unit: releasing.release(unit.at(self.street.now)))
+        self.street.happens(lambda unit: firing.fire_due(unit.at(self.street.now), LOOKS))
 
     def _token(self) -> str:
         return f"word{len(self.meant) + 1}x"
@@ -204,12 +202,12 @@ def session(databases: Databases) -> Iterator[Session]:
 
 
 @pytest.mark.torture
-def test_every_word_is_read_by_whom_it_was_meant_for(session: Session) -> None:
-    play = Play(session, torture.chance("whose words"))
+def test_every_word_is_read_by_whom_it_was_meant_for(unit: UnitOfWork) -> None:
+    play = Play(unit, torture.chance("whose words"))
     play.begins()
 
     for _step in range(torture.steps(quick=1_000, torture=10_000)):
         play.step()
-        session.commit()
+        unit.session.commit()
 
     assert play.read > 100, "nobody has read anything"

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import delete, update
-from sqlmodel import Session, col, select
+from sqlmodel import col, select
 
 from casework.follow_ups import FOLLOW_UPS
 from casework.vocabulary import FollowUpKind, Role, VisitStatus
@@ -29,11 +29,13 @@ from storage.tables import (
     RoleGrant,
     Visit,
 )
+from storage.unit_of_work import UnitOfWork
 from tests.handlers.digested import fill
 from tests.handlers.eyes import Watched
 from tests.storage import town
 from tests.support.databases import Databases
 from tests.support.rehearsal import NOW, name_of
+from tests.support.units import unit_of_work
 
 AYSE, OMAR, STRANGER, BO = 5001, 5002, 5003, 5004
 NADIA, JONAS, LEYLA, PETER, KAREN, FORMER = 5011, 5012, 5013, 5014, 5021, 5022
@@ -50,8 +52,8 @@ def play(databases: Databases) -> Iterator[Watched]:
     url = databases.new("sqlite")
     engine = make_engine(url)
     schema.migrate(engine)
-    with Session(engine) as session:
-        yield Watched(session)
+    with unit_of_work(engine) as unit:
+        yield Watched(unit)
     engine.dispose()
     databases.drop(url)
 
@@ -140,7 +142,7 @@ def people_come(play: Watched) -> None:
     play.says(FORMER, "/cases")
     play.says(FORMER, "/digest")
     known = play.id_of(FORMER)
-    play.session.execute(delete(RoleGrant).where(col(RoleGrant.person_id) == known))
+    play.unit.session.execute(delete(RoleGrant).where(col(RoleGrant.person_id) == known))
     play.happens(reminders_of(play, NADIA, "asked"))
 
 
@@ -193,7 +195,7 @@ def meets(play: Watched) -> None:
     play.says(LEYLA, WORDS)
     proposed(play)
     play.taps(LEYLA, "Open case", "Propose a time")
-    visit = play.session.exec(select(Visit).where(Visit.uid != "held")).one()
+    visit = play.unit.session.exec(select(Visit).where(Visit.uid != "held")).one()
     play.sends_data(AYSE, f"vk:{visit.id}:1:0")
     play.taps(AYSE, "I can't make it", "No, keep it")
     play.happens(reminders_of(play, LEYLA, "met", visit=visit.id))
@@ -207,7 +209,7 @@ def closes(play: Watched) -> None:
     play.taps(LEYLA, "TF-2026-0001", "Close", "Solved", "A talk", "Go on")
     play.says(LEYLA, WORDS)
     play.taps(LEYLA, "Close the case")
-    asked = play.session.exec(
+    asked = play.unit.session.exec(
         select(FollowUp.id)
         .where(FollowUp.kind == FollowUpKind.EVALUATION, FollowUp.person_id == play.id_of(AYSE))
         .order_by(col(FollowUp.id).desc())
@@ -227,21 +229,21 @@ def closes(play: Watched) -> None:
 def sends(play: Watched, who: int, words: str) -> None:
     """A request, sent; with nothing in it but these words."""
 
-    def send(session: Session) -> None:
-        known = town.person(session, who - 5000, name_of(who))
-        case = town.send(session, known)
+    def send(unit: UnitOfWork) -> None:
+        known = town.person(unit, who - 5000, name_of(who))
+        case = town.send(unit, known)
         texts = ("problem", "about", "tried", "wished_result", "focus_detail", "contact_value")
-        session.execute(
+        unit.session.execute(
             update(Requisition)
             .where(col(Requisition.id) == case.id)
             .values(dict.fromkeys(texts, words))
         )
-        session.execute(
+        unit.session.execute(
             update(Organisation)
             .where(col(Organisation.id) == case.organisation_id)
             .values(name=words)
         )
-        session.expire_all()
+        unit.session.expire_all()
 
     play.happens(send)
 
@@ -254,9 +256,9 @@ def was_let_go(play: Watched) -> None:
         place=WORDS, proposed_at=NOW - 9 * DAY, starts_at=NOW - 8 * DAY, ends_at=NOW - 7 * DAY,
         ended_at=NOW - 7 * DAY,
     )  # fmt: skip
-    play.session.add(visit)
-    play.session.flush()
-    play.session.add(
+    play.unit.session.add(visit)
+    play.unit.session.flush()
+    play.unit.session.add(
         JoiningLink(
             requisition_id=1,
             token_hash="x",
@@ -273,7 +275,7 @@ def was_let_go(play: Watched) -> None:
 def gives(play: Watched, case: int, advisor: int) -> None:
     """A coordinator gives a case to an advisor, who takes it."""
     play.sends_data(KAREN, f"cx:{case}:{play.id_of(advisor)}")
-    offer = play.session.exec(select(Offer.id).order_by(col(Offer.id).desc())).first()
+    offer = play.unit.session.exec(select(Offer.id).order_by(col(Offer.id).desc())).first()
     play.sends_data(advisor, f"oa:{offer}")
 
 
@@ -283,22 +285,22 @@ def reminders_of(
     """Every kind of reminder of the case, told to somebody, one by one and together."""
     person, receiver = play.id_of(who), play.id_of(told or who)
 
-    def remind(session: Session) -> None:
+    def remind(unit: UnitOfWork) -> None:
         about = {"offer": 1, "draft": 1, "line": WORDS, "visit": 1, "side": "advisor", **data}
         for kind in FOLLOW_UPS:
             if kind in OF_A_VISIT and "visit" not in data:
                 continue
-            following.plan(session, [Round(kind, subject, person, 0, NOW, NOW, 1, about)])
-        rows = session.exec(select(FollowUp).where(FollowUp.subject == subject)).all()
+            following.plan(unit, [Round(kind, subject, person, 0, NOW, NOW, 1, about)])
+        rows = unit.session.exec(select(FollowUp).where(FollowUp.subject == subject)).all()
         for row in rows:
             row.ended_at, row.ended_as = NOW, "fired"
             row.told_id = receiver if told else None
-        session.flush()
+        unit.session.flush()
         for row in rows:
             notice = FOLLOW_UPS[row.kind].notice
-            outbox.tell(session, receiver, notice, {"follow_up": row.id, "round": 0}, NOW)
+            outbox.tell(unit, receiver, notice, {"follow_up": row.id, "round": 0})
         ids = {"follow_ups": [row.id for row in rows]}
-        outbox.tell(session, receiver, "follow_ups_gathered", ids, NOW)
+        outbox.tell(unit, receiver, "follow_ups_gathered", ids)
 
     return remind
 
@@ -314,7 +316,7 @@ def proposed(play: Watched) -> None:
 def works_on_a_list(play: Watched) -> None:
     """KAREN opens a list in which the case stands, and nudges its advisor."""
     advisor = play.id_of(LEYLA)
-    play.happens(lambda session: fill(session, play.id_of(KAREN), advisor))
+    play.happens(lambda unit: fill(unit.session, play.id_of(KAREN), advisor))
     play.tells(KAREN, "worklist", {"digest": 1})
     for line in (1, 2):
         play.tells(KAREN, "worklist_line", {"line": line, "message_id": 1})

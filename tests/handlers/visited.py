@@ -2,12 +2,13 @@
 
 from datetime import UTC, datetime, timedelta
 
-from sqlmodel import Session, col, select
+from sqlmodel import col, select
 
 from casework.visits import LONGEST_PLACE
 from casework.vocabulary import CaseStatus, FollowUpKind, VisitStatus
 from storage import offers
 from storage.tables import FollowUp, Requisition, Visit
+from storage.unit_of_work import UnitOfWork
 from tests.support.rehearsal import NOW, WIDEST, Rehearsal
 
 PLACE = (WIDEST * 9)[:LONGEST_PLACE]
@@ -51,13 +52,13 @@ def meeting(play: Rehearsal, requester: int, advisor: int) -> None:
 def clashing(play: Rehearsal, requester: int, advisor: int) -> None:
     """Two visits at the same hour: proposed all the same, chosen, and agreed or not."""
     me = play.id_of(advisor)
-    mine = play.session.exec(
+    mine = play.unit.session.exec(
         select(Requisition).where(
             Requisition.advisor_id == me, Requisition.status == CaseStatus.ACTIVE
         )
     ).first()
     assert mine is not None
-    play.happens(lambda session: _another_visit(session, mine.id or 0, me))
+    play.happens(lambda unit: _another_visit(unit, mine.id or 0, me))
     play.sends_data(advisor, f"vp:{mine.id}")
     for moment in ("10/12 9", "11/12 9"):
         play.says(advisor, moment)
@@ -73,25 +74,25 @@ def clashing(play: Rehearsal, requester: int, advisor: int) -> None:
     play.tells(requester, "refused", {"code": "visit_time_taken", "data": {"name": "x"}})
 
 
-def _another_visit(session: Session, besides: int, advisor: int) -> None:
+def _another_visit(unit: UnitOfWork, besides: int, advisor: int) -> None:
     """Another case of this advisor, with a visit on 10 December at nine."""
-    other = session.exec(
+    other = unit.session.exec(
         select(Requisition).where(
             Requisition.id != besides, col(Requisition.status) != CaseStatus.ACTIVE
         )
     ).first()
     assert other is not None
-    offers.end_open(session, other.id or 0, NOW)
+    offers.end_open(unit, other.id or 0)
     other.status, other.advisor_id = CaseStatus.ACTIVE, advisor
     starts_at = datetime(2026, 12, 10, 8, tzinfo=UTC)
-    session.add(
+    unit.session.add(
         Visit(
             requisition_id=other.id or 0, proposed_by=advisor, status=VisitStatus.AGREED,
             uid="another", proposed_at=NOW, agreed_at=NOW, starts_at=starts_at,
             ends_at=starts_at + timedelta(hours=1),
         )
     )  # fmt: skip
-    session.flush()
+    unit.session.flush()
 
 
 def _reminded(play: Rehearsal, advisor: int, visit: int) -> None:
@@ -106,14 +107,14 @@ def _reminded(play: Rehearsal, advisor: int, visit: int) -> None:
         ended_at=NOW,
         data={"visit": visit, "side": "advisor"},
     )
-    play.session.add(row)
-    play.session.flush()
+    play.unit.session.add(row)
+    play.unit.session.flush()
     play.tells(advisor, "visit_soon", {"follow_up": row.id, "round": 0})
 
 
 def newest(play: Rehearsal) -> int:
     """The id of the newest visit."""
-    return max(each or 0 for each in play.session.exec(select(Visit.id)))
+    return max(each or 0 for each in play.unit.session.exec(select(Visit.id)))
 
 
 def _one_time(play: Rehearsal, advisor: int, moment: str) -> None:

@@ -11,8 +11,8 @@ from storage import digests
 from storage.digest_making import Ask
 from storage.subjects import MAKERS
 from storage.tables import FollowUp, Offer
+from storage.unit_of_work import UnitOfWork
 from tests.support.rehearsal import NOW, Rehearsal
-from tests.support.texts import OFFICE
 
 NEXT_MONDAY, MISSED = date(2026, 11, 30), date(2026, 11, 23)
 
@@ -20,7 +20,7 @@ NEXT_MONDAY, MISSED = date(2026, 11, 30), date(2026, 11, 23)
 def by_itself(play: Rehearsal, advisor: int, coordinator: int) -> None:
     """Two pages of an agenda, the week alone and after a pause, and everything that is chosen."""
     play.says(coordinator, "/agenda")
-    play.happens(lambda session: a_full_day(session, play.id_of(advisor)))
+    play.happens(lambda unit: a_full_day(unit.session, play.id_of(advisor)))
     play.says(advisor, "/agenda")
     play.taps(advisor, "More", "1/2")
     play.sends_data(advisor, newest(play, advisor, "go:"))
@@ -41,12 +41,12 @@ def by_itself(play: Rehearsal, advisor: int, coordinator: int) -> None:
 def comes(play: Rehearsal, person: int, kind: DigestKind, due: Due) -> None:
     """It is sent."""
     ask = Ask(play.id_of(person), kind, due)
-    play.happens(lambda session: sent(session, ask))
+    play.happens(lambda unit: sent(unit, ask))
 
 
-def sent(session: Session, ask: Ask) -> None:
+def sent(unit: UnitOfWork, ask: Ask) -> None:
     """Claimed, made and enqueued."""
-    assert digests.send(session, OFFICE, MAKERS, ask, NOW)
+    assert digests.send(unit, MAKERS, ask)
 
 
 def a_full_day(session: Session, person_id: int) -> None:
@@ -67,13 +67,13 @@ def a_full_day(session: Session, person_id: int) -> None:
     session.flush()
 
 
-def end_offer(session: Session) -> None:
+def end_offer(unit: UnitOfWork) -> None:
     """It no longer counts."""
-    offer = session.exec(
+    offer = unit.session.exec(
         select(Offer).where(Offer.requisition_id == 1, col(Offer.ended_at).is_(None))
     )
     offer.one().ended_at = NOW
-    session.flush()
+    unit.session.flush()
 
 
 def newest(play: Rehearsal, person: int, prefix: str) -> str:

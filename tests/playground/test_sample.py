@@ -41,6 +41,7 @@ from storage.tables import (
 )  # fmt: skip
 from tests.support.databases import KINDS, Databases
 from tests.support.tables import with_tables
+from tests.support.units import unit_of_work
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 AFTER_EASTER = datetime(2026, 4, 7, 8, 0, tzinfo=UTC)
@@ -53,9 +54,9 @@ def a_month(url: str, now: datetime = NOW) -> list[Outgoing]:
     """The cast, and the month before `now`, in a database; what is still to be sent."""
     with_tables(url)
     engine = make_engine(url)
-    with engine.begin() as connection, Session(connection) as session:
-        seat(session, CAST, now)
-        told = fill(session, make_office(Settings()), now)
+    with engine.begin() as connection, unit_of_work(connection) as unit:
+        seat(unit.at(now), CAST)
+        told = fill(unit.at(now))
     engine.dispose()
     return told
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from sqlmodel import Session, col, select
+from sqlmodel import col, select
 
 from casework.errors import Refused
 from casework.talk import Written
@@ -17,7 +17,6 @@ from storage import (
     follow_ups,
     handovers,
     offers,
-    outbox,
     taking_back,
     talk,
     visits,
@@ -26,6 +25,7 @@ from storage.activities import Logged
 from storage.outbox import Waiting
 from storage.people import Known
 from storage.tables import CaseMessage, FollowUp, Offer, Requisition, Visit
+from storage.unit_of_work import UnitOfWork
 from tests.storage.town import NOW, OFFICE, advisor, coordinator, person, send
 
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
@@ -36,7 +36,7 @@ ZONE = OFFICE.calendar.zone
 class Scene:
     """A case that Leyla took on Monday, and what the test itself remembers of it."""
 
-    session: Session
+    unit: UnitOfWork
     leyla: Known
     jonas: Known
     bo: Known
@@ -49,7 +49,7 @@ class Scene:
 
     def acts(self, who: Known) -> None:
         """What they do is answered in their own chat."""
-        outbox.begin(self.session, Waiting(who.telegram_id, who.id, "da"))
+        self.unit.begin(Waiting(who.telegram_id, who.id, "da"))
 
     def written(self) -> Written:
         """The next message."""
@@ -69,7 +69,7 @@ class Scene:
 
     @property
     def requisition(self) -> Requisition:
-        return self.session.get_one(Requisition, self.case)
+        return self.unit.session.get_one(Requisition, self.case)
 
     @property
     def holder(self) -> Known:
@@ -77,21 +77,21 @@ class Scene:
         return self.jonas if self.requisition.advisor_id == self.jonas.id else self.leyla
 
 
-def begin(session: Session) -> Scene:
-    coordinator(session, 1)
-    leyla, jonas = (advisor(session, n, name) for n, name in ((2, "Leyla"), (3, "Jonas")))
-    bo = person(session, 4, "Bo")
-    requisition = send(session, bo)
+def begin(unit: UnitOfWork) -> Scene:
+    coordinator(unit, 1)
+    leyla, jonas = (advisor(unit, n, name) for n, name in ((2, "Leyla"), (3, "Jonas")))
+    bo = person(unit, 4, "Bo")
+    requisition = send(unit, bo)
     case = requisition.id or 0
-    offers.end_open(session, case, NOW)
+    offers.end_open(unit, case)
     offer = Offer(requisition_id=case, advisor_id=leyla.id, reasons=[], offered_at=NOW)
-    session.add(offer)
-    session.flush()
-    scene = Scene(session, leyla, jonas, bo, case)
+    unit.session.add(offer)
+    unit.session.flush()
+    scene = Scene(unit, leyla, jonas, bo, case)
     scene.acts(leyla)
-    offers.accept(session, OFFICE, offer.id or 0, leyla, NOW)
+    offers.accept(unit, offer.id or 0, leyla)
     requisition.first_response_at = NOW
-    session.flush()
+    unit.session.flush()
     return scene
 
 
@@ -100,32 +100,32 @@ def begin(session: Session) -> Scene:
 
 def logs(scene: Scene) -> bool:
     what = Logged(ActivityKind.PHONE, scene.now.date(), 15)
-    activities.log(scene.session, scene.case, scene.holder, what, scene.now)
+    activities.log(scene.unit.at(scene.now), scene.case, scene.holder, what)
     return True
 
 
 def notes(scene: Scene) -> bool:
-    activities.note(scene.session, scene.case, scene.holder, [scene.written()], scene.now)
+    activities.note(scene.unit.at(scene.now), scene.case, scene.holder, [scene.written()])
     return True
 
 
 def writes(scene: Scene) -> bool:
-    talk.relay(scene.session, scene.case, scene.holder, scene.written(), scene.now)
+    talk.relay(scene.unit.at(scene.now), scene.case, scene.holder, scene.written())
     return True
 
 
 def takes_back(scene: Scene) -> bool:
     """Writes, and takes it back a moment later."""
-    talk.relay(scene.session, scene.case, scene.holder, scene.written(), scene.now)
+    talk.relay(scene.unit.at(scene.now), scene.case, scene.holder, scene.written())
     newest = select(col(CaseMessage.id)).order_by(col(CaseMessage.id).desc()).limit(1)
-    message = scene.session.exec(newest).one() or 0
-    taking_back.take_back(scene.session, scene.holder, message, None, scene.now)
+    message = scene.unit.session.exec(newest).one() or 0
+    taking_back.take_back(scene.unit.at(scene.now), scene.holder, message, None)
     return False
 
 
 def requester_writes(scene: Scene) -> bool:
     scene.acts(scene.bo)
-    talk.relay(scene.session, scene.case, scene.bo, scene.written(), scene.now)
+    talk.relay(scene.unit.at(scene.now), scene.case, scene.bo, scene.written())
     return False
 
 
@@ -136,7 +136,7 @@ def _slot(scene: Scene, days: int) -> Slot:
 
 def proposes(scene: Scene) -> bool:
     slot = _slot(scene, scene.chance.randint(1, 30))
-    visits.propose(scene.session, scene.case, scene.holder, [slot], scene.now)
+    visits.propose(scene.unit.at(scene.now), scene.case, scene.holder, [slot])
     return True
 
 
@@ -145,7 +145,7 @@ def agrees(scene: Scene) -> bool:
     proposes(scene)
     visit = latest_visit(scene)
     scene.acts(scene.bo)
-    visits.take(scene.session, OFFICE, visit.id or 0, visit.proposal, 0, scene.bo, scene.now)
+    visits.take(scene.unit.at(scene.now), visit.id or 0, visit.proposal, 0, scene.bo)
     scene.visit = visit.starts_at
     return True
 
@@ -156,39 +156,39 @@ def has_a_visit(scene: Scene, days: int) -> None:
     visit = latest_visit(scene)
     scene.visit = visit.starts_at = scene.now + days * DAY
     visit.ends_at = scene.visit + HOUR
-    scene.session.flush()
+    scene.unit.session.flush()
 
 
 def latest_visit(scene: Scene) -> Visit:
     found = select(Visit).where(col(Visit.requisition_id) == scene.case).order_by(col(Visit.id))
-    visits_of_it = list(scene.session.exec(found))
+    visits_of_it = list(scene.unit.session.exec(found))
     if not visits_of_it:
         raise Refused("visit_gone")
     return visits_of_it[-1]
 
 
 def calls_off(scene: Scene) -> bool:
-    visits.cancel(scene.session, latest_visit(scene).id or 0, scene.holder, scene.now)
+    visits.cancel(scene.unit.at(scene.now), latest_visit(scene).id or 0, scene.holder)
     scene.visit = None
     return True
 
 
 def requester_calls_off(scene: Scene) -> bool:
     scene.acts(scene.bo)
-    visits.cancel(scene.session, latest_visit(scene).id or 0, scene.bo, scene.now)
+    visits.cancel(scene.unit.at(scene.now), latest_visit(scene).id or 0, scene.bo)
     scene.visit = None
     return False
 
 
 def asks_another(scene: Scene) -> bool:
     other = scene.jonas if scene.holder is scene.leyla else scene.leyla
-    handovers.ask(scene.session, OFFICE, scene.case, other.id, scene.holder, scene.now)
+    handovers.ask(scene.unit.at(scene.now), scene.case, other.id, scene.holder)
     return True
 
 
 def _asked(scene: Scene) -> tuple[int, Known]:
     """The open offer, and who is asked."""
-    offer = scene.session.exec(
+    offer = scene.unit.session.exec(
         select(Offer).where(col(Offer.requisition_id) == scene.case, col(Offer.ended_at).is_(None))
     ).first()
     if offer is None:
@@ -199,21 +199,20 @@ def _asked(scene: Scene) -> tuple[int, Known]:
 def other_takes_over(scene: Scene) -> bool:
     offer, who = _asked(scene)
     scene.acts(who)
-    offers.accept(scene.session, OFFICE, offer, who, scene.now)
+    offers.accept(scene.unit.at(scene.now), offer, who)
     return True
 
 
 def other_declines(scene: Scene) -> bool:
     offer, who = _asked(scene)
     scene.acts(who)
-    offers.decline(scene.session, OFFICE, offer, who, DeclineReason.OTHER, scene.now)
+    offers.decline(scene.unit.at(scene.now), offer, who, DeclineReason.OTHER)
     return False
 
 
 def closes(scene: Scene) -> bool:
     closing.close(
-        scene.session, OFFICE, scene.case, scene.holder, Outcome.SOLVED, [scene.written()], (),
-        scene.now,
+        scene.unit.at(scene.now), scene.case, scene.holder, Outcome.SOLVED, [scene.written()], ()
     )  # fmt: skip
     scene.visit = None
     return False
@@ -223,13 +222,13 @@ def is_opened_again(scene: Scene) -> bool:
     """It is closed, and its requester says that it is not solved."""
     closes(scene)
     scene.acts(scene.bo)
-    closing.reopen(scene.session, OFFICE, scene.case, scene.bo, scene.now)
+    closing.reopen(scene.unit.at(scene.now), scene.case, scene.bo)
     return True
 
 
 def watched(scene: Scene) -> FollowUp:
     """What watches the silence of the case."""
-    return scene.session.exec(
+    return scene.unit.session.exec(
         select(FollowUp).where(
             col(FollowUp.requisition_id) == scene.case,
             col(FollowUp.kind) == FollowUpKind.NOTHING_LOGGED,
@@ -242,8 +241,8 @@ def says_done(scene: Scene) -> bool:
     """The reminder has come, and is said to be dealt with."""
     row = watched(scene)
     row.ended_at, row.ended_as = scene.now, "fired"
-    scene.session.flush()
-    follow_ups.done(scene.session, OFFICE, row.id or 0, scene.holder, scene.now)
+    scene.unit.session.flush()
+    follow_ups.done(scene.unit.at(scene.now), row.id or 0, scene.holder)
     return True
 
 
@@ -267,7 +266,7 @@ def happens(scene: Scene, name: str) -> bool:
         scene.signs.append(scene.visit)  # it has taken place, which nobody can call off
         scene.visit = None
     before = scene.visit
-    with scene.session.begin_nested() as savepoint:
+    with scene.unit.session.begin_nested() as savepoint:
         try:
             counts = (HAPPENINGS | ENDS)[name](scene)
         except Refused:
@@ -276,5 +275,5 @@ def happens(scene: Scene, name: str) -> bool:
             return False
     if counts:
         scene.signs.append(scene.now)
-    scene.session.flush()
+    scene.unit.session.flush()
     return True

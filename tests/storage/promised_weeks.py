@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta
 
 from sqlalchemy import func
-from sqlmodel import Session, col, select
+from sqlmodel import col, select
 
 from casework.absences import BEGINS_AT
 from casework.errors import Refused
@@ -22,7 +22,6 @@ from storage import (
     firing,
     handovers,
     offers,
-    outbox,
     requisitions,
     setting_hours,
     withdrawal,
@@ -32,6 +31,7 @@ from storage.outbox import Waiting
 from storage.people import Known
 from storage.subjects import LOOKS
 from storage.tables import AwayTime, FollowUp, Offer, Requisition
+from storage.unit_of_work import UnitOfWork
 from tests.storage.test_requisitions import with_answers
 from tests.storage.town import OFFICE, advisor, coordinator, draft, person
 
@@ -47,7 +47,7 @@ BEGINNINGS = (
 class Weeks:
     """The people, the clock, and whatever was done that ends an offer before its moment."""
 
-    session: Session
+    unit: UnitOfWork
     chance: random.Random
     now: datetime
     advisors: list[Known] = field(default_factory=list)
@@ -60,15 +60,15 @@ class Weeks:
         """Four advisors, one with evenings and one with Fridays of their own."""
         areas = (FocusArea.EDUCATION, FocusArea.HEALTH, FocusArea.EDUCATION, FocusArea.SAFETY)
         for number, area in enumerate(areas):
-            self.advisors.append(advisor(self.session, number + 1, f"Advisor {number}", area))
+            self.advisors.append(advisor(self.unit, number + 1, f"Advisor {number}", area))
         for weekday in range(7):
             evening = (17 * 60, 21 * 60) if weekday < 5 else None
             friday = (9 * 60, 15 * 60) if weekday == 4 else None
-            setting_hours.set_day(self.session, OFFICE, self.advisors[2].id, weekday, evening)
+            setting_hours.set_day(self.unit, self.advisors[2].id, weekday, evening)
             if weekday != 4:
-                setting_hours.set_day(self.session, OFFICE, self.advisors[3].id, weekday, friday)
-        self.coordinators = [coordinator(self.session, 20 + number) for number in range(2)]
-        self.requesters = [person(self.session, 30 + number) for number in range(8)]
+                setting_hours.set_day(self.unit, self.advisors[3].id, weekday, friday)
+        self.coordinators = [coordinator(self.unit, 20 + number) for number in range(2)]
+        self.requesters = [person(self.unit, 30 + number) for number in range(8)]
 
     # Time
 
@@ -82,7 +82,7 @@ class Weeks:
         self._run_jobs()
 
     def _next_due(self, until: datetime) -> datetime | None:
-        found: datetime | None = self.session.exec(
+        found: datetime | None = self.unit.session.exec(
             select(func.min(col(FollowUp.due_at))).where(
                 col(FollowUp.ended_at).is_(None), col(FollowUp.due_at) > self.now
             )
@@ -97,13 +97,13 @@ class Weeks:
         return min((each for each in moments if self.now < each < until), default=None)
 
     def _run_jobs(self) -> None:
-        outbox.begin(self.session, None)
+        self.unit.begin()
         for absent in self._due_absences():
             self._cut(absent.person_id)
-        absences.turn_over(self.session, OFFICE, self.now)
-        while firing.fire_due(self.session, OFFICE, LOOKS, self.now).more:
+        absences.turn_over(self.unit.at(self.now))
+        while firing.fire_due(self.unit.at(self.now), LOOKS).more:
             pass
-        self.session.flush()
+        self.unit.session.flush()
 
     def _due_absences(self) -> list[AwayTime]:
         local = self.now.astimezone(OFFICE.calendar.zone)
@@ -113,7 +113,7 @@ class Weeks:
             col(AwayTime.ended_at).is_(None),
             col(AwayTime.first) <= latest,
         )
-        return list(self.session.exec(waiting))
+        return list(self.unit.session.exec(waiting))
 
     # What people do
 
@@ -126,41 +126,41 @@ class Weeks:
         act = self.chance.choices([each for each, _ in acts], [weight for _, weight in acts])[0]
         with suppress(Refused):
             act()
-        self.session.flush()
+        self.unit.session.flush()
 
     def asks_for_help(self) -> None:
         who = self.chance.choice(self.requesters)
         urgency = self.chance.choice(list(Urgency))
         self._waits(who)
-        opened = draft(self.session, who, with_answers(urgency=urgency))
-        requisitions.submit(self.session, OFFICE, opened, who, self.now)
+        opened = draft(self.unit, who, with_answers(urgency=urgency))
+        requisitions.submit(self.unit.at(self.now), opened, who)
 
     def accepts(self) -> None:
         if (offer := self._an_offer()) is not None:
             who = self._waits(self._advisor(offer.advisor_id))
-            offers.accept(self.session, OFFICE, offer.id or 0, who, self.now)
+            offers.accept(self.unit.at(self.now), offer.id or 0, who)
 
     def declines(self) -> None:
         if (offer := self._an_offer()) is not None:
             who = self._waits(self._advisor(offer.advisor_id))
             reason = self.chance.choice(list(DeclineReason))
-            offers.decline(self.session, OFFICE, offer.id or 0, who, reason, self.now)
+            offers.decline(self.unit.at(self.now), offer.id or 0, who, reason)
 
     def answers(self) -> None:
         if (case := self._a_case(CaseStatus.ACTIVE)) is not None and case.advisor_id:
             who = self._waits(self._advisor(case.advisor_id))
             day = self.now.astimezone(OFFICE.calendar.zone).date()
             done = Logged(ActivityKind.PHONE, day, 15)
-            activities.log(self.session, case.id or 0, who, done, self.now)
+            activities.log(self.unit.at(self.now), case.id or 0, who, done)
 
     def goes_away(self) -> None:
         who = self._waits(self.chance.choice(self.advisors))
         day = self.now.astimezone(OFFICE.calendar.zone).date()
         first = day + timedelta(days=self.chance.randrange(4))
         last = first + timedelta(days=self.chance.randrange(5))
-        absences.check_days(self.session, OFFICE, who.id, first, last, self.now)
+        absences.check_days(self.unit.session, OFFICE, who.id, first, last, self.now)
         self._cut(who.id)
-        absences.plan(self.session, OFFICE, who, first, last, None, self.now, message_id=None)
+        absences.plan(self.unit.at(self.now), who, first, last, None, message_id=None)
 
     def takes_back(self) -> None:
         status = self.chance.choice([CaseStatus.OFFERED, CaseStatus.ACTIVE, CaseStatus.SUBMITTED])
@@ -169,7 +169,7 @@ class Weeks:
             who = next(each for each in self.requesters if each.id == case.requester_id)
             self._waits(who)
             self._cut_in(case)
-            withdrawal.withdraw(self.session, case.id or 0, who, self.now)
+            withdrawal.withdraw(self.unit.at(self.now), case.id or 0, who)
 
     def assigns(self) -> None:
         case = self._a_case(self.chance.choice([CaseStatus.OFFERED, CaseStatus.SUBMITTED]))
@@ -177,45 +177,45 @@ class Weeks:
             by = self._waits(self.chance.choice(self.coordinators))
             chosen = self.chance.choice(self.advisors)
             self._cut_in(case)
-            assigning.assign(self.session, OFFICE, case.id or 0, chosen.id, by, self.now)
+            assigning.assign(self.unit.at(self.now), case.id or 0, chosen.id, by)
 
     def hands_over(self) -> None:
         case = self._a_case(CaseStatus.ACTIVE)
         if case is not None and case.advisor_id is not None:
             who = self._waits(self._advisor(case.advisor_id))
             other = self.chance.choice(self.advisors)
-            handovers.ask(self.session, OFFICE, case.id or 0, other.id, who, self.now)
+            handovers.ask(self.unit.at(self.now), case.id or 0, other.id, who)
 
     # Whom and what
 
     def _waits(self, who: Known) -> Known:
-        outbox.begin(self.session, Waiting(who.telegram_id, who.id, "da"))
+        self.unit.begin(Waiting(who.telegram_id, who.id, "da"))
         return who
 
     def _advisor(self, person_id: int) -> Known:
         return next(each for each in self.advisors if each.id == person_id)
 
     def _an_offer(self) -> Offer | None:
-        found = self.session.exec(
+        found = self.unit.session.exec(
             select(Offer).where(col(Offer.ended_at).is_(None)).order_by(col(Offer.id))
         ).all()
         return self.chance.choice(found) if found else None
 
     def _a_case(self, status: CaseStatus) -> Requisition | None:
-        found = self.session.exec(
+        found = self.unit.session.exec(
             select(Requisition).where(Requisition.status == status).order_by(col(Requisition.id))
         ).all()
         return self.chance.choice(found) if found else None
 
     def _cut(self, person_id: int) -> None:
         """What this one is asked may end before its moment."""
-        for offer in self.session.exec(
+        for offer in self.unit.session.exec(
             select(Offer).where(Offer.advisor_id == person_id, col(Offer.ended_at).is_(None))
         ):
             self.cut_short.add(offer.id or 0)
 
     def _cut_in(self, case: Requisition) -> None:
-        for offer in self.session.exec(
+        for offer in self.unit.session.exec(
             select(Offer).where(Offer.requisition_id == case.id, col(Offer.ended_at).is_(None))
         ):
             self.cut_short.add(offer.id or 0)

@@ -6,7 +6,6 @@ from collections.abc import AsyncIterator
 from functools import partial
 
 import pytest
-from sqlmodel import Session
 
 from bot.database import Database
 from bot.metrics import Metrics
@@ -15,6 +14,7 @@ from handlers.conversation import Handled
 from handlers.incoming import Incoming, Kind
 from storage import inbox
 from storage.engine import make_engine
+from storage.unit_of_work import UnitOfWork
 from tests.storage.town import NOW, OFFICE
 from tests.support.databases import Databases
 from tests.support.tables import count, with_tables
@@ -29,7 +29,10 @@ START = Incoming(
 async def two(databases: Databases) -> AsyncIterator[tuple[Database, Database, str]]:
     """Two programs, and the database that they share."""
     url = databases.new("postgresql", prepare=with_tables)
-    both = (Database(make_engine(url), Metrics()), Database(make_engine(url), Metrics()))
+    both = (
+        Database(make_engine(url), Metrics(), OFFICE, lambda: NOW),
+        Database(make_engine(url), Metrics(), OFFICE, lambda: NOW),
+    )
     for each in both:
         each.start()
     yield *both, url
@@ -38,19 +41,19 @@ async def two(databases: Databases) -> AsyncIterator[tuple[Database, Database, s
     databases.drop(url)
 
 
-def handle(session: Session) -> Handled:
-    return conversation.handle(session, OFFICE, START, NOW)
+def handle(unit: UnitOfWork) -> Handled:
+    return conversation.handle(unit, START)
 
 
 async def test_an_update_that_two_handle_at_once_is_handled_once(
     two: tuple[Database, Database, str],
 ) -> None:
     one, other, url = two
-    await one.run(lambda session: inbox.receive(session, [(1, 5001, "{}")], NOW))
+    await one.run(lambda unit: inbox.receive(unit, [(1, 5001, "{}")]))
     begun, go_on = threading.Event(), threading.Event()
 
-    def slowly(session: Session) -> Handled:
-        handled = handle(session)
+    def slowly(unit: UnitOfWork) -> Handled:
+        handled = handle(unit)
         begun.set()
         go_on.wait(PATIENCE)
         return handled
@@ -70,11 +73,11 @@ async def test_where_the_first_fails_the_second_handles_it(
     two: tuple[Database, Database, str],
 ) -> None:
     one, other, url = two
-    await one.run(lambda session: inbox.receive(session, [(1, 5001, "{}")], NOW))
+    await one.run(lambda unit: inbox.receive(unit, [(1, 5001, "{}")]))
     begun, go_on = threading.Event(), threading.Event()
 
-    def fails(session: Session) -> Handled:
-        handle(session)
+    def fails(unit: UnitOfWork) -> Handled:
+        handle(unit)
         begun.set()
         go_on.wait(PATIENCE)
         raise LookupError
@@ -97,7 +100,7 @@ async def test_an_update_that_two_receive_at_once_is_new_to_one_of_them(
 ) -> None:
     one, other, url = two
     rows = [(number, 5001, "{}") for number in range(1, 51)]
-    receive = partial(inbox.receive, updates=rows, now=NOW)
+    receive = partial(inbox.receive, updates=rows)
     new = await asyncio.wait_for(asyncio.gather(one.run(receive), other.run(receive)), PATIENCE)
     assert not new[0] & new[1]
     assert new[0] | new[1] == set(range(1, 51))

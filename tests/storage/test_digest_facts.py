@@ -6,7 +6,6 @@ from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import Engine, event, update
-from sqlmodel import Session
 
 from casework.vocabulary import (
     CaseStatus,
@@ -37,6 +36,7 @@ from tests.storage.waiting_cases import (
     message,
     open_now,
 )
+from tests.support.units import unit_of_work
 
 
 @contextmanager
@@ -54,44 +54,46 @@ def counted(engine: Engine) -> Iterator[list[str]]:
 
 def test_what_the_database_counts(shared: Engine) -> None:
     """One case of every kind, and one beside it that is fine."""
-    with Session(shared) as session:
-        karen = coordinator(session, 1)
-        leyla, jonas = (advisor(session, n, name) for n, name in ((2, "Leyla"), (3, "Jonas")))
-        bo = person(session, 4, "Bo")
+    with unit_of_work(shared) as unit:
+        karen = coordinator(unit, 1)
+        leyla, jonas = (advisor(unit, n, name) for n, name in ((2, "Leyla"), (3, "Jonas")))
+        bo = person(unit, 4, "Bo")
         now = TUESDAY + 25 * DAY
         fresh = {"at": now - DAY, "first_response_due": now + DAY}
-        nobodys = case(session, 1)
-        case(session, 2, status=CaseStatus.WITHDRAWN)
+        nobodys = case(unit.session, 1)
+        case(unit.session, 2, status=CaseStatus.WITHDRAWN)
         conflict = case(
-            session, 3, status=CaseStatus.OFFERED, urgency=Urgency.CONFLICT_NOW,
+            unit.session, 3, status=CaseStatus.OFFERED, urgency=Urgency.CONFLICT_NOW,
             first_response_due=now + DAY,
         )  # fmt: skip
         happened = {nobodys: ("nobody_left", now - DAY), conflict: ("reopened", now - 4 * DAY)}
         for requisition, (kind, at) in happened.items():
-            session.add(Event(requisition_id=requisition, kind="submitted", at=NOW, data={}))
-            session.add(Event(requisition_id=requisition, kind=kind, at=at, data={}))
-        session.add(Offer(requisition_id=conflict, advisor_id=jonas.id, reasons=[], offered_at=NOW))
-        overdue = active(
-            session, 4, leyla, first_response_at=None, first_response_due=now - DAY, at=now
+            unit.session.add(Event(requisition_id=requisition, kind="submitted", at=NOW, data={}))
+            unit.session.add(Event(requisition_id=requisition, kind=kind, at=at, data={}))
+        unit.session.add(
+            Offer(requisition_id=conflict, advisor_id=jonas.id, reasons=[], offered_at=NOW)
         )
-        silent = active(session, 5, leyla)
-        session.add(event_of_work(silent, leyla, NOW + DAY))
-        busy = active(session, 6, leyla)
-        session.add(event_of_work(busy, leyla, now - 3 * DAY))
-        differing = active(session, 7, leyla, requester_id=bo.id, **fresh)
-        answered_visit(session, differing, {bo.id: "stuck", leyla.id: "moving"}, now - DAY)
-        lost = active(session, 8, leyla, requester_id=bo.id, **fresh)
+        overdue = active(
+            unit.session, 4, leyla, first_response_at=None, first_response_due=now - DAY, at=now
+        )
+        silent = active(unit.session, 5, leyla)
+        unit.session.add(event_of_work(silent, leyla, NOW + DAY))
+        busy = active(unit.session, 6, leyla)
+        unit.session.add(event_of_work(busy, leyla, now - 3 * DAY))
+        differing = active(unit.session, 7, leyla, requester_id=bo.id, **fresh)
+        answered_visit(unit.session, differing, {bo.id: "stuck", leyla.id: "moving"}, now - DAY)
+        lost = active(unit.session, 8, leyla, requester_id=bo.id, **fresh)
         for number in (1, 2):
-            session.add(message(lost, leyla, bo, number, now - timedelta(hours=3 - number)))
-        failed(session, bo, {"requisition": lost, "name": "x"}, now - 2 * DAY)
-        failed(session, bo, {"page": 1}, now - DAY)
-        failed(session, bo, {"requisition": busy}, now - 8 * DAY)
-        session.get_one(Person, jonas.id).unreachable_since = now - DAY
-        gone = active(session, 9, jonas, **fresh)
-        session.flush()
+            unit.session.add(message(lost, leyla, bo, number, now - timedelta(hours=3 - number)))
+        failed(unit.session, bo, {"requisition": lost, "name": "x"}, now - 2 * DAY)
+        failed(unit.session, bo, {"page": 1}, now - DAY)
+        failed(unit.session, bo, {"requisition": busy}, now - 8 * DAY)
+        unit.session.get_one(Person, jonas.id).unreachable_since = now - DAY
+        gone = active(unit.session, 9, jonas, **fresh)
+        unit.session.flush()
 
-        facts = digest_facts.work_facts(session, OFFICE, now)
-        lines = open_now(session, now)
+        facts = digest_facts.work_facts(unit.session, OFFICE, now)
+        lines = open_now(unit.session, now)
 
     assert [(line.kind, line.requisition_id, line.person_id, line.days) for line in lines] == [
         ("conflict", conflict, jonas.id, 4),
@@ -108,52 +110,55 @@ def test_what_the_database_counts(shared: Engine) -> None:
 
 
 def test_what_was_lost_is_over_once_something_came_through(shared: Engine) -> None:
-    with Session(shared) as session:
-        leyla, bo = advisor(session, 2, "Leyla"), person(session, 4, "Bo")
-        lost, phoned, written = (active(session, number, leyla) for number in (1, 2, 3))
+    with unit_of_work(shared) as unit:
+        leyla, bo = advisor(unit, 2, "Leyla"), person(unit, 4, "Bo")
+        lost, phoned, written = (active(unit.session, number, leyla) for number in (1, 2, 3))
         for number, requisition in enumerate((lost, phoned, written)):
-            session.add(message(requisition, leyla, bo, number, NOW))
-        session.add(event_of_work(lost, leyla, NOW - DAY))
-        session.add(event_of_work(phoned, leyla, NOW + DAY))
-        session.flush()
+            unit.session.add(message(requisition, leyla, bo, number, NOW))
+        unit.session.add(event_of_work(lost, leyla, NOW - DAY))
+        unit.session.add(event_of_work(phoned, leyla, NOW + DAY))
+        unit.session.flush()
         later = message(written, leyla, bo, 9, NOW + DAY)
         later.undelivered = False
-        session.add(later)
-        session.flush()
-        lines = open_now(session, NOW + 2 * DAY)
+        unit.session.add(later)
+        unit.session.flush()
+        lines = open_now(unit.session, NOW + 2 * DAY)
     assert [(line.kind, line.requisition_id) for line in lines] == [("lost", lost)]
 
 
 def test_a_visit_ahead_and_what_a_substitute_writes_end_the_silence(shared: Engine) -> None:
     now = TUESDAY + 25 * DAY
-    with Session(shared) as session:
-        leyla = advisor(session, 2, "Leyla")
-        jonas, bo = advisor(session, 3, "Jonas"), person(session, 4, "Bo")
-        silent = active(session, 1, leyla, requester_id=bo.id)
-        waits, written = active(session, 2, leyla), active(session, 3, leyla, requester_id=bo.id)
+    with unit_of_work(shared) as unit:
+        leyla = advisor(unit, 2, "Leyla")
+        jonas, bo = advisor(unit, 3, "Jonas"), person(unit, 4, "Bo")
+        silent = active(unit.session, 1, leyla, requester_id=bo.id)
+        waits, written = (
+            active(unit.session, 2, leyla),
+            active(unit.session, 3, leyla, requester_id=bo.id),
+        )
         for requisition, sender, to in ((silent, bo, leyla), (written, jonas, bo)):
             sent = message(requisition, sender, to, requisition, now - DAY)
             sent.undelivered = False
-            session.add(sent)
-        answered_visit(session, waits, {}, now + DAY)
-        session.execute(update(Visit).values(proposed_at=NOW))
-        assert [line.requisition_id for line in open_now(session, now)] == [silent]
-        session.execute(update(Visit).values(status=VisitStatus.CANCELLED))
-        assert [line.requisition_id for line in open_now(session, now)] == [silent, waits]
+            unit.session.add(sent)
+        answered_visit(unit.session, waits, {}, now + DAY)
+        unit.session.execute(update(Visit).values(proposed_at=NOW))
+        assert [line.requisition_id for line in open_now(unit.session, now)] == [silent]
+        unit.session.execute(update(Visit).values(status=VisitStatus.CANCELLED))
+        assert [line.requisition_id for line in open_now(unit.session, now)] == [silent, waits]
 
 
 def test_a_handful_of_statements_however_many_cases(shared: Engine) -> None:
     numbers = []
-    with Session(shared) as session:
-        coordinator(session, 1)
-        leyla = advisor(session, 2, "Leyla")
+    with unit_of_work(shared) as unit:
+        coordinator(unit, 1)
+        leyla = advisor(unit, 2, "Leyla")
         for size in (3, 40):
             for number in range(1, size + 1):
-                case(session, size * 100 + number)
-                active(session, size * 1000 + number, leyla, first_response_at=None)
-            session.flush()
+                case(unit.session, size * 100 + number)
+                active(unit.session, size * 1000 + number, leyla, first_response_at=None)
+            unit.session.flush()
             with counted(shared) as statements:
-                found = worklist_making.now_open(session, OFFICE, SOON + DAY)
+                found = worklist_making.now_open(unit.session, OFFICE, SOON + DAY)
             numbers.append(len(statements))
             assert len(found.lines) >= 2 * size
     assert numbers[0] == numbers[1] <= 12

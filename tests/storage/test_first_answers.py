@@ -5,13 +5,14 @@ from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy import Engine
-from sqlmodel import Session, col, select
+from sqlmodel import col, select
 
 from casework.vocabulary import FollowUpKind
 from storage import leaving, taking_back, talk, watching
 from storage.tables import CaseMessage, FollowUp
 from tests.storage.happenings import Scene, begin, happens
-from tests.storage.town import NOW, OFFICE
+from tests.storage.town import NOW
+from tests.support.units import unit_of_work
 
 LATER = NOW + timedelta(hours=2)
 
@@ -19,18 +20,18 @@ LATER = NOW + timedelta(hours=2)
 @pytest.fixture
 def scene(shared: Engine) -> Iterator[Scene]:
     """Leyla has taken the case, and nobody has answered yet."""
-    with Session(shared) as session:
-        scene = begin(session)
+    with unit_of_work(shared) as unit:
+        scene = begin(unit)
         scene.requisition.first_response_at = None
         scene.now = LATER
         scene.acts(scene.leyla)
         yield scene
-        session.rollback()
+        unit.session.rollback()
 
 
 def first_answer(scene: Scene) -> datetime | None:
-    scene.session.flush()
-    scene.session.expire_all()
+    scene.unit.session.flush()
+    scene.unit.session.expire_all()
     return scene.requisition.first_response_at
 
 
@@ -54,25 +55,25 @@ def test_what_the_requester_does_not_read_or_does_is_none(scene: Scene, name: st
 def test_the_next_thing_is_the_first_answer_where_one_is_taken_back(
     scene: Scene, name: str
 ) -> None:
-    talk.relay(scene.session, scene.case, scene.leyla, scene.written(), LATER)
-    [message] = scene.session.exec(select(CaseMessage.id))
+    talk.relay(scene.unit.at(LATER), scene.case, scene.leyla, scene.written())
+    [message] = scene.unit.session.exec(select(CaseMessage.id))
     scene.now = LATER + timedelta(minutes=1)
     assert happens(scene, name)
-    taking_back.take_back(scene.session, scene.leyla, message or 0, None, scene.now)
+    taking_back.take_back(scene.unit.at(scene.now), scene.leyla, message or 0, None)
     assert first_answer(scene) == scene.now
 
 
 def test_when_its_advisor_leaves_the_promise_is_new_and_watched(scene: Scene) -> None:
     """Also where an earlier one had passed, so that there was a second date."""
-    watching.promise_again(scene.session, OFFICE, scene.requisition, NOW)
+    watching.promise_again(scene.unit, scene.requisition)
     assert happens(scene, "writes")
     scene.now += timedelta(days=9)
-    leaving.leave(scene.session, OFFICE, scene.leyla.id, "all", scene.now)
+    leaving.leave(scene.unit.at(scene.now), scene.leyla.id, "all")
 
     case = scene.requisition
     assert (first_answer(scene), case.promised_anew) == (None, None)
     assert case.promised == case.first_response_due > scene.now
-    watched = scene.session.exec(
+    watched = scene.unit.session.exec(
         select(FollowUp.started_at).where(
             FollowUp.kind == FollowUpKind.PROMISE,
             FollowUp.requisition_id == scene.case,

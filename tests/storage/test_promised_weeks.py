@@ -1,16 +1,18 @@
 """Whatever people do and whenever: what was promised is what the rules then do."""
 
 from collections import defaultdict
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 import pytest
-from sqlmodel import Session, col, select
+from sqlmodel import col, select
 
 from casework.promises import promised, promised_anew, terms_of, warned_at
 from casework.vocabulary import CaseStatus, FollowUpKind, Urgency
 from casework.working_time import is_working_day, working_hours_between
 from storage.history import Happened
 from storage.tables import Event, FollowUp, Offer, OutboxMessage, Requisition
+from storage.unit_of_work import UnitOfWork
 from tests.storage.promised_weeks import BEGINNINGS, Weeks
 from tests.storage.town import OFFICE
 from tests.support import torture
@@ -21,26 +23,27 @@ A_MINUTE = timedelta(minutes=1)
 
 @pytest.mark.torture
 @pytest.mark.parametrize("number", range(len(BEGINNINGS)))
-def test_what_is_promised_is_what_happens(session: Session, number: int) -> None:
+def test_what_is_promised_is_what_happens(unit: UnitOfWork, number: int) -> None:
     for round_ in range(torture.steps(1, 40)):
         chance = torture.chance(f"{number}:{round_}")
         begins = BEGINNINGS[number] + timedelta(minutes=chance.randrange(4 * 24 * 60))
-        weeks = Weeks(session, chance, begins)
-        nested = session.begin_nested()
+        # When something is promised is the subject, and not when its receiver may be told of it.
+        weeks = Weeks(replace(unit, told_at_once=True), chance, begins)
+        nested = unit.session.begin_nested()
         weeks.begin()
         for _step in range(90):
             weeks.goes_on(weeks.now + timedelta(minutes=chance.choice([1, 20, 90, 300, 900])))
             weeks.something_happens()
         weeks.goes_on(weeks.now + timedelta(days=5))
-        session.expire_all()
+        unit.session.expire_all()
         holds(weeks, f"seed {torture.seed()}, round {number}:{round_}")
         nested.rollback()
-        session.expunge_all()
+        unit.session.expunge_all()
 
 
 def holds(weeks: Weeks, where: str) -> None:
     """Every promise, every named moment, every warning and every excuse of these weeks."""
-    session = weeks.session
+    session = weeks.unit.session
     told = defaultdict[tuple[str, int], list[OutboxMessage]](list)
     for message in session.exec(select(OutboxMessage).order_by(col(OutboxMessage.id))):
         if isinstance(message.params.get("requisition"), int):
@@ -114,7 +117,7 @@ def warnings(weeks: Weeks, case: Requisition, said: list[OutboxMessage], where: 
     heard = {message.person_id for message in said if message.created_at < due}
     heard |= {
         row.person_id
-        for row in weeks.session.exec(
+        for row in weeks.unit.session.exec(
             select(FollowUp).where(
                 FollowUp.requisition_id == case.id,
                 FollowUp.kind == FollowUpKind.CONFLICT_NOT_TAKEN,
@@ -128,7 +131,7 @@ def warnings(weeks: Weeks, case: Requisition, said: list[OutboxMessage], where: 
 
 def offers_move_on_when_they_said(weeks: Weeks, where: str) -> None:
     """Unanswered, at the moment that was named; with a reminder before."""
-    for offer in weeks.session.exec(select(Offer)):
+    for offer in weeks.unit.session.exec(select(Offer)):
         at = f"{where}, offer {offer.id}"
         assert offer.answer_by is not None, at
         assert offer.answer_by > offer.offered_at, at
@@ -143,22 +146,22 @@ def offers_move_on_when_they_said(weeks: Weeks, where: str) -> None:
 
 def when(weeks: Weeks, case: Requisition, happened: Happened) -> datetime | None:
     """The first time that this happened to a case."""
-    return weeks.session.exec(
+    return weeks.unit.session.exec(
         select(col(Event.at))
         .where(Event.requisition_id == case.id, Event.kind == happened)
         .order_by(col(Event.id))
     ).first()
 
 
-def test_the_weeks_are_full(session: Session) -> None:
+def test_the_weeks_are_full(unit: UnitOfWork) -> None:
     """So that the test above tests something: each thing that can happen has happened."""
-    weeks = Weeks(session, torture.chance("full"), BEGINNINGS[0])
+    weeks = Weeks(unit, torture.chance("full"), BEGINNINGS[0])
     weeks.begin()
     for _step in range(120):
         weeks.goes_on(weeks.now + timedelta(minutes=weeks.chance.choice([1, 20, 90, 300, 900])))
         weeks.something_happens()
-    kinds = set(session.exec(select(col(OutboxMessage.kind)).distinct()))
+    kinds = set(unit.session.exec(select(col(OutboxMessage.kind)).distinct()))
     assert {"promise_at_risk", "promise_passed", "promise_missed", "offer_moved"} <= kinds
-    assert {row.status for row in session.exec(select(Requisition))} >= {
+    assert {row.status for row in unit.session.exec(select(Requisition))} >= {
         CaseStatus.ACTIVE, CaseStatus.WITHDRAWN,
     }  # fmt: skip

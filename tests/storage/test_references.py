@@ -5,13 +5,13 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 
 import pytest
-from sqlmodel import Session
 
 from bot.database import Database
 from bot.metrics import Metrics
 from storage import own_cases, people
 from storage.engine import make_engine
-from tests.storage.town import NOW, finished, person, send
+from storage.unit_of_work import UnitOfWork
+from tests.storage.town import NOW, OFFICE, finished, person, send
 from tests.support.databases import Databases
 from tests.support.tables import count, with_tables
 
@@ -31,7 +31,7 @@ async def database(tables_url: str) -> AsyncIterator[Database]:
 
 @asynccontextmanager
 async def running(url: str) -> AsyncIterator[Database]:
-    database = Database(make_engine(url), Metrics())
+    database = Database(make_engine(url), Metrics(), OFFICE, lambda: NOW)
     database.start()
     try:
         yield database
@@ -39,16 +39,16 @@ async def running(url: str) -> AsyncIterator[Database]:
         await database.stop()
 
 
-def sent_by(number: int) -> Callable[[Session], str]:
+def sent_by(number: int) -> Callable[[UnitOfWork], str]:
     """Somebody sends a request; every fourth one's handler fails at the end, in one of two ways."""
 
-    def work(session: Session) -> str:
-        known = person(session, number, f"Nr. {number}")
-        name = own_cases.name_of(send(session, known, READY))
+    def work(unit: UnitOfWork) -> str:
+        known = person(unit, number, f"Nr. {number}")
+        name = own_cases.name_of(send(unit, known, READY))
         if number % 8 == 0:
             raise HandlerError
         if number % 8 == 4:
-            people._welcome(session, known.telegram_id, "The same again", None, NOW)
+            people._welcome(unit, known.telegram_id, "The same again", None)
         return name
 
     return work

@@ -6,7 +6,6 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import Engine
-from sqlmodel import Session
 
 from casework.agenda import Matter
 from casework.work.silence import Sign
@@ -28,17 +27,18 @@ from tests.storage.happenings import (
     watched,
 )  # fmt: skip
 from tests.storage.town import NOW, OFFICE
+from tests.support.units import unit_of_work
 
 # The three who say it
 
 
 def look(scene: Scene) -> Verdict:
     row = watched(scene)
-    return LOOKS[row.kind](scene.session, OFFICE, row, scene.now)
+    return LOOKS[row.kind](scene.unit.at(scene.now), row)
 
 
 def reminder(scene: Scene) -> bool:
-    with scene.session.begin_nested() as savepoint:
+    with scene.unit.session.begin_nested() as savepoint:
         verdict = look(scene)
         savepoint.rollback()
     assert verdict.tell or (verdict.later is not None and verdict.later > scene.now)
@@ -47,21 +47,21 @@ def reminder(scene: Scene) -> bool:
 
 def agenda(scene: Scene) -> bool | None:
     """None where the case stands in the agenda for another matter, which is told in its place."""
-    asked = agendas.asked(scene.session, OFFICE, scene.holder.id, scene.now)
-    items = agendas.read(scene.session, {**asked, "morning": 0}).agenda.items
+    asked = agendas.asked(scene.unit.session, OFFICE, scene.holder.id, scene.now)
+    items = agendas.read(scene.unit.session, {**asked, "morning": 0}).agenda.items
     matters = {each.matter for each in items if each.requisition_id == scene.case}
     return None if matters - {Matter.SILENT} else Matter.SILENT in matters
 
 
 def worklist(scene: Scene) -> bool:
-    lines = worklist_making.now_open(scene.session, OFFICE, scene.now).lines
+    lines = worklist_making.now_open(scene.unit.session, OFFICE, scene.now).lines
     return any(each.kind == WorkKind.SILENT and each.requisition_id == scene.case for each in lines)
 
 
 def agree(scene: Scene, days: int, of: str) -> None:
     """All of them say that it is `days` days since something happened."""
     assert scene.days == days, of
-    assert silence.last_sign_in(scene.session, scene.case) == scene.last_sign, of
+    assert silence.last_sign_in(scene.unit.session, scene.case) == scene.last_sign, of
     assert reminder(scene) == (days >= 14), of
     assert agenda(scene) in {None, days >= 14}, of
     assert worklist(scene) == (days >= 21), of
@@ -69,9 +69,9 @@ def agree(scene: Scene, days: int, of: str) -> None:
 
 @pytest.fixture
 def scene(shared: Engine) -> Iterator[Scene]:
-    with Session(shared) as session:
-        yield begin(session)
-        session.rollback()
+    with unit_of_work(shared) as unit:
+        yield begin(unit)
+        unit.session.rollback()
 
 
 def test_every_sign_is_found_somewhere() -> None:
@@ -118,8 +118,8 @@ def test_what_happens_at_random(shared: Engine) -> None:
     for _round in range(6):
         seed = random.randrange(10**6)
         chance = random.Random(seed)
-        with Session(shared) as session:
-            scene = begin(session)
+        with unit_of_work(shared) as unit:
+            scene = begin(unit)
             scene.chance = chance
             told: list[str] = []
             for _step in range(10):
@@ -129,4 +129,4 @@ def test_what_happens_at_random(shared: Engine) -> None:
                 scene.requisition.first_response_at = scene.now
                 scene.now += timedelta(hours=chance.choice((0, 3, 24 * 6, 24 * 13, 24 * 14)))
                 agree(scene, scene.days, f"seed {seed}: {told} at {scene.now:%m-%d %H}")
-            session.rollback()
+            unit.session.rollback()

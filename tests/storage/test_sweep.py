@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
-from functools import partial
 from typing import Any
 
 import pytest
@@ -15,13 +14,13 @@ from benchmarks import crowded
 from benchmarks.crowded import NOW
 from casework.follow_ups import FOLLOW_UPS
 from casework.vocabulary import FollowUpKind
-from storage import firing, outbox, schema
+from storage import firing, schema
 from storage.engine import make_engine
 from storage.outbox import Outgoing
 from storage.subjects import LOOKS
 from storage.tables import FollowUp, Requisition
-from tests.storage.town import OFFICE
 from tests.support.databases import KINDS, Databases
+from tests.support.units import unit_of_work
 
 STILL_OPEN, DUE, ENDED = 1500, 27, 100
 INDEX = "ix_follow_up_due"
@@ -51,11 +50,11 @@ def fire(engine: Engine, now: datetime = NOW, **most: int) -> list[Outgoing]:
     messages: list[Outgoing] = []
     more = True
     while more:
-        with engine.begin() as connection, Session(connection) as session:
-            outbox.begin(session, None)
-            more = firing.fire_due(session, OFFICE, LOOKS, now, **most).more
-            messages += outbox.enqueued(session)
-            session.flush()
+        with engine.begin() as connection, unit_of_work(connection) as unit:
+            unit.begin()
+            more = firing.fire_due(unit.at(now), LOOKS, **most).more
+            messages += unit.enqueued
+            unit.session.flush()
     return messages
 
 
@@ -182,10 +181,10 @@ def reminded_of(message: Outgoing) -> list[int]:
 def test_rows_that_another_process_has_in_hand_are_left_to_it(databases: Databases) -> None:
     url = databases.new("postgresql", prepare=crowd)
     one, other = make_engine(url), make_engine(url)
-    with one.begin() as connection, Session(connection) as session:
-        outbox.begin(session, None)
-        assert firing.fire_due(session, OFFICE, LOOKS, NOW).number == DUE
-        session.flush()
+    with one.begin() as connection, unit_of_work(connection) as unit:
+        unit.begin()
+        assert firing.fire_due(unit.at(NOW), LOOKS).number == DUE
+        unit.session.flush()
 
         assert fire(other) == []
     assert fire(other) == []
@@ -195,12 +194,12 @@ def test_rows_that_another_process_has_in_hand_are_left_to_it(databases: Databas
 
 
 def test_one_that_is_set_aside_is_due_no_more(engine: Engine) -> None:
-    with engine.begin() as connection, Session(connection) as session:
-        first, *others = firing.next_due(session, NOW)
-        firing.set_aside(session, first, NOW)
-        assert firing.next_due(session, NOW) == others
-        outbox.begin(session, None)
+    with engine.begin() as connection, unit_of_work(connection) as unit:
+        first, *others = firing.next_due(unit.session, NOW)
+        firing.set_aside(unit.at(NOW), first)
+        assert firing.next_due(unit.session, NOW) == others
+        unit.begin()
         for each in others:
-            partial(firing.fire_one, each, LOOKS)(session, OFFICE, NOW)
-        assert firing.next_due(session, NOW) == []
-        assert len(outbox.enqueued(session)) == DUE - 1
+            firing.fire_one(unit, each, LOOKS)
+        assert firing.next_due(unit.session, NOW) == []
+        assert len(unit.enqueued) == DUE - 1

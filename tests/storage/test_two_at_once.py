@@ -11,15 +11,17 @@ from sqlmodel import Session, col, select
 from casework.errors import Refused
 from casework.visits import Slot
 from casework.vocabulary import CaseStatus, FocusArea, FollowUpKind, Role, VisitStatus
-from storage import assigning, leaving, offers, outbox, people, reachability, visits
+from storage import assigning, leaving, offers, people, reachability, visits
 from storage.engine import make_engine
 from storage.outbox import Waiting
 from storage.people import Known
 from storage.subjects import LOOKS
 from storage.tables import FollowUp, Offer, Requisition, RoleGrant, Visit
+from storage.unit_of_work import UnitOfWork
 from tests.storage.conftest import bring_up_to_date
-from tests.storage.town import HOUR, NOW, OFFICE, advisor, coordinator, person, send
+from tests.storage.town import HOUR, NOW, advisor, coordinator, person, send
 from tests.support.databases import Databases
+from tests.support.units import unit_of_work
 
 PATIENCE = 10
 
@@ -41,20 +43,20 @@ class Case:
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
-        with Session(engine) as session:
-            self.leyla = advisor(session, next(self.numbers), "Leyla", *FocusArea)
-            self.ayse = person(session, next(self.numbers))
-            self.id = send(session, self.ayse).id or 0
-            offer = session.exec(select(Offer).where(Offer.requisition_id == self.id)).one()
+        with unit_of_work(engine) as unit:
+            self.leyla = advisor(unit, next(self.numbers), "Leyla", *FocusArea)
+            self.ayse = person(unit, next(self.numbers))
+            self.id = send(unit, self.ayse).id or 0
+            offer = unit.session.exec(select(Offer).where(Offer.requisition_id == self.id)).one()
             self.offer, offer.advisor_id = offer.id or 0, self.leyla.id
-            session.commit()
+            unit.session.commit()
 
     def accepts(self) -> None:
         """Leyla takes it, in the other program."""
-        with Session(self.engine) as session:
-            waits(session, self.leyla)
-            offers.accept(session, OFFICE, self.offer, self.leyla, NOW)
-            session.commit()
+        with unit_of_work(self.engine) as unit:
+            waits(unit, self.leyla)
+            offers.accept(unit, self.offer, self.leyla)
+            unit.session.commit()
 
     def offers(self) -> list[tuple[int, bool | None]]:
         """To whom it was offered, and what became of that."""
@@ -63,27 +65,27 @@ class Case:
             return [(row.advisor_id, row.accepted) for row in rows]
 
 
-def waits(session: Session, known: Known) -> None:
+def waits(unit: UnitOfWork, known: Known) -> None:
     """This person's update is being handled."""
-    outbox.begin(session, Waiting(known.telegram_id, known.id, "da"))
+    unit.begin(Waiting(known.telegram_id, known.id, "da"))
 
 
 def test_an_offer_that_is_accepted_as_it_expires_goes_to_nobody_else(engine: Engine) -> None:
     case = Case(engine)
-    with Session(engine) as session:
-        outbox.begin(session, None)
-        held = session.get_one(Offer, case.offer)
+    with unit_of_work(engine) as unit:
+        unit.begin()
+        held = unit.session.get_one(Offer, case.offer)
         row = FollowUp(
             kind=FollowUpKind.OFFER_UNANSWERED, subject="x", person_id=case.leyla.id, round=1,
             started_at=NOW, due_at=NOW, data={"offer": held.id}, requisition_id=case.id,
         )  # fmt: skip
         case.accepts()
 
-        verdict = LOOKS[row.kind](session, OFFICE, row, NOW)
+        verdict = LOOKS[row.kind](unit, row)
 
         assert not verdict.tell
-        assert outbox.enqueued(session) == []
-        session.commit()
+        assert unit.enqueued == []
+        unit.session.commit()
     assert case.offers() == [(case.leyla.id, True)]
 
 
@@ -91,20 +93,20 @@ def test_who_takes_a_case_as_they_are_lost_keeps_it(engine: Engine) -> None:
     case = Case(engine)
     told: list[str] = []
 
-    def loses(session: Session) -> None:
-        outbox.begin(session, None)
-        held = session.get_one(Requisition, case.id)
-        reachability.lose(session, OFFICE, case.leyla.telegram_id, "blocked", NOW)
-        told.extend(each.kind for each in outbox.enqueued(session))
+    def loses(unit: UnitOfWork) -> None:
+        unit.begin()
+        held = unit.session.get_one(Requisition, case.id)
+        reachability.lose(unit, case.leyla.telegram_id, "blocked")
+        told.extend(each.kind for each in unit.enqueued)
         assert held.status is CaseStatus.ACTIVE
 
-    with Session(engine) as session:
-        waits(session, case.leyla)
-        offers.accept(session, OFFICE, case.offer, case.leyla, NOW)
-        session.flush()
+    with unit_of_work(engine) as unit:
+        waits(unit, case.leyla)
+        offers.accept(unit, case.offer, case.leyla)
+        unit.session.flush()
         second = Beside(engine, loses)
         assert not second.is_done(0.3), "it waits for what becomes of the first"
-        session.commit()
+        unit.session.commit()
     assert second.refusal() is None
     assert told == []
     assert case.offers() == [(case.leyla.id, True)]
@@ -115,27 +117,29 @@ def test_a_time_taken_as_the_visit_is_called_off_is_refused(engine: Engine) -> N
     case = Case(engine)
     case.accepts()
     begins = NOW + timedelta(days=3)
-    with Session(engine) as session:
-        waits(session, case.leyla)
+    with unit_of_work(engine) as unit:
+        waits(unit, case.leyla)
         slot = Slot(begins, begins + HOUR, "")
-        visits.propose(session, case.id, case.leyla, [slot], NOW)
-        visit = session.exec(select(Visit.id).where(Visit.requisition_id == case.id)).one() or 0
-        session.commit()
+        visits.propose(unit, case.id, case.leyla, [slot])
+        visit = (
+            unit.session.exec(select(Visit.id).where(Visit.requisition_id == case.id)).one() or 0
+        )
+        unit.session.commit()
 
-    def takes(session: Session) -> None:
-        waits(session, case.ayse)
-        visits.take(session, OFFICE, visit, 1, 0, case.ayse, NOW)
+    def takes(unit: UnitOfWork) -> None:
+        waits(unit, case.ayse)
+        visits.take(unit, visit, 1, 0, case.ayse)
 
-    with Session(engine) as session:
-        session.get_one(Visit, visit)
-        waits(session, case.leyla)
-        visits.cancel(session, visit, case.leyla, NOW)
+    with unit_of_work(engine) as unit:
+        unit.session.get_one(Visit, visit)
+        waits(unit, case.leyla)
+        visits.cancel(unit, visit, case.leyla)
         second = Beside(engine, takes)
         assert not second.is_done(0.3), "it waits for what becomes of the first"
-        session.commit()
+        unit.session.commit()
     assert second.refusal() == "visit_gone"
-    with Session(engine) as session:
-        assert session.get_one(Visit, visit).status is VisitStatus.CANCELLED
+    with unit_of_work(engine) as unit:
+        assert unit.session.get_one(Visit, visit).status is VisitStatus.CANCELLED
 
 
 def test_two_requesters_who_take_one_hour_of_an_advisor_do_not_both_get_it(engine: Engine) -> None:
@@ -145,53 +149,53 @@ def test_two_requesters_who_take_one_hour_of_an_advisor_do_not_both_get_it(engin
     proposed = []
     for case in cases:
         case.leyla = cases[0].leyla
-        with Session(engine) as session:
-            session.get_one(Offer, case.offer).advisor_id = case.leyla.id
-            session.commit()
+        with unit_of_work(engine) as unit:
+            unit.session.get_one(Offer, case.offer).advisor_id = case.leyla.id
+            unit.session.commit()
         case.accepts()
-        with Session(engine) as session:
-            waits(session, case.leyla)
-            visits.propose(session, case.id, case.leyla, [Slot(begins, begins + HOUR, "")], NOW)
-            visit = session.exec(select(Visit.id).where(Visit.requisition_id == case.id)).one()
+        with unit_of_work(engine) as unit:
+            waits(unit, case.leyla)
+            visits.propose(unit, case.id, case.leyla, [Slot(begins, begins + HOUR, "")])
+            visit = unit.session.exec(select(Visit.id).where(Visit.requisition_id == case.id)).one()
             proposed.append(visit or 0)
-            session.commit()
+            unit.session.commit()
 
-    def takes(session: Session) -> None:
-        waits(session, cases[1].ayse)
-        visits.take(session, OFFICE, proposed[1], 1, 0, cases[1].ayse, NOW)
+    def takes(unit: UnitOfWork) -> None:
+        waits(unit, cases[1].ayse)
+        visits.take(unit, proposed[1], 1, 0, cases[1].ayse)
 
-    with Session(engine) as session:
-        waits(session, cases[0].ayse)
-        visits.take(session, OFFICE, proposed[0], 1, 0, cases[0].ayse, NOW)
+    with unit_of_work(engine) as unit:
+        waits(unit, cases[0].ayse)
+        visits.take(unit, proposed[0], 1, 0, cases[0].ayse)
         second = Beside(engine, takes)
         assert not second.is_done(0.3), "it waits for what becomes of the first"
-        session.commit()
+        unit.session.commit()
     assert second.refusal() is None
-    with Session(engine) as session:
-        statuses = [session.get_one(Visit, each).status for each in proposed]
+    with unit_of_work(engine) as unit:
+        statuses = [unit.session.get_one(Visit, each).status for each in proposed]
     assert statuses == [VisitStatus.AGREED, VisitStatus.PROPOSED]
 
 
 def test_of_two_coordinators_at_once_the_second_changes_nothing_yet(engine: Engine) -> None:
     case = Case(engine)
-    with Session(engine) as session:
+    with unit_of_work(engine) as unit:
         karen, kim = (
-            coordinator(session, next(Case.numbers)),
-            coordinator(session, next(Case.numbers)),
+            coordinator(unit, next(Case.numbers)),
+            coordinator(unit, next(Case.numbers)),
         )
-        jonas, omar = (advisor(session, next(Case.numbers), name) for name in ("Jonas", "Omar"))
-        session.commit()
+        jonas, omar = (advisor(unit, next(Case.numbers), name) for name in ("Jonas", "Omar"))
+        unit.session.commit()
     done: list[bool] = []
 
-    def asks(session: Session, by: Known, whom: Known) -> None:
-        waits(session, by)
-        done.append(assigning.assign(session, OFFICE, case.id, whom.id, by, NOW, seen=case.offer))
+    def asks(unit: UnitOfWork, by: Known, whom: Known) -> None:
+        waits(unit, by)
+        done.append(assigning.assign(unit, case.id, whom.id, by, seen=case.offer))
 
-    with Session(engine) as session:
-        asks(session, karen, jonas)
-        second = Beside(engine, lambda session: asks(session, kim, omar))
+    with unit_of_work(engine) as unit:
+        asks(unit, karen, jonas)
+        second = Beside(engine, lambda unit: asks(unit, kim, omar))
         assert not second.is_done(0.3), "it waits for what becomes of the first"
-        session.commit()
+        unit.session.commit()
     assert second.refusal() is None
     assert done == [True, False]
     assert case.offers()[1:] == [(jonas.id, None)]
@@ -200,7 +204,7 @@ def test_of_two_coordinators_at_once_the_second_changes_nothing_yet(engine: Engi
 class Beside:
     """Something done in another thread and transaction, as by another program."""
 
-    def __init__(self, engine: Engine, act: Callable[[Session], None]) -> None:
+    def __init__(self, engine: Engine, act: Callable[[UnitOfWork], None]) -> None:
         self._code: str | None = None
         self._thread = threading.Thread(target=self._run, args=(engine, act))
         self._thread.start()
@@ -215,32 +219,32 @@ class Beside:
         assert self.is_done(PATIENCE)
         return self._code
 
-    def _run(self, engine: Engine, act: Callable[[Session], None]) -> None:
+    def _run(self, engine: Engine, act: Callable[[UnitOfWork], None]) -> None:
         try:
-            with Session(engine) as session:
-                act(session)
-                session.commit()
+            with unit_of_work(engine) as unit:
+                act(unit)
+                unit.session.commit()
         except Refused as refused:
             self._code = refused.code
 
 
 def test_of_two_coordinators_who_leave_at_once_one_stays(engine: Engine) -> None:
-    with Session(engine) as session:
-        session.execute(delete(RoleGrant).where(col(RoleGrant.role) == Role.COORDINATOR))
-        ids = [person(session, next(Case.numbers), name).id for name in ("Karen", "Berit")]
+    with unit_of_work(engine) as unit:
+        unit.session.execute(delete(RoleGrant).where(col(RoleGrant.role) == Role.COORDINATOR))
+        ids = [person(unit, next(Case.numbers), name).id for name in ("Karen", "Berit")]
         for each in ids:
-            people.grant(session, each, Role.COORDINATOR, NOW)
-        session.commit()
+            people.grant(unit, each, Role.COORDINATOR)
+        unit.session.commit()
     refused: list[str] = []
 
     def leaves(who: int) -> None:
-        with Session(engine) as session:
-            outbox.begin(session, None)
+        with unit_of_work(engine) as unit:
+            unit.begin()
             try:
-                leaving.leave(session, OFFICE, who, "all", NOW)
+                leaving.leave(unit, who, "all")
             except Refused as refusal:
                 refused.append(refusal.code)
-            session.commit()
+            unit.session.commit()
 
     threads = [threading.Thread(target=leaves, args=(each,)) for each in ids]
     for thread in threads:
@@ -248,9 +252,9 @@ def test_of_two_coordinators_who_leave_at_once_one_stays(engine: Engine) -> None
     for thread in threads:
         thread.join(PATIENCE)
 
-    with Session(engine) as session:
-        left = people.with_role(session, Role.COORDINATOR)
-        session.execute(delete(RoleGrant).where(col(RoleGrant.role) == Role.COORDINATOR))
-        session.commit()
+    with unit_of_work(engine) as unit:
+        left = people.with_role(unit.session, Role.COORDINATOR)
+        unit.session.execute(delete(RoleGrant).where(col(RoleGrant.role) == Role.COORDINATOR))
+        unit.session.commit()
     assert refused == ["last_coordinator"]
     assert len(left) == 1

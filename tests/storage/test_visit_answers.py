@@ -6,6 +6,7 @@ from sqlmodel import Session
 
 from casework.vocabulary import CaseStatus, VisitAnswerKind, VisitStatus
 from storage.tables import Requisition, Visit, VisitAnswer
+from storage.unit_of_work import UnitOfWork
 from storage.visit_answers import open_disagreements
 from tests.storage.town import NOW, advisor, person, send
 
@@ -35,40 +36,40 @@ def visit(
     return held.id or 0
 
 
-def running(session: Session, number: int) -> Requisition:
+def running(unit: UnitOfWork, number: int) -> Requisition:
     """A case of its own requester's, in an advisor's hands."""
-    case = send(session, person(session, number))
-    case.advisor_id = advisor(session, number + 50, "Leyla").id
+    case = send(unit, person(unit, number))
+    case.advisor_id = advisor(unit, number + 50, "Leyla").id
     case.status = CaseStatus.ACTIVE
-    session.flush()
+    unit.session.flush()
     return case
 
 
-def test_who_disagrees_and_since_when(session: Session) -> None:
-    alike, differ, half = (running(session, number) for number in (1, 2, 3))
-    visit(session, alike, NOW, STUCK, STUCK)
-    visit(session, half, NOW, STUCK, None)
-    held = visit(session, differ, NOW, DONE, MOVING)
+def test_who_disagrees_and_since_when(unit: UnitOfWork) -> None:
+    alike, differ, half = (running(unit, number) for number in (1, 2, 3))
+    visit(unit.session, alike, NOW, STUCK, STUCK)
+    visit(unit.session, half, NOW, STUCK, None)
+    held = visit(unit.session, differ, NOW, DONE, MOVING)
 
-    [found] = open_disagreements(session)
+    [found] = open_disagreements(unit.session)
 
     assert (found.visit_id, found.requisition_id) == (held, differ.id)
     assert (found.requester, found.advisor) == (DONE, MOVING)
     assert found.since == NOW + 8 * DAY
 
 
-def test_a_later_visit_settles_it_once_both_have_answered(session: Session) -> None:
-    case = running(session, 1)
-    visit(session, case, NOW, STUCK, MOVING)
-    visit(session, case, NOW + 20 * DAY, MOVING, None)
-    assert len(open_disagreements(session)) == 1
-    visit(session, case, NOW + 40 * DAY, MOVING, MOVING)
-    assert open_disagreements(session) == []
+def test_a_later_visit_settles_it_once_both_have_answered(unit: UnitOfWork) -> None:
+    case = running(unit, 1)
+    visit(unit.session, case, NOW, STUCK, MOVING)
+    visit(unit.session, case, NOW + 20 * DAY, MOVING, None)
+    assert len(open_disagreements(unit.session)) == 1
+    visit(unit.session, case, NOW + 40 * DAY, MOVING, MOVING)
+    assert open_disagreements(unit.session) == []
 
 
-def test_closing_settles_it(session: Session) -> None:
-    case = running(session, 1)
-    visit(session, case, NOW, STUCK, DONE)
+def test_closing_settles_it(unit: UnitOfWork) -> None:
+    case = running(unit, 1)
+    visit(unit.session, case, NOW, STUCK, DONE)
     case.status = CaseStatus.CLOSED
-    session.flush()
-    assert open_disagreements(session) == []
+    unit.session.flush()
+    assert open_disagreements(unit.session) == []

@@ -8,12 +8,13 @@ from sqlalchemy import Engine
 from sqlmodel import Session, select
 
 from casework.vocabulary import FocusArea
-from storage import offers, outbox, outreach, quiet, waiting
+from storage import offers, outreach, quiet, waiting
 from storage.outbox import Waiting
 from storage.people import Known
 from storage.tables import JoiningLink, Offer, Requisition, WaitingNotice
+from storage.unit_of_work import UnitOfWork
 from storage.waiting import Fit
-from tests.storage.town import HOUR, NOW, OFFICE, advisor, person, send
+from tests.storage.town import HOUR, NOW, advisor, person, send
 
 MORNING = NOW + timedelta(hours=22)
 
@@ -26,43 +27,43 @@ def session(shared: Engine) -> Iterator[Session]:
         opened.rollback()
 
 
-def joined(session: Session) -> tuple[int, Known, Known]:
+def joined(unit: UnitOfWork) -> tuple[int, Known, Known]:
     """A running case, its advisor, and who has come to it by a link."""
-    leyla = advisor(session, 1, "Leyla", *FocusArea)
-    bo = person(session, 2, "Bo")
-    case = send(session, bo).id or 0
-    offer = session.exec(select(Offer.id).where(Offer.requisition_id == case)).one()
-    outbox.begin(session, Waiting(leyla.telegram_id, leyla.id, "da"))
-    offers.accept(session, OFFICE, offer or 0, leyla, NOW)
+    leyla = advisor(unit, 1, "Leyla", *FocusArea)
+    bo = person(unit, 2, "Bo")
+    case = send(unit, bo).id or 0
+    offer = unit.session.exec(select(Offer.id).where(Offer.requisition_id == case)).one()
+    unit.begin(Waiting(leyla.telegram_id, leyla.id, "da"))
+    offers.accept(unit, offer or 0, leyla)
     link = JoiningLink(
         requisition_id=case, token_hash="x", created_by=leyla.id, created_at=NOW, expires_at=NOW,
         used_at=NOW, used_by=bo.id,
     )  # fmt: skip
-    session.add(link)
-    session.flush()
+    unit.session.add(link)
+    unit.session.flush()
     return case, leyla, bo
 
 
-def test_who_is_let_go_reads_nothing_of_the_case_that_waited_for_them(session: Session) -> None:
-    case, leyla, bo = joined(session)
-    quiet.hold(session, bo.id, "visit_agreed", {"requisition": case}, NOW, MORNING)
-    quiet.hold(session, bo.id, "held_too_long", {"number": 1}, NOW, MORNING)
+def test_who_is_let_go_reads_nothing_of_the_case_that_waited_for_them(unit: UnitOfWork) -> None:
+    case, leyla, bo = joined(unit)
+    quiet.hold(unit, bo.id, "visit_agreed", {"requisition": case}, MORNING)
+    quiet.hold(unit, bo.id, "held_too_long", {"number": 1}, MORNING)
 
-    outreach.let_go(session, case, bo.id, leyla, NOW)
+    outreach.let_go(unit, case, bo.id, leyla)
 
-    kinds = [row.kind for row in session.exec(select(WaitingNotice))]
+    kinds = [row.kind for row in unit.session.exec(select(WaitingNotice))]
     assert kinds == ["held_too_long"]
-    assert session.get_one(Requisition, case).requester_id is None
+    assert unit.session.get_one(Requisition, case).requester_id is None
 
 
-def test_what_waits_for_a_time_of_a_clock_that_was_wrong_comes_now(session: Session) -> None:
-    _case, _leyla, bo = joined(session)
+def test_what_waits_for_a_time_of_a_clock_that_was_wrong_comes_now(unit: UnitOfWork) -> None:
+    _case, _leyla, bo = joined(unit)
     ahead = NOW + timedelta(days=400)
-    quiet.hold(session, bo.id, "held_too_long", {"number": 1}, ahead, ahead + 8 * HOUR)
-    quiet.hold(session, bo.id, "pause_over", {}, NOW, MORNING)
-    outbox.begin(session, None)
+    quiet.hold(unit.at(ahead), bo.id, "held_too_long", {"number": 1}, ahead + 8 * HOUR)
+    quiet.hold(unit, bo.id, "pause_over", {}, MORNING)
+    unit.begin()
 
-    waiting.release(session, NOW + HOUR, lambda _session, _notice: Fit.MERGES)
+    waiting.release(unit.at(NOW + HOUR), lambda _session, _notice: Fit.MERGES)
 
-    assert [each.kind for each in outbox.enqueued(session)] == ["held_too_long"]
-    assert [row.kind for row in session.exec(select(WaitingNotice))] == ["pause_over"]
+    assert [each.kind for each in unit.enqueued] == ["held_too_long"]
+    assert [row.kind for row in unit.session.exec(select(WaitingNotice))] == ["pause_over"]

@@ -8,10 +8,11 @@ from sqlmodel import Session
 from casework.talk import Written
 from casework.vocabulary import CaseStatus, DeclineReason, FocusArea, Origin, Outcome, Urgency
 from casework.weekly import WeekFacts, Weeks
-from storage import case_reading, closing, offers, outbox, outreach, requisitions, withdrawal
+from storage import case_reading, closing, offers, outreach, requisitions, withdrawal
 from storage.outbox import Waiting
 from storage.people import Known
 from storage.tables import Evaluation, Requisition
+from storage.unit_of_work import UnitOfWork
 from storage.weekly_facts import week_facts
 from tests.storage.town import OFFICE, advisor, draft, finished, person
 
@@ -28,11 +29,11 @@ def october(day: int, hour: int = 10) -> datetime:
 class Town:
     """Ayşe asks, Leyla takes what is about education, Jonas the rest."""
 
-    def __init__(self, session: Session) -> None:
-        self.session = session
-        self.leyla = advisor(session, 1, "Leyla", FocusArea.EDUCATION)
-        self.jonas = advisor(session, 2, "Jonas", FocusArea.HEALTH)
-        self.ayse = person(session, 3)
+    def __init__(self, unit: UnitOfWork) -> None:
+        self.unit = unit
+        self.leyla = advisor(unit, 1, "Leyla", FocusArea.EDUCATION)
+        self.jonas = advisor(unit, 2, "Jonas", FocusArea.HEALTH)
+        self.ayse = person(unit, 3)
 
     def sends(self, at: datetime, area: FocusArea = FocusArea.EDUCATION) -> Requisition:
         """A request, which is offered."""
@@ -40,61 +41,57 @@ class Town:
         answers = {"focus_areas": [area.value], "urgency": Urgency.SOON.value}
         state = replace(state, answers={**state.answers, **answers})
         self.acts(self.ayse)
-        return requisitions.submit(
-            self.session, OFFICE, draft(self.session, self.ayse, state), self.ayse, at
-        )
+        return requisitions.submit(self.unit.at(at), draft(self.unit, self.ayse, state), self.ayse)
 
     def takes(self, who: Known, case: Requisition, at: datetime) -> None:
         """The offer is accepted; whoever else is asked says no first."""
-        while (asked := case_reading.asked_now(self.session, case.id or 0)) != who.id:
+        while (asked := case_reading.asked_now(self.unit.session, case.id or 0)) != who.id:
             other = self.leyla if asked == self.leyla.id else self.jonas
             self.acts(other)
             offer = self._offer(case)
-            offers.decline(self.session, OFFICE, offer, other, DeclineReason.TOO_MUCH, at)
+            offers.decline(self.unit.at(at), offer, other, DeclineReason.TOO_MUCH)
         self.acts(who)
-        offers.accept(self.session, OFFICE, self._offer(case), who, at)
+        offers.accept(self.unit.at(at), self._offer(case), who)
 
     def answers(self, case: Requisition, at: datetime) -> None:
         """Something was logged or written."""
         case.first_response_at = at
-        self.session.flush()
+        self.unit.session.flush()
 
     def closes(self, who: Known, case: Requisition, at: datetime) -> None:
         self.acts(who)
-        closing.close(
-            self.session, OFFICE, case.id or 0, who, Outcome.SOLVED, [Written(0, "Godt")], [], at
-        )
+        closing.close(self.unit.at(at), case.id or 0, who, Outcome.SOLVED, [Written(0, "Godt")], [])
 
     def reopens(self, case: Requisition, at: datetime) -> None:
         self.acts(self.ayse)
-        closing.reopen(self.session, OFFICE, case.id or 0, self.ayse, at)
+        closing.reopen(self.unit.at(at), case.id or 0, self.ayse)
 
     def withdraws(self, case: Requisition, at: datetime) -> None:
         self.acts(self.ayse)
-        withdrawal.withdraw(self.session, case.id or 0, self.ayse, at)
+        withdrawal.withdraw(self.unit.at(at), case.id or 0, self.ayse)
 
     def scores(self, case: Requisition, score: int, at: datetime) -> None:
-        self.session.add(
+        self.unit.session.add(
             Evaluation(requisition_id=case.id or 0, closed_at=at, score=score, scored_at=at)
         )
-        self.session.flush()
+        self.unit.session.flush()
 
     def acts(self, who: Known) -> None:
         """It is this person whose update is being handled."""
-        outbox.begin(self.session, Waiting(who.telegram_id, who.id, "da"))
+        self.unit.begin(Waiting(who.telegram_id, who.id, "da"))
 
     def counts(self, weeks: Weeks = WEEK) -> WeekFacts:
-        return week_facts(self.session, *weeks.moments(OFFICE.calendar.zone))
+        return week_facts(self.unit.session, *weeks.moments(OFFICE.calendar.zone))
 
     def _offer(self, case: Requisition) -> int:
-        found = offers._still_open(self.session, case.id or 0)
+        found = offers._still_open(self.unit.session, case.id or 0)
         assert found is not None
         assert found.id is not None
         return found.id
 
 
-def test_a_filled_week_is_counted_as_it_was(session: Session) -> None:
-    town = Town(session)
+def test_a_filled_week_is_counted_as_it_was(unit: UnitOfWork) -> None:
+    town = Town(unit)
     old = town.sends(october(12))  # a week before: taken, its promise kept, still open
     town.takes(town.leyla, old, october(12, 12))
     town.answers(old, october(13))
@@ -141,9 +138,9 @@ def test_a_filled_week_is_counted_as_it_was(session: Session) -> None:
     )
 
 
-def test_what_happened_since_does_not_change_how_a_week_ended(session: Session) -> None:
+def test_what_happened_since_does_not_change_how_a_week_ended(unit: UnitOfWork) -> None:
     """Closed, opened again and handed over after the week: at its end it was still Leyla's."""
-    town = Town(session)
+    town = Town(unit)
     case = town.sends(october(19))
     town.takes(town.leyla, case, october(19, 12))
     before = town.counts()
@@ -157,8 +154,8 @@ def test_what_happened_since_does_not_change_how_a_week_ended(session: Session) 
     assert next_week.open_by_advisor == {town.leyla.id: 1}
 
 
-def test_a_case_that_is_closed_twice_in_a_week_is_one_case(session: Session) -> None:
-    town = Town(session)
+def test_a_case_that_is_closed_twice_in_a_week_is_one_case(unit: UnitOfWork) -> None:
+    town = Town(unit)
     case = town.sends(october(19))
     town.takes(town.leyla, case, october(19, 12))
     town.closes(town.leyla, case, october(20))
@@ -172,11 +169,11 @@ def test_an_empty_week_is_counted_too(session: Session) -> None:
     assert week_facts(session, *WEEK.moments(OFFICE.calendar.zone)) == WeekFacts()
 
 
-def test_who_found_a_case_has_it_and_owes_nobody_a_first_answer(session: Session) -> None:
-    town = Town(session)
+def test_who_found_a_case_has_it_and_owes_nobody_a_first_answer(unit: UnitOfWork) -> None:
+    town = Town(unit)
     town.acts(town.leyla)
     found = replace(finished(), outreach=True)
-    outreach.register(session, OFFICE, draft(session, town.leyla, found), town.leyla, october(20))
+    outreach.register(unit.at(october(20)), draft(unit, town.leyla, found), town.leyla)
 
     counted = town.counts()
 

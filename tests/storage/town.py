@@ -3,19 +3,18 @@
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlmodel import Session
-
 from casework.form import SUMMARY, FormState
 from casework.office import Office
 from casework.places import COPENHAGEN
 from casework.questions import requisition_form
 from casework.vocabulary import FocusArea, Role
 from casework.working_time import Calendar
-from storage import asking, drafts, outbox, people, profiles, requisitions
+from storage import asking, drafts, people, profiles, requisitions
 from storage.asking import OpenDraft
 from storage.outbox import Waiting
 from storage.people import Known
 from storage.tables import Requisition
+from storage.unit_of_work import UnitOfWork
 from tests.casework.walking import Walker
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)  # a Monday, 10 o'clock in Copenhagen
@@ -28,25 +27,25 @@ OFFICE = Office(
 )
 
 
-def person(session: Session, number: int, name: str = "Ayşe", language: str = "tr") -> Known:
+def person(unit: UnitOfWork, number: int, name: str = "Ayşe", language: str = "tr") -> Known:
     """Somebody whose update is being handled; they wait for the answer."""
-    known = people.recognise(session, 5000 + number, name, language, NOW)
-    outbox.begin(session, Waiting(known.telegram_id, known.id, "da"))
+    known = people.recognise(unit, 5000 + number, name, language)
+    unit.begin(Waiting(known.telegram_id, known.id, "da"))
     return known
 
 
-def advisor(session: Session, number: int, name: str, *areas: FocusArea) -> Known:
+def advisor(unit: UnitOfWork, number: int, name: str, *areas: FocusArea) -> Known:
     """Somebody on the team, with a profile."""
-    known = person(session, number, name, "da")
-    people.grant(session, known.id, Role.ADVISOR, NOW)
+    known = person(unit, number, name, "da")
+    people.grant(unit, known.id, Role.ADVISOR)
     for area in areas:
-        profiles.set_profile(session, known.id, "focus_area", area, on=True)
+        profiles.set_profile(unit, known.id, "focus_area", area, on=True)
     return known
 
 
-def coordinator(session: Session, number: int, name: str = "Karen") -> Known:
-    known = person(session, number, name, "da")
-    people.grant(session, known.id, Role.COORDINATOR, NOW)
+def coordinator(unit: UnitOfWork, number: int, name: str = "Karen") -> Known:
+    known = person(unit, number, name, "da")
+    people.grant(unit, known.id, Role.COORDINATOR)
     return known
 
 
@@ -57,21 +56,21 @@ def finished(state: FormState | None = None, number: int = 0) -> FormState:
     return walker.state
 
 
-def draft(session: Session, known: Known, state: FormState | None = None) -> OpenDraft:
+def draft(unit: UnitOfWork, known: Known, state: FormState | None = None) -> OpenDraft:
     """The open draft of a person, answered to the end or as told."""
-    drafts.begin(session, OFFICE, known, NOW)
-    opened = drafts.open_draft(session, known.id)
+    drafts.begin(unit, known)
+    opened = drafts.open_draft(unit.session, known.id)
     assert opened is not None
     opened.state = finished() if state is None else state
-    asking.keep(session, opened, NOW)
+    asking.keep(unit, opened)
     return opened
 
 
-def send(session: Session, known: Known, state: FormState | None = None) -> Requisition:
+def send(unit: UnitOfWork, known: Known, state: FormState | None = None) -> Requisition:
     """Send a request."""
-    return requisitions.submit(session, OFFICE, draft(session, known, state), known, NOW)
+    return requisitions.submit(unit, draft(unit, known, state), known)
 
 
-def told(session: Session) -> list[tuple[int, str]]:
+def told(unit: UnitOfWork) -> list[tuple[int, str]]:
     """Who has been told what in this transaction so far: Telegram id and kind."""
-    return [(each.chat_id, each.kind) for each in outbox.enqueued(session)]
+    return [(each.chat_id, each.kind) for each in unit.enqueued]

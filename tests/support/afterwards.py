@@ -8,6 +8,7 @@ from bot.follow_ups import follow_up
 from casework.vocabulary import FollowUpKind, VisitStatus
 from storage import following
 from storage.tables import Person, Requisition, Visit
+from storage.unit_of_work import UnitOfWork
 from tests.support.dialogue import City
 from tests.support.working import Running
 
@@ -26,16 +27,16 @@ async def it_is(city: City, day: int, hour: int = 7, minute: int = 1) -> None:
 
 async def after_a_visit(city: City, case: Running) -> int:
     """A visit to Ayşe took place on the Monday from 10 to 11. Returns its id."""
-    return await city.running.database.run(lambda session: _held(session, city, case))
+    return await city.running.database.run(lambda unit: _held(unit, city, case))
 
 
-def _held(session: Session, city: City, case: Running) -> int:
+def _held(unit: UnitOfWork, city: City, case: Running) -> int:
     number = int(case.reference[-4:])
-    requisition = session.exec(select(Requisition).where(Requisition.number == number)).one()
+    requisition = unit.session.exec(select(Requisition).where(Requisition.number == number)).one()
     ends = MONDAY + timedelta(hours=1)
     visit = Visit(
         requisition_id=requisition.id or 0,
-        proposed_by=_id_of(session, case.leyla.user.id),
+        proposed_by=_id_of(unit.session, case.leyla.user.id),
         status=VisitStatus.AGREED,
         uid=f"held-{number}",
         proposed_at=MONDAY,
@@ -43,15 +44,14 @@ def _held(session: Session, city: City, case: Running) -> int:
         starts_at=MONDAY,
         ends_at=ends,
     )
-    session.add(visit)
-    session.flush()
+    unit.session.add(visit)
+    unit.session.flush()
     for chat in (case.leyla, case.ayse):
         following.start(
-            session,
-            city.running.office,
+            unit,
             FollowUpKind.AFTER_VISIT,
             subject=f"visit:{visit.id}",
-            person_id=_id_of(session, chat.user.id),
+            person_id=_id_of(unit.session, chat.user.id),
             anchor=ends,
             requisition_id=requisition.id,
             data={"visit": visit.id},

@@ -13,8 +13,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlmodel import Session
-
 from bot.application import TaskForceBot
 from bot.clock import Clock
 from bot.metrics import Metrics
@@ -25,6 +23,7 @@ from bot.playground.server import PlaygroundServer
 from bot.settings import Settings
 from casework.vocabulary import FocusArea, Role
 from storage import people, profiles
+from storage.unit_of_work import UnitOfWork
 
 PATIENCE = 20.0
 """Seconds after which a message that does not come counts as not coming."""
@@ -233,11 +232,11 @@ class City:
         chat = await self.member(name, Role.ADVISOR, language=language)
         parts = {"focus_area": focus_areas, "language": languages, "district": districts}
 
-        def fill(session: Session) -> None:
-            known = people.recognise(session, chat.user.id, name, language, self.clock.now())
+        def fill(unit: UnitOfWork) -> None:
+            known = people.recognise(unit, chat.user.id, name, language)
             for part, values in parts.items():
                 for value in values:
-                    profiles.set_profile(session, known.id, part, value, on=True)
+                    profiles.set_profile(unit, known.id, part, value, on=True)
 
         await self.running.database.run(fill)
         return chat
@@ -246,9 +245,9 @@ class City:
         """Somebody of the team."""
         user = self.messenger.user(name, language, started=True)
 
-        def grant(session: Session) -> None:
-            known = people.recognise(session, user.id, name, language, self.clock.now())
-            people.grant(session, known.id, role, self.clock.now())
+        def grant(unit: UnitOfWork) -> None:
+            known = people.recognise(unit, user.id, name, language)
+            people.grant(unit, known.id, role)
 
         await self.running.database.run(grant)
         return Chat(self, user)

@@ -2,13 +2,14 @@
 
 from datetime import UTC, datetime, timedelta
 
-from sqlmodel import Session, select
+from sqlmodel import select
 
 from bot.digests import send_digests
 from bot.follow_ups import follow_up
 from casework.vocabulary import FollowUpKind, Role, VisitStatus
 from storage import people
 from storage.tables import FollowUp, Requisition, Visit
+from storage.unit_of_work import UnitOfWork
 from tests.support.dialogue import Chat, City
 
 MONDAY = datetime(2026, 11, 23, 8, tzinfo=UTC)  # 9:00 in Copenhagen
@@ -27,8 +28,8 @@ async def it_is(city: City, moment: datetime, *chats: Chat) -> None:
 async def keep(city: City, *rows: object) -> None:
     """What other conversations have left behind."""
 
-    def add(session: Session) -> None:
-        session.add_all(rows)
+    def add(unit: UnitOfWork) -> None:
+        unit.session.add_all(rows)
 
     await city.running.database.run(add)
 
@@ -36,9 +37,9 @@ async def keep(city: City, *rows: object) -> None:
 async def advisor_and_case(city: City, reference: str) -> tuple[int, int]:
     """The advisor of a case, and the case."""
 
-    def find(session: Session) -> tuple[int, int]:
+    def find(unit: UnitOfWork) -> tuple[int, int]:
         number = int(reference[-4:])
-        case = session.exec(select(Requisition).where(Requisition.number == number)).one()
+        case = unit.session.exec(select(Requisition).where(Requisition.number == number)).one()
         return case.advisor_id or 0, case.id or 0
 
     return await city.running.database.run(find)
@@ -46,7 +47,9 @@ async def advisor_and_case(city: City, reference: str) -> tuple[int, int]:
 
 async def team(city: City) -> list[int]:
     """Every advisor."""
-    return await city.running.database.run(lambda session: people.with_role(session, Role.ADVISOR))
+    return await city.running.database.run(
+        lambda unit: people.with_role(unit.session, Role.ADVISOR)
+    )
 
 
 def visit(case: int, advisor: int, at: datetime, place: str) -> Visit:

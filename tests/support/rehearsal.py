@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlmodel import col, select
 
 from casework.vocabulary import Role
 from handlers import conversation, who_reads
@@ -22,6 +22,7 @@ from locales.translator import LANGUAGES
 from storage import inbox, outbox, people
 from storage.outbox import Outgoing
 from storage.tables import Person
+from storage.unit_of_work import UnitOfWork
 from tests.support.texts import OFFICE
 from tests.support.walks import label, reader
 
@@ -52,15 +53,15 @@ class Said:
 class Rehearsal:
     """People act, and everything that is said to them is kept in `said`."""
 
-    session: Session
+    unit: UnitOfWork
     said: list[Said] = field(default_factory=list)
     rows: list[Outgoing] = field(default_factory=list)
     updates: int = 0
 
     def joins(self, person: int, role: Role) -> None:
         """Somebody is of the team."""
-        known = people.recognise(self.session, person, name_of(person), "en", NOW)
-        people.grant(self.session, known.id, role, NOW)
+        known = people.recognise(self.unit, person, name_of(person), "en")
+        people.grant(self.unit, known.id, role)
 
     def says(self, person: int, text: str, **others: Any) -> int:
         """Write or send something. Returns the message's id."""
@@ -81,19 +82,21 @@ class Rehearsal:
         for _time in range(2):
             self._act(person, Kind.TAP, data=data)
 
-    def happens(self, what: Callable[[Session], None]) -> None:
+    def happens(self, what: Callable[[UnitOfWork], None]) -> None:
         """Something that nobody does: a time is over."""
-        outbox.begin(self.session, None)
-        what(self.session)
-        self._keep(outbox.enqueued(self.session))
+        self.unit.begin()
+        what(self.unit)
+        self._keep(self.unit.enqueued)
 
     def tells(self, person: int, kind: str, params: dict[str, Any]) -> None:
         """Somebody is told something unprompted."""
-        self.happens(lambda session: _told(session, self.id_of(person), kind, params))
+        self.happens(lambda unit: _told(unit, self.id_of(person), kind, params))
 
     def id_of(self, person: int) -> int:
         """The id in the database of the person with this Telegram account."""
-        found = self.session.exec(select(Person.id).where(col(Person.telegram_id) == person)).one()
+        found = self.unit.session.exec(
+            select(Person.id).where(col(Person.telegram_id) == person)
+        ).one()
         return found or 0
 
     def sends_data(self, person: int, data: str) -> None:
@@ -103,7 +106,7 @@ class Rehearsal:
     def fails(self, person: int) -> None:
         """Something goes wrong with what a person sends."""
         incoming = Incoming(0, Kind.MESSAGE, chat_id=person, private=True, user_id=person)
-        self._keep(conversation.apologise(self.session, incoming, "error", "0a1b2c", NOW))
+        self._keep(conversation.apologise(self.unit, incoming, "error", "0a1b2c"))
 
     def _act(self, person: int, kind: Kind, **what: Any) -> int:
         self.updates += 1
@@ -114,15 +117,15 @@ class Rehearsal:
         }  # fmt: skip
         too_fast = what.pop("too_fast", False)
         incoming = Incoming(self.updates, kind, **(known | what))
-        inbox.receive(self.session, [(self.updates, person, "{}")], NOW)
-        handle = partial(conversation.handle, self.session, OFFICE, incoming, NOW)
+        inbox.receive(self.unit, [(self.updates, person, "{}")])
+        handle = partial(conversation.handle, self.unit, incoming)
         self._keep(handle(too_fast=too_fast).messages)
         return self.updates
 
     def _keep(self, rows: list[Outgoing]) -> None:
         for row in rows:
             notice = NOTICES[row.kind]
-            facts = who_reads.facts(self.session, row.kind, notice, row.params, row.person_id)
+            facts = who_reads.facts(self.unit.session, row.kind, notice, row.params, row.person_id)
             self.rows.append(row)
             for language in LANGUAGES:
                 scene = Scene(reader(language), OFFICE, NOW, "task_force_bot")
@@ -144,5 +147,5 @@ def name_of(person: int) -> str:
     return (f"P{person} " + WIDEST * 3)[:64]
 
 
-def _told(session: Session, person_id: int, kind: str, params: dict[str, Any]) -> None:
-    outbox.tell(session, person_id, kind, params, NOW)
+def _told(unit: UnitOfWork, person_id: int, kind: str, params: dict[str, Any]) -> None:
+    outbox.tell(unit, person_id, kind, params)

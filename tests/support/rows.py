@@ -2,11 +2,12 @@
 
 from typing import Any, TypeVar
 
-from sqlmodel import Session, SQLModel, select
+from sqlmodel import SQLModel, select
 
 from casework.form import FormState
 from storage import drafts
 from storage.tables import Person
+from storage.unit_of_work import UnitOfWork
 from tests.support.dialogue import Chat, City
 
 Model = TypeVar("Model", bound=SQLModel)
@@ -15,9 +16,9 @@ Model = TypeVar("Model", bound=SQLModel)
 async def all_of(city: City, model: type[Model]) -> list[Model]:
     """Every row of a table, in the order of its first key."""
 
-    def read(session: Session) -> list[Any]:
-        rows = list(session.exec(select(model)).all())
-        session.expunge_all()
+    def read(unit: UnitOfWork) -> list[Any]:
+        rows = list(unit.session.exec(select(model)).all())
+        unit.session.expunge_all()
         return rows
 
     return await city.running.database.run(read)
@@ -32,9 +33,11 @@ async def one_of(city: City, model: type[Model]) -> Model:
 async def draft_of(city: City, chat: Chat) -> FormState:
     """What somebody has filled in of the request that they write."""
 
-    def read(session: Session) -> FormState:
-        person = session.exec(select(Person.id).where(Person.telegram_id == chat.user.id)).one()
-        draft = drafts.open_draft(session, person or 0)
+    def read(unit: UnitOfWork) -> FormState:
+        person = unit.session.exec(
+            select(Person.id).where(Person.telegram_id == chat.user.id)
+        ).one()
+        draft = drafts.open_draft(unit.session, person or 0)
         assert draft is not None
         return draft.state
 

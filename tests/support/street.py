@@ -10,8 +10,6 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
 
-from sqlmodel import Session
-
 from handlers import conversation, who_reads
 from handlers.incoming import Incoming, Kind
 from handlers.messages import (
@@ -30,6 +28,7 @@ from handlers.subjects import NOTICES
 from handlers.views.scene import Scene
 from storage import inbox, outbox
 from storage.outbox import Outgoing, Sent
+from storage.unit_of_work import UnitOfWork
 from tests.support.texts import OFFICE
 from tests.support.walks import plain, reader
 
@@ -67,7 +66,7 @@ Seen = Callable[[Shown, bool], None]
 class Street:
     """Chats by Telegram's id of the person; `seen` is told of all that the bot shows."""
 
-    session: Session
+    unit: UnitOfWork
     now: datetime
     seen: Seen
     chats: dict[int, list[Shown]] = field(default_factory=dict)
@@ -90,11 +89,11 @@ class Street:
         tap = str(self.updates + 1)
         self._acts(person, Kind.TAP, message.message_id, data=data, callback_id=tap)
 
-    def happens(self, what: Callable[[Session], object]) -> None:
+    def happens(self, what: Callable[[UnitOfWork], object]) -> None:
         """Something that nobody does: a time is over."""
-        outbox.begin(self.session, None)
-        what(self.session)
-        self.shows(outbox.enqueued(self.session))
+        self.unit.begin()
+        what(self.unit)
+        self.shows(self.unit.enqueued)
 
     def passes(self, by: timedelta) -> None:
         """Let time go by."""
@@ -105,20 +104,20 @@ class Street:
         for row in rows:
             message = self._applied(row, self._effect(row))
             sent = Sent(row.id, message, self.now, row.chat_id, row.kind, row.params)
-            outbox.mark_sent(self.session, [sent])
+            outbox.mark_sent(self.unit, [sent])
 
     def _acts(self, person: int, kind: Kind, message_id: int, **what: object) -> None:
         self.updates += 1
         known = {"chat_id": person, "private": True, "user_id": person, "first_name": f"P{person}"}
         incoming = Incoming(self.updates, kind, message_id=message_id, **(known | what))  # type: ignore[arg-type]
-        inbox.receive(self.session, [(self.updates, person, "{}")], self.now)
-        handle = partial(conversation.handle, self.session, OFFICE, incoming, self.now)
+        inbox.receive(self.unit.at(self.now), [(self.updates, person, "{}")])
+        handle = partial(conversation.handle, self.unit.at(self.now), incoming)
         self.shows(handle().messages)
 
     def _effect(self, row: Outgoing) -> Effect | None:
         notice = NOTICES[row.kind]
         try:
-            facts = who_reads.facts(self.session, row.kind, notice, row.params, row.person_id)
+            facts = who_reads.facts(self.unit.session, row.kind, notice, row.params, row.person_id)
         except who_reads.NotTheirs:
             return None
         return notice.view(Scene(reader("en"), OFFICE, self.now, "bot"), row.params, facts)

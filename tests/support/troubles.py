@@ -11,6 +11,7 @@ from bot.playground.model import ApiCall
 from storage import inbox
 from storage.engine import make_engine
 from tests.support.dialogue import Chat, City
+from tests.support.units import unit_of_work
 
 
 def taps_unwatched(chat: Chat, label: str) -> None:
@@ -42,9 +43,9 @@ def received_before_the_kill(city: City) -> None:
         for update_id, raw in city.messenger.updates.pending.items()
     ]
     engine = make_engine(city.database_url)
-    with Session(engine) as session:
-        inbox.receive(session, updates, city.clock.now())
-        session.commit()
+    with unit_of_work(engine) as unit:
+        inbox.receive(unit.at(city.clock.now()), updates)
+        unit.session.commit()
     engine.dispose()
 
 
@@ -57,7 +58,7 @@ async def rows(city: City, statement: str, **parameters: Any) -> list[Any]:
 
 async def breaks(city: City, statement: str) -> None:
     """Do something to the database that it is not meant to be done to."""
-    await city.running.database.run(lambda session: _execute(session, statement))
+    await city.running.database.run(lambda unit: _execute(unit.session, statement))
 
 
 def _execute(session: Session, statement: str) -> None:

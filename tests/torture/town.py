@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlmodel import Session
-
 from storage.engine import make_engine
 from tests.handlers import test_wrong_eyes as life
 from tests.handlers.eyes import Watched
+from tests.support.units import unit_of_work
 
 STRANGERS = (6001, 6002, 6003, 6004, 6005)
 OUTSIDERS = (life.STRANGER, life.OMAR, life.JONAS)
@@ -18,14 +17,14 @@ FORMER = (life.BO, life.FORMER, life.NADIA, life.PETER)
 def town(url: str) -> Iterator[Watched]:
     """The case has been visited, and LEYLA has it; what is done here is kept at the end."""
     engine = make_engine(url)
-    with Session(engine) as session:
-        play = Watched(session)
+    with unit_of_work(engine) as unit:
+        play = Watched(unit)
         for stage in (
             life.people_come, life.works_and_hands_over, life.is_stood_in_for, life.meets,
         ):  # fmt: skip
             stage(play)
         yield play
-        session.commit()
+        unit.session.commit()
     engine.dispose()
 
 
