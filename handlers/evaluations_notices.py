@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 
-from handlers import case_facts, evaluation_facts, follow_up_facts
+from casework.vocabulary import FollowUpKind
+from casework.words import N_
+from handlers import case_facts, evaluation_facts
 from handlers.notice import Notice
 from handlers.views import evaluations
+from handlers.views.reminding import ReminderWords
 
 NOTICES: Mapping[str, Notice] = {
-    "evaluation_wanted": Notice(evaluations.wanted, follow_up_facts.reminder),
     "evaluation_scored": Notice(evaluations.scored, case_facts.case),
     "evaluation_question": Notice(evaluations.question, case_facts.case),
     "evaluation_thanks": Notice(evaluations.thanks, evaluation_facts.evaluation),
@@ -15,4 +17,12 @@ NOTICES: Mapping[str, Notice] = {
     "evaluated": Notice(evaluations.evaluated, case_facts.case),
     "evaluation_corrected": Notice(evaluations.corrected, case_facts.case),
     "evaluation": Notice(evaluations.evaluation, evaluation_facts.evaluation),
+}
+
+FOLLOW_UPS: Mapping[FollowUpKind, ReminderWords] = {
+    FollowUpKind.EVALUATION: ReminderWords(
+        line=N_("{reference}: looking back, how much did it help?"),
+        began=N_("{day} at {time}: the case was closed"),
+        view=evaluations.wanted,
+    ),
 }

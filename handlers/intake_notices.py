@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 
+from casework.vocabulary import FollowUpKind
 from handlers import draft_facts
 from handlers.notice import Notice
-from handlers.views import afterwards, drafts, questions
+from handlers.views import afterwards, draft_reminders, drafts, questions
+from handlers.views.reminding import ReminderWords
 
 NOTICES: Mapping[str, Notice] = {
     "new_or_nothing": Notice(afterwards.new_or_nothing),
@@ -30,4 +32,8 @@ NOTICES: Mapping[str, Notice] = {
     "edit_noted": Notice(drafts.edit_noted),
     "added_earlier": Notice(drafts.added_earlier),
     "emergency": Notice(drafts.emergency),
+}
+
+FOLLOW_UPS: Mapping[FollowUpKind, ReminderWords] = {
+    FollowUpKind.DRAFT_UNFINISHED: draft_reminders.DRAFT_UNFINISHED,
 }

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 
-from handlers import case_facts, follow_up_facts, offer_facts
+from casework.vocabulary import FollowUpKind
+from handlers import case_facts, offer_facts
 from handlers.notice import Notice
-from handlers.views import assigning, handovers, offers, promises, two_coordinators
+from handlers.views import assigning, handovers, offer_reminders, offers, promises, two_coordinators
+from handlers.views.reminding import ReminderWords
 
 NOTICES: Mapping[str, Notice] = {
     "offer": Notice(offers.offer, offer_facts.offer),
@@ -28,9 +30,15 @@ NOTICES: Mapping[str, Notice] = {
     "new_advisor": Notice(handovers.new_advisor, case_facts.case),
     "promise_at_risk": Notice(promises.at_risk, offer_facts.with_standing),
     "promise_passed": Notice(promises.passed, offer_facts.with_standing),
-    "promise_missed": Notice(promises.missed, follow_up_facts.reminder),
     "nobody_left": Notice(assigning.nobody_left, offer_facts.unassigned),
     "decided_first": Notice(two_coordinators.decided_first, case_facts.case),
     "decided_anew": Notice(two_coordinators.decided_anew, case_facts.case),
     "case_assigned": Notice(assigning.case_assigned),
+}
+
+FOLLOW_UPS: Mapping[FollowUpKind, ReminderWords] = {
+    FollowUpKind.OFFER_UNANSWERED: offer_reminders.OFFER_UNANSWERED,
+    FollowUpKind.CONFLICT_NOT_TAKEN: offer_reminders.CONFLICT_NOT_TAKEN,
+    FollowUpKind.FIRST_ANSWER_DUE: offer_reminders.FIRST_ANSWER_DUE,
+    FollowUpKind.PROMISE: offer_reminders.PROMISE,
 }

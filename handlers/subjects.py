@@ -106,6 +106,17 @@ TAPS = assembled(
 )
 """What each button does, by the first part of its data."""
 
+FOLLOW_UPS = assembled(
+    "the follow-up",
+    offers=offers_notices.FOLLOW_UPS,
+    visits=visits_notices.FOLLOW_UPS,
+    work=work_notices.FOLLOW_UPS,
+    evaluations=evaluations_notices.FOLLOW_UPS,
+    intake=intake_notices.FOLLOW_UPS,
+    follow_ups=follow_ups_notices.FOLLOW_UPS,
+)
+"""What each kind of follow-up says."""
+
 _EACH = assembled(
     "the notice",
     additions=additions_notices.NOTICES,
@@ -122,6 +133,7 @@ _EACH = assembled(
     team=team_notices.NOTICES,
     work=work_notices.NOTICES,
     follow_ups=follow_ups_notices.NOTICES,
+    reminders=follow_ups_notices.notices(FOLLOW_UPS),
     quiet=quiet_notices.NOTICES,
     closing=closing_notices.NOTICES,
     visits=visits_notices.NOTICES,
@@ -137,7 +149,6 @@ _EACH = assembled(
 NOTICES = assembled(
     "the notice",
     each=_EACH,
-    follow_ups=follow_ups_notices.menu_notices(_EACH),
     quiet=quiet_notices.gathering_notices(_EACH),
 )
 """How each kind of message is made that the outbox can hold."""

@@ -2,9 +2,18 @@
 
 from collections.abc import Mapping
 
+from casework.vocabulary import FollowUpKind
 from handlers import case_facts, follow_up_facts, visit_facts
 from handlers.notice import Notice
-from handlers.views import after_visit, visit_clashes, visit_file, visit_steps, visits
+from handlers.views import (
+    after_visit,
+    visit_clashes,
+    visit_file,
+    visit_reminders,
+    visit_steps,
+    visits,
+)
+from handlers.views.reminding import ReminderWords
 
 NOTICES: Mapping[str, Notice] = {
     "visit_step": Notice(visit_steps.visit_step, case_facts.case),
@@ -22,9 +31,13 @@ NOTICES: Mapping[str, Notice] = {
     "visit_cancel_menu": Notice(visits.visit_cancel_menu, visit_facts.visit),
     "visit_kept": Notice(visits.visit_kept, visit_facts.visit),
     "visit_cancelled": Notice(visits.visit_cancelled, visit_facts.visit),
-    "after_visit": Notice(after_visit.asked, follow_up_facts.reminder),
     "after_visit_answered": Notice(after_visit.answered, follow_up_facts.reminder),
     "after_visit_thanks": Notice(after_visit.thanks, case_facts.case),
     "said_stuck": Notice(after_visit.stuck, case_facts.case),
     "said_solved": Notice(after_visit.solved, case_facts.case),
+}
+
+FOLLOW_UPS: Mapping[FollowUpKind, ReminderWords] = {
+    FollowUpKind.VISIT: visit_reminders.VISIT,
+    FollowUpKind.AFTER_VISIT: visit_reminders.AFTER_VISIT,
 }

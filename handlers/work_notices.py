@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 
+from casework.vocabulary import FollowUpKind
 from handlers import work_facts
 from handlers.notice import Notice
-from handlers.views import work
+from handlers.views import silence, work
+from handlers.views.reminding import ReminderWords
 
 NOTICES: Mapping[str, Notice] = {
     "log_kind": Notice(work.log_kind),
@@ -17,4 +19,8 @@ NOTICES: Mapping[str, Notice] = {
     "noted": Notice(work.noted),
     "work_left": Notice(work.work_left),
     "case_work": Notice(work.case_work, work_facts.work),
+}
+
+FOLLOW_UPS: Mapping[FollowUpKind, ReminderWords] = {
+    FollowUpKind.NOTHING_LOGGED: silence.NOTHING_LOGGED,
 }

@@ -1,13 +1,12 @@
 """A visit in words: when, where, on a card, in a reminder; and the buttons that go with it."""
 
-from datetime import date, datetime, timedelta
+from datetime import date
 
 from casework.visits import Slot
 from casework.vocabulary import CaseStatus
 from handlers.messages import Button, Keyboard
 from handlers.views.scene import Scene
 from storage.cases import CaseFacts, OfferFacts
-from storage.reminders import Reminder
 from storage.visit_facts import VisitFacts
 
 
@@ -179,51 +178,3 @@ def choices(scene: Scene, visit: int, proposal: int, slots: tuple[Slot, ...]) ->
 def cannot_row(scene: Scene, visit: int) -> tuple[Button, ...]:
     """Calling off, for the requester."""
     return (Button(scene.reader.plain("I can't make it"), f"vc:{visit}"),)
-
-
-# The reminder
-
-
-def reminder(scene: Scene, found: Reminder, _round: int) -> str:
-    """The day before, and an hour before: when, with whom, where. It starts from the visit."""
-    _ = scene.reader._
-    case, soon = found.case, _soon(scene, found.since)
-    if case is None:
-        return ""
-    text = _("📅 <b>{when} you meet</b> about {reference}.", when=soon, reference=case.reference)
-    other = case.advisor if found.person_id == case.involved.requester else case.requester
-    if other:
-        text = _(
-            "📅 <b>{when} you meet {name}</b> about {reference}.",
-            when=soon,
-            name=other,
-            reference=case.reference,
-        )
-    if found.visit is None or found.visit.agreed is None:
-        return text
-    return text + "\n" + _("📍 {place}", place=place(case, found.visit.agreed))
-
-
-def reminder_rows(scene: Scene, found: Reminder) -> Keyboard:
-    """Opening the case, each side in its own way; the requester can call off."""
-    case, visit = found.case, found.visit
-    if case is None:
-        return ()
-    plain = scene.reader.plain
-    if found.person_id != case.involved.requester:
-        return ((Button(plain("Open case"), f"co:{case.id}"),),)
-    opens = (Button(plain("Open the request"), f"ro:{case.id}"),)
-    return (cannot_row(scene, visit.id), opens) if visit else (opens,)
-
-
-def _soon(scene: Scene, moment: datetime) -> str:
-    """`Today at 14:30`, `Tomorrow at 14:30`, or the whole day."""
-    zone, plain = scene.reader.zone, scene.reader.plain
-    days = moment.astimezone(zone).date() - scene.now.astimezone(zone).date()
-    hour = scene.reader.time(moment)
-    if days == timedelta():
-        return plain("Today at {time}", time=hour)
-    if days == timedelta(days=1):
-        return plain("Tomorrow at {time}", time=hour)
-    said = plain("{day} at {times}", day=scene.reader.day(moment), times=hour)
-    return scene.reader.capital(said)

@@ -14,18 +14,7 @@ Params = Mapping[str, Any]
 
 PROMISE = "promise"
 
-_BEGAN = {
-    FollowUpKind.OFFER_UNANSWERED: N_("{day} at {time}: you were asked"),
-    FollowUpKind.CONFLICT_NOT_TAKEN: N_("{day} at {time}: sent, because of a conflict"),
-    FollowUpKind.FIRST_ANSWER_DUE: N_("{day} at {time}: the answer is due"),
-    FollowUpKind.DRAFT_UNFINISHED: N_("{day} at {time}: you last worked on it"),
-    FollowUpKind.NOTHING_LOGGED: N_("{day} at {time}: the last thing from you"),
-    FollowUpKind.OWN_REMINDER: N_("{day} at {time}: chosen by you"),
-    FollowUpKind.VISIT: N_("{day} at {time}: the visit"),
-    FollowUpKind.AFTER_VISIT: N_("{day} at {time}: the end of the visit"),
-    FollowUpKind.EVALUATION: N_("{day} at {time}: the case was closed"),
-    FollowUpKind.PROMISE: N_("{day} at {time}: the answer was due"),
-}
+Began = Mapping[FollowUpKind, str]
 """What each kind of reminder counts from."""
 
 _SENTENCES = {
@@ -59,7 +48,7 @@ _NTH = (
 )
 
 
-def why_this_date(scene: Scene, params: Params, _facts: None) -> Say:
+def why_this_date(began: Began, scene: Scene, params: Params, _facts: None) -> Say:
     """Every step from the beginning to the date."""
     _ = scene.reader._
     steps = [Step.from_json(each) for each in params["steps"]]
@@ -67,14 +56,17 @@ def why_this_date(scene: Scene, params: Params, _facts: None) -> Say:
     if params["reference"]:
         heading = scene.reader.row((heading, params["reference"]), " ")
     runs = groupby(steps, key=lambda step: step.code)
-    lines = [line for code, run in runs for line in _lines(scene, params["of"], code, list(run))]
+    of = params["of"]
+    lines = [line for code, run in runs for line in _lines(scene, began, of, code, list(run))]
     return Say("\n".join([heading, *(f"• {scene.reader.capital(line)}" for line in lines)]))
 
 
-def _lines(scene: Scene, of: str, code: StepCode, run: list[Step]) -> list[str]:
+def _lines(scene: Scene, began: Began, of: str, code: StepCode, run: list[Step]) -> list[str]:
     """A line for each step of the same code, or one for all of them."""
     if code in _CLOSED:
         return [scene.reader._(_CLOSED[code], days=_days(scene, run))]
+    if code is StepCode.BEGAN:
+        return [_sentence(scene, began[FollowUpKind(of)], step) for step in run]
     word = _WORDS.get(code)
     if word is not None:
         return [word(scene, of, step) for step in run]
@@ -97,10 +89,6 @@ def _sentence(scene: Scene, sentence: str, step: Step) -> str:
         time=scene.reader.time(step.at) if step.at else "",
         holiday=day_off_name(scene, step.day),
     )
-
-
-def _began(scene: Scene, of: str, step: Step) -> str:
-    return _sentence(scene, _BEGAN[FollowUpKind(of)], step)
 
 
 def _working_day(scene: Scene, _of: str, step: Step) -> str:
@@ -139,7 +127,6 @@ def _due(scene: Scene, of: str, step: Step) -> str:
 
 
 _WORDS: dict[StepCode, Callable[[Scene, str, Step], str]] = {
-    StepCode.BEGAN: _began,
     StepCode.WORKING_DAY: _working_day,
     StepCode.DAYS_LATER: _days_later,
     StepCode.WORKED: _worked,

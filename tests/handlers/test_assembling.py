@@ -2,8 +2,9 @@
 
 import pytest
 
+from casework.vocabulary import FollowUpKind
 from handlers.assembling import assembled
-from handlers.subjects import PROMPTS
+from handlers.subjects import FOLLOW_UPS, PROMPTS
 from storage.errands import ErrandKind
 
 
@@ -18,3 +19,7 @@ def test_a_key_that_two_subjects_use_is_refused_with_both_their_names() -> None:
 
 def test_of_each_kind_of_awaited_words_one_subject_knows_what_becomes_of_them() -> None:
     assert set(PROMPTS) == set(ErrandKind)
+
+
+def test_of_each_kind_of_follow_up_one_subject_knows_what_it_says() -> None:
+    assert set(FOLLOW_UPS) == set(FollowUpKind)
