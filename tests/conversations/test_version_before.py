@@ -1,43 +1,28 @@
-"""A database that the version before has written, in the middle of everything, goes on.
+"""A database that version 0003 has written, in the middle of everything, goes on.
 
 `version_before.sql` holds its rows as that version left them at nine in the evening, when Telegram
 was away: a closed case (Cem), a running one with words that wait for the morning and a note that is
 waited for (Ayşe and Leyla), an open offer (Bent), a form in the middle (Omar).
 """
 
-import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import cast
 
 import pytest
-from alembic import command
 
 from bot.playground.rendering import user_json
-from storage import schema
-from storage.engine import make_engine
-from tests.support.databases import SQLITE, Databases
+from tests.support.databases import Databases
 from tests.support.dialogue import Chat, City
 from tests.support.quiet import release
 from tests.support.troubles import rows
+from tests.support.versions import goes_on, written_by
 from tests.support.walks import label
 
 ROWS = Path(__file__).parent / "version_before.sql"
 NINE_IN_THE_EVENING = datetime(2026, 11, 23, 20, 1, tzinfo=UTC)
 CLOSED, RUNNING, OFFERED = "TF-2026-0001", "TF-2026-0002", "TF-2026-0003"
-
-
-def written_before(url: str) -> None:
-    """The tables and rows of the version before, brought up to date."""
-    engine = make_engine(url)
-    command.upgrade(schema.alembic_config(engine), "0003")
-    engine.dispose()
-    with closing(sqlite3.connect(url.removeprefix(SQLITE))) as connection:
-        connection.executescript(f"BEGIN;\n{ROWS.read_text(encoding='utf-8')}COMMIT;")
-    engine = make_engine(url)
-    schema.migrate(engine)
-    engine.dispose()
 
 
 class Going(City):
@@ -53,16 +38,11 @@ class Going(City):
 
 @pytest.fixture
 async def going(databases: Databases) -> AsyncIterator[Going]:
-    """The program of today on the database of the version before."""
-    url = databases.new("sqlite", prepare=written_before)
-    city = Going(url)
-    city.moves_clock_to(NINE_IN_THE_EVENING)
-    await city.server.start()
-    for name in ("Karen", "Leyla", "Cem", "Ayşe", "Bent", "Omar"):
-        chat = Chat(city, city.messenger.user(name, "da" if name == "Bent" else "en", started=True))
-        setattr(city, name.lower().replace("ş", "s"), chat)
-    await city.start_bot()
-    yield city
+    """The program of today on the database of that version."""
+    url = databases.new("sqlite", prepare=lambda each: written_by(each, "0003", ROWS))
+    names = ("Karen", "Leyla", "Cem", "Ayşe", "Bent", "Omar")
+    city = await goes_on(url, NINE_IN_THE_EVENING, names=names, danish="Bent")
+    yield cast("Going", city)
     await city.close()
     databases.drop(url)
 
