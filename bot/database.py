@@ -146,6 +146,11 @@ class Database:
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._readers, partial(self._read, work))
 
+    async def read_now(self, work: Callable[[Session, Office, datetime], Result]) -> Result:
+        """The same for what asks whose office it is, and what time."""
+        now = self._now()
+        return await self.read(lambda session: work(session, self._office, now))
+
     async def wipe(self) -> None:
         """Leave no byte of what was deleted in the database's log, as far as it is SQLite's.
 

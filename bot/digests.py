@@ -1,11 +1,15 @@
 """Sends the digests that are due, each in a transaction of its own."""
 
+from datetime import datetime
 from functools import partial
+
+from sqlmodel import Session
 
 from bot.application import TaskForceBot
 from bot.database import DatabaseAwayError
+from casework.office import Office
 from storage import digests
-from storage.digest_making import Ask
+from storage.digest_making import Ask, Made
 from storage.outbox import Outgoing
 from storage.subjects import MAKERS
 from storage.unit_of_work import UnitOfWork
@@ -30,10 +34,15 @@ async def send_digests(bot: TaskForceBot) -> None:
 
 
 async def _send(bot: TaskForceBot, ask: Ask) -> None:
-    send = partial(_enqueue, ask=ask)
-    bot.delivery.put(await bot.database.run(send))
+    """What it says is read beside the writer too, which only keeps it."""
+
+    def make(session: Session, office: Office, now: datetime) -> Made:
+        return MAKERS[ask.kind](session, office, ask, now)
+
+    made = await bot.database.read_now(make)
+    bot.delivery.put(await bot.database.run(partial(_enqueue, ask=ask, made=made)))
 
 
-def _enqueue(unit: UnitOfWork, ask: Ask) -> list[Outgoing]:
-    digests.send(unit, MAKERS, ask)
+def _enqueue(unit: UnitOfWork, ask: Ask, made: Made) -> list[Outgoing]:
+    digests.send(unit, MAKERS, ask, made)
     return unit.enqueued

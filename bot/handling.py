@@ -17,7 +17,7 @@ from bot.inbox import Inbox
 from bot.metrics import Metrics
 from bot.pace import Pace
 from bot.repeated_taps import RepeatedTaps
-from handlers import conversation
+from handlers import conversation, dispatch
 from handlers.conversation import Handled
 from handlers.incoming import Incoming
 from storage import inbox as kept
@@ -48,12 +48,11 @@ class Handling:
         arrived, incoming = incoming, self.inbox.doubts.with_doubt(incoming)
         too_fast = self.pace.is_too_fast(incoming, asyncio.get_running_loop().time())
         self.metrics.updates_slowed += too_fast
-        work = partial(conversation.handle, incoming=incoming, too_fast=too_fast)
         try:
             if self.repeated.is_one(arrived):
                 await self._leave_out(arrived)
                 return
-            handled = await self.database.run(work)
+            handled = await self._handle(incoming, too_fast=too_fast)
         except DatabaseAwayError:
             _log.warning("update_left", update=incoming.update_id)
         except Exception as error:  # noqa: BLE001  (kept with the update, and told to the person)
@@ -66,6 +65,15 @@ class Handling:
                 await self.database.wipe()
         finally:
             self.inbox.let_go(incoming.update_id)
+
+    async def _handle(self, incoming: Incoming, *, too_fast: bool) -> Handled:
+        """In one transaction, and before it what takes long to read, beside the writer."""
+        long_read = dispatch.long_read(incoming)
+        beforehand = await self.database.read_now(long_read) if long_read is not None else None
+        work = partial(
+            conversation.handle, incoming=incoming, too_fast=too_fast, beforehand=beforehand
+        )
+        return await self.database.run(work)
 
     async def _leave_out(self, incoming: Incoming) -> None:
         """The same tap again, while its answer is on the way: only its spinner has to end."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from casework.errors import Refused
 from handlers import (
@@ -45,10 +46,13 @@ class Handled:
         return any(each.kind == "erased" for each in self.messages)
 
 
-def handle(unit: UnitOfWork, incoming: Incoming, *, too_fast: bool = False) -> Handled:
+def handle(
+    unit: UnitOfWork, incoming: Incoming, *, too_fast: bool = False, beforehand: Any = None
+) -> Handled:
     """Handle one update whole, once: one that was handled before changes nothing.
 
-    With `too_fast`, the person is also asked to slow down.
+    With `too_fast`, the person is also asked to slow down. `beforehand` is what
+    `dispatch.long_read` has read for it.
     """
     received = inbox.finish(unit, incoming.update_id)
     if received is None:
@@ -58,7 +62,7 @@ def handle(unit: UnitOfWork, incoming: Incoming, *, too_fast: bool = False) -> H
     if not incoming.private or incoming.from_bot:
         _only_in_private(unit, incoming)
         return Handled(unit.enqueued)
-    return _handle_private(unit, incoming, received, too_fast=too_fast)
+    return _handle_private(unit, incoming, received, beforehand, too_fast=too_fast)
 
 
 def apologise(unit: UnitOfWork, incoming: Incoming, error: str, error_id: str) -> list[Outgoing]:
@@ -74,14 +78,14 @@ def apologise(unit: UnitOfWork, incoming: Incoming, error: str, error_id: str) -
 
 
 def _handle_private(
-    unit: UnitOfWork, incoming: Incoming, received: datetime, *, too_fast: bool
+    unit: UnitOfWork, incoming: Incoming, received: datetime, beforehand: Any, *, too_fast: bool
 ) -> Handled:
     if not _may_begin(incoming) and not people.is_known(unit.session, incoming.user_id):
         return _not_known(unit, incoming)
     person = people.recognise(unit, incoming.user_id, incoming.first_name, incoming.language)
     language = supported(person.language, person.telegram_language)
     unit.begin(Waiting(incoming.user_id, person.id, language, incoming.callback_id))
-    turn = Turn(unit, incoming, person, received=received)
+    turn = Turn(unit, incoming, person, received=received, beforehand=beforehand)
     stale = False
     try:
         _act(turn)

@@ -1,11 +1,17 @@
 """`/digest`: what comes by itself, and when; changed, stopped, or shown at once."""
 
+from datetime import datetime
+
+from sqlmodel import Session
+
 from casework.digest import DIGESTS
 from casework.digest_times import at_minutes, own_time
+from casework.office import Office
 from casework.vocabulary import DigestKind
 from handlers import agenda
 from handlers.turn import Turn, stale
 from storage import digest_choices, digests, errands
+from storage.digest_making import Made
 from storage.errands import ErrandKind, OpenErrand
 from storage.subjects import MAKERS
 
@@ -57,13 +63,23 @@ def time_written(turn: Turn, errand: OpenErrand, text: str) -> None:
     turn.say("digest_choice", person=turn.person.id, digest=kind)
 
 
+def made_now(
+    session: Session, office: Office, now: datetime, person: int, code: str
+) -> Made | None:
+    """What a digest says now, beside the writer; None for one that is read when it is shown."""
+    if code not in MAKERS or code == DigestKind.AGENDA:
+        return None
+    kind = DigestKind(code)
+    return MAKERS[kind](session, office, digests.asked_for(session, office, kind, person, now), now)
+
+
 def show_now(turn: Turn, code: str) -> None:
     """Show it as it is now; the one that comes by itself comes nevertheless."""
     kind = _kind(turn, code)
     if kind is DigestKind.AGENDA:
         agenda.show(turn)
         return
-    made = digests.make_now(turn.unit, MAKERS, kind, turn.person.id)
+    made = digests.make_now(turn.unit, MAKERS, kind, turn.person.id, turn.beforehand)
     outbox_kind = DIGESTS[kind].notice
     turn.say(outbox_kind, digest=made)
 

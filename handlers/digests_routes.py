@@ -20,7 +20,7 @@ TAPS: Mapping[str, Tap] = {
     "gw": Tap(digest_choices.switch, (str, int), Role.ADVISOR),
     "gt": Tap(digest_choices.ask_time, (str,), Role.ADVISOR),
     "gs": Tap(digest_choices.choose_time, (str, int), Role.ADVISOR),
-    "gn": Tap(digest_choices.show_now, (str,), Role.ADVISOR),
+    "gn": Tap(digest_choices.show_now, (str,), Role.ADVISOR, beforehand=digest_choices.made_now),
 }
 
 PROMPTS: Mapping[ErrandKind, Prompt] = {

@@ -1,11 +1,23 @@
 """A command or a button finds what it does, for who may do it."""
 
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
 from typing import Any
 
+from sqlmodel import Session
+
 from casework.errors import Refused
+from casework.office import Office
 from casework.vocabulary import Role
+from handlers.incoming import Incoming, Kind
+from handlers.route import Tap
 from handlers.subjects import COMMANDS, TAPS
 from handlers.turn import Turn, stale
+from storage import people
+
+Read = Callable[[Session, Office, datetime], Any]
+"""Reads something, given a session, the office and now."""
 
 BEGIN = frozenset({"-", "l", "m"})
 """The buttons with which somebody whom we do not know, or no more, may begin."""
@@ -38,6 +50,38 @@ def tap(turn: Turn) -> None:
     if found is None or not found.takes(len(values)) or not _allowed(turn, found.role):
         raise stale()
     found.handler(turn, *_converted(values, found.arguments[: len(values)]))
+
+
+def long_read(incoming: Incoming) -> Read | None:
+    """What is to be read beside the writer before this is handled; None where nothing is."""
+    if incoming.kind is not Kind.TAP:
+        return None
+    key, *values = incoming.data.split(":")
+    found = TAPS.get(key)
+    if found is None or found.beforehand is None or not found.takes(len(values)):
+        return None
+    try:
+        converted = _converted(values, found.arguments[: len(values)])
+    except Refused:
+        return None
+    return partial(_read, found, incoming.user_id, converted)
+
+
+def _read(
+    found: Tap,
+    telegram_id: int | None,
+    values: list[Any],
+    session: Session,
+    office: Office,
+    now: datetime,
+) -> Any:
+    """Read it for somebody who may use the button; None for anybody else."""
+    person = people.with_telegram_id(session, telegram_id or 0)
+    if found.beforehand is None or person is None:
+        return None
+    if not may_use(found.role, people.roles(session, person)):
+        return None
+    return found.beforehand(session, office, now, person, *values)
 
 
 def _allowed(turn: Turn, role: Role) -> bool:

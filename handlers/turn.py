@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from typing import Any
 
 from sqlmodel import Session
 
@@ -26,6 +27,8 @@ class Turn:
     person: Known
     then: Incoming | None = None
     """What is to be handled right after, as if it had just come."""
+    beforehand: Any = None
+    """What was read beside the writer for this button (`handlers.route.Tap`); None where not."""
     received: datetime | None = None
     """When the update was received; None for what is played again."""
 

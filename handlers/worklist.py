@@ -5,27 +5,47 @@ first; then that is said where the button was tapped, and the list is shown as i
 """
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from types import MappingProxyType
 
+from sqlmodel import Session
+
 from casework.errors import Refused
+from casework.office import Office
 from casework.worklist import PAGE
 from handlers import advisors
 from handlers.turn import Turn
-from storage import worklists
+from storage import worklist_making, worklists
 from storage.tables import DigestLine
+from storage.worklists import Deal
+
+
+def settled_in_list(
+    session: Session, office: Office, now: datetime, _person: int, digest_id: int, _page: int
+) -> tuple[int, ...]:
+    """Which lines of a list are no longer so; read beside the writer."""
+    return worklist_making.settled(session, office, now, digest_id)
+
+
+def settled_beside(
+    session: Session, office: Office, now: datetime, person: int, line_id: int, *_others: int
+) -> tuple[int, ...]:
+    """The same of the list that a line stands in."""
+    line = session.get(DigestLine, line_id)
+    return () if line is None else settled_in_list(session, office, now, person, line.digest_id, 0)
 
 
 def show_page(turn: Turn, digest_id: int, page: int) -> None:
     """Another page of the list, as it is now."""
     worklists.own_digest(turn.session, digest_id, turn.person)
-    worklists.settle(turn.unit, digest_id)
+    _settle(turn, digest_id)
     _show(turn, digest_id, page)
 
 
 def back_to_list(turn: Turn, line_id: int) -> None:
     """The page with this line on it."""
     line = worklists.own_line(turn.session, line_id, turn.person)
-    worklists.settle(turn.unit, line.digest_id)
+    _settle(turn, line.digest_id)
     _show_around(turn, line)
 
 
@@ -71,7 +91,7 @@ def put_off(turn: Turn, line_id: int) -> None:
 def open_case(turn: Turn, line_id: int) -> None:
     """The card as a new message; what else can be done about the line stays where it was."""
     line = worklists.own_line(turn.session, line_id, turn.person)
-    deal = worklists.claim(turn.unit, line)
+    deal = _claim(turn, line)
     if deal is None or deal.how not in worklists.DONE:
         worklists.note_opened(turn.unit, line, turn.person)
         _show_menu(turn, line)
@@ -108,7 +128,7 @@ def _was_first(turn: Turn, line: DigestLine) -> bool:
 
     What was only looked at or put off can be dealt with all the same.
     """
-    deal = worklists.claim(turn.unit, line)
+    deal = _claim(turn, line)
     if deal is None or deal.how not in worklists.DONE:
         return False
     first = worklists.settled_by_another(turn.session, line, deal, turn.person)
@@ -118,6 +138,19 @@ def _was_first(turn: Turn, line: DigestLine) -> bool:
         turn.say("worklist_dealt", line=line.id)
     _show_around(turn, line)
     return True
+
+
+def _claim(turn: Turn, line: DigestLine) -> Deal | None:
+    """Claim a line, and strike the others of its list that are over."""
+    deal = worklists.claim(turn.unit, line)
+    others = [each for each in turn.beforehand or () if each != line.id]
+    worklists.settle(turn.unit, line.digest_id, others)
+    return deal
+
+
+def _settle(turn: Turn, digest_id: int) -> None:
+    """Strike what was read to be over a moment ago; where that was not read, nothing is struck."""
+    worklists.settle(turn.unit, digest_id, turn.beforehand or ())
 
 
 def _show_around(turn: Turn, line: DigestLine) -> None:

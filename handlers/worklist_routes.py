@@ -4,15 +4,24 @@ from collections.abc import Mapping
 
 from casework.vocabulary import Role
 from handlers import worklist
-from handlers.route import Tap
+from handlers.route import Handler, Tap
+
+
+def _of_line(handler: Handler, *others: type) -> Tap:
+    """A button of a line; which lines of its list are over is read before."""
+    read = worklist.settled_beside
+    return Tap(handler, (int, *others), Role.COORDINATOR, beforehand=read)
+
 
 TAPS: Mapping[str, Tap] = {
-    "dg": Tap(worklist.show_page, (int, int), Role.COORDINATOR),
-    "db": Tap(worklist.back_to_list, (int,), Role.COORDINATOR),
-    "dn": Tap(worklist.open_line, (int,), Role.COORDINATOR),
-    "da": Tap(worklist.choose_advisor, (int,), Role.COORDINATOR),
-    "dx": Tap(worklist.assign, (int, int, int), Role.COORDINATOR),
-    "du": Tap(worklist.nudge, (int,), Role.COORDINATOR),
-    "dv": Tap(worklist.open_case, (int,), Role.COORDINATOR),
-    "dl": Tap(worklist.put_off, (int,), Role.COORDINATOR),
+    "dg": Tap(
+        worklist.show_page, (int, int), Role.COORDINATOR, beforehand=worklist.settled_in_list
+    ),
+    "db": _of_line(worklist.back_to_list),
+    "dn": _of_line(worklist.open_line),
+    "da": _of_line(worklist.choose_advisor),
+    "dx": _of_line(worklist.assign, int, int),
+    "du": _of_line(worklist.nudge),
+    "dv": _of_line(worklist.open_case),
+    "dl": _of_line(worklist.put_off),
 }

@@ -1,5 +1,9 @@
-"""What the worklist is made of: a handful of statements, however many cases there are."""
+"""What the worklist is made of: a handful of statements, however many cases there are.
 
+Of all cases it is read beside the writer; of one, also where its line is dealt with.
+"""
+
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -45,18 +49,31 @@ def work_facts(session: Session, office: Office, now: datetime) -> WorkFacts:
         lost=lost,
         out_of_reach=_out_of_reach(session),
         numbers=_numbers(session, office, now, of_no_case),
-        looked_into=_looked_into(session),
+        looked_into=looked_into(session),
     )
 
 
-def _cases(session: Session, office: Office, now: datetime) -> tuple[CaseAtWork, ...]:
+def work_facts_of(session: Session, office: Office, case: int, now: datetime) -> WorkFacts:
+    """What the worklist needs to know of one case, however many there are.
+
+    Without the numbers, and without what `looked_into` says of its lines.
+    """
+    return WorkFacts(
+        cases=_cases(session, office, now, _case.c.id == case),
+        differing=_differing(session, case),
+        lost=lost_messages.lost_in(session, case, now),
+        out_of_reach=_out_of_reach(session, _case.c.id == case),
+    )
+
+
+def _cases(session: Session, office: Office, now: datetime, *which: Any) -> tuple[CaseAtWork, ...]:
     """The open cases of which one of the rules may say that they wait for somebody."""
     asked, last_sign = _offer.c.advisor_id.label("asked"), silence.last_sign().label("last_sign")
     came = _latest(table(Event).c.at, Event, col(Event.kind).in_(_CAME))
     rows = session.execute(
         select(_case, asked, came.label("came"), last_sign)
         .outerjoin(_offer, and_(_offer.c.requisition_id == _case.c.id, _offer.c.ended_at.is_(None)))
-        .where(_may_wait(office, now))
+        .where(_may_wait(office, now), *which)
     )
     return tuple(_case_at_work(row) for row in rows)
 
@@ -97,14 +114,14 @@ def _case_at_work(row: Any) -> CaseAtWork:
     )
 
 
-def _differing(session: Session) -> tuple[Differing, ...]:
+def _differing(session: Session, case: int | None = None) -> tuple[Differing, ...]:
     return tuple(
         Differing(each.visit_id, each.requisition_id, each.requester, each.advisor, each.since)
-        for each in open_disagreements(session)
+        for each in open_disagreements(session, case)
     )
 
 
-def _out_of_reach(session: Session) -> tuple[OutOfReach, ...]:
+def _out_of_reach(session: Session, *which: Any) -> tuple[OutOfReach, ...]:
     """Advisors and requesters of active cases who have blocked the bot."""
     rows = session.execute(
         select(
@@ -114,7 +131,9 @@ def _out_of_reach(session: Session) -> tuple[OutOfReach, ...]:
             _person.c.unreachable_since,
         )
         .join(_person, _person.c.id.in_([_case.c.advisor_id, _case.c.requester_id]))
-        .where(_case.c.status == CaseStatus.ACTIVE, _person.c.unreachable_since.is_not(None))
+        .where(
+            _case.c.status == CaseStatus.ACTIVE, _person.c.unreachable_since.is_not(None), *which
+        )
     )
     return tuple(
         OutOfReach(row.id, row.person, row.person == row.advisor_id, row.unreachable_since)
@@ -158,13 +177,15 @@ def _advisors_out_of_reach(session: Session) -> int:
     return found
 
 
-def _looked_into(session: Session) -> dict[str, datetime]:
-    """When somebody last looked into what is over with a look."""
+def looked_into(session: Session, subjects: Collection[str] | None = None) -> dict[str, datetime]:
+    """When somebody last looked into what is over with a look; of these subjects, or of all."""
+    which = () if subjects is None else (col(DigestLine.subject).in_(subjects),)
     rows = session.execute(
         select(col(DigestLine.subject), func.max(col(DigestLine.dealt_at)))
         .where(
             col(DigestLine.kind).in_(ENDS_WITH_A_LOOK),
             col(DigestLine.dealt_as).in_([Dealt.OPENED, Dealt.NUDGED]),
+            *which,
         )
         .group_by(col(DigestLine.subject))
     )

@@ -43,8 +43,12 @@ def due_now(session: Session, office: Office, now: datetime) -> list[Ask]:
     return asks
 
 
-def send(unit: UnitOfWork, makers: Makers, ask: Ask) -> bool:
-    """Claim a period, make its digest and enqueue it; False where somebody else has done so."""
+def send(unit: UnitOfWork, makers: Makers, ask: Ask, made: Made | None = None) -> bool:
+    """Claim a period, keep its digest and enqueue it; False where somebody else has done so.
+
+    `made` is what its maker has read beside the writer, a moment before: a line that has changed
+    since is noticed when it is dealt with. Without it, it is made here.
+    """
     claim = unit.session.execute(
         insert_or_ignore(_digest, unit.session.get_bind().dialect.name).returning(_digest.c.id),
         _row(ask, unit.now, asked=False),
@@ -52,27 +56,36 @@ def send(unit: UnitOfWork, makers: Makers, ask: Ask) -> bool:
     digest_id = claim.scalar_one_or_none()
     if digest_id is None:
         return False
-    _fill(
-        unit, digest_id, makers[ask.kind](unit.session, unit.office, ask, unit.now), ask.due.since
-    )
+    made = made or makers[ask.kind](unit.session, unit.office, ask, unit.now)
+    _fill(unit, digest_id, made, ask.due.since)
     notice = DIGESTS[ask.kind].notice
     told = outbox.tell(unit, ask.person_id, notice, {"digest": digest_id})
     _set(unit, digest_id, outbox_id=told.row if told is not None else None)
     return True
 
 
-def make_now(unit: UnitOfWork, makers: Makers, kind: DigestKind, person_id: int) -> int:
-    """Make today's digest for somebody who asks for it, whatever was sent. Returns its id.
+def asked_for(
+    session: Session, office: Office, kind: DigestKind, person_id: int, now: datetime
+) -> Ask:
+    """Today's digest for somebody who asks for it, whatever was sent."""
+    today = hours.today(office, now)
+    _last, told_until = _had(session, today).get((person_id, kind), (None, None))
+    return Ask(person_id, kind, Due(today), told_until)
 
-    It takes no period: the one that comes by itself comes nevertheless. The caller says it:
+
+def make_now(
+    unit: UnitOfWork, makers: Makers, kind: DigestKind, person_id: int, made: Made | None = None
+) -> int:
+    """Keep today's digest for somebody who asks for it, whatever was sent. Returns its id.
+
+    `made` is what its maker has read beside the writer; without it, it is made here. It takes no
+    period: the one that comes by itself comes nevertheless. The caller says it:
     `turn.say(DIGESTS[kind].notice, digest=...)`.
     """
-    today = hours.today(unit.office, unit.now)
-    _last, told_until = _had(unit.session, today).get((person_id, kind), (None, None))
-    ask = Ask(person_id, kind, Due(today), told_until)
+    ask = asked_for(unit.session, unit.office, kind, person_id, unit.now)
     inserted = unit.session.execute(_digest.insert(), _row(ask, unit.now, asked=True))
     digest_id = new_id(inserted)
-    _fill(unit, digest_id, makers[kind](unit.session, unit.office, ask, unit.now), None)
+    _fill(unit, digest_id, made or makers[kind](unit.session, unit.office, ask, unit.now), None)
     return digest_id
 
 

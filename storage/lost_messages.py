@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import and_, exists, func, select
+from sqlalchemy import and_, exists, func, select, union
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
@@ -35,11 +35,31 @@ _case = table(Requisition)
 def lost(session: Session, now: datetime) -> tuple[tuple[Lost, ...], int]:
     """What was lost in which case, and how many messages of no case were."""
     ours, of_no_case = _ours(session, now)
+    return _by_person([*_theirs(session), *ours]), of_no_case
+
+
+def lost_in(session: Session, case: int, now: datetime) -> tuple[Lost, ...]:
+    """What was lost in one case."""
+    ours, _of_no_case = _ours(session, now, _outbox.c.person_id.in_(_involved(case)))
+    theirs = _theirs(session, _case.c.id == case)
+    return _by_person([*theirs, *(each for each in ours if each.case == case)])
+
+
+def _involved(case: int) -> Any:
+    """Who can have been told something about a case."""
+    return union(
+        select(_case.c.requester_id).where(_case.c.id == case),
+        select(_case.c.advisor_id).where(_case.c.id == case),
+        select(col(Offer.advisor_id)).where(col(Offer.requisition_id) == case),
+    )
+
+
+def _by_person(parts: Iterable[Lost]) -> tuple[Lost, ...]:
     found: dict[tuple[int, int], Lost] = {}
-    for each in (*_theirs(session), *ours):
+    for each in parts:
         known = found.get((each.case, each.person))
         found[each.case, each.person] = each if known is None else _together(known, each)
-    return tuple(found.values()), of_no_case
+    return tuple(found.values())
 
 
 def _together(one: Lost, other: Lost) -> Lost:
@@ -52,7 +72,7 @@ def _together(one: Lost, other: Lost) -> Lost:
     )
 
 
-def _theirs(session: Session) -> tuple[Lost, ...]:
+def _theirs(session: Session, *which: Any) -> tuple[Lost, ...]:
     """What one side of an open case wrote, and the other was not given.
 
     It is over once a later one has come through, or something was logged: by phone, perhaps.
@@ -77,7 +97,7 @@ def _theirs(session: Session) -> tuple[Lost, ...]:
             func.max(_message.c.sent_at).label("newest"),
         )
         .join(_case, and_(_case.c.id == _message.c.requisition_id, _case.c.status.in_(OPEN)))
-        .where(_message.c.undelivered, ~came_through, ~logged)
+        .where(_message.c.undelivered, ~came_through, ~logged, *which)
         .group_by(_message.c.requisition_id, _message.c.receiver_id)
     )
     return tuple(
@@ -85,7 +105,7 @@ def _theirs(session: Session) -> tuple[Lost, ...]:
     )
 
 
-def _ours(session: Session, now: datetime) -> tuple[tuple[Lost, ...], int]:
+def _ours(session: Session, now: datetime, *which: Any) -> tuple[tuple[Lost, ...], int]:
     """What the bot itself could not tell somebody, by case and person."""
     rows = session.execute(
         select(_outbox.c.id, _outbox.c.person_id, _outbox.c.params, _outbox.c.created_at)
@@ -94,6 +114,7 @@ def _ours(session: Session, now: datetime) -> tuple[tuple[Lost, ...], int]:
             _outbox.c.created_at > now - LOOKS_BACK,
             _outbox.c.kind.not_in(RELAYED),
             _outbox.c.person_id.is_not(None),
+            *which,
         )
         .order_by(_outbox.c.id)
     ).all()

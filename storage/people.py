@@ -91,6 +91,14 @@ def is_known(session: Session, telegram_id: int) -> bool:
     return session.execute(_by_telegram_id, {"telegram_id": telegram_id}).first() is not None
 
 
+def with_telegram_id(session: Session, telegram_id: int) -> int | None:
+    """The id of somebody who has written before; None for a stranger."""
+    found: int | None = session.execute(
+        select(_person.c.id).where(_person.c.telegram_id == telegram_id)
+    ).scalar_one_or_none()
+    return found
+
+
 def roles(session: Session, person_id: int) -> frozenset[Role]:
     """What a person may do; everybody may ask for help."""
     granted = session.execute(

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlmodel import Session, col, select
 
@@ -65,13 +66,15 @@ def answer(unit: UnitOfWork, follow_up_id: int, person: Known, said: VisitAnswer
         _tell_advisor(unit, requisition, said)
 
 
-def open_disagreements(session: Session) -> list[Disagreement]:
+def open_disagreements(session: Session, case: int | None = None) -> list[Disagreement]:
     """Active cases whose two sides answered differently after the latest visit, oldest first.
 
-    Closing the case settles it, and so does a later visit about which both say the same.
+    Closing the case settles it, and so does a later visit about which both say the same. With
+    `case`, only this one is looked at.
     """
     latest: dict[int, Disagreement | None] = {}
-    for visit, requisition, said in _answered_visits(session):
+    which = () if case is None else (Requisition.id == case,)
+    for visit, requisition, said in _answered_visits(session, *which):
         theirs = next((each for each in said if each.person_id == requisition.requester_id), None)
         ours = next((each for each in said if each is not theirs), None)
         if theirs is not None and ours is not None:
@@ -102,7 +105,9 @@ def _tell_advisor(unit: UnitOfWork, requisition: Requisition, said: VisitAnswerK
     outbox.tell(unit, receiver or advisor, kind, params)
 
 
-def _answered_visits(session: Session) -> list[tuple[Visit, Requisition, list[VisitAnswer]]]:
+def _answered_visits(
+    session: Session, *which: Any
+) -> list[tuple[Visit, Requisition, list[VisitAnswer]]]:
     """The visits of active cases with what was said of each, in the order of the visits."""
     rows = session.exec(
         select(Visit, Requisition, VisitAnswer)
@@ -110,6 +115,7 @@ def _answered_visits(session: Session) -> list[tuple[Visit, Requisition, list[Vi
             Visit.requisition_id == Requisition.id,
             VisitAnswer.visit_id == Visit.id,
             Requisition.status == CaseStatus.ACTIVE,
+            *which,
         )
         .order_by(col(Visit.ends_at), col(Visit.id), col(VisitAnswer.at))
     )

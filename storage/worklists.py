@@ -5,7 +5,7 @@ a line is asked by its subject, whoever's digest it stands in. Who deals with a 
 first, so that two at the same moment wait for each other.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -63,20 +63,18 @@ def own_digest(session: Session, digest_id: int, person: Known) -> Digest:
     return digest
 
 
-def settle(unit: UnitOfWork, digest_id: int) -> None:
-    """Strike the lines of a worklist that are no longer so."""
-    stand = {
-        line.subject for line in worklist_making.now_open(unit.session, unit.office, unit.now).lines
-    }
-    unit.session.execute(
-        update(DigestLine)
-        .where(
-            col(DigestLine.digest_id) == digest_id,
-            col(DigestLine.dealt_at).is_(None),
-            col(DigestLine.subject).not_in(stand),
+def settle(unit: UnitOfWork, digest_id: int, lines: Collection[int]) -> None:
+    """Strike these lines of a worklist, which are no longer so (`worklist_making.settled`)."""
+    if lines:
+        unit.session.execute(
+            update(DigestLine)
+            .where(
+                col(DigestLine.digest_id) == digest_id,
+                col(DigestLine.dealt_at).is_(None),
+                col(DigestLine.id).in_(lines),
+            )
+            .values(dealt_at=unit.now, dealt_as=Dealt.SETTLED)
         )
-        .values(dealt_at=unit.now, dealt_as=Dealt.SETTLED)
-    )
 
 
 def deals(session: Session, digest: Digest, subjects: Iterable[str]) -> dict[str, Deal]:
@@ -99,11 +97,17 @@ def deals(session: Session, digest: Digest, subjects: Iterable[str]) -> dict[str
 
 
 def claim(unit: UnitOfWork, line: DigestLine) -> Deal | None:
-    """Lock the case of a line, before dealing with it; what became of the line, if anything did."""
+    """Lock the case of a line, before dealing with it; what became of the line, if anything did.
+
+    Whether it still stands is asked here again, whatever was read before.
+    """
     if line.requisition_id is None:
         raise Refused("stale_button")
     own_cases.locked(unit, line.requisition_id)
-    settle(unit, line.digest_id)
+    if line.dealt_at is None and not worklist_making.stands(
+        unit.session, unit.office, unit.now, line
+    ):
+        settle(unit, line.digest_id, [line.id or 0])
     return deal_of(unit.session, line)
 
 

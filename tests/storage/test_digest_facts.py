@@ -18,11 +18,13 @@ from storage import (
     worklist_making,
 )
 from storage.tables import (
+    DigestLine,
     Event,
     Offer,
     Person,
     Visit,
 )
+from storage.worklist_making import stands
 from tests.storage.town import NOW, OFFICE, advisor, coordinator, person
 from tests.storage.waiting_cases import (
     DAY,
@@ -50,6 +52,13 @@ def counted(engine: Engine) -> Iterator[list[str]]:
     event.listen(engine, "before_cursor_execute", note)
     yield statements
     event.remove(engine, "before_cursor_execute", note)
+
+
+def line_of(subject: str, case_id: int | None) -> DigestLine:
+    """A line of some list, about this thing in this case."""
+    return DigestLine(
+        digest_id=1, position=0, kind="", subject=subject, requisition_id=case_id, data={}
+    )
 
 
 def test_what_the_database_counts(shared: Engine) -> None:
@@ -94,7 +103,13 @@ def test_what_the_database_counts(shared: Engine) -> None:
 
         facts = digest_facts.work_facts(unit.session, OFFICE, now)
         lines = open_now(unit.session, now)
+        alone = [
+            stands(unit.session, OFFICE, now, line_of(each.subject, case_id))
+            for each in lines
+            for case_id in (each.requisition_id, busy)
+        ]
 
+    assert alone == [True, False] * len(lines), "asked of its case alone, it says the same"
     assert [(line.kind, line.requisition_id, line.person_id, line.days) for line in lines] == [
         ("conflict", conflict, jonas.id, 4),
         ("nobody", nobodys, None, 26),

@@ -28,7 +28,8 @@ from storage.tables import (
     Requisition,
 )
 from storage.unit_of_work import UnitOfWork
-from tests.storage.town import NOW, advisor, coordinator
+from storage.worklist_making import settled
+from tests.storage.town import NOW, OFFICE, advisor, coordinator
 from tests.storage.waiting_cases import (
     DAY,
     TUESDAY,
@@ -71,6 +72,21 @@ def test_a_line_that_settles_itself_is_struck_and_others_stay(shared: Engine) ->
         assert (deal.how, deal.by) == (Dealt.SETTLED, None)
         other = worklists.own_line(unit.session, other_id, karen)
         assert worklists.claim(unit.at(TUESDAY), other) is None
+
+
+def test_what_was_read_a_moment_ago_strikes_only_what_it_is_about(shared: Engine) -> None:
+    """Whether one's own line stands is asked when it is dealt with, whatever was read before."""
+    with unit_of_work(shared) as unit:
+        karen, ida = coordinator(unit, 1), coordinator(unit, 2, "Ida")
+        case(unit.session, 1)
+        case(unit.session, 2)
+        (own, other), (idas, _idas) = mornings(unit, karen, ida)
+        lines = [unit.session.get_one(DigestLine, each) for each in (own, other, idas)]
+        assert settled(unit.session, OFFICE, TUESDAY, lines[0].digest_id) == ()
+        worklists.settle(unit.at(TUESDAY), lines[0].digest_id, [other, idas])
+        unit.session.expire_all()
+        assert [each.dealt_as for each in lines] == [None, Dealt.SETTLED, None]
+        assert worklists.claim(unit.at(TUESDAY), lines[0]) is None
 
 
 def test_two_coordinators_assign_at_once(migrated: Engine) -> None:
