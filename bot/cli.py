@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 from bot.errors import OperatorError
-from bot.settings import Settings, read_settings
+from bot.reading_settings import read_settings
+from bot.settings import Settings
 from casework.vocabulary import Role
 
 app = typer.Typer(

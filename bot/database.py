@@ -14,25 +14,21 @@ import time
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from typing import Any, TypeVar
 
 import structlog
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
 from bot.database_file import DatabaseFile, FileAwayError
 from bot.metrics import Metrics
+from bot.transactions import AllUndoneError, Result, Transaction, Work
 from bot.trouble import Trouble
 from casework.office import Office
 from storage.engine import is_away, wiped
-from storage.unit_of_work import UnitOfWork
 
-Result = TypeVar("Result")
-Work = Callable[[UnitOfWork], Result]
 Reading = Callable[[Session], Result]
 
 MOST_TOGETHER = 100
@@ -46,18 +42,6 @@ _log = structlog.get_logger()
 
 class DatabaseAwayError(Exception):
     """The database is away, and the program stops: nothing was done, nobody waits any longer."""
-
-
-@dataclass(slots=True, eq=False)
-class _Waiting:
-    """A transaction that waits for its turn; it happens when it was asked for: `now` (UTC)."""
-
-    work: Work[Any]
-    now: datetime
-    future: "asyncio.Future[Any]"
-    since: float
-    result: Any = None
-    error: Exception | None = None
 
 
 class Database:
@@ -83,8 +67,8 @@ class Database:
         self._office = office
         self._now = now
         self._metrics = metrics
-        self._waiting: deque[_Waiting] = deque()
-        self._unfinished: dict[_Waiting, None] = {}
+        self._waiting: deque[Transaction] = deque()
+        self._unfinished: dict[Transaction, None] = {}
         self._wake = threading.Condition()
         self._stopping = threading.Event()
         self._impatient = threading.Event()
@@ -135,9 +119,9 @@ class Database:
         """
         future: asyncio.Future[Result] = asyncio.get_running_loop().create_future()
         with self._wake:
-            waiting = _Waiting(work, self._now(), future, time.monotonic())
-            self._waiting.append(waiting)
-            self._unfinished[waiting] = None
+            transaction = Transaction(work, self._now(), future, time.monotonic())
+            self._waiting.append(transaction)
+            self._unfinished[transaction] = None
             self._wake.notify()
         return await future
 
@@ -180,16 +164,11 @@ class Database:
                     raise DatabaseAwayError from error
                 pause = min(pause * 2, LONGEST_PAUSE)
 
-    def _hand_back(self, batch: list[_Waiting]) -> None:
+    def _hand_back(self, batch: list[Transaction]) -> None:
         self._metrics.committed(len(batch))
-        for waiting in batch:
-            self._unfinished.pop(waiting, None)
-            if waiting.future.done():
-                continue
-            if waiting.error is not None:
-                waiting.future.set_exception(waiting.error)
-            else:
-                waiting.future.set_result(waiting.result)
+        for transaction in batch:
+            self._unfinished.pop(transaction, None)
+            transaction.hand_back()
 
     # In the writer's thread
 
@@ -199,7 +178,7 @@ class Database:
             if self._loop is not None and not self._loop.is_closed():
                 self._loop.call_soon_threadsafe(self._hand_back, batch)
 
-    def _next_batch(self) -> list[_Waiting]:
+    def _next_batch(self) -> list[Transaction]:
         """What waits, at the most `MOST_TOGETHER`; empty when the program stops."""
         with self._wake:
             while not self._waiting and not self._stopping.is_set():
@@ -207,12 +186,12 @@ class Database:
             most = min(len(self._waiting), MOST_TOGETHER)
             return [self._waiting.popleft() for _ in range(most)]
 
-    def _commit_until_done(self, batch: list[_Waiting]) -> None:
+    def _commit_until_done(self, batch: list[Transaction]) -> None:
         pause = FIRST_PAUSE
         while not self._given_up:
             try:
                 self._commit(batch)
-            except _AllUndoneError as undone:
+            except AllUndoneError as undone:
                 batch = [each for each in batch if each is not undone.by]
             except Exception as error:  # noqa: BLE001  (the writer goes on, whatever it is)
                 if not (is_away(error) or isinstance(error, FileAwayError)):
@@ -232,61 +211,16 @@ class Database:
         if loss is not None and self._trouble is not None and self._loop is not None:
             self._loop.call_soon_threadsafe(self._trouble.report, loss)
 
-    def _commit(self, batch: list[_Waiting]) -> None:
+    def _commit(self, batch: list[Transaction]) -> None:
         self._file.check()
         with self.engine.begin() as connection:
             if len(batch) == 1:
-                _run_alone(connection, batch[0], self._office)
+                batch[0].run_alone(connection, self._office)
                 return
-            for waiting in batch:
-                _run(connection, waiting, self._office)
+            for transaction in batch:
+                transaction.run(connection, self._office)
 
 
-class _AllUndoneError(Exception):
-    """One transaction has taken back those beside it too; they are to be run again without it."""
-
-    def __init__(self, by: _Waiting) -> None:
-        super().__init__()
-        self.by = by
-
-
-def _run_alone(connection: Connection, waiting: _Waiting, office: Office) -> None:
-    """Run one transaction that has no other beside it, and so needs no savepoint."""
-    session = Session(connection)
-    try:
-        waiting.error = None
-        waiting.result = waiting.work(UnitOfWork(session, office, waiting.now))
-        session.flush()
-    except Exception as error:
-        if is_away(error):
-            raise
-        waiting.error = error
-        raise _AllUndoneError(waiting) from error
-
-
-def _run(connection: Connection, waiting: _Waiting, office: Office) -> None:
-    """Run one transaction in its savepoint. Raises only what concerns the whole batch.
-
-    A session that cannot flush rolls back all that it knows of, which is the whole batch. It
-    would not in a savepoint of SQLAlchemy's own, at a quarter of a millisecond each.
-    """
-    connection.exec_driver_sql("SAVEPOINT work")
-    session = Session(connection)
-    try:
-        waiting.error = None
-        waiting.result = waiting.work(UnitOfWork(session, office, waiting.now))
-        session.flush()
-        connection.exec_driver_sql("RELEASE SAVEPOINT work")
-    except Exception as error:
-        if is_away(error):
-            raise
-        waiting.error = error
-        if not connection.in_transaction():
-            raise _AllUndoneError(waiting) from error
-        connection.exec_driver_sql("ROLLBACK TO SAVEPOINT work")
-        connection.exec_driver_sql("RELEASE SAVEPOINT work")
-
-
-def _fail(batch: list[_Waiting], error: Exception) -> None:
-    for waiting in batch:
-        waiting.error = error
+def _fail(batch: list[Transaction], error: Exception) -> None:
+    for transaction in batch:
+        transaction.error = error

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from bot.errors import OperatorError
+from bot.reading_settings import read_settings
 from bot.setting_values import Address
-from bot.settings import LogFormat, LogLevel, Settings, read_settings
+from bot.settings import LogFormat, LogLevel, Settings
 from casework.closed_days import CLOSED_DAYS, ClosedDay
 
 TOKEN = "123456789:AAF-a_token_that_nobody_may_ever_read"
