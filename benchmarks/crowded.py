@@ -12,9 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, insert
 from sqlmodel import SQLModel
 
-from casework.follow_ups import FOLLOW_UPS
-from casework.form import FormState
-from casework.vocabulary import (
+from casework.core.vocabulary import (
     ActivityKind,
     CaseStatus,
     ContactMethod,
@@ -26,7 +24,9 @@ from casework.vocabulary import (
     Urgency,
     VisitStatus,
 )
-from storage.columns import table
+from casework.follow_ups.kinds import FOLLOW_UPS
+from casework.form.engine import FormState
+from storage.database.columns import table
 from storage.tables import (
     Activity,
     AdvisorFocusArea,

@@ -17,15 +17,16 @@ from sqlmodel import Session, col
 
 from benchmarks import crowded, report
 from benchmarks.databases import databases
+from casework.dates.working_time import Calendar
+from casework.intake.questions import requisition_form
 from casework.office import Office
 from casework.places import COPENHAGEN
-from casework.questions import requisition_form
-from casework.working_time import Calendar
-from storage import firing, schema
-from storage.engine import make_engine
+from storage.database import schema
+from storage.database.engine import make_engine
+from storage.follow_ups import firing
 from storage.subjects import LOOKS
 from storage.tables import FollowUp
-from storage.unit_of_work import UnitOfWork
+from storage.transaction.unit_of_work import UnitOfWork
 
 SIZES = (10_000, 100_000)
 DUE = 1000

@@ -11,6 +11,6 @@ gc.disable()
 # of the time to start. What asks for rich does without where it is missing.
 sys.modules.setdefault("rich", None)  # type: ignore[arg-type]
 
-from bot.cli import main  # noqa: E402
+from bot.command_line.cli import main  # noqa: E402
 
 main()

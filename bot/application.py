@@ -5,32 +5,32 @@ from typing import Any
 
 from telegram.ext import Application, ApplicationBuilder, TypeHandler
 
-from bot.allowance import Allowance
 from bot.clock import Clock
-from bot.command_menu import MENU_CHANGES, publish_commands, publish_for_person
+from bot.configuration.errors import OperatorError
+from bot.configuration.settings import Settings
 from bot.database import Database
 from bot.database_file import DatabaseFile
-from bot.delivery import Delivery
-from bot.errors import OperatorError
-from bot.handling import Handling
-from bot.inbox import Inbox
-from bot.introduction import introduce
+from bot.delivery.delivery import Delivery
+from bot.delivery.limits.allowance import Allowance
+from bot.delivery.presenter import Presenter
 from bot.metrics import Metrics
-from bot.pace import Pace
-from bot.polling import Polling
-from bot.presenter import Presenter
-from bot.processor import ChatOrderedProcessor
-from bot.pulse import Pulse
-from bot.receiving import ReceivingBot, UpdatesRequest
-from bot.repeated_taps import RepeatedTaps
-from bot.settings import Settings
-from bot.transport import AiohttpRequest
+from bot.receiving.handling import Handling
+from bot.receiving.inbox import Inbox
+from bot.receiving.pace import Pace
+from bot.receiving.polling import Polling
+from bot.receiving.processor import ChatOrderedProcessor
+from bot.receiving.pulse import Pulse
+from bot.receiving.receiving_bot import ReceivingBot, UpdatesRequest
+from bot.receiving.repeated_taps import RepeatedTaps
+from bot.telegram.command_menu import MENU_CHANGES, publish_commands, publish_for_person
+from bot.telegram.introduction import introduce
+from bot.telegram.transport import AiohttpRequest
 from bot.trouble import Trouble
 from casework.office import Office
-from handlers.incoming import Incoming
-from storage import outbox
-from storage.engine import make_engine
-from storage.outbox import Outgoing
+from handlers.core.incoming import Incoming
+from storage.database.engine import make_engine
+from storage.queues import outbox
+from storage.queues.outbox import Outgoing
 
 PtbApplication = Application[Any, Any, Any, Any, Any, Any]
 

@@ -27,7 +27,7 @@ from bot.metrics import Metrics
 from bot.transactions import AllUndoneError, Result, Transaction, Work
 from bot.trouble import Trouble
 from casework.office import Office
-from storage.engine import is_away, wiped
+from storage.database.engine import is_away, wiped
 
 Reading = Callable[[Session], Result]
 

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from bot.errors import OperatorError
+from bot.configuration.errors import OperatorError
 
 LOST_AFTER = 5.0
 """Seconds after which a file that is not there does not come back; somebody may be moving it."""

@@ -16,7 +16,7 @@ from urllib.parse import quote
 import structlog
 from structlog.typing import Processor
 
-from bot.token_parts import TokenParts
+from bot.telegram.token_parts import TokenParts
 
 # The least level of a logger, by name, and why.
 _FLOORS = {
@@ -33,7 +33,7 @@ _FLOORS = {
 }
 # What libraries call a fault and is none here, by logger: how the line begins, and why.
 _NO_FAULTS = {
-    "apscheduler.scheduler": "Execution of job",  # skipped while it runs; bot.schedule repeats it
+    "apscheduler.scheduler": "Execution of job",  # skipped while it runs; jobs.schedule repeats it
     "telegram.ext.Updater": "Updater stopped unexpectedly",  # the last poll's answer came after
     # the stop: it is not confirmed, so the next start gets it again
 }

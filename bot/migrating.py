@@ -2,10 +2,10 @@
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.errors import OperatorError
-from bot.settings import Settings
-from storage import schema
-from storage.engine import make_engine
+from bot.configuration.errors import OperatorError
+from bot.configuration.settings import Settings
+from storage.database import schema
+from storage.database.engine import make_engine
 
 
 def migrate(settings: Settings) -> None:

@@ -1,11 +1,11 @@
 """What the task force has decided, as the settings say."""
 
-from bot.municipality import read_municipality
-from bot.settings import Settings
+from bot.configuration.municipality import read_municipality
+from bot.configuration.settings import Settings
+from casework.dates.working_time import Calendar
+from casework.intake.questions import requisition_form
 from casework.office import Office
-from casework.questions import requisition_form
 from casework.quiet import Quiet
-from casework.working_time import Calendar
 
 
 def make_office(settings: Settings) -> Office:

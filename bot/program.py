@@ -14,12 +14,12 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.application import TaskForceBot
 from bot.clock import Clock
+from bot.configuration.settings import Settings
 from bot.log import configure_logging
 from bot.migrating import migrate, unusable
 from bot.office import make_office
-from bot.settings import Settings
-from casework.working_time import is_working_day
-from storage.private_files import open_to_others
+from casework.dates.working_time import is_working_day
+from storage.database.private_files import open_to_others
 
 _log = structlog.get_logger()
 
@@ -92,8 +92,8 @@ async def _unless(ended: "asyncio.Future[None]", work: Coroutine[Any, Any, None]
 
 async def _serve_beside(bot: TaskForceBot, stack: AsyncExitStack) -> None:
     """What can wait until the bot receives: schedule, command menu, health, metrics, webhook."""
-    from bot.listener import start_listening
-    from bot.schedule import start_schedule
+    from bot.jobs.schedule import start_schedule
+    from bot.serving.listener import start_listening
 
     await start_listening(bot, stack)
     stack.callback(start_schedule(bot).stop)

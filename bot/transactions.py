@@ -10,8 +10,8 @@ from sqlalchemy import Connection
 from sqlmodel import Session
 
 from casework.office import Office
-from storage.engine import is_away
-from storage.unit_of_work import UnitOfWork
+from storage.database.engine import is_away
+from storage.transaction.unit_of_work import UnitOfWork
 
 Result = TypeVar("Result")
 Work = Callable[[UnitOfWork], Result]

@@ -4,7 +4,7 @@ import asyncio
 
 import structlog
 
-from bot.errors import OperatorError
+from bot.configuration.errors import OperatorError
 
 _log = structlog.get_logger()
 

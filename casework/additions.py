@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from casework import checks
+from casework.cases.permissions import ASSIGNABLE
+from casework.checks import texts as checks
 from casework.closing import may_reopen
-from casework.errors import Refused
-from casework.pasting import LONGEST_ANSWER
-from casework.permissions import ASSIGNABLE
-from casework.vocabulary import CaseStatus
+from casework.core.errors import Refused
+from casework.core.pasting import LONGEST_ANSWER
+from casework.core.vocabulary import CaseStatus
 
 STILL_IN_SIGHT = timedelta(days=3)
 """How long after a case was closed what its requester writes may well be about that."""

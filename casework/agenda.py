@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 
-from casework.stored import Moment, Stored
-from casework.working_days import Calendar, is_working_day
+from casework.core.stored import Moment, Stored
+from casework.dates.working_days import Calendar, is_working_day
 
 MOST = 12
 """Lines a page."""

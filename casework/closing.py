@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from casework.errors import Refused
-from casework.form import Choice
-from casework.transitions import Step, may
-from casework.vocabulary import CaseStatus, HelpKind, Outcome
-from casework.words import N_
+from casework.cases.transitions import Step, may
+from casework.core.errors import Refused
+from casework.core.vocabulary import CaseStatus, HelpKind, Outcome
+from casework.core.words import N_
+from casework.form.engine import Choice
 
 OUTCOMES = (
     Choice(Outcome.SOLVED, N_("Solved")),

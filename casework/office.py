@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, field
 
-from casework.form import Form
+from casework.dates.working_time import Calendar
+from casework.form.engine import Form
 from casework.places import Municipality
 from casework.quiet import Quiet
-from casework.working_time import Calendar
 
 PRIVACY_MONTHS = 24
 """Months after the last case closed, when a requester's data is erased, unless set otherwise."""

@@ -8,8 +8,8 @@ from typing import Annotated
 from pydantic import ConfigDict, StringConstraints
 from pydantic.dataclasses import dataclass
 
-from casework.vocabulary import OrganisationKind
-from casework.words import N_
+from casework.core.vocabulary import OrganisationKind
+from casework.core.words import N_
 
 MUNICIPAL_KINDS = frozenset(
     {
@@ -59,7 +59,8 @@ _WHOLE_CITY = District(WHOLE_CITY, N_("Whole city / outside"))
 class Municipality:
     """The lists of one municipality, made in code or, by pydantic, of what stands in a file.
 
-    Raises pydantic's ValidationError on lists that cannot work (bot/municipality.py says it).
+    Raises pydantic's ValidationError on lists that cannot work (bot/configuration/municipality.py
+    says it).
 
     `districts` is given without `WHOLE_CITY` and ends with it: its name, alone among them, is a
     sentence of the catalogues. `proposals` holds the code of the administration that is the

@@ -11,8 +11,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from casework.errors import Refused
-from casework.working_days import Calendar, hours_of, is_working_day
+from casework.core.errors import Refused
+from casework.dates.working_days import Calendar, hours_of, is_working_day
 
 MORNING = time(8)
 """When a pause ends on its last day, where no quiet hours say it."""

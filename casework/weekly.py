@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from casework.vocabulary import FocusArea
+from casework.core.vocabulary import FocusArea
 
 MOST_WEEKS = 4
 """Weeks that are told of at once after a pause; what lies further back is in the yearly account."""

@@ -4,30 +4,28 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from casework.errors import Refused
-from handlers import (
-    answering,
-    closing,
-    cpr,
-    dispatch,
-    errands,
-    intake,
-    late,
-    meanwhile,
-    menu,
-    pieces,
-    talk,
-    unchanged,
-    work,
-)
-from handlers.incoming import Incoming, Kind
+from casework.core.errors import Refused
+from handlers import dispatch
+from handlers.closing import taps as closing
+from handlers.core import unchanged
+from handlers.core.incoming import Incoming, Kind
+from handlers.core.turn import Turn
+from handlers.core.unchanged import Change
+from handlers.cpr import taps as cpr
+from handlers.intake import answering
+from handlers.intake import taps as intake
+from handlers.prompts import late, meanwhile, pieces
+from handlers.prompts import taps as errands
+from handlers.relay import taps as talk
 from handlers.subjects import PROMPTS
-from handlers.turn import Turn
-from handlers.unchanged import Change
+from handlers.welcome import taps as menu
+from handlers.work import taps as work
 from locales.translator import supported
-from storage import inbox, outbox, people, reached_again
-from storage.outbox import Outgoing, Waiting
-from storage.unit_of_work import UnitOfWork
+from storage.people import people
+from storage.queues import inbox, outbox
+from storage.queues.outbox import Outgoing, Waiting
+from storage.relay import redelivery as reached_again
+from storage.transaction.unit_of_work import UnitOfWork
 
 ONLY_PRIVATE_EVERY = timedelta(hours=1)
 """How often a group is told that this works in a private chat only."""

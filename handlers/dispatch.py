@@ -7,14 +7,14 @@ from typing import Any
 
 from sqlmodel import Session
 
-from casework.errors import Refused
+from casework.core.errors import Refused
+from casework.core.vocabulary import Role
 from casework.office import Office
-from casework.vocabulary import Role
-from handlers.incoming import Incoming, Kind
-from handlers.route import Tap
+from handlers.core.incoming import Incoming, Kind
+from handlers.core.routes import Tap
+from handlers.core.turn import Turn, stale
 from handlers.subjects import COMMANDS, TAPS
-from handlers.turn import Turn, stale
-from storage import people
+from storage.people import people
 
 Read = Callable[[Session, Office, datetime], Any]
 """Reads something, given a session, the office and now."""

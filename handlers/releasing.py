@@ -4,12 +4,13 @@ from functools import partial
 
 from sqlmodel import Session
 
-from handlers import gathering
+from handlers.core.scene import Scene
+from handlers.quiet import gathering
 from handlers.subjects import NOTICES
-from handlers.views.scene import Scene
 from locales.translator import DEFAULT, Reader
-from storage import held, waiting
-from storage.unit_of_work import UnitOfWork
+from storage.addressing import unassigned as held
+from storage.quiet import waiting
+from storage.transaction.unit_of_work import UnitOfWork
 
 
 def release(unit: UnitOfWork) -> bool:

@@ -1,54 +1,52 @@
 """The tables of all subjects, assembled: a new subject is a line in each that it has a part in."""
 
-from handlers import (
-    absences_notices,
-    absences_routes,
-    additions_notices,
-    agenda_notices,
-    agenda_routes,
-    cards_notices,
-    cards_routes,
-    cases_notices,
-    closing_notices,
-    closing_routes,
-    cpr_notices,
-    cpr_routes,
-    digests_notices,
-    digests_routes,
-    erasure_notices,
-    erasure_routes,
-    evaluations_notices,
-    evaluations_routes,
-    follow_ups_notices,
-    follow_ups_routes,
-    hours_notices,
-    hours_routes,
-    intake_notices,
-    intake_routes,
-    leaving_notices,
-    leaving_routes,
-    offers_notices,
-    offers_routes,
-    outreach_notices,
-    outreach_routes,
-    prompts_routes,
-    quiet_notices,
-    quiet_routes,
-    relay_notices,
-    relay_routes,
-    team_notices,
-    team_routes,
-    visits_notices,
-    visits_routes,
-    weekly_notices,
-    welcome_notices,
-    welcome_routes,
-    work_notices,
-    work_routes,
-    worklist_notices,
-    worklist_routes,
-)
-from handlers.assembling import assembled
+from handlers.absences import notices as absences_notices
+from handlers.absences import routes as absences_routes
+from handlers.additions import notices as additions_notices
+from handlers.agenda import notices as agenda_notices
+from handlers.agenda import routes as agenda_routes
+from handlers.cards import notices as cards_notices
+from handlers.cards import routes as cards_routes
+from handlers.cases import notices as cases_notices
+from handlers.closing import notices as closing_notices
+from handlers.closing import routes as closing_routes
+from handlers.core.assembling import assembled
+from handlers.cpr import notices as cpr_notices
+from handlers.cpr import routes as cpr_routes
+from handlers.digests import notices as digests_notices
+from handlers.digests import routes as digests_routes
+from handlers.erasure import notices as erasure_notices
+from handlers.erasure import routes as erasure_routes
+from handlers.evaluations import notices as evaluations_notices
+from handlers.evaluations import routes as evaluations_routes
+from handlers.follow_ups import notices as follow_ups_notices
+from handlers.follow_ups import routes as follow_ups_routes
+from handlers.hours import notices as hours_notices
+from handlers.hours import routes as hours_routes
+from handlers.intake import notices as intake_notices
+from handlers.intake import routes as intake_routes
+from handlers.leaving import notices as leaving_notices
+from handlers.leaving import routes as leaving_routes
+from handlers.offers import notices as offers_notices
+from handlers.offers import routes as offers_routes
+from handlers.outreach import notices as outreach_notices
+from handlers.outreach import routes as outreach_routes
+from handlers.prompts import routes as prompts_routes
+from handlers.quiet import notices as quiet_notices
+from handlers.quiet import routes as quiet_routes
+from handlers.relay import notices as relay_notices
+from handlers.relay import routes as relay_routes
+from handlers.team import notices as team_notices
+from handlers.team import routes as team_routes
+from handlers.visits import notices as visits_notices
+from handlers.visits import routes as visits_routes
+from handlers.weekly import notices as weekly_notices
+from handlers.welcome import notices as welcome_notices
+from handlers.welcome import routes as welcome_routes
+from handlers.work import notices as work_notices
+from handlers.work import routes as work_routes
+from handlers.worklist import notices as worklist_notices
+from handlers.worklist import routes as worklist_routes
 
 PROMPTS = assembled(
     "the awaited words",

@@ -12,17 +12,20 @@ from typing import Any
 
 from sqlmodel import Session
 
-from casework.digest import DIGESTS
-from casework.permissions import Involved, is_concerned, may_read_work
-from casework.talk import may_read_messages
-from casework.vocabulary import Role
-from handlers.notice import Notice
-from handlers.views.gathered import Part
-from handlers.views.handovers import Choice
-from storage import concerns, people, readership, talked
-from storage.cases import CaseFacts, OfferFacts
-from storage.reminders import Reminder
-from storage.worklist_reading import Nudge
+from casework.cases.permissions import Involved, is_concerned, may_read_work
+from casework.core.vocabulary import Role
+from casework.digests.rules import DIGESTS
+from casework.relay import may_read_messages
+from handlers.core.notice import Notice
+from handlers.offers.views.handovers import Choice
+from handlers.quiet.views.gathered import Part
+from storage.cards.reading import CaseFacts, OfferFacts
+from storage.cards.reminders import Reminder
+from storage.cases import readership
+from storage.people import people
+from storage.queues import concerns
+from storage.relay import reading as talked
+from storage.worklist.reading import Nudge
 
 Params = Mapping[str, Any]
 MayRead = Callable[[int, Collection[Role], Involved], bool]

@@ -6,27 +6,24 @@ from hashlib import sha256
 
 from sqlmodel import col, select
 
-from casework.errors import Refused
-from casework.permissions import OPEN
-from casework.transitions import Step, after
-from storage import (
-    first_answers,
-    history,
-    invitations,
-    outbox,
-    own_cases,
-    people,
-    quiet,
-    requisitions,
-    visit_endings,
-    watching,
-)
-from storage.about import share_no_longer
-from storage.asking import OpenDraft
-from storage.history import Happened
-from storage.people import Known
+from casework.cases.permissions import OPEN
+from casework.cases.transitions import Step, after
+from casework.core.errors import Refused
+from storage.cases import first_answers, history
+from storage.cases import rows as own_cases
+from storage.cases.history import Happened
+from storage.follow_ups import watching
+from storage.intake import submission as requisitions
+from storage.intake.asking import OpenDraft
+from storage.people import people
+from storage.people.people import Known
+from storage.queues import outbox
+from storage.queues import timing as quiet
+from storage.queues.about import share_no_longer
 from storage.tables import JoiningLink, Offer, Requisition
-from storage.unit_of_work import UnitOfWork
+from storage.team import invitations
+from storage.transaction.unit_of_work import UnitOfWork
+from storage.visits import endings as visit_endings
 
 LIFETIME = timedelta(days=30)
 PREFIX = "case-"

@@ -3,17 +3,12 @@
 from sqlalchemy import update
 from sqlmodel import col
 
-from storage import (
-    absences,
-    lost_requesters,
-    outbox,
-    standing_in,
-    undelivered,
-    waiting,
-    waiting_offers,
-)
+from storage.absences import absences, standing_in
+from storage.offers import moving_on as waiting_offers
+from storage.queues import lost_requesters, outbox, undelivered
+from storage.quiet import waiting
 from storage.tables import Person
-from storage.unit_of_work import UnitOfWork
+from storage.transaction.unit_of_work import UnitOfWork
 
 
 def lose(unit: UnitOfWork, chat_id: int, reason: str) -> None:

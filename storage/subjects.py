@@ -1,21 +1,19 @@
 """What each subject brings to what all of them share, assembled; whoever needs it is handed it."""
 
-from casework.assembly import assembled
-from casework.vocabulary import DigestKind, FollowUpKind
-from storage import (
-    agendas,
-    case_follow_ups,
-    draft_follow_ups,
-    evaluation_follow_ups,
-    offer_follow_ups,
-    own_reminders,
-    visit_follow_ups,
-    weekly_digests,
-    work_follow_ups,
-    worklist_making,
-)
-from storage.digest_making import Maker
-from storage.reasons import Look
+from casework.core.assembly import assembled
+from casework.core.vocabulary import DigestKind, FollowUpKind
+from storage.agenda import digest as agendas
+from storage.digests.making import Maker
+from storage.evaluations import follow_ups as evaluation_follow_ups
+from storage.follow_ups import cases as case_follow_ups
+from storage.follow_ups import own as own_reminders
+from storage.follow_ups.reasons import Look
+from storage.intake import follow_ups as draft_follow_ups
+from storage.offers import follow_ups as offer_follow_ups
+from storage.visits import follow_ups as visit_follow_ups
+from storage.weekly import digest as weekly_digests
+from storage.work import follow_ups as work_follow_ups
+from storage.worklist import digest as worklist_making
 
 MAKERS: dict[DigestKind, Maker] = assembled(
     worklist_making.MAKERS, weekly_digests.MAKERS, agendas.MAKERS

@@ -187,7 +187,7 @@ def application(root: str, token: str, file: str, *, aiohttp: bool, flush: bool)
     if flush:
         builder.application_class(FlushingApplication).update_queue(HandledQueue())
     if aiohttp:
-        from bot.transport import AiohttpRequest
+        from bot.telegram.transport import AiohttpRequest
 
         builder.request(AiohttpRequest()).get_updates_request(AiohttpRequest())
     return builder.build()

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from bot.playground.messenger import Messenger
-from casework.vocabulary import FocusArea, OrganisationKind, Role
+from bot.playground.chats.messenger import Messenger
+from casework.core.vocabulary import FocusArea, OrganisationKind, Role
 
 Column = Literal["staff", "advisor", "coordinator"]
 

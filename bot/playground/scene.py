@@ -8,16 +8,17 @@ from pathlib import Path
 
 from bot.application import TaskForceBot
 from bot.clock import Clock
+from bot.configuration.settings import Settings
+from bot.jobs.schedule import Schedule, start_schedule
 from bot.migrating import migrate
 from bot.office import make_office
-from bot.playground.calendar_steps import CALENDAR, into_working_time
+from bot.playground.page.calendar_steps import CALENDAR, into_working_time
 from bot.playground.people import CAST, CastMember
 from bot.playground.server import PlaygroundServer
-from bot.schedule import Schedule, start_schedule
-from bot.settings import Settings
-from casework.vocabulary import Role
-from storage import people, profiles
-from storage.unit_of_work import UnitOfWork
+from casework.core.vocabulary import Role
+from storage.people import people
+from storage.team import profiles
+from storage.transaction.unit_of_work import UnitOfWork
 
 _DATABASE = "sqlite:///var/playground.db"
 
@@ -94,7 +95,7 @@ class PlaygroundScene:
 
     async def _fill(self, bot: TaskForceBot) -> None:
         """A month of cases has been, and what of it still waits for somebody is told now."""
-        from bot.playground import sample
+        from bot.playground.sample import sample
 
         sample.enter(self.server.messenger)
         bot.delivery.put(await bot.database.run(sample.fill))

@@ -8,16 +8,16 @@ from starlette.applications import Starlette
 from starlette.types import Receive, Scope
 
 from bot.clock import Clock
-from bot.playground.bot_api import BotApi
-from bot.playground.messenger import Messenger
-from bot.playground.page import Page
+from bot.configuration.values import Address
+from bot.playground.api.bot_api import BotApi
+from bot.playground.api.webhook import WebhookPusher
+from bot.playground.chats.messenger import Messenger
+from bot.playground.page.page import Page
 from bot.playground.people import CAST, CastMember, enter
-from bot.playground.webhook import WebhookPusher
-from bot.setting_values import Address
-from bot.web_server import WebServer
+from bot.serving.web_server import WebServer
 
 _SECONDS_TO_FINISH = 0.3  # given to answers under way
-_MOST_CONNECTIONS = 1000  # the bot alone may open 256 (bot/transport.py)
+_MOST_CONNECTIONS = 1000  # the bot alone may open 256 (bot/telegram/transport.py)
 _KEEP_ALIVE = 75  # seconds; the bot, on the same machine, asks again and again
 
 

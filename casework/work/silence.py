@@ -12,7 +12,7 @@ a reminder that was put off. Days are local to the calendar; moments are aware.
 from datetime import UTC, datetime, time, timedelta
 from enum import StrEnum
 
-from casework.working_days import Calendar
+from casework.dates.working_days import Calendar
 
 SILENT_AFTER = timedelta(days=14)
 """Its advisor is reminded: 14 local days after the last sign, at whatever hour that was."""

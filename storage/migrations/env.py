@@ -1,4 +1,4 @@
-"""Alembic's entry: runs the migrations on the engine that `storage.schema` hands over."""
+"""Alembic's entry: runs the migrations on the engine that `storage.database.schema` hands over."""
 
 from typing import Any, Literal
 
@@ -7,7 +7,7 @@ from sqlalchemy import Engine
 from sqlmodel import AutoString, SQLModel
 
 import storage.tables  # noqa: F401  (makes the tables known)
-from storage.columns import UtcDateTime
+from storage.database.columns import UtcDateTime
 
 
 def render_item(kind: str, item: Any, _context: object) -> str | Literal[False]:

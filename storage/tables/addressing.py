@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import JSON, Column
 from sqlmodel import Field
 
-from storage.columns import Row, UtcDateTime
+from storage.database.columns import Row, UtcDateTime
 
 
 class Talk(Row, table=True):
@@ -20,8 +20,9 @@ class Talk(Row, table=True):
 class HeldMessage(Row, table=True):
     """What somebody wrote while it is being asked which case it is about, or what it is for.
 
-    `more` names what else it may be than a message to the other side (`storage.kept_words`); {}
-    where it may be for nobody; None where only its case is asked.
+    `more` names what else it may be than a message to the other side
+    (`storage.prompts.kept_words`); {} where it may be for nobody; None where only its case is
+    asked.
     """
 
     __tablename__ = "held_message"

@@ -15,7 +15,7 @@ from sqlalchemy import (
 )
 from sqlmodel import Field
 
-from casework.vocabulary import (
+from casework.core.vocabulary import (
     AttachmentKind,
     CaseStatus,
     ContactMethod,
@@ -25,7 +25,7 @@ from casework.vocabulary import (
     Outcome,
     Urgency,
 )
-from storage.columns import Row, UtcDateTime, one_of, state
+from storage.database.columns import Row, UtcDateTime, one_of, state
 
 
 def _word(kind: Enum, *, nullable: bool = False) -> Any:

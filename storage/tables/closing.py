@@ -3,8 +3,8 @@
 from sqlalchemy import Column
 from sqlmodel import Field
 
-from casework.vocabulary import HelpKind
-from storage.columns import Row, one_of
+from casework.core.vocabulary import HelpKind
+from storage.database.columns import Row, one_of
 
 
 class HelpUsed(Row, table=True):

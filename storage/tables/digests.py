@@ -6,8 +6,8 @@ from typing import Any
 from sqlalchemy import JSON, BigInteger, Column, Index, UniqueConstraint, text
 from sqlmodel import Field
 
-from casework.vocabulary import DigestKind
-from storage.columns import Row, UtcDateTime, one_of
+from casework.core.vocabulary import DigestKind
+from storage.database.columns import Row, UtcDateTime, one_of
 
 
 class DigestChoice(Row, table=True):

@@ -8,7 +8,7 @@ from sqlalchemy import (
 )
 from sqlmodel import Field
 
-from storage.columns import Row, UtcDateTime
+from storage.database.columns import Row, UtcDateTime
 
 
 class Evaluation(Row, table=True):

@@ -6,8 +6,8 @@ from typing import Any
 from sqlalchemy import JSON, Column, Index, UniqueConstraint, text
 from sqlmodel import Field
 
-from casework.vocabulary import FollowUpKind
-from storage.columns import Row, UtcDateTime, one_of
+from casework.core.vocabulary import FollowUpKind
+from storage.database.columns import Row, UtcDateTime, one_of
 
 
 class FollowUp(Row, table=True):

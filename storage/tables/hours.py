@@ -3,7 +3,7 @@
 from sqlalchemy import CheckConstraint
 from sqlmodel import Field
 
-from storage.columns import Row
+from storage.database.columns import Row
 
 
 class WorkingHours(Row, table=True):

@@ -7,8 +7,8 @@ from typing import Any
 from sqlalchemy import JSON, Column, Index, UniqueConstraint, text
 from sqlmodel import Field
 
-from casework.vocabulary import OrganisationKind
-from storage.columns import Row, UtcDateTime, one_of, state
+from casework.core.vocabulary import OrganisationKind
+from storage.database.columns import Row, UtcDateTime, one_of, state
 
 
 class DraftStatus(StrEnum):
@@ -53,7 +53,7 @@ class Draft(Row, table=True):
 class FirstWords(Row, table=True):
     """What somebody sent before they had read how it is kept; it is nobody's until they agree.
 
-    `content` is `casework.talk.Written.as_json()`.
+    `content` is `casework.relay.Written.as_json()`.
     """
 
     __tablename__ = "first_words"

@@ -6,8 +6,8 @@ from typing import Any
 from sqlalchemy import JSON, CheckConstraint, Column, Enum, Index, text
 from sqlmodel import Field
 
-from casework.vocabulary import DeclineReason
-from storage.columns import Row, UtcDateTime, one_of
+from casework.core.vocabulary import DeclineReason
+from storage.database.columns import Row, UtcDateTime, one_of
 
 
 def _word(kind: Enum, *, nullable: bool = False) -> Any:
@@ -19,7 +19,7 @@ class Offer(Row, table=True):
 
     `accepted` is None while nobody has answered; `ended_at` is set when it is answered or no
     longer counts. `answer_by` is the moment that its advisor was told; None for offers of a
-    version that named none. `reasons` are `casework.assignment.Reason`s as JSON.
+    version that named none. `reasons` are `casework.offers.ranking.Reason`s as JSON.
     """
 
     __table_args__ = (

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlmodel import Field
 
-from storage.columns import Row, UtcDateTime
+from storage.database.columns import Row, UtcDateTime
 
 
 class JoiningLink(Row, table=True):

@@ -8,8 +8,8 @@ from sqlalchemy import (
 )
 from sqlmodel import Field
 
-from casework.vocabulary import Role
-from storage.columns import Row, UtcDateTime, one_of
+from casework.core.vocabulary import Role
+from storage.database.columns import Row, UtcDateTime, one_of
 
 
 class Person(Row, table=True):

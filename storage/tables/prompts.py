@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import JSON, BigInteger, Column, UniqueConstraint
 from sqlmodel import Field
 
-from storage.columns import Row, UtcDateTime
+from storage.database.columns import Row, UtcDateTime
 
 
 class Errand(Row, table=True):
@@ -45,7 +45,7 @@ class KeptWords(Row, table=True):
 class PastedText(Row, table=True):
     """The last long text of somebody, kept a moment, so that its rest is known by it.
 
-    `content` is `casework.pasting.Paste.as_json()`; `at` is when Telegram got its last piece.
+    `content` is `casework.core.pasting.Paste.as_json()`; `at` is when Telegram got its last piece.
     """
 
     __tablename__ = "pasted_text"
@@ -58,8 +58,8 @@ class PastedText(Row, table=True):
 class PutAway(Row, table=True):
     """Words that went out of sight with one tap, kept for a while; gone once they are got back.
 
-    `kind` and `data` are `storage.put_away`'s. `requisition_id` is None where they are about no
-    case yet.
+    `kind` and `data` are `storage.prompts.put_away`'s. `requisition_id` is None where they are
+    about no case yet.
     """
 
     __tablename__ = "put_away"

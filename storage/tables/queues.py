@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import JSON, BigInteger, Column, Index, Integer, text
 from sqlmodel import Field
 
-from storage.columns import Row, UtcDateTime, state
+from storage.database.columns import Row, UtcDateTime, state
 
 
 class InboxStatus(StrEnum):

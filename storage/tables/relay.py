@@ -10,8 +10,8 @@ from sqlalchemy import (
 )
 from sqlmodel import Field
 
-from casework.vocabulary import AttachmentKind
-from storage.columns import Row, UtcDateTime, one_of
+from casework.core.vocabulary import AttachmentKind
+from storage.database.columns import Row, UtcDateTime, one_of
 
 
 class CaseMessage(Row, table=True):

@@ -8,8 +8,8 @@ from sqlalchemy import (
 )
 from sqlmodel import Field
 
-from casework.vocabulary import FocusArea, Role
-from storage.columns import Row, UtcDateTime, one_of
+from casework.core.vocabulary import FocusArea, Role
+from storage.database.columns import Row, UtcDateTime, one_of
 
 
 class AdvisorFocusArea(Row, table=True):

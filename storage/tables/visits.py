@@ -5,8 +5,8 @@ from datetime import datetime
 from sqlalchemy import BigInteger, Column, Index, UniqueConstraint, text
 from sqlmodel import Field
 
-from casework.vocabulary import VisitAnswerKind, VisitStatus
-from storage.columns import Row, UtcDateTime, one_of, state
+from casework.core.vocabulary import VisitAnswerKind, VisitStatus
+from storage.database.columns import Row, UtcDateTime, one_of, state
 
 
 class Visit(Row, table=True):

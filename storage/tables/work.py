@@ -8,10 +8,8 @@ from sqlalchemy import (
 )
 from sqlmodel import Field
 
-from casework.vocabulary import (
-    ActivityKind,
-)
-from storage.columns import Row, UtcDateTime, one_of
+from casework.core.vocabulary import ActivityKind
+from storage.database.columns import Row, UtcDateTime, one_of
 
 
 class Activity(Row, table=True):

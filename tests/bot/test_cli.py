@@ -15,12 +15,13 @@ import pytest
 from sqlmodel import Session
 from typer.testing import CliRunner
 
-from bot.cli import app
 from bot.clock import Clock
+from bot.command_line.cli import app
 from bot.playground.server import PlaygroundServer
-from casework.vocabulary import Role
-from storage import people, schema
-from storage.engine import make_engine
+from casework.core.vocabulary import Role
+from storage.database import schema
+from storage.database.engine import make_engine
+from storage.people import people
 from storage.tables import Person
 from tests.support.units import unit_of_work
 

@@ -7,14 +7,14 @@ import pytest
 from aiogram.types import BotCommand
 from telegram.error import BadRequest, NetworkError, TelegramError
 
-from bot.command_menu import menu, publish_commands, publish_for_person
 from bot.database import Database
 from bot.metrics import Metrics
-from casework.vocabulary import Role
+from bot.telegram.command_menu import menu, publish_commands, publish_for_person
+from casework.core.vocabulary import Role
 from locales.translator import LANGUAGES
-from storage import people
-from storage.engine import make_engine
-from storage.unit_of_work import UnitOfWork
+from storage.database.engine import make_engine
+from storage.people import people
+from storage.transaction.unit_of_work import UnitOfWork
 from tests.storage.town import advisor, coordinator, person
 from tests.support.databases import Databases
 from tests.support.tables import with_tables

@@ -13,9 +13,9 @@ from sqlmodel import Session, select
 
 from bot.database import MOST_TOGETHER, Database
 from bot.metrics import Metrics
-from storage.engine import make_engine
+from storage.database.engine import make_engine
 from storage.tables import Person
-from storage.unit_of_work import UnitOfWork
+from storage.transaction.unit_of_work import UnitOfWork
 from tests.support.tables import count
 from tests.support.texts import OFFICE
 

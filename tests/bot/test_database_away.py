@@ -17,9 +17,9 @@ from structlog.testing import capture_logs
 
 from bot.database import Database, DatabaseAwayError
 from bot.metrics import Metrics
-from storage.engine import make_engine
+from storage.database.engine import make_engine
 from storage.tables import Person
-from storage.unit_of_work import UnitOfWork
+from storage.transaction.unit_of_work import UnitOfWork
 from tests.support.databases import Databases
 from tests.support.tables import count, with_tables
 from tests.support.texts import OFFICE

@@ -9,17 +9,17 @@ from typing import Any
 
 from sqlalchemy import text
 
+from bot.configuration.settings import Settings
 from bot.database import Database
-from bot.delivery import Delivery
-from bot.limits import Limits
+from bot.delivery.delivery import Delivery
+from bot.delivery.limits.rates import Limits
+from bot.delivery.presenter import Presenter
 from bot.metrics import Metrics
 from bot.office import make_office
-from bot.presenter import Presenter
-from bot.settings import Settings
-from storage import outbox
-from storage.engine import make_engine
-from storage.outbox import Outgoing, Waiting
-from storage.unit_of_work import UnitOfWork
+from storage.database.engine import make_engine
+from storage.queues import outbox
+from storage.queues.outbox import Outgoing, Waiting
+from storage.transaction.unit_of_work import UnitOfWork
 from tests.support.texts import OFFICE
 
 AYSE, BENT = 1, 2

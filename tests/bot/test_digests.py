@@ -6,11 +6,11 @@ from datetime import UTC, datetime
 import pytest
 from sqlmodel import Session
 
-from bot.digests import send_digests
+from bot.jobs.digests import send_digests
+from casework.core.vocabulary import DigestKind
 from casework.office import Office
-from casework.vocabulary import DigestKind
 from storage import subjects
-from storage.digest_making import Ask, Made
+from storage.digests.making import Ask, Made
 from tests.support.databases import Databases
 from tests.support.dialogue import City
 from tests.support.tables import count, with_tables

@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 from pydantic import SecretStr
 
-from bot import chat_queue, database
-from bot.health import Ages, too_old
-from bot.listener import health
+from bot import database
+from bot.delivery import chat_queue
+from bot.serving.health import Ages, too_old
+from bot.serving.listener import health
 from tests.support.broken import away
 from tests.support.databases import Databases
 from tests.support.dialogue import City

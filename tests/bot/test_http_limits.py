@@ -6,11 +6,11 @@ from collections.abc import AsyncIterator
 import aiohttp
 import pytest
 
-from bot import http_limits, web
+from bot.configuration.values import Address
 from bot.metrics import Metrics
-from bot.setting_values import Address
-from bot.web import Webhook, create_app
-from bot.web_server import WebServer
+from bot.serving import http_limits, web
+from bot.serving.web import Webhook, create_app
+from bot.serving.web_server import WebServer
 
 SECRET = "the-Secret"
 PATIENCE = 5

@@ -16,10 +16,10 @@ from benchmarks.crowded import NOW
 from benchmarks.telegram_stub import BotApi, running
 from bot.application import TaskForceBot
 from bot.clock import Clock
+from bot.configuration.settings import Settings
+from bot.jobs.schedule import JOBS, Job
 from bot.office import make_office
-from bot.schedule import JOBS, Job
-from bot.settings import Settings
-from storage.engine import make_engine
+from storage.database.engine import make_engine
 from tests.bot.work_for_jobs import FILLERS
 from tests.support.databases import Databases
 from tests.support.process import TOKEN

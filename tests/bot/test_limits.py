@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.limits import Limits
+from bot.delivery.limits.rates import Limits
 from tests.bot.virtual_time import in_virtual_time, now
 
 

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
-from bot.errors import OperatorError
-from bot.listener import health, start_listening
-from bot.schedule import JOBS
-from bot.setting_values import Address
+from bot.configuration.errors import OperatorError
+from bot.configuration.values import Address
+from bot.jobs.schedule import JOBS
+from bot.serving.listener import health, start_listening
 from tests.support.databases import Databases
 from tests.support.dialogue import City
 from tests.support.tables import count, with_tables

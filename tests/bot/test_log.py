@@ -33,10 +33,14 @@ def out() -> io.StringIO:
 
 def test_our_lines_and_those_of_libraries_look_alike_in_json(out: io.StringIO) -> None:
     configure_logging("json", "info", stream=out)
-    structlog.get_logger("bot.delivery").info("message_sent", chat_id=42)
+    structlog.get_logger("bot.delivery.delivery").info("message_sent", chat_id=42)
     logging.getLogger("telegram.ext.Application").info("Application %s", "started")
     ours, theirs = map(json.loads, out.getvalue().splitlines())
-    assert (ours["event"], ours["chat_id"], ours["logger"]) == ("message_sent", 42, "bot.delivery")
+    assert (ours["event"], ours["chat_id"], ours["logger"]) == (
+        "message_sent",
+        42,
+        "bot.delivery.delivery",
+    )
     assert (theirs["event"], theirs["level"]) == ("Application started", "info")
     assert ours["timestamp"].endswith("Z")
     assert theirs["timestamp"].endswith("Z")

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from bot.errors import OperatorError
-from bot.municipality import read_municipality
+from bot.configuration.errors import OperatorError
+from bot.configuration.municipality import read_municipality
 from casework.places import COPENHAGEN, Administration, District
 
 AARHUS: dict[str, Any] = {

@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.pace import WINDOW, Pace
-from handlers.incoming import Incoming, Kind
+from bot.receiving.pace import WINDOW, Pace
+from handlers.core.incoming import Incoming, Kind
 
 
 def update(person: int = 1, *, private: bool = True) -> Incoming:

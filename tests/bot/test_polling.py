@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 from structlog.testing import capture_logs
 
-from bot import polling, receiving
 from bot.playground.errors import ApiError
+from bot.receiving import polling
+from bot.receiving import receiving_bot as receiving
 from tests.support.databases import Databases
 from tests.support.dialogue import City
 from tests.support.tables import with_tables

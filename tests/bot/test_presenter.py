@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from storage.outbox import Outgoing
+from storage.queues.outbox import Outgoing
 from tests.support.databases import Databases
 from tests.support.dialogue import City
 from tests.support.tables import with_tables

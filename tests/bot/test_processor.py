@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.processor import ChatOrderedProcessor
+from bot.receiving.processor import ChatOrderedProcessor
 from tests.bot.virtual_time import in_virtual_time, now
 
 

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from bot.raw_json import DEEPEST, TooDeepError, parse, storable
+from bot.receiving.raw_json import DEEPEST, TooDeepError, parse, storable
 
 DEEP = b"[" * 100_000 + b'"]\\""' + b"]" * 100_000
 

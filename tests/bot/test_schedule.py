@@ -13,12 +13,12 @@ from apscheduler.events import EVENT_JOB_MAX_INSTANCES
 from apscheduler.triggers.cron import CronTrigger
 from apscheduler.triggers.interval import IntervalTrigger
 
-from bot import schedule
 from bot.application import TaskForceBot
+from bot.configuration.settings import Settings
+from bot.configuration.values import Address
+from bot.jobs import schedule
+from bot.jobs.schedule import JOBS, At, Every, Job, Schedule
 from bot.playground.scene import PlaygroundScene
-from bot.schedule import JOBS, At, Every, Job, Schedule
-from bot.setting_values import Address
-from bot.settings import Settings
 from tests.support.databases import Databases
 from tests.support.dialogue import City
 from tests.support.tables import with_tables

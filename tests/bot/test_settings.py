@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from bot.errors import OperatorError
-from bot.reading_settings import read_settings
-from bot.setting_values import Address
-from bot.settings import LogFormat, LogLevel, Settings
-from casework.closed_days import CLOSED_DAYS, ClosedDay
+from bot.configuration.errors import OperatorError
+from bot.configuration.reading import read_settings
+from bot.configuration.settings import LogFormat, LogLevel, Settings
+from bot.configuration.values import Address
+from casework.dates.closed_days import CLOSED_DAYS, ClosedDay
 
 TOKEN = "123456789:AAF-a_token_that_nobody_may_ever_read"
 HERE = {"TELEGRAM_API_URL": "http://127.0.0.1:8081"}

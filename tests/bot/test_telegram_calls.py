@@ -8,9 +8,9 @@ from aiogram.methods import TelegramMethod
 from telegram import InputFile
 from telegram.request._requestparameter import RequestParameter
 
-from bot import telegram_calls
-from casework.vocabulary import AttachmentKind
-from handlers.messages import (
+from bot.telegram import calls as telegram_calls
+from casework.core.vocabulary import AttachmentKind
+from handlers.core.effects import (
     Button,
     Effect,
     Keyboard,

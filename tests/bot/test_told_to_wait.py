@@ -1,6 +1,6 @@
 """One chat's limit is that chat's; only many at once are everybody's."""
 
-from bot.told_to_wait import CHATS, WITHIN, ToldToWait
+from bot.delivery.limits.told_to_wait import CHATS, WITHIN, ToldToWait
 
 
 def test_fewer_chats_than_many_hold_up_nobody() -> None:

@@ -21,14 +21,14 @@ from telegram.error import (
     TimedOut,
 )
 
-from bot.telegram_errors import (
+from bot.telegram.transport import AiohttpRequest
+from bot.telegram.verdicts import (
     AnswerLostError,
     AnswerTimedOutError,
     ForeignAnswerError,
     NotSentError,
     NotSentInTimeError,
 )
-from bot.transport import AiohttpRequest
 from tests.bot.raw_server import answer, raw_server
 
 TOKEN = "123456789:AAF-a_token_that_nobody_may_ever_read"

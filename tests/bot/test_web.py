@@ -10,11 +10,11 @@ from typing import Any
 import aiohttp
 import pytest
 
-from bot.errors import OperatorError
+from bot.configuration.errors import OperatorError
+from bot.configuration.values import Address
 from bot.metrics import Metrics
-from bot.setting_values import Address
-from bot.web import LARGEST_UPDATE, Webhook, create_app
-from bot.web_server import SECONDS_TO_FINISH, WebServer
+from bot.serving.web import LARGEST_UPDATE, Webhook, create_app
+from bot.serving.web_server import SECONDS_TO_FINISH, WebServer
 
 SECRET = "the-Secret_of-the-webhook"
 SIGNED = {"X-Telegram-Bot-Api-Secret-Token": SECRET}

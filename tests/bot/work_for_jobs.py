@@ -10,7 +10,7 @@ from sqlmodel import SQLModel
 
 from benchmarks import crowded
 from benchmarks.crowded import NOW
-from storage.columns import table
+from storage.database.columns import table
 from storage.tables import (
     AwayTime,
     HeldMessage,

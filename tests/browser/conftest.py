@@ -7,9 +7,9 @@ from typing import Protocol
 
 import pytest
 
+from bot.configuration.settings import Settings
+from bot.configuration.values import Address
 from bot.playground.scene import PlaygroundScene
-from bot.setting_values import Address
-from bot.settings import Settings
 from tests.support.browser import OpenWindow
 from tests.support.page import PlaygroundWindow
 

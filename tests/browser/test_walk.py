@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.playground.calendar_steps import CALENDAR
+from bot.playground.page.calendar_steps import CALENDAR
 from bot.playground.scene import PlaygroundScene
-from casework.working_time import response_due
+from casework.dates.working_time import response_due
 from locales.translator import Reader
 from tests.browser.conftest import OpenPlayground
 from tests.browser.walking import Album, walk

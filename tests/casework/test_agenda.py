@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casework.agenda import MOST, Item, Matter, arranged, day_of, pages
-from casework.working_days import Absence, Calendar
+from casework.dates.working_days import Absence, Calendar
 
 COPENHAGEN = Calendar(ZoneInfo("Europe/Copenhagen"))
 NINE = datetime(2026, 11, 23, 8, tzinfo=UTC)  # a Monday, 9 o'clock in Copenhagen

@@ -12,8 +12,8 @@ from casework.closing import (
     may_reopen,
     outcome,
 )
-from casework.errors import Refused
-from casework.vocabulary import CaseStatus, HelpKind, Outcome
+from casework.core.errors import Refused
+from casework.core.vocabulary import CaseStatus, HelpKind, Outcome
 
 CLOSED_AT = datetime(2026, 11, 23, 14, 30, tzinfo=UTC)
 SECOND = timedelta(seconds=1)

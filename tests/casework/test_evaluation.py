@@ -7,11 +7,12 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from casework import evaluation, visit_answers
-from casework.errors import Refused
-from casework.follow_ups import due
-from casework.vocabulary import FollowUpKind, VisitAnswerKind
-from casework.working_time import Calendar, is_working_day
+from casework import evaluations as evaluation
+from casework.core.errors import Refused
+from casework.core.vocabulary import FollowUpKind, VisitAnswerKind
+from casework.dates.working_time import Calendar, is_working_day
+from casework.follow_ups.kinds import due
+from casework.visits import answers as visit_answers
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 CALENDAR = Calendar(COPENHAGEN)

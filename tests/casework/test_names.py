@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casework.names import ADVISOR, ENDS, NAMELESS, readable
-from casework.plain_text import clean
+from casework.core.plain_text import clean
+from casework.people import ADVISOR, ENDS, NAMELESS, readable
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casework.working_days import END_OF_DAY, ClosedBy, Hours, closed_by
-from casework.working_time import (
+from casework.dates.working_days import END_OF_DAY, ClosedBy, Hours, closed_by
+from casework.dates.working_time import (
     Absence,
     Calendar,
     StepCode,

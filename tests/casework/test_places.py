@@ -1,7 +1,7 @@
 import pytest
 
+from casework.core.vocabulary import OrganisationKind
 from casework.places import COPENHAGEN, WHOLE_CITY, Administration, District, Municipality
-from casework.vocabulary import OrganisationKind
 
 
 def test_copenhagen_has_seven_administrations_and_ten_districts() -> None:

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casework.errors import Refused
+from casework.core.errors import Refused
+from casework.dates.working_days import Absence, Calendar, is_working_day
 from casework.quiet import (
     LONGEST_PAUSE,
     Quiet,
@@ -17,7 +18,6 @@ from casework.quiet import (
     pause_ends,
     waits_until,
 )
-from casework.working_days import Absence, Calendar, is_working_day
 
 ZONE = ZoneInfo("Europe/Copenhagen")
 OFFICE = Calendar(ZONE)

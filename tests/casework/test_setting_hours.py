@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casework.errors import Refused
-from casework.own_hours import changed, read_hours, week_of
-from casework.working_time import Calendar
+from casework.core.errors import Refused
+from casework.dates.working_time import Calendar
+from casework.hours import changed, read_hours, week_of
 
 OFFICE = Calendar(ZoneInfo("Europe/Copenhagen"))
 

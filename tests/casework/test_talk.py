@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from casework import talk
-from casework.errors import Refused
-from casework.permissions import Involved
-from casework.talk import TALK_LASTS, TalkedAbout, Written
-from casework.vocabulary import CaseStatus, Role
+from casework import relay as talk
+from casework.cases.permissions import Involved
+from casework.core.errors import Refused
+from casework.core.vocabulary import CaseStatus, Role
+from casework.relay import TALK_LASTS, TalkedAbout, Written
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 AYSE, LEYLA, KAREN, JONAS = 1, 2, 3, 4

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casework.vocabulary import FocusArea
+from casework.core.vocabulary import FocusArea
 from casework.weekly import MOST_WEEKS, Figure, WeekFacts, Weeks, weekly, weeks_until
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")

@@ -4,9 +4,9 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from casework import material
-from casework.errors import Refused
-from casework.form import SKIPPED, SUMMARY, AnswerKind, Form, FormState, Question
+from casework.core.errors import Refused
+from casework.form import material
+from casework.form.engine import SKIPPED, SUMMARY, AnswerKind, Form, FormState, Question
 
 TEXTS = ("Vi har prøvet at ringe", "De nye familier & <b>klubben</b>", "الجيران لا يتكلمون")
 BY_STEP = {

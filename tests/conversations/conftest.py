@@ -4,8 +4,8 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from storage import schema
-from storage.engine import make_engine
+from storage.database import schema
+from storage.database.engine import make_engine
 from tests.support.databases import KINDS, Databases
 from tests.support.dialogue import City
 

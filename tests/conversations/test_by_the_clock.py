@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.schedule import JOBS
+from bot.jobs.schedule import JOBS
 from tests.support.dialogue import City
 from tests.support.noting import notes
 from tests.support.working import Running, running_case

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.playground.model import CallbackQuery
+from bot.playground.chats.model import CallbackQuery
 from tests.conversations.conftest import migrated
 from tests.support.databases import KINDS, Databases
 from tests.support.dialogue import Chat, City

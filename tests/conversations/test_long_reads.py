@@ -14,8 +14,8 @@ from typing import Any
 
 from sqlalchemy import event
 
-from bot.digests import send_digests
-from storage.unit_of_work import UnitOfWork
+from bot.jobs.digests import send_digests
+from storage.transaction.unit_of_work import UnitOfWork
 from tests.storage.waiting_cases import case
 from tests.support.dialogue import Chat, City
 

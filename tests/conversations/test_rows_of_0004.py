@@ -15,7 +15,7 @@ from typing import cast
 
 import pytest
 
-from casework.assignment import Reason
+from casework.offers.ranking import Reason
 from tests.support.databases import Databases
 from tests.support.dialogue import Chat, City
 from tests.support.quiet import release

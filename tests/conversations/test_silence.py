@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.digests import send_digests
-from bot.follow_ups import follow_up
+from bot.jobs.digests import send_digests
+from bot.jobs.follow_ups import follow_up
 from tests.support.dialogue import Chat, City
 from tests.support.mornings import advisor_and_case, keep, visit
 from tests.support.working import Running, running_case

@@ -4,10 +4,10 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from bot.digests import send_digests
-from bot.follow_ups import follow_up
-from casework.permissions import Involved, may_read_case, may_read_work
-from casework.vocabulary import FocusArea, Role
+from bot.jobs.digests import send_digests
+from bot.jobs.follow_ups import follow_up
+from casework.cases.permissions import Involved, may_read_case, may_read_work
+from casework.core.vocabulary import FocusArea, Role
 from tests.support.absences import plans
 from tests.support.dialogue import City, text_of
 from tests.support.walks import in_both_languages, label, reader, send_request

@@ -12,7 +12,7 @@ from typing import cast
 
 import pytest
 
-from bot.playground.rendering import user_json
+from bot.playground.chats.rendering import user_json
 from tests.support.databases import Databases
 from tests.support.dialogue import Chat, City
 from tests.support.quiet import release

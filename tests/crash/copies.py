@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from bot.playground.model import ApiCall
+from bot.playground.chats.model import ApiCall
 
 Said = tuple[str, str]
 """A message: its text and its keyboard, which names draft and visit, so that no two are equal."""

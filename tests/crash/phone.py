@@ -8,10 +8,10 @@ import re
 from collections.abc import Callable, Collection
 from typing import TypeVar
 
-from bot.playground.messenger import Messenger
-from bot.playground.model import Message
+from bot.playground.chats.messenger import Messenger
+from bot.playground.chats.model import Message
+from casework.intake.questions import requisition_form
 from casework.places import COPENHAGEN
-from casework.questions import requisition_form
 
 Found = TypeVar("Found")
 

@@ -15,10 +15,10 @@ from sqlmodel import Session, col, select
 
 from benchmarks import crowded
 from benchmarks.telegram_stub import running
-from casework.follow_ups import FOLLOW_UPS
-from casework.vocabulary import FollowUpKind
-from storage import schema
-from storage.engine import make_engine
+from casework.core.vocabulary import FollowUpKind
+from casework.follow_ups.kinds import FOLLOW_UPS
+from storage.database import schema
+from storage.database.engine import make_engine
 from storage.tables import FollowUp, OutboxMessage
 from storage.tables.queues import OutboxStatus
 from tests.crash.witness import CountingApi

@@ -10,7 +10,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 
 from bot.clock import Clock
-from bot.playground.messenger import Messenger
+from bot.playground.chats.messenger import Messenger
 from bot.playground.server import PlaygroundServer
 from tests.crash.copies import Copies, copies
 from tests.crash.kept import Kept

@@ -1,8 +1,9 @@
 """After a kill a chat goes on where it stopped: first what was to be said, then what is new."""
 
-from storage import outbox, schema
-from storage.engine import make_engine
-from storage.outbox import Waiting
+from storage.database import schema
+from storage.database.engine import make_engine
+from storage.queues import outbox
+from storage.queues.outbox import Waiting
 from tests.support.databases import Databases
 from tests.support.dialogue import Chat, City
 from tests.support.troubles import received_before_the_kill

@@ -5,16 +5,16 @@ from datetime import timedelta
 import pytest
 from sqlmodel import col, select
 
-from casework.activities import LONGEST_LINE, LONGEST_NOTE
-from casework.checks import LONGEST_NAME, LONGEST_TEXT
+from casework.checks.texts import LONGEST_NAME, LONGEST_TEXT
 from casework.closing import LONGEST_TEXT as LONGEST_CLOSING
-from casework.vocabulary import AttachmentKind, Role
+from casework.core.vocabulary import AttachmentKind, Role
+from casework.work.activities import LONGEST_LINE, LONGEST_NOTE
 from locales.translator import LANGUAGES
-from storage import offers as storage_offers
-from storage import schema
-from storage.engine import make_engine
+from storage.database import schema
+from storage.database.engine import make_engine
+from storage.offers import offers as storage_offers
 from storage.tables import Offer, Requisition
-from storage.unit_of_work import UnitOfWork
+from storage.transaction.unit_of_work import UnitOfWork
 from tests.handlers.absent import absent
 from tests.handlers.days import reminders_set
 from tests.handlers.digested import digested

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from sqlmodel import col, select
 
-from casework.follow_ups import LONGEST_REMINDER
-from casework.vocabulary import FollowUpKind
+from casework.core.vocabulary import FollowUpKind
+from casework.follow_ups.kinds import LONGEST_REMINDER
 from storage.tables import Draft, FollowUp
 from storage.tables.intake import DraftStatus
 from tests.support.rehearsal import NOW, WIDEST, Rehearsal

@@ -7,10 +7,10 @@ from typing import Any
 from sqlalchemy import update
 from sqlmodel import Session, col, select
 
-from casework.vocabulary import CaseStatus, DigestKind, VisitAnswerKind
-from casework.work_facts import Numbers
-from casework.worklist import WorkKind
-from storage import digests
+from casework.core.vocabulary import CaseStatus, DigestKind, VisitAnswerKind
+from casework.worklist.facts import Numbers
+from casework.worklist.rules import WorkKind
+from storage.digests import digests
 from storage.subjects import MAKERS
 from storage.tables import Digest, DigestLine, Offer, Requisition
 from tests.support.rehearsal import NOW, Rehearsal, name_of

@@ -4,12 +4,12 @@ from datetime import timedelta
 
 from sqlmodel import select
 
-from casework.evaluation import LONGEST_ANSWER
-from casework.vocabulary import FollowUpKind, VisitAnswerKind, VisitStatus
-from storage import following
-from storage.rewording import REWORD
+from casework.core.vocabulary import FollowUpKind, VisitAnswerKind, VisitStatus
+from casework.evaluations import LONGEST_ANSWER
+from storage.follow_ups import planning as following
+from storage.rewording.rewording import REWORD
 from storage.tables import FollowUp, Visit
-from storage.unit_of_work import UnitOfWork
+from storage.transaction.unit_of_work import UnitOfWork
 from tests.support.rehearsal import NOW, WIDEST, Rehearsal, name_of
 
 LONG = (WIDEST * 400)[:LONGEST_ANSWER]

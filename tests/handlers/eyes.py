@@ -9,11 +9,11 @@ from sqlalchemy import Table, event
 from sqlmodel import Session, SQLModel
 
 from handlers import conversation
-from handlers.incoming import Incoming, Kind
+from handlers.core.incoming import Incoming, Kind
+from handlers.core.scene import Scene
 from handlers.subjects import NOTICES
-from handlers.views.scene import Scene
-from storage import inbox
-from storage.outbox import Outgoing
+from storage.queues import inbox
+from storage.queues.outbox import Outgoing
 from tests.support.rehearsal import NOW, Rehearsal, Said, name_of
 from tests.support.texts import OFFICE
 from tests.support.walks import reader

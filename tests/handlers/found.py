@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from casework.checks import LONGEST_NAME, LONGEST_TEXT
+from casework.checks.texts import LONGEST_NAME, LONGEST_TEXT
 from tests.support.rehearsal import WIDEST, Rehearsal
 
 LONG = (WIDEST * 400)[:LONGEST_TEXT]

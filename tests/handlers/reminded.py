@@ -5,13 +5,13 @@ from typing import Any
 
 from sqlmodel import col, select
 
-from casework.follow_ups import FOLLOW_UPS
-from casework.vocabulary import CaseStatus, FollowUpKind
-from storage import following
-from storage.following import Round
+from casework.core.vocabulary import CaseStatus, FollowUpKind
+from casework.follow_ups.kinds import FOLLOW_UPS
+from storage.follow_ups import planning as following
+from storage.follow_ups.planning import Round
 from storage.tables import Draft, FollowUp, Requisition
 from storage.tables.intake import DraftStatus
-from storage.unit_of_work import UnitOfWork
+from storage.transaction.unit_of_work import UnitOfWork
 from tests.handlers.days import dates_explained, draft_discarded
 from tests.support.rehearsal import NOW, Rehearsal
 

@@ -3,12 +3,12 @@
 from sqlalchemy import delete, select
 from sqlmodel import Session, col
 
-from casework.checks import LONGEST_TEXT
-from casework.talk import Written
-from casework.vocabulary import AttachmentKind
-from storage import undelivered
+from casework.checks.texts import LONGEST_TEXT
+from casework.core.vocabulary import AttachmentKind
+from casework.relay import Written
+from storage.queues import undelivered
 from storage.tables import HeldMessage, JustDone, OutboxMessage, Talk
-from storage.unit_of_work import UnitOfWork
+from storage.transaction.unit_of_work import UnitOfWork
 from tests.support.rehearsal import NOW, WIDEST, Rehearsal
 
 LONG = (WIDEST * 400)[:LONGEST_TEXT]

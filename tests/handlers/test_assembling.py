@@ -2,10 +2,10 @@
 
 import pytest
 
-from casework.vocabulary import FollowUpKind
-from handlers.assembling import assembled
+from casework.core.vocabulary import FollowUpKind
+from handlers.core.assembling import assembled
 from handlers.subjects import FOLLOW_UPS, PROMPTS
-from storage.errands import ErrandKind
+from storage.prompts.prompts import ErrandKind
 
 
 def test_the_entries_of_all_subjects_are_one_table() -> None:

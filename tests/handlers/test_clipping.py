@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from handlers.views.scene import clipped, first_line
+from handlers.core.scene import clipped, first_line
 from locales.translator import Reader
 
 

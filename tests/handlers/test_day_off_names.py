@@ -5,10 +5,10 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from casework.closed_days import CLOSED_DAYS, ClosedDay
+from casework.dates.closed_days import CLOSED_DAYS, ClosedDay
+from casework.dates.working_days import Calendar
 from casework.office import Office
-from casework.working_days import Calendar
-from handlers.views.scene import Scene, day_off_name
+from handlers.core.scene import Scene, day_off_name
 from tests.support.texts import OFFICE
 from tests.support.walks import reader
 

@@ -5,8 +5,8 @@ from html import unescape
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.playground.entities import formatted
-from handlers.views.gathered import length, share, shortened
+from bot.playground.text.entities import formatted
+from handlers.quiet.views.gathered import length, share, shortened
 
 pieces = st.lists(st.sampled_from(["a", " ", "<b>", "</b>", "<i>", "</i>", "&amp;", "&lt;", "😀"]))
 

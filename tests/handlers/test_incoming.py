@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casework.vocabulary import AttachmentKind
-from handlers.incoming import Incoming, Kind, UnreadableError, read, whose
-from handlers.scrubbing import to_keep
+from casework.core.vocabulary import AttachmentKind
+from handlers.core.incoming import Incoming, Kind, UnreadableError, read, whose
+from handlers.core.scrubbing import to_keep
 from tests.handlers import raw_updates as raws
 from tests.handlers.raw_updates import message, tap
 

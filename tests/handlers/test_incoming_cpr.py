@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casework import checks
+from casework.checks import texts as checks
 from casework.cpr import Verdict, look
-from handlers.incoming import read
-from handlers.scrubbing import to_keep
+from handlers.core.incoming import read
+from handlers.core.scrubbing import to_keep
 from tests.handlers import raw_updates as raws
 from tests.handlers.raw_updates import message, tap
 

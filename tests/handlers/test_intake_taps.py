@@ -2,12 +2,13 @@
 
 import pytest
 
-from casework.form import FormState
+from casework.form.engine import FormState
 from handlers import conversation
-from handlers.incoming import Incoming, Kind
-from storage import drafts, inbox
-from storage.asking import OpenDraft
-from storage.unit_of_work import UnitOfWork
+from handlers.core.incoming import Incoming, Kind
+from storage.intake import drafts
+from storage.intake.asking import OpenDraft
+from storage.queues import inbox
+from storage.transaction.unit_of_work import UnitOfWork
 from tests.casework.walking import Walker
 from tests.storage.town import OFFICE, draft, person
 

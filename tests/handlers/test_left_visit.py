@@ -5,15 +5,17 @@ from datetime import timedelta
 from sqlalchemy import Engine
 from sqlmodel import select
 
-from casework.visits import Slot
-from casework.vocabulary import FocusArea, VisitStatus
-from handlers.messages import SendNewFile
+from casework.core.vocabulary import FocusArea, VisitStatus
+from casework.visits.rules import Slot
+from handlers.core.effects import SendNewFile
+from handlers.core.scene import Scene
 from handlers.subjects import NOTICES
-from handlers.views.scene import Scene
-from storage import offers, visit_changes, visit_endings
-from storage.outbox import Waiting
+from storage.offers import offers
+from storage.queues.outbox import Waiting
 from storage.tables import Offer, Visit
-from storage.visit_facts import open_one
+from storage.visits import agreement as visit_changes
+from storage.visits import endings as visit_endings
+from storage.visits.reading import open_one
 from tests.storage.conftest import shared
 from tests.storage.town import HOUR, NOW, OFFICE, advisor, person, send
 from tests.support.units import unit_of_work

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casework import months
-from casework.errors import Refused
-from handlers.messages import Button, Keyboard
-from handlers.views.month import NOTHING, month, month_text
-from handlers.views.scene import Scene
+from casework.core.errors import Refused
+from casework.dates import months
+from handlers.core.effects import Button, Keyboard
+from handlers.core.month import NOTHING, month, month_text
+from handlers.core.scene import Scene
 from tests.support.texts import OFFICE
 from tests.support.walks import reader
 

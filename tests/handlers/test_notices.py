@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
-from bot.playground.entities import formatted
-from bot.playground.sending import SOURCE_LIMIT, TEXT_LIMIT
-from handlers.messages import Rewrite, Say, Toast
+from bot.playground.api.sending import SOURCE_LIMIT, TEXT_LIMIT
+from bot.playground.text.entities import formatted
+from handlers.core.effects import Rewrite, Say, Toast
 from handlers.subjects import NOTICES, OF_THE_VERSION_BEFORE
 from locales.translator import LANGUAGES
-from storage.about_notices import ABOUT
+from storage.queues.about_notices import ABOUT
 from tests.support.rehearsal import Said
 from tests.support.source import kinds_enqueued
 

@@ -2,11 +2,11 @@
 
 from string import Formatter
 
-from handlers.views.refusals import GONE, REFUSALS
+from handlers.core.refusals import GONE, REFUSALS
 from tests.support.source import refusals_raised
 
 NEVER_TOLD = {"choice_unknown"}
-"""A choice that a question does not have: handlers/answering.py tells of a button not in use."""
+"""A choice that a question does not have: `intake.answering` tells of a button not in use."""
 
 
 def test_every_code_has_a_sentence_and_every_sentence_a_code() -> None:

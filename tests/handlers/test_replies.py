@@ -8,14 +8,17 @@ from typing import Any
 import pytest
 from sqlmodel import col, select
 
-from casework.vocabulary import CaseStatus, DigestKind, FollowUpKind, Role
+from casework.core.vocabulary import CaseStatus, DigestKind, FollowUpKind, Role
 from handlers import conversation
-from handlers.incoming import Incoming, Kind
+from handlers.core.incoming import Incoming, Kind
 from handlers.subjects import NOTICES
-from storage import inbox, outbox, people, schema, talking
-from storage.about_notices import ABOUT
-from storage.engine import make_engine
-from storage.outbox import Sent
+from storage.addressing import current_case as talking
+from storage.database import schema
+from storage.database.engine import make_engine
+from storage.people import people
+from storage.queues import inbox, outbox
+from storage.queues.about_notices import ABOUT
+from storage.queues.outbox import Sent
 from storage.tables import (
     CaseMessage,
     Digest,
@@ -26,7 +29,7 @@ from storage.tables import (
     Offer,
     Requisition,
 )
-from storage.unit_of_work import UnitOfWork
+from storage.transaction.unit_of_work import UnitOfWork
 from tests.storage import town
 from tests.support.databases import Databases
 from tests.support.rehearsal import NOW, Said

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from html import unescape
 from unicodedata import bidirectional
 
-from bot.playground.entities import formatted
-from bot.playground.sending import SOURCE_LIMIT, TEXT_LIMIT
-from handlers.messages import Recaption, Remove, Rewrite, Say, SendFile, SendNewFile, Toast
+from bot.playground.api.sending import SOURCE_LIMIT, TEXT_LIMIT
+from bot.playground.text.entities import formatted
+from handlers.core.effects import Recaption, Remove, Rewrite, Say, SendFile, SendNewFile, Toast
 from tests.support.rehearsal import Said
 from tests.support.right_to_left import MARKS, direction, lines, outside, seen, values
 

@@ -4,10 +4,10 @@ from itertools import chain
 
 import pytest
 
-from bot.command_menu import ORDER, menu
-from casework.answer_choices import ANOTHER_ORGANISATION
-from casework.form import FormState
-from casework.vocabulary import FocusArea, Role
+from bot.telegram.command_menu import ORDER, menu
+from casework.core.vocabulary import FocusArea, Role
+from casework.form.engine import FormState
+from casework.intake.choices import ANOTHER_ORGANISATION
 from handlers.subjects import COMMANDS, TAPS
 from locales.translator import LANGUAGES
 from tests.support.rehearsal import Said

@@ -3,16 +3,16 @@
 from dataclasses import replace
 from typing import Any
 
-from casework import checks
-from casework.form import SUMMARY, AnswerKind, Choice, Form, Question
-from handlers.messages import Button, Rekey, Rewrite, Say
+from casework.checks import texts as checks
+from casework.form.engine import SUMMARY, AnswerKind, Choice, Form, Question
+from handlers.core.effects import Button, Rekey, Rewrite, Say
+from handlers.core.scene import Scene
 from handlers.subjects import NOTICES
-from handlers.views.scene import Scene
 from locales.translator import Reader
-from storage import drafts
-from storage.asking import OpenDraft
-from storage.outbox import Outgoing
-from storage.unit_of_work import UnitOfWork
+from storage.intake import drafts
+from storage.intake.asking import OpenDraft
+from storage.queues.outbox import Outgoing
+from storage.transaction.unit_of_work import UnitOfWork
 from tests.storage.town import NOW, OFFICE, person
 from tests.support.reading import read_html
 

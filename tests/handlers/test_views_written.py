@@ -7,14 +7,15 @@ from typing import Any
 import pytest
 from sqlmodel import Session
 
-from casework.form import FormState
-from casework.vocabulary import AttachmentKind
-from handlers.messages import Button, Rewrite, Say, SendFile, Toast
+from casework.core.vocabulary import AttachmentKind
+from casework.form.engine import FormState
+from handlers.core.effects import Button, Rewrite, Say, SendFile, Toast
+from handlers.core.scene import Scene
 from handlers.subjects import NOTICES
-from handlers.views.scene import Scene
 from locales.translator import LANGUAGES, Reader
-from storage import cases, offers
-from storage.engine import make_engine
+from storage.cards import reading as cases
+from storage.database.engine import make_engine
+from storage.offers import offers
 from storage.tables import Attachment
 from tests.storage.town import NOW, OFFICE, advisor, coordinator, draft, finished, person, send
 from tests.support.databases import Databases

@@ -8,14 +8,14 @@ from typing import Any
 import pytest
 from sqlmodel import Session, col, select
 
-from casework.vocabulary import Role
+from casework.core.vocabulary import Role
 from handlers import who_reads
-from handlers.messages import Nothing
+from handlers.core.effects import Nothing
+from handlers.core.scene import Scene
 from handlers.subjects import NOTICES
-from handlers.views.scene import Scene
-from storage import schema
-from storage.engine import make_engine
-from storage.outbox import Outgoing
+from storage.database import schema
+from storage.database.engine import make_engine
+from storage.queues.outbox import Outgoing
 from storage.tables import Person
 from tests.handlers.conftest import AYSE, BERIT, BODIL, JONAS, KAREN, LEYLA, rehearsed
 from tests.support.databases import Databases

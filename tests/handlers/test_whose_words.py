@@ -13,13 +13,15 @@ from datetime import timedelta
 import pytest
 from sqlmodel import Session
 
-from casework.vocabulary import CaseStatus, FocusArea
+from casework.core.vocabulary import CaseStatus, FocusArea
 from handlers import releasing
-from handlers.messages import Button
-from storage import drafts, firing, schema
-from storage.engine import make_engine
+from handlers.core.effects import Button
+from storage.database import schema
+from storage.database.engine import make_engine
+from storage.follow_ups import firing
+from storage.intake import drafts
 from storage.subjects import LOOKS
-from storage.unit_of_work import UnitOfWork
+from storage.transaction.unit_of_work import UnitOfWork
 from tests.storage import town
 from tests.support import torture
 from tests.support.databases import Databases

@@ -14,12 +14,14 @@ import pytest
 from sqlalchemy import delete, update
 from sqlmodel import col, select
 
-from casework.follow_ups import FOLLOW_UPS
-from casework.vocabulary import FollowUpKind, Role, VisitStatus
+from casework.core.vocabulary import FollowUpKind, Role, VisitStatus
+from casework.follow_ups.kinds import FOLLOW_UPS
 from handlers.subjects import TAPS
-from storage import following, outbox, schema
-from storage.engine import make_engine
-from storage.following import Round
+from storage.database import schema
+from storage.database.engine import make_engine
+from storage.follow_ups import planning as following
+from storage.follow_ups.planning import Round
+from storage.queues import outbox
 from storage.tables import (
     FollowUp,
     JoiningLink,
@@ -29,7 +31,7 @@ from storage.tables import (
     RoleGrant,
     Visit,
 )
-from storage.unit_of_work import UnitOfWork
+from storage.transaction.unit_of_work import UnitOfWork
 from tests.handlers.digested import fill
 from tests.handlers.eyes import Watched
 from tests.storage import town

@@ -4,11 +4,11 @@ from datetime import UTC, datetime, timedelta
 
 from sqlmodel import col, select
 
-from casework.visits import LONGEST_PLACE
-from casework.vocabulary import CaseStatus, FollowUpKind, VisitStatus
-from storage import offers
+from casework.core.vocabulary import CaseStatus, FollowUpKind, VisitStatus
+from casework.visits.rules import LONGEST_PLACE
+from storage.offers import offers
 from storage.tables import FollowUp, Requisition, Visit
-from storage.unit_of_work import UnitOfWork
+from storage.transaction.unit_of_work import UnitOfWork
 from tests.support.rehearsal import NOW, WIDEST, Rehearsal
 
 PLACE = (WIDEST * 9)[:LONGEST_PLACE]

@@ -5,13 +5,13 @@ from datetime import date
 from sqlmodel import Session, col, select
 
 from casework.agenda import MOST
-from casework.digest import Due
-from casework.vocabulary import DigestKind, FollowUpKind
-from storage import digests
-from storage.digest_making import Ask
+from casework.core.vocabulary import DigestKind, FollowUpKind
+from casework.digests.rules import Due
+from storage.digests import digests
+from storage.digests.making import Ask
 from storage.subjects import MAKERS
 from storage.tables import FollowUp, Offer
-from storage.unit_of_work import UnitOfWork
+from storage.transaction.unit_of_work import UnitOfWork
 from tests.support.rehearsal import NOW, Rehearsal
 
 NEXT_MONDAY, MISSED = date(2026, 11, 30), date(2026, 11, 23)

@@ -7,8 +7,8 @@ import aiohttp
 import pytest
 
 from bot.clock import Clock
-from bot.playground.messenger import Messenger
-from bot.playground.model import User
+from bot.playground.chats.messenger import Messenger
+from bot.playground.chats.model import User
 from bot.playground.server import PlaygroundServer
 
 

@@ -11,10 +11,10 @@ import pytest
 from structlog.testing import capture_logs
 
 from bot.clock import Clock
+from bot.configuration.settings import Settings
+from bot.configuration.values import Address
 from bot.playground import scene
 from bot.playground.server import PlaygroundServer
-from bot.setting_values import Address
-from bot.settings import Settings
 
 
 def address(server: PlaygroundServer, method: str = "sendMessage") -> str:

@@ -3,8 +3,8 @@
 from bot.clock import Clock
 from bot.playground.people import CAST
 from bot.playground.server import PlaygroundServer
+from casework.core.vocabulary import Role
 from casework.places import COPENHAGEN
-from casework.vocabulary import Role
 
 LANGUAGES = {"da", "en", "ar", "ur", "tr", "so", "bs"}
 

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from bot.playground.entities import formatted
-from bot.playground.markup import parse_html
-from bot.playground.references import utf16_length
+from bot.playground.text.entities import formatted
+from bot.playground.text.markup import parse_html
+from bot.playground.text.references import utf16_length
 
 
 def spans(text: str) -> list[tuple[str, str]]:

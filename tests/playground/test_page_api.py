@@ -8,7 +8,7 @@ import aiohttp
 import pytest
 
 from bot.clock import Clock
-from bot.playground.calendar_steps import CALENDAR, STEPS, into_working_time
+from bot.playground.page.calendar_steps import CALENDAR, STEPS, into_working_time
 from bot.playground.server import PlaygroundServer
 
 

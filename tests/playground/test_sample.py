@@ -7,12 +7,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlmodel import Session, col, select
 
+from bot.configuration.settings import Settings
 from bot.office import make_office
 from bot.playground.people import CAST
-from bot.playground.sample import fill
+from bot.playground.sample.sample import fill
 from bot.playground.scene import seat
-from bot.settings import Settings
-from casework.vocabulary import (
+from casework.core.vocabulary import (
     CaseStatus,
     FocusArea,
     FollowUpKind,
@@ -21,10 +21,11 @@ from casework.vocabulary import (
     Urgency,
     VisitStatus,
 )
-from casework.worklist import WorkKind
-from storage import case_lists, people, worklist_making
-from storage.engine import make_engine
-from storage.outbox import Outgoing, pending
+from casework.worklist.rules import WorkKind
+from storage.cases import lists as case_lists
+from storage.database.engine import make_engine
+from storage.people import people
+from storage.queues.outbox import Outgoing, pending
 from storage.tables import (
     Activity,
     AwayTime,
@@ -39,6 +40,7 @@ from storage.tables import (
     RequisitionFocusArea,
     Visit,
 )  # fmt: skip
+from storage.worklist import digest as worklist_making
 from tests.support.databases import KINDS, Databases
 from tests.support.tables import with_tables
 from tests.support.units import unit_of_work

@@ -8,8 +8,8 @@ from pydantic import BaseModel
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, InputMediaPhoto
 from telegram.constants import ParseMode
 
-from bot.playground.messenger import Messenger
-from bot.playground.model import User
+from bot.playground.chats.messenger import Messenger
+from bot.playground.chats.model import User
 from bot.playground.server import PlaygroundServer
 from tests.playground.conftest import Call
 from tests.playground.pictures import png

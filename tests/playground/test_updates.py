@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from aiohttp import web
 
-from bot.playground.messenger import Messenger
-from bot.playground.model import User
+from bot.playground.chats.messenger import Messenger
+from bot.playground.chats.model import User
 from tests.playground.conftest import Call
 
 

@@ -7,25 +7,22 @@ from datetime import datetime, timedelta
 
 from sqlmodel import col, select
 
-from casework.errors import Refused
-from casework.talk import Written
-from casework.visits import Slot
-from casework.vocabulary import ActivityKind, DeclineReason, FollowUpKind, Outcome
-from storage import (
-    activities,
-    closing,
-    follow_ups,
-    handovers,
-    offers,
-    taking_back,
-    talk,
-    visits,
-)
-from storage.activities import Logged
-from storage.outbox import Waiting
-from storage.people import Known
+from casework.core.errors import Refused
+from casework.core.vocabulary import ActivityKind, DeclineReason, FollowUpKind, Outcome
+from casework.relay import Written
+from casework.visits.rules import Slot
+from storage.closing import closing
+from storage.follow_ups import answers as follow_ups
+from storage.offers import handovers, offers
+from storage.people.people import Known
+from storage.queues.outbox import Waiting
+from storage.relay import relay as talk
+from storage.relay import taking_back
 from storage.tables import CaseMessage, FollowUp, Offer, Requisition, Visit
-from storage.unit_of_work import UnitOfWork
+from storage.transaction.unit_of_work import UnitOfWork
+from storage.visits import proposals as visits
+from storage.work import activities
+from storage.work.activities import Logged
 from tests.storage.town import NOW, OFFICE, advisor, coordinator, person, send
 
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)

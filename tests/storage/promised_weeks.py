@@ -12,27 +12,23 @@ from datetime import UTC, datetime, time, timedelta
 from sqlalchemy import func
 from sqlmodel import col, select
 
-from casework.absences import BEGINS_AT
-from casework.errors import Refused
-from casework.vocabulary import ActivityKind, CaseStatus, DeclineReason, FocusArea, Urgency
-from storage import (
-    absences,
-    activities,
-    assigning,
-    firing,
-    handovers,
-    offers,
-    requisitions,
-    setting_hours,
-    withdrawal,
-)
-from storage.activities import Logged
-from storage.outbox import Waiting
-from storage.people import Known
+from casework.absences.rules import BEGINS_AT
+from casework.core.errors import Refused
+from casework.core.vocabulary import ActivityKind, CaseStatus, DeclineReason, FocusArea, Urgency
+from storage.absences import absences
+from storage.closing import withdrawal
+from storage.follow_ups import firing
+from storage.hours import week as setting_hours
+from storage.intake import submission as requisitions
+from storage.offers import assigning, handovers, offers
+from storage.people.people import Known
+from storage.queues.outbox import Waiting
 from storage.subjects import LOOKS
 from storage.tables import AwayTime, FollowUp, Offer, Requisition
-from storage.unit_of_work import UnitOfWork
-from tests.storage.test_requisitions import with_answers
+from storage.transaction.unit_of_work import UnitOfWork
+from storage.work import activities
+from storage.work.activities import Logged
+from tests.storage.intake.test_requisitions import with_answers
 from tests.storage.town import OFFICE, advisor, coordinator, draft, person
 
 BEGINNINGS = (

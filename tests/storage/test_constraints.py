@@ -9,7 +9,7 @@ from sqlalchemy import Engine, text
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session
 
-from casework.vocabulary import (
+from casework.core.vocabulary import (
     AttachmentKind,
     CaseStatus,
     ContactMethod,

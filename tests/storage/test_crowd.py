@@ -11,10 +11,10 @@ from bot.database import Database
 from bot.metrics import Metrics
 from handlers import conversation
 from handlers.conversation import Handled
-from handlers.incoming import Incoming, Kind
-from storage import inbox
-from storage.engine import make_engine
-from storage.unit_of_work import UnitOfWork
+from handlers.core.incoming import Incoming, Kind
+from storage.database.engine import make_engine
+from storage.queues import inbox
+from storage.transaction.unit_of_work import UnitOfWork
 from tests.storage.town import NOW, OFFICE
 from tests.support.databases import Databases
 from tests.support.tables import count, with_tables

@@ -5,8 +5,8 @@ from alembic import command
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import IntegrityError
 
-from storage import schema
-from storage.engine import make_engine
+from storage.database import schema
+from storage.database.engine import make_engine
 
 A_CASE = (
     (

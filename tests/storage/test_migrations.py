@@ -11,8 +11,8 @@ from sqlalchemy import Engine, Inspector, inspect, text
 from sqlmodel import SQLModel
 
 import storage.tables  # noqa: F401  (makes the tables known)
-from storage import schema
-from storage.engine import make_engine
+from storage.database import schema
+from storage.database.engine import make_engine
 from tests.support.databases import Databases
 
 METADATA = SQLModel.metadata

@@ -7,11 +7,16 @@ import pytest
 from sqlalchemy import Engine
 from sqlmodel import Session, col, select
 
-from storage import absences, history, leaving, offers, own_cases, reachability
-from storage.history import Happened
-from storage.people import Known
+from storage import reachability
+from storage.absences import absences
+from storage.cases import history
+from storage.cases import rows as own_cases
+from storage.cases.history import Happened
+from storage.leaving import leaving
+from storage.offers import offers
+from storage.people.people import Known
 from storage.tables import Offer
-from storage.unit_of_work import UnitOfWork
+from storage.transaction.unit_of_work import UnitOfWork
 from tests.storage.town import NOW, advisor, coordinator, person, send
 from tests.support.units import unit_of_work
 

@@ -7,12 +7,12 @@ from datetime import datetime, time, timedelta
 import pytest
 from sqlmodel import col, select
 
-from casework.promises import promised, promised_anew, terms_of, warned_at
-from casework.vocabulary import CaseStatus, FollowUpKind, Urgency
-from casework.working_time import is_working_day, working_hours_between
-from storage.history import Happened
+from casework.core.vocabulary import CaseStatus, FollowUpKind, Urgency
+from casework.dates.working_time import is_working_day, working_hours_between
+from casework.offers.promises import promised, promised_anew, terms_of, warned_at
+from storage.cases.history import Happened
 from storage.tables import Event, FollowUp, Offer, OutboxMessage, Requisition
-from storage.unit_of_work import UnitOfWork
+from storage.transaction.unit_of_work import UnitOfWork
 from tests.storage.promised_weeks import BEGINNINGS, Weeks
 from tests.storage.town import OFFICE
 from tests.support import torture

@@ -1,4 +1,4 @@
-"""A case moves by the one table only: casework/transitions.py, and nowhere past it."""
+"""A case moves by the one table only: casework/cases/transitions.py, and nowhere past it."""
 
 import ast
 from collections.abc import Iterator

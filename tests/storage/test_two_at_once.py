@@ -8,16 +8,20 @@ import pytest
 from sqlalchemy import Engine, delete
 from sqlmodel import Session, col, select
 
-from casework.errors import Refused
-from casework.visits import Slot
-from casework.vocabulary import CaseStatus, FocusArea, FollowUpKind, Role, VisitStatus
-from storage import assigning, leaving, offers, people, reachability, visits
-from storage.engine import make_engine
-from storage.outbox import Waiting
-from storage.people import Known
+from casework.core.errors import Refused
+from casework.core.vocabulary import CaseStatus, FocusArea, FollowUpKind, Role, VisitStatus
+from casework.visits.rules import Slot
+from storage import reachability
+from storage.database.engine import make_engine
+from storage.leaving import leaving
+from storage.offers import assigning, offers
+from storage.people import people
+from storage.people.people import Known
+from storage.queues.outbox import Waiting
 from storage.subjects import LOOKS
 from storage.tables import FollowUp, Offer, Requisition, RoleGrant, Visit
-from storage.unit_of_work import UnitOfWork
+from storage.transaction.unit_of_work import UnitOfWork
+from storage.visits import proposals as visits
 from tests.storage.conftest import bring_up_to_date
 from tests.storage.town import HOUR, NOW, advisor, coordinator, person, send
 from tests.support.databases import Databases

@@ -10,8 +10,8 @@ from sqlalchemy.exc import StatementError
 from sqlmodel import Session, SQLModel, col
 
 import storage.tables
-from casework.vocabulary import CaseStatus, FollowUpKind, Origin, Urgency, VisitStatus
-from storage.columns import LONGEST_WORD, table
+from casework.core.vocabulary import CaseStatus, FollowUpKind, Origin, Urgency, VisitStatus
+from storage.database.columns import LONGEST_WORD, table
 from storage.tables import FollowUp, RoleGrant
 from storage.tables.intake import DraftStatus
 from storage.tables.queues import InboxStatus, OutboxStatus

@@ -3,18 +3,21 @@
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from casework.form import SUMMARY, FormState
+from casework.core.vocabulary import FocusArea, Role
+from casework.dates.working_time import Calendar
+from casework.form.engine import SUMMARY, FormState
+from casework.intake.questions import requisition_form
 from casework.office import Office
 from casework.places import COPENHAGEN
-from casework.questions import requisition_form
-from casework.vocabulary import FocusArea, Role
-from casework.working_time import Calendar
-from storage import asking, drafts, people, profiles, requisitions
-from storage.asking import OpenDraft
-from storage.outbox import Waiting
-from storage.people import Known
+from storage.intake import asking, drafts
+from storage.intake import submission as requisitions
+from storage.intake.asking import OpenDraft
+from storage.people import people
+from storage.people.people import Known
+from storage.queues.outbox import Waiting
 from storage.tables import Requisition
-from storage.unit_of_work import UnitOfWork
+from storage.team import profiles
+from storage.transaction.unit_of_work import UnitOfWork
 from tests.casework.walking import Walker
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)  # a Monday, 10 o'clock in Copenhagen

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlmodel import Session
 
-from casework.vocabulary import (
+from casework.core.vocabulary import (
     ActivityKind,
     CaseStatus,
     ContactMethod,
@@ -17,11 +17,8 @@ from casework.vocabulary import (
     VisitAnswerKind,
     VisitStatus,
 )
-from casework.worklist import Line
-from storage import (
-    worklist_making,
-)
-from storage.people import Known
+from casework.worklist.rules import Line
+from storage.people.people import Known
 from storage.tables import (
     Activity,
     CaseMessage,
@@ -34,6 +31,7 @@ from storage.tables import (
     VisitAnswer,
 )
 from storage.tables.queues import OutboxStatus
+from storage.worklist import digest as worklist_making
 from tests.storage.town import NOW, OFFICE
 
 DAY = timedelta(days=1)

@@ -3,10 +3,10 @@
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.follow_ups import follow_up
-from bot.sweeps import sweep
+from bot.jobs.follow_ups import follow_up
+from bot.jobs.sweeps import sweep
 from handlers import releasing
-from storage import absences
+from storage.absences import absences
 from tests.support.dialogue import Chat, City
 from tests.support.walks import label, reader
 

@@ -4,11 +4,11 @@ from datetime import UTC, datetime, timedelta
 
 from sqlmodel import Session, select
 
-from bot.follow_ups import follow_up
-from casework.vocabulary import FollowUpKind, VisitStatus
-from storage import following
+from bot.jobs.follow_ups import follow_up
+from casework.core.vocabulary import FollowUpKind, VisitStatus
+from storage.follow_ups import planning as following
 from storage.tables import Person, Requisition, Visit
-from storage.unit_of_work import UnitOfWork
+from storage.transaction.unit_of_work import UnitOfWork
 from tests.support.dialogue import City
 from tests.support.working import Running
 

@@ -8,8 +8,9 @@ from datetime import UTC, datetime
 from functools import partial
 
 from benchmarks.crowded import NOW
-from bot import cli, program
+from bot import program
 from bot.clock import Clock
+from bot.command_line import cli
 
 
 def main() -> None:

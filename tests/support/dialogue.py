@@ -15,15 +15,16 @@ from typing import Any
 
 from bot.application import TaskForceBot
 from bot.clock import Clock
+from bot.configuration.settings import Settings
 from bot.metrics import Metrics
 from bot.office import make_office
-from bot.playground.messenger import Messenger
-from bot.playground.model import Message, User
+from bot.playground.chats.messenger import Messenger
+from bot.playground.chats.model import Message, User
 from bot.playground.server import PlaygroundServer
-from bot.settings import Settings
-from casework.vocabulary import FocusArea, Role
-from storage import people, profiles
-from storage.unit_of_work import UnitOfWork
+from casework.core.vocabulary import FocusArea, Role
+from storage.people import people
+from storage.team import profiles
+from storage.transaction.unit_of_work import UnitOfWork
 
 PATIENCE = 20.0
 """Seconds after which a message that does not come counts as not coming."""

@@ -10,8 +10,8 @@ from pathlib import Path
 from alembic import command
 from alembic.script import ScriptDirectory
 
-from storage.engine import make_engine
-from storage.schema import alembic_config, migrate
+from storage.database.engine import make_engine
+from storage.database.schema import alembic_config, migrate
 
 
 def write(name: str) -> str:
@@ -32,4 +32,4 @@ def _next(head: str | None) -> str:
 
 if __name__ == "__main__":
     number = write(sys.argv[1])
-    print(f'Read it, then set HEAD = "{number}" in storage/schema.py.')
+    print(f'Read it, then set HEAD = "{number}" in storage/database/schema.py.')

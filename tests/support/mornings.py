@@ -4,12 +4,12 @@ from datetime import UTC, datetime, timedelta
 
 from sqlmodel import select
 
-from bot.digests import send_digests
-from bot.follow_ups import follow_up
-from casework.vocabulary import FollowUpKind, Role, VisitStatus
-from storage import people
+from bot.jobs.digests import send_digests
+from bot.jobs.follow_ups import follow_up
+from casework.core.vocabulary import FollowUpKind, Role, VisitStatus
+from storage.people import people
 from storage.tables import FollowUp, Requisition, Visit
-from storage.unit_of_work import UnitOfWork
+from storage.transaction.unit_of_work import UnitOfWork
 from tests.support.dialogue import Chat, City
 
 MONDAY = datetime(2026, 11, 23, 8, tzinfo=UTC)  # 9:00 in Copenhagen

@@ -18,7 +18,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Self
 
-from bot.settings import Settings
+from bot.configuration.settings import Settings
 
 ROOT = Path(__file__).parents[2]
 TOKEN = "1:a-process-under-test"

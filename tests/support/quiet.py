@@ -2,8 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
-from bot.playground.model import Message
-from bot.sweeps import sweep
+from bot.jobs.sweeps import sweep
+from bot.playground.chats.model import Message
 from handlers import releasing
 from tests.support.dialogue import MONDAY_AT_TEN, Chat, City, text_of
 from tests.support.walks import sentence

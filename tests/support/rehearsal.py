@@ -12,17 +12,18 @@ from typing import Any
 
 from sqlmodel import col, select
 
-from casework.vocabulary import Role
+from casework.core.vocabulary import Role
 from handlers import conversation, who_reads
-from handlers.incoming import Incoming, Kind
-from handlers.messages import Button, Effect, Rekey, Rewrite, Say
+from handlers.core.effects import Button, Effect, Rekey, Rewrite, Say
+from handlers.core.incoming import Incoming, Kind
+from handlers.core.scene import Scene
 from handlers.subjects import NOTICES
-from handlers.views.scene import Scene
 from locales.translator import LANGUAGES
-from storage import inbox, outbox, people
-from storage.outbox import Outgoing
+from storage.people import people
+from storage.queues import inbox, outbox
+from storage.queues.outbox import Outgoing
 from storage.tables import Person
-from storage.unit_of_work import UnitOfWork
+from storage.transaction.unit_of_work import UnitOfWork
 from tests.support.texts import OFFICE
 from tests.support.walks import label, reader
 

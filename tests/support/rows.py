@@ -4,10 +4,10 @@ from typing import Any, TypeVar
 
 from sqlmodel import SQLModel, select
 
-from casework.form import FormState
-from storage import drafts
+from casework.form.engine import FormState
+from storage.intake import drafts
 from storage.tables import Person
-from storage.unit_of_work import UnitOfWork
+from storage.transaction.unit_of_work import UnitOfWork
 from tests.support.dialogue import Chat, City
 
 Model = TypeVar("Model", bound=SQLModel)

@@ -15,9 +15,9 @@ from pathlib import Path
 
 from playwright.async_api import Browser, async_playwright
 
+from bot.configuration.settings import Settings
+from bot.configuration.values import Address
 from bot.playground.scene import PlaygroundScene
-from bot.setting_values import Address
-from bot.settings import Settings
 from tests.support import chromium
 from tests.support.browser import ARGUMENTS
 from tests.support.page import PlaygroundWindow

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, select
 
-from casework.vocabulary import CaseStatus, Role
+from casework.core.vocabulary import CaseStatus, Role
 from storage.tables import Offer, Person, Requisition, RoleGrant
 from tests.support.street import Shown
 

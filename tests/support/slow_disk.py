@@ -15,7 +15,7 @@ from typing import Any
 
 from sqlalchemy import Dialect, Engine, event
 
-from bot import cli
+from bot.command_line import cli
 
 ADDED = 0.005
 """Seconds added to each commit: about what a disk with moving parts takes."""

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from casework.digest import DIGESTS
-from casework.follow_ups import FOLLOW_UPS
-from casework.talk import OVER
-from storage.firing import GATHERED
+from casework.digests.rules import DIGESTS
+from casework.follow_ups.kinds import FOLLOW_UPS
+from casework.relay import OVER
+from storage.follow_ups.firing import GATHERED
 from storage.subjects import MAKERS
 
 ROOT = Path(__file__).parents[2]

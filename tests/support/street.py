@@ -1,7 +1,8 @@
 """People with phones, without network: what they are shown stands in their chats, as it is shown.
 
-The handlers and the database are the real ones. What is enqueued is rendered as `bot.presenter`
-does, stands in a chat, is rewritten or deleted there, and is recorded as sent.
+The handlers and the database are the real ones. What is enqueued is rendered as
+`bot.delivery.presenter` does, stands in a chat, is rewritten or deleted there, and is recorded as
+sent.
 """
 
 import re
@@ -11,8 +12,7 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from handlers import conversation, who_reads
-from handlers.incoming import Incoming, Kind
-from handlers.messages import (
+from handlers.core.effects import (
     Button,
     Effect,
     Keyboard,
@@ -24,11 +24,12 @@ from handlers.messages import (
     SendFile,
     SendNewFile,
 )
+from handlers.core.incoming import Incoming, Kind
+from handlers.core.scene import Scene
 from handlers.subjects import NOTICES
-from handlers.views.scene import Scene
-from storage import inbox, outbox
-from storage.outbox import Outgoing, Sent
-from storage.unit_of_work import UnitOfWork
+from storage.queues import inbox, outbox
+from storage.queues.outbox import Outgoing, Sent
+from storage.transaction.unit_of_work import UnitOfWork
 from tests.support.texts import OFFICE
 from tests.support.walks import plain, reader
 

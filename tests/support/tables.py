@@ -9,8 +9,8 @@ import pytest
 from sqlalchemy import text
 from sqlmodel import Session
 
-from storage import schema
-from storage.engine import make_engine
+from storage.database import schema
+from storage.database.engine import make_engine
 from tests.support.databases import KINDS, Databases
 
 

@@ -1,7 +1,7 @@
 """Cases whose two sides write to each other, for dialogues."""
 
-from bot.playground.model import Message
-from casework.vocabulary import FocusArea
+from bot.playground.chats.model import Message
+from casework.core.vocabulary import FocusArea
 from tests.support.dialogue import Chat, City, text_of
 from tests.support.walks import label, send_request, sentence
 

@@ -2,9 +2,9 @@
 
 from functools import partial
 
-from casework.vocabulary import Role
-from handlers.views.links import invitation_link
-from storage import invitations
+from casework.core.vocabulary import Role
+from handlers.core.links import invitation_link
+from storage.team import invitations
 from tests.support.dialogue import Chat, City
 from tests.support.walks import label
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from sqlalchemy import event, text
 
-from storage.engine import make_engine
+from storage.database.engine import make_engine
 from tests.support import slow_disk
 
 

@@ -6,15 +6,15 @@ So a dialogue goes on saying the same when somebody words a text better.
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
+from casework.dates.working_time import Calendar
+from casework.intake.questions import requisition_form
 from casework.office import PRIVACY_MONTHS, Office
 from casework.places import COPENHAGEN
-from casework.questions import requisition_form
-from casework.working_time import Calendar
-from handlers.messages import Say
+from handlers.core.effects import Say
+from handlers.core.refusals import REFUSALS
+from handlers.core.scene import Scene
 from handlers.subjects import NOTICES
-from handlers.views.refusals import REFUSALS
-from handlers.views.scene import Scene
-from storage.case_lists import Page
+from storage.cases.lists import Page
 from tests.support.walks import plain, reader, sentence
 
 FORM = requisition_form(COPENHAGEN)

@@ -7,9 +7,9 @@ from typing import Any
 from sqlalchemy import text
 from sqlmodel import Session
 
-from bot.playground.model import ApiCall
-from storage import inbox
-from storage.engine import make_engine
+from bot.playground.chats.model import ApiCall
+from storage.database.engine import make_engine
+from storage.queues import inbox
 from tests.support.dialogue import Chat, City
 from tests.support.units import unit_of_work
 

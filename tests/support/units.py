@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine
 from sqlmodel import Session
 
 from casework.office import Office
-from storage.unit_of_work import UnitOfWork
+from storage.transaction.unit_of_work import UnitOfWork
 from tests.support.texts import OFFICE
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)

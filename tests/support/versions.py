@@ -7,8 +7,8 @@ from pathlib import Path
 
 from alembic import command
 
-from storage import schema
-from storage.engine import make_engine
+from storage.database import schema
+from storage.database.engine import make_engine
 from tests.support.databases import SQLITE
 from tests.support.dialogue import Chat, City
 

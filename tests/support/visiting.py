@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event
 
-from bot.follow_ups import follow_up
+from bot.jobs.follow_ups import follow_up
 from tests.support.dialogue import Chat, City
 from tests.support.walks import label, reader
 from tests.support.working import Running

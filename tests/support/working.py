@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from casework.vocabulary import FocusArea
+from casework.core.vocabulary import FocusArea
 from tests.support.dialogue import Chat, City
 from tests.support.walks import label, send_request
 

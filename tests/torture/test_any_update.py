@@ -14,9 +14,9 @@ from sqlmodel import Session, col, select
 
 from bot.application import TaskForceBot
 from bot.clock import Clock
+from bot.configuration.settings import Settings
 from bot.office import make_office
-from bot.receiving import UpdatesRequest
-from bot.settings import Settings
+from bot.receiving.receiving_bot import UpdatesRequest
 from storage.tables import InboxUpdate, OutboxMessage
 from tests.support import torture
 from tests.support.databases import KINDS, Databases
@@ -166,7 +166,7 @@ OF_THE_CASE = {
 
 def case_of_others(url: str) -> dict[str, list[str]]:
     """All that is kept of the case, and of the people in it."""
-    from storage.engine import make_engine
+    from storage.database.engine import make_engine
 
     engine = make_engine(url)
     with engine.connect() as connection:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from storage.engine import make_engine
+from storage.database.engine import make_engine
 from tests.handlers import test_wrong_eyes as life
 from tests.handlers.eyes import Watched
 from tests.support.units import unit_of_work

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casework import follow_ups
-from casework.vocabulary import FollowUpKind
+from casework.core.vocabulary import FollowUpKind
+from casework.dates.working_time import Calendar
+from casework.follow_ups import kinds as follow_ups
 from casework.work.silence import FORGOTTEN_AFTER, SILENT_AFTER, is_silent, looked_at_again
-from casework.working_time import Calendar
-from casework.worklist import days_between
+from casework.worklist.rules import days_between
 
 CALENDAR = Calendar(ZoneInfo("Europe/Copenhagen"))
 DAY = timedelta(days=1)

@@ -1,0 +1,151 @@
+"""The command line: `python -m bot`."""
+
+import os
+import sys
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from bot.configuration.errors import OperatorError
+from bot.configuration.reading import read_settings
+from bot.configuration.settings import Settings
+from casework.core.vocabulary import Role
+
+app = typer.Typer(
+    help="The task force's bot.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+class Invited(StrEnum):
+    """Whom an operator can invite."""
+
+    COORDINATOR = Role.COORDINATOR.value
+    ADVISOR = Role.ADVISOR.value
+
+
+class Data(StrEnum):
+    """What the playground can be filled with."""
+
+    SAMPLE = "sample"
+
+
+DataOption = Annotated[
+    Data | None, typer.Option("--data", help="Fill the playground with a month of cases.")
+]
+
+
+@app.command()
+def run(data: DataOption = None) -> None:
+    """Run the bot; with no TELEGRAM_BOT_TOKEN, the playground."""
+    from bot import program
+
+    settings = read_settings()
+    if settings.telegram_bot_token is None:
+        program.run_playground(settings, data)
+    elif data is not None:
+        raise OperatorError("--data: it fills the playground only. Expected: no token set.")
+    else:
+        program.run(settings)
+
+
+@app.command()
+def playground(data: DataOption = None) -> None:
+    """Run everything on this machine, with a page to open, whether there is a token or not."""
+    from bot import program
+
+    program.run_playground(read_settings(), data)
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database up to date."""
+    from bot import migrating
+
+    migrating.migrate(read_settings())
+    typer.echo("The database is up to date.")
+
+
+@app.command()
+def invite(role: Invited) -> None:
+    """Print a link that makes whoever opens it a coordinator or an advisor."""
+    from bot.command_line import invite as invitation
+
+    typer.echo(invitation.make_link(read_settings(), Role(role.value)))
+
+
+OfRole = Annotated[Invited | None, typer.Option("--role", help="This role alone, not all.")]
+team_app = typer.Typer(help="Say who is on the team; with `leave`, end somebody's role.")
+app.add_typer(team_app, name="team", invoke_without_command=True)
+
+
+@team_app.callback()
+def team(context: typer.Context) -> None:
+    """Say who is on the team; with `leave`, end somebody's role."""
+    from bot.command_line import team as members
+
+    if context.invoked_subcommand is None:
+        for line in members.lines(read_settings()):
+            typer.echo(line)
+
+
+@team_app.command()
+def leave(
+    who: Annotated[str, typer.Argument(help="Their number or name.")], role: OfRole = None
+) -> None:
+    """End somebody's roles, or one of them: their cases are offered to others."""
+    from bot.command_line import team as members
+
+    typer.echo(members.leave(read_settings(), who, role.value if role else None))
+
+
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Say who is due, and erase nobody.")]
+
+
+@app.command()
+def retention(dry_run: DryRun = False) -> None:  # noqa: FBT002  (an option of the command line)
+    """Erase now who is due, as every night; with --dry-run say who it would be, and no names."""
+    from bot.command_line.erasing import erase_now
+
+    for line in erase_now(read_settings(), dry_run=dry_run):
+        typer.echo(line)
+
+
+@app.command()
+def check_config() -> None:
+    """Check every setting, and say what would be used."""
+    from bot.configuration.municipality import read_municipality
+
+    settings = read_settings()
+    read_municipality(settings.municipality_file)
+    for name, value in settings:
+        if name != "database_url":
+            typer.echo(f"{name.upper()}={_shown(value)}")
+    typer.echo(f"DATABASE_URL={_database(settings)}")
+
+
+def main() -> None:
+    """Run a command. An operator's mistake is one line and exit code 2 (`configuration.errors`).
+
+    Whatever it writes is for its own user, whatever the shell says (`umask`).
+    """
+    os.umask(0o077)
+    try:
+        app()
+    except OperatorError as error:
+        print(error, file=sys.stderr)  # noqa: T201  (what the operator reads)
+        sys.exit(error.exit_code)
+
+
+def _shown(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+def _database(settings: Settings) -> str:
+    from sqlalchemy.engine import make_url
+
+    return make_url(settings.database_url).render_as_string(hide_password=True)

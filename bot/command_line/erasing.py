@@ -1,0 +1,49 @@
+"""Erasing from the command line those whose time is over."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bot.clock import Clock
+from bot.configuration.settings import Settings
+from bot.migrating import migrate
+from bot.office import make_office
+from storage.database.engine import make_engine, wiped
+from storage.erasure import retention
+from storage.erasure.retention import Due
+from storage.transaction.unit_of_work import UnitOfWork
+
+
+def erase_now(settings: Settings, *, dry_run: bool) -> list[str]:
+    """Lines for an operator: who is due, without a name; and, without `dry_run`, that it is done.
+
+    The bot may run meanwhile.
+    """
+    migrate(settings)
+    office, now = make_office(settings), Clock().now()
+    engine = make_engine(settings.database_url)
+    with Session(engine) as session:
+        found = retention.due(session, office, now)
+        lines = [_line(each) for each in found]
+        while not dry_run and retention.erase_due(UnitOfWork(session, office, now)):
+            session.commit()
+    if not dry_run:
+        wiped(engine)
+    engine.dispose()
+    months = office.retention_months
+    done = "would be erased" if dry_run else "erased"
+    return [
+        *lines,
+        f"{len(found)} {done} (nothing open, and the last case ended {months} months ago).",
+    ]
+
+
+def _line(due: Due) -> str:
+    day = _day(due.last)
+    if not due.references:
+        return f"no case, last here on {day}"
+    return f"{', '.join(due.references)}, ended on {day}"
+
+
+def _day(moment: datetime) -> str:
+    return moment.date().isoformat()

@@ -1,0 +1,26 @@
+"""People whose time is over are erased every night, and so is what became of old messages."""
+
+import structlog
+
+from bot.application import TaskForceBot
+from bot.jobs.sweeps import sweep
+from storage.erasure import retention
+from storage.queues import pruning
+
+_log = structlog.get_logger()
+
+
+async def erase_due(bot: TaskForceBot) -> None:
+    """Erase everybody who is due, a batch a transaction, and leave no byte of them."""
+    total = 0
+    while erased := await bot.database.run(retention.erase_due):
+        total += erased
+    if total:
+        _log.info("erased", people=total, months=bot.office.retention_months)
+        await bot.database.wipe()
+
+
+async def prune(bot: TaskForceBot) -> None:
+    """Delete what became of updates and messages long ago, and leave no byte of it."""
+    await sweep(pruning.prune)(bot)
+    await bot.database.wipe()

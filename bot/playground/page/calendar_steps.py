@@ -1,0 +1,55 @@
+"""How far the clock bar moves the program's time."""
+
+from collections.abc import Callable
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from casework.dates.working_days import Calendar, hours_of, is_working_day
+
+CALENDAR = Calendar(ZoneInfo("Europe/Copenhagen"))
+
+BEGIN = time(9)
+"""The local hour of a working day at which the playground begins outside working time."""
+
+Step = Callable[[datetime, Calendar], timedelta]
+
+
+def into_working_time(now: datetime, calendar: Calendar) -> timedelta:
+    """Nothing in working time; else up to `BEGIN` of the first working day on which that is ahead.
+
+    `now` is aware.
+    """
+    day = now.astimezone(calendar.zone).date()
+    opens, closes = hours_of(day, calendar)
+    if opens <= now < closes and is_working_day(day, calendar):
+        return timedelta()
+    begins = datetime.combine(day, BEGIN, calendar.zone)
+    while begins <= now or not is_working_day(begins.date(), calendar):
+        begins += timedelta(days=1)
+    return begins - now
+
+
+def next_working_day(now: datetime, calendar: Calendar) -> timedelta:
+    """Up to the hour at which the first working day after today opens."""
+    day = now.astimezone(calendar.zone).date() + timedelta(days=1)
+    while not is_working_day(day, calendar):
+        day += timedelta(days=1)
+    opens, _ = hours_of(day, calendar)
+    return opens - now
+
+
+def next_hour(_: datetime, __: Calendar) -> timedelta:
+    """An hour on."""
+    return timedelta(hours=1)
+
+
+def next_week(_: datetime, __: Calendar) -> timedelta:
+    """A week on, to the minute."""
+    return timedelta(weeks=1)
+
+
+STEPS: dict[str, Step] = {
+    "hour": next_hour,
+    "working_day": next_working_day,
+    "week": next_week,
+}

@@ -1,0 +1,140 @@
+"""Why this date? The steps from what something started with to the moment at which it is due.
+
+They follow the rules of `casework/follow_ups/kinds.py`, kind by kind; a test holds both together.
+"""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+from casework.core.vocabulary import FollowUpKind, Urgency
+from casework.dates.working_time import (
+    Calendar,
+    Step,
+    StepCode,
+    days_from,
+    local_day,
+    working_hour_steps,
+    working_hours_between,
+)
+from casework.follow_ups import kinds as rules
+from casework.offers.promises import promised
+from casework.visits.rules import HOUR_BEFORE
+from casework.work.silence import SILENT_AFTER
+
+Way = Callable[[datetime, int, Calendar], tuple[Step, ...]]
+"""What lies between an anchor and the moment at which a round is due."""
+
+
+def explain(
+    kind: FollowUpKind, anchor: datetime, number: int, calendar: Calendar
+) -> tuple[Step, ...]:
+    """How a round of a follow-up comes to its moment; empty where there is no such round.
+
+    The first step is the anchor (`BEGAN`), the last one what `follow_ups.due` says (`DUE`).
+    """
+    moment = rules.due(kind, anchor, number, calendar)
+    if moment is None:
+        return ()
+    began = Step(StepCode.BEGAN, local_day(anchor, calendar), at=anchor.astimezone(UTC))
+    return (began, *_WAYS[kind](anchor, number, calendar), named(StepCode.DUE, moment, calendar))
+
+
+def explain_named(anchor: datetime, moment: datetime, calendar: Calendar) -> tuple[Step, ...]:
+    """How many working hours lie between an anchor and a moment that was settled with it."""
+    hours = working_hours_between(anchor, moment, calendar)
+    began = Step(StepCode.BEGAN, local_day(anchor, calendar), at=anchor.astimezone(UTC))
+    steps = working_hour_steps(anchor, hours, calendar)
+    return (began, *steps, named(StepCode.DUE, moment, calendar))
+
+
+def explain_promise(
+    sent_at: datetime, calendar: Calendar, urgency: Urgency = Urgency.PLANNED
+) -> tuple[Step, ...]:
+    """How the promise of an answer comes to its date."""
+    deadline = promised(sent_at, urgency, calendar)
+    return (*deadline.steps, named(StepCode.DUE, deadline.due, calendar))
+
+
+def named(code: StepCode, moment: datetime, calendar: Calendar) -> Step:
+    """A step that names a moment."""
+    return Step(code, local_day(moment, calendar), at=moment.astimezone(UTC))
+
+
+def _offer(anchor: datetime, number: int, calendar: Calendar) -> tuple[Step, ...]:
+    hours = (rules.FIRST_OFFER_REMINDER, rules.OFFER_MOVES_ON)
+    return working_hour_steps(anchor, hours[number], calendar)
+
+
+def _each_hour(anchor: datetime, number: int, calendar: Calendar) -> tuple[Step, ...]:
+    return working_hour_steps(anchor, number + 1, calendar)
+
+
+def _first_answer(anchor: datetime, number: int, calendar: Calendar) -> tuple[Step, ...]:
+    return () if number else (Step(StepCode.SAME_MORNING, local_day(anchor, calendar)),)
+
+
+def _draft(anchor: datetime, number: int, calendar: Calendar) -> tuple[Step, ...]:
+    if not number:
+        return _working_days(anchor, 1, calendar)
+    ends = (rules.DRAFT_WARNED_AFTER, rules.DRAFT_ERASED_AFTER)
+    return _later(anchor, ends[number - 1], calendar)
+
+
+def _silence(anchor: datetime, number: int, calendar: Calendar) -> tuple[Step, ...]:
+    return _later(anchor, SILENT_AFTER + number * timedelta(days=7), calendar)
+
+
+def _chosen(_anchor: datetime, _number: int, _calendar: Calendar) -> tuple[Step, ...]:
+    return ()
+
+
+def _visit(anchor: datetime, number: int, calendar: Calendar) -> tuple[Step, ...]:
+    if number:
+        return (Step(StepCode.HOUR_BEFORE, local_day(anchor - HOUR_BEFORE, calendar)),)
+    return (Step(StepCode.DAY_BEFORE, local_day(anchor, calendar) - timedelta(days=1)),)
+
+
+def _after_visit(anchor: datetime, _number: int, calendar: Calendar) -> tuple[Step, ...]:
+    return _working_days(anchor, rules.ASKED_AFTER_VISIT, calendar)
+
+
+def _evaluation(anchor: datetime, number: int, calendar: Calendar) -> tuple[Step, ...]:
+    return _later(anchor, rules.EVALUATED_AFTER + number * rules.EVALUATION_AGAIN, calendar)
+
+
+_WAYS: dict[FollowUpKind, Way] = {
+    FollowUpKind.OFFER_UNANSWERED: _offer,
+    FollowUpKind.CONFLICT_NOT_TAKEN: _each_hour,
+    FollowUpKind.FIRST_ANSWER_DUE: _first_answer,
+    FollowUpKind.DRAFT_UNFINISHED: _draft,
+    FollowUpKind.NOTHING_LOGGED: _silence,
+    FollowUpKind.OWN_REMINDER: _chosen,
+    FollowUpKind.VISIT: _visit,
+    FollowUpKind.AFTER_VISIT: _after_visit,
+    FollowUpKind.EVALUATION: _evaluation,
+    FollowUpKind.PROMISE: _chosen,
+}
+
+
+def _working_days(anchor: datetime, number: int, calendar: Calendar) -> tuple[Step, ...]:
+    """The days after the anchor's, up to this working day."""
+    steps = []
+    for step in days_from(local_day(anchor, calendar) + timedelta(days=1), calendar):
+        steps.append(step)
+        if step.ordinal == number:
+            break
+    return tuple(steps)
+
+
+def _later(anchor: datetime, wait: timedelta, calendar: Calendar) -> tuple[Step, ...]:
+    """So many days on, or the first working day after that."""
+    day = local_day(anchor, calendar) + wait
+    steps = [Step(StepCode.DAYS_LATER, day, ordinal=wait.days)]
+    for step in days_from(day, calendar):
+        if step.ordinal is None:
+            steps.append(step)
+            continue
+        if step.day != day:
+            steps.append(Step(StepCode.NEXT_WORKING_DAY, step.day))
+        break
+    return tuple(steps)

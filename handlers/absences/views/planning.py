@@ -1,0 +1,216 @@
+"""What an advisor reads while planning to be away."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from casework.absences.rules import FURTHEST
+from handlers.core.effects import Button, Effect, Keyboard, Nothing, Rewrite, anew_or_in_place
+from handlers.core.month import month, month_text
+from handlers.core.scene import Scene, rows
+from storage.absences.reading import Away
+
+Params = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """Somebody who could stand in, and when they are away themselves within those days."""
+
+    id: int
+    name: str
+    away: tuple[Away, ...]
+
+
+def away_overview(scene: Scene, params: Params, facts: tuple[Away, ...]) -> Effect:
+    """What is planned and what goes on, each with what can be done about it."""
+    _ = scene.reader._
+    lines = [_planned(scene, each) for each in facts] or [_("You have planned no absence.")]
+    keyboard = [row for each in facts for row in _absence_rows(scene, each, len(facts) > 1)]
+    more = Button(scene.reader.plain("Plan an absence"), "yp")
+    text = "\n".join([_("<b>When you are away</b>"), *lines])
+    return anew_or_in_place(params, text, (*keyboard, (more,)))
+
+
+def away_first(scene: Scene, params: Params, _facts: None) -> Effect:
+    """The first day."""
+    _ = scene.reader._
+    shown, today = _shown(scene, params), _today(scene)
+    text = _("<b>When are you away?</b>\nTap the first day, or write it, for example 24/12.")
+    picker = month(scene, shown, pick="yf", turn="yt", earliest=today, latest=today + FURTHEST)
+    return anew_or_in_place(params, _with_holidays(scene, text, shown), (*picker, _leave(scene)))
+
+
+def away_last(scene: Scene, params: Params, _facts: None) -> Effect:
+    """The last day, which may be the first one."""
+    _ = scene.reader._
+    first = date.fromisoformat(params["first"])
+    shown = _shown(scene, params, first)
+    text = _(
+        "<b>Away from {day}</b>\nTap the last day that you are away, or write it.",
+        day=scene.reader.short_day(first),
+    )
+    at = first.toordinal()
+    picker = month(
+        scene,
+        shown,
+        pick=f"yl:{at}",
+        turn=f"yu:{at}",
+        earliest=first,
+        latest=_today(scene) + FURTHEST,
+    )
+    back = (_back(scene, "yp"),)
+    return anew_or_in_place(params, _with_holidays(scene, text, shown), (*picker, back))
+
+
+def away_substitute(scene: Scene, params: Params, facts: tuple[Colleague, ...]) -> Effect:
+    """Who stands in? With who is away too."""
+    _ = scene.reader._
+    first, last = _days(params)
+    lines = [
+        _("<b>{days}</b>\nWho stands in for you?", days=_span(scene, first, last)),
+        _(
+            "They get the reminders of your cases and what people write to you, and can open and "
+            "log in your cases meanwhile."
+        ),
+    ]
+    lines += [_away_too(scene, each) for each in facts if each.away]
+    if "absence" in params:
+        at, back = f"yi:{params['absence']}", _back(scene, "yo")
+    else:
+        at = f"ys:{first.toordinal()}:{last.toordinal()}"
+        back = _back(scene, f"yf:{first.toordinal()}")
+    buttons = [Button(each.name, f"{at}:{each.id}") for each in facts]
+    nobody = Button(scene.reader.plain("Nobody"), f"{at}:0")
+    return anew_or_in_place(params, "\n\n".join(lines), (*rows(buttons, 2), (nobody,), (back,)))
+
+
+def away_check(scene: Scene, params: Params, facts: tuple[Colleague, ...]) -> Rewrite:
+    """All of it once more."""
+    _ = scene.reader._
+    first, last = _days(params)
+    chosen = next((each for each in facts if each.id == params["substitute"]), None)
+    lines = [_("<b>You are away: {days}</b>", days=_span(scene, first, last))]
+    if chosen is None:
+        lines.append(_("Nobody stands in. What people write waits for you, and they hear that."))
+    else:
+        lines.append(_("{name} stands in for you.", name=chosen.name))
+    if chosen is not None and chosen.away:
+        lines.append(_away_too(scene, chosen))
+    lines.append(
+        _(
+            "New cases pass you by. What you were asked and have not answered goes to the next "
+            "advisor, or to the coordinators."
+        )
+    )
+    at = f"{first.toordinal()}:{last.toordinal()}"
+    save = Button("✅ " + scene.reader.plain("Save"), f"yy:{at}:{params['substitute']}")
+    back = _back(scene, f"yl:{at}")
+    return Rewrite("\n\n".join(lines), ((save,), (back,)), message_id=params["message_id"])
+
+
+def away_saved(scene: Scene, params: Params, facts: Away | None) -> Effect:
+    """It is planned."""
+    if facts is None:
+        return Nothing("the absence is gone")
+    _ = scene.reader._
+    lines = [
+        _("✓ <b>Your absence is saved</b>"),
+        _planned(scene, facts),
+        _("With /away you see it, change it, or come back early."),
+    ]
+    return Rewrite("\n".join(lines), message_id=params["message_id"])
+
+
+def away_stop_menu(scene: Scene, params: Params, facts: Away | None) -> Effect:
+    """Asks once."""
+    if facts is None:
+        return Nothing("the absence is gone")
+    _ = scene.reader._
+    days = _span(scene, facts.first, facts.last)
+    if facts.began_at is None:
+        text = _("Do you want to cancel your absence ({days})?", days=days)
+        yes = scene.reader.plain("Yes, cancel it")
+    else:
+        text = _("Are you back already? Then your absence ({days}) ends now.", days=days)
+        yes = scene.reader.plain("Yes, I'm back")
+    keyboard = ((Button(yes, f"yx:{facts.id}"),), (_back(scene, "yo"),))
+    return Rewrite(text, keyboard, message_id=params["message_id"])
+
+
+def away_stopped(scene: Scene, params: Params, facts: Away | None) -> Effect:
+    """Cancelled, or over."""
+    if facts is None:
+        return Nothing("the absence is gone")
+    _ = scene.reader._
+    days = _span(scene, facts.first, facts.last)
+    if facts.began_at is None:
+        text = _("✓ Cancelled ({days}). You are here as usual.", days=days)
+    else:
+        text = _("✓ You are back.")
+    return Rewrite(text, message_id=params["message_id"])
+
+
+def _planned(scene: Scene, facts: Away) -> str:
+    _ = scene.reader._
+    days = _span(scene, facts.first, facts.last)
+    if facts.substitute is None:
+        return _("• {days}, and nobody stands in", days=days)
+    return _("• {days}, and {name} stands in", days=days, name=facts.substitute)
+
+
+def _absence_rows(scene: Scene, facts: Away, several: bool) -> Keyboard:  # noqa: FBT001
+    """What can be done about one; among several it is named by its first day."""
+    plain = scene.reader.plain
+    stop = plain("Cancel it") if facts.began_at is None else plain("I'm back")
+    other = plain("Somebody else stands in")
+    if several:
+        day = scene.reader.short_day(facts.first)
+        stop, other = (scene.reader.row((day, each), ": ") for each in (stop, other))
+    return ((Button(stop, f"yc:{facts.id}"),), (Button(other, f"yh:{facts.id}"),))
+
+
+def _away_too(scene: Scene, colleague: Colleague) -> str:
+    """Who is away too, and what that means."""
+    _ = scene.reader._
+    days = scene.reader.listed([_span(scene, each.first, each.last) for each in colleague.away])
+    return _(
+        "⚠️ {name} is away too ({days}). Then whoever stands in for {name} helps, if anybody does.",
+        name=colleague.name,
+        days=days,
+    )
+
+
+def _span(scene: Scene, first: date, last: date) -> str:
+    """`Mon 23 Nov – Fri 27 Nov`, or one day."""
+    if first == last:
+        return scene.reader.short_day(first)
+    return scene.reader.row((scene.reader.short_day(first), scene.reader.short_day(last)), " – ")
+
+
+def _with_holidays(scene: Scene, text: str, shown: date) -> str:
+    names = month_text(scene, shown)
+    return f"{text}\n\n{names}" if names else text
+
+
+def _days(params: Params) -> tuple[date, date]:
+    return date.fromisoformat(params["first"]), date.fromisoformat(params["last"])
+
+
+def _shown(scene: Scene, params: Params, otherwise: date | None = None) -> date:
+    if "shown" in params:
+        return date.fromisoformat(params["shown"])
+    return otherwise or _today(scene)
+
+
+def _today(scene: Scene) -> date:
+    return scene.now.astimezone(scene.reader.zone).date()
+
+
+def _back(scene: Scene, data: str) -> Button:
+    return Button("⬅️ " + scene.reader.plain("Back"), data)
+
+
+def _leave(scene: Scene) -> tuple[Button, ...]:
+    return (_back(scene, "wz:0"),)

@@ -1,0 +1,72 @@
+"""The team reads cases: lists of them, and the card of one."""
+
+from casework.cases.permissions import (
+    ASSIGNABLE,
+    may_read_case,
+    may_read_work,
+    may_stand_in,
+    may_work_on,
+)
+from casework.core.vocabulary import Role
+from casework.relay import may_read_messages, may_write
+from handlers.additions.views.additions import pieces_of
+from handlers.cases.views.sheet import text_pieces
+from handlers.core.turn import Turn, stale
+from storage.additions import reading as added
+from storage.cards import reading as cases
+
+
+def show_cases(turn: Turn) -> None:
+    """The open cases: an advisor's own, a coordinator's all."""
+    turn.say("cases", person=turn.person.id, everything=_sees_all(turn), page=0)
+
+
+def show_page(turn: Turn, page: int) -> None:
+    """Another page, in the same message."""
+    turn.say(
+        "cases",
+        person=turn.person.id,
+        everything=_sees_all(turn),
+        page=page,
+        message_id=turn.incoming.message_id,
+    )
+
+
+def open_case(turn: Turn, requisition_id: int) -> None:
+    """The card of a case, with its files."""
+    found = _readable(turn, requisition_id)
+    assignable = _sees_all(turn) and found.status in ASSIGNABLE
+    turn.say(
+        "case_card",
+        requisition=requisition_id,
+        assignable=assignable,
+        writes=may_write(turn.person.id, found.involved, found.status),
+        reads_messages=may_read_messages(turn.person.id, turn.roles, found.involved),
+        works=may_work_on(turn.person.id, found.involved, found.status),
+        stands_in=may_stand_in(turn.person.id, found.involved, found.status),
+        reads_work=may_read_work(turn.person.id, turn.roles, found.involved),
+    )
+    for position in range(found.attachments):
+        turn.say("attachment", requisition=requisition_id, position=position)
+
+
+def read_everything(turn: Turn, requisition_id: int) -> None:
+    """All that was written, where the card had no room for it."""
+    found = _readable(turn, requisition_id)
+    for part in ("problem", "about", "tried", "wished_result"):
+        for piece in range(len(text_pieces(getattr(found, part)))):
+            turn.say("case_text", requisition=requisition_id, part=part, piece=piece)
+    for each in added.to_case(turn.session, requisition_id):
+        for piece in range(pieces_of(each)):
+            turn.say("addition", message=each.id, piece=piece)
+
+
+def _readable(turn: Turn, requisition_id: int) -> cases.CaseFacts:
+    found = cases.case(turn.session, requisition_id)
+    if found is None or not may_read_case(turn.person.id, turn.roles, found.involved):
+        raise stale()
+    return found
+
+
+def _sees_all(turn: Turn) -> bool:
+    return Role.COORDINATOR in turn.roles

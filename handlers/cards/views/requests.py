@@ -1,0 +1,187 @@
+"""What a requester reads of their requests."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from casework.cases.permissions import OPEN
+from casework.closing import may_reopen
+from casework.core.vocabulary import CaseStatus, Urgency
+from casework.core.words import N_
+from handlers.cases.views.sheet import answers
+from handlers.closing.views.closing import ending
+from handlers.core import labels
+from handlers.core.buttons import promise_row, reopen_row
+from handlers.core.effects import Button, Effect, Keyboard, Nothing, Rekey, Rewrite, Say
+from handlers.core.lists import messages_row, page_buttons
+from handlers.core.scene import LONGEST_CARD, Scene, first_line
+from handlers.intake.views import conflict
+from handlers.visits.views import words as visit_words
+from storage.cards.reading import CaseFacts
+from storage.cases.history import EventFacts, Happened
+from storage.cases.lists import Page
+
+Params = Mapping[str, Any]
+WithHistory = tuple[CaseFacts, tuple[EventFacts, ...]]
+
+_HISTORY = {
+    Happened.SUBMITTED: N_("{date}: you sent it"),
+    Happened.REGISTERED: N_("{date}: {name} wrote it down"),
+    Happened.JOINED: N_("{date}: {name} joined"),
+    Happened.ACCEPTED: N_("{date}: {name} took it"),
+    Happened.TAKEN_OVER: N_("{date}: {name} took it over"),
+    Happened.ADVISOR_LEFT: N_("{date}: {name} left the task force"),
+    Happened.CLOSED: N_("{date}: {name} closed it"),
+    Happened.HELPED: N_("{date}: you said that it helped"),
+    Happened.REOPENED: N_("{date}: you opened it again"),
+    Happened.SAID_MOVING: N_("{date}: you said that it was moving"),
+    Happened.SAID_STUCK: N_("{date}: you said that it was stuck"),
+    Happened.SAID_DONE: N_("{date}: you said that it was solved"),
+    Happened.EVALUATED: N_("{date}: you said how much it helped"),
+    Happened.WITHDRAWN: N_("{date}: you withdrew it"),
+    Happened.VISIT_PROPOSED: N_("{date}: {name} proposed times to meet"),
+    Happened.VISIT_AGREED: N_("{date}: you agreed on a time to meet"),
+    Happened.VISIT_MOVED: N_("{date}: you agreed on another time to meet"),
+    Happened.VISIT_DECLINED: N_("{date}: none of the times fitted"),
+    Happened.VISIT_CANCELLED: N_("{date}: the visit was called off"),
+    Happened.PROMISE_PASSED: N_("{date}: the promised answer had not come"),
+}
+"""What a requester is told of what happened; whom we asked in between is our own affair."""
+
+
+def submitted(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+    """The reference and the promise; of a conflict, whom to call and from when it is read."""
+    if facts is None:
+        return Nothing("the case is gone")
+    _ = scene.reader._
+    text = _(
+        "Thank you. Your request is with us:\n<b>{reference}</b>\n\nAn advisor answers by "
+        "<b>{day} at {time}</b>. You can follow it under /requests.",
+        reference=facts.reference,
+        day=scene.reader.day(facts.promised),
+        time=scene.reader.time(facts.promised),
+    )
+    if facts.urgency is Urgency.CONFLICT_NOW:
+        text += "\n\n" + conflict.when_sent(scene, params.get("read_from"))
+    return Say(text, (promise_row(scene, facts.id),))
+
+
+def accepted(scene: Scene, _params: Params, facts: CaseFacts | None) -> Effect:
+    """Who has the case, and by when one will hear."""
+    if facts is None or facts.status is not CaseStatus.ACTIVE:
+        return Nothing("the case has moved on")
+    _ = scene.reader._
+    return Say(
+        _(
+            "Good news: <b>{name}</b> has your request {reference}. You will hear from {name} by "
+            "{day} at {time}.",
+            name=facts.advisor or "",
+            reference=facts.reference,
+            day=scene.reader.day(facts.promised),
+            time=scene.reader.time(facts.promised),
+        ),
+        (_write_row(scene, facts),),
+    )
+
+
+def requests(scene: Scene, params: Params, facts: Page) -> Effect:
+    """One's own requests, newest first, a page."""
+    _ = scene.reader._
+    if not facts.total:
+        ask = Button(scene.reader.plain("Ask for help"), "m:request")
+        return Say(_("You have not sent any requests yet."), ((ask,),))
+    heading = scene.reader.plural(
+        "<b>Your request</b>", "<b>Your {number} requests</b>", facts.total
+    )
+    lines = [
+        _(
+            "<b>{reference}</b> · {status}\n{line}",
+            reference=line.reference,
+            status=scene.reader.plain(labels.STATUS[line.status]),
+            line=first_line(line.problem),
+        )
+        for line in facts.lines
+    ]
+    buttons = tuple((Button(line.reference, f"ro:{line.id}"),) for line in facts.lines)
+    text, keyboard = "\n\n".join([heading, *lines]), (*buttons, *page_buttons(facts, "rl"))
+    if "message_id" in params:
+        return Rewrite(text, keyboard, message_id=params["message_id"])
+    return Say(text, keyboard)
+
+
+def request(scene: Scene, _params: Params, facts: WithHistory | None) -> Effect:
+    """What was sent, its history in dates, and taking it back while it is open."""
+    if facts is None:
+        return Nothing("the case is gone")
+    case, history = facts
+    _ = scene.reader._
+    parts = [
+        _(
+            "<b>{reference}</b> · {status}",
+            reference=case.reference,
+            status=scene.reader.plain(labels.STATUS[case.status]),
+        ),
+        answers(scene, case),
+        *visit_words.lines(scene, case),
+        *([ending(scene, case.ending)] if case.ending else []),
+    ]
+    parts.append(_what_happened(scene, history, LONGEST_CARD - len("\n\n".join(parts))))
+    return Say("\n\n".join(parts), _request_keyboard(scene, case))
+
+
+def _what_happened(scene: Scene, history: tuple[EventFacts, ...], room: int) -> str:
+    """A line for each thing that happened, the newest where there is no room for all."""
+    lines: list[str] = []
+    for each in reversed([each for each in history if each.kind in _HISTORY]):
+        date = scene.reader.short_date(each.at)
+        line = scene.reader._(_HISTORY[each.kind], date=date, **each.data)
+        room -= len(line) + 1
+        if lines and room < 0:
+            return "\n".join(["…", *lines])
+        lines.insert(0, line)
+    return "\n".join(lines)
+
+
+def request_menu(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+    """The buttons of a request as they were."""
+    if facts is None:
+        return Nothing("the case is gone")
+    return Rekey(_request_keyboard(scene, facts), message_id=params["message_id"])
+
+
+def withdraw_menu(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+    """Asks once, in the place of the button."""
+    if facts is None:
+        return Nothing("the case is gone")
+    plain = scene.reader.plain
+    row = (
+        Button(plain("Yes, withdraw it"), f"ry:{facts.id}"),
+        Button(plain("No, keep it"), f"rk:{facts.id}"),
+    )
+    return Rekey((row,), message_id=params["message_id"])
+
+
+def withdrawn(scene: Scene, params: Params, _facts: None) -> Say:
+    """It is taken back, and thanks."""
+    _ = scene.reader._
+    return Say(
+        _(
+            "{reference} is withdrawn. Thank you for telling us. You can always ask again.",
+            reference=params["reference"],
+        )
+    )
+
+
+def _request_keyboard(scene: Scene, case: CaseFacts) -> Keyboard:
+    rows = [_write_row(scene, case)] if case.status is CaseStatus.ACTIVE else []
+    rows += visit_words.requester_rows(scene, case)
+    rows += messages_row(scene, case)
+    if case.status in OPEN:
+        rows.append(promise_row(scene, case.id))
+        rows.append((Button(scene.reader.plain("Withdraw"), f"rw:{case.id}"),))
+    if case.ending and may_reopen(case.status, case.ending.at, scene.now):
+        rows += reopen_row(scene, case.id)
+    return tuple(rows)
+
+
+def _write_row(scene: Scene, case: CaseFacts) -> tuple[Button, ...]:
+    return (Button("💬 " + scene.reader.plain("Write to your advisor"), f"tw:{case.id}"),)

@@ -1,0 +1,25 @@
+"""What the notices about one case, and about lists of cases, need to know when they are sent."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlmodel import Session
+
+from storage.cards import reading as cases
+from storage.cards.reading import CaseFacts
+from storage.cases import reading as case_reading
+from storage.cases.reading import AttachmentFacts
+
+Params = Mapping[str, Any]
+
+
+def case(session: Session, params: Params) -> CaseFacts | None:
+    """The case."""
+    return cases.case(session, params["requisition"])
+
+
+def attachment(session: Session, params: Params) -> AttachmentFacts | None:
+    """A file of the case; None once the offer it came with is over."""
+    if "offer" in params and not case_reading.still_counts(session, params["offer"]):
+        return None
+    return case_reading.attachment(session, params["requisition"], params["position"])

@@ -1,0 +1,272 @@
+"""What is read when a case is closed, and when it is opened again."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from casework.closing import OUTCOMES, Ending, as_mask, from_mask
+from casework.core.vocabulary import CaseStatus, HelpKind, Urgency
+from handlers.cases.views.sheet import contact
+from handlers.core import labels
+from handlers.core.buttons import leave_row, open_row
+from handlers.core.effects import Button, Effect, Nothing, Rewrite, Say, anew_or_in_place
+from handlers.core.scene import Scene, choice_text, clipped, rows
+from handlers.intake.views import conflict
+from handlers.visits.views import words as visit_words
+from storage.cards.reading import CaseFacts
+
+Params = Mapping[str, Any]
+
+LONGEST_SHOWN = 350
+"""Characters of the closing text beside all the rest of a case; whole, it was sent on closing."""
+
+
+# The advisor
+
+
+def close_outcome(scene: Scene, params: Params, _facts: None) -> Effect:
+    """How did it end?"""
+    _ = scene.reader._
+    case = params["requisition"]
+    buttons = [
+        Button(choice_text(scene.reader, each), f"zi:{case}:{each.code}") for each in OUTCOMES
+    ]
+    text = _("<b>Close {reference}</b>\nHow did it end?", reference=params["reference"])
+    return anew_or_in_place(params, text, (*rows(buttons, 2), leave_row(scene, case)))
+
+
+def close_tools(scene: Scene, params: Params, _facts: None) -> Effect:
+    """Which kinds of help were used, to be ticked."""
+    _ = scene.reader._
+    text = _(
+        "<b>Close {reference}</b> · {outcome}\nWhich kinds of help did you use? Tap all that fit.",
+        reference=params["reference"],
+        outcome=labels.word(scene.reader, "outcome", params["outcome"]),
+    )
+    at = f"{params['requisition']}:{params['outcome']}"
+    used = from_mask(params["mask"])
+    buttons = [_tick(scene, each, used, at) for each in HelpKind]
+    onward = Button("✅ " + scene.reader.plain("Go on"), f"zt:{at}:{params['mask']}")
+    back = Button("⬅️ " + scene.reader.plain("Back"), f"zb:{params['requisition']}")
+    return Rewrite(text, (*rows(buttons), (onward,), (back,)), message_id=params["message_id"])
+
+
+def close_text(scene: Scene, params: Params, _facts: None) -> Effect:
+    """What came of it, in words."""
+    _ = scene.reader._
+    text = _(
+        "<b>Close {reference}</b> · {outcome}\nWrite a few words to the requester: what came of "
+        "it, and what they can do next. You see it once more before it is sent.",
+        reference=params["reference"],
+        outcome=labels.word(scene.reader, "outcome", params["outcome"]),
+    )
+    at = f"{params['requisition']}:{params['outcome']}:{params['mask']}"
+    back = f"zu:{at}" if "message_id" in params else f"wz:{params['requisition']}"
+    keyboard = ((Button("⬅️ " + scene.reader.plain("Back"), back),),)
+    return anew_or_in_place(params, text, keyboard)
+
+
+def close_check(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+    """The closing as it will be read, before it is done."""
+    if facts is None:
+        return Nothing("the case is gone")
+    _ = scene.reader._
+    used = [labels.word(scene.reader, "help_kind", each) for each in from_mask(params["mask"])]
+    text = _(
+        "<b>Close {reference}</b> · {outcome}\nHelp used: {used}\n\nThe requester reads:\n{text}",
+        reference=facts.reference,
+        outcome=labels.word(scene.reader, "outcome", params["outcome"]),
+        used=scene.reader.listed(used) or "–",
+        text=params["text"],
+    )
+    text = "\n\n".join([text, *visit_words.ends_with_case(scene, facts)])
+    plain = scene.reader.plain
+    anew = f"zt:{facts.id}:{params['outcome']}:{params['mask']}"
+    keyboard = (
+        (Button("✅ " + plain("Close the case"), f"zy:{facts.id}"),),
+        (Button("✏️ " + plain("Write it again"), anew),),
+        (Button("⬅️ " + plain("Back"), f"wz:{facts.id}"),),
+    )
+    return Say(text, keyboard)
+
+
+def case_closed(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+    """It is closed; what the requester was told."""
+    if facts is None:
+        return Nothing("the case is gone")
+    _ = scene.reader._
+    outcome = scene.reader.small(labels.word(scene.reader, "outcome", params["outcome"]))
+    if facts.requester and not params["told"]:
+        return Say(
+            _(
+                "✓ {reference} is closed: {outcome}. {name} cannot be reached here any more, so "
+                "please tell them yourself. {contact}",
+                reference=facts.reference,
+                outcome=outcome,
+                name=facts.requester,
+                contact=contact(scene, facts),
+            )
+        )
+    if facts.requester and facts.ending:
+        until = facts.ending.reopens_until
+        named = {
+            "reference": facts.reference,
+            "outcome": outcome,
+            "name": facts.requester,
+            "day": scene.reader.day(until),
+            "time": scene.reader.time(until),
+        }
+        if params.get("until"):
+            told_at = datetime.fromisoformat(params["until"])
+            return Say(
+                _(
+                    "✓ {reference} is closed: {outcome}. {name} hears it on {told_day} at "
+                    "{told_time}, not to be disturbed before, and can open it again until {day} at "
+                    "{time}.",
+                    told_day=scene.reader.day(told_at),
+                    told_time=scene.reader.time(told_at),
+                    **named,
+                )
+            )
+        return Say(
+            _(
+                "✓ {reference} is closed: {outcome}. I have told {name}, who can open it again "
+                "until {day} at {time}.",
+                **named,
+            )
+        )
+    return Say(_("✓ {reference} is closed: {outcome}.", reference=facts.reference, outcome=outcome))
+
+
+def helped(scene: Scene, _params: Params, facts: CaseFacts | None) -> Effect:
+    """The requester is content."""
+    if facts is None:
+        return Nothing("the case is gone")
+    _ = scene.reader._
+    return Say(
+        _(
+            "🌱 {name} says that it helped: {reference}",
+            name=facts.requester or "",
+            reference=facts.reference,
+        )
+    )
+
+
+def case_reopened(scene: Scene, _params: Params, facts: CaseFacts | None) -> Effect:
+    """It is theirs again, with a new promise."""
+    if facts is None or facts.status is not CaseStatus.ACTIVE:
+        return Nothing("the case has moved on")
+    _ = scene.reader._
+    return Say(
+        _(
+            "<b>{reference} is open again.</b> {name} says that it is not solved yet. I have "
+            "promised an answer by {day} at {time}.",
+            reference=facts.reference,
+            name=facts.requester or "",
+            day=scene.reader.day(facts.promised),
+            time=scene.reader.time(facts.promised),
+        ),
+        (open_row(scene, facts.id),),
+    )
+
+
+# The requester
+
+
+def closed(scene: Scene, _params: Params, facts: CaseFacts | None) -> Effect:
+    """The case is closed, in the advisor's words, and an invitation to say how it is."""
+    if facts is None or facts.ending is None:
+        return Nothing("the case is open again")
+    _ = scene.reader._
+    text = _(
+        "<b>{name} has closed your request {reference}</b> and writes:\n\n{text}\n\nDid it help? "
+        "If it is not solved, one tap is enough, and we go on with it. You can do that until "
+        "{day} at {time}.",
+        name=facts.advisor or "",
+        reference=facts.reference,
+        text=facts.ending.text,
+        day=scene.reader.day(facts.ending.reopens_until),
+        time=scene.reader.time(facts.ending.reopens_until),
+    )
+    plain = scene.reader.plain
+    row = (
+        Button("✅ " + plain("It helped"), f"ch:{facts.id}"),
+        Button(plain("Not solved"), f"cn:{facts.id}"),
+    )
+    return Say(text, (row,))
+
+
+def closed_again(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+    """The same message in other words of the advisor's, marked as changed."""
+    said = closed(scene, params, facts)
+    if not isinstance(said, Say):
+        return said
+    time = scene.reader.time(datetime.fromisoformat(params["at"]))
+    mark = scene.reader._("✏️ changed {time}", time=time)
+    keyboard = said.keyboard if params["buttons"] else ()
+    return Rewrite(f"{said.text}\n\n{mark}", keyboard, outbox_id=params["target"])
+
+
+def helped_thanks(scene: Scene, _params: Params, facts: CaseFacts | None) -> Effect:
+    """Thanks."""
+    if facts is None:
+        return Nothing("the case is gone")
+    _ = scene.reader._
+    return Say(
+        _(
+            "Good to hear! I pass it on to {name}. If it comes back, you find {reference} under "
+            "/requests.",
+            name=facts.advisor or "",
+            reference=facts.reference,
+        )
+    )
+
+
+def reopened(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+    """It is open again: with whom, and by when one will hear; of a conflict, whom to call."""
+    if facts is None:
+        return Nothing("the case is gone")
+    text = _reopened(scene, facts)
+    if facts.urgency is Urgency.CONFLICT_NOW:
+        text += "\n\n" + conflict.when_sent(scene, params.get("read_from"))
+    return Say(text)
+
+
+def _reopened(scene: Scene, facts: CaseFacts) -> str:
+    _ = scene.reader._
+    day = scene.reader.day(facts.promised)
+    time = scene.reader.time(facts.promised)
+    if facts.status is CaseStatus.ACTIVE:
+        return _(
+            "Thank you for telling us. <b>{reference} is open again</b>, and {name} goes on "
+            "with it. You will hear by {day} at {time}.",
+            reference=facts.reference,
+            name=facts.advisor or "",
+            day=day,
+            time=time,
+        )
+    return _(
+        "Thank you for telling us. <b>{reference} is open again.</b> We are finding an "
+        "advisor for it, and you will hear by {day} at {time}.",
+        reference=facts.reference,
+        day=day,
+        time=time,
+    )
+
+
+def ending(scene: Scene, found: Ending) -> str:
+    """How a case ended, as it stands in an opened request or on a card; cut to fit there."""
+    return scene.reader._(
+        "<b>How it ended:</b> {outcome}\n{text}",
+        outcome=labels.word(scene.reader, "outcome", found.outcome),
+        text=clipped(found.text, LONGEST_SHOWN),
+    )
+
+
+def _tick(scene: Scene, kind: HelpKind, used: tuple[HelpKind, ...], at: str) -> Button:
+    """A kind of help; its button carries all ticks as they are after it."""
+    ticked = kind in used
+    others = {each for each in used if each is not kind}
+    after = as_mask(others if ticked else others | {kind})
+    mark = "☑ " if ticked else ""
+    return Button(mark + labels.word(scene.reader, "help_kind", kind), f"zu:{at}:{after}")

@@ -1,0 +1,38 @@
+"""Words that the bot waits for: whether these are the ones, and whether they will do."""
+
+from casework.checks.texts import free_text
+from casework.core.errors import Refused
+from handlers.core.turn import Turn, stale
+from storage.cards import reading as cases
+from storage.prompts import prompts as errands
+from storage.prompts.prompts import ErrandKind, OpenErrand
+
+
+def waiting_for(turn: Turn, kind: ErrandKind, requisition_id: int | None = None) -> OpenErrand:
+    """The errand that a button belongs to. Raises Refused("stale_button") if it is over."""
+    errand = errands.open_errand(turn.session, turn.person.id)
+    if errand is None or (errand.kind, errand.requisition_id) != (kind, requisition_id):
+        raise stale()
+    return errand
+
+
+def words(turn: Turn, longest: int) -> str:
+    """What was written. Raises Refused("words_wanted") for anything else, or what is no text."""
+    if turn.incoming.file or turn.incoming.odd:
+        raise Refused("words_wanted")
+    try:
+        return free_text(turn.incoming.text, maximum=longest)
+    except Refused as refusal:
+        raise Refused("words_wanted") if refusal.code == "text_only_emoji" else refusal from None
+
+
+def leave_all(turn: Turn, errand: OpenErrand) -> None:
+    """Wait no longer, and say that nothing has changed."""
+    errands.end(turn.unit, turn.person.id)
+    found = cases.case(turn.session, errand.requisition_id) if errand.requisition_id else None
+    turn.say("work_left", reference=found.reference if found else "")
+
+
+def moved(refusal: Refused) -> Refused:
+    """A refusal of words that were written while the case went to somebody else."""
+    return Refused("case_moved") if refusal.code == "case_not_yours" else refusal

@@ -1,0 +1,75 @@
+"""Buttons that more than one subject shows, each with the way that it leads."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from casework.core.words import N_
+from handlers.core.effects import Button, Keyboard
+from handlers.core.scene import Scene, rows
+from locales.translator import Reader
+
+Row = tuple[Button, ...]
+
+MENU = {
+    "request": N_("Ask for help"),
+    "requests": N_("My requests"),
+    "language": N_("Language"),
+    "about": N_("About"),
+}
+"""The four buttons of the greeting: what their tap says, and their text."""
+
+GET_BACK = N_("Get it back")
+
+
+def back_row(scene: Scene, data: str) -> Row:
+    """One step back."""
+    return (Button("⬅️ " + scene.reader.plain("Back"), data),)
+
+
+def leave_row(scene: Scene, case: int) -> Row:
+    """Back from the first question of something that is done with a case."""
+    return back_row(scene, f"wx:{case}")
+
+
+def open_row(scene: Scene, case: int) -> Row:
+    """The card of a case, for the team."""
+    return (Button(scene.reader.plain("Open case"), f"co:{case}"),)
+
+
+def write_row(scene: Scene, case: int) -> Row:
+    """Writing to the requester, for the case's own advisor."""
+    return (Button("💬 " + scene.reader.plain("Write to the requester"), f"tw:{case}"),)
+
+
+def reopen_row(scene: Scene, case: int) -> Keyboard:
+    """A closed request, open again, while there is time."""
+    return ((Button("🔄 " + scene.reader.plain("Reopen"), f"cn:{case}"),),)
+
+
+def promise_row(scene: Scene, case: int) -> Row:
+    """Why the answer of a case is promised for that date."""
+    return _why_row(scene, f"xp:{case}")
+
+
+def reminder_row(scene: Scene, follow_up: int) -> Row:
+    """Why a reminder comes on that date."""
+    return _why_row(scene, f"xf:{follow_up}")
+
+
+def get_back(scene: Scene, params: Mapping[str, Any]) -> Keyboard:
+    """What was put away a moment ago."""
+    return ((Button("↩️ " + scene.reader.plain(GET_BACK), f"gp:{params['put_away']}"),),)
+
+
+def menu_keyboard(reader: Reader) -> Keyboard:
+    """The four buttons of the greeting."""
+    return rows([Button(reader.plain(text), f"m:{which}") for which, text in MENU.items()], 2)
+
+
+def erase_keyboard(reader: Reader) -> Keyboard:
+    """Having one's data erased: asks first."""
+    return ((Button(reader.plain("Erase my data"), "ea"),),)
+
+
+def _why_row(scene: Scene, data: str) -> Row:
+    return (Button("❔ " + scene.reader.plain("Why this date?"), data),)

@@ -1,0 +1,29 @@
+"""Paging through a list, and the way to what was written in a case."""
+
+from handlers.core.effects import Button, Keyboard
+from handlers.core.scene import Scene
+from storage.cards.reading import CaseFacts
+from storage.cases.lists import Page
+
+
+def page_buttons(page: Page, route: str) -> Keyboard:
+    """Buttons to the pages beside this one; none where there is only one page."""
+    return arrows(page.number, page.pages, route)
+
+
+def arrows(current: int, pages: int, route: str) -> Keyboard:
+    """The same for any list; pages are counted from 0."""
+    around = (("◀️", current - 1), ("▶️", current + 1))
+    row = tuple(
+        Button(f"{arrow} {number + 1}/{pages}", f"{route}:{number}")
+        for arrow, number in around
+        if 0 <= number < pages
+    )
+    return (row,) if row else ()
+
+
+def messages_row(scene: Scene, case: CaseFacts) -> Keyboard:
+    """The button to the messages of a case, in a row; none where nobody has written."""
+    if not case.messages:
+        return ()
+    return ((Button(scene.reader.plain("Messages"), f"tl:{case.id}"),),)

@@ -1,0 +1,37 @@
+"""What becomes of words that are waited for."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from handlers.core.awaited import leave_all
+from handlers.core.turn import Turn
+from storage.prompts.prompts import ErrandKind, OpenErrand
+
+
+@dataclass(frozen=True)
+class Typed:
+    """A button that may be typed where words are waited for: its text, and what it does.
+
+    With `once`, it is there only when the errand knows this.
+    """
+
+    text: str
+    act: Callable[[Turn, OpenErrand], None]
+    once: str | None = None
+
+
+@dataclass(frozen=True)
+class Prompt:
+    """What is done with the words, and how many characters they may have.
+
+    `leave` is what happens where no more are written; without, nothing has changed. `buttons` are
+    those below the question, apart from **Back**.
+    """
+
+    take: Callable[[Turn, OpenErrand, str], None]
+    longest: int
+    leave: Callable[[Turn, OpenErrand], None] = leave_all
+    buttons: tuple[Typed, ...] = ()
+
+
+Prompts = Mapping[ErrandKind, Prompt]

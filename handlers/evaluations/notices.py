@@ -1,0 +1,29 @@
+"""Notices: how a case went."""
+
+from collections.abc import Mapping
+
+from casework.core.vocabulary import FollowUpKind
+from casework.core.words import N_
+from handlers.cases import facts as case_facts
+from handlers.core.notice import Notice
+from handlers.core.reminding import ReminderWords
+from handlers.evaluations import facts as evaluation_facts
+from handlers.evaluations import views as evaluations
+
+NOTICES: Mapping[str, Notice] = {
+    "evaluation_scored": Notice(evaluations.scored, case_facts.case),
+    "evaluation_question": Notice(evaluations.question, case_facts.case),
+    "evaluation_thanks": Notice(evaluations.thanks, evaluation_facts.evaluation),
+    "evaluation_declined": Notice(evaluations.declined, case_facts.case),
+    "evaluated": Notice(evaluations.evaluated, case_facts.case),
+    "evaluation_corrected": Notice(evaluations.corrected, case_facts.case),
+    "evaluation": Notice(evaluations.evaluation, evaluation_facts.evaluation),
+}
+
+FOLLOW_UPS: Mapping[FollowUpKind, ReminderWords] = {
+    FollowUpKind.EVALUATION: ReminderWords(
+        line=N_("{reference}: looking back, how much did it help?"),
+        began=N_("{day} at {time}: the case was closed"),
+        view=evaluations.wanted,
+    ),
+}

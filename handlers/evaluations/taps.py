@@ -1,0 +1,104 @@
+"""The evaluation as it is tapped and written: a score, then three questions one by one."""
+
+from casework import evaluations as rules
+from casework.cases.permissions import may_read_work
+from casework.relay import Written
+from handlers.core.turn import Turn, stale
+from storage.cases import reading as case_reading
+from storage.evaluations import evaluations
+from storage.evaluations.evaluations import EvaluationFacts
+from storage.prompts import prompts as errands
+from storage.prompts.prompts import ErrandKind, OpenErrand
+from storage.queues import outbox
+
+
+def score(turn: Turn, follow_up_id: int, given: int) -> None:
+    """The score, recorded at once; the same one again asks on where the questions were left."""
+    scored = rules.score(given)
+    found = evaluations.score(turn.unit, follow_up_id, turn.person, scored)
+    turn.say(
+        "evaluation_scored",
+        requisition=found.requisition_id,
+        follow_up=follow_up_id,
+        score=scored,
+        message_id=turn.incoming.message_id,
+    )
+    if not _is_asking(turn, found):
+        _ask(turn, found.id, found.requisition_id, found.next_question, turn.incoming.message_id)
+
+
+def decline(turn: Turn, follow_up_id: int) -> None:
+    """No thanks."""
+    case = evaluations.decline(turn.unit, follow_up_id, turn.person)
+    turn.say("evaluation_declined", requisition=case)
+    turn.say("buttons_gone", message_id=turn.incoming.message_id)
+
+
+def skip(turn: Turn, evaluation_id: int, question: str) -> None:
+    """This question is left out."""
+    errand = errands.open_errand(turn.session, turn.person.id)
+    if errand is None or errand.kind is not ErrandKind.EVALUATION:
+        raise stale()
+    if (errand.data["evaluation"], errand.data["question"]) != (evaluation_id, question):
+        raise stale()
+    _go_on(turn, errand)
+
+
+def skip_typed(turn: Turn, errand: OpenErrand) -> None:
+    """The same, in a word."""
+    _go_on(turn, errand)
+
+
+def written(turn: Turn, errand: OpenErrand, text: str) -> None:
+    """The answer to the open question, in their own words."""
+    written = Written(turn.incoming.message_id, text)
+    evaluations.say(
+        turn.unit, errand.data["evaluation"], turn.person, errand.data["question"], written
+    )
+    _go_on(turn, errand)
+
+
+def leave(turn: Turn, errand: OpenErrand) -> None:
+    """No more questions: the score and what was said stay."""
+    errands.end(turn.unit, turn.person.id)
+    evaluations.finish(turn.unit, errand.data["evaluation"], turn.person)
+    turn.say("evaluation_thanks", requisition=errand.case, evaluation=errand.data["evaluation"])
+    turn.say("buttons_gone", message_id=errand.data["scored_on"])
+
+
+def show(turn: Turn, requisition_id: int) -> None:
+    """All that was said of a case, for the team."""
+    involved = case_reading.involved(turn.session, requisition_id)
+    if involved is None or not may_read_work(turn.person.id, turn.roles, involved):
+        raise stale()
+    for each in evaluations.of_case(turn.session, requisition_id):
+        turn.say("evaluation", requisition=requisition_id, evaluation=each.id)
+
+
+def _is_asking(turn: Turn, found: EvaluationFacts) -> bool:
+    """Whether a question of this evaluation is open, and not so long ago that it is forgotten."""
+    errand = errands.open_errand(turn.session, turn.person.id)
+    if errand is None or errand.kind is not ErrandKind.EVALUATION:
+        return False
+    return bool(errand.data["evaluation"] == found.id) and not errand.is_old(turn.now)
+
+
+def _go_on(turn: Turn, errand: OpenErrand) -> None:
+    question = rules.question_after(errand.data["question"])
+    if question is None:
+        leave(turn, errand)
+        return
+    _ask(turn, errand.data["evaluation"], errand.case, question, errand.data["scored_on"])
+
+
+def _ask(turn: Turn, evaluation_id: int, case: int, question: str, scored_on: int) -> None:
+    what = {"evaluation": evaluation_id, "question": question}
+    asked = outbox.answer(turn.unit, "evaluation_question", what | {"requisition": case})
+    errands.begin(
+        turn.unit,
+        turn.person.id,
+        ErrandKind.EVALUATION,
+        case,
+        data=what | {"scored_on": scored_on},
+        asked_id=asked,
+    )

@@ -1,0 +1,89 @@
+"""What a reminder's buttons do: done, later, and why this date."""
+
+from datetime import datetime
+
+from casework.dates import months
+from casework.dates.working_days import Calendar
+from casework.follow_ups import kinds as rules
+from handlers.core.turn import Turn, stale
+from storage.follow_ups import answers as follow_ups
+from storage.hours import calendars as hours
+from storage.intake import getting_back
+
+
+def done(turn: Turn, follow_up_id: int) -> None:
+    """It is done; nobody is reminded of it again."""
+    follow_ups.done(turn.unit, follow_up_id, turn.person)
+    turn.say("follow_up_done", message_id=turn.incoming.message_id)
+
+
+def ask_alone(turn: Turn, follow_up_id: int) -> None:
+    """Ask a question by itself, with its buttons, that stood among others."""
+    row = follow_ups.asked(turn.unit, follow_up_id, turn.person)
+    turn.say(rules.FOLLOW_UPS[row.kind].notice, follow_up=follow_up_id, round=row.round)
+
+
+def ask_to_discard(turn: Turn, follow_up_id: int) -> None:
+    """Ask once whether the draft that it reminds of shall go."""
+    turn.say("draft_discard_menu", **_in_its_place(turn, follow_up_id))
+
+
+def discard(turn: Turn, follow_up_id: int) -> None:
+    """Erase the draft that it reminds of."""
+    row = follow_ups.can_snooze(turn.unit, follow_up_id, turn.person)
+    if turn.draft is None or turn.draft.id != row.data.get("draft"):
+        raise stale()
+    draft = turn.draft
+    follow_ups.done(turn.unit, follow_up_id, turn.person)
+    turn.say("buttons_gone", message_id=turn.incoming.message_id)
+    turn.say("draft_discarded", **getting_back.put_away(turn.unit, turn.form, draft))
+
+
+def ask_when(turn: Turn, follow_up_id: int) -> None:
+    """Show when it could come again, below the same message."""
+    turn.say("snooze_menu", **_in_its_place(turn, follow_up_id))
+
+
+def keep(turn: Turn, follow_up_id: int) -> None:
+    """Not put off after all: the reminder's buttons again."""
+    turn.say("reminder_menu", **_in_its_place(turn, follow_up_id))
+
+
+def pick_day(turn: Turn, follow_up_id: int) -> None:
+    """Show the month in which the first day lies that can be chosen."""
+    turn.say("snooze_month", **_in_its_place(turn, follow_up_id), month=None)
+
+
+def turn_month(turn: Turn, follow_up_id: int, number: int) -> None:
+    """Show another month."""
+    shown = months.first_of(number)
+    turn.say("snooze_month", **_in_its_place(turn, follow_up_id), month=months.number_of(shown))
+
+
+def snooze(turn: Turn, follow_up_id: int, choice: str) -> None:
+    """Put it off to one of the days that are often chosen."""
+    if choice not in rules.SNOOZES:
+        raise stale()
+    _put_off(turn, follow_up_id, rules.snoozed_until(choice, turn.now, _calendar(turn)))
+
+
+def snooze_to(turn: Turn, follow_up_id: int, ordinal: int) -> None:
+    """Put it off to a day of the month."""
+    day = months.day_of(ordinal)
+    _put_off(turn, follow_up_id, rules.chosen_morning(day, turn.now, _calendar(turn)))
+
+
+def _calendar(turn: Turn) -> Calendar:
+    return hours.own_hours(turn.session, turn.office, turn.person.id)
+
+
+def _put_off(turn: Turn, follow_up_id: int, until: datetime) -> None:
+    follow_ups.snooze(turn.unit, follow_up_id, turn.person, until)
+    turn.say("buttons_gone", message_id=turn.incoming.message_id)
+    turn.say("follow_up_snoozed", follow_up=follow_up_id, until=until.isoformat())
+
+
+def _in_its_place(turn: Turn, follow_up_id: int) -> dict[str, object]:
+    """What other buttons below a reminder need to know, if it is still open to them."""
+    follow_ups.can_snooze(turn.unit, follow_up_id, turn.person)
+    return {"follow_up": follow_up_id, "message_id": turn.incoming.message_id}

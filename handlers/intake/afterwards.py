@@ -1,0 +1,85 @@
+"""What somebody writes when all of their requests are over: a new one, or nothing."""
+
+from casework.core.vocabulary import Role
+from casework.core.words import N_
+from casework.relay import Written, asks_again
+from handlers.core.incoming import Kind
+from handlers.core.turn import Turn, stale
+from handlers.intake import taps as intake
+from locales.folding import folded
+from locales.translator import everywhere
+from storage.cases import lists as case_lists
+from storage.intake import first_words
+from storage.prompts import put_away
+from storage.prompts.put_away import Kept, PutAwayKind
+from storage.queues import outbox
+
+NEW = N_("A new request")
+NOTHING = N_("Nothing")
+
+
+def written(turn: Turn) -> bool:
+    """Keep it, and ask whether it is something new; False for who has never asked for help.
+
+    What one of the team writes is nothing of the kind.
+    """
+    if turn.roles != {Role.REQUESTER} or not case_lists.has_asked(turn.session, turn.person.id):
+        return False
+    if turn.incoming.odd:
+        turn.say("thanked")
+        return True
+    last = first_words.newest(turn.session, turn.person.id)
+    if last is None or not _decided_in_words(turn):
+        _keep(turn)
+        if asks_again(last, turn.now):
+            _ask(turn)
+    return True
+
+
+def begin(turn: Turn) -> None:
+    """It is something new: a request, which what was kept becomes part of."""
+    if turn.incoming.kind is Kind.TAP:
+        turn.say("buttons_gone", message_id=turn.incoming.message_id)
+    intake.ask_for_help(turn)
+
+
+def drop(turn: Turn) -> None:
+    """Nothing comes of it; it is put away. Raises Refused("stale_button") where nothing is kept."""
+    waiting = first_words.as_kept(turn.session, turn.person.id)
+    if not waiting:
+        raise stale()
+    first_words.drop(turn.unit, turn.person.id)
+    kept = put_away.keep(
+        turn.unit, turn.person.id, PutAwayKind.FIRST_WORDS, None, {"words": waiting}
+    )
+    tapped = turn.incoming.kind is Kind.TAP
+    message = turn.incoming.message_id if tapped else None
+    outbox.answer(turn.unit, "nothing_new", {"message_id": message, **kept})
+
+
+def get_back(turn: Turn, kept: Kept) -> None:
+    """It is asked about again."""
+    first_words.put_back(turn.unit, turn.person.id, kept.data["words"])
+    _ask(turn)
+
+
+def _keep(turn: Turn) -> None:
+    incoming = turn.incoming
+    words = Written(incoming.message_id, incoming.text, incoming.file, incoming.album)
+    first_words.keep(turn.unit, turn.person.id, words)
+
+
+def _ask(turn: Turn) -> None:
+    turn.say("new_or_nothing", until=(turn.now + first_words.KEPT).isoformat())
+
+
+def _decided_in_words(turn: Turn) -> bool:
+    """Do what the button says whose text was written; False if it is none."""
+    words = folded(turn.incoming.text)
+    if words in everywhere(NEW):
+        begin(turn)
+        return True
+    if words in everywhere(NOTHING):
+        drop(turn)
+        return True
+    return False

@@ -1,0 +1,217 @@
+"""Answers to the form: buttons of the open question and of the summary, and what is written."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from casework.core.errors import Refused
+from casework.form.engine import SUMMARY, AnswerKind, Move
+from handlers.core.turn import Turn, stale
+from handlers.intake import buttons as actions
+from handlers.intake import taps as intake
+from handlers.intake.taps import draft_of, is_asking
+from storage import outreach
+from storage.intake import drafts, first_words, getting_back
+from storage.intake import submission as requisitions
+from storage.intake.asking import OpenDraft
+
+
+def tap(turn: Turn, draft_id: int, visit: int, action: str) -> None:
+    """A button of the open question. One of an earlier question is stale."""
+    draft = draft_of(turn, draft_id)
+    if draft.visit != visit or draft.asked_id is None:
+        raise stale()
+    _act(turn, draft, action)
+
+
+def written(turn: Turn) -> None:
+    """Something was written or sent while a question is open."""
+    draft = draft_of(turn)
+    words = "" if turn.incoming.file else turn.incoming.text
+    action = actions.typed(turn.form, draft.state, words)
+    if action is not None:
+        _act(turn, draft, action)
+    elif draft.state.step == SUMMARY:
+        raise Refused("tap_wanted")
+    else:
+        question = turn.form.question(draft.state.step)
+        _ANSWERS.get(question.kind, _wrong_way)(turn, draft)
+
+
+def edited(turn: Turn) -> None:
+    """An earlier message was edited in Telegram: one that holds an answer, or was to give one."""
+    if turn.draft is None:
+        raise Refused("edit_too_late")
+    if is_asking(turn) and turn.form.mends(turn.draft.state, turn.incoming.message_id):
+        written(turn)
+        return
+    drafts.edit(turn.unit, turn.form, turn.draft, turn.incoming.text, turn.incoming.message_id)
+
+
+# What a button of a question says
+
+
+def _act(turn: Turn, draft: OpenDraft, action: str) -> None:
+    """Do what a button's action says, for the step that is open."""
+    if draft.state.step == SUMMARY:
+        _act_on_summary(turn, draft, action)
+        return
+    if action in _ASK_FIRST:
+        _ask_first(turn, draft, _ASK_FIRST[action])
+        return
+    move = _MOVES.get(action)
+    if move is not None:
+        move(turn.unit, turn.form, draft)
+    else:
+        _choose(turn, draft, action)
+
+
+_MOVES = {
+    actions.MOVE + Move.BACK: drafts.back,
+    actions.MOVE + Move.STAY: drafts.stay,
+    actions.MOVE + Move.SKIP: drafts.skip,
+    actions.ANEW_YES: drafts.anew,
+    actions.MOVE + Move.DONE: drafts.done,
+    actions.MOVE + Move.RESTORE: drafts.restore,
+}
+
+_ASK_FIRST = {actions.MOVE + Move.ANEW: True, actions.ANEW_NO: False}
+"""Whether other buttons ask for a yes, or the first ones are there again."""
+
+
+def _ask_first(turn: Turn, draft: OpenDraft, sure: bool) -> None:  # noqa: FBT001  (from the table)
+    """Ask whether what was sent shall really go, below the same message."""
+    if not draft.state.picked:
+        raise stale()
+    turn.say(
+        "anew_menu",
+        draft=draft.id,
+        visit=draft.visit,
+        target=draft.asked_id,
+        moves=turn.form.moves(draft.state),
+        sure=sure,
+    )
+
+
+def _choose(turn: Turn, draft: OpenDraft, action: str) -> None:
+    question = turn.form.question(draft.state.step)
+    try:
+        if question.kind is AnswerKind.ACKNOWLEDGE:
+            _acknowledge(turn, draft, action)
+        elif question.kind is AnswerKind.CHOICES:
+            code, on = actions.tick(action)
+            drafts.pick(turn.unit, turn.form, draft, code, on=on)
+        else:
+            drafts.choose(turn.unit, turn.form, draft, action)
+    except Refused as refusal:
+        raise stale() if refusal.code == "choice_unknown" else refusal from None
+
+
+def _acknowledge(turn: Turn, draft: OpenDraft, action: str) -> None:
+    """Agreed: what was written before becomes part of the request."""
+    turn.form.choice(draft.state, action)
+    kept = intake.say_what_is_kept(turn, draft)
+    drafts.acknowledge_privacy(turn.unit, turn.form, draft, action, turn.person)
+    if kept:
+        first_words.put_into(turn.unit, turn.form, draft, turn.person.id)
+
+
+def _act_on_summary(turn: Turn, draft: OpenDraft, action: str) -> None:
+    if action.startswith(actions.STEP):
+        _change(turn, draft, action.removeprefix(actions.STEP))
+        return
+    act = _ON_SUMMARY.get(action)
+    if act is None:
+        raise stale()
+    act(turn, draft)
+
+
+def _change(turn: Turn, draft: OpenDraft, step: str) -> None:
+    try:
+        drafts.change(turn.unit, turn.form, draft, step)
+    except Refused:
+        raise stale() from None
+
+
+def _send(turn: Turn, draft: OpenDraft) -> None:
+    send = outreach.register if draft.state.outreach else requisitions.submit
+    send(turn.unit, draft, turn.person)
+
+
+def _save(turn: Turn, draft: OpenDraft) -> None:
+    drafts.pause(turn.unit, turn.form, draft)
+    turn.say("draft_saved", draft=draft.id)
+
+
+def _discard(turn: Turn, draft: OpenDraft) -> None:
+    turn.say("draft_discarded", **getting_back.put_away(turn.unit, turn.form, draft))
+
+
+def _menu(turn: Turn, draft: OpenDraft, which: str) -> None:
+    """Other buttons below the same summary."""
+    asked = [question.id for question in turn.form.asked(draft.state)]
+    steps = [step for step in asked if step != "privacy"]
+    turn.say(
+        "summary_menu",
+        draft=draft.id,
+        visit=draft.visit,
+        target=draft.asked_id,
+        menu=which,
+        steps=steps if which == "change" else [],
+    )
+
+
+_ON_SUMMARY: Mapping[str, Callable[[Turn, OpenDraft], None]] = {
+    actions.SEND: _send,
+    actions.SAVE: _save,
+    actions.DISCARD_YES: _discard,
+    actions.CHANGE: lambda turn, draft: _menu(turn, draft, "change"),
+    actions.DISCARD: lambda turn, draft: _menu(turn, draft, "discard"),
+    actions.KEEP: lambda turn, draft: _menu(turn, draft, "summary"),
+}
+
+
+# What is written in answer
+
+
+def _wrong_way(turn: Turn, _draft: OpenDraft) -> None:
+    """A button is wanted, and something else came."""
+    raise Refused("odd_message" if turn.incoming.odd else "tap_wanted")
+
+
+def _text(turn: Turn, draft: OpenDraft) -> None:
+    incoming = turn.incoming
+    if incoming.file or incoming.odd or incoming.forwarded:
+        raise Refused("words_wanted")
+    drafts.write(turn.unit, turn.form, draft, incoming.text, incoming.message_id)
+
+
+def _phone(turn: Turn, draft: OpenDraft) -> None:
+    number = turn.incoming.phone
+    if number is None and turn.incoming.odd == "contact":
+        raise Refused("contact_not_own")
+    if number is None:
+        _text(turn, draft)
+        return
+    drafts.write(turn.unit, turn.form, draft, number, turn.incoming.message_id)
+
+
+def _material(turn: Turn, draft: OpenDraft) -> None:
+    incoming = turn.incoming
+    if incoming.odd:
+        raise Refused("odd_message")
+    item: Mapping[str, Any] = {
+        "message": incoming.message_id,
+        "text": incoming.text or None,
+        "file": incoming.file,
+        "album": incoming.album,
+    }
+    if item["text"] is None and item["file"] is None:
+        raise Refused("text_empty")
+    drafts.add_material(turn.unit, turn.form, draft, item)
+
+
+_ANSWERS: Mapping[AnswerKind, Callable[[Turn, OpenDraft], None]] = {
+    AnswerKind.TEXT: _text,
+    AnswerKind.PHONE: _phone,
+    AnswerKind.MATERIAL: _material,
+}

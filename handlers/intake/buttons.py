@@ -1,0 +1,99 @@
+"""What the buttons of the form say when tapped, and which of them somebody has typed."""
+
+from casework.core.errors import Refused
+from casework.core.words import N_
+from casework.form.engine import SUMMARY, AnswerKind, Choice, Form, FormState, Move, Question
+from handlers.core.buttons import GET_BACK
+from locales.folding import folded
+from locales.translator import everywhere
+
+MOVE = "!"
+PICK, UNPICK, STEP = "+", "-", "="
+"""What stands before a move, a choice to tick or untick, and a question to change."""
+
+SEND, CHANGE, SAVE, DISCARD = "!send", "!change", "!save", "!discard"
+DISCARD_YES, KEEP = "!discard-yes", "!keep"
+ANEW_YES, ANEW_NO = "!anew-yes", "!anew-no"
+
+MOVE_WORDS = {
+    Move.BACK: N_("Back"),
+    Move.STAY: N_("Keep as it is"),
+    Move.SKIP: N_("Skip"),
+    Move.ANEW: N_("Write it again"),
+    Move.DONE: N_("Done"),
+    Move.RESTORE: GET_BACK,
+}
+SUMMARY_WORDS = {
+    SEND: N_("Send request"),
+    CHANGE: N_("Change"),
+    SAVE: N_("Save for later"),
+    DISCARD: N_("Discard"),
+}
+DISCARD_WORDS = {DISCARD_YES: N_("Yes, discard it"), KEEP: N_("No, keep it")}
+ANEW_WORDS = {ANEW_YES: N_("Yes, write it again"), ANEW_NO: N_("No, keep it")}
+CONTINUE, START_OVER = N_("Continue"), N_("Start over")
+"""The buttons' texts; typing one is tapping it."""
+
+YES_START_OVER, NO_KEEP_IT = N_("Yes, start over"), N_("No, keep it")
+
+LONGEST_LABEL = 200
+"""Characters; no button's text is that long."""
+
+Words = list[tuple[str, frozenset[str]]]
+
+
+def typed(form: Form, state: FormState, text: str) -> str | None:
+    """The action of the open question's button whose text this is, in any language, or None."""
+    if not text or len(text) > LONGEST_LABEL:
+        return None
+    written = folded(text)
+    words = _of_summary(form, state) if state.step == SUMMARY else _of_question(form, state)
+    return next((action for action, names in words if written in names), None)
+
+
+def choice(question: Question, state: FormState, code: str) -> str:
+    """What a choice's button says.
+
+    A tick's button tells which way it goes, so that a second tap on it changes nothing.
+    """
+    if question.kind is not AnswerKind.CHOICES:
+        return code
+    return (UNPICK if code in state.picked else PICK) + code
+
+
+def tick(action: str) -> tuple[str, bool]:
+    """The choice of a tick's button, and whether it ticks or unticks.
+
+    Raises Refused("choice_unknown").
+    """
+    if action[:1] not in {PICK, UNPICK}:
+        raise Refused("choice_unknown")
+    return action[1:], action.startswith(PICK)
+
+
+def _of_summary(form: Form, state: FormState) -> Words:
+    labels = {**SUMMARY_WORDS, **DISCARD_WORDS}
+    titles = {STEP + question.id: question.title for question in form.asked(state)}
+    return [
+        *((action, everywhere(label)) for action, label in labels.items()),
+        (KEEP, everywhere(MOVE_WORDS[Move.BACK])),
+        *((action, everywhere(title)) for action, title in titles.items()),
+    ]
+
+
+def _of_question(form: Form, state: FormState) -> Words:
+    question = form.question(state.step)
+    moves = form.moves(state)
+    if question.kind in {AnswerKind.CHOICES, AnswerKind.MATERIAL} and Move.DONE not in moves:
+        moves.append(Move.DONE)  # the question names it before there is anything to end
+    sure = ANEW_WORDS if Move.ANEW in moves else {}
+    return [
+        *((MOVE + move, everywhere(MOVE_WORDS[move])) for move in moves),
+        *((action, everywhere(label)) for action, label in sure.items()),
+        *((choice(question, state, each.code), _names(each)) for each in question.choices(state)),
+    ]
+
+
+def _names(of: Choice) -> frozenset[str]:
+    names = frozenset(folded(name) for name in of.names.values())
+    return names | (frozenset({folded(of.label)}) if of.is_name else everywhere(of.label))

@@ -1,0 +1,196 @@
+"""Ask for help: begin the form, put it aside, and go on. What is answered is in `answering`."""
+
+from casework.core.errors import Refused
+from handlers.core.incoming import Kind
+from handlers.core.turn import Turn, stale
+from handlers.intake import buttons as actions
+from locales.folding import folded
+from locales.translator import everywhere
+from storage.intake import asking, drafts, first_words, getting_back
+from storage.intake.asking import OpenDraft
+from storage.queues import outbox
+
+SAYS_WHAT_STANDS = frozenset({"edit_too_late", "edit_has_cpr", "edit_file", "edit_taken_back"})
+"""Refusals of an edit that say themselves what becomes of it."""
+
+
+def ask_for_help(turn: Turn) -> None:
+    """Begin, or go on with what was begun."""
+    if turn.draft is None:
+        drafts.begin(turn.unit, turn.person)
+        _take_what_is_kept(turn)
+    else:
+        offer_to_go_on(turn)
+
+
+def say_what_is_kept(turn: Turn, draft: OpenDraft) -> bool:
+    """Say that what somebody wrote before is kept for this request; False if nothing is."""
+    if draft.state.outreach or not first_words.are_kept(turn.session, turn.person.id):
+        return False
+    turn.say("first_words_kept")
+    return True
+
+
+def _take_what_is_kept(turn: Turn) -> None:
+    """Of somebody who has agreed before; others are asked first."""
+    draft = drafts.open_draft(turn.session, turn.person.id)
+    if draft is not None and draft.state.privacy_accepted and say_what_is_kept(turn, draft):
+        first_words.put_into(turn.unit, turn.form, draft, turn.person.id)
+
+
+def offer_to_go_on(turn: Turn, *, outreach: bool = False) -> None:
+    """There is a draft: go on with it, or begin afresh, with `outreach` on another's behalf."""
+    draft = draft_of(turn)
+    drafts.pause(turn.unit, turn.form, draft)
+    turn.say(
+        "draft_open",
+        draft=draft.id,
+        visit=draft.visit,
+        name=turn.person.first_name,
+        outreach=outreach,
+    )
+
+
+def go_on(turn: Turn, draft_id: int) -> None:
+    """Go on with the draft where it was left. A second tap finds its question open already."""
+    draft = _paused(turn, draft_id)
+    turn.say("buttons_gone", message_id=turn.incoming.message_id)
+    asking.resume(turn.unit, turn.form, draft)
+
+
+def start_over(turn: Turn, draft_id: int, visit: int, *, outreach: bool = False) -> None:
+    """Begin a new draft in the place of the one that is put aside; what is written is asked about.
+
+    Raises Refused("stale_button") where it has gone on since that was offered.
+    """
+    draft = _paused(turn, draft_id, visit)
+    turn.say("buttons_gone", message_id=turn.incoming.message_id)
+    if turn.form.has_words(draft.state):
+        _ask_to_start_over(turn, draft, outreach=outreach)
+    else:
+        _begin_anew(turn, draft, outreach=outreach)
+
+
+def start_over_surely(turn: Turn, draft_id: int, visit: int, *, outreach: bool = False) -> None:
+    """The same, after a yes."""
+    draft = _paused(turn, draft_id, visit)
+    turn.say("buttons_gone", message_id=turn.incoming.message_id)
+    _begin_anew(turn, draft, outreach=outreach)
+
+
+def keep(turn: Turn, draft_id: int, visit: int) -> None:
+    """Not started over after all: go on with it, or not."""
+    _paused(turn, draft_id, visit)
+    turn.say("buttons_gone", message_id=turn.incoming.message_id)
+    offer_to_go_on(turn)
+
+
+def get_back(turn: Turn, draft_id: int) -> None:
+    """Go on with what was thrown away."""
+    getting_back.get_back(turn.unit, turn.form, draft_id, turn.person)
+    turn.say("buttons_gone", message_id=turn.incoming.message_id)
+
+
+def _ask_to_start_over(turn: Turn, draft: OpenDraft, *, outreach: bool) -> None:
+    turn.say("start_over_menu", draft=draft.id, visit=draft.visit, outreach=outreach)
+
+
+def _begin_anew(turn: Turn, draft: OpenDraft, *, outreach: bool) -> None:
+    kept = getting_back.put_away(turn.unit, turn.form, draft)
+    if kept:
+        turn.say("draft_put_away", **kept)
+    drafts.begin(turn.unit, turn.person, outreach=outreach)
+
+
+def written_while_paused(turn: Turn) -> bool:
+    """Do what the text of a button beside a draft that is put aside says; False if it is none."""
+    if turn.draft is None:
+        return False
+    words = folded(turn.incoming.text)
+    if words in everywhere(actions.CONTINUE):
+        asking.resume(turn.unit, turn.form, turn.draft)
+        return True
+    outreach = turn.draft.state.outreach
+    if words in everywhere(actions.START_OVER) and turn.form.has_words(turn.draft.state):
+        _ask_to_start_over(turn, turn.draft, outreach=outreach)
+        return True
+    if words in everywhere(actions.START_OVER) | everywhere(actions.YES_START_OVER):
+        _begin_anew(turn, turn.draft, outreach=outreach)
+        return True
+    return False
+
+
+def cancel(turn: Turn) -> None:
+    """Put the draft aside and say how to go on; with none, say so."""
+    if turn.draft is None:
+        turn.say("nothing_to_cancel")
+        return
+    drafts.pause(turn.unit, turn.form, turn.draft)
+    turn.say("draft_saved", draft=turn.draft.id)
+
+
+def is_asking(turn: Turn) -> bool:
+    """Whether a question waits for what the person writes."""
+    return turn.draft is not None and turn.draft.asked_id is not None
+
+
+def draft_of(turn: Turn, draft_id: int | None = None) -> OpenDraft:
+    """The open draft; with an id, only if it is that one. Raises Refused("stale_button")."""
+    if turn.draft is None or draft_id not in {None, turn.draft.id}:
+        raise stale()
+    return turn.draft
+
+
+def refuse(turn: Turn, refusal: Refused) -> int | None:
+    """Say no in the way that fits: a line where a button was tapped, else a message.
+
+    Where a question is open, it is asked again below the line. Returns the row that says so, None
+    where it was said before.
+    """
+    if turn.incoming.callback_id is not None:
+        return outbox.answer(
+            turn.unit,
+            "tap_refused",
+            {
+                "code": refusal.code,
+                "data": refusal.data,
+                "message_id": turn.incoming.message_id,
+            },
+        )
+    if turn.incoming.kind is Kind.EDIT and not _mends(turn):
+        return _refuse_edit(turn, refusal)
+    if turn.draft is not None and is_asking(turn):
+        return _ask_again(turn, turn.draft, refusal)
+    said = {"code": refusal.code, "data": refusal.data}
+    return outbox.answer(turn.unit, "refused", said)
+
+
+def _mends(turn: Turn) -> bool:
+    """Whether the message that was edited is to answer the open question."""
+    if turn.draft is None or not is_asking(turn):
+        return False
+    return turn.form.mends(turn.draft.state, turn.incoming.message_id)
+
+
+def _refuse_edit(turn: Turn, refusal: Refused) -> int:
+    """Say that what was there stands; nothing is asked anew by it."""
+    said = {"code": refusal.code, "data": refusal.data}
+    if refusal.code in SAYS_WHAT_STANDS:
+        return outbox.answer(turn.unit, "refused", said)
+    return outbox.answer(turn.unit, "edit_refused", said)
+
+
+def _ask_again(turn: Turn, draft: OpenDraft, refusal: Refused) -> int | None:
+    """Ask again below the line; of an album, each file of which may be refused, only once."""
+    source = turn.incoming.album or str(turn.incoming.message_id)
+    if turn.incoming.kind is Kind.MESSAGE and turn.form.was_refused(draft.state, source):
+        return None
+    return drafts.ask_again(turn.unit, turn.form, draft, refusal, source)
+
+
+def _paused(turn: Turn, draft_id: int, visit: int | None = None) -> OpenDraft:
+    """The draft that is put aside. Raises Refused("stale_button") if it is not, or another."""
+    draft = draft_of(turn, draft_id)
+    if draft.asked_id is not None or visit not in {None, draft.visit}:
+        raise stale()
+    return draft

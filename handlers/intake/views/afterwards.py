@@ -1,0 +1,44 @@
+"""What somebody reads who writes when all of their requests are over."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from handlers.core.buttons import get_back, menu_keyboard
+from handlers.core.effects import Button, Effect, Rewrite, Say
+from handlers.core.scene import Scene
+from handlers.intake.afterwards import NEW, NOTHING
+
+Params = Mapping[str, Any]
+
+
+def new_or_nothing(scene: Scene, params: Params, _facts: None) -> Say:
+    """Is it something new? It is kept for a while."""
+    until = datetime.fromisoformat(params["until"])
+    plain = scene.reader.plain
+    text = scene.reader._(
+        "<b>Thank you for writing. Is it about something new?</b>\nYou have no open request just "
+        "now, so nobody has been sent it. I keep it until {day} at {time}.",
+        day=scene.reader.day(until),
+        time=scene.reader.time(until),
+    )
+    earlier = Button(plain("My requests"), "m:requests")
+    return Say(text, ((Button(plain(NEW), "nr"), Button(plain(NOTHING), "nx")), (earlier,)))
+
+
+def nothing_new(scene: Scene, params: Params, _facts: None) -> Effect:
+    """The question becomes the record of its answer."""
+    text = scene.reader._("All right, nothing comes of it. You can write here again at any time.")
+    keyboard = get_back(scene, params)
+    if params["message_id"] is None:
+        return Say(text, keyboard)
+    return Rewrite(text, keyboard, message_id=params["message_id"])
+
+
+def thanked(scene: Scene, _params: Params, _facts: None) -> Say:
+    """A sticker and the like, which cannot become part of a request."""
+    text = scene.reader._(
+        "Thank you! You have no open request just now. If you need us again, tap <b>Ask for "
+        "help</b>."
+    )
+    return Say(text, menu_keyboard(scene.reader))

@@ -1,0 +1,45 @@
+"""What people read who say that a conflict is going on: whom to call, and who reads it when."""
+
+from datetime import datetime
+
+from casework.offers.promises import CONFLICT, nobody_reads_before
+from handlers.core.scene import Scene
+
+
+def call(scene: Scene) -> str:
+    """The numbers to call, at once."""
+    return scene.reader._(
+        "🚨 <b>Is anybody in danger? Call 112 now.</b>\nIf nobody is in danger, but you need "
+        "the police, call 114. A chat is too slow for that."
+    )
+
+
+def when_sent_now(scene: Scene) -> str:
+    """Within how long an answer is promised, and where the office is closed, that it is."""
+    _ = scene.reader._
+    promise = _(
+        "An advisor answers within {hours} working hours.",
+        hours=scene.reader.number(int(CONFLICT.hours or 0)),
+    )
+    closed = nobody_reads_before(scene.now, [scene.office.calendar])
+    return promise if closed is None else f"{closed_until(scene, closed)} {promise}"
+
+
+def closed_until(scene: Scene, opens: datetime) -> str:
+    """Nobody is at work: said plainly."""
+    return scene.reader._(
+        "We are closed now: <b>nobody reads this before {day} at {time}</b>.",
+        day=scene.reader.day(opens),
+        time=scene.reader.time(opens),
+    )
+
+
+def when_sent(scene: Scene, read_from: str | None) -> str:
+    """Below a receipt: the numbers to call, and from when somebody reads it where nobody does now.
+
+    `read_from` is that moment as a text, None where somebody is at work.
+    """
+    lines = [call(scene)]
+    if read_from is not None:
+        lines.insert(0, closed_until(scene, datetime.fromisoformat(read_from)))
+    return "\n".join(lines)

@@ -1,0 +1,236 @@
+"""A draft as a whole: the summary, and putting it aside."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from casework.core.vocabulary import Urgency
+from casework.form import material
+from casework.form.engine import SUMMARY, AnswerKind
+from casework.people import NAMELESS
+from casework.prompts.getting_back import KEPT
+from handlers.core.buttons import GET_BACK
+from handlers.core.effects import Button, Effect, Keyboard, Nothing, Rekey, Say
+from handlers.core.scene import Scene, clipped, rows
+from handlers.intake import buttons as actions
+from handlers.intake.views import conflict
+from handlers.intake.views.questions import answer_text
+from storage.intake.drafts import DraftFacts
+
+Params = Mapping[str, Any]
+
+_LONGEST_ANSWER = 500
+"""Characters of an answer that the summary shows: seventeen of them fit into a message."""
+
+
+def summary(scene: Scene, params: Params, facts: DraftFacts | None) -> Effect:
+    """Everything on one page, and what can be done with it."""
+    if facts is None or facts.state.step != SUMMARY:
+        return Nothing("the draft has gone on")
+    _ = scene.reader._
+    lines = [_("<b>Is this right?</b>"), "", *_lines(scene, facts)]
+    if facts.state.answers.get("urgency") == Urgency.CONFLICT_NOW and not facts.state.outreach:
+        lines += ["", conflict.call(scene), conflict.when_sent_now(scene)]
+    return Say("\n".join(lines), _summary_keyboard(scene, params))
+
+
+def summary_menu(scene: Scene, params: Params, _facts: None) -> Rekey:
+    """Other buttons below the summary: which answer to change, or whether to discard."""
+    keyboards = {
+        "summary": _summary_keyboard,
+        "change": _change_keyboard,
+        "discard": _discard_keyboard,
+    }
+    return Rekey(keyboards[params["menu"]](scene, params), outbox_id=params["target"])
+
+
+def draft_open(scene: Scene, params: Params, _facts: None) -> Say:
+    """There is a draft: go on, or begin afresh."""
+    _ = scene.reader._
+    plain = scene.reader.plain
+    anew = "do" if params.get("outreach") else "dr"
+    hello = _("Hello {name}. You have a request that is not sent yet.", name=params["name"])
+    if params["name"] == NAMELESS:
+        hello = _("Hello. You have a request that is not sent yet.")
+    return Say(
+        hello,
+        (
+            (
+                Button(plain(actions.CONTINUE), f"dc:{params['draft']}"),
+                Button(plain(actions.START_OVER), f"{anew}:{params['draft']}:{params['visit']}"),
+            ),
+        ),
+    )
+
+
+def draft_saved(scene: Scene, params: Params, _facts: None) -> Say:
+    """The draft is put aside, with the way back."""
+    _ = scene.reader._
+    return Say(
+        _(
+            "Saved. Your answers are here when you come back: tap <b>Continue</b>, or write "
+            "/request."
+        ),
+        ((Button(scene.reader.plain(actions.CONTINUE), f"dc:{params['draft']}"),),),
+    )
+
+
+def first_words_kept(scene: Scene, _params: Params, _facts: None) -> Say:
+    """What was written before the form began is not lost."""
+    _ = scene.reader._
+    return Say(
+        _("I have kept what you wrote before. You find it at the question about the problem.")
+    )
+
+
+def start_over_menu(scene: Scene, params: Params, _facts: None) -> Say:
+    """Asks once, before what was written goes out of sight."""
+    _ = scene.reader._
+    plain = scene.reader.plain
+    sure = "dz" if params.get("outreach") else "dy"
+    at = f"{params['draft']}:{params['visit']}"
+    row = (
+        Button(plain(actions.YES_START_OVER), f"{sure}:{at}"),
+        Button(plain(actions.NO_KEEP_IT), f"dk:{at}"),
+    )
+    return Say(
+        _(
+            "<b>Start over?</b>\nWhat you have written goes away. You can get it back within "
+            "{hours} hours.",
+            hours=KEPT // timedelta(hours=1),
+        ),
+        (row,),
+    )
+
+
+def draft_put_away(scene: Scene, params: Params, _facts: None) -> Say:
+    """What was written before is kept for a while."""
+    _ = scene.reader._
+    day, time = _until(scene, params)
+    text = _(
+        "What you had written is put away. You can get it back until {day} at {time}.",
+        day=day,
+        time=time,
+    )
+    return Say(text, _get_back(scene, params))
+
+
+def draft_discarded(scene: Scene, params: Params, _facts: None) -> Say:
+    """The draft is gone, or will be after a while."""
+    _ = scene.reader._
+    if "until" in params:
+        day, time = _until(scene, params)
+        text = _(
+            "Your request is discarded. You can get it back until {day} at {time}; after that "
+            "nothing of it is kept. Write /request to begin a new one.",
+            day=day,
+            time=time,
+        )
+        return Say(text, _get_back(scene, params))
+    return Say(
+        _(
+            "Your request is discarded, and nothing of it is kept. Write /request to begin a "
+            "new one."
+        )
+    )
+
+
+def nothing_to_cancel(scene: Scene, _params: Params, _facts: None) -> Say:
+    """There is no draft."""
+    _ = scene.reader._
+    return Say(_("You have no request to put aside. Write /request to begin one."))
+
+
+def edit_noted(scene: Scene, _params: Params, _facts: None) -> Say:
+    """An answer was edited in Telegram."""
+    _ = scene.reader._
+    return Say(_("Thank you, I have changed it here too."))
+
+
+def added_earlier(scene: Scene, params: Params, _facts: None) -> Say:
+    """It was written before the open question could be seen, and stands where it belongs."""
+    _ = scene.reader._
+    if not params["step"]:
+        return Say(_("✓ Added to your answer before."))
+    title = scene.office.form.question(params["step"]).title
+    return Say(_("✓ Added to: {title}", title=scene.reader.plain(title)))
+
+
+def emergency(scene: Scene, _params: Params, _facts: None) -> Say:
+    """A conflict is going on: the numbers to call, at once."""
+    goes_on = scene.reader._("We take your request too. Please go on.")
+    return Say(f"{conflict.call(scene)}\n\n{goes_on} {conflict.when_sent_now(scene)}")
+
+
+def _until(scene: Scene, params: Params) -> tuple[str, str]:
+    moment = datetime.fromisoformat(params["until"])
+    return scene.reader.day(moment), scene.reader.time(moment)
+
+
+def _get_back(scene: Scene, params: Params) -> Keyboard:
+    return ((Button("↩️ " + scene.reader.plain(GET_BACK), f"gb:{params['draft']}"),),)
+
+
+def _lines(scene: Scene, facts: DraftFacts) -> list[str]:
+    form = scene.office.form
+    return [
+        _line(scene, facts, step)
+        for step in (question.id for question in form.asked(facts.state))
+        if step != "privacy"
+    ]
+
+
+def _line(scene: Scene, facts: DraftFacts, step: str) -> str:
+    _ = scene.reader._
+    asked = scene.office.form.question(step)
+    value = facts.state.answers.get(step)
+    if value is None:
+        return _("<b>{title}:</b> –", title=scene.reader.plain(asked.title))
+    return _(
+        "<b>{title}:</b> {answer}",
+        title=scene.reader.plain(asked.title),
+        answer=clipped(_answer(scene, facts, step), _LONGEST_ANSWER),
+    )
+
+
+def _answer(scene: Scene, facts: DraftFacts, step: str) -> str:
+    asked = scene.office.form.question(step)
+    value = facts.state.answers[step]
+    if asked.kind is not AnswerKind.MATERIAL:
+        return answer_text(scene, asked, facts.state, value)
+    files = [item for item in value if item.get("file")]
+    written = clipped(material.text(value), _LONGEST_ANSWER - 60)
+    return f"{written}\n📎 {answer_text(scene, asked, facts.state, files)}" if files else written
+
+
+def _summary_keyboard(scene: Scene, params: Params) -> Keyboard:
+    prefix = _prefix(params)
+    icons = {actions.SEND: "📨", actions.CHANGE: "✏️", actions.SAVE: "💾", actions.DISCARD: "🗑"}
+    send, change, save, discard = (
+        Button(f"{icons[action]} {scene.reader.plain(words)}", prefix + action)
+        for action, words in actions.SUMMARY_WORDS.items()
+    )
+    return ((send,), (change, save), (discard,))
+
+
+def _change_keyboard(scene: Scene, params: Params) -> Keyboard:
+    prefix = _prefix(params)
+    plain = scene.reader.plain
+    buttons = [
+        Button(plain(scene.office.form.question(step).title), prefix + actions.STEP + step)
+        for step in params["steps"]
+    ]
+    back = Button("⬅️ " + plain("Back"), prefix + actions.KEEP)
+    return (*rows(buttons, 2), (back,))
+
+
+def _discard_keyboard(scene: Scene, params: Params) -> Keyboard:
+    row = tuple(
+        Button(scene.reader.plain(words), _prefix(params) + action)
+        for action, words in actions.DISCARD_WORDS.items()
+    )
+    return (row,)
+
+
+def _prefix(params: Params) -> str:
+    return f"q:{params['draft']}:{params['visit']}:"

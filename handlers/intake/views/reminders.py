@@ -1,0 +1,64 @@
+"""What a request that is not sent yet reminds of."""
+
+from casework.core.vocabulary import FollowUpKind
+from casework.core.words import N_
+from casework.follow_ups.kinds import DRAFT_ERASED, due
+from handlers.core.buttons import reminder_row
+from handlers.core.effects import Button, Keyboard
+from handlers.core.reminding import ReminderWords, snooze
+from handlers.core.scene import Scene
+from storage.cards.reminders import Reminder
+
+A_WEEK = 7
+
+
+def _draft(scene: Scene, found: Reminder, number: int) -> str:
+    _ = scene.reader._
+    texts = (
+        _("You have a request that is not sent yet. Your answers are still here."),
+        _draft_warning(scene, found),
+        _("I have erased the request that you did not send. /request begins a new one."),
+    )
+    return texts[min(number, len(texts) - 1)]
+
+
+def _draft_warning(scene: Scene, found: Reminder) -> str:
+    """When it will be erased, by the rule that erases it."""
+    _ = scene.reader._
+    ends = due(FollowUpKind.DRAFT_UNFINISHED, found.since, DRAFT_ERASED, scene.office.calendar)
+    if ends is None or ends <= scene.now:
+        return _("Your request is still not sent. I erase it today. Do you want to go on?")
+    named = {"day": scene.reader.day(ends), "time": scene.reader.time(ends)}
+    zone = scene.reader.zone
+    if (ends.astimezone(zone).date() - scene.now.astimezone(zone).date()).days == A_WEEK:
+        return _(
+            "Your request is still not sent. In a week I erase it, on {day} at {time}. Do you want "
+            "to go on?",
+            **named,
+        )
+    return _(
+        "Your request is still not sent. I erase it on {day} at {time}. Do you want to go on?",
+        **named,
+    )
+
+
+def _buttons(scene: Scene, found: Reminder) -> Keyboard:
+    """After a draft is erased, there is nothing to do."""
+    go_on = _go_on(scene, found)
+    if go_on is None:
+        return ()
+    discard = Button(scene.reader.plain("Discard"), f"fx:{found.id}")
+    return ((go_on, discard), (snooze(scene, found), *reminder_row(scene, found.id)))
+
+
+def _go_on(scene: Scene, found: Reminder) -> Button | None:
+    return Button(scene.reader.plain("Continue"), f"dc:{found.draft}") if found.draft else None
+
+
+DRAFT_UNFINISHED = ReminderWords(
+    line=N_("You have a request that is not sent yet."),
+    began=N_("{day} at {time}: you last worked on it"),
+    text=_draft,
+    buttons=_buttons,
+    leads_to=_go_on,
+)

@@ -1,0 +1,189 @@
+"""Somebody leaves the team: what a coordinator reads before and after, and those it concerns."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from casework.core.vocabulary import CaseStatus, Role
+from casework.core.words import N_
+from casework.team.leaving import ALL, TEAM
+from handlers.core import labels
+from handlers.core.effects import Button, Effect, Nothing, Rewrite, Say
+from handlers.core.scene import Scene
+from storage.absences.reading import Away
+from storage.cards.reading import CaseFacts
+from storage.leaving.leaving import Outlook
+from storage.team.members import Member
+
+Params = Mapping[str, Any]
+
+_END = {
+    Role.ADVISOR: N_("No longer an advisor"),
+    Role.COORDINATOR: N_("No longer a coordinator"),
+}
+
+
+def member(scene: Scene, params: Params, facts: Member | None) -> Effect:
+    """One of the team, with what can be ended."""
+    _ = scene.reader._
+    if facts is None:
+        return Rewrite(_("Not on the team any more."), message_id=params["message_id"])
+    lines = [_("<b>{name}</b>", name=facts.name)]
+    lines += [
+        _(
+            "{role} since {day}",
+            role=scene.reader.plain(labels.ROLES[role]),
+            day=scene.reader.day(facts.since[role]),
+        )
+        for role in _held(facts)
+    ]
+    if Role.ADVISOR in facts.since:
+        number = facts.open_cases
+        lines.append(scene.reader.plural("{number} open case", "{number} open cases", number))
+    plain = scene.reader.plain
+    buttons = [Button(plain("Leave the team"), f"tx:{facts.id}:{ALL}")]
+    if len(facts.since) > 1:
+        buttons += [Button(plain(_END[role]), f"tx:{facts.id}:{role}") for role in _held(facts)]
+    back = Button("⬅️ " + plain("Back"), "tb")
+    keyboard = (*((each,) for each in buttons), (back,))
+    return Rewrite("\n".join(lines), keyboard, message_id=params["message_id"])
+
+
+def leave_check(scene: Scene, params: Params, facts: Outlook | None) -> Effect:
+    """What will come of it, and the one question."""
+    if facts is None:
+        return Nothing("the role has ended by now")
+    _ = scene.reader._
+    name = facts.member.name
+    lines = [_heading(scene, facts), *_consequences(scene, facts)]
+    lines.append(
+        _(
+            "• Digests and reminders end, and old buttons no longer work. What {name} has written "
+            "stays.",
+            name=name,
+        )
+    )
+    plain = scene.reader.plain
+    yes = Button(plain("Yes, end it"), f"ty:{facts.member.id}:{params['which']}")
+    no = Button(plain("No, go back"), f"te:{facts.member.id}")
+    return Rewrite("\n".join(lines), ((yes,), (no,)), message_id=params["message_id"])
+
+
+def left(scene: Scene, params: Params, _facts: None) -> Rewrite:
+    """Done; the question becomes the record of it."""
+    text = _said(scene, params, oneself=params["oneself"])
+    return Rewrite(text, message_id=params["message_id"])
+
+
+def somebody_left(scene: Scene, params: Params, _facts: None) -> Say:
+    """To the other coordinators."""
+    return Say(_said(scene, params, oneself=False))
+
+
+def you_left(scene: Scene, params: Params, _facts: None) -> Say:
+    """To the one whose role has ended."""
+    _ = scene.reader._
+    texts: dict[tuple[Role, ...], str] = {
+        (Role.ADVISOR,): _(
+            "You are no longer an advisor here. Your open cases go to others; you need not do "
+            "anything. Thank you for what you did."
+        ),
+        (Role.COORDINATOR,): _("You are no longer a coordinator here. Thank you for what you did."),
+    }
+    both = _(
+        "You are no longer on the team. Your open cases go to others; you need not do anything. "
+        "Thank you for what you did."
+    )
+    return Say(texts.get(tuple(Role(each) for each in params["roles"]), both))
+
+
+def advisor_left(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+    """To the requester: nobody has it for now, and until when there is an answer."""
+    if facts is None or facts.status is CaseStatus.WITHDRAWN:
+        return Nothing("the case is gone")
+    _ = scene.reader._
+    if facts.advisor:
+        return Nothing("somebody else has it by now, and they have heard of it")
+    return Say(
+        _(
+            "{name} is no longer with the task force. I am finding somebody else for your request "
+            "{reference}: an advisor answers by <b>{day} at {time}</b>. You need not do anything.",
+            name=params["name"],
+            reference=facts.reference,
+            day=scene.reader.day(facts.first_response_due),
+            time=scene.reader.time(facts.first_response_due),
+        )
+    )
+
+
+def substitute_left(scene: Scene, params: Params, facts: Away | None) -> Effect:
+    """To somebody who had chosen them to stand in."""
+    if facts is None or facts.ended_at is not None:
+        return Nothing("the absence is over")
+    _ = scene.reader._
+    return Say(
+        _(
+            "⚠️ {name} is no longer on the team and cannot stand in for you from {first} to "
+            "{last}. /away lets you choose somebody else.",
+            name=params["name"],
+            first=scene.reader.day_name(facts.first),
+            last=scene.reader.day_name(facts.last),
+        )
+    )
+
+
+def _heading(scene: Scene, facts: Outlook) -> str:
+    _ = scene.reader._
+    name = facts.member.name
+    if len(facts.roles) == len(facts.member.since):
+        return _("<b>Shall {name} leave the team?</b>", name=name)
+    if Role.ADVISOR in facts.roles:
+        return _("<b>Shall {name} no longer be an advisor?</b>", name=name)
+    return _("<b>Shall {name} no longer be a coordinator?</b>", name=name)
+
+
+def _consequences(scene: Scene, facts: Outlook) -> list[str]:
+    reader, _ = scene.reader, scene.reader._
+    lines = []
+    if facts.cases:
+        lines.append(
+            reader.plural(
+                "• {number} open case is offered to others: {references}. Whoever asked for help "
+                "hears of it.",
+                "• {number} open cases are offered to others: {references}. Those who asked for "
+                "help hear of it.",
+                len(facts.cases),
+                references=reader.listed(facts.cases),
+            )
+        )
+    if facts.asked:
+        lines.append(_("• Others are asked in their place: {references}.",
+                       references=reader.listed(facts.asked)))  # fmt: skip
+    if facts.visits:
+        lines.append(_("• The visit ahead is called off: {references}.",
+                       references=reader.listed(facts.visits)))  # fmt: skip
+    if facts.stands_in_for:
+        lines.append(_("• Somebody else must stand in for {names}; I tell them.",
+                       names=reader.listed(facts.stands_in_for)))  # fmt: skip
+    return lines
+
+
+def _said(scene: Scene, params: Params, *, oneself: bool) -> str:
+    _ = scene.reader._
+    roles = {Role(each) for each in params["roles"]}
+    if oneself:
+        text = _("✓ It is done. Thank you for what you did.")
+    elif roles == {Role.ADVISOR}:
+        text = _("✓ {name} is no longer an advisor.", name=params["name"])
+    elif roles == {Role.COORDINATOR}:
+        text = _("✓ {name} is no longer a coordinator.", name=params["name"])
+    else:
+        text = _("✓ {name} has left the team.", name=params["name"])
+    if params["cases"]:
+        text += "\n" + _(
+            "Offered to others: {references}", references=scene.reader.listed(params["cases"])
+        )
+    return text
+
+
+def _held(facts: Member) -> Iterable[Role]:
+    return [each for each in TEAM if each in facts.since]

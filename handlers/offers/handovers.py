@@ -1,0 +1,29 @@
+"""Handing a case over to another advisor, as it is tapped."""
+
+from handlers.core.turn import Turn
+from storage.cases import rows as own_cases
+from storage.offers import handovers
+
+BEST = 0
+"""What the button of the best match carries in place of an advisor's id."""
+
+
+def choose(turn: Turn, requisition_id: int) -> None:
+    """To whom?"""
+    own_cases.of_advisor(turn.unit, requisition_id, turn.person)
+    turn.say("handover_menu", requisition=requisition_id, person=turn.person.id)
+
+
+def ask(turn: Turn, requisition_id: int, advisor_id: int) -> None:
+    """Ask the one who was chosen, or whom the ranking puts first."""
+    if advisor_id == BEST:
+        handovers.ask_best(turn.unit, requisition_id, turn.person)
+    else:
+        handovers.ask(turn.unit, requisition_id, advisor_id, turn.person)
+    turn.say("buttons_gone", message_id=turn.incoming.message_id)
+
+
+def keep(turn: Turn, requisition_id: int) -> None:
+    """Keep the case after all."""
+    handovers.keep(turn.unit, requisition_id, turn.person)
+    turn.say("buttons_gone", message_id=turn.incoming.message_id)

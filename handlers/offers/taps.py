@@ -1,0 +1,55 @@
+"""An advisor answers an offer; a coordinator chooses whom a case is offered to."""
+
+from casework.core.vocabulary import DeclineReason
+from handlers.core.turn import Turn, stale
+from storage.cards import reading as cases
+from storage.offers import assigning, offers
+
+
+def accept(turn: Turn, offer_id: int) -> None:
+    """Take the case."""
+    offers.accept(turn.unit, offer_id, turn.person)
+    turn.say("buttons_gone", message_id=turn.incoming.message_id)
+
+
+def ask_why(turn: Turn, offer_id: int) -> None:
+    """Show the reasons for saying no, below the same card."""
+    _check_offer(turn, offer_id)
+    turn.say("decline_menu", offer=offer_id, message_id=turn.incoming.message_id)
+
+
+def keep_offer(turn: Turn, offer_id: int) -> None:
+    """Not declined after all: the buttons are as before."""
+    _check_offer(turn, offer_id)
+    turn.say("offer_menu", offer=offer_id, message_id=turn.incoming.message_id)
+
+
+def decline(turn: Turn, offer_id: int, reason: str) -> None:
+    """Say no, with a reason; the next advisor is asked."""
+    if reason not in set(DeclineReason):
+        raise stale()
+    offers.decline(turn.unit, offer_id, turn.person, DeclineReason(reason))
+    turn.say("buttons_gone", message_id=turn.incoming.message_id)
+
+
+def _check_offer(turn: Turn, offer_id: int) -> None:
+    found = cases.offer(turn.session, offer_id)
+    if found is None or found.advisor_id != turn.person.id or not found.is_open:
+        raise stale()
+
+
+def choose_advisor(turn: Turn, requisition_id: int) -> None:
+    """Show whom a case could be given to."""
+    turn.say("nobody_left", requisition=requisition_id, choosing=True)
+
+
+def assign(turn: Turn, requisition_id: int, advisor_id: int, seen: int = 0) -> None:
+    """Give a case to an advisor, as an offer; `seen` is the newest offer when this was shown."""
+    at = (requisition_id, advisor_id)
+    if assigning.assign(turn.unit, *at, turn.person, seen=seen):
+        turn.say("buttons_gone", message_id=turn.incoming.message_id)
+
+
+def leave(turn: Turn) -> None:
+    """What another coordinator has decided stays."""
+    turn.say("buttons_gone", message_id=turn.incoming.message_id)

@@ -1,0 +1,53 @@
+"""Until when an offer waits for its answer, and what happens then: the same wherever it is said."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from casework.core.words import N_
+from handlers.core.scene import Scene
+from storage.offers.times import OfferEnd, Then
+
+_ENDS = {
+    Then.NEXT: N_("If you have not answered by <b>{day} {time}</b>, I ask the next advisor."),
+    Then.COORDINATORS: N_(
+        "If you have not answered by <b>{day} {time}</b>, nobody is left to ask, and I tell the "
+        "coordinators."
+    ),
+    Then.STAYS: N_("If you have not answered by <b>{day} {time}</b>, it stays with {name}."),
+}
+"""To the one who is asked."""
+
+_WITHOUT_A_MOMENT = N_("If you do not answer, it does not wait for you.")
+"""An offer of a version that named none."""
+
+
+def end_line(scene: Scene, end: OfferEnd | None) -> str:
+    """What becomes of the offer, to the one who is asked."""
+    if end is None:
+        return scene.reader._(_WITHOUT_A_MOMENT)
+    return scene.reader._(
+        _ENDS[end.then],
+        day=scene.reader.day(end.at),
+        time=scene.reader.time(end.at),
+        name=end.advisor,
+    )
+
+
+_ASKED = {
+    Then.NEXT: N_("If there is no answer by {day} {time}, I ask the next advisor."),
+    Then.COORDINATORS: N_(
+        "If there is no answer by {day} {time}, nobody is left to ask, and I tell the coordinators."
+    ),
+    Then.STAYS: N_("If there is no answer by {day} {time}, I tell you."),
+}
+"""To the one who has picked whom to ask."""
+
+
+def asked_line(scene: Scene, params: Mapping[str, Any]) -> str:
+    """What becomes of the offer; nothing for one of a version that named no moment."""
+    if "answer_by" not in params:
+        return ""
+    at = datetime.fromisoformat(params["answer_by"])
+    sentence = _ASKED[Then(params["then"])]
+    return scene.reader._(sentence, day=scene.reader.day(at), time=scene.reader.time(at))

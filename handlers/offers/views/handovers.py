@@ -1,0 +1,261 @@
+"""What is read when a case is handed over, by everybody it concerns."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from casework.core.vocabulary import CaseStatus, DeclineReason
+from casework.visits.rules import Slot
+from handlers.cases.views.sheet import contact
+from handlers.core.buttons import leave_row, open_row
+from handlers.core.effects import Button, Effect, Nothing, Say
+from handlers.core.scene import Scene, rows
+from handlers.offers.views.assigning import WHY, choosable
+from handlers.offers.views.end import asked_line
+from handlers.visits.views import words as visit_words
+from storage.cards.reading import CaseFacts
+from storage.offers.choosable import Choosable
+
+Params = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A case, those who could take it over, and who is being asked already."""
+
+    case: CaseFacts
+    advisors: tuple[Choosable, ...]
+    asked: str | None
+
+
+def handover_menu(scene: Scene, _params: Params, facts: Choice | None) -> Effect:
+    """To whom? Or, where somebody is being asked already, whether to keep it."""
+    if facts is None:
+        return Nothing("the case is gone")
+    return _choose(scene, facts) if facts.asked is None else _waiting(scene, facts)
+
+
+def handover_asked(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+    """Somebody has been asked; until they accept it stays."""
+    if facts is None:
+        return Nothing("the case is gone")
+    _ = scene.reader._
+    text = _(
+        "I have asked {name} to take over {reference}. Until {name} accepts, it stays with you.",
+        name=params["name"],
+        reference=facts.reference,
+    )
+    return Say(f"{text} {asked_line(scene, params)}".rstrip(), ((_keep(scene, facts.id),),))
+
+
+def handover_nobody(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+    """The ranking has nobody left; the coordinators hear of it, where there are others."""
+    if facts is None:
+        return Nothing("the case is gone")
+    _ = scene.reader._
+    text = _(
+        "There is nobody left to ask for {reference}. It stays with you for now.",
+        reference=facts.reference,
+    )
+    if params.get("told", True):
+        text += " " + _("I have told the coordinators.")
+    return Say(text, (open_row(scene, facts.id),))
+
+
+def handover_kept(scene: Scene, _params: Params, facts: CaseFacts | None) -> Effect:
+    """Kept after all."""
+    if facts is None:
+        return Nothing("the case is gone")
+    _ = scene.reader._
+    return Say(
+        _("Fine. {reference} stays with you.", reference=facts.reference),
+        (open_row(scene, facts.id),),
+    )
+
+
+def handover_back(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+    """Whoever was asked does not take it: with their reason, or without an answer."""
+    if facts is None or facts.status is not CaseStatus.ACTIVE:
+        return Nothing("the case has moved on")
+    _ = scene.reader._
+    if params["reason"]:
+        reason = scene.reader.plain(WHY[DeclineReason(params["reason"])])
+        text = _(
+            "{name} cannot take over {reference}: {name} {reason}. It stays with you.",
+            name=params["name"],
+            reference=facts.reference,
+            reason=reason,
+        )
+    else:
+        text = _(
+            "{name} has not answered about {reference}. It stays with you.",
+            name=params["name"],
+            reference=facts.reference,
+        )
+    again = Button(scene.reader.plain("Ask somebody else"), f"ho:{facts.id}")
+    return Say(text, ((again,), open_row(scene, facts.id)))
+
+
+def handed_over(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+    """To the one who had it."""
+    if facts is None:
+        return Nothing("the case is gone")
+    _ = scene.reader._
+    text = _(
+        "{name} has taken over {reference}. You need not do anything more. Thank you for what "
+        "you did.",
+        name=params["name"],
+        reference=facts.reference,
+    )
+    if known := params.get("visit"):
+        text += "\n" + _(
+            "📅 {name} holds the visit on {when}.",
+            name=params["name"],
+            when=visit_words.when(scene, Slot.from_pair(known)),
+        )
+    return Say(text)
+
+
+def taken_over(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+    """To the one who has it now."""
+    if facts is None:
+        return Nothing("the case is gone")
+    _ = scene.reader._
+    lines = [
+        _(
+            "<b>{reference} is yours.</b> Thank you for taking it over from {name}!",
+            reference=facts.reference,
+            name=params["former"],
+        ),
+        _("<b>Contact:</b> {contact}", contact=contact(scene, facts)),
+        *visit_words.lines(scene, facts),
+    ]
+    return Say("\n".join(lines), (open_row(scene, facts.id),))
+
+
+def new_advisor(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+    """To the requester."""
+    if facts is None or facts.status is not CaseStatus.ACTIVE:
+        return Nothing("the case has moved on")
+    _ = scene.reader._
+    text = _(
+        "<b>{name}</b> goes on with your request {reference} in the place of {former}, and "
+        "can read all that you wrote.",
+        name=params["name"],
+        reference=facts.reference,
+        former=params["former"],
+    )
+    if ahead := visit_words.visit_ahead(scene, facts):
+        text += "\n" + _(
+            "📅 The visit on {when} stays as it is: {name} comes.",
+            when=visit_words.when(scene, ahead),
+            name=params["name"],
+        )
+    return Say(text)
+
+
+def handed_in_circles(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+    """To the coordinators: somebody has it for the second time."""
+    if facts is None:
+        return Nothing("the case is gone")
+    _ = scene.reader._
+    return Say(
+        _(
+            "{reference} is being passed around: {name} has it for the second time, now from "
+            "{former}. Perhaps they need you.",
+            reference=facts.reference,
+            name=params["name"],
+            former=params["former"],
+        ),
+        (open_row(scene, facts.id),),
+    )
+
+
+def handover_stuck(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+    """To the coordinators: its advisor wants to hand it over, and nobody is left."""
+    if facts is None:
+        return Nothing("the case is gone")
+    _ = scene.reader._
+    return Say(
+        _(
+            "{name} would like to hand over {reference}, and there is nobody left to ask. Please "
+            "talk to {name}.",
+            name=params["name"],
+            reference=facts.reference,
+        ),
+        (open_row(scene, facts.id),),
+    )
+
+
+def handover_over(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+    """To the one who was asked: kept or closed meanwhile."""
+    if facts is None:
+        return Nothing("the case is gone")
+    _ = scene.reader._
+    return Say(
+        _(
+            "{name} no longer needs you for {reference}. You need not do anything.",
+            name=params["name"],
+            reference=facts.reference,
+        )
+    )
+
+
+def handover_expired(scene: Scene, params: Params, _facts: None) -> Say:
+    """To the one who was asked, and has not answered."""
+    _ = scene.reader._
+    return Say(
+        _(
+            "{reference} stays where it is, since you have not answered. You need not do anything.",
+            reference=params["reference"],
+        )
+    )
+
+
+def handover_declined(scene: Scene, params: Params, _facts: None) -> Say:
+    """To the one who was asked, and said no."""
+    _ = scene.reader._
+    return Say(
+        _(
+            "Thank you for telling us. {reference} stays where it is.",
+            reference=params["reference"],
+        )
+    )
+
+
+def _choose(scene: Scene, facts: Choice) -> Say:
+    _ = scene.reader._
+    case = facts.case
+    lines = [
+        _(
+            "<b>Hand over {reference}</b>\nWho should take over? Until somebody accepts, it stays "
+            "with you.",
+            reference=case.reference,
+        ),
+        *visit_words.goes_along(scene, case),
+        "",
+        *(choosable(scene, each) for each in facts.advisors),
+    ]
+    plain = scene.reader.plain
+    best = Button("★ " + plain("Whoever fits best"), f"hp:{case.id}:0")
+    names = [
+        Button(plain("Ask {name}", name=each.name), f"hp:{case.id}:{each.advisor_id}")
+        for each in facts.advisors
+    ]
+    return Say("\n".join(lines), ((best,), *rows(names, 2), leave_row(scene, case.id)))
+
+
+def _waiting(scene: Scene, facts: Choice) -> Say:
+    _ = scene.reader._
+    text = _(
+        "{name} is being asked to take over {reference} and has not answered yet.",
+        name=facts.asked or "",
+        reference=facts.case.reference,
+    )
+    text = "\n".join([text, *visit_words.goes_along(scene, facts.case)])
+    keep = (_keep(scene, facts.case.id),)
+    return Say(text, (keep, leave_row(scene, facts.case.id)))
+
+
+def _keep(scene: Scene, case: int) -> Button:
+    return Button(scene.reader.plain("Keep it after all"), f"hk:{case}")

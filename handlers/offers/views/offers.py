@@ -1,0 +1,129 @@
+"""What an advisor reads of a case that is offered to them."""
+
+from typing import Any
+
+from casework.core.vocabulary import DeclineReason
+from casework.offers.ranking import Reason
+from handlers.cases.views.sheet import body, contact, promise, read_everything
+from handlers.core import labels
+from handlers.core.buttons import promise_row, write_row
+from handlers.core.effects import Button, Effect, Keyboard, Nothing, Params, Rekey, Say
+from handlers.core.scene import Scene
+from handlers.offers.views.end import end_line
+from handlers.visits.views import words as visit_words
+from storage.cards.reading import CaseFacts, OfferFacts
+
+
+def offer(scene: Scene, _params: Params, facts: OfferFacts | None) -> Effect:
+    """The card of an offered case: all answers, the promise, and why this advisor."""
+    if facts is None or not facts.is_open:
+        return Nothing("the offer is over")
+    _ = scene.reader._
+    head = [_("<b>Will you take {reference}?</b>", reference=facts.case.reference)]
+    if facts.case.advisor:
+        head.append(_("{name} has it now and would like to hand it over.", name=facts.case.advisor))
+    elif facts.assigned_by:
+        head.append(_("{name} thinks that this one is for you.", name=facts.assigned_by))
+    if facts.reasons:
+        head.append(_("Why you: {reasons}", reasons=reasons(scene, facts.reasons)))
+    parts = ["\n".join(head), body(scene, facts.case), *visit_words.comes_along(scene, facts)]
+    parts.append(end_line(scene, facts.end))
+    return Say("\n\n".join(parts), _offer_keyboard(scene, facts))
+
+
+def offer_menu(scene: Scene, params: Params, facts: OfferFacts | None) -> Effect:
+    """The buttons of an offer as they were."""
+    if facts is None or not facts.is_open:
+        return Rekey(message_id=params["message_id"])
+    return Rekey(_offer_keyboard(scene, facts), message_id=params["message_id"])
+
+
+def decline_menu(scene: Scene, params: Params, _facts: None) -> Rekey:
+    """The reasons for saying no, in the place of the offer's buttons."""
+    plain = scene.reader.plain
+    buttons = tuple(
+        (Button(plain(labels.DECLINE[reason]), f"or:{params['offer']}:{reason}"),)
+        for reason in DeclineReason
+    )
+    back = Button("⬅️ " + plain("Back"), f"ob:{params['offer']}")
+    return Rekey((*buttons, (back,)), message_id=params["message_id"])
+
+
+def offer_declined(scene: Scene, params: Params, _facts: None) -> Say:
+    """Noted; the next one is asked, or where nobody is left, the coordinators decide."""
+    _ = scene.reader._
+    thanks = _(
+        "Thank you for telling us. You need not do anything more about {reference}.",
+        reference=params["reference"],
+    )
+    return Say(f"{thanks}\n{_then(scene, params)}")
+
+
+def _then(scene: Scene, params: Params) -> str:
+    """What has become of a case that somebody was asked to take; also of an earlier version's."""
+    _ = scene.reader._
+    if params.get("last"):
+        return _("Nobody is left to ask, so I have passed it to the coordinators.")
+    return _("I am asking somebody else.")
+
+
+def offer_moved(scene: Scene, params: Params, _facts: None) -> Say:
+    """Somebody else is asked now, or where nobody is left, the coordinators decide."""
+    _ = scene.reader._
+    if params.get("last"):
+        return Say(
+            _(
+                "{reference} waits for you no longer. Nobody is left to ask, so I have passed it "
+                "to the coordinators. You need not do anything.",
+                reference=params["reference"],
+            )
+        )
+    return Say(
+        _(
+            "{reference} is being offered to somebody else now. You need not do anything.",
+            reference=params["reference"],
+        )
+    )
+
+
+def case_taken(scene: Scene, _params: Params, facts: CaseFacts | None) -> Effect:
+    """The case is theirs, what is promised, and how to reach who waits. The card stands above."""
+    if facts is None:
+        return Nothing("the case is gone")
+    _ = scene.reader._
+    lines = [
+        _("<b>{reference} is yours.</b> Thank you!", reference=facts.reference),
+        promise(scene, facts),
+        _("<b>Contact:</b> {contact}", contact=contact(scene, facts)),
+    ]
+    open_it = Button(scene.reader.plain("Open case"), f"co:{facts.id}")
+    writes = () if facts.involved.requester is None else (write_row(scene, facts.id),)
+    return Say("\n".join(lines), (*writes, (open_it,)))
+
+
+def reasons(scene: Scene, found: list[dict[str, Any]]) -> str:
+    """Why this advisor: `Education · speaks Turkish · 2 open cases`."""
+    return scene.reader.row(_reason(scene, Reason.from_json(each)) for each in found)
+
+
+def _reason(scene: Scene, reason: Reason) -> str:
+    reader = scene.reader
+    if reason.area is not None:
+        return labels.word(reader, "focus_area", reason.area)
+    if reason.language is not None:
+        return reader.plain("speaks {language}", language=reader.language_name(reason.language))
+    if reason.district is not None:
+        name = labels.district(scene.office, reader, reason.district)
+        return reader.plain("works in {district}", district=name)
+    if not reason.count:
+        return reader.plain("no open cases")
+    return reader.plural("{number} open case", "{number} open cases", reason.count)
+
+
+def _offer_keyboard(scene: Scene, facts: OfferFacts) -> Keyboard:
+    plain = scene.reader.plain
+    row = (
+        Button("✅ " + plain("Accept"), f"oa:{facts.id}"),
+        Button(plain("Decline"), f"od:{facts.id}"),
+    )
+    return (row, *read_everything(scene, facts.case), promise_row(scene, facts.case.id))

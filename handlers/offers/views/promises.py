@@ -1,0 +1,97 @@
+"""A promise that is about to pass, or has passed: what the coordinators and the requester read."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from casework.cases.permissions import ASSIGNABLE, OPEN
+from casework.core.vocabulary import Urgency
+from casework.offers.standing import Standing
+from handlers.core.buttons import promise_row
+from handlers.core.effects import Button, Effect, Keyboard, Nothing, Say
+from handlers.core.scene import Scene
+from handlers.intake.views import conflict
+from handlers.offers.views.standing import stands
+from storage.cards.reading import CaseFacts
+from storage.cards.reminders import Reminder
+
+Params = Mapping[str, Any]
+WithStanding = tuple[CaseFacts, Standing]
+
+
+def at_risk(scene: Scene, params: Params, facts: WithStanding | None) -> Effect:
+    """The coordinators hear of it while there is still time."""
+    if facts is None or _is_answered(facts[0]):
+        return Nothing("it is answered, or over")
+    case, standing = facts
+    promise = datetime.fromisoformat(params["promise"])
+    if promise != case.promised or promise <= scene.now:
+        return Nothing("that promise has passed")
+    text = scene.reader._(
+        "⏳ {reference} is promised an answer by <b>{day} at {time}</b>, and there is none yet: "
+        "{standing}.",
+        reference=case.reference,
+        day=scene.reader.day(promise),
+        time=scene.reader.time(promise),
+        standing=stands(scene, standing),
+    )
+    return Say(text, _keyboard(scene, case))
+
+
+def passed(scene: Scene, params: Params, facts: WithStanding | None) -> Effect:
+    """The coordinators hear that an answer did not come in time, and what the requester knows."""
+    if facts is None or _is_answered(facts[0]):
+        return Nothing("it is answered, or over")
+    case, standing = facts
+    _ = scene.reader._
+    text = _(
+        "{reference} has had no first answer, and the promise has passed: {standing}.",
+        reference=case.reference,
+        standing=stands(scene, standing),
+    )
+    if case.promised_anew is not None:
+        named = {
+            "name": case.requester or "",
+            "day": scene.reader.day(case.promised_anew),
+            "time": scene.reader.time(case.promised_anew),
+        }
+        told = _("{name} has a new date: {day} at {time}.", **named)
+        if params.get("promise") == case.promised_anew.isoformat():
+            told = _(
+                "That was the second date, {day} at {time}. I won't give {name} a third one. "
+                "Please write to {name}, or call.",
+                **named,
+            )
+        text = f"{text}\n{told}"
+    return Say(text, _keyboard(scene, case))
+
+
+def missed(scene: Scene, _params: Params, facts: tuple[Reminder, ...]) -> Effect:
+    """The requester reads it once, in plain words, with a new date."""
+    case = facts[0].case if facts else None
+    if case is None or case.promised_anew is None or _is_answered(case):
+        return Nothing("it is answered, or over")
+    _ = scene.reader._
+    text = _(
+        "I am sorry. You were promised an answer to {reference} by {day} at {time}, and it has not "
+        "come. The new date is <b>{new_day} at {new_time}</b>. You need not do anything.",
+        reference=case.reference,
+        day=scene.reader.day(case.first_response_due),
+        time=scene.reader.time(case.first_response_due),
+        new_day=scene.reader.day(case.promised_anew),
+        new_time=scene.reader.time(case.promised_anew),
+    )
+    if case.urgency is Urgency.CONFLICT_NOW:
+        text += "\n\n" + conflict.call(scene)
+    return Say(text, (promise_row(scene, case.id),))
+
+
+def _is_answered(case: CaseFacts) -> bool:
+    return case.answered or case.status not in OPEN
+
+
+def _keyboard(scene: Scene, case: CaseFacts) -> Keyboard:
+    plain = scene.reader.plain
+    choose = (Button(plain("Choose an advisor"), f"ca:{case.id}"),)
+    last = (Button(plain("Open case"), f"co:{case.id}"), *promise_row(scene, case.id))
+    return (choose, last) if case.status in ASSIGNABLE else (last,)

@@ -1,0 +1,117 @@
+"""What is said of a case that an advisor has registered, and of who joins it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from handlers.core.effects import Button, Effect, Nothing, Say
+from handlers.core.links import invitation_link
+from handlers.core.scene import Scene, first_line
+from storage.cards.reading import CaseFacts
+from storage.outreach import LIFETIME, token
+
+Params = Mapping[str, Any]
+
+
+def registered(scene: Scene, _params: Params, facts: CaseFacts | None) -> Effect:
+    """It has a reference, and it is theirs."""
+    if facts is None:
+        return Nothing("the case is gone")
+    _ = scene.reader._
+    text = _(
+        "<b>{reference}</b> is registered, and it is yours.\n\nShall somebody at {organisation} "
+        "follow it here? Then make a link for them.",
+        reference=facts.reference,
+        organisation=facts.organisation_name,
+    )
+    return Say(text, ((link_button(scene, facts),), (_open(scene, facts),)))
+
+
+def link_row(scene: Scene, facts: CaseFacts) -> tuple[tuple[Button, ...], ...]:
+    """The same as the row of a keyboard."""
+    return ((link_button(scene, facts),),)
+
+
+def link_button(scene: Scene, facts: CaseFacts) -> Button:
+    """Make a link for the requester."""
+    return Button("🔗 " + scene.reader.plain("Link for the requester"), f"jl:{facts.id}")
+
+
+def joining_link(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+    """The link to pass on."""
+    if facts is None:
+        return Nothing("the case is gone")
+    _ = scene.reader._
+    made = token(params["nonce"], scene.office.invitation_key)
+    return Say(
+        _(
+            "Send this link to <b>one</b> person at {organisation}. Whoever opens it can read "
+            "{reference} and write to you. It works once, for {days} days:\n\n{link}",
+            organisation=facts.organisation_name,
+            reference=facts.reference,
+            days=LIFETIME.days,
+            link=invitation_link(scene.bot_username, made),
+        )
+    )
+
+
+def joined(scene: Scene, _params: Params, facts: CaseFacts | None) -> Effect:
+    """What it is that they have joined, who has it, and what is kept of them."""
+    if facts is None:
+        return Nothing("the case is gone")
+    _ = scene.reader._
+    text = _(
+        "Welcome. {advisor} from the task force has written down what {organisation} needs help "
+        "with:\n<b>{reference}</b>: {line}\n\nYou can follow it here, and write to {advisor}. "
+        "Please don't write other people's names or CPR numbers. We erase your own name {months} "
+        "months after your last case has closed, or at once if you ask us: /privacy.",
+        advisor=facts.advisor or "",
+        organisation=facts.organisation_name,
+        reference=facts.reference,
+        line=first_line(facts.problem),
+        months=scene.office.retention_months,
+    )
+    write = Button("💬 " + scene.reader.plain("Write to your advisor"), f"tw:{facts.id}")
+    see = Button(scene.reader.plain("See the request"), f"ro:{facts.id}")
+    return Say(text, ((write,), (see,)))
+
+
+def requester_joined(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+    """The advisor hears who it was, and can say that it was the wrong one."""
+    if facts is None or facts.involved.requester != params["requester"]:
+        return Nothing("they are gone again")
+    _ = scene.reader._
+    text = _(
+        "{name} has opened your link and follows {reference} now.",
+        name=facts.requester or "",
+        reference=facts.reference,
+    )
+    write = Button("💬 " + scene.reader.plain("Write to the requester"), f"tw:{facts.id}")
+    wrong = Button(
+        scene.reader.plain("That is the wrong person"), f"jx:{facts.id}:{params['requester']}"
+    )
+    return Say(text, ((write,), (wrong,)))
+
+
+def requester_let_go(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+    """They are out again; a new link can be made."""
+    _ = scene.reader._
+    text = _(
+        "{name} can no longer see {reference}.", name=params["name"], reference=params["reference"]
+    )
+    return Say(text, ((link_button(scene, facts),),) if facts else ())
+
+
+def let_go(scene: Scene, params: Params, _facts: None) -> Say:
+    """The link was not meant for them."""
+    _ = scene.reader._
+    return Say(
+        _(
+            "The link to {reference} was meant for somebody else. You need not do anything. "
+            "If you need help yourself: /request.",
+            reference=params["reference"],
+        )
+    )
+
+
+def _open(scene: Scene, facts: CaseFacts) -> Button:
+    return Button(scene.reader.plain("Open case"), f"co:{facts.id}")

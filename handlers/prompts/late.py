@@ -1,0 +1,131 @@
+"""What was written before the open question was seen belongs to the one that stood before it."""
+
+from collections.abc import Callable, Mapping
+
+from casework.closing import LONGEST_TEXT
+from casework.core.errors import Refused
+from casework.evaluations import LONGEST_ANSWER, QUESTIONS
+from casework.prompts.sight import in_sight, was_before
+from casework.relay import Written
+from handlers.closing import taps as closing
+from handlers.core import awaited as waiting
+from handlers.core.turn import Turn
+from handlers.prompts import open_question
+from handlers.prompts.open_question import Question
+from handlers.relay import taps as talk
+from storage.evaluations import evaluations
+from storage.intake import drafts
+from storage.intake import messages as draft_messages
+from storage.prompts.prompts import ErrandKind, OpenErrand
+from storage.queues import asked_when
+from storage.rewording import more_of
+
+
+def took(turn: Turn) -> bool:
+    """Put such words to the answer before; where that takes none, keep them and ask.
+
+    False for words that were written with the open question in sight.
+    """
+    question = open_question.of(turn)
+    if question is None or turn.incoming.reply_to is not None:
+        return False
+    if not was_before(open_question.written(turn), open_question.asked(turn, question)):
+        return False
+    if question.draft is not None:
+        return _took_for_form(turn, question)
+    return _took_for_errand(turn, question)
+
+
+def answered_earlier(turn: Turn) -> bool:
+    """Put a reply to an earlier question of the form, or to an answer, to that answer.
+
+    Where that takes no more words they are kept, and asked about. False for any other message.
+    """
+    question = open_question.of(turn)
+    if question is None or question.draft is None or turn.incoming.reply_to is None:
+        return False
+    draft = question.draft
+    step = draft_messages.step_of(turn.session, draft, turn.incoming.reply_to)
+    if step is None or step == draft.state.step:
+        return False
+    return _added_or_held(turn, question, step)
+
+
+def added(turn: Turn, answered: Question) -> bool:
+    """Put further words to the answer of a question that is not open any more, if it takes them."""
+    now = open_question.of(turn)
+    if now is None or now.name == answered.name:
+        return False
+    if answered.draft is not None and turn.draft is not None:
+        step = answered.name.rpartition(":")[2]
+        return drafts.more(turn.unit, turn.form, turn.draft, step, _item(turn))
+    return now.errand is not None and _added_to_errand(turn, now.errand)
+
+
+def _took_for_form(turn: Turn, question: Question) -> bool:
+    draft = question.draft
+    if draft is None:
+        return False
+    seen = in_sight(open_question.written(turn), asked_when.of(turn.session, draft.asked))
+    if seen is None or seen == draft.state.step:
+        return False
+    return _added_or_held(turn, question, seen)
+
+
+def _added_or_held(turn: Turn, question: Question, step: str) -> bool:
+    if turn.draft is not None and drafts.more(turn.unit, turn.form, turn.draft, step, _item(turn)):
+        return True
+    return talk.hold_as_answer(turn, question.name, None)
+
+
+def _took_for_errand(turn: Turn, question: Question) -> bool:
+    errand = question.errand
+    if errand is None or errand.kind is ErrandKind.NOTE:
+        return False
+    return _added_to_errand(turn, errand) or talk.hold_as_answer(turn, question.name, None)
+
+
+def _added_to_errand(turn: Turn, errand: OpenErrand) -> bool:
+    add = _ADD.get(errand.kind)
+    return add is not None and add(turn, errand)
+
+
+def _to_evaluation(turn: Turn, errand: OpenErrand) -> bool:
+    """To the answer before the open question; False where that is the score, or was left out."""
+    at = QUESTIONS.index(errand.data["question"])
+    found = evaluations.one(turn.session, errand.data["evaluation"])
+    if at == 0 or found is None or QUESTIONS[at - 1] not in found.answers:
+        return False
+    words = [Written(turn.incoming.message_id, waiting.words(turn, LONGEST_ANSWER))]
+    subject = f"evaluation:{errand.data['evaluation']}:{QUESTIONS[at - 1]}"
+    more_of.add_to(turn.unit, turn.person, subject, words)
+    turn.say("added_earlier", step="")
+    return True
+
+
+def _to_closing(turn: Turn, errand: OpenErrand) -> bool:
+    """To the text that is shown once more before the case is closed."""
+    if "text" not in errand.data:
+        return False
+    closing.add_text(turn, errand, waiting.words(turn, LONGEST_TEXT))
+    return True
+
+
+_ADD: Mapping[ErrandKind, Callable[[Turn, OpenErrand], bool]] = {
+    ErrandKind.EVALUATION: _to_evaluation,
+    ErrandKind.CLOSE: _to_closing,
+}
+"""The errands whose words may be several messages, and how one more is put to those before."""
+
+
+def _item(turn: Turn) -> Mapping[str, object]:
+    """A message as the form takes it. Raises Refused("odd_message") for what it cannot take."""
+    incoming = turn.incoming
+    if incoming.odd:
+        raise Refused("odd_message")
+    return {
+        "message": incoming.message_id,
+        "text": incoming.text or None,
+        "file": incoming.file,
+        "album": incoming.album,
+    }

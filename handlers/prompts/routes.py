@@ -1,0 +1,24 @@
+"""Commands and buttons: words that are waited for, and words that came in between."""
+
+from collections.abc import Mapping
+from functools import partial
+
+from casework.core.words import N_
+from handlers.core.prompt import Prompts
+from handlers.core.routes import Command, Tap
+from handlers.prompts import getting_back, meanwhile
+from handlers.prompts import taps as errands
+
+
+def commands(prompts: Prompts) -> Mapping[str, Command]:
+    """The commands, for all that may be waited for."""
+    return {"cancel": Command(partial(errands.cancel, prompts), N_("Put the request aside"))}
+
+
+def taps(prompts: Prompts) -> Mapping[str, Tap]:
+    """The buttons, for all that may be waited for."""
+    return {
+        "wz": Tap(partial(errands.give_up, prompts), (int,)),
+        "ta": Tap(partial(meanwhile.answer, prompts), (int,)),
+        "gp": Tap(getting_back.get_back, (int,)),
+    }

@@ -1,0 +1,129 @@
+"""What has waited for somebody, in one message: each in its own words, one below the other."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from handlers.core.effects import Button, Effect, Keyboard, Nothing, Remove, Rewrite, Say
+from handlers.core.scene import Scene
+
+LONGEST = 4096
+"""Characters of a message, without its markup (Bot API, sendMessage)."""
+
+MOST_ROWS = 30
+"""Rows of buttons; nobody scrolls through more."""
+
+BETWEEN = "\n\n"
+_TOKEN = re.compile(r"<(?P<end>/?)(?P<tag>[a-z]+)[^>]*>|&#?\w+;|.", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One of the things that have waited, with the case that it is about, if it is about one."""
+
+    kind: str
+    view: Callable[[Scene, Mapping[str, Any], Any], Effect]
+    params: Mapping[str, Any]
+    facts: Any
+    case: int | None
+    reference: str
+
+
+def gathered(scene: Scene, _params: Mapping[str, Any], facts: Sequence[Part]) -> Effect:
+    """All of it in the order in which it came; what is too long for one message is cut."""
+    said = [
+        (part, effect)
+        for part in facts
+        if isinstance(effect := part.view(scene, part.params, part.facts), Say)
+    ]
+    if not said:
+        return Nothing("nothing of it has to be said any more")
+    heading = scene.reader._("<b>What has been waiting for you</b>")
+    room = LONGEST - length(heading) - len(BETWEEN) * len(said)
+    most = share([length(effect.text) for _part, effect in said], room)
+    cut = [part for part, effect in said if length(effect.text) > most]
+    texts = [_within(scene, effect.text, most) for _part, effect in said]
+    keyboard = (*_merged(scene, said), *_whole(scene, cut))
+    return Say(BETWEEN.join([heading, *texts]), keyboard[:MOST_ROWS])
+
+
+def gathered_again(scene: Scene, params: Mapping[str, Any], facts: Sequence[Part]) -> Effect:
+    """The same message without something of it that was taken back."""
+    said = gathered(scene, params, facts)
+    if isinstance(said, Say):
+        return Rewrite(said.text, said.keyboard, outbox_id=params["target"])
+    return Remove(outbox_id=params["target"])
+
+
+def share(lengths: Sequence[int], room: int) -> int:
+    """How many characters each may have, so that all have room: the short ones stay whole."""
+    left = room
+    for number, longest in enumerate(sorted(lengths)):
+        fair = left // (len(lengths) - number)
+        if longest > fair:
+            return fair
+        left -= longest
+    return room
+
+
+def length(html: str) -> int:
+    """How many characters a text has without its markup."""
+    return sum(found["tag"] is None for found in _TOKEN.finditer(html))
+
+
+def shortened(html: str, most: int) -> str:
+    """The first characters of a text, with its markup closed."""
+    kept: list[str] = []
+    still_open: list[str] = []
+    shown = 0
+    for found in _TOKEN.finditer(html):
+        if found["tag"] is None:
+            if shown == most:
+                break
+            shown += 1
+        elif found["end"]:
+            still_open.pop()
+        else:
+            still_open.append(found["tag"])
+        kept.append(found[0])
+    return "".join(kept).rstrip() + "".join(f"</{tag}>" for tag in reversed(still_open))
+
+
+def _within(scene: Scene, html: str, most: int) -> str:
+    """A text, with a line below it that says so where it had to be cut."""
+    if length(html) <= most:
+        return html
+    line = "\n" + scene.reader._("<i>… It goes on: too long for this message.</i>")
+    return shortened(html, most - length(line)) + line
+
+
+def _merged(scene: Scene, said: Sequence[tuple[Part, Say]]) -> Keyboard:
+    """The buttons of all; where they are of several cases, each says of which."""
+    with_buttons = [(part, effect.keyboard) for part, effect in said if effect.keyboard]
+    several = len({part.case for part, _keyboard in with_buttons}) > 1
+    rows: dict[tuple[str, ...], tuple[Button, ...]] = {}
+    for part, keyboard in with_buttons:
+        for row in _named(scene, part, keyboard) if several else keyboard:
+            rows.setdefault(tuple(button.data for button in row), row)
+    return tuple(rows.values())
+
+
+def _named(scene: Scene, part: Part, keyboard: Keyboard) -> Keyboard:
+    """The same buttons, one below the other, each with the reference of its case."""
+    named = (part.reference,) if part.case else ()
+    return tuple(
+        (Button(scene.reader.row((*named, button.text)), button.data),)
+        for row in keyboard
+        for button in row
+    )
+
+
+def _whole(scene: Scene, cut: Sequence[Part]) -> Keyboard:
+    """Where the rest of what was cut can be read: among the messages of its case."""
+    label = scene.reader.plain("Read everything")
+    cases = {part.case: part.reference for part in cut if part.case is not None}
+    return tuple(
+        (Button(scene.reader.row((reference, label)), f"tl:{case}"),)
+        for case, reference in cases.items()
+    )

@@ -1,0 +1,275 @@
+"""What the two sides of a case read of each other, and what they are told about it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from casework.core.vocabulary import ContactMethod
+from handlers.cases.views.sheet import contact
+from handlers.core.buttons import get_back
+from handlers.core.effects import (
+    Button,
+    Effect,
+    Keyboard,
+    Nothing,
+    Recaption,
+    Remove,
+    Rewrite,
+    Say,
+    SendFile,
+)
+from handlers.core.scene import Scene, clipped, first_line
+from handlers.relay.views.parts import (
+    LONGEST_ENTRY,
+    caption,
+    entry,
+    file_label,
+    held_line,
+    is_requester,
+    other,
+    rest_of,
+    whole_text,
+    why_not,
+)
+from storage.cards.reading import CaseFacts
+from storage.cards.which_case import Meant
+from storage.relay.reading import MessageFacts, MessagesPage
+from storage.relay.relay import LONGEST_CAPTION
+
+Params = Mapping[str, Any]
+
+# What is passed on
+
+
+def relayed(scene: Scene, _params: Params, facts: MessageFacts | None) -> Effect:
+    """What the other side wrote: a text, or a file with its text below it."""
+    if facts is None or facts.is_gone:
+        return Nothing("it was taken back, or its writer has been erased")
+    if facts.file_kind is None or facts.file_id is None:
+        return Say(whole_text(scene, facts))
+    album = f"{facts.case}:{facts.album}" if facts.album else None
+    return SendFile(facts.file_kind, facts.file_id, caption(scene, facts), album)
+
+
+def relayed_text(scene: Scene, _params: Params, facts: MessageFacts | None) -> Effect:
+    """The text of a file, where it is too long to stand below it."""
+    if facts is None or facts.is_gone or not facts.text:
+        return Nothing("it was taken back, or its writer has been erased")
+    return Say(whole_text(scene, facts))
+
+
+def relayed_rest(_scene: Scene, _params: Params, facts: MessageFacts | None) -> Effect:
+    """The end of a text that one message could not show."""
+    rest = rest_of(facts) if facts is not None and not facts.is_gone else ""
+    return Say(rest) if rest else Nothing("it is shorter by now")
+
+
+def relayed_gone(_scene: Scene, params: Params, _facts: None) -> Remove:
+    """What was passed on and has been taken back."""
+    return Remove(outbox_id=params["target"])
+
+
+def relayed_edit(scene: Scene, _params: Params, facts: MessageFacts | None) -> Effect:
+    """The same message, changed, and marked as changed."""
+    if facts is None or facts.is_gone:
+        return Nothing("it was taken back, or its writer has been erased")
+    if facts.file_id is None:
+        return Rewrite(whole_text(scene, facts), outbox_id=facts.outbox_id)
+    if len(facts.text) > LONGEST_CAPTION:
+        return Say(whole_text(scene, facts))
+    return Recaption(caption(scene, facts), outbox_id=facts.outbox_id)
+
+
+# What the one who writes is told
+
+
+def talk_begun(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+    """Write now."""
+    if facts is None:
+        return Nothing("the case is gone")
+    _ = scene.reader._
+    if is_requester(params, facts):
+        return Say(
+            _(
+                "Write to {name} here, about {reference}. Photos, files and voice messages are "
+                "fine too.",
+                name=other(scene, params, facts),
+                reference=facts.reference,
+            )
+        )
+    return Say(
+        _(
+            "Write to {name} here, about {reference}. I pass it on under your first name.",
+            name=facts.requester or "",
+            reference=facts.reference,
+        )
+    )
+
+
+def passed_on(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+    """It was passed on: a row of the version before."""
+    if facts is None:
+        return Nothing("the case is gone")
+    _ = scene.reader._
+    return Say(_("✓ Passed on to {name}", name=other(scene, params, facts)))
+
+
+def which_case(scene: Scene, params: Params, facts: Meant) -> Effect:
+    """Asks what something is about, with a button for each case."""
+    if not facts.held:
+        return Nothing("nothing waits any more")
+    _ = scene.reader._
+    parts = [*why_not(scene, params), _asked_about(scene, facts)]
+    parts += [
+        _(
+            "<b>{reference}</b> · {name}\n{line}",
+            reference=case.reference,
+            name=other(scene, params, case),
+            line=first_line(case.problem),
+        )
+        for case in facts.cases
+    ]
+    if facts.more:
+        parts.append(_("Is it another one? Open the case, and write from there."))
+    labels = [(each.reference, clipped(other(scene, params, each), 20)) for each in facts.cases]
+    buttons = [
+        (Button(scene.reader.row(label), f"tc:{case.id}"),)
+        for label, case in zip(labels, facts.cases, strict=True)
+    ]
+    drop = Button(scene.reader.plain("Don't send it"), "tn")
+    return Say("\n\n".join(parts), (*buttons, (drop,)))
+
+
+def held_passed_on(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+    """The question becomes the record of its answer: a row of the version before."""
+    if facts is None:
+        return Nothing("the case is gone")
+    _ = scene.reader._
+    text = _(
+        "✓ Passed on to {name}, about {reference}",
+        name=other(scene, params, facts),
+        reference=facts.reference,
+    )
+    return Rewrite(text, message_id=params["message_id"])
+
+
+def held_dropped(scene: Scene, params: Params, _facts: None) -> Effect:
+    """The question becomes the record of its answer, and what was thrown away can be got back."""
+    text = scene.reader._("Not sent.")
+    keyboard = get_back(scene, params) if "put_away" in params else ()
+    if params["message_id"] is None:
+        return Say(text, keyboard)
+    return Rewrite(text, keyboard, message_id=params["message_id"])
+
+
+def undelivered(scene: Scene, params: Params, found: tuple[CaseFacts, str | None] | None) -> Effect:
+    """The other side cannot be reached; the advisor also reads how else to."""
+    if found is None:
+        return Nothing("the case is gone")
+    facts, name = found
+    _ = scene.reader._
+    if is_requester(params, facts):
+        return Say(
+            _(
+                "⚠️ Your message about {reference} has not reached {name}. It is kept in the case, "
+                "where the coordinator can read it too.",
+                reference=facts.reference,
+                name=name or other(scene, params, facts),
+            )
+        )
+    lines = [
+        _(
+            "⚠️ Your message about {reference} has not reached {name}, who cannot be reached "
+            "here just now.",
+            reference=facts.reference,
+            name=facts.requester or "",
+        )
+    ]
+    if facts.contact_method is not ContactMethod.TELEGRAM:
+        lines.append(_("<b>Contact:</b> {contact}", contact=contact(scene, facts)))
+    return Say("\n".join(lines))
+
+
+def perhaps_undelivered(
+    scene: Scene, params: Params, found: tuple[CaseFacts, str | None] | None
+) -> Effect:
+    """Telegram did not say whether it has brought a message: most likely it has."""
+    if found is None:
+        return Nothing("the case is gone")
+    facts, name = found
+    _ = scene.reader._
+    return Say(
+        _(
+            "⚠️ Telegram has not confirmed that your latest message about {reference} has reached "
+            "{name}. It probably has. If you hear nothing, write it once more.",
+            reference=facts.reference,
+            name=name or other(scene, params, facts),
+        )
+    )
+
+
+# What was written
+
+
+def messages(scene: Scene, params: Params, facts: MessagesPage | None) -> Effect:
+    """A page of what the two sides wrote to each other, newest last."""
+    if facts is None:
+        return Nothing("the case is gone")
+    _ = scene.reader._
+    parts = [_("<b>Messages in {reference}</b>", reference=facts.reference)]
+    parts += [entry(scene, each) for each in facts.messages]
+    if not facts.messages:
+        parts.append(_("Nobody has written yet."))
+    text, keyboard = "\n\n".join(parts), (*_whole(scene, facts), *_pages(scene, facts))
+    if "message_id" in params:
+        return Rewrite(text, keyboard, message_id=params["message_id"])
+    return Say(text, keyboard)
+
+
+def _whole(scene: Scene, facts: MessagesPage) -> Keyboard:
+    """A button for each file, and for each text that is cut."""
+    shown_in_part = [
+        each
+        for each in facts.messages
+        if each.file_id is not None or len(each.text) > LONGEST_ENTRY
+    ]
+    return tuple((Button(_whole_label(scene, each), f"tf:{each.id}"),) for each in shown_in_part)
+
+
+def _whole_label(scene: Scene, message: MessageFacts) -> str:
+    label = (
+        file_label(scene, message)
+        if message.file_id is not None
+        else scene.reader.plain("Read everything")
+    )
+    return scene.reader.row((label, scene.reader.time(message.sent_at)))
+
+
+def _pages(scene: Scene, facts: MessagesPage) -> Keyboard:
+    older = Button("◀️ " + scene.reader.plain("Older"), f"tm:{facts.case}:{facts.number + 1}")
+    newer = Button(scene.reader.plain("Newer") + " ▶️", f"tm:{facts.case}:{facts.number - 1}")
+    row = [older] if facts.number + 1 < facts.pages else []
+    row += [newer] if facts.number > 0 else []
+    return (tuple(row),) if row else ()
+
+
+def case_message(scene: Scene, _params: Params, facts: MessageFacts | None) -> Effect:
+    """One message whole."""
+    if facts is None or facts.is_empty:
+        return Nothing("its writer has been erased")
+    if facts.file_kind is None or facts.file_id is None:
+        return Say(whole_text(scene, facts))
+    return SendFile(facts.file_kind, facts.file_id, caption(scene, facts, headed=True))
+
+
+# Their parts
+
+
+def _asked_about(scene: Scene, facts: Meant) -> str:
+    """What waits, and what is to be decided about it."""
+    _, line = scene.reader._, held_line(scene, facts)
+    if facts.cases:
+        return _("<b>Which case is this about?</b>\n{line}", line=line)
+    return _(
+        "<b>I have kept this for now. There is no case that I could pass it on to.</b>\n{line}",
+        line=line,
+    )

@@ -1,0 +1,71 @@
+"""The line below each message that somebody wrote: to whom it went, and when it is read."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from casework.core.vocabulary import AttachmentKind
+from handlers.core.effects import Button, Effect, Rewrite, Say
+from handlers.core.labels import FILES
+from handlers.core.scene import Scene, first_line
+
+Params = Mapping[str, Any]
+
+TOLD_BY = ("requisition", "name", "until", "paused", "words", "message_id")
+"""What makes two lines say the same of two messages; one line stands below both, then."""
+
+SHORT = 30
+"""Characters of a message's words beside the line about it."""
+
+
+def sent_to(scene: Scene, params: Params, _facts: None) -> Effect:
+    """The line; in the place of the question that was answered, if one was."""
+    text = _line(scene, params)
+    if params["words"] is not None:
+        text += "\n" + scene.reader._("“{line}”", line=_words(scene, params["words"]))
+    keyboard = ((Button(scene.reader.plain("Undo"), f"tu:{params['message']}"),),)
+    if params["message_id"] is not None:
+        return Rewrite(text, keyboard, message_id=params["message_id"])
+    return Say(text, keyboard)
+
+
+def taken_back(scene: Scene, params: Params, _facts: None) -> Effect:
+    """The line becomes the record of it."""
+    _ = scene.reader._
+    about = {"name": params["name"], "reference": params["reference"]}
+    if params["reached"]:
+        text = _("↩️ Taken back from {name} · {reference}. They may have read it already.", **about)
+    else:
+        text = _("↩️ Taken back. {name} has not been sent it · {reference}", **about)
+    return Rewrite(text, message_id=params["message_id"])
+
+
+def _line(scene: Scene, params: Params) -> str:
+    _ = scene.reader._
+    to = {"name": params["name"], "reference": params["reference"]}
+    if params["until"] is None:
+        return _("→ {name} · {reference}", **to)
+    until = datetime.fromisoformat(params["until"])
+    when = {**to, "day": scene.reader.day(until), "time": scene.reader.time(until)}
+    if params["paused"]:
+        return _(
+            "→ {name} · {reference}. They have paused messages, and will get it on {day} at "
+            "{time}.",
+            **when,
+        )
+    days = (_local_day(scene, until) - _local_day(scene, scene.now)).days
+    if days == 0:
+        return _("→ {name} · {reference}. They will get it today at {time}.", **when)
+    if days == 1:
+        return _("→ {name} · {reference}. They will get it tomorrow at {time}.", **when)
+    return _("→ {name} · {reference}. They will get it on {day} at {time}.", **when)
+
+
+def _words(scene: Scene, words: Params) -> str:
+    if words["text"]:
+        return first_line(words["text"], SHORT)
+    return scene.reader.plain(FILES[AttachmentKind(words["file"])])
+
+
+def _local_day(scene: Scene, moment: datetime) -> date:
+    return moment.astimezone(scene.reader.zone).date()

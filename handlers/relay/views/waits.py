@@ -1,0 +1,73 @@
+"""What a writer is told of words that have to wait, or have waited for too long."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from casework.core.vocabulary import AttachmentKind
+from casework.relay import Written
+from handlers.core.effects import Effect, Nothing, Say
+from handlers.core.labels import FILES
+from handlers.core.scene import Scene, first_line
+from storage.cards.reading import CaseFacts
+
+Params = Mapping[str, Any]
+
+
+def reads_later(scene: Scene, params: Params, _facts: None) -> Say:
+    """When the other side reads it: a row of the version before."""
+    _ = scene.reader._
+    until = datetime.fromisoformat(params["until"])
+    words = {
+        "name": params["name"],
+        "day": scene.reader.day(until),
+        "time": scene.reader.time(until),
+    }
+    if params["paused"]:
+        return Say(_("✓ {name} has paused messages, and will get it on {day} at {time}.", **words))
+    days = (_local_day(scene, until) - _local_day(scene, scene.now)).days
+    if days == 0:
+        return Say(_("✓ {name} will get it today at {time}.", **words))
+    if days == 1:
+        return Say(_("✓ {name} will get it tomorrow at {time}.", **words))
+    return Say(_("✓ {name} will get it on {day} at {time}.", **words))
+
+
+def reached_again(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+    """What had not arrived does so after all."""
+    if facts is None:
+        return Nothing("the case is gone")
+    is_requester = params["person"] == facts.involved.requester
+    name = (facts.substitute or facts.advisor) if is_requester else facts.requester
+    return Say(
+        scene.reader._(
+            "✓ {name} is back here, and gets what you wrote about {reference} after all.",
+            name=name or "",
+            reference=facts.reference,
+        )
+    )
+
+
+def held_too_long(scene: Scene, params: Params, _facts: None) -> Say:
+    """Nobody said which case it is about, so nobody was given it."""
+    return Say(
+        scene.reader.plural(
+            "You have not said which case this is about, so I have not passed it on:\n{line}\nIf "
+            "it still counts, please send it again.",
+            "You have not said which case these {number} messages are about, so I have not passed "
+            "them on. The first was:\n{line}\nIf they still count, please send them again.",
+            params["number"],
+            line=_line(scene, Written.from_json(params["first"])),
+        )
+    )
+
+
+def _line(scene: Scene, written: Written) -> str:
+    if written.text:
+        return first_line(written.text)
+    kind = AttachmentKind(written.file["kind"]) if written.file else AttachmentKind.DOCUMENT
+    return scene.reader.plain(FILES[kind])
+
+
+def _local_day(scene: Scene, moment: datetime) -> date:
+    return moment.astimezone(scene.reader.zone).date()

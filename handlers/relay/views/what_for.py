@@ -1,0 +1,118 @@
+"""Asks what words are for that follow upon a note, a log and the like."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from casework.core.words import N_
+from handlers.core.effects import Button, Effect, Nothing, Rewrite, Say
+from handlers.core.scene import Scene, first_line
+from handlers.relay.views.parts import held_line, other, why_not
+from storage.cards.reading import CaseFacts
+from storage.cards.which_case import Meant
+
+Params = Mapping[str, Any]
+
+MORE: Mapping[str, str] = {
+    "note": N_("More of the note"),
+    "log": N_("More of the log"),
+    "reminder": N_("More of the reminder"),
+    "evaluation": N_("More of my answer"),
+    "closing": N_("More of the closing text"),
+}
+"""What words may be more of, by the first word of its subject (`storage.prompts.kept_words`)."""
+
+_KEPT: Mapping[str, str] = {
+    "note": N_("✓ Added to the note on {reference}."),
+    "log": N_("✓ Added to the log of {reference}."),
+    "reminder": N_("✓ Added to the reminder of {reference}."),
+    "evaluation": N_("✓ Added to your answer about {reference}."),
+    "closing": N_("✓ Added to the closing text of {reference}."),
+}
+
+_CHANGED: Mapping[str, str] = {
+    "note": N_("✓ The note on {reference} is changed."),
+    "log": N_("✓ The log of {reference} is changed."),
+    "reminder": N_("✓ The reminder of {reference} is changed."),
+    "evaluation": N_("✓ Your answer about {reference} is changed."),
+    "closing": N_("✓ The closing text of {reference} is changed."),
+}
+
+NEITHER = N_("Neither")
+
+
+def what_for(scene: Scene, params: Params, facts: Meant) -> Effect:
+    """Is it more of what was just written, or for the other side of a case, or for nobody?"""
+    if not facts.held:
+        return Nothing("nothing waits any more")
+    _, plain = scene.reader._, scene.reader.plain
+    text = _(
+        "<b>Who is this for?</b>\n{line}\n\nI have not sent it to anybody.",
+        line=held_line(scene, facts),
+    )
+    rows = [_more(scene, facts)] if facts.part_of is not None else []
+    if facts.answers is not None:
+        rows.insert(0, Button(plain("Answer the question"), f"ta:{facts.answers.row}"))
+    rows += [
+        Button(
+            plain(
+                "To {name} · {reference}", name=other(scene, params, case), reference=case.reference
+            ),
+            f"tc:{case.id}",
+        )
+        for case in facts.cases
+    ]
+    rows.append(Button(plain(NEITHER), "tn"))
+    parts = [*why_not(scene, params), text]
+    if len(facts.cases) > 1:
+        parts += [_case(scene, params, case) for case in facts.cases]
+    if facts.more:
+        parts.append(_("Is it another one? Open the case, and write from there."))
+    return Say("\n\n".join(parts), tuple((each,) for each in rows))
+
+
+def held_answered(scene: Scene, params: Params, _facts: None) -> Effect:
+    """The same, where it was an answer to a question of the bot's."""
+    return Rewrite(scene.reader._("✓ Taken as your answer."), message_id=params["message_id"])
+
+
+def held_kept(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+    """The question becomes the record of its answer."""
+    if facts is None:
+        return Nothing("the case is gone")
+    sentence = _KEPT[params["kind"]]
+    text = scene.reader._(sentence, reference=facts.reference)
+    if params["message_id"] is None:
+        return Say(text)
+    return Rewrite(text, message_id=params["message_id"])
+
+
+def kept_changed(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+    """What was kept says what the edited message says."""
+    if facts is None:
+        return Nothing("the case is gone")
+    _ = scene.reader._
+    sentence = _CHANGED[params["kind"]]
+    text = _(sentence, reference=facts.reference)
+    if params["shown"] is True:
+        text += "\n" + _("{name} reads the new one.", name=facts.requester or "")
+    if params["shown"] is False:
+        text += "\n" + _("{name} has not been shown the change.", name=facts.requester or "")
+    return Say(text)
+
+
+def _more(scene: Scene, facts: Meant) -> Button:
+    if facts.part_of is None:
+        raise LookupError("it may be part of nothing")
+    kind = facts.part_of.subject.partition(":")[0]
+    label = scene.reader.plain(MORE[kind])
+    text = scene.reader.row((label, facts.part_of_reference))
+    return Button(text, f"tk:{facts.part_of.row}")
+
+
+def _case(scene: Scene, params: Params, case: CaseFacts) -> str:
+    return scene.reader._(
+        "<b>{reference}</b> · {name}\n{line}",
+        reference=case.reference,
+        name=other(scene, params, case),
+        line=first_line(case.problem),
+    )

@@ -1,0 +1,39 @@
+"""Buttons and awaited words: visits, and how they went."""
+
+from collections.abc import Mapping
+
+from casework.core.vocabulary import Role
+from casework.visits.rules import LONGEST_WORDS
+from handlers.core.prompt import Prompt
+from handlers.core.routes import Tap
+from handlers.visits import after as after_visit
+from handlers.visits import proposing as visit_steps
+from handlers.visits import taps as visits
+from storage.prompts.prompts import ErrandKind
+
+TAPS: Mapping[str, Tap] = {
+    "vp": Tap(visit_steps.open_proposal, (int,), Role.ADVISOR),
+    "vm": Tap(visit_steps.turn_month, (int, int), Role.ADVISOR),
+    "vd": Tap(visit_steps.choose_day, (int, int), Role.ADVISOR),
+    "vh": Tap(visit_steps.allow_day, (int, int), Role.ADVISOR),
+    "vt": Tap(visit_steps.choose_hour, (int, int), Role.ADVISOR),
+    "vl": Tap(visit_steps.choose_length, (int, int), Role.ADVISOR),
+    "vo": Tap(visit_steps.allow_clash, (int,), Role.ADVISOR),
+    "vx": Tap(visit_steps.another, (int,), Role.ADVISOR),
+    "vg": Tap(visit_steps.ask_place, (int,), Role.ADVISOR),
+    "vw": Tap(visit_steps.at_their_place, (int,), Role.ADVISOR),
+    "vb": Tap(visit_steps.back, (int,), Role.ADVISOR),
+    "vs": Tap(visit_steps.send, (int,), Role.ADVISOR),
+    "vk": Tap(visits.take, (int, int, int)),
+    "vn": Tap(visits.none_fits, (int, int)),
+    "vj": Tap(visits.agree_all_the_same, (int, int, int), Role.ADVISOR),
+    "vr": Tap(visits.not_that_time, (int, int, int), Role.ADVISOR),
+    "vc": Tap(visits.ask_to_cancel, (int,)),
+    "vy": Tap(visits.cancel, (int,)),
+    "vq": Tap(visits.keep, (int,)),
+    "va": Tap(after_visit.answer, (int, str)),
+}
+
+PROMPTS: Mapping[ErrandKind, Prompt] = {
+    ErrandKind.VISIT: Prompt(visit_steps.written, LONGEST_WORDS),
+}

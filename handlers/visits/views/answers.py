@@ -1,0 +1,114 @@
+"""Some days after a visit: is it moving? And what the advisor hears of the answer."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from casework.core.vocabulary import VisitAnswerKind
+from casework.core.words import N_
+from handlers.core.buttons import open_row, reminder_row
+from handlers.core.effects import Button, Effect, Nothing, Rewrite, Say
+from handlers.core.scene import Scene, first_line
+from storage.cards.reading import CaseFacts
+from storage.cards.reminders import Reminder
+
+Params = Mapping[str, Any]
+
+ANSWERS = {
+    VisitAnswerKind.MOVING: N_("It is moving"),
+    VisitAnswerKind.STUCK: N_("It is stuck"),
+    VisitAnswerKind.DONE: N_("It is solved"),
+}
+
+
+def asked(scene: Scene, _params: Params, facts: tuple[Reminder, ...]) -> Effect:
+    """The same question for both sides, answered with one tap."""
+    found = facts[0] if facts else None
+    if found is None or found.case is None:
+        return Nothing("the case is gone")
+    plain = scene.reader.plain
+    answers = tuple(
+        (Button(plain(label), f"va:{found.id}:{answer}"),) for answer, label in ANSWERS.items()
+    )
+    opens = Button(plain("Open case"), f"co:{found.case.id}")
+    if found.person_id == found.case.involved.requester:
+        opens = Button(plain("Open the request"), f"ro:{found.case.id}")
+    other = (opens, Button(plain("Snooze"), f"fs:{found.id}"))
+    keyboard = (*answers, other, reminder_row(scene, found.id))
+    return Say(_question(scene, found, found.case), keyboard)
+
+
+def answered(scene: Scene, params: Params, facts: tuple[Reminder, ...]) -> Effect:
+    """The question with its answer, and without buttons."""
+    found = facts[0] if facts else None
+    if found is None or found.case is None:
+        return Nothing("the case is gone")
+    said = ANSWERS[params["answer"]]
+    text = f"{_question(scene, found, found.case)}\n\n✓ {scene.reader.plain(said)}"
+    return Rewrite(text, message_id=params["message_id"])
+
+
+def thanks(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+    """What becomes of it; for an advisor who says that it is solved, also closing."""
+    if facts is None:
+        return Nothing("the case is gone")
+    _ = scene.reader._
+    if params["person"] == facts.involved.requester:
+        texts = {
+            VisitAnswerKind.MOVING: _("Thank you. Good to hear that it is moving."),
+            VisitAnswerKind.STUCK: _(
+                "Thank you for telling us. {name} hears that it is stuck.",
+                name=facts.advisor or "",
+            ),
+            VisitAnswerKind.DONE: _(
+                "That is good to hear! {name} hears it too, and can close the case.",
+                name=facts.advisor or "",
+            ),
+        }
+        return Say(texts[params["answer"]])
+    if params["answer"] == VisitAnswerKind.DONE and params["closes"]:
+        return Say(_("Good! Then {reference} can be closed.", reference=facts.reference),
+                   (_close_row(scene, facts.id),))  # fmt: skip
+    return Say(_("Thank you."))
+
+
+def stuck(scene: Scene, _params: Params, facts: CaseFacts | None) -> Effect:
+    """The advisor hears that the requester sees no progress."""
+    if facts is None:
+        return Nothing("the case is gone")
+    _ = scene.reader._
+    text = _(
+        "{reference}: after the visit, {name} says that it is stuck.\n{line}",
+        reference=facts.reference,
+        name=facts.requester or "",
+        line=first_line(facts.problem),
+    )
+    write = Button("💬 " + scene.reader.plain("Write to the requester"), f"tw:{facts.id}")
+    return Say(text, ((write,), open_row(scene, facts.id)))
+
+
+def solved(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+    """The advisor hears that the requester is content, and can close."""
+    if facts is None:
+        return Nothing("the case is gone")
+    _ = scene.reader._
+    text = _(
+        "🌱 {reference}: after the visit, {name} says that it is solved.\n{line}",
+        reference=facts.reference,
+        name=facts.requester or "",
+        line=first_line(facts.problem),
+    )
+    closes = (_close_row(scene, facts.id),) if params["closes"] else ()
+    return Say(text, (*closes, open_row(scene, facts.id)))
+
+
+def _question(scene: Scene, found: Reminder, case: CaseFacts) -> str:
+    return scene.reader._(
+        "<b>{reference}</b> · {line}\nHow is it going after the visit on {day}?",
+        reference=case.reference,
+        line=first_line(case.problem),
+        day=scene.reader.day(found.since),
+    )
+
+
+def _close_row(scene: Scene, case: int) -> tuple[Button, ...]:
+    return (Button(scene.reader.plain("Close"), f"zo:{case}"),)

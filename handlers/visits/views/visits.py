@@ -1,0 +1,245 @@
+"""What both sides read of a visit: proposed, agreed, moved, called off."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from casework.core.vocabulary import VisitStatus
+from casework.visits.rules import Slot
+from handlers.cases.views.sheet import contact
+from handlers.core.buttons import open_row
+from handlers.core.effects import Button, Effect, Nothing, Rewrite, Say
+from handlers.core.scene import Scene
+from handlers.visits.views.words import cannot_row, choices, place, when
+from storage.cards.reading import CaseFacts
+from storage.visits.reading import VisitFacts
+
+Params = Mapping[str, Any]
+OfCase = tuple[CaseFacts, VisitFacts]
+
+ADVISOR = "advisor"
+
+
+# Proposed
+
+
+def visit_proposed(scene: Scene, params: Params, facts: OfCase | None) -> Effect:
+    """To the advisor: the requester has the times."""
+    if facts is None:
+        return Nothing("the visit is gone")
+    case, visit = facts
+    _ = scene.reader._
+    text = _(
+        "✓ {name} can choose a time for {reference} now. I tell you what comes of it.",
+        name=case.requester or "",
+        reference=case.reference,
+    )
+    if params["until"]:
+        until = datetime.fromisoformat(params["until"])
+        text = _(
+            "✓ {name} gets the times for {reference} on {day} at {time}, not to be disturbed "
+            "before. I tell you what comes of it.",
+            name=case.requester or "",
+            reference=case.reference,
+            day=scene.reader.day(until),
+            time=scene.reader.time(until),
+        )
+    if visit.holds:
+        text += "\n" + _("Until then, {when} still holds.", when=when(scene, visit.holds))
+    return Say(text, (open_row(scene, case.id),))
+
+
+def visit_times(scene: Scene, params: Params, facts: OfCase | None) -> Effect:
+    """To the requester: the times, with a button each."""
+    if facts is None or facts[1].proposal != params["proposal"] or not facts[1].slots:
+        return Nothing("other times are proposed, or none")
+    case, visit = facts
+    _ = scene.reader._
+    parts = [
+        _(
+            "<b>{name} would like to meet</b> about your request {reference}.",
+            name=case.advisor or "",
+            reference=case.reference,
+        )
+    ]
+    if visit.holds:
+        parts = [
+            _(
+                "<b>{name} would like to move the visit</b> about your request {reference}. Until "
+                "you choose another time, {when} still holds.",
+                name=case.advisor or "",
+                reference=case.reference,
+                when=when(scene, visit.holds),
+            )
+        ]
+    if "off" in params:
+        parts = [
+            _(
+                "<b>{name} has something else on {when} by now</b> ({reference}). Does another "
+                "time suit you?",
+                name=case.advisor or "",
+                when=when(scene, Slot.from_pair(params["off"])),
+                reference=case.reference,
+            )
+        ]
+    parts.append("\n".join(f"• {when(scene, slot)}" for slot in visit.slots))
+    parts.append(_("📍 {place}", place=place(case, visit.slots[0])))
+    parts.append(_("Which time suits you?"))
+    keyboard = choices(scene, visit.id, visit.proposal, visit.slots)
+    return Say("\n\n".join(parts), keyboard)
+
+
+def visit_none_fits(scene: Scene, params: Params, facts: OfCase | None) -> Effect:
+    """To the requester who has just said so."""
+    if facts is None:
+        return Nothing("the visit is gone")
+    case, visit = facts
+    _ = scene.reader._
+    text = _(
+        "Fine. I tell {name}, who can propose other times for {reference}.",
+        name=case.advisor or "",
+        reference=case.reference,
+    )
+    text += _still_holds(scene, params, visit)
+    return Say(text)
+
+
+def visit_none_fitted(scene: Scene, params: Params, facts: OfCase | None) -> Effect:
+    """To the advisor: other times are wanted. Who stands in proposes none, but can write."""
+    if facts is None:
+        return Nothing("the visit is gone")
+    case, visit = facts
+    _ = scene.reader._
+    text = _(
+        "None of the times fits {name} ({reference}).",
+        name=case.requester or "",
+        reference=case.reference,
+    )
+    text += _still_holds(scene, params, visit)
+    plain = scene.reader.plain
+    answer = Button("💬 " + plain("Write to the requester"), f"tw:{case.id}")
+    if params["proposes"]:
+        answer = Button("📅 " + plain("Propose other times"), f"vp:{case.id}")
+    return Say(text, ((answer,), open_row(scene, case.id)))
+
+
+def visit_untold(scene: Scene, _params: Params, facts: CaseFacts | None) -> Effect:
+    """To the advisor: what concerns a visit could not be brought to the requester."""
+    if facts is None:
+        return Nothing("the case is gone")
+    _ = scene.reader._
+    text = _(
+        "{name} can't be reached here any more, and does not know about the visit of {reference}. "
+        "Please tell them yourself. {contact}",
+        name=facts.requester or "–",
+        reference=facts.reference,
+        contact=contact(scene, facts),
+    )
+    return Say(text, (open_row(scene, facts.id),))
+
+
+def visit_perhaps_untold(scene: Scene, _params: Params, facts: CaseFacts | None) -> Effect:
+    """To the advisor: Telegram did not say whether the requester was told about a visit."""
+    if facts is None:
+        return Nothing("the case is gone")
+    _ = scene.reader._
+    text = _(
+        "⚠️ Telegram has not confirmed that {name} was told about the visit of {reference}. "
+        "Please make sure that they know.",
+        name=facts.requester or "–",
+        reference=facts.reference,
+    )
+    return Say(text, (open_row(scene, facts.id),))
+
+
+# Agreed
+
+
+def visit_agreed(scene: Scene, params: Params, facts: OfCase | None) -> Effect:
+    """To both: when, where, with whom."""
+    if facts is None or facts[1].sequence != params["sequence"] or facts[1].holds is None:
+        return Nothing("the visit was moved or called off meanwhile")
+    case, visit = facts
+    slot = facts[1].holds
+    _ = scene.reader._
+    mine = params["side"] == ADVISOR
+    head = _("<b>You meet about {reference}.</b>", reference=case.reference)
+    if other := case.requester if mine else case.advisor:
+        head = _("<b>You meet {name} about {reference}.</b>", name=other, reference=case.reference)
+    if params["moved"]:
+        head += " " + _("This takes the place of the time before.")
+    lines = [
+        head,
+        _("📅 {when}", when=when(scene, slot)),
+        _("📍 {place}", place=place(case, slot)),
+        _("I remind you in good time. Here it is for your calendar:"),
+    ]
+    row = open_row(scene, case.id) if mine else cannot_row(scene, visit.id)
+    return Say("\n".join(lines), (row,))
+
+
+# Called off
+
+
+def visit_cancel_menu(scene: Scene, _params: Params, facts: OfCase | None) -> Effect:
+    """Really? With the case, and what would be off."""
+    if facts is None:
+        return Nothing("the visit is gone")
+    case, visit = facts
+    _ = scene.reader._
+    text = _("Take back the times you proposed for {reference}?", reference=case.reference)
+    if visit.holds:
+        text = _(
+            "Call off the visit of {reference}, {when}?",
+            reference=case.reference,
+            when=when(scene, visit.holds),
+        )
+    plain = scene.reader.plain
+    yes = Button(plain("Yes, call it off"), f"vy:{visit.id}")
+    return Say(text, ((yes, Button(plain("No, keep it"), f"vq:{visit.id}")),))
+
+
+def visit_kept(scene: Scene, params: Params, facts: OfCase | None) -> Effect:
+    """Nothing was called off."""
+    if facts is None:
+        return Nothing("the visit is gone")
+    _ = scene.reader._
+    text = _("Fine. Nothing has changed in {reference}.", reference=facts[0].reference)
+    return Rewrite(text, message_id=params["message_id"])
+
+
+def visit_cancelled(scene: Scene, params: Params, facts: OfCase | None) -> Effect:
+    """To both: it is off, and who called it off; or only the times are that were proposed."""
+    if facts is None or (params["agreed"] and facts[1].status is not VisitStatus.CANCELLED):
+        return Nothing("the visit is gone")
+    case, visit = facts
+    _ = scene.reader._
+    name = params.get("name") or case.requester
+    mine = params["side"] == ADVISOR
+    if not params["agreed"] or visit.agreed is None:
+        text = _("The times that were proposed for {reference} are off.", reference=case.reference)
+        if visit.holds:
+            text += "\n" + _(
+                "{when} still holds.", when=scene.reader.capital(when(scene, visit.holds))
+            )
+    else:
+        text = _("The visit of {reference}, {when}, is off.", reference=case.reference,
+                 when=when(scene, visit.agreed))  # fmt: skip
+        if name and params["by"] and params["by"] != params["side"]:
+            text = _(
+                "{name} has called off the visit of {reference}, {when}.",
+                name=name,
+                reference=case.reference,
+                when=when(scene, visit.agreed),
+            )
+    if not mine or not params["by"]:
+        return Say(text)
+    anew = Button("📅 " + scene.reader.plain("Propose a time"), f"vp:{case.id}")
+    return Say(text, ((anew,), open_row(scene, case.id)))
+
+
+def _still_holds(scene: Scene, params: Params, visit: VisitFacts) -> str:
+    """A line of its own about the time that was agreed before; nothing where there is none."""
+    if not (params["holds"] and visit.holds):
+        return ""
+    return "\n" + scene.reader._("Until then, {when} still holds.", when=when(scene, visit.holds))

@@ -1,0 +1,140 @@
+"""The way in and around: start, language, about, privacy, help."""
+
+from casework.core.errors import Refused
+from casework.core.vocabulary import Role
+from casework.intake.questions import MINIMUM_PROBLEM
+from casework.relay import Written
+from handlers.cards import requests
+from handlers.core.buttons import MENU
+from handlers.core.turn import Turn, stale
+from handlers.intake import afterwards
+from handlers.intake import taps as intake
+from handlers.outreach import taps as outreach
+from handlers.team import profiles
+from locales.folding import folded
+from locales.translator import LANGUAGES, everywhere
+from storage.intake import asking, first_words
+from storage.offers import offers
+from storage.outreach import PREFIX
+from storage.people import people
+from storage.team import invitations
+
+_INVITATION_REFUSED = frozenset(
+    {"invitation_unknown", "invitation_used", "invitation_expired", "invitation_own"}
+)
+
+
+def start(turn: Turn, token: str) -> None:
+    """`/start`, or a link: of an invitation, or to a case."""
+    if token.startswith(PREFIX):
+        outreach.join(turn, token)
+    elif token:
+        _open_invitation(turn, token)
+    elif turn.draft is not None:
+        intake.offer_to_go_on(turn)
+    else:
+        turn.say("greeting", name=turn.person.first_name, new=turn.person.is_new)
+
+
+def greet_again(turn: Turn) -> None:
+    """Somebody writes while nothing is asked: show what can be done, and keep what they wrote."""
+    if turn.draft is not None:
+        intake.offer_to_go_on(turn)
+        return
+    if afterwards.written(turn):
+        return
+    kept = _keep(turn)
+    if turn.person.is_new:
+        turn.say("greeting", name=turn.person.first_name, new=True, kept=kept)
+    else:
+        turn.say("what_now", kept=kept)
+
+
+def _keep(turn: Turn) -> bool:
+    """Keep what may be somebody's problem: no greeting, and nothing that one of the team writes."""
+    incoming = turn.incoming
+    if incoming.odd or turn.roles != {Role.REQUESTER}:
+        return False
+    if incoming.file is None and len(incoming.text.strip()) < MINIMUM_PROBLEM:
+        return False
+    written = Written(incoming.message_id, incoming.text, incoming.file, incoming.album)
+    first_words.keep(turn.unit, turn.person.id, written)
+    return True
+
+
+def nothing(_turn: Turn) -> None:
+    """A button that is only to be read: its tap ends without a word."""
+
+
+def tap(turn: Turn, which: str) -> None:
+    """One of the four buttons, tapped or typed."""
+    actions = {
+        "request": intake.ask_for_help,
+        "requests": requests.show_list,
+        "language": choose_language,
+        "about": about,
+    }
+    if which not in actions:
+        raise stale()
+    actions[which](turn)
+
+
+def written(turn: Turn) -> bool:
+    """Do what the text of a button or a language's name says; False if it is neither."""
+    words = folded(turn.incoming.text)
+    for which, label in MENU.items():
+        if words in everywhere(label):
+            tap(turn, which)
+            return True
+    for code, language in LANGUAGES.items():
+        if words == folded(language.name):
+            set_language(turn, code)
+            return True
+    return False
+
+
+def choose_language(turn: Turn) -> None:
+    """Show the languages to choose from."""
+    turn.say("choose_language")
+
+
+def set_language(turn: Turn, language: str) -> None:
+    """A language was chosen: say so in that language, and ask again what was open."""
+    if language not in LANGUAGES:
+        raise stale()
+    people.set_language(turn.unit, turn.person.id, language)
+    turn.unit.who_waits().language = language
+    turn.say("buttons_gone", message_id=turn.incoming.message_id)
+    turn.say("language_set")
+    if turn.draft is not None and turn.draft.asked_id is not None:
+        asking.resume(turn.unit, turn.form, turn.draft)
+
+
+def about(turn: Turn) -> None:
+    """What the task force is, and what it is not."""
+    turn.say("about")
+
+
+def privacy(turn: Turn) -> None:
+    """Who reads what, and how long it is kept."""
+    turn.say("privacy")
+
+
+def help_(turn: Turn) -> None:
+    """What can be done here, for this person's roles."""
+    turn.say("help", roles=sorted(turn.roles))
+
+
+def _open_invitation(turn: Turn, token: str) -> None:
+    try:
+        role = invitations.open_invitation(turn.unit, token, turn.person.id)
+    except Refused as refusal:
+        if refusal.code in _INVITATION_REFUSED:
+            invitations.count_try(turn.unit, turn.person.id)
+        turn.say("refused", code=refusal.code, data=refusal.data)
+        return
+    turn.say("welcome_to_team", role=role, name=turn.person.first_name)
+    if role is Role.ADVISOR:
+        profiles.show_profile_part(turn, "focus_area", first=True)
+    else:
+        offers.tell_unoffered(turn.unit, turn.person.id)

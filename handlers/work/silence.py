@@ -1,0 +1,23 @@
+"""What a case in which nothing happens reminds of."""
+
+from casework.core.words import N_
+from handlers.core.reminding import ReminderWords, line
+from handlers.core.scene import Scene
+from storage.cards.reminders import Reminder
+
+
+def _silence(scene: Scene, found: Reminder, number: int) -> str:
+    if number == 0 or found.case is None:
+        return line(scene, NOTHING_LOGGED, found)
+    return scene.reader._(
+        "{reference}: nothing has happened for two weeks or more, since {day}.",
+        reference=found.case.reference,
+        day=scene.reader.day(found.since),
+    )
+
+
+NOTHING_LOGGED = ReminderWords(
+    line=N_("{reference}: nothing has happened for two weeks."),
+    began=N_("{day} at {time}: the last thing from you"),
+    text=_silence,
+)

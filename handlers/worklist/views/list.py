@@ -1,0 +1,150 @@
+"""A coordinator's worklist: numbered lines, a button a number, and what can be done about each."""
+
+from collections.abc import Mapping
+from datetime import datetime, time
+from typing import Any
+
+from casework.worklist.rules import Page, page
+from handlers.core.effects import Button, Effect, Keyboard, Nothing, Rewrite, Say, Toast
+from handlers.core.refusals import REFUSALS, data_shown
+from handlers.core.scene import Scene, rows
+from handlers.offers.views import assigning
+from handlers.worklist.views.lines import dealt, line_text, listed, numbers
+from storage.worklist.reading import LineMenu, ShownLine, ShownWorklist
+
+Params = Mapping[str, Any]
+
+NUMBERS_A_ROW = 6
+"""Buttons that are still wide enough for a thumb; twelve lines make two rows."""
+
+
+def worklist(scene: Scene, params: Params, facts: ShownWorklist | None) -> Effect:
+    """What needs a decision, a page at a time. Nothing at all is one line."""
+    if facts is None:
+        return Nothing("the digest is gone")
+    shown = page(facts.lines, params.get("page", 0))
+    text = _text(scene, facts, shown)
+    keyboard = _keyboard(scene, facts, shown)
+    if "message_id" in params:
+        return Rewrite(text, keyboard, message_id=params["message_id"])
+    return Say(text, keyboard)
+
+
+def worklist_line(scene: Scene, params: Params, facts: LineMenu | None) -> Effect:
+    """What can be done about one line, in the place of the list."""
+    if facts is None:
+        return Nothing("the line is gone")
+    line, plain = facts.line, scene.reader.plain
+    assign = Button(plain("Assign"), f"da:{line.id}")
+    nudge = Button(plain("Nudge"), f"du:{line.id}")
+    keyboard = (
+        tuple(
+            button for fits, button in ((facts.assignable, assign), (facts.owing, nudge)) if fits
+        ),
+        (
+            Button(plain("Open"), f"dv:{line.id}"),
+            Button(plain("Later"), f"dl:{line.id}"),
+        ),
+        _back_to_list(scene, line),
+    )
+    text = listed(scene, line)
+    return Rewrite(text, tuple(row for row in keyboard if row), message_id=params["message_id"])
+
+
+def worklist_advisors(scene: Scene, params: Params, facts: LineMenu | None) -> Effect:
+    """Whom the case of a line could be given to, best first."""
+    if facts is None:
+        return Nothing("the line is gone")
+    line, _ = facts.line, scene.reader._
+    names = [
+        Button(each.name, f"dx:{line.id}:{each.advisor_id}:{facts.asked}")
+        for each in facts.advisors
+    ]
+    lines = [assigning.choosable(scene, each) for each in facts.advisors]
+    if not lines:
+        lines = [_("There are no advisors to ask yet. Write /team to invite one.")]
+    back = (Button("⬅️ " + scene.reader.plain("Back"), f"dn:{line.id}"),)
+    text = "\n".join([listed(scene, line), "", *lines])
+    return Rewrite(text, (*rows(names, 2), back), message_id=params["message_id"])
+
+
+def worklist_dealt(scene: Scene, _params: Params, facts: LineMenu | None) -> Toast:
+    """Who was first, where a button was tapped."""
+    deal = facts.line.deal if facts else None
+    if facts is None or deal is None:
+        return Toast()
+    return Toast(scene.reader.row((facts.line.reference, dealt(scene, deal)), ": "))
+
+
+def worklist_refused(scene: Scene, params: Params, _facts: None) -> Toast:
+    """Why that is not possible; the list stays."""
+    sentence = REFUSALS[params["code"]]
+    return Toast(scene.reader.plain(sentence, **data_shown(scene, params["data"])), stays=True)
+
+
+# The list
+
+
+def _text(scene: Scene, facts: ShownWorklist, shown: Page[ShownLine]) -> str:
+    _ = scene.reader._
+    late = _late(scene, facts)
+    if not facts.lines:
+        nothing = _("Nothing needs a decision today.")
+        return " ".join([*late, nothing, numbers(scene, facts.numbers)])
+    lines = [line_text(scene, line, number) for number, line in enumerate(shown.items, shown.first)]
+    end = [numbers(scene, facts.numbers)]
+    if all(line.deal for line in facts.lines):
+        end.append(_("<b>Nothing new.</b>"))
+    return "\n".join([_heading(scene, facts), *late, "", *lines, "", *end])
+
+
+def _heading(scene: Scene, facts: ShownWorklist) -> str:
+    """How many lines are still to be dealt with."""
+    left = sum(line.deal is None for line in facts.lines)
+    if not left:
+        return scene.reader._("<b>Today's list</b>")
+    return scene.reader.plural(
+        "<b>{number} thing needs a decision</b>", "<b>{number} things need a decision</b>", left
+    )
+
+
+def _late(scene: Scene, facts: ShownWorklist) -> list[str]:
+    """That it comes late, and since when there was none."""
+    _ = scene.reader._
+    said = []
+    if facts.late:
+        said.append(_("This comes late: it was due on {day}.", day=_day(scene, facts.period)))
+    if facts.missed_since:
+        said.append(
+            _(
+                "It covers everything since {day}, as no list has come in between.",
+                day=_day(scene, facts.missed_since),
+            )
+        )
+    return said
+
+
+def _day(scene: Scene, day: Any) -> str:
+    return scene.reader.day(datetime.combine(day, time(12), scene.reader.zone))
+
+
+def _keyboard(scene: Scene, facts: ShownWorklist, shown: Page[ShownLine]) -> Keyboard:
+    """A button for each line that is still to be dealt with, and the way to the other pages."""
+    buttons = [
+        Button(str(number), f"dn:{line.id}")
+        for number, line in enumerate(shown.items, shown.first)
+        if line.deal is None
+    ]
+    plain = scene.reader.plain
+    around = []
+    if shown.number > 0:
+        around.append(Button("⬅️ " + plain("Back"), f"dg:{facts.id}:{shown.number - 1}"))
+    if shown.number + 1 < shown.pages:
+        left = len(facts.lines) - shown.first - len(shown.items) + 1
+        more = plain("More ({number})", number=left)
+        around.append(Button(more, f"dg:{facts.id}:{shown.number + 1}"))
+    return (*rows(buttons, NUMBERS_A_ROW), *((tuple(around),) if around else ()))
+
+
+def _back_to_list(scene: Scene, line: ShownLine) -> tuple[Button, ...]:
+    return (Button("⬅️ " + scene.reader.plain("Back"), f"db:{line.id}"),)

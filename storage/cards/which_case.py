@@ -1,0 +1,60 @@
+"""The cases that somebody may mean by what waits, to choose from below the question."""
+
+from dataclasses import dataclass
+
+from sqlmodel import Session
+
+from casework.relay import Written
+from storage.addressing import current_case as talking
+from storage.addressing import reading as held_reading
+from storage.addressing.reading import Answers, More
+from storage.cards import reading as cases
+from storage.cards.reading import CaseFacts
+from storage.cases import reading as case_reading
+
+MOST_CHOICES = 8
+"""Cases to choose from below one message."""
+
+
+@dataclass(frozen=True)
+class Meant:
+    """What waits for its case, and the cases it could be about, newest first.
+
+    `more` says that there are others still. `is_for` says that it may be for none of them: for
+    nobody, or part of what `part_of` names, which its row and the reference of its case come with,
+    or for the open question that `answers` names.
+    """
+
+    held: tuple[Written, ...]
+    cases: tuple[CaseFacts, ...]
+    more: bool
+    is_for: bool = False
+    part_of: More | None = None
+    part_of_reference: str = ""
+    answers: Answers | None = None
+
+
+def meant(session: Session, person_id: int) -> Meant:
+    """What somebody is asked about: what waits, and the cases to choose from."""
+    part_of = held_reading.more_of(session, person_id)
+    answers = held_reading.answers(session, person_id)
+    since = held_reading.newest(session, person_id)
+    active = talking.may_be_meant(session, person_id, since) if since is not None else []
+    near = answers.case if answers is not None else part_of.case if part_of is not None else None
+    active.sort(key=lambda case: case != near)
+    found = [cases.case(session, each) for each in active[:MOST_CHOICES]]
+    return Meant(
+        tuple(held_reading.of(session, person_id)),
+        tuple(each for each in found if each is not None),
+        more=len(active) > MOST_CHOICES,
+        is_for=held_reading.is_asking_what_for(session, person_id),
+        part_of=part_of,
+        part_of_reference=_reference(session, part_of),
+        answers=answers,
+    )
+
+
+def _reference(session: Session, part_of: More | None) -> str:
+    if part_of is None or part_of.case is None:
+        return ""
+    return case_reading.reference_of(session, part_of.case)

@@ -1,0 +1,154 @@
+"""Closing a case, hearing whether it helped, and opening it again."""
+
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import delete
+from sqlmodel import Session, col, select
+
+from casework import closing as rules
+from casework.cases.transitions import Step, after, may
+from casework.core.errors import Refused
+from casework.core.vocabulary import HelpKind, Outcome
+from casework.prompts.several import joined
+from casework.relay import Written
+from storage.addressing import just_done
+from storage.cases import first_answers, history
+from storage.cases import rows as own_cases
+from storage.cases.history import Happened
+from storage.evaluations import evaluations
+from storage.follow_ups import watching
+from storage.offers import candidates, offers
+from storage.people.people import Known
+from storage.prompts import kept_words
+from storage.queues import outbox
+from storage.relay import at_work
+from storage.tables import Event, HelpUsed, Requisition
+from storage.transaction.unit_of_work import UnitOfWork
+from storage.visits import endings as visit_endings
+
+
+def close(
+    unit: UnitOfWork,
+    requisition_id: int,
+    person: Known,
+    outcome: Outcome,
+    written: Sequence[Written],
+    help_used: Iterable[HelpKind],
+) -> None:
+    """Close a case; the requester reads the text, and can say that it is not solved.
+
+    `written` is the text, in the messages that it came in. The next words may be more of it.
+
+    Where they cannot be reached here, the advisor is told how else to. Whoever is being asked to
+    take it over is told. Four weeks later the requester is asked how much it helped.
+
+    Raises what `own_cases.of_advisor` raises.
+    """
+    requisition = own_cases.of_advisor(unit, requisition_id, person, Step.CLOSE)
+    asked = offers.end_open(unit, requisition_id)
+    requisition.status = after(requisition.status, Step.CLOSE)
+    requisition.closed_at = unit.now
+    requisition.outcome = outcome
+    requisition.outcome_text = text = joined((each.text for each in written), rules.LONGEST_TEXT)
+    first_answers.give(requisition, person.id, unit.now)
+    _replace_help_used(unit, requisition_id, help_used)
+    history.note(
+        unit,
+        requisition_id,
+        Happened.CLOSED,
+        person.id,
+        name=person.first_name,
+        outcome=outcome,
+        text=text,
+    )
+    evaluations.ask_later(unit, requisition)
+    visit_endings.case_over(unit, requisition)  # first: what asks for a tap stands last
+    params = {"requisition": requisition_id, "name": person.first_name}
+    told = None
+    if requisition.requester_id is not None:
+        told = outbox.tell(unit, requisition.requester_id, "closed", params)
+    requisition.closed_outbox_id = told.row if told is not None else None
+    kept_words.keep(unit, person.id, subject(requisition), written)
+    just_done.begin(unit, person.id, subject(requisition), requisition_id)
+    until = told.until.isoformat() if told is not None and told.until is not None else None
+    what = {"outcome": outcome, "told": told is not None, "until": until}
+    outbox.answer(unit, "case_closed", params | what)
+    if asked is not None:
+        outbox.tell(unit, asked, "handover_over", params)
+
+
+def subject(requisition: Requisition) -> str:
+    """How the text of a closing is named (`prompts.kept_words`): a case can be closed again."""
+    return f"closing:{requisition.id}:{requisition.closed_at:%Y%m%d%H%M%S%f}"
+
+
+def helped(unit: UnitOfWork, requisition_id: int, person: Known) -> None:
+    """The requester says that it helped; the advisor is told, once.
+
+    Raises Refused("case_not_yours"), and Refused("stale_button") where it was said before or the
+    case is open again.
+    """
+    requisition = own_cases.of_requester(unit, requisition_id, person)
+    if not may(requisition.status, Step.REOPEN) or said_since(unit.session, requisition):
+        raise Refused("stale_button")
+    history.note(unit, requisition_id, Happened.HELPED, person.id)
+    params = {"requisition": requisition_id}
+    outbox.answer(unit, "helped_thanks", params)
+    if requisition.advisor_id is not None:
+        outbox.tell(unit, requisition.advisor_id, "helped", params)
+
+
+def reopen(unit: UnitOfWork, requisition_id: int, person: Known) -> None:
+    """The requester opens a case again: with a new promise, for the same advisor unless away.
+
+    Raises Refused("case_not_yours"), Refused("reopen_too_late", days=...), Refused("case_open")
+    where it is open already, and Refused("case_over") for one that was withdrawn.
+    """
+    requisition = own_cases.of_requester(unit, requisition_id, person)
+    rules.check_reopening(requisition.status, requisition.closed_at, unit.now)
+    same = _can_go_on(unit.session, requisition)
+    requisition.status = after(requisition.status, Step.REOPEN if same else Step.REOPEN_ANEW)
+    requisition.closed_at = requisition.outcome = requisition.outcome_text = None
+    if not same:
+        requisition.advisor_id = None
+    unit.session.flush()
+    history.note(unit, requisition_id, Happened.REOPENED, person.id)
+    watching.promise_from_now_on(unit, requisition)
+    params = {"requisition": requisition_id}
+    if same and requisition.advisor_id is not None:
+        watching.follow_case(unit, requisition, requisition.advisor_id)
+        outbox.tell(unit, requisition.advisor_id, "case_reopened", params)
+    else:
+        offers.offer_to_next(unit, requisition)
+        watching.follow_conflict(unit, requisition)
+    read_from = at_work.read_from(unit.session, unit.office, requisition, unit.now)
+    outbox.answer(unit, "reopened", {**params, "read_from": read_from})
+
+
+def _can_go_on(session: Session, requisition: Requisition) -> bool:
+    """Whether the advisor who closed it is still on the team and there."""
+    everybody = candidates.all_for(session, requisition, fresh=True)
+    return any(each.advisor_id == requisition.advisor_id and not each.absent for each in everybody)
+
+
+def said_since(session: Session, requisition: Requisition) -> bool:
+    """Whether the requester has said that it helped since it was closed."""
+    last = session.exec(
+        select(Event.kind)
+        .where(
+            Event.requisition_id == requisition.id,
+            col(Event.kind).in_([Happened.CLOSED, Happened.HELPED]),
+        )
+        .order_by(col(Event.id).desc())
+        .limit(1)
+    ).first()
+    return last == Happened.HELPED
+
+
+def _replace_help_used(
+    unit: UnitOfWork, requisition_id: int, help_used: Iterable[HelpKind]
+) -> None:
+    unit.session.execute(delete(HelpUsed).where(col(HelpUsed.requisition_id) == requisition_id))
+    for kind in help_used:
+        unit.session.add(HelpUsed(requisition_id=requisition_id, help_kind=kind))
+    unit.session.flush()

@@ -1,0 +1,62 @@
+"""What an advisor wrote as they closed a case, changed after that: its requester sees it."""
+
+from sqlmodel import col, select
+
+from casework.cases.transitions import ENDED
+from casework.closing import LONGEST_TEXT
+from casework.core.errors import Refused
+from storage.cases import rows as own_cases
+from storage.cases.history import Happened
+from storage.closing import closing
+from storage.people.people import Known
+from storage.prompts.kept_words import Change, Reworded
+from storage.queues import outbox
+from storage.queues import timing as quiet
+from storage.tables import Event, Requisition
+from storage.transaction.unit_of_work import UnitOfWork
+
+
+def reword(unit: UnitOfWork, name: str, person: Known, change: Change) -> Reworded:
+    """Change the text of a closing, named by its case and moment (`closing.subject`).
+
+    What the requester has read is changed and marked; what waits for them is read as it is by
+    then. Raises Refused("case_not_yours") where it was opened again, and what
+    `change` raises.
+    """
+    requisition = own_cases.locked(unit, int(name.partition(":")[0]))
+    if requisition.advisor_id != person.id or requisition.status not in ENDED:
+        raise Refused("case_not_yours")
+    if closing.subject(requisition) != f"closing:{name}":
+        raise Refused("case_not_yours")
+    requisition.outcome_text = change(requisition.outcome_text or "", LONGEST_TEXT)
+    _change_history(unit, requisition)
+    unit.session.flush()
+    shown = _tell_requester(unit, requisition, person)
+    return Reworded(own_cases.id_of(requisition), shown)
+
+
+def _change_history(unit: UnitOfWork, requisition: Requisition) -> None:
+    event = unit.session.exec(
+        select(Event)
+        .where(Event.requisition_id == requisition.id, Event.kind == Happened.CLOSED)
+        .order_by(col(Event.id).desc())
+        .limit(1)
+    ).first()
+    if event is not None:
+        event.data = {**event.data, "text": requisition.outcome_text}
+
+
+def _tell_requester(unit: UnitOfWork, requisition: Requisition, person: Known) -> bool | None:
+    requester, case = requisition.requester_id, own_cases.id_of(requisition)
+    if requester is None:
+        return None
+    if requisition.closed_outbox_id is None:
+        return quiet.is_waiting(unit.session, requester, "closed", case)
+    params = {
+        "requisition": case,
+        "name": person.first_name,
+        "target": requisition.closed_outbox_id,
+        "at": unit.now.isoformat(),
+        "buttons": not closing.said_since(unit.session, requisition),
+    }
+    return outbox.tell(unit, requester, "closed_again", params) is not None

@@ -1,0 +1,85 @@
+"""What the follow-ups of a promise, a first answer and a conflict look at."""
+
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from casework.cases.permissions import ASSIGNABLE, OPEN
+from casework.core.vocabulary import CaseStatus, FollowUpKind, Role
+from storage.cases import history
+from storage.cases import rows as own_cases
+from storage.cases.history import Happened
+from storage.follow_ups import watching
+from storage.follow_ups.reasons import STALE, TELL, Looks, Verdict
+from storage.people import people
+from storage.queues import outbox
+from storage.tables import (
+    FollowUp,
+    Requisition,
+)
+from storage.transaction.unit_of_work import UnitOfWork
+
+
+def _conflict(unit: UnitOfWork, row: FollowUp) -> Verdict:
+    requisition = unit.session.get(Requisition, row.requisition_id)
+    waits = requisition is not None and requisition.status in ASSIGNABLE
+    return TELL if waits else STALE
+
+
+def _first_answer(unit: UnitOfWork, row: FollowUp) -> Verdict:
+    """Nothing sent or logged yet."""
+    requisition = unit.session.get(Requisition, row.requisition_id)
+    if requisition is None or requisition.status is not CaseStatus.ACTIVE:
+        return STALE
+    if requisition.advisor_id != row.person_id or requisition.first_response_at is not None:
+        return STALE
+    return TELL
+
+
+def _promise(unit: UnitOfWork, row: FollowUp) -> Verdict:
+    """Nothing sent or logged yet, and the promise still the one that was given.
+
+    The coordinators hear of it while there is time, if nobody has taken it, and when it has
+    passed. Then the requester is told, with a new date; once, so that nobody reads one excuse
+    after the other. When that passes too, it is the coordinators' matter alone.
+    """
+    requisition = own_cases.locked(unit, row.requisition_id or 0)
+    if requisition.status not in OPEN or requisition.first_response_at is not None:
+        return STALE
+    if (requisition.requester_id, requisition.promised) != (row.person_id, row.started_at):
+        return STALE
+    params = {"requisition": requisition.id, "promise": requisition.promised.isoformat()}
+    if row.round == 0:
+        if _needs_a_warning(unit.session, requisition, unit.now):
+            for coordinator in people.with_role(unit.session, Role.COORDINATOR):
+                outbox.tell(unit, coordinator, "promise_at_risk", params)
+        return Verdict(tell=False, goes_on=True)
+    for coordinator in people.with_role(unit.session, Role.COORDINATOR):
+        outbox.tell(unit, coordinator, "promise_passed", params)
+    if requisition.promised_anew is not None:
+        return STALE
+    history.note(unit, own_cases.id_of(requisition), Happened.PROMISE_PASSED)
+    watching.promise_again(unit, requisition)
+    return Verdict(tell=True)
+
+
+def _needs_a_warning(session: Session, requisition: Requisition, now: datetime) -> bool:
+    """Nobody has taken it, there is time, and the hourly word of a conflict has reached nobody."""
+    if requisition.status not in ASSIGNABLE or requisition.promised <= now:
+        return False
+    heard = session.exec(
+        select(FollowUp.id).where(
+            FollowUp.requisition_id == requisition.id,
+            FollowUp.kind == FollowUpKind.CONFLICT_NOT_TAKEN,
+            col(FollowUp.started_at) >= requisition.submitted_at,
+            col(FollowUp.ended_as).in_(["fired", "done"]),
+        )
+    )
+    return heard.first() is None
+
+
+LOOKS: Looks = {
+    FollowUpKind.CONFLICT_NOT_TAKEN: _conflict,
+    FollowUpKind.FIRST_ANSWER_DUE: _first_answer,
+    FollowUpKind.PROMISE: _promise,
+}

@@ -1,0 +1,106 @@
+"""Reminders that an advisor sets for a case of theirs."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlmodel import Session, col, select
+
+from casework.core.errors import Refused
+from casework.core.vocabulary import CaseStatus, FollowUpKind
+from casework.follow_ups import kinds as rules
+from casework.relay import Written
+from storage.addressing import just_done
+from storage.cases import rows as own_cases
+from storage.follow_ups import planning as following
+from storage.follow_ups.reasons import STALE, Looks, Verdict
+from storage.people.people import Known
+from storage.prompts import kept_words
+from storage.prompts.kept_words import Change, Reworded
+from storage.queues import outbox
+from storage.tables import FollowUp, Requisition
+from storage.transaction.unit_of_work import UnitOfWork
+
+
+def start(
+    unit: UnitOfWork,
+    requisition_id: int,
+    person: Known,
+    day: date,
+    line: str,
+    written: Written | None = None,
+) -> None:
+    """Remind the advisor of a case on the morning of a local day, with a line or none.
+
+    `written` is the message that the line came in. The next words may be more of it. Raises what
+    `own_cases.of_advisor` and `follow_ups.chosen_morning` raise.
+    """
+    requisition = own_cases.of_advisor(unit, requisition_id, person)
+    morning = rules.chosen_morning(day, unit.now, unit.office.calendar)
+    subject = f"own:{requisition_id}:{unit.now.isoformat()}"
+    following.start(
+        unit,
+        FollowUpKind.OWN_REMINDER,
+        subject=subject,
+        person_id=person.id,
+        anchor=morning,
+        requisition_id=requisition_id,
+        data={"line": line, "set_at": unit.now.isoformat()},
+    )
+    params = {
+        "requisition": requisition_id,
+        "reference": own_cases.name_of(requisition),
+        "at": morning.isoformat(),
+        "line": line,
+    }
+    outbox.answer(unit, "reminder_set", params)
+    if written is not None:
+        kept_words.keep(unit, person.id, f"reminder:{subject}", [written])
+    just_done.begin(unit, person.id, f"reminder:{subject}", requisition_id)
+
+
+def reword(unit: UnitOfWork, subject: str, person: Known, change: Change) -> Reworded:
+    """Change what somebody is reminded of, until that has happened.
+
+    Raises Refused("reminder_over"), and what `own_cases.of_advisor` and `change` raise.
+    """
+    rows = _waiting(unit.session, subject, person.id)
+    case = rows[0].requisition_id or 0
+    own_cases.of_advisor(unit, case, person)
+    _set_line(unit, rows, change(str(rows[0].data.get("line", "")), rules.LONGEST_REMINDER))
+    return Reworded(case)
+
+
+def _waiting(session: Session, subject: str, person_id: int) -> list[FollowUp]:
+    """The reminder, as long as it is to come. Raises Refused("reminder_over")."""
+    rows = session.exec(
+        select(FollowUp).where(
+            FollowUp.subject == subject,
+            FollowUp.kind == FollowUpKind.OWN_REMINDER,
+            FollowUp.person_id == person_id,
+            col(FollowUp.ended_at).is_(None),
+        )
+    ).all()
+    if not rows:
+        raise Refused("reminder_over")
+    return list(rows)
+
+
+def _set_line(unit: UnitOfWork, rows: Sequence[FollowUp], line: str) -> None:
+    for row in rows:
+        row.data = {**row.data, "line": line}
+    unit.session.flush()
+
+
+def _own(unit: UnitOfWork, row: FollowUp) -> Verdict:
+    """Whoever set it is told, unless the case is over or has gone to somebody else."""
+    requisition = unit.session.get(Requisition, row.requisition_id)
+    if requisition is None or requisition.status is not CaseStatus.ACTIVE:
+        return STALE
+    if requisition.advisor_id != row.person_id:
+        return STALE
+    return Verdict(tell=True)
+
+
+LOOKS: Looks = {
+    FollowUpKind.OWN_REMINDER: _own,
+}

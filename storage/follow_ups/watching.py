@@ -1,0 +1,116 @@
+"""Watching a case: that its requester is answered in time, and that something is done in it."""
+
+from sqlmodel import col, select
+
+from casework.cases.permissions import OPEN
+from casework.core.vocabulary import FollowUpKind, Role, Urgency
+from casework.offers.promises import promised, promised_anew, warned_at
+from storage.cases import rows as own_cases
+from storage.follow_ups import planning as following
+from storage.follow_ups.planning import Round
+from storage.people import people
+from storage.tables import FollowUp, Requisition
+from storage.transaction.unit_of_work import UnitOfWork
+
+
+def follow_case(unit: UnitOfWork, requisition: Requisition, advisor_id: int) -> None:
+    """From now on the promise and the silence of a case are watched, and no longer as before."""
+    anchors = {
+        FollowUpKind.FIRST_ANSWER_DUE: requisition.promised,
+        FollowUpKind.NOTHING_LOGGED: unit.now,
+    }
+    for kind, anchor in anchors.items():
+        following.stop_in_case(unit, own_cases.id_of(requisition), kind)
+        following.start(
+            unit,
+            kind,
+            subject=f"case:{requisition.id}:{unit.now:%Y%m%d%H%M%S}",
+            person_id=advisor_id,
+            anchor=anchor,
+            requisition_id=requisition.id,
+        )
+
+
+def follow_conflict(unit: UnitOfWork, requisition: Requisition) -> None:
+    """From now on every coordinator hears each working hour of a conflict that nobody has taken.
+
+    What is no conflict is left alone.
+    """
+    if requisition.urgency is not Urgency.CONFLICT_NOW:
+        return
+    case, kind = own_cases.id_of(requisition), FollowUpKind.CONFLICT_NOT_TAKEN
+    following.stop_in_case(unit, case, kind)
+    for coordinator in people.with_role(unit.session, Role.COORDINATOR):
+        following.start(
+            unit,
+            kind,
+            subject=f"case:{case}:{unit.now:%Y%m%d%H%M%S}",
+            person_id=coordinator,
+            anchor=unit.now,
+            requisition_id=case,
+        )
+
+
+def follow_promise(unit: UnitOfWork, requisition: Requisition, since: str = "") -> None:
+    """From now on a promise is watched: before it passes, and when it does.
+
+    Where nobody waits for an answer, there is none. `since` tells apart what begins anew; with the
+    same one, beginning twice is beginning once.
+    """
+    if requisition.requester_id is None or requisition.first_response_at is not None:
+        return
+    case, promise = own_cases.id_of(requisition), requisition.promised
+    warning = warned_at(promise, requisition.urgency, unit.office.calendar)
+    is_ahead = warning > unit.now
+    begun = Round(
+        FollowUpKind.PROMISE,
+        f"promise:{case}:{since or f'{unit.now:%Y%m%d%H%M%S}'}",
+        requisition.requester_id,
+        0 if is_ahead else 1,
+        promise,
+        warning if is_ahead else promise,
+        case,
+        {},
+    )
+    following.start_at(unit, begun, [warning, promise])
+
+
+def promise_from_now_on(unit: UnitOfWork, requisition: Requisition) -> None:
+    """Its requester waits for an answer once more: promised, not given yet, and watched.
+
+    Of the promise before nothing counts any more.
+    """
+    requisition.first_response_due = promised(
+        unit.now, requisition.urgency, unit.office.calendar
+    ).due
+    requisition.promised_anew = requisition.first_response_at = None
+    unit.session.flush()
+    follow_promise(unit, requisition)
+
+
+def promise_again(unit: UnitOfWork, requisition: Requisition) -> None:
+    """The first promise has passed: there is a new date, which is watched as the first one was."""
+    requisition.promised_anew = promised_anew(unit.now, requisition.urgency, unit.office.calendar)
+    unit.session.flush()
+    follow_promise(unit, requisition)
+
+
+def catch_up(unit: UnitOfWork) -> bool:
+    """Watch the promises that nobody watches: those of a version that did not.
+
+    Returns whether more may be waiting: never, since it deals with all of them.
+    """
+    watched = select(FollowUp.requisition_id).where(
+        FollowUp.kind == FollowUpKind.PROMISE, col(FollowUp.requisition_id).is_not(None)
+    )
+    unwatched = unit.session.exec(
+        select(Requisition).where(
+            col(Requisition.status).in_(OPEN),
+            col(Requisition.requester_id).is_not(None),
+            col(Requisition.first_response_at).is_(None),
+            col(Requisition.id).not_in(watched),
+        )
+    )
+    for requisition in unwatched.all():
+        follow_promise(unit, requisition, since="unwatched")
+    return False

@@ -1,0 +1,68 @@
+"""A draft that was thrown away, kept for a while, and got back."""
+
+from sqlalchemy import select, update
+
+from casework.core.errors import Refused
+from casework.form.engine import Form, FormState
+from casework.prompts import getting_back as rules
+from storage.database.columns import table
+from storage.intake import asking, drafts
+from storage.intake.asking import OpenDraft
+from storage.people.people import Known
+from storage.queues import outbox
+from storage.tables import Draft
+from storage.tables.intake import DraftStatus
+from storage.transaction.unit_of_work import UnitOfWork
+
+_draft = table(Draft)
+
+
+def put_away(unit: UnitOfWork, form: Form, draft: OpenDraft) -> dict[str, str | int]:
+    """Throw a draft away; what is to be said of it: which it was, and until when it is kept.
+
+    Where nothing was written in it, nothing is kept, and there is nothing to say.
+    """
+    drafts.discard(unit, form, draft)
+    if form.has_words(draft.state):
+        return {"draft": draft.id, "until": rules.until(unit.now).isoformat()}
+    _empty(unit, _draft.c.id == draft.id)
+    return {}
+
+
+def get_back(unit: UnitOfWork, form: Form, draft_id: int, person: Known) -> None:
+    """Go on with a draft that was thrown away; one that was begun since is put away in its place.
+
+    Raises Refused("draft_gone") where it is kept no more, or was got back already.
+    """
+    row = unit.session.execute(
+        select(_draft).where(
+            _draft.c.id == draft_id,
+            _draft.c.person_id == person.id,
+            _draft.c.status == DraftStatus.DISCARDED,
+        )
+    ).first()
+    if row is None or not row.form or not rules.is_kept(row.updated_at, unit.now):
+        raise Refused("draft_gone")
+    begun = drafts.open_draft(unit.session, person.id)
+    kept = put_away(unit, form, begun) if begun is not None else {}
+    if kept:
+        outbox.answer(unit, "draft_put_away", kept)
+    unit.session.execute(
+        update(_draft).where(_draft.c.id == draft_id).values(status=DraftStatus.OPEN)
+    )
+    found = OpenDraft(row.id, row.visit, None, FormState.from_json(row.form, step=row.step))
+    asking.resume(unit, form, found)
+
+
+def forget_old(unit: UnitOfWork) -> None:
+    """Nothing is kept of what can be got back no more."""
+    _empty(
+        unit,
+        _draft.c.status == DraftStatus.DISCARDED,
+        _draft.c.step != "",
+        _draft.c.updated_at < unit.now - rules.KEPT,
+    )
+
+
+def _empty(unit: UnitOfWork, *which: object) -> None:
+    unit.session.execute(update(_draft).where(*which).values(form={}, step=""))  # type: ignore[arg-type]

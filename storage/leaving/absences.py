@@ -1,0 +1,51 @@
+"""The absences of somebody who leaves the team, and of those for whom they were to stand in."""
+
+from collections.abc import Sequence
+
+from sqlmodel import Session, col, select
+
+from storage.absences import absences, standing_in
+from storage.people import people
+from storage.queues import outbox
+from storage.tables import AwayTime
+from storage.transaction.unit_of_work import UnitOfWork
+
+
+def stands_in_for(session: Session, person_id: int) -> tuple[str, ...]:
+    """The first names of those who have chosen this person, now or for later."""
+    ids = [row.person_id for row in _chosen(session, person_id)]
+    names = people.names(session, ids)
+    return tuple(names[each] for each in dict.fromkeys(ids))
+
+
+def end_all(unit: UnitOfWork, person_id: int, name: str) -> None:
+    """Their absences are over, and nobody announces that they are back.
+
+    Who stood in for them hears that it is over. Those who had chosen them hear that they need
+    somebody else; while one of them is away, so does whoever stands in now, or the coordinators.
+    The role has ended before.
+    """
+    for row in absences.planned(unit.session, person_id):
+        kind = "stand_in_over" if row.began_at else "stand_in_cancelled"
+        if row.substitute_id is not None:
+            outbox.tell(unit, row.substitute_id, kind, {"absence": row.id})
+        row.ended_at = row.came_back_at = unit.now
+    unit.session.flush()
+    chosen = _chosen(unit.session, person_id)
+    for row in chosen:
+        row.substitute_id = None
+    unit.session.flush()
+    for row in chosen:
+        told = {"absence": row.id, "name": name}
+        outbox.tell(unit, row.person_id, "substitute_left", told)
+    away = [row.person_id for row in chosen if row.began_at is not None]
+    running = standing_in.absent(unit.session)
+    absences.substitute_lost(unit, [each for each in away if each in running])
+
+
+def _chosen(session: Session, person_id: int) -> Sequence[AwayTime]:
+    return session.exec(
+        select(AwayTime)
+        .where(AwayTime.substitute_id == person_id, col(AwayTime.ended_at).is_(None))
+        .order_by(col(AwayTime.first))
+    ).all()

@@ -1,0 +1,103 @@
+"""The facts from which `casework.offers.ranking` picks an advisor."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import func
+from sqlmodel import Session, col, select
+
+from casework.core.vocabulary import CaseStatus, FocusArea, Role
+from casework.offers.ranking import Candidate, CaseFacts
+from storage.absences import standing_in
+from storage.people import people
+from storage.tables import (
+    AdvisorDistrict,
+    AdvisorFocusArea,
+    AdvisorLanguage,
+    Offer,
+    Organisation,
+    Requisition,
+    RequisitionFocusArea,
+)
+
+
+def facts_of(session: Session, requisition: Requisition) -> CaseFacts:
+    """What of a case decides who fits it."""
+    areas = session.exec(
+        select(RequisitionFocusArea).where(RequisitionFocusArea.requisition_id == requisition.id)
+    ).all()
+    organisation = session.get_one(Organisation, requisition.organisation_id)
+    return CaseFacts(
+        primary=next(each.focus_area for each in areas if each.is_primary),
+        others=frozenset(each.focus_area for each in areas if not each.is_primary),
+        language=requisition.language,
+        district=organisation.district,
+    )
+
+
+def all_for(session: Session, requisition: Requisition, *, fresh: bool = False) -> list[Candidate]:
+    """Every advisor but the requester; with `fresh`, as if nobody had been asked yet."""
+    advisors = [
+        person
+        for person in people.with_role(session, Role.ADVISOR)
+        if person != requisition.requester_id
+    ]
+    if not advisors:
+        return []
+    names = people.names(session, advisors)
+    areas = _grouped(session, AdvisorFocusArea.person_id, AdvisorFocusArea.focus_area)
+    languages = _grouped(session, AdvisorLanguage.person_id, AdvisorLanguage.language)
+    districts = _grouped(session, AdvisorDistrict.person_id, AdvisorDistrict.district)
+    open_cases = _open_cases(session)
+    last_offers = _last_offers(session)
+    out_of_reach, away = people.unreachable(session), standing_in.absent(session)
+    asked = set() if fresh else _asked(session, requisition)
+    return [
+        Candidate(
+            advisor_id=advisor,
+            name=names[advisor],
+            focus_areas=frozenset(FocusArea(area) for area in areas[advisor]),
+            languages=frozenset(languages[advisor]),
+            districts=frozenset(districts[advisor]),
+            open_cases=open_cases.get(advisor, 0),
+            last_offer_at=last_offers.get(advisor),
+            absent=advisor in out_of_reach or advisor in away,
+            declined=advisor in asked,
+        )
+        for advisor in advisors
+    ]
+
+
+def number_of_offers(session: Session, requisition: Requisition) -> int:
+    """How often somebody was asked to take a case."""
+    return session.exec(
+        select(func.count(col(Offer.id))).where(Offer.requisition_id == requisition.id)
+    ).one()
+
+
+def _grouped(session: Session, key: Any, value: Any) -> Mapping[int, list[Any]]:
+    found: dict[int, list[Any]] = defaultdict(list)
+    for person, word in session.exec(select(key, value)):
+        found[person].append(word)
+    return found
+
+
+def _open_cases(session: Session) -> Mapping[int, int]:
+    rows: Iterable[Any] = session.exec(
+        select(Requisition.advisor_id, func.count(col(Requisition.id)))
+        .where(Requisition.status == CaseStatus.ACTIVE)
+        .group_by(col(Requisition.advisor_id))
+    )
+    return dict(iter(rows))
+
+
+def _last_offers(session: Session) -> Mapping[int, Any]:
+    rows: Iterable[Any] = session.exec(
+        select(Offer.advisor_id, func.max(Offer.offered_at)).group_by(col(Offer.advisor_id))
+    )
+    return dict(iter(rows))
+
+
+def _asked(session: Session, requisition: Requisition) -> set[int]:
+    return set(session.exec(select(Offer.advisor_id).where(Offer.requisition_id == requisition.id)))

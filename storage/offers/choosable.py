@@ -1,0 +1,58 @@
+"""Whom a coordinator, or the advisor who hands a case over, can pick for it."""
+
+from dataclasses import dataclass
+
+from sqlmodel import Session, col, select
+
+from casework.offers.ranking import PassedOver, Why, rank
+from storage.absences import standing_in
+from storage.offers import candidates
+from storage.people import people
+from storage.tables import Offer, Requisition
+
+ASKED_NOW, OUT_OF_REACH = "asked_now", "out_of_reach"
+"""What speaks against somebody beside what the ranking knows."""
+
+
+@dataclass(frozen=True)
+class Choosable:
+    """An advisor whom a coordinator can pick for a case, and why the ranking did not."""
+
+    advisor_id: int
+    name: str
+    why: str | None
+
+
+def advisors_for(session: Session, requisition_id: int) -> tuple[Choosable, ...]:
+    """The advisors for a coordinator to pick from: best match first, then those passed over."""
+    requisition = session.get_one(Requisition, requisition_id)
+    ranking = rank(
+        candidates.facts_of(session, requisition), candidates.all_for(session, requisition)
+    )
+    ranked = [Choosable(each.advisor_id, each.name, None) for each in ranking.ranked]
+    passed = [_passed(each, session, requisition_id) for each in ranking.passed_over]
+    return (*ranked, *passed)
+
+
+def _passed(passed: PassedOver, session: Session, requisition_id: int) -> Choosable:
+    """Why somebody was passed over: their own reason for saying no, where they gave one.
+
+    Who was asked before and did not answer is what they are now: asked, away, or out of reach.
+    """
+    last = session.exec(
+        select(Offer)
+        .where(Offer.requisition_id == requisition_id, Offer.advisor_id == passed.advisor_id)
+        .order_by(col(Offer.id).desc())
+    ).first()
+    why: str = (last.decline_reason if last else None) or _now(session, passed, last)
+    return Choosable(passed.advisor_id, passed.name, why)
+
+
+def _now(session: Session, passed: PassedOver, last: Offer | None) -> str:
+    if last is not None and last.ended_at is None:
+        return ASKED_NOW
+    if passed.advisor_id in standing_in.absent(session):
+        return Why.ABSENT
+    if passed.advisor_id in people.unreachable(session):
+        return OUT_OF_REACH
+    return Why.DECLINED

@@ -1,0 +1,73 @@
+"""Handing a case over: another advisor is asked, and until they accept it stays where it is."""
+
+from casework.core.errors import Refused
+from casework.core.vocabulary import Role
+from casework.offers.ranking import rank
+from storage.cases import reading as case_reading
+from storage.cases import rows as own_cases
+from storage.offers import assigning, candidates, offers
+from storage.people import people
+from storage.people.people import Known
+from storage.queues import outbox
+from storage.tables import Requisition
+from storage.transaction.unit_of_work import UnitOfWork
+
+
+def ask(unit: UnitOfWork, requisition_id: int, advisor_id: int, person: Known) -> None:
+    """Ask the chosen advisor to take a case over.
+
+    Raises Refused("handover_open", name=...) while somebody else is being asked,
+    Refused("stale_button") for oneself or the requester, Refused("not_an_advisor"),
+    Refused("advisor_unreachable", name=...), and what `own_cases.of_advisor` raises.
+    """
+    requisition = _free_to_move(unit, requisition_id, person)
+    if advisor_id in {person.id, requisition.requester_id}:
+        raise Refused("stale_button")
+    asked = assigning.ask_to_take_over(unit, requisition, advisor_id, person)
+    params = {"requisition": requisition_id, **asked.params(unit.session)}
+    outbox.answer(unit, "handover_asked", params)
+
+
+def ask_best(unit: UnitOfWork, requisition_id: int, person: Known) -> None:
+    """Ask whom the ranking puts first of those who were not asked yet.
+
+    Where nobody is left, the coordinators are told, and the case stays where it is. Raises what
+    `ask` raises.
+    """
+    requisition = _free_to_move(unit, requisition_id, person)
+    ranking = rank(
+        candidates.facts_of(unit.session, requisition),
+        candidates.all_for(unit.session, requisition),
+    )
+    others = [each for each in ranking.ranked if each.advisor_id != person.id]
+    if others:
+        ask(unit, requisition_id, others[0].advisor_id, person)
+        return
+    params = {"requisition": requisition_id, "name": person.first_name}
+    told = [each for each in people.with_role(unit.session, Role.COORDINATOR) if each != person.id]
+    outbox.answer(unit, "handover_nobody", {**params, "told": bool(told)})
+    for coordinator in told:
+        outbox.tell(unit, coordinator, "handover_stuck", params)
+
+
+def keep(unit: UnitOfWork, requisition_id: int, person: Known) -> None:
+    """Not handed over after all: whoever was asked hears so.
+
+    Raises Refused("stale_button") where nobody is being asked, and what `own_cases.of_advisor`
+    raises.
+    """
+    own_cases.of_advisor(unit, requisition_id, person)
+    asked = offers.end_open(unit, requisition_id)
+    if asked is None:
+        raise Refused("stale_button")
+    params = {"requisition": requisition_id, "name": person.first_name}
+    outbox.answer(unit, "handover_kept", params)
+    outbox.tell(unit, asked, "handover_over", params)
+
+
+def _free_to_move(unit: UnitOfWork, requisition_id: int, person: Known) -> Requisition:
+    requisition = own_cases.of_advisor(unit, requisition_id, person)
+    asked = case_reading.asked_now(unit.session, requisition_id)
+    if asked is not None:
+        raise Refused("handover_open", name=people.names(unit.session, [asked])[asked])
+    return requisition

@@ -1,0 +1,45 @@
+"""What an advisor was asked and has not answered, when they can no longer be asked."""
+
+from dataclasses import dataclass
+
+from sqlmodel import col, select
+
+from casework.core.vocabulary import CaseStatus
+from storage.cases import history
+from storage.cases import reading as case_reading
+from storage.cases import rows as own_cases
+from storage.cases.history import Happened
+from storage.offers import offers
+from storage.tables import Offer
+from storage.transaction.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True)
+class Moved:
+    """A case that somebody was asked to take, by its reference; `last`: nobody is left to ask."""
+
+    reference: str
+    last: bool
+
+
+def move_on(unit: UnitOfWork, advisor_id: int) -> list[Moved]:
+    """Ask the next advisor in their place; a case that was to be handed over stays where it is.
+
+    Returns what has moved.
+    """
+    moved = []
+    asked = unit.session.exec(
+        select(Offer.requisition_id)
+        .where(Offer.advisor_id == advisor_id, col(Offer.ended_at).is_(None))
+        .order_by(col(Offer.requisition_id))
+    ).all()
+    for requisition_id in asked:
+        requisition = own_cases.locked(unit, requisition_id)
+        if case_reading.asked_now(unit.session, requisition_id) != advisor_id:
+            continue  # answered or withdrawn while this waited for the case
+        offers.end_open(unit, requisition_id)
+        history.note(unit, requisition_id, Happened.EXPIRED)
+        offers.offer_to_next(unit, requisition)
+        last = requisition.status is CaseStatus.SUBMITTED
+        moved.append(Moved(own_cases.name_of(requisition), last))
+    return moved

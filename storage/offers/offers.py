@@ -1,0 +1,201 @@
+"""Offers: an advisor is asked to take a case, and answers."""
+
+from collections.abc import Iterable
+
+from sqlmodel import Session, col, select
+
+from casework.cases.transitions import Step, after
+from casework.core.errors import Refused
+from casework.core.vocabulary import CaseStatus, DeclineReason, Role
+from casework.offers.ranking import Match
+from storage.addressing import current_case as talking
+from storage.cases import history
+from storage.cases import reading as case_reading
+from storage.cases import rows as own_cases
+from storage.cases.history import Happened
+from storage.follow_ups import watching
+from storage.offers import checks as offer_checks
+from storage.offers import times as offer_times
+from storage.offers import transfer as handing_over
+from storage.people import people
+from storage.people.people import Known
+from storage.queues import lost_requesters, outbox
+from storage.relay import passing_on
+from storage.tables import Offer, Requisition
+from storage.transaction.unit_of_work import UnitOfWork
+
+
+def offer_to_next(unit: UnitOfWork, requisition: Requisition) -> None:
+    """Ask the advisor who fits best of those not asked yet; nobody left goes to coordinators.
+
+    A case that was to be handed over stays with the advisor who has it.
+    """
+    if requisition.status is CaseStatus.ACTIVE:
+        handing_over.stay(unit, requisition)
+        return
+    ranked = offer_checks.not_asked_yet(unit.session, requisition)
+    if ranked:
+        ask(unit, requisition, ranked[0])
+        return
+    requisition.status = after(requisition.status, Step.NOBODY_LEFT)
+    history.note(unit, own_cases.id_of(requisition), Happened.NOBODY_LEFT)
+    _tell_nobody_left(unit, requisition, people.with_role(unit.session, Role.COORDINATOR))
+
+
+def accept(unit: UnitOfWork, offer_id: int, person: Known) -> None:
+    """An advisor takes the case they were offered, by us or by the advisor who has it.
+
+    Raises Refused("offer_not_yours"), or Refused("case_taken", name=...) or Refused("offer_over")
+    where the offer no longer counts.
+    """
+    offer, requisition = _open_offer(unit, offer_id, person)
+    offer.accepted = True
+    offer.ended_at = unit.now
+    watching.follow_case(unit, requisition, person.id)
+    if requisition.status is CaseStatus.ACTIVE:
+        handing_over.move(unit, requisition, person)
+        return
+    requisition.status = after(requisition.status, Step.ACCEPT)
+    requisition.advisor_id = person.id
+    unit.session.flush()
+    history.note(
+        unit, own_cases.id_of(requisition), Happened.ACCEPTED, person.id, name=person.first_name
+    )
+    outbox.answer(unit, "case_taken", {"requisition": requisition.id})
+    if requisition.requester_id is None:
+        return
+    talking.leave(unit, requisition.requester_id, own_cases.id_of(requisition))
+    passing_on.bring_kept(unit, requisition)
+    params = {"requisition": requisition.id}
+    if outbox.tell(unit, requisition.requester_id, "accepted", params) is None:
+        lost_requesters.tell_advisor(unit, requisition)
+
+
+def decline(unit: UnitOfWork, offer_id: int, person: Known, reason: DeclineReason) -> None:
+    """An advisor says no; the next one is asked, or it stays where it is.
+
+    Raises what `accept` raises.
+    """
+    offer, requisition = _open_offer(unit, offer_id, person)
+    offer.accepted = False
+    offer.ended_at = unit.now
+    offer.decline_reason = reason
+    unit.session.flush()
+    history.note(
+        unit,
+        own_cases.id_of(requisition),
+        Happened.DECLINED,
+        person.id,
+        name=person.first_name,
+        reason=reason,
+    )
+    stays = requisition.status is CaseStatus.ACTIVE
+    last = not stays and not offer_checks.not_asked_yet(unit.session, requisition)
+    outbox.answer(
+        unit,
+        "handover_declined" if stays else "offer_declined",
+        {"reference": own_cases.name_of(requisition), "reason": reason, "last": last},
+    )
+    offer_to_next(unit, requisition)
+
+
+def ask(
+    unit: UnitOfWork, requisition: Requisition, match: Match, *, assigned_by: Known | None = None
+) -> Offer:
+    """Ask one advisor, who was ranked first or whom `assigned_by` has picked.
+
+    The offer that it returns says until when it waits for an answer.
+    """
+    ends = offer_times.answer_by(unit.session, unit.office, requisition, match.advisor_id, unit.now)
+    offer = Offer(
+        requisition_id=own_cases.id_of(requisition),
+        advisor_id=match.advisor_id,
+        assigned_by=assigned_by.id if assigned_by else None,
+        reasons=[reason.as_json() for reason in match.reasons],
+        offered_at=unit.now,
+        answer_by=ends,
+    )
+    unit.session.add(offer)
+    happened = Happened.ASSIGNED if assigned_by else Happened.OFFERED
+    if requisition.status is CaseStatus.ACTIVE:
+        happened = Happened.HANDING_OVER
+    else:
+        requisition.status = after(requisition.status, Step.OFFER)
+    unit.session.flush()
+    history.note(
+        unit,
+        own_cases.id_of(requisition),
+        happened,
+        assigned_by.id if assigned_by else None,
+        name=match.name,
+    )
+    outbox.tell(unit, match.advisor_id, "offer", {"offer": offer.id})
+    offer_times.watch(unit, offer, ends)
+    for position in range(
+        case_reading.number_of_attachments(unit.session, own_cases.id_of(requisition))
+    ):
+        params = {"requisition": requisition.id, "position": position, "offer": offer.id}
+        outbox.tell(unit, match.advisor_id, "attachment", params)
+    return offer
+
+
+def expire(unit: UnitOfWork, offer: Offer, requisition: Requisition) -> None:
+    """Nobody has answered in time: the advisor hears so, and the next one is asked."""
+    offer.ended_at = unit.now
+    unit.session.flush()
+    history.note(unit, own_cases.id_of(requisition), Happened.EXPIRED)
+    stays = requisition.status is CaseStatus.ACTIVE
+    last = not stays and not offer_checks.not_asked_yet(unit.session, requisition)
+    params = {"reference": own_cases.name_of(requisition), "last": last}
+    over = "handover_expired" if stays else "offer_moved"
+    outbox.tell(unit, offer.advisor_id, over, params)
+    offer_to_next(unit, requisition)
+
+
+def end_open(unit: UnitOfWork, requisition_id: int) -> int | None:
+    """End the open offer of a case, unanswered. Returns the advisor who was asked."""
+    offer = _still_open(unit.session, requisition_id)
+    if offer is None:
+        return None
+    offer.ended_at = unit.now
+    unit.session.flush()
+    return offer.advisor_id
+
+
+def tell_unoffered(unit: UnitOfWork, coordinator_id: int) -> None:
+    """Tell a new coordinator of the cases that wait for a decision, so that none is forgotten."""
+    waiting = unit.session.exec(
+        select(Requisition)
+        .where(Requisition.status == CaseStatus.SUBMITTED)
+        .order_by(col(Requisition.id))
+    )
+    for requisition in waiting:
+        _tell_nobody_left(unit, requisition, [coordinator_id])
+
+
+def _tell_nobody_left(
+    unit: UnitOfWork, requisition: Requisition, coordinators: Iterable[int]
+) -> None:
+    for coordinator_id in coordinators:
+        outbox.tell(unit, coordinator_id, "nobody_left", {"requisition": requisition.id})
+
+
+def _open_offer(unit: UnitOfWork, offer_id: int, person: Known) -> tuple[Offer, Requisition]:
+    """The offer and its case, which is locked first, as by everybody who acts on a case."""
+    offer = unit.session.get(Offer, offer_id)
+    if offer is None or offer.advisor_id != person.id:
+        raise Refused("offer_not_yours")
+    requisition = own_cases.locked(unit, offer.requisition_id)
+    unit.session.refresh(offer, with_for_update=True)
+    if offer.ended_at is not None:
+        if requisition.advisor_id == person.id:
+            raise Refused("case_already_yours")
+        offer_checks.check_assignable(unit.session, requisition)
+        raise Refused("offer_over")
+    return offer, requisition
+
+
+def _still_open(session: Session, requisition_id: int) -> Offer | None:
+    return session.exec(
+        select(Offer).where(Offer.requisition_id == requisition_id, col(Offer.ended_at).is_(None))
+    ).first()

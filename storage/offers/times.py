@@ -1,0 +1,96 @@
+"""Until when an offer waits for its answer, and what becomes of the case then."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+
+from sqlmodel import Session
+
+from casework.absences import rules as absences
+from casework.core.vocabulary import CaseStatus, FollowUpKind
+from casework.offers import promises
+from casework.offers.promises import Asked
+from casework.office import Office
+from storage.absences import reading as absences_told
+from storage.follow_ups import planning as following
+from storage.follow_ups.planning import Round
+from storage.hours import calendars as hours
+from storage.offers import candidates
+from storage.offers import checks as offer_checks
+from storage.people import people
+from storage.tables import Offer, Requisition
+from storage.transaction.unit_of_work import UnitOfWork
+
+
+class Then(StrEnum):
+    """What becomes of a case whose offer was not answered in time."""
+
+    NEXT = "next"
+    COORDINATORS = "coordinators"
+    STAYS = "stays"
+
+
+@dataclass(frozen=True)
+class OfferEnd:
+    """Until when an offer waits (UTC), and what then. `advisor` is with whom the case stays."""
+
+    at: datetime
+    then: Then
+    advisor: str = ""
+
+
+def answer_by(
+    session: Session, office: Office, requisition: Requisition, advisor_id: int, now: datetime
+) -> datetime:
+    """Until when an advisor who is asked now has to answer, by `casework.offers.promises`."""
+    stays = requisition.status is CaseStatus.ACTIVE
+    owed = requisition.first_response_at is None
+    able = () if stays else offer_checks.not_asked_yet(session, requisition)
+    others = [each for each in able if each.advisor_id != advisor_id]
+    asked = Asked(
+        requisition.urgency,
+        requisition.promised if owed else None,
+        len(others),
+        hours.own_hours(session, office, advisor_id),
+        _leaves(session, office, advisor_id, now),
+        alone=not others and not candidates.number_of_offers(session, requisition),
+    )
+    return promises.answer_by(now, asked, office.calendar)
+
+
+def watch(unit: UnitOfWork, offer: Offer, ends: datetime) -> None:
+    """Remind of it halfway, and let it move on at its moment."""
+    own = hours.own_hours(unit.session, unit.office, offer.advisor_id)
+    reminder = promises.reminded_at(offer.offered_at, ends, own)
+    begun = Round(
+        FollowUpKind.OFFER_UNANSWERED,
+        f"offer:{offer.id}",
+        offer.advisor_id,
+        0 if reminder else 1,
+        offer.offered_at,
+        reminder or ends,
+        offer.requisition_id,
+        {"offer": offer.id},
+    )
+    following.start_at(unit, begun, [reminder or ends, ends])
+
+
+def end_of(session: Session, offer: Offer | None) -> OfferEnd | None:
+    """What becomes of an open offer, and when; None where it is over, or named no moment."""
+    if offer is None or offer.ended_at is not None or offer.answer_by is None:
+        return None
+    requisition = session.get_one(Requisition, offer.requisition_id)
+    if requisition.status is CaseStatus.ACTIVE and requisition.advisor_id is not None:
+        name = people.names(session, [requisition.advisor_id])[requisition.advisor_id]
+        return OfferEnd(offer.answer_by, Then.STAYS, name)
+    others = offer_checks.not_asked_yet(session, requisition)
+    return OfferEnd(offer.answer_by, Then.NEXT if others else Then.COORDINATORS)
+
+
+def _leaves(session: Session, office: Office, advisor_id: int, now: datetime) -> datetime | None:
+    """When somebody's next absence begins that is planned; what they were offered moves on then."""
+    first = absences_told.next_absence(session, advisor_id, hours.today(office, now))
+    if first is None:
+        return None
+    begins = datetime.combine(first, absences.BEGINS_AT, office.calendar.zone)
+    return begins.astimezone(UTC)

@@ -1,0 +1,86 @@
+"""What becomes of a case that one advisor has offered to another: it moves, or it stays."""
+
+from datetime import datetime
+
+from sqlalchemy import func
+from sqlmodel import Session, col, select
+
+from casework.cases.transitions import Step, after
+from casework.core.vocabulary import Role
+from storage.cases import history
+from storage.cases import rows as own_cases
+from storage.cases.history import Happened
+from storage.people import people
+from storage.people.people import Known
+from storage.queues import outbox
+from storage.relay import passing_on
+from storage.tables import Offer, Requisition
+from storage.transaction.unit_of_work import UnitOfWork
+from storage.visits import endings as visit_endings
+from storage.visits import reading as visit_facts
+
+
+def move(unit: UnitOfWork, requisition: Requisition, person: Known) -> None:
+    """The other one has accepted: the case is theirs, and everybody hears of it.
+
+    Where they have had it before, it goes in circles, and the coordinators are told.
+    """
+    case = own_cases.id_of(requisition)
+    former = requisition.advisor_id
+    requisition.status = after(requisition.status, Step.TAKE_OVER)
+    requisition.advisor_id = person.id
+    unit.session.flush()
+    name = _name(unit.session, former)
+    history.note(unit, case, Happened.TAKEN_OVER, person.id, name=person.first_name, former=name)
+    params = {"requisition": case, "name": person.first_name, "former": name}
+    outbox.answer(unit, "taken_over", params)
+    if former is not None:
+        outbox.tell(
+            unit, former, "handed_over", params | _visit_ahead(unit.session, case, unit.now)
+        )
+    if requisition.requester_id is not None:
+        outbox.tell(unit, requisition.requester_id, "new_advisor", params)
+    passing_on.to_new_advisor(unit, requisition, former)
+    visit_endings.handed_over(unit, requisition, former)
+    if _times_taken(unit.session, case, person.id) > 1:
+        for coordinator in people.with_role(unit.session, Role.COORDINATOR):
+            outbox.tell(unit, coordinator, "handed_in_circles", params)
+
+
+def stay(unit: UnitOfWork, requisition: Requisition) -> None:
+    """The other one has declined, not answered, or cannot be reached: its advisor is told."""
+    offer = unit.session.exec(
+        select(Offer)
+        .where(Offer.requisition_id == requisition.id)
+        .order_by(col(Offer.id).desc())
+        .limit(1)
+    ).one()
+    if requisition.advisor_id is None:
+        return
+    params = {
+        "requisition": requisition.id,
+        "name": _name(unit.session, offer.advisor_id),
+        "reason": offer.decline_reason,
+    }
+    outbox.tell(unit, requisition.advisor_id, "handover_back", params)
+
+
+def _visit_ahead(session: Session, case: int, now: datetime) -> dict[str, object]:
+    """The visit that the former advisor knew: what becomes of it later is none of theirs."""
+    visit = visit_facts.of_case(session, case)
+    ahead = visit.ahead(now) if visit is not None else None
+    return {"visit": ahead.as_pair()} if ahead else {}
+
+
+def _times_taken(session: Session, case: int, advisor_id: int) -> int:
+    return session.exec(
+        select(func.count(col(Offer.id))).where(
+            Offer.requisition_id == case,
+            Offer.advisor_id == advisor_id,
+            col(Offer.accepted).is_(True),
+        )
+    ).one()
+
+
+def _name(session: Session, person_id: int | None) -> str:
+    return people.names(session, [person_id])[person_id] if person_id is not None else ""

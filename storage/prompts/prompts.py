@@ -1,0 +1,155 @@
+"""Words that the bot waits for from somebody, kept so that a restart does not lose the thread."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+from sqlmodel import Session
+
+from storage.prompts import put_away
+from storage.prompts.put_away import PutAwayKind
+from storage.queues import outbox
+from storage.tables import Errand
+from storage.transaction.unit_of_work import UnitOfWork
+
+LASTS = timedelta(hours=12)
+"""How long an errand waits; what somebody writes the next day may be meant for something else."""
+
+
+class ErrandKind(StrEnum):
+    """What the words are for."""
+
+    LOG = "log"
+    NOTE = "note"
+    CLOSE = "close"
+    HOURS = "hours"
+    AWAY = "away"
+    EVALUATION = "evaluation"
+    REMIND_DAY = "remind_day"
+    REMIND_LINE = "remind_line"
+    PAUSE = "pause"
+    VISIT = "visit"
+    DIGEST_TIME = "digest_time"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenErrand:
+    """An errand as it waits."""
+
+    kind: ErrandKind
+    requisition_id: int | None
+    data: Mapping[str, Any]
+    at: datetime
+    asked_id: int | None = None
+
+    @property
+    def case(self) -> int:
+        """The case that the words are about. Raises LookupError where they are about none."""
+        if self.requisition_id is None:
+            raise LookupError(f"words for {self.kind} are about no case")
+        return self.requisition_id
+
+    def is_old(self, now: datetime) -> bool:
+        """Whether so much time has gone by that it must be asked what was meant."""
+        return self.at + LASTS < now
+
+
+def open_errand(session: Session, person_id: int) -> OpenErrand | None:
+    """What the bot waits for from somebody; None if for nothing."""
+    row = session.get(Errand, person_id)
+    if row is None:
+        return None
+    return OpenErrand(ErrandKind(row.kind), row.requisition_id, row.data, row.at, row.asked_id)
+
+
+def begin(
+    unit: UnitOfWork,
+    person_id: int,
+    kind: ErrandKind,
+    requisition_id: int | None,
+    *,
+    data: Mapping[str, Any],
+    asked_id: int | None = None,
+) -> None:
+    """Wait for words. What was waited for before is given up, and its buttons go.
+
+    A closing text that is given up by it is put away, and who wrote it hears so.
+    """
+    row = unit.session.get(Errand, person_id)
+    if row is not None:
+        _take_buttons(unit, row, unless=data.get("message_id"))
+        _put_away(unit, row, data if kind is ErrandKind.CLOSE else {})
+        unit.session.delete(row)
+        unit.session.flush()
+    unit.session.add(
+        Errand(
+            person_id=person_id,
+            kind=kind,
+            requisition_id=requisition_id,
+            data=dict(data),
+            asked_id=asked_id,
+            at=unit.now,
+        )
+    )
+    unit.session.flush()
+
+
+def end(unit: UnitOfWork, person_id: int, *, unless: int | None = None, used: bool = False) -> None:
+    """Wait no longer; the buttons of what asked go, unless its message says something else now.
+
+    A closing text is put away, and who wrote it hears so, unless it is `used`, or of no use.
+    """
+    row = unit.session.get(Errand, person_id)
+    if row is not None:
+        _take_buttons(unit, row, unless=unless)
+        if not used:
+            _put_away(unit, row, {})
+        unit.session.delete(row)
+        unit.session.flush()
+
+
+def forget(unit: UnitOfWork, person_id: int) -> None:
+    """Wait no longer; what asked stands in a message that is about to ask something else."""
+    row = unit.session.get(Errand, person_id)
+    if row is not None:
+        unit.session.delete(row)
+        unit.session.flush()
+
+
+def go_on(unit: UnitOfWork, person_id: int, *, data: Mapping[str, Any]) -> None:
+    """Wait for the next words where the same message asks for them. It must be open."""
+    row = unit.session.get_one(Errand, person_id)
+    row.data = dict(data)
+    row.at = unit.now
+    unit.session.flush()
+
+
+def _take_buttons(unit: UnitOfWork, row: Errand, *, unless: int | None = None) -> None:
+    """Take the buttons away where the question stands, if it is not asked there again."""
+    if row.asked_id is not None:
+        outbox.answer(unit, "keyboard_gone", {"target": row.asked_id})
+    elif row.data.get("message_id") not in {None, unless}:
+        outbox.answer(unit, "buttons_gone", {"message_id": row.data["message_id"]})
+
+
+def closing_messages(data: Mapping[str, Any]) -> list[tuple[int, str]]:
+    """The messages that a closing text came in: their ids, and what they say."""
+    known = data.get("messages")
+    if known is None:  # an errand of the version before
+        return [(0, data["text"])] if "text" in data else []
+    return [(message, text) for message, text in known]
+
+
+def _put_away(unit: UnitOfWork, row: Errand, new: Mapping[str, Any]) -> None:
+    """Keep a closing text for a while, unless the `new` one goes on with it."""
+    if row.kind != ErrandKind.CLOSE:
+        return
+    messages = closing_messages(row.data)
+    if {each for each, _text in messages} <= {each for each, _text in closing_messages(new)}:
+        return
+    data = {"outcome": row.data["outcome"], "mask": row.data["mask"], "messages": messages}
+    case = row.requisition_id
+    kept = put_away.keep(unit, row.person_id, PutAwayKind.CLOSING, case, data)
+    outbox.answer(unit, "closing_put_away", {"requisition": case, **kept})

@@ -1,0 +1,76 @@
+"""From a parameter of a notice to the one case that it leads to."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from casework.cases.reference import parts
+from storage.queues import concerns
+from storage.tables import DigestLine, FollowUp, Requisition
+
+Params = Mapping[str, Any]
+
+
+def case(session: Session, by: str, params: Params) -> int | None:
+    """The case; None where there is none, it is gone, or there are several."""
+    return _WAYS[by](session, params.get(by))
+
+
+def only_said(params: Params) -> bool:
+    """Whether all that was gathered in a message is what one side of a case wrote to the other."""
+    gathered = params.get("notices") or ()
+    return bool(gathered) and all(each["kind"] in concerns.RELAYED for each in gathered)
+
+
+def _of(name: str) -> Callable[[Session, Any], int | None]:
+    return lambda session, value: concerns.case_of(session, {name: value})
+
+
+def _line(session: Session, value: Any) -> int | None:
+    found = session.get(DigestLine, value)
+    return found.requisition_id if found is not None else None
+
+
+def _named(session: Session, value: Any) -> int | None:
+    named = parts(value) if isinstance(value, str) else None
+    if named is None:
+        return None
+    year, number = named
+    return session.exec(
+        select(Requisition.id).where(
+            col(Requisition.year) == year, col(Requisition.number) == number
+        )
+    ).first()
+
+
+def _refused(session: Session, value: Any) -> int | None:
+    return _named(session, (value or {}).get("reference"))
+
+
+def _gathered(session: Session, value: Any) -> int | None:
+    return _the_one(concerns.case_of(session, each["params"]) for each in value or ())
+
+
+def _reminded(session: Session, value: Any) -> int | None:
+    rows = (session.get(FollowUp, each) for each in value or ())
+    return _the_one(row.requisition_id if row is not None else None for row in rows)
+
+
+def _the_one(cases: Iterable[int | None]) -> int | None:
+    different = set(cases)
+    return different.pop() if len(different) == 1 else None
+
+
+_WAYS: Mapping[str, Callable[[Session, Any], int | None]] = {
+    "requisition": _of("requisition"),
+    "message": _of("message"),
+    "offer": _of("offer"),
+    "follow_up": _of("follow_up"),
+    "line": _line,
+    "reference": _named,
+    "data": _refused,
+    "notices": _gathered,
+    "follow_ups": _reminded,
+}
+"""Each parameter that leads to a case, and how."""

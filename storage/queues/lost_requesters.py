@@ -1,0 +1,43 @@
+"""The requester of a running case cannot be reached here any more: its advisor hears of it."""
+
+from sqlmodel import Session, col, select
+
+from casework.core.vocabulary import CaseStatus
+from storage.queues import outbox
+from storage.tables import Person, Requisition
+from storage.transaction.unit_of_work import UnitOfWork
+
+_SAYS_IT = frozenset({"undelivered", "visit_untold", "requester_lost"})
+"""Notices that say that a requester cannot be reached; one of them is enough."""
+
+
+def reachable_person(session: Session, chat_id: int) -> int | None:
+    """Who has this chat, if they could be reached until now."""
+    return session.exec(
+        select(Person.id).where(
+            Person.telegram_id == chat_id, col(Person.unreachable_since).is_(None)
+        )
+    ).first()
+
+
+def tell_advisors(unit: UnitOfWork, person_id: int) -> None:
+    """Somebody has just been lost: the advisors of their running cases read how else to reach them.
+
+    An advisor who is told in this transaction what has not arrived reads it there.
+    """
+    running = unit.session.exec(
+        select(Requisition)
+        .where(Requisition.requester_id == person_id, Requisition.status == CaseStatus.ACTIVE)
+        .order_by(col(Requisition.id))
+    )
+    known = {each.params["requisition"] for each in unit.enqueued if each.kind in _SAYS_IT}
+    for requisition in running:
+        if requisition.id not in known:
+            tell_advisor(unit, requisition)
+
+
+def tell_advisor(unit: UnitOfWork, requisition: Requisition) -> None:
+    """The advisor of a case reads how to reach its requester, who is not here."""
+    if requisition.advisor_id is not None:
+        params = {"requisition": requisition.id}
+        outbox.tell(unit, requisition.advisor_id, "requester_lost", params)

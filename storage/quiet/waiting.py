@@ -1,0 +1,208 @@
+"""What has waited for somebody goes out: alone, or gathered in one message.
+
+Rows are taken out and enqueued in one transaction, so that each goes out once, whatever runs
+twice or beside another one.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import ColumnElement, delete, select, update
+from sqlmodel import Session
+
+from storage.cases import rows as own_cases
+from storage.database.columns import table
+from storage.queues import concerns, outbox, receivers, undelivered
+from storage.queues import timing as quiet
+from storage.queues.concerns import Said
+from storage.queues.receivers import Receiver
+from storage.tables import CaseMessage, Person, Requisition, Visit, WaitingNotice
+from storage.transaction.unit_of_work import UnitOfWork
+
+MOST_AT_ONCE = 50
+"""People a transaction, so that nobody who taps waits behind all of them."""
+
+_waiting = table(WaitingNotice)
+_person = table(Person)
+_message = table(CaseMessage)
+
+
+class Fit(StrEnum):
+    """Whether something still has to be said, and whether it can stand in one message with more."""
+
+    GONE = "gone"
+    MERGES = "merges"
+    ALONE = "alone"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something to be told, as the outbox names it, and the case that it is about."""
+
+    kind: str
+    params: Mapping[str, Any]
+    case: int | None
+
+    @property
+    def message(self) -> int | None:
+        """The message of a case that it brings."""
+        return self.params["message"] if self.kind == "relayed" else None
+
+
+Fits = Callable[[Session, Notice], Fit]
+
+
+def release(unit: UnitOfWork, fits: Fits, most: int = MOST_AT_ONCE) -> bool:
+    """Let out what has waited long enough. Returns whether more may be due.
+
+    `fits` knows what each would say. What must wait again, because somebody wants a pause
+    meanwhile, waits on.
+    """
+    people = _claimed(unit, most)
+    due = _taken(unit, people)
+    reachable = receivers.reachable(unit.session, due)
+    for person_id, rows in due.items():
+        receiver = reachable.get(person_id)
+        if receiver is None:
+            undelivered.lost(unit, [(row.kind, row.params) for row in rows])
+            continue
+        ready = [_ready(unit, receiver, row) for row in rows]
+        _send(unit, receiver, [each for each in ready if each is not None], fits)
+    return len(people) == most
+
+
+def drop_for(unit: UnitOfWork, person_id: int) -> list[Said]:
+    """Nothing waits for somebody any more. Returns what did."""
+    gone = unit.session.execute(
+        delete(_waiting)
+        .where(_waiting.c.person_id == person_id)
+        .returning(_waiting.c.kind, _waiting.c.params)
+    )
+    return [(row.kind, row.params) for row in gone]
+
+
+def _claimed(unit: UnitOfWork, most: int) -> list[int]:
+    """People for whom something is due; two processes never have the same one in hand."""
+    due = select(_waiting.c.person_id).where(_is_due(unit.now))
+    return list(
+        unit.session.execute(
+            select(_person.c.id)
+            .where(_person.c.id.in_(due))
+            .order_by(_person.c.id)
+            .limit(most)
+            .with_for_update(skip_locked=True, key_share=True)
+        ).scalars()
+    )
+
+
+def _is_due(now: datetime) -> ColumnElement[bool]:
+    """What has waited long enough; and what a clock that ran ahead made wait for a time of its own.
+
+    It is looked at again as from now.
+    """
+    return (_waiting.c.until <= now) | (_waiting.c.created_at > now)
+
+
+def _taken(unit: UnitOfWork, people: Sequence[int]) -> dict[int, list[Any]]:
+    """Their rows, out of the table, in the order in which they came."""
+    if not people:
+        return {}
+    rows = unit.session.execute(
+        delete(_waiting)
+        .where(_waiting.c.person_id.in_(people), _is_due(unit.now))
+        .returning(_waiting)
+    ).all()
+    found: dict[int, list[Any]] = defaultdict(list)
+    for row in sorted(rows, key=lambda row: row.id):
+        found[row.person_id].append(row)
+    return found
+
+
+def _ready(unit: UnitOfWork, receiver: Receiver, row: Any) -> Notice | None:
+    """What is to be said now; None where it waits on, or is for somebody else by now."""
+    case = concerns.case_of(unit.session, row.params)
+    if row.kind in concerns.RELAYED and not _is_still_theirs(unit.session, receiver, case):
+        _pass_to_next(unit, row, case)
+        return None
+    held = quiet.by_rule(unit, receiver, row.kind, row.params)
+    if held is not None:
+        since = min(row.created_at, unit.now)
+        quiet.hold(unit.at(since), receiver.id, row.kind, row.params, held.until)
+        return None
+    return Notice(row.kind, row.params, case)
+
+
+def _is_still_theirs(session: Session, receiver: Receiver, case: int | None) -> bool:
+    requisition = session.get(Requisition, case) if case is not None else None
+    if requisition is None:
+        return False
+    answers = own_cases.substitute_in(session, requisition) or requisition.advisor_id
+    return receiver.id in {requisition.requester_id, answers}
+
+
+def _pass_to_next(unit: UnitOfWork, row: Any, case: int | None) -> None:
+    """What a requester wrote to an advisor who no longer has the case is for whoever has it."""
+    message = unit.session.get(CaseMessage, row.params["message"])
+    requisition = unit.session.get(Requisition, case) if case is not None else None
+    if message is None or requisition is None or row.kind == "relayed_edit":
+        return
+    answers = own_cases.substitute_in(unit.session, requisition) or requisition.advisor_id
+    if answers is None or message.sender_id != requisition.requester_id:
+        return
+    message.receiver_id = answers
+    told = outbox.tell(unit, message.receiver_id, row.kind, row.params)
+    if row.kind == "relayed":
+        message.outbox_id = told.row if told is not None else None
+        message.undelivered = told is None
+    unit.session.flush()
+
+
+def _send(unit: UnitOfWork, receiver: Receiver, notices: Sequence[Notice], fits: Fits) -> None:
+    """One message for all that can stand in one; what cannot follows as itself."""
+    fit = [(each, fits(unit.session, each)) for each in notices]
+    merging = [each for each, how in fit if how is Fit.MERGES]
+    if len(merging) < 2:  # noqa: PLR2004  (there is nothing to gather)
+        _send_each(unit, receiver, [each for each, how in fit if how is not Fit.GONE])
+        return
+    kind = "gathered" if len({each.case for each in merging}) == 1 else "gathered_cases"
+    parts = [{"kind": each.kind, "params": dict(each.params)} for each in merging]
+    row = outbox.tell_now(unit, receiver, kind, {"notices": parts})
+    _note_carrier(unit, merging, row)
+    _send_each(unit, receiver, [each for each, how in fit if how is Fit.ALONE])
+
+
+def _send_each(unit: UnitOfWork, receiver: Receiver, notices: Sequence[Notice]) -> None:
+    for notice in notices:
+        row = outbox.tell_now(unit, receiver, notice.kind, notice.params)
+        _note_carrier(unit, [notice], row)
+
+
+def _note_carrier(unit: UnitOfWork, notices: Sequence[Notice], row: int) -> None:
+    """Which message of the outbox brings what was written: an answer to it finds its case.
+
+    And which one shows proposed times: its buttons go once one is taken.
+    """
+    ids = [each.message for each in notices if each.message is not None]
+    if ids:
+        unit.session.execute(update(_message).where(_message.c.id.in_(ids)).values(outbox_id=row))
+    rest = [each.params["message"] for each in notices if each.kind in concerns.REST]
+    if rest:
+        unit.session.execute(
+            update(_message).where(_message.c.id.in_(rest)).values(rest_outbox_id=row)
+        )
+    for each in notices:
+        if each.kind == "visit_times":
+            _note_asked(unit, each.params, row)
+        if each.kind == "closed":
+            unit.session.get_one(Requisition, each.params["requisition"]).closed_outbox_id = row
+
+
+def _note_asked(unit: UnitOfWork, params: Mapping[str, Any], row: int) -> None:
+    visit = unit.session.get(Visit, params["visit"])
+    if visit is not None and visit.waits and visit.proposal == params["proposal"]:
+        visit.asked_id = row
+        unit.session.flush()

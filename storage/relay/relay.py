@@ -1,0 +1,256 @@
+"""Talking through the bot: what one side of a case writes, the other one is given."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import select, update
+from sqlmodel import Session
+
+from casework import relay as talk
+from casework.cases.permissions import Involved
+from casework.cases.reference import reference
+from casework.core.errors import Refused
+from casework.core.vocabulary import AttachmentKind
+from casework.relay import Written
+from storage.absences import reading as absences_told
+from storage.additions import additions
+from storage.addressing import current_case as talking
+from storage.addressing import just_done
+from storage.addressing import reading as held_reading
+from storage.addressing import unassigned as held
+from storage.cases import first_answers
+from storage.cases import reading as case_reading
+from storage.cases import rows as own_cases
+from storage.database.columns import table
+from storage.people.people import Known
+from storage.prompts import kept_words, put_away
+from storage.prompts.put_away import PutAwayKind
+from storage.queues import outbox
+from storage.queues import timing as quiet
+from storage.relay import sent_to
+from storage.relay.sent_to import Passed
+from storage.tables import CaseMessage, Requisition
+from storage.transaction.unit_of_work import UnitOfWork
+
+LONGEST_CAPTION = 900
+"""Characters; Telegram takes 1,024 below a file (Bot API, sendPhoto), and the view adds a line."""
+
+_message = table(CaseMessage)
+
+
+def meant(session: Session, person: Known, now: datetime) -> Sequence[int]:
+    """The cases that what somebody writes could be about; see `casework.relay.meant`."""
+    about = talking.now_about(session, person.id)
+    return talk.meant(about, talking.may_be_meant(session, person.id, now), now)
+
+
+def begin(unit: UnitOfWork, requisition_id: int, person: Known) -> None:
+    """What somebody writes next is about this case. Raises what `casework.relay.receiver` does.
+
+    If something of theirs waits for its case to be chosen, they are asked again: it was not
+    written for this one.
+    """
+    _opened(unit, requisition_id, person)
+    talking.begin(unit, person.id, requisition_id)
+    outbox.answer(unit, "talk_begun", {"requisition": requisition_id, "person": person.id})
+    held.ask(unit, person)
+
+
+def relay(unit: UnitOfWork, requisition_id: int, person: Known, written: Written) -> None:
+    """Pass on what somebody wrote about a case; they are told to whom, and when it is read.
+
+    What its requester writes while nobody works on it is added to it.
+
+    The first message of the advisor, or of their substitute, is the first answer. Raises what
+    `casework.relay.receiver` and `accepted` raise.
+    """
+    if additions.takes(unit, requisition_id, person):
+        additions.add(unit, requisition_id, person, written)
+        return
+    _relay_all(unit, requisition_id, person, [talk.accepted(written)], None)
+
+
+def choose(unit: UnitOfWork, requisition_id: int, person: Known, message_id: int) -> None:
+    """Pass on all that waited for its case, in the order in which it was written.
+
+    `message_id` is the question's, which becomes the record of the answer. Raises
+    Refused("stale_button") where nothing waits, and what `relay` raises; then it waits on.
+    """
+    waiting = held_reading.of(unit.session, person.id)
+    if not waiting:
+        raise Refused("stale_button")
+    if additions.takes(unit, requisition_id, person):
+        additions.add_all(unit, requisition_id, person, waiting)
+        held.drop(unit, person.id)
+        outbox.answer(unit, "buttons_gone", {"message_id": message_id})
+        outbox.answer(unit, "added", {"requisition": requisition_id})
+        return
+    _relay_all(unit, requisition_id, person, waiting, message_id)
+    held.drop(unit, person.id)
+
+
+def _relay_all(
+    unit: UnitOfWork,
+    requisition_id: int,
+    person: Known,
+    written: Sequence[Written],
+    message_id: int | None,
+) -> None:
+    """Pass on messages of somebody's that belong to one case, and tell them what became of them."""
+    requisition, receiver_id = _opened(unit, requisition_id, person)
+    meanwhile = absences_told.is_news(unit.session, requisition, person.id, receiver_id)
+    passed = [_pass_on(unit, requisition, person, receiver_id, each) for each in written]
+    talking.turn_to(unit, person.id, receiver_id, requisition_id)
+    quiet.hurry(unit, person.id, requisition_id)
+    about = {"requisition": requisition_id, "person": person.id}
+    new = [each for each in passed if not _is_of_an_album_told(unit.session, each.message)]
+    if any(each.told is None for each in passed):
+        if message_id is not None:
+            outbox.answer(unit, "buttons_gone", {"message_id": message_id})
+        if new:
+            outbox.answer(unit, "undelivered", about)
+        return
+    sent_to.tell(unit, requisition, receiver_id, new, message_id)
+    if meanwhile:
+        outbox.answer(unit, "answered_meanwhile", about)
+
+
+def drop_held(unit: UnitOfWork, person: Known, message_id: int | None) -> None:
+    """Pass nothing on of what waited; it is put away, to be got back for a while.
+
+    `message_id` is the question's, None where it was answered in words. Raises
+    Refused("stale_button") where nothing waits.
+    """
+    waiting = held_reading.as_kept(unit.session, person.id)
+    if not waiting:
+        raise Refused("stale_button")
+    held.drop(unit, person.id)
+    kept = put_away.keep(unit, person.id, PutAwayKind.HELD, None, {"held": waiting})
+    outbox.answer(unit, "held_dropped", {"message_id": message_id, **kept})
+
+
+def forget(unit: UnitOfWork, person_id: int) -> None:
+    """Empty what a person wrote; what was written to them is the other one's and stays."""
+    unit.session.execute(
+        update(_message)
+        .where(_message.c.sender_id == person_id)
+        .values(text="", file_id=None, file_name=None)
+    )
+    theirs = (_message.c.sender_id == person_id) | (_message.c.receiver_id == person_id)
+    unit.session.execute(update(_message).where(theirs).values(quote=None))  # theirs, or of theirs
+    held.drop(unit, person_id)
+    kept_words.forget(unit, person_id)
+    just_done.end(unit, person_id)
+    talking.end(unit, person_id)
+
+
+# One message
+
+
+def _opened(unit: UnitOfWork, requisition_id: int, person: Known) -> tuple[Requisition, int]:
+    """The case, locked, and who is on the other side of it; else one talks of it no more."""
+    requisition = unit.session.get(Requisition, requisition_id, with_for_update=True)
+    if requisition is None:
+        raise Refused("talk_not_yours", reference="")
+    try:
+        return requisition, other_side(unit.session, requisition, person)
+    except Refused:
+        talking.leave(unit, person.id, requisition_id)
+        raise
+
+
+def other_side(session: Session, requisition: Requisition, person: Known) -> int:
+    """Who is given what somebody writes. Raises what `casework.relay.receiver` does."""
+    sides = (requisition.requester_id, requisition.advisor_id)
+    substitute = own_cases.substitute_in(session, requisition)
+    involved = Involved(*sides, None, substitute)
+    if person.id not in {*sides, substitute}:  # only then does it matter who is asked
+        involved = case_reading.involved(session, requisition.id or 0) or involved
+    name = reference(requisition.year, requisition.number)
+    return talk.receiver(person.id, involved, requisition.status, name)
+
+
+def refusal(unit: UnitOfWork, requisition_id: int, person: Known) -> Refused | None:
+    """Why somebody cannot write about a case now; None where they can, or can add to it."""
+    if additions.takes(unit, requisition_id, person):
+        return None
+    try:
+        _opened(unit, requisition_id, person)
+    except Refused as refused:
+        return refused
+    return None
+
+
+def _pass_on(
+    unit: UnitOfWork, requisition: Requisition, sender: Known, receiver_id: int, written: Written
+) -> Passed:
+    """Write a message down and enqueue it."""
+    message = _written_down(requisition, sender, receiver_id, written, unit.now)
+    unit.session.add(message)
+    unit.session.flush()
+    params = {"message": message.id}
+    told = outbox.tell(unit, receiver_id, "relayed", params)
+    tell_rest(unit, message)
+    message.undelivered = told is None
+    message.outbox_id = told.row if told is not None else None
+    first_answers.give(requisition, sender.id, unit.now)
+    unit.session.flush()
+    return Passed(message, told)
+
+
+def tell_rest(unit: UnitOfWork, message: CaseMessage) -> None:
+    """Tell the end of a text that one message cannot show, or the text that no file can."""
+    told, about = None, {"message": message.id}
+    if message.receiver_id is None:
+        return
+    if message.file_id is None and talk.parts(message.text, message.quote or "")[1]:
+        told = outbox.tell(unit, message.receiver_id, "relayed_rest", about)
+    elif message.file_id is not None and len(message.text) > LONGEST_CAPTION:
+        told = outbox.tell(unit, message.receiver_id, "relayed_text", about)
+    message.rest_outbox_id = told.row if told is not None else None
+
+
+def take_back(unit: UnitOfWork, message: CaseMessage) -> None:
+    """Let the other side read a message no more, where Telegram still allows it."""
+    message.text, message.quote, message.edited_at = "", None, unit.now
+    unit.session.flush()
+    if message.receiver_id is None:
+        return
+    for row in (message.outbox_id, message.rest_outbox_id):
+        if row is not None:
+            outbox.tell(unit, message.receiver_id, "relayed_gone", {"target": row})
+
+
+def _written_down(
+    requisition: Requisition, sender: Known, receiver_id: int, written: Written, now: datetime
+) -> CaseMessage:
+    file = written.file
+    return CaseMessage(
+        requisition_id=requisition.id or 0,
+        sender_id=sender.id,
+        receiver_id=receiver_id,
+        source_message_id=written.message_id,
+        text=written.text,
+        file_kind=AttachmentKind(file["kind"]) if file else None,
+        file_id=file["file_id"] if file else None,
+        file_name=file["file_name"] if file else None,
+        album=written.album,
+        quote=written.quote if written.quote_of == requisition.id else None,
+        sent_at=now,
+    )
+
+
+def _is_of_an_album_told(session: Session, message: CaseMessage) -> bool:
+    """Whether another file of the same album came before, so that its sender has been told."""
+    if message.album is None:
+        return False
+    before = session.execute(
+        select(_message.c.id)
+        .where(
+            _message.c.sender_id == message.sender_id,
+            _message.c.album == message.album,
+            _message.c.id < message.id,
+        )
+        .limit(1)
+    )
+    return before.first() is not None

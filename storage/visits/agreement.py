@@ -1,0 +1,174 @@
+"""What a change of a visit brings along: messages to both sides, the calendar's file, reminders.
+
+An outbox row of the file holds which visit, which method and which sequence; the bytes are made
+when it is sent.
+"""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, select
+from sqlmodel import Session, col
+
+from casework.core.vocabulary import FollowUpKind, VisitStatus
+from casework.follow_ups.kinds import FOLLOW_UPS
+from casework.visits.rules import ENDS, Slot, Step, after
+from storage.cases import history
+from storage.cases import rows as own_cases
+from storage.cases.history import Happened
+from storage.follow_ups import planning as following
+from storage.queues import outbox
+from storage.tables import FollowUp, Person, Requisition, Visit
+from storage.transaction.unit_of_work import UnitOfWork
+
+ADVISOR, REQUESTER = "advisor", "requester"
+"""The two sides of a visit, as the parameters of a message name who reads it."""
+
+REQUEST, CANCEL = "REQUEST", "CANCEL"
+"""The methods of a calendar's file (RFC 5546)."""
+
+
+def agree(
+    unit: UnitOfWork, requisition: Requisition, visit: Visit, slot: Slot
+) -> None:  # fmt: skip
+    """A time is agreed, the first one or another: both hear of it, get the file, are reminded."""
+    moved = visit.agreed_at is not None
+    if moved:
+        stop_reminders(unit, visit)
+        visit.sequence += 1
+    visit.status = after(visit.status, Step.TAKE)
+    visit.starts_at, visit.ends_at, visit.place = slot.starts_at, slot.ends_at, slot.place
+    visit.agreed_at = unit.now
+    close_question(unit, requisition, visit)
+    unit.session.flush()
+    happened = Happened.VISIT_MOVED if moved else Happened.VISIT_AGREED
+    history.note(unit, own_cases.id_of(requisition), happened)
+    start_reminders(unit, requisition, visit)
+    for side, person_id in sides(requisition):
+        params = about(visit, side) | {"sequence": visit.sequence, "moved": moved}
+        outbox.tell(unit, person_id, "visit_agreed", params)
+        send_file(unit, visit, side, person_id, REQUEST)
+
+
+def end(
+    unit: UnitOfWork, requisition: Requisition, visit: Visit, step: Step
+) -> bool:  # fmt: skip
+    """Nothing more comes of a visit. True where a time was agreed, and is now off the calendars.
+
+    Who hears of it in which words is told by the caller, before `send_cancellations`.
+    """
+    was_agreed = visit.status is VisitStatus.AGREED
+    visit.status = after(visit.status, step)
+    close_question(unit, requisition, visit)
+    if visit.status in ENDS:
+        visit.ended_at = unit.now
+        if was_agreed:
+            visit.sequence += 1
+            stop_reminders(unit, visit)
+    unit.session.flush()
+    return was_agreed
+
+
+def has_begun(visit: Visit, now: datetime) -> bool:
+    """Whether it is too late to move or call off what was agreed: it is another visit then."""
+    return (
+        visit.status is VisitStatus.AGREED
+        and visit.starts_at is not None
+        and visit.starts_at <= now
+    )
+
+
+def close_question(unit: UnitOfWork, requisition: Requisition, visit: Visit) -> None:
+    """The proposed times wait no longer: their buttons go."""
+    asked, visit.asked_id, visit.waits = visit.asked_id, None, False
+    if asked is not None and requisition.requester_id is not None:
+        outbox.tell(unit, requisition.requester_id, "keyboard_gone", {"target": asked})
+
+
+def send_file(
+    unit: UnitOfWork, visit: Visit, side: str, person_id: int, method: str, **others: Any
+) -> None:  # fmt: skip
+    """Somebody gets the calendar's file of the visit as it is now; `first` where they had none."""
+    params = about(visit, side) | {"method": method, "sequence": visit.sequence, **others}
+    outbox.tell(unit, person_id, "visit_file", params)
+
+
+def about(visit: Visit, side: str) -> dict[str, Any]:
+    """Which visit of which case, and which of its sides reads."""
+    return {"visit": visit.id, "requisition": visit.requisition_id, "side": side}
+
+
+def sides(requisition: Requisition) -> tuple[tuple[str, int], ...]:
+    """Who takes part in a visit of this case now."""
+    both = ((ADVISOR, requisition.advisor_id), (REQUESTER, requisition.requester_id))
+    return tuple((side, person_id) for side, person_id in both if person_id is not None)
+
+
+def can_be_told(session: Session, person_id: int | None) -> bool:
+    """Whether somebody is there: not erased, and their chat with the bot is open."""
+    found = session.execute(
+        select(col(Person.id)).where(
+            col(Person.id) == person_id,
+            col(Person.telegram_id).is_not(None),
+            col(Person.unreachable_since).is_(None),
+        )
+    )
+    return found.first() is not None
+
+
+# Reminders
+
+
+def start_reminders(unit: UnitOfWork, requisition: Requisition, visit: Visit) -> None:
+    """Before the visit and some days after it, both are reminded and asked."""
+    if visit.starts_at is None:
+        return
+    for side, person_id in sides(requisition):
+        following.start(
+            unit,
+            FollowUpKind.VISIT,
+            subject=_subject(visit, side),
+            person_id=person_id,
+            anchor=visit.starts_at,
+            requisition_id=visit.requisition_id,
+            data={"visit": visit.id, "side": side},
+        )
+        ask_afterwards(unit, visit, person_id)
+
+
+def ask_afterwards(unit: UnitOfWork, visit: Visit, person_id: int) -> None:
+    """Some days after the visit somebody is asked whether it is moving."""
+    if visit.ends_at is None or FollowUpKind.AFTER_VISIT not in FOLLOW_UPS:
+        return
+    following.start(
+        unit,
+        FollowUpKind.AFTER_VISIT,
+        subject=_afterwards(visit),
+        person_id=person_id,
+        anchor=visit.ends_at,
+        requisition_id=visit.requisition_id,
+        data={"visit": visit.id},
+    )
+
+
+def stop_reminders(unit: UnitOfWork, visit: Visit) -> None:
+    """Nobody is reminded of a time that no longer holds, nor asked about it afterwards."""
+    for side in (ADVISOR, REQUESTER):
+        following.stop(unit, _subject(visit, side), FollowUpKind.VISIT)
+    unit.session.execute(
+        delete(FollowUp).where(  # not ended: another time of the same visit begins it anew
+            col(FollowUp.subject) == _afterwards(visit),
+            col(FollowUp.kind) == FollowUpKind.AFTER_VISIT,
+            col(FollowUp.ended_at).is_(None),
+        )
+    )
+
+
+def _subject(visit: Visit, side: str) -> str:
+    """One for each side and agreement: what one side calls done is not done for the other."""
+    agreed_at = visit.agreed_at.isoformat() if visit.agreed_at else ""
+    return f"visit:{visit.id}:{side}:{agreed_at}"
+
+
+def _afterwards(visit: Visit) -> str:
+    return f"visit:{visit.id}"

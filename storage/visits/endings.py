@@ -1,0 +1,136 @@
+"""What becomes of a visit when its case ends, or somebody else takes part in it."""
+
+from casework.core.vocabulary import VisitStatus
+from casework.visits.rules import Slot, Step
+from storage.cases import rows as own_cases
+from storage.people import people
+from storage.queues import outbox
+from storage.tables import Requisition, Visit
+from storage.transaction.unit_of_work import UnitOfWork
+from storage.visits import agreement as changes
+from storage.visits.agreement import ADVISOR, CANCEL, REQUEST, REQUESTER, about, has_begun
+from storage.visits.reading import open_one
+
+
+def case_over(unit: UnitOfWork, requisition: Requisition, *, gone: bool = False) -> None:
+    """A case ends: what is proposed or agreed in it is off; with `gone`, its requester is erased.
+
+    A visit that has been held stays as it was.
+    """
+    visit = open_one(unit.session, own_cases.id_of(requisition))
+    if visit is None or has_begun(visit, unit.now):
+        return
+    requester = requisition.requester_id
+    if gone:
+        visit.asked_id = None
+    was_agreed = changes.end(unit, requisition, visit, Step.CANCEL)
+    if not was_agreed:
+        return
+    for side, person_id in changes.sides(requisition):
+        if not (gone and person_id == requester):
+            params = about(visit, side) | {"by": "", "agreed": True}
+            outbox.tell(unit, person_id, "visit_cancelled", params)
+            changes.send_file(unit, visit, side, person_id, CANCEL)
+
+
+def handed_over(unit: UnitOfWork, requisition: Requisition, former: int | None) -> None:
+    """The case has another advisor: the visit is theirs, and off the former one's calendar.
+
+    Times that wait for an answer are off, since it was the former advisor who had them free. What
+    follows up on a visit goes to the case's advisor of the moment it is due.
+    """
+    visit = open_one(unit.session, own_cases.id_of(requisition))
+    if visit is None:
+        return
+    if visit.waits:
+        _take_back(unit, requisition, visit)
+    if visit.status is not VisitStatus.AGREED or has_begun(visit, unit.now):
+        return
+    visit.sequence += 1
+    unit.session.flush()
+    for side, person_id in changes.sides(requisition):
+        first = side == ADVISOR
+        changes.send_file(unit, visit, side, person_id, REQUEST, first=first)
+    if former is not None:
+        name = people.names(unit.session, [former])[former]
+        was = {"was": _then(visit)}  # it may be read after the new advisor has moved the visit
+        changes.send_file(unit, visit, ADVISOR, former, CANCEL, left=name, **was)
+
+
+def advisor_left(unit: UnitOfWork, requisition: Requisition, former: int, name: str) -> None:
+    """The advisor is not on the team any more, and nobody else has the case yet: it is off.
+
+    The requester hears so; for the former advisor it is only taken off their calendar.
+    """
+    visit = open_one(unit.session, own_cases.id_of(requisition))
+    if visit is None or has_begun(visit, unit.now):
+        return
+    was = {"was": _then(visit)}
+    was_agreed = changes.end(unit, requisition, visit, Step.CANCEL)
+    for side, person_id in changes.sides(requisition):
+        if side == REQUESTER:
+            told = about(visit, side) | {"by": "", "agreed": was_agreed}
+            outbox.tell(unit, person_id, "visit_cancelled", told)
+            if was_agreed:
+                changes.send_file(unit, visit, side, person_id, CANCEL)
+    if was_agreed:
+        changes.send_file(unit, visit, ADVISOR, former, CANCEL, left=name, **was)
+
+
+def _take_back(unit: UnitOfWork, requisition: Requisition, visit: Visit) -> None:
+    """Nobody can take the proposed times any more; both hear so, and what is agreed holds."""
+    if visit.status is VisitStatus.AGREED:
+        changes.close_question(unit, requisition, visit)
+        unit.session.flush()
+    else:
+        changes.end(unit, requisition, visit, Step.CANCEL)
+    for side, person_id in changes.sides(requisition):
+        params = about(visit, side) | {"by": ADVISOR, "agreed": False}
+        outbox.tell(unit, person_id, "visit_cancelled", params)
+
+
+def joined(unit: UnitOfWork, requisition: Requisition) -> None:
+    """A case from the field has a requester now, who gets what is agreed for their calendar too."""
+    visit = open_one(unit.session, own_cases.id_of(requisition))
+    if visit is None or visit.status is not VisitStatus.AGREED or has_begun(visit, unit.now):
+        return
+    visit.sequence += 1
+    unit.session.flush()
+    changes.start_reminders(unit, requisition, visit)
+    for side, person_id in changes.sides(requisition):
+        if side == REQUESTER:
+            params = about(visit, side) | {"sequence": visit.sequence, "moved": False}
+            outbox.tell(unit, person_id, "visit_agreed", params)
+        first = side == REQUESTER
+        changes.send_file(unit, visit, side, person_id, REQUEST, first=first)
+
+
+def let_go(unit: UnitOfWork, requisition: Requisition, former: int) -> None:
+    """Who was the requester by mistake is so no longer: off their calendar, and asked nothing.
+
+    Times that they were asked about are off; what is agreed holds for the advisor.
+    """
+    visit = open_one(unit.session, own_cases.id_of(requisition))
+    if visit is None or has_begun(visit, unit.now):
+        return
+    if visit.asked_id is not None:
+        outbox.tell(unit, former, "keyboard_gone", {"target": visit.asked_id})
+        visit.asked_id = None
+    visit.waits = False
+    if visit.status is VisitStatus.PROPOSED:
+        changes.end(unit, requisition, visit, Step.CANCEL)
+        return
+    visit.sequence += 1
+    unit.session.flush()
+    name = people.names(unit.session, [former])[former]
+    was = {"was": _then(visit)}  # it may wait until the morning, and the visit be moved by then
+    changes.send_file(unit, visit, REQUESTER, former, CANCEL, left=name, **was)
+    for side, person_id in changes.sides(requisition):
+        changes.send_file(unit, visit, side, person_id, REQUEST)
+
+
+def _then(visit: Visit) -> list[str] | None:
+    """When a visit begins and ends, and where, as it is now."""
+    if visit.starts_at is None or visit.ends_at is None:
+        return None
+    return [*Slot(visit.starts_at, visit.ends_at).as_pair(), visit.place]

@@ -1,0 +1,155 @@
+"""Times to meet: proposed by the advisor, taken or not by the requester, moved and cancelled.
+
+Everybody who acts on a visit takes the row of its case first, so two who act at the same moment
+wait for each other, and the later one finds the visit as the earlier one left it.
+"""
+
+import uuid
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from casework.core.errors import Refused
+from casework.core.vocabulary import VisitStatus
+from casework.visits import rules
+from casework.visits.rules import Slot, Step
+from storage.cases import first_answers, history
+from storage.cases import rows as own_cases
+from storage.cases.history import Happened
+from storage.people.people import Known
+from storage.queues import outbox
+from storage.tables import Requisition, Visit
+from storage.transaction.unit_of_work import UnitOfWork
+from storage.visits import agreement as visit_changes
+from storage.visits.agreement import ADVISOR, CANCEL, REQUESTER, about, has_begun
+from storage.visits.choices import take
+from storage.visits.reading import open_one
+from storage.visits.sides import asked, of_side, show_times, write_down
+
+__all__ = [
+    "cancel", "check_cancellable", "none_fits", "note_agreed", "of_side", "propose", "take",
+]  # fmt: skip
+
+
+def propose(unit: UnitOfWork, requisition_id: int, person: Known, times: Sequence[Slot]) -> None:
+    """The advisor proposes times to meet: the first ones, or others for what is agreed.
+
+    What is agreed holds until another time is taken. Where the requester cannot be reached,
+    nothing is proposed, and the advisor is told how else to reach them. Raises what
+    `own_cases.of_advisor` and `rules.check_slots` raise.
+    """
+    requisition = own_cases.of_advisor(unit, requisition_id, person)
+    checked = rules.check_slots(times, unit.now)
+    if not visit_changes.can_be_told(unit.session, requisition.requester_id):
+        outbox.answer(unit, "visit_untold", {"requisition": requisition_id})
+        return
+    visit = _open_or_new(unit, requisition, person)
+    visit.status = rules.after(visit.status, Step.PROPOSE)
+    visit.proposed_at = unit.now
+    visit_changes.close_question(unit, requisition, visit)
+    write_down(unit, visit, checked)
+    first_answers.give(requisition, person.id, unit.now)
+    happened = Happened.VISIT_PROPOSED
+    history.note(unit, requisition_id, happened, person.id, name=person.first_name)
+    told = show_times(unit, requisition, visit)
+    until = told.until.isoformat() if told is not None and told.until is not None else None
+    outbox.answer(unit, "visit_proposed", about(visit, ADVISOR) | {"until": until})
+    unit.session.flush()
+
+
+def note_agreed(unit: UnitOfWork, requisition_id: int, person: Known, slot: Slot) -> None:
+    """The advisor notes a time that was agreed elsewhere, where nobody can be asked here.
+
+    Raises Refused("stale_button") where the requester can be asked, and what
+    `own_cases.of_advisor` and `rules.check_slots` raise.
+    """
+    requisition = own_cases.of_advisor(unit, requisition_id, person)
+    rules.check_slots([slot], unit.now)
+    if visit_changes.can_be_told(unit.session, requisition.requester_id):
+        raise Refused("stale_button")
+    visit = _open_or_new(unit, requisition, person)
+    first_answers.give(requisition, person.id, unit.now)
+    visit_changes.agree(unit, requisition, visit, slot)
+
+
+def none_fits(unit: UnitOfWork, visit_id: int, proposal: int, person: Known) -> None:
+    """None of the times fits the requester; the advisor hears so and can propose others.
+
+    Who stands in hears it in their place, and can write. An agreed time still holds. Raises what
+    `take` raises.
+    """
+    requisition, visit = asked(unit, visit_id, proposal, person)
+    still_holds = visit_changes.end(unit, requisition, visit, Step.NONE_FITS)
+    history.note(unit, visit.requisition_id, Happened.VISIT_DECLINED, person.id)
+    params = {"holds": still_holds}
+    outbox.answer(unit, "visit_none_fits", about(visit, REQUESTER) | params)
+    substitute = own_cases.substitute_in(unit.session, requisition)
+    receiver = substitute or requisition.advisor_id
+    if receiver is not None:
+        told = about(visit, ADVISOR) | params | {"proposes": substitute is None}
+        outbox.tell(unit, receiver, "visit_none_fitted", told)
+
+
+def cancel(unit: UnitOfWork, visit_id: int, person: Known) -> None:
+    """Either side calls off what is agreed, or the advisor takes back what is proposed.
+
+    Who stands in can do so for an advisor who is away, and hears of it. Both sides get the
+    cancellation of the calendar's event. Raises Refused("case_not_yours"), Refused("visit_gone")
+    where there is nothing to cancel, Refused("visit_over") for a visit that has begun.
+    """
+    requisition, visit = of_side(unit, visit_id, person)
+    check_cancellable(visit, requisition, person, unit.now)
+    substitute = own_cases.substitute_in(unit.session, requisition)
+    was_agreed = visit_changes.end(unit, requisition, visit, Step.CANCEL)
+    history.note(unit, visit.requisition_id, Happened.VISIT_CANCELLED, person.id)
+    by = REQUESTER if person.id == requisition.requester_id else ADVISOR
+    told = {"by": by, "agreed": was_agreed, "name": person.first_name if by == ADVISOR else ""}
+    _tell_cancelled(unit, requisition, visit, told)
+    if substitute is not None:
+        what = about(visit, ADVISOR) | told | {"by": ""}
+        outbox.tell(unit, substitute, "visit_cancelled", what)
+
+
+def check_cancellable(visit: Visit, requisition: Requisition, person: Known, now: datetime) -> None:
+    """Raise what `cancel` raises."""
+    rules.after(visit.status, Step.CANCEL)
+    if visit.status is VisitStatus.PROPOSED and person.id == requisition.requester_id:
+        raise Refused("visit_gone")
+    if has_begun(visit, now):
+        raise Refused("visit_over")
+
+
+# Parts
+
+
+def _open_or_new(unit: UnitOfWork, requisition: Requisition, person: Known) -> Visit:
+    """The visit of the case that is still to come, or a new one."""
+    case = own_cases.id_of(requisition)
+    visit = open_one(unit.session, case)
+    if visit is not None and has_begun(visit, unit.now):
+        visit.ended_at = visit.ends_at
+        unit.session.flush()
+        visit = None
+    if visit is not None:
+        return visit
+    visit = Visit(
+        requisition_id=case,
+        proposed_by=person.id,
+        status=VisitStatus.PROPOSED,
+        uid=str(uuid.uuid4()),
+        proposed_at=unit.now,
+    )
+    unit.session.add(visit)
+    unit.session.flush()
+    return visit
+
+
+def _tell_cancelled(
+    unit: UnitOfWork, requisition: Requisition, visit: Visit, told: dict[str, Any]
+) -> None:
+    """Both hear that it is off, whoever did it first; with the file where it was agreed."""
+    both = visit_changes.sides(requisition)
+    for side, person_id in sorted(both, key=lambda each: each[0] != told["by"]):
+        outbox.tell(unit, person_id, "visit_cancelled", about(visit, side) | told)
+        if told["agreed"]:
+            visit_changes.send_file(unit, visit, side, person_id, CANCEL)

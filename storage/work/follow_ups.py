@@ -1,0 +1,35 @@
+"""What a follow-up of a silent case looks at."""
+
+from casework.core.vocabulary import CaseStatus, FollowUpKind
+from casework.follow_ups import kinds as rules
+from casework.work.silence import is_silent, looked_at_again
+from storage.cases import rows as own_cases
+from storage.follow_ups.reasons import STALE, TELL, Looks, Verdict
+from storage.hours import calendars as hours
+from storage.tables import (
+    FollowUp,
+    Requisition,
+)
+from storage.transaction.unit_of_work import UnitOfWork
+from storage.work import silence
+
+
+def _nothing_logged(unit: UnitOfWork, row: FollowUp) -> Verdict:
+    """Silence since something last happened: whenever that is, the wait begins with it."""
+    requisition = unit.session.get(Requisition, row.requisition_id)
+    if requisition is None or requisition.status is not CaseStatus.ACTIVE:
+        return STALE
+    if requisition.advisor_id != row.person_id:
+        return STALE
+    row.started_at = last = silence.last_sign_in(unit.session, own_cases.id_of(requisition))
+    if is_silent(last, unit.now, unit.office.calendar):
+        return TELL
+    calendar = hours.own_hours(unit.session, unit.office, row.person_id)
+    tomorrow = rules.next_working_morning(unit.now, calendar)
+    due_at = rules.due(row.kind, last, 0, calendar) or tomorrow
+    return Verdict(tell=False, later=looked_at_again(last, unit.now, due_at, tomorrow))
+
+
+LOOKS: Looks = {
+    FollowUpKind.NOTHING_LOGGED: _nothing_logged,
+}

@@ -1,0 +1,55 @@
+"""Makes a coordinator's worklist, and says which lines of an older one still stand."""
+
+from dataclasses import asdict, replace
+from datetime import datetime, time
+
+from sqlalchemy import select
+from sqlmodel import Session, col
+
+from casework.core.vocabulary import DigestKind
+from casework.digests.rules import Worklist, moment_of, worklist
+from casework.office import Office
+from storage.digests.making import Ask, Made, Makers
+from storage.hours import calendars as hours
+from storage.tables import DigestLine
+from storage.worklist import facts as digest_facts
+
+
+def make(session: Session, office: Office, _ask: Ask, now: datetime) -> Made:
+    """The worklist of this moment. What was dealt with since `from` (UTC) is struck in it."""
+    found = now_open(session, office, now)
+    day_began = moment_of(hours.today(office, now), time(), office.calendar)
+    return Made({"numbers": asdict(found.numbers), "from": day_began.isoformat()}, found.lines)
+
+
+MAKERS: Makers = {DigestKind.DAILY: make}
+
+
+def settled(session: Session, office: Office, now: datetime, digest_id: int) -> tuple[int, ...]:
+    """The ids of the lines of a worklist that nobody has dealt with and that are no longer so.
+
+    It asks about every case of the city, and so is read beside the writer.
+    """
+    stand = {line.subject for line in now_open(session, office, now).lines}
+    lines = session.execute(
+        select(col(DigestLine.id), col(DigestLine.subject)).where(
+            col(DigestLine.digest_id) == digest_id, col(DigestLine.dealt_at).is_(None)
+        )
+    )
+    return tuple(line_id for line_id, subject in lines if subject not in stand)
+
+
+def stands(session: Session, office: Office, now: datetime, line: DigestLine) -> bool:
+    """Whether what a line says is still so. It asks about the line's case alone."""
+    if line.requisition_id is None:
+        return False
+    facts = digest_facts.work_facts_of(session, office, line.requisition_id, now)
+    subjects = [each.subject for each in worklist(facts, now, office.calendar).lines]
+    facts = replace(facts, looked_into=digest_facts.looked_into(session, subjects))
+    return any(each.subject == line.subject for each in worklist(facts, now, office.calendar).lines)
+
+
+def now_open(session: Session, office: Office, now: datetime) -> Worklist:
+    """What needs a decision now, in all cases."""
+    facts = digest_facts.work_facts(session, office, now)
+    return worklist(facts, now, office.calendar)
