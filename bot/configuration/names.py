@@ -1,4 +1,8 @@
-"""Names that look like a setting and are none: a misspelt one would silently leave the default."""
+"""Names that look like a setting and are none: a misspelt one would silently leave the default.
+
+By letters that are put in, left out, changed or swapped: for difflib alone, `LISTNE` is less like
+`LISTEN` than `DATABASE_USER`, which is another program's, is like `DATABASE_URL`.
+"""
 
 from collections.abc import Collection, Iterator, Mapping
 from difflib import SequenceMatcher
