@@ -9,7 +9,7 @@ from storage.cases import rows as own_cases
 from storage.cases.history import Happened
 from storage.closing import closing
 from storage.people.people import Known
-from storage.prompts.kept_words import Change, Reworded
+from storage.prompts.kept_words import Change, Reworded, Rewords
 from storage.queues import outbox
 from storage.queues import timing as quiet
 from storage.tables import Event, Requisition
@@ -60,3 +60,6 @@ def _tell_requester(unit: UnitOfWork, requisition: Requisition, person: Known) -
         "buttons": not closing.said_since(unit.session, requisition),
     }
     return outbox.tell(unit, requester, "closed_again", params) is not None
+
+
+REWORD: Rewords = {"closing": reword}

@@ -23,12 +23,6 @@ _line = table(DigestLine)
 _Wishes = dict[tuple[int, DigestKind], Choice]
 
 
-def send_due(unit: UnitOfWork, makers: Makers) -> int:
-    """Send every digest that is due. Returns how many; doing it twice is doing it once."""
-    due = due_now(unit.session, unit.office, unit.now)
-    return sum(send(unit, makers, ask) for ask in due)
-
-
 def due_now(session: Session, office: Office, now: datetime) -> list[Ask]:
     """Who is to have which digest now; nobody who cannot be reached. It changes nothing."""
     wishes = _wishes(session)

@@ -18,7 +18,7 @@ from storage.follow_ups import planning as following
 from storage.people import people
 from storage.people.people import Known
 from storage.prompts import kept_words
-from storage.prompts.kept_words import Change, Reworded
+from storage.prompts.kept_words import Change, Reworded, Rewords
 from storage.queues import outbox
 from storage.tables import Evaluation, FollowUp, Requisition
 from storage.transaction.unit_of_work import UnitOfWork
@@ -211,3 +211,6 @@ def _facts(row: Evaluation) -> EvaluationFacts:
         row.score,
         {question: text for question, text in said.items() if text},
     )
+
+
+REWORD: Rewords = {"evaluation": reword}

@@ -15,7 +15,7 @@ from storage.follow_ups import planning as following
 from storage.follow_ups.reasons import STALE, Looks, Verdict
 from storage.people.people import Known
 from storage.prompts import kept_words
-from storage.prompts.kept_words import Change, Reworded
+from storage.prompts.kept_words import Change, Reworded, Rewords
 from storage.queues import outbox
 from storage.tables import FollowUp, Requisition
 from storage.transaction.unit_of_work import UnitOfWork
@@ -104,3 +104,6 @@ def _own(unit: UnitOfWork, row: FollowUp) -> Verdict:
 LOOKS: Looks = {
     FollowUpKind.OWN_REMINDER: _own,
 }
+
+
+REWORD: Rewords = {"reminder": reword}

@@ -3,7 +3,7 @@
 Each of these is named by a subject ("note:5"), whose first word is its kind.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import delete, select
@@ -11,6 +11,7 @@ from sqlmodel import Session, col
 
 from casework.prompts.several import joined
 from casework.relay import Written
+from storage.people.people import Known
 from storage.tables import KeptWords
 from storage.transaction.unit_of_work import UnitOfWork
 
@@ -27,6 +28,13 @@ class Reworded:
 
     case: int
     shown: bool | None = None
+
+
+Reword = Callable[[UnitOfWork, str, Known, Change], Reworded]
+"""Changes what one subject names."""
+
+Rewords = Mapping[str, Reword]
+"""Who changes what, by the first word of a subject: all of them are in `storage.subjects`."""
 
 
 def keep(unit: UnitOfWork, person_id: int, subject: str, written: Sequence[Written]) -> None:

@@ -10,7 +10,7 @@ from storage.addressing import unassigned as held
 from storage.people.people import Known
 from storage.prompts import kept_words
 from storage.queues import outbox
-from storage.rewording.rewording import REWORD
+from storage.subjects import REWORD
 from storage.transaction.unit_of_work import UnitOfWork
 from storage.work import activities
 

@@ -1,30 +1,14 @@
 """What was kept of somebody's words is changed: by an edit, or by more of them."""
 
-from collections.abc import Callable, Mapping
 from functools import partial
 
 from casework.checks.texts import free_text
 from casework.core.errors import Refused
-from storage.closing import text as closing_text
-from storage.evaluations import evaluations
-from storage.follow_ups import own as own_reminders
 from storage.people.people import Known
 from storage.prompts import kept_words
-from storage.prompts.kept_words import Change, Reworded
 from storage.queues import outbox
+from storage.subjects import REWORD
 from storage.transaction.unit_of_work import UnitOfWork
-from storage.work import activities
-
-Reword = Callable[[UnitOfWork, str, Known, Change], Reworded]
-
-REWORD: Mapping[str, Reword] = {
-    "note": activities.reword_note,
-    "log": activities.reword_log,
-    "reminder": own_reminders.reword,
-    "evaluation": evaluations.reword,
-    "closing": closing_text.reword,
-}
-"""Who changes them, by the first word of a subject (`storage.prompts.kept_words`)."""
 
 _OVER = frozenset({"case_not_yours", "case_over", "case_open", "reminder_over"})
 

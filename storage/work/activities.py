@@ -19,7 +19,7 @@ from storage.cases.history import Happened
 from storage.people import people
 from storage.people.people import Known
 from storage.prompts import kept_words
-from storage.prompts.kept_words import Change, Reworded
+from storage.prompts.kept_words import Change, Reworded, Rewords
 from storage.queues import outbox
 from storage.tables import Activity, Note
 from storage.transaction.unit_of_work import UnitOfWork
@@ -227,3 +227,6 @@ def _notes(session: Session, requisition_id: int, most: int) -> list[Entry]:
     ).all()
     names = people.names(session, [row.author_id for row in rows])
     return [Entry(row.at, names[row.author_id], row.text) for row in rows]
+
+
+REWORD: Rewords = {"note": reword_note, "log": reword_log}

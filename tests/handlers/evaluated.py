@@ -7,7 +7,7 @@ from sqlmodel import select
 from casework.core.vocabulary import FollowUpKind, VisitAnswerKind, VisitStatus
 from casework.evaluations import LONGEST_ANSWER
 from storage.follow_ups import planning as following
-from storage.rewording.rewording import REWORD
+from storage.subjects import REWORD
 from storage.tables import FollowUp, Visit
 from storage.transaction.unit_of_work import UnitOfWork
 from tests.support.rehearsal import NOW, WIDEST, Rehearsal, name_of

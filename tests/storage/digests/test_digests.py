@@ -21,6 +21,7 @@ from storage.tables import (
 )
 from storage.transaction.unit_of_work import UnitOfWork
 from storage.worklist import reading as worklist_reading
+from tests.storage.digests.due import send_due
 from tests.storage.town import NOW, OFFICE, coordinator, person
 from tests.storage.waiting_cases import (
     DAY,
@@ -49,8 +50,8 @@ def test_sent_once_however_often_one_looks(shared: Engine) -> None:
     with unit_of_work(shared) as unit:
         karen = coordinator(unit, 1)
         unit.begin()
-        assert digests.send_due(unit.at(TUESDAY - timedelta(seconds=1)), MAKERS) == 0
-        assert [digests.send_due(unit.at(TUESDAY), MAKERS) for _time in range(3)] == [
+        assert send_due(unit.at(TUESDAY - timedelta(seconds=1))) == 0
+        assert [send_due(unit.at(TUESDAY)) for _time in range(3)] == [
             1,
             0,
             0,
@@ -58,8 +59,8 @@ def test_sent_once_however_often_one_looks(shared: Engine) -> None:
         assert [(row.kind, row.person_id) for row in unit.enqueued] == [("worklist", karen.id)]
         digest = unit.session.execute(select(Digest)).scalar_one()
         assert digest.outbox_id == unit.enqueued[0].id
-        assert digests.send_due(unit.at(TUESDAY - 3 * DAY), MAKERS) == 0, "the clock was set back"
-        assert digests.send_due(unit.at(TUESDAY), MAKERS) == 0
+        assert send_due(unit.at(TUESDAY - 3 * DAY)) == 0, "the clock was set back"
+        assert send_due(unit.at(TUESDAY)) == 0
         assert sent(unit.session) == [(date(2026, 11, 24), False)]
 
 
@@ -75,12 +76,12 @@ def test_what_was_missed_comes_once(shared: Engine) -> None:
     with unit_of_work(shared) as unit:
         coordinator(unit, 1)
         unit.begin()
-        digests.send_due(unit.at(TUESDAY), MAKERS)
+        send_due(unit.at(TUESDAY))
         friday_noon = TUESDAY + 3 * DAY + timedelta(hours=5)
         (ask,) = digests.due_now(unit.session, OFFICE, friday_noon)
         assert ask.due == Due(date(2026, 11, 27), late=True, since=date(2026, 11, 25))
         assert ask.told_until == TUESDAY
-        assert digests.send_due(unit.at(friday_noon), MAKERS) == 1
+        assert send_due(unit.at(friday_noon)) == 1
         digest = (
             unit.session.execute(select(Digest).order_by(col(Digest.id).desc())).scalars().first()
         )
@@ -97,10 +98,10 @@ def test_who_cannot_be_reached_gets_it_when_they_are_back(shared: Engine) -> Non
         row = unit.session.get_one(Person, karen.id)
         row.unreachable_since = NOW
         unit.session.flush()
-        assert digests.send_due(unit.at(TUESDAY), MAKERS) == 0
+        assert send_due(unit.at(TUESDAY)) == 0
         row.unreachable_since = None
         unit.session.flush()
-        assert digests.send_due(unit.at(TUESDAY + DAY), MAKERS) == 1
+        assert send_due(unit.at(TUESDAY + DAY)) == 1
 
 
 @pytest.mark.parametrize(
@@ -118,7 +119,7 @@ def test_as_they_have_chosen(shared: Engine, choice: dict[str, Any], times: list
         unit.session.flush()
         unit.begin()
         looks = (TUESDAY, TUESDAY + timedelta(hours=1, minutes=30), TUESDAY + timedelta(hours=26))
-        assert [digests.send_due(unit.at(now), MAKERS) for now in looks] == times
+        assert [send_due(unit.at(now)) for now in looks] == times
 
 
 def test_one_that_is_asked_for_takes_nothing_from_the_mornings(shared: Engine) -> None:
@@ -132,7 +133,7 @@ def test_one_that_is_asked_for_takes_nothing_from_the_mornings(shared: Engine) -
             shown = worklist_reading.read(unit.session, digest)
             assert shown is not None
             assert [line.reference for line in shown.lines] == ["TF-2026-0001"]
-        assert digests.send_due(unit.at(TUESDAY), MAKERS) == 1
+        assert send_due(unit.at(TUESDAY)) == 1
 
 
 def test_two_programs_at_once_send_one(migrated: Engine) -> None:
@@ -144,7 +145,7 @@ def test_two_programs_at_once_send_one(migrated: Engine) -> None:
     def first() -> None:
         with unit_of_work(migrated) as unit:
             unit.begin()
-            results.append(digests.send_due(unit.at(TUESDAY), MAKERS))
+            results.append(send_due(unit.at(TUESDAY)))
             begun.set()
             go_on.wait(PATIENCE)
             unit.session.commit()
@@ -154,7 +155,7 @@ def test_two_programs_at_once_send_one(migrated: Engine) -> None:
         with unit_of_work(migrated) as unit:
             threading.Timer(0.1, go_on.set).start()
             unit.begin()
-            results.append(digests.send_due(unit.at(TUESDAY), MAKERS))
+            results.append(send_due(unit.at(TUESDAY)))
             unit.session.commit()
 
     both = [threading.Thread(target=each) for each in (first, second)]
@@ -171,8 +172,8 @@ def test_the_team_of_tomorrow_is_asked_too(shared: Engine) -> None:
     with unit_of_work(shared) as unit:
         coordinator(unit, 1)
         unit.begin()
-        digests.send_due(unit.at(TUESDAY), MAKERS)
+        send_due(unit.at(TUESDAY))
         ida = person(unit, 2, "Ida")
         people.grant(unit.at(TUESDAY + timedelta(hours=1)), ida.id, Role.COORDINATOR)
-        assert digests.send_due(unit.at(TUESDAY + timedelta(hours=2)), MAKERS) == 0
-        assert digests.send_due(unit.at(TUESDAY + DAY), MAKERS) == 2
+        assert send_due(unit.at(TUESDAY + timedelta(hours=2))) == 0
+        assert send_due(unit.at(TUESDAY + DAY)) == 2

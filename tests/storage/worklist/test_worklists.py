@@ -10,10 +10,8 @@ from sqlmodel import col
 from casework.core.errors import Refused
 from casework.core.vocabulary import CaseStatus, Urgency
 from casework.worklist.rules import Dealt
-from storage.digests import digests
 from storage.people.people import Known
 from storage.queues import outbox
-from storage.subjects import MAKERS
 from storage.tables import (
     Digest,
     DigestLine,
@@ -24,6 +22,7 @@ from storage.tables import (
 from storage.transaction.unit_of_work import UnitOfWork
 from storage.worklist import lines as worklists
 from storage.worklist.digest import settled
+from tests.storage.digests.due import send_due
 from tests.storage.town import NOW, OFFICE, advisor, coordinator
 from tests.storage.waiting_cases import (
     DAY,
@@ -40,7 +39,7 @@ PATIENCE = 10
 def mornings(unit: UnitOfWork, *coordinators: Known, now: datetime = TUESDAY) -> list[list[int]]:
     """Each coordinator's lines, after the morning's digests."""
     unit.begin()
-    digests.send_due(unit.at(now), MAKERS)
+    send_due(unit.at(now))
     return [
         list(
             unit.session.execute(
