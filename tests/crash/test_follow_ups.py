@@ -1,4 +1,4 @@
-"""A thousand follow-ups are due, and the program is killed again and again while it fires them.
+"""Hundreds of follow-ups are due, and the program is killed again and again while it fires them.
 
 Or two of them start on one database at the same moment.
 
@@ -22,12 +22,13 @@ from storage.database.engine import make_engine
 from storage.tables import FollowUp, OutboxMessage
 from storage.tables.queues import OutboxStatus
 from tests.crash.witness import CountingApi
+from tests.support import torture
 from tests.support.databases import Databases
 from tests.support.process import BotProcess
 
-DUE, NOT_DUE = 1000, 100
-FOR_TWO = 150
-KILLS = 3
+DUE, NOT_DUE = torture.steps(300, 1000), 100
+FOR_TWO = torture.steps(60, 300)
+KILLS = torture.steps(2, 10)
 KILLABLE = range(5, DUE)
 """In calls to Telegram; the first few of each life say hello."""
 

@@ -1,4 +1,4 @@
-"""The mild form: a few people send requests, and the program is killed thirty times meanwhile.
+"""The mild form: a few people send requests, and the program is killed again and again.
 
 Two towns live through it side by side, each with its own bot, so that two cores are put to use.
 """
@@ -16,10 +16,11 @@ from tests.crash.copies import Copies, copies
 from tests.crash.kept import Kept
 from tests.crash.phone import PATIENCE
 from tests.crash.requester import Requester
+from tests.support import torture
 from tests.support.process import BotProcess
 
 TOWNS = (("Ayşe", "Bent", "Carla"), ("Dorthe", "Emil", "Fatma"))
-KILLS = 30
+KILLS = torture.steps(8, 100)
 MOST_CALLS = 40
 """A life ends after so many calls to Telegram at the most, of which the first six say hello."""
 

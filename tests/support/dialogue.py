@@ -9,6 +9,7 @@ Everything is real: the application, its database, and HTTP to the local Bot API
 """
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -20,11 +21,17 @@ from bot.metrics import Metrics
 from bot.office import make_office
 from bot.playground.chats.messenger import Messenger
 from bot.playground.chats.model import Message, User
+from bot.playground.chats.store import fresh_token
 from bot.playground.server import PlaygroundServer
 from casework.core.vocabulary import FocusArea, Role
 from storage.people import people
 from storage.team import profiles
 from storage.transaction.unit_of_work import UnitOfWork
+from tests.support.scenes.at_once import AtOnce, at_once
+from tests.support.scenes.remembered import Story
+
+TOKEN = fresh_token()
+"""The bot's, the same in every city: invitations that one has remembered are good in another."""
 
 PATIENCE = 20.0
 """Seconds after which a message that does not come counts as not coming."""
@@ -161,20 +168,29 @@ class Chat:
 
 
 class City:
-    """The bot, running, and the people who write to it."""
+    """The bot, running, and the people who write to it.
+
+    With `walks`, every scene is walked step by step, for what is about those steps.
+    """
 
     def __init__(self, database_url: str, **settings: Any) -> None:
         self.clock = Clock()
         self.clock.advance(MONDAY_AT_TEN - self.clock.now())
         self.server = PlaygroundServer(self.clock, cast=())
+        self.server.messenger.token = TOKEN
         self.database_url = database_url
         self.bot: TaskForceBot | None = None
-        self._settings = {
+        self._others = settings
+        self.settings = {
             "telegram_messages_per_second": 0,
             "telegram_chat_messages_per_second": 0,
             "updates_per_ten_seconds": 0,
             **settings,
         }
+        self.walks = False
+        self.chats: list[Chat] = []
+        self.story = Story(self, Chat)
+        self._at_once: AtOnce | None = None
 
     @property
     def messenger(self) -> Messenger:
@@ -196,9 +212,11 @@ class City:
         """Start Telegram and the bot."""
         await self.server.start()
         await self.start_bot()
+        self.story.begin()
 
     async def close(self) -> None:
         """Stop both."""
+        self.story.end()
         await self.stop_bot()
         await self.server.stop()
 
@@ -206,7 +224,7 @@ class City:
         """Start the bot on the same database, as after a restart."""
         settings = Settings(
             database_url=self.database_url, telegram_api_url=self.server.api_root
-        ).with_token(self.server.token, **self._settings)
+        ).with_token(self.server.token, **self.settings)
         self.bot = TaskForceBot(settings, make_office(settings), clock=self.clock)
         await self.bot.start()
 
@@ -218,7 +236,14 @@ class City:
 
     def person(self, name: str = "Ayşe", language: str = "da") -> Chat:
         """Somebody with a phone, who has not met the bot yet."""
-        return Chat(self, self.messenger.user(name, language))
+        steps = self.story.goes_on_with("person", name, language)
+        chat = self._chat(self.messenger.user(name, language))
+        self.story.has(steps)
+        return chat
+
+    def _chat(self, user: User) -> Chat:
+        self.chats.append(Chat(self, user))
+        return self.chats[-1]
 
     async def advisor(
         self,
@@ -230,6 +255,9 @@ class City:
         districts: tuple[str, ...] = (),
     ) -> Chat:
         """An advisor with a profile, as if invited and asked long ago."""
+        steps = self.story.goes_on_with(
+            "advisor", name, language, focus_areas, languages, districts
+        )
         chat = await self.member(name, Role.ADVISOR, language=language)
         parts = {"focus_area": focus_areas, "language": languages, "district": districts}
 
@@ -240,10 +268,12 @@ class City:
                     profiles.set_profile(unit, known.id, part, value, on=True)
 
         await self.running.database.run(fill)
+        self.story.has(steps)
         return chat
 
     async def member(self, name: str, role: Role, *, language: str = "da") -> Chat:
         """Somebody of the team."""
+        steps = self.story.goes_on_with("member", name, role, language)
         user = self.messenger.user(name, language, started=True)
 
         def grant(unit: UnitOfWork) -> None:
@@ -251,7 +281,9 @@ class City:
             people.grant(unit, known.id, role)
 
         await self.running.database.run(grant)
-        return Chat(self, user)
+        chat = self._chat(user)
+        self.story.has(steps)
+        return chat
 
     async def coordinator(self, name: str = "Karen", *, language: str = "da") -> Chat:
         """The coordinator."""
@@ -259,15 +291,61 @@ class City:
 
     def moves_clock(self, **by: float) -> None:
         """Let time pass: `moves_clock(hours=2)`."""
+        steps = self.story.goes_on_with("clock", *sorted(by.items()))
         self.server.move_clock(timedelta(**by))
+        self.story.has(steps)
 
     def moves_clock_to(self, moment: datetime) -> None:
         """Let it be this moment, which has a time zone, now."""
+        steps = self.story.goes_on_with("clock", moment)
         self.server.move_clock(moment - self.clock.now())
+        self.story.has(steps)
+
+    async def plays(
+        self, play: Callable[..., Awaitable[Any]], args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> Any:
+        """Play a scene at once, or let it be as it was when it was played before.
+
+        Where something is in its way (a fault that is on order, a speed that is set), it is
+        walked step by step.
+        """
+        await self.settled()
+        if self._at_once is not None or not self._is_smooth():
+            return await play(*args, **kwargs)
+        steps = self.story.goes_on_with(play, args, tuple(kwargs.items()))
+        recall = self.story.recall(steps) if steps is not None else None
+        result = recall() if recall is not None else await self._play(play, args, kwargs)
+        if recall is None and steps is not None:
+            self.story.keep(steps, result)
+        self.story.has(steps)
+        return result
+
+    async def _play(
+        self, play: Callable[..., Awaitable[Any]], args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> Any:
+        with at_once(self.running, self.messenger) as how:
+            self._at_once = how
+            try:
+                result = await play(*args, **kwargs)
+                await self.settled()
+            finally:
+                self._at_once = None
+        return result
+
+    def _is_smooth(self) -> bool:
+        """Whether nothing matters but what is done and said."""
+        faults = self.messenger.faults
+        ordered = faults._ordered or faults.delays or faults.delay
+        return self.bot is not None and not (
+            self.walks or self._others or ordered or self.messenger.updates.webhook_url
+        )
 
     async def settled(self) -> None:
         """Wait until nothing is under way: received, handled, delivered, answered."""
         if self.bot is None:
+            return
+        if self._at_once is not None:
+            await self._at_once.settled()
             return
         async with asyncio.timeout(PATIENCE):
             await self.messenger.wait_for(lambda: not self.messenger.updates.pending, PATIENCE)

@@ -3,6 +3,7 @@
 from bot.playground.chats.model import Message
 from casework.core.vocabulary import FocusArea
 from tests.support.dialogue import Chat, City, text_of
+from tests.support.scenes.scene import scene
 from tests.support.walks import label, send_request, sentence
 
 EDUCATION = (FocusArea.EDUCATION,)
@@ -13,6 +14,7 @@ async def advisor(city: City, language: str = "en", name: str = "Leyla") -> Chat
     return await city.advisor(name, language=language, focus_areas=EDUCATION)
 
 
+@scene
 async def active_case(
     city: City, leyla: Chat, language: str = "en", name: str = "Ayşe"
 ) -> tuple[Chat, str]:
@@ -29,6 +31,7 @@ def sent_to(language: str, name: str, reference: str) -> str:
     return sentence(language, "→ {name} · {reference}", name=name, reference=reference)
 
 
+@scene
 async def takes(leyla: Chat) -> None:
     """Accept what is offered, in whichever language the advisor reads."""
     await leyla.taps(label(leyla.user.language_code, "Accept"))

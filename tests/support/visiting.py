@@ -9,6 +9,7 @@ from icalendar import Calendar, Event
 
 from bot.jobs.follow_ups import follow_up
 from tests.support.dialogue import Chat, City
+from tests.support.scenes.scene import scene
 from tests.support.walks import label, reader
 from tests.support.working import Running
 
@@ -18,6 +19,7 @@ MONDAY = datetime(2026, 11, 23, 9, tzinfo=UTC)
 FRIDAY = datetime(2026, 11, 27, 14, 30, tzinfo=COPENHAGEN)
 
 
+@scene
 async def proposes(
     leyla: Chat, language: str, *moments: str, place: str = "Tagensbo School, lokale 4"
 ) -> None:
@@ -32,6 +34,7 @@ async def proposes(
     await leyla.says(place)
 
 
+@scene
 async def sends(leyla: Chat, language: str, name: str = "Ayşe") -> None:
     """The check is right."""
     await leyla.taps(reader(language).plain("Send to {name}", name=name))
@@ -72,6 +75,7 @@ def _read(chat: Chat, document: dict[str, Any], caption: str) -> Invitation:
     return Invitation(str(calendar["METHOD"]), event, calendar, caption, document["file_name"])
 
 
+@scene
 async def agreed(case: Running, language: str, moment: str) -> None:
     """A time that is proposed and taken."""
     await proposes(case.leyla, language, moment)

@@ -9,6 +9,7 @@ import pytest
 
 from locales.translator import Reader
 from tests.support.dialogue import Chat
+from tests.support.scenes.scene import scene
 
 in_both_languages = pytest.mark.parametrize("language", ["da", "en"])
 
@@ -51,6 +52,7 @@ def plain(html: str) -> str:
     return unescape(re.sub(r"<[^>]+>", "", html))
 
 
+@scene
 async def answer_until(
     chat: Chat, language: str, stop: str | None = None, *, since: str | None = None
 ) -> None:
@@ -69,6 +71,7 @@ async def answer_until(
             await chat.taps(label(language, step))
 
 
+@scene
 async def send_request(chat: Chat, language: str) -> str:
     """The whole form; returns the reference."""
     await answer_until(chat, language)

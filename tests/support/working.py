@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from casework.core.vocabulary import FocusArea
 from tests.support.dialogue import Chat, City
+from tests.support.scenes.scene import scene
 from tests.support.walks import label, send_request
 
 
@@ -16,6 +17,7 @@ class Running:
     reference: str
 
 
+@scene
 async def running_case(city: City, language: str = "en") -> Running:
     """Ayşe sends a request; Leyla, who fits best, takes it and opens the card."""
     leyla = await city.advisor("Leyla", language=language, focus_areas=(FocusArea.EDUCATION,))
@@ -28,6 +30,7 @@ async def running_case(city: City, language: str = "en") -> Running:
     return Running(leyla, ayse, reference)
 
 
+@scene
 async def writes_closing(
     leyla: Chat, language: str, outcome: str = "Solved", text: str = "Vi holdt et møde."
 ) -> None:
@@ -39,6 +42,7 @@ async def writes_closing(
     await leyla.reads(text)
 
 
+@scene
 async def closes(
     leyla: Chat, language: str, outcome: str = "Solved", text: str = "Vi holdt et møde."
 ) -> None:

@@ -91,4 +91,5 @@ async def test_everything_is_as_before_afterwards(city: City) -> None:
     with away(city):
         await asyncio.sleep(0.1)
 
+    city.walks = True
     await send_request(city.person("Ayşe", language="en"), "en")

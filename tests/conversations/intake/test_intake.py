@@ -11,6 +11,7 @@ LANGUAGES = ("da", "en")
 
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_from_start_to_an_advisor_who_has_the_case(city: City, language: str) -> None:
+    city.walks = True
     leyla = await city.advisor("Leyla", language=language, focus_areas=(FocusArea.EDUCATION,))
     chat = city.person("Ayşe", language=language)
     await chat.says("/start")
