@@ -11,11 +11,15 @@ import json
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import pytest
+from sqlalchemy import text
+from sqlmodel import Session
 
 from casework.offers.ranking import Reason
+from storage.tables import OutboxMessage
+from storage.tables.queues import OutboxStatus
 from tests.support.databases import Databases
 from tests.support.dialogue import Chat, City
 from tests.support.quiet import release
@@ -25,6 +29,7 @@ from tests.support.visiting import invitations
 from tests.support.walks import PROBLEM, label
 
 ROWS = Path(__file__).parent / "rows_of_0004.sql"
+NOTICES = Path(__file__).parent / "notices_of_0004.jsonl"
 NINE_IN_THE_EVENING = datetime(2026, 11, 24, 20, 1, tzinfo=UTC)
 
 
@@ -56,6 +61,29 @@ async def test_what_waited_for_telegram_goes_out(going: Going) -> None:
     await going.bent.reads("Why this date?")
     await going.leyla.reads("Tuesday 24 November", "TF-2026-0004")
     assert await rows(going, "SELECT kind FROM outbox WHERE status != 'sent'") == []
+
+
+async def test_every_notice_of_then_can_be_said_today(going: Going) -> None:
+    """`notices_of_0004.jsonl` holds what that version put into its rows, of each kind it knew."""
+    written = [json.loads(line) for line in NOTICES.read_text(encoding="utf-8").splitlines()]
+    await going.settled()
+    await going.running.database.run(lambda unit: _put_into_the_outbox(unit.session, written))
+    await going.running.delivery.pick_up()
+    await going.settled()
+    unsaid = await rows(going, "SELECT kind, error FROM outbox WHERE status != 'sent'")
+    assert unsaid == []
+    assert len({kind for kind, _params in written}) > 200
+
+
+def _put_into_the_outbox(session: Session, written: list[tuple[str, dict[str, Any]]]) -> None:
+    chat_id = session.execute(text("SELECT telegram_id FROM person WHERE id = 2")).scalar_one()
+    for kind, params in written:
+        session.add(
+            OutboxMessage(
+                chat_id=chat_id, person_id=2, kind=kind, params=params, waiting=True,
+                status=OutboxStatus.PENDING, created_at=NINE_IN_THE_EVENING,
+            )
+        )  # fmt: skip
 
 
 async def test_an_offer_is_accepted_by_its_old_button_and_knows_why(going: Going) -> None:
