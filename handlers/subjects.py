@@ -8,6 +8,7 @@ from handlers.agenda import routes as agenda_routes
 from handlers.cards import notices as cards_notices
 from handlers.cards import routes as cards_routes
 from handlers.cases import notices as cases_notices
+from handlers.closing import card as closing_card
 from handlers.closing import notices as closing_notices
 from handlers.closing import routes as closing_routes
 from handlers.core.assembling import assembled
@@ -17,6 +18,7 @@ from handlers.digests import notices as digests_notices
 from handlers.digests import routes as digests_routes
 from handlers.erasure import notices as erasure_notices
 from handlers.erasure import routes as erasure_routes
+from handlers.evaluations import card as evaluations_card
 from handlers.evaluations import notices as evaluations_notices
 from handlers.evaluations import routes as evaluations_routes
 from handlers.follow_ups import notices as follow_ups_notices
@@ -27,22 +29,27 @@ from handlers.intake import notices as intake_notices
 from handlers.intake import routes as intake_routes
 from handlers.leaving import notices as leaving_notices
 from handlers.leaving import routes as leaving_routes
+from handlers.offers import card as offers_card
 from handlers.offers import notices as offers_notices
 from handlers.offers import routes as offers_routes
+from handlers.outreach import card as outreach_card
 from handlers.outreach import notices as outreach_notices
 from handlers.outreach import routes as outreach_routes
 from handlers.prompts import routes as prompts_routes
 from handlers.quiet import notices as quiet_notices
 from handlers.quiet import routes as quiet_routes
+from handlers.relay import card as relay_card
 from handlers.relay import notices as relay_notices
 from handlers.relay import routes as relay_routes
 from handlers.team import notices as team_notices
 from handlers.team import routes as team_routes
+from handlers.visits import card as visits_card
 from handlers.visits import notices as visits_notices
 from handlers.visits import routes as visits_routes
 from handlers.weekly import notices as weekly_notices
 from handlers.welcome import notices as welcome_notices
 from handlers.welcome import routes as welcome_routes
+from handlers.work import card as work_card
 from handlers.work import notices as work_notices
 from handlers.work import routes as work_routes
 from handlers.worklist import notices as worklist_notices
@@ -115,6 +122,17 @@ FOLLOW_UPS = assembled(
 )
 """What each kind of follow-up says."""
 
+CARD = {
+    "offers": offers_card.CARD,
+    "relay": relay_card.CARD,
+    "visits": visits_card.CARD,
+    "closing": closing_card.CARD,
+    "evaluations": evaluations_card.CARD,
+    "work": work_card.CARD,
+    "outreach": outreach_card.CARD,
+}
+"""What each subject adds to the card of a case, in the order in which the card shows it."""
+
 _EACH = assembled(
     "the notice",
     additions=additions_notices.NOTICES,
@@ -126,6 +144,7 @@ _EACH = assembled(
     cpr=cpr_notices.NOTICES,
     outreach=outreach_notices.NOTICES,
     cards=cards_notices.NOTICES,
+    card=cards_notices.notices(CARD),
     relay=relay_notices.NOTICES,
     offers=offers_notices.NOTICES,
     team=team_notices.NOTICES,

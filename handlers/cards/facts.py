@@ -5,15 +5,14 @@ from sqlmodel import Session
 from casework.core.vocabulary import Role
 from handlers.cards.views import card as cards
 from handlers.cases.facts import case
+from handlers.core.card import CardParts
 from handlers.core.effects import Params
 from storage.cards import reading as cases
 from storage.cards.reading import CaseFacts
 from storage.cases import lists as case_lists
 from storage.cases.history import EventFacts
 from storage.cases.lists import Page
-from storage.evaluations import evaluations as stored_evaluations
 from storage.people import people
-from storage.work import activities
 
 
 def with_history(
@@ -23,13 +22,12 @@ def with_history(
     return cases.case_with_history(session, params["requisition"])
 
 
-def card(session: Session, params: Params) -> cards.WithWork | None:
-    """The case, the newest of its work, and how it went."""
+def card(parts: CardParts, session: Session, params: Params) -> cards.Found | None:
+    """The case, and what each subject needs to know of it."""
     found = case(session, params)
     if found is None:
         return None
-    done = activities.page(session, found.id, most=cards.NEWEST)
-    return found, done, stored_evaluations.of_case(session, found.id)
+    return found, {subject: part.load(session, found) for subject, part in parts.items()}
 
 
 def requests(session: Session, params: Params) -> Page:

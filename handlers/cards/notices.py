@@ -1,12 +1,14 @@
 """Notices: lists of cases and requests, and one of them."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from handlers.cards import facts as card_facts
 from handlers.cards.views import card as cards
 from handlers.cards.views import requests
 from handlers.cases import facts as case_facts
-from handlers.core.notice import Notice
+from handlers.core.card import CardParts
+from handlers.core.notice import Notice, Notices
 
 NOTICES: Mapping[str, Notice] = {
     "submitted": Notice(requests.submitted, case_facts.case),
@@ -17,6 +19,11 @@ NOTICES: Mapping[str, Notice] = {
     "withdraw_menu": Notice(requests.withdraw_menu, case_facts.case),
     "withdrawn": Notice(requests.withdrawn),
     "case_withdrawn": Notice(cards.case_withdrawn),
-    "case_card": Notice(cards.case_card, card_facts.card),
     "cases": Notice(cards.cases, card_facts.open_cases),
 }
+
+
+def notices(parts: CardParts) -> Notices:
+    """The card, with what each subject adds to it."""
+    load = partial(card_facts.card, parts)
+    return {"case_card": Notice(partial(cards.case_card, parts), load)}

@@ -170,11 +170,6 @@ def on_card(scene: Scene, found: EvaluationFacts, above: str) -> str:
     return text
 
 
-def card_row(scene: Scene, case: int) -> Keyboard:
-    """The button to all that was said."""
-    return ((Button(scene.reader.plain("Evaluation"), f"ev:{case}"),),)
-
-
 def evaluation(scene: Scene, _params: Params, facts: OfCase | None) -> Effect:
     """An evaluation whole."""
     if facts is None:

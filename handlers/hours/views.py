@@ -20,7 +20,6 @@ DAYS = (
     N_("Saturday"),
     N_("Sunday"),
 )
-HOURS_OF_DAY = 24
 
 
 def hours_week(scene: Scene, params: Params, facts: Week | None) -> Effect:

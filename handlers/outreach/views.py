@@ -26,11 +26,6 @@ def registered(scene: Scene, _params: Params, facts: CaseFacts | None) -> Effect
     return Say(text, ((link_button(scene, facts),), (_open(scene, facts),)))
 
 
-def link_row(scene: Scene, facts: CaseFacts) -> tuple[tuple[Button, ...], ...]:
-    """The same as the row of a keyboard."""
-    return ((link_button(scene, facts),),)
-
-
 def link_button(scene: Scene, facts: CaseFacts) -> Button:
     """Make a link for the requester."""
     return Button("🔗 " + scene.reader.plain("Link for the requester"), f"jl:{facts.id}")

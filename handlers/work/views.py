@@ -7,7 +7,7 @@ from typing import Any
 from casework.work.activities import DURATIONS, KINDS, days
 from handlers.core import labels
 from handlers.core.buttons import back_row, leave_row, open_row
-from handlers.core.effects import Button, Effect, Keyboard, Rewrite, Say, anew_or_in_place
+from handlers.core.effects import Button, Effect, Rewrite, Say, anew_or_in_place
 from handlers.core.lists import arrows
 from handlers.core.scene import LONGEST_CARD, Scene, choice_text, clipped, rows
 from storage.work.activities import Entry, WorkPage
@@ -154,30 +154,6 @@ def newest(scene: Scene, work: WorkPage, above: str) -> str:
         if len(above) + len(text) + len(line) < LONGEST_CARD:
             text = f"{text}\n{line}"
     return text
-
-
-def work_row(scene: Scene, work: WorkPage) -> Keyboard:
-    """The button to all that was done."""
-    return ((Button(scene.reader.plain("All that was done"), f"wa:{work.requisition_id}"),),)
-
-
-def work_rows(scene: Scene, case: int) -> Keyboard:
-    """What the advisor of a case can do with it."""
-    plain = scene.reader.plain
-    return (
-        (
-            Button(plain("Log"), f"wl:{case}"),
-            Button(plain("Note"), f"wn:{case}"),
-            Button(plain("Remind me"), f"mw:{case}"),
-        ),
-        (Button(plain("Hand over"), f"ho:{case}"), Button(plain("Close"), f"zo:{case}")),
-    )
-
-
-def stand_in_rows(scene: Scene, case: int) -> Keyboard:
-    """What the substitute of an advisor who is away can do with a case."""
-    plain = scene.reader.plain
-    return ((Button(plain("Log"), f"wl:{case}"), Button(plain("Note"), f"wn:{case}")),)
 
 
 def case_work(scene: Scene, params: Params, facts: tuple[str, WorkPage]) -> Effect:

@@ -130,32 +130,6 @@ def _listed(scene: Scene, visit: VisitFacts) -> str:
     return scene.reader.row((short_when(scene, each) for each in visit.slots), "; ")
 
 
-def advisor_rows(scene: Scene, case: CaseFacts) -> Keyboard:
-    """What the advisor can do about a visit: propose, propose others, call off."""
-    plain = scene.reader.plain
-    visit = case.visit
-    propose = Button("📅 " + plain("Propose a time"), f"vp:{case.id}")
-    if visit is None:
-        return ((propose,),)
-    if visit.ahead(scene.now):
-        move = Button("📅 " + plain("Move the visit"), f"vp:{case.id}")
-        return ((move, Button(plain("Cancel the visit"), f"vc:{visit.id}")),)
-    if visit.slots:
-        anew = Button("📅 " + plain("Propose other times"), f"vp:{case.id}")
-        return ((anew, Button(plain("Take the times back"), f"vc:{visit.id}")),)
-    return ((propose,),)
-
-
-def stand_in_rows(scene: Scene, case: CaseFacts) -> Keyboard:
-    """Calling off, for whoever stands in: what is agreed may be tomorrow."""
-    if case.visit is None:
-        return ()
-    plain, data = scene.reader.plain, f"vc:{case.visit.id}"
-    if case.visit.ahead(scene.now):
-        return ((Button(plain("Cancel the visit"), data),),)
-    return ((Button(plain("Take the times back"), data),),) if case.visit.slots else ()
-
-
 def requester_rows(scene: Scene, case: CaseFacts) -> Keyboard:
     """What the requester can do about a visit: answer what is proposed, call off what is agreed."""
     visit = case.visit

@@ -1,0 +1,14 @@
+"""What offers add to the card of a case: choosing whom it is offered to."""
+
+from handlers.core.card import Card, CardPart, May
+from handlers.core.effects import Button, Keyboard
+from handlers.core.scene import Scene
+
+
+def _choose(scene: Scene, card: Card, _facts: None) -> Keyboard:
+    if May.ASSIGN not in card.may:
+        return ()
+    return ((Button(scene.reader.plain("Choose an advisor"), f"ca:{card.case.id}"),),)
+
+
+CARD = CardPart(acts=_choose)

@@ -1,0 +1,46 @@
+"""What visits add to the card of a case: the one to come, and what can be done about it."""
+
+from handlers.core.card import Card, CardPart, May
+from handlers.core.effects import Button, Keyboard
+from handlers.core.scene import Scene
+from handlers.visits.views.words import lines
+from storage.cards.reading import CaseFacts
+
+
+def _lines(scene: Scene, card: Card, _facts: None, _above: str) -> list[str]:
+    return lines(scene, card.case)
+
+
+def _acts(scene: Scene, card: Card, _facts: None) -> Keyboard:
+    if May.WORK in card.may:
+        return _of_advisor(scene, card.case)
+    return _of_substitute(scene, card.case) if May.STAND_IN in card.may else ()
+
+
+def _of_advisor(scene: Scene, case: CaseFacts) -> Keyboard:
+    """What the advisor can do about a visit: propose, propose others, call off."""
+    plain = scene.reader.plain
+    visit = case.visit
+    propose = Button("📅 " + plain("Propose a time"), f"vp:{case.id}")
+    if visit is None:
+        return ((propose,),)
+    if visit.ahead(scene.now):
+        move = Button("📅 " + plain("Move the visit"), f"vp:{case.id}")
+        return ((move, Button(plain("Cancel the visit"), f"vc:{visit.id}")),)
+    if visit.slots:
+        anew = Button("📅 " + plain("Propose other times"), f"vp:{case.id}")
+        return ((anew, Button(plain("Take the times back"), f"vc:{visit.id}")),)
+    return ((propose,),)
+
+
+def _of_substitute(scene: Scene, case: CaseFacts) -> Keyboard:
+    """Calling off, for whoever stands in: what is agreed may be tomorrow."""
+    if case.visit is None:
+        return ()
+    plain, data = scene.reader.plain, f"vc:{case.visit.id}"
+    if case.visit.ahead(scene.now):
+        return ((Button(plain("Cancel the visit"), data),),)
+    return ((Button(plain("Take the times back"), data),),) if case.visit.slots else ()
+
+
+CARD = CardPart(lines=_lines, acts=_acts)

@@ -1,0 +1,47 @@
+"""What work on a case adds to its card: logging, noting and more, and the newest that was done."""
+
+from sqlmodel import Session
+
+from handlers.core.card import Card, CardPart, May
+from handlers.core.effects import Button, Keyboard
+from handlers.core.scene import Scene
+from handlers.work.views import newest
+from storage.cards.reading import CaseFacts
+from storage.work import activities
+from storage.work.activities import WorkPage
+
+NEWEST = 4
+"""Logs and notes that a card shows; the rest is a tap away."""
+
+
+def _load(session: Session, case: CaseFacts) -> WorkPage:
+    return activities.page(session, case.id, most=NEWEST)
+
+
+def _lines(scene: Scene, card: Card, done: WorkPage, above: str) -> list[str]:
+    return [newest(scene, done, above)] if _shows(card, done) else []
+
+
+def _acts(scene: Scene, card: Card, _done: WorkPage) -> Keyboard:
+    """What the advisor of a case can do with it; whoever stands in logs and notes."""
+    plain, case = scene.reader.plain, card.case.id
+    both = (Button(plain("Log"), f"wl:{case}"), Button(plain("Note"), f"wn:{case}"))
+    if May.WORK not in card.may:
+        return (both,) if May.STAND_IN in card.may else ()
+    return (
+        (*both, Button(plain("Remind me"), f"mw:{case}")),
+        (Button(plain("Hand over"), f"ho:{case}"), Button(plain("Close"), f"zo:{case}")),
+    )
+
+
+def _all(scene: Scene, card: Card, done: WorkPage) -> Keyboard:
+    if not _shows(card, done):
+        return ()
+    return ((Button(scene.reader.plain("All that was done"), f"wa:{card.case.id}"),),)
+
+
+def _shows(card: Card, done: WorkPage) -> bool:
+    return bool(done.total) and May.READ_WORK in card.may
+
+
+CARD = CardPart(load=_load, lines=_lines, acts=_acts, reads=_all)

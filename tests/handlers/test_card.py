@@ -1,0 +1,84 @@
+"""Each subject adds its own to the card of a case, and the card knows none of them by name."""
+
+from collections.abc import Collection
+from typing import Any
+
+from sqlalchemy import Engine
+from sqlmodel import Session, select
+
+from casework.core.vocabulary import FocusArea
+from handlers.cards import notices as cards_notices
+from handlers.core.card import Card, CardPart, May
+from handlers.core.effects import Button, Keyboard, Say
+from handlers.core.scene import Scene
+from handlers.subjects import CARD
+from storage.cards.reading import CaseFacts
+from storage.offers import offers
+from storage.tables import Offer
+from tests.storage.conftest import shared
+from tests.storage.town import NOW, OFFICE, advisor, person, send
+from tests.support.units import unit_of_work
+from tests.support.walks import reader
+
+__all__ = ["shared"]
+
+ADVISOR = dict.fromkeys((May.WRITE, May.WORK, May.READ_WORK, May.READ_MESSAGES), True)
+
+
+def card(shared: Engine, parts: dict[str, CardPart], may: Collection[May]) -> Say:
+    """The card of a case that an advisor has just taken."""
+    with unit_of_work(shared) as unit:
+        leyla = advisor(unit, 1, "Leyla", *FocusArea)
+        case = send(unit, person(unit, 2, "Bo"))
+        offer = unit.session.exec(select(Offer.id)).one()
+        offers.accept(unit, offer or 0, leyla)
+        notice = cards_notices.notices(parts)["case_card"]
+        assert notice.load is not None
+        params: dict[str, Any] = {"requisition": case.id, **dict.fromkeys(may, True)}
+        facts = notice.load(unit.session, params)
+        shown = notice.view(Scene(reader("en"), OFFICE, NOW, "bot"), params, facts)
+        unit.session.rollback()
+    assert isinstance(shown, Say)
+    return shown
+
+
+def buttons(shown: Say) -> list[str]:
+    """What the buttons say, row by row."""
+    return [button.text for row in shown.keyboard for button in row]
+
+
+def test_what_can_be_done_stands_above_what_can_be_read(shared: Engine) -> None:
+    assert buttons(card(shared, CARD, ADVISOR)) == [
+        "💬 Write to the requester",
+        "📅 Propose a time",
+        "Log",
+        "Note",
+        "Remind me",
+        "Hand over",
+        "Close",
+        "❔ Why this date?",
+    ]
+
+
+def test_who_may_only_read_is_offered_nothing_to_do(shared: Engine) -> None:
+    assert buttons(card(shared, CARD, ())) == ["❔ Why this date?"]
+
+
+def test_who_stands_in_logs_and_notes(shared: Engine) -> None:
+    assert buttons(card(shared, CARD, [May.STAND_IN])) == ["Log", "Note", "❔ Why this date?"]
+
+
+def test_a_new_subject_adds_a_line_and_a_row_without_the_card_knowing_it(shared: Engine) -> None:
+    def load(_session: Session, case: CaseFacts) -> str:
+        return case.reference
+
+    def lines(_scene: Scene, _card: Card, facts: str, above: str) -> list[str]:
+        return [f"Barriers of {facts}"] if facts in above else []
+
+    def acts(_scene: Scene, card: Card, _facts: str) -> Keyboard:
+        return ((Button("Add a barrier", f"ba:{card.case.id}"),),) if May.WORK in card.may else ()
+
+    shown = card(shared, {**CARD, "barriers": CardPart(load, lines, acts)}, ADVISOR)
+
+    assert "\n\nBarriers of TF-2026-" in shown.text
+    assert "Add a barrier" in buttons(shown)
