@@ -8,7 +8,7 @@ import pytest
 
 from bot.clock import Clock
 from bot.playground.server import PlaygroundServer
-from tests.bot.raw_server import answer, raw_server
+from tests.bot.telegram.raw_server import answer, raw_server
 from tests.support.dialogue import MONDAY_AT_TEN
 from tests.support.process import BotProcess
 from tests.support.tables import with_tables

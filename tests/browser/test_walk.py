@@ -9,9 +9,9 @@ from bot.playground.page.calendar_steps import CALENDAR
 from bot.playground.scene import PlaygroundScene
 from casework.dates.working_time import response_due
 from locales.translator import Reader
+from tests.bot.playground.pictures import png
 from tests.browser.conftest import OpenPlayground
 from tests.browser.walking import Album, walk
-from tests.playground.pictures import png
 from tests.support.page_chat import PageChat
 from tests.support.walks import BUTTONS_AND_TEXTS, PROBLEM, in_both_languages, label, sentence
 

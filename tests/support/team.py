@@ -10,7 +10,7 @@ from tests.support.walks import label
 
 
 async def link_from_the_command_line(city: City, role: Role) -> str:
-    """What `python -m bot invite` does, without its process (tests/bot/test_cli.py has that)."""
+    """What `python -m bot invite` does, without its process (the tests of the command line)."""
     key = city.running.office.invitation_key
     make = partial(invitations.invite, role=role, created_by=None, key=key)
     nonce = await city.running.database.run(make)

@@ -5,7 +5,7 @@ import zlib
 
 import pytest
 
-from tests.playground.pictures import png as grey_png
+from tests.bot.playground.pictures import png as grey_png
 from tests.support.png import _chunk, _chunks, _paeth, with_palette
 
 WIDTH, HEIGHT = 7, 10

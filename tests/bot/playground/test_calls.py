@@ -11,7 +11,7 @@ from bot.clock import Clock
 from bot.playground.chats.messenger import Messenger
 from bot.playground.chats.model import User
 from bot.playground.server import PlaygroundServer
-from tests.playground.conftest import Call
+from tests.bot.playground.conftest import Call
 
 
 async def test_parameters_may_be_a_form(

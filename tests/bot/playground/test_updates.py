@@ -9,7 +9,7 @@ from aiohttp import web
 
 from bot.playground.chats.messenger import Messenger
 from bot.playground.chats.model import User
-from tests.playground.conftest import Call
+from tests.bot.playground.conftest import Call
 
 
 async def texts(call: Call, **params: Any) -> list[str]:

@@ -11,7 +11,7 @@ from pathlib import Path
 import aiohttp
 import pytest
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 SECONDS_TO_STOP = 5  # what an operator waits at most
 Process = asyncio.subprocess.Process
 

@@ -11,8 +11,8 @@ from telegram.constants import ParseMode
 from bot.playground.chats.messenger import Messenger
 from bot.playground.chats.model import User
 from bot.playground.server import PlaygroundServer
-from tests.playground.conftest import Call
-from tests.playground.pictures import png
+from tests.bot.playground.conftest import Call
+from tests.bot.playground.pictures import png
 
 
 def understood(model: type[BaseModel], raw: Any) -> BaseModel:

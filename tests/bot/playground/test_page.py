@@ -8,9 +8,9 @@ import pytest
 from playwright.async_api import Locator, Page, expect
 
 from bot.playground.server import PlaygroundServer
-from tests.playground.conftest import Call
-from tests.playground.echo import EchoBot
-from tests.playground.pictures import png
+from tests.bot.playground.conftest import Call
+from tests.bot.playground.echo import EchoBot
+from tests.bot.playground.pictures import png
 from tests.support.browser import OpenWindow
 
 WIDE, PHONE = (1440, 900), (390, 844)

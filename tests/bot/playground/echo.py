@@ -3,7 +3,7 @@
 import contextlib
 from typing import Any
 
-from tests.playground.conftest import Call
+from tests.bot.playground.conftest import Call
 
 COMMANDS = [
     {"command": "start", "description": "Begin"},

@@ -20,7 +20,7 @@ from bot.configuration.settings import Settings
 from bot.jobs.schedule import JOBS, Job
 from bot.office import make_office
 from storage.database.engine import make_engine
-from tests.bot.work_for_jobs import FILLERS
+from tests.bot.jobs.work_for_jobs import FILLERS
 from tests.support.databases import Databases
 from tests.support.process import TOKEN
 from tests.support.tables import with_tables

@@ -9,7 +9,7 @@ import pytest
 from bot.playground.chats.messenger import Messenger
 from bot.playground.chats.model import User
 from bot.playground.server import PlaygroundServer
-from tests.playground.conftest import Call
+from tests.bot.playground.conftest import Call
 
 HERE = object()  # stands for the chat's id
 MINE = object()  # stands for the id of a message that the bot has sent

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.receiving.processor import ChatOrderedProcessor
-from tests.bot.virtual_time import in_virtual_time, now
+from tests.bot.delivery.virtual_time import in_virtual_time, now
 
 
 @dataclass(frozen=True)

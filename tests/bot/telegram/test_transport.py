@@ -29,7 +29,7 @@ from bot.telegram.verdicts import (
     NotSentError,
     NotSentInTimeError,
 )
-from tests.bot.raw_server import answer, raw_server
+from tests.bot.telegram.raw_server import answer, raw_server
 
 TOKEN = "123456789:AAF-a_token_that_nobody_may_ever_read"
 MESSAGE = {"message_id": 7, "date": 0, "chat": {"id": 42, "type": "private"}, "text": "hi"}

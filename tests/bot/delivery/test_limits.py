@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.delivery.limits.rates import Limits
-from tests.bot.virtual_time import in_virtual_time, now
+from tests.bot.delivery.virtual_time import in_virtual_time, now
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ from storage.people import people
 from storage.tables import Person
 from tests.support.units import unit_of_work
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 WRONG = "123456:" + "x" * 35
 COMMANDS = ("run", "playground", "migrate", "invite", "check-config", "retention", "team")
 
