@@ -10,6 +10,7 @@ import asyncio
 import traceback
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
@@ -20,7 +21,7 @@ from bot.database import DatabaseAwayError
 from bot.jobs.digests import send_digests
 from bot.jobs.follow_ups import follow_up
 from bot.jobs.retention import erase_due, prune
-from bot.jobs.sweeps import Work, sweep
+from bot.jobs.sweeps import Work, carry_out, sweep
 from handlers import releasing
 from storage.absences import absences
 from storage.erasure import kept_awhile
@@ -101,9 +102,15 @@ async def _forget_what_was_kept_a_while(bot: TaskForceBot) -> None:
     await bot.database.run(kept_awhile.forget)
 
 
+async def _watch_promises(bot: TaskForceBot) -> None:
+    """Which ones nobody watches is read beside the writer, which asks again about each."""
+    if found := await bot.database.read(watching.unwatched):
+        await carry_out(bot, partial(watching.catch_up, among=found))
+
+
 JOBS = (
     Job("absences", Every(seconds=60), sweep(absences.turn_over)),
-    Job("watch promises", Every(seconds=3600), sweep(watching.catch_up)),
+    Job("watch promises", Every(seconds=3600), _watch_promises),
     Job("follow up", Every(seconds=5), follow_up),
     Job("digests", At(), send_digests),
     Job("release what waited", Every(seconds=15), sweep(releasing.release)),

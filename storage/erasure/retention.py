@@ -1,6 +1,6 @@
 """Who has not been here for so long that they are erased: found, shown to an operator, erased."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -45,15 +45,25 @@ def due(
     return tuple(found)
 
 
-def erase_due(unit: UnitOfWork) -> int:
-    """Erase those who are due, a batch. Returns how many; doing it twice is doing it once."""
+def next_due(session: Session, office: Office, now: datetime) -> list[int]:
+    """Who is erased next, a batch; it asks about everybody, and so is read beside the writer."""
+    before = ended_before(now, office.retention_months, office.calendar.zone)
+    found = session.execute(_longest_gone(before).limit(MOST_AT_ONCE))
+    return [row.id for row in found]
+
+
+def erase_due(unit: UnitOfWork, among: Collection[int] | None = None) -> int:
+    """Erase those who are due, a batch: of these people, as far as it is still so, or of all.
+
+    Returns how many; doing it twice is doing it once.
+    """
     before = ended_before(unit.now, unit.office.retention_months, unit.office.calendar.zone)
     claimed = (
         unit.session.execute(
             select(col(Person.id))
             .where(
                 col(Person.id).in_(
-                    select(_longest_gone(before).limit(MOST_AT_ONCE).subquery().c.id)
+                    select(_longest_gone(before, among).limit(MOST_AT_ONCE).subquery().c.id)
                 )
             )
             .with_for_update(skip_locked=True)
@@ -66,7 +76,7 @@ def erase_due(unit: UnitOfWork) -> int:
     return len(claimed)
 
 
-def _longest_gone(before: datetime) -> Any:
+def _longest_gone(before: datetime, among: Collection[int] | None = None) -> Any:
     """People who are still known, have nothing open, and whose time was over before a moment."""
     theirs = col(Requisition.requester_id) == col(Person.id)
     withdrawn = (
@@ -92,6 +102,7 @@ def _longest_gone(before: datetime) -> Any:
                 col(Draft.person_id) == col(Person.id), col(Draft.status) == DraftStatus.OPEN
             ),
             last < before,
+            *(() if among is None else (col(Person.id).in_(among),)),
         )
         .order_by(last, col(Person.id))
     )

@@ -1,6 +1,9 @@
 """Watching a case: that its requester is answered in time, and that something is done in it."""
 
-from sqlmodel import col, select
+from collections.abc import Collection
+
+from sqlalchemy import exists, select
+from sqlmodel import Session, col
 
 from casework.cases.permissions import OPEN
 from casework.core.vocabulary import FollowUpKind, Role, Urgency
@@ -95,22 +98,34 @@ def promise_again(unit: UnitOfWork, requisition: Requisition) -> None:
     follow_promise(unit, requisition)
 
 
-def catch_up(unit: UnitOfWork) -> bool:
-    """Watch the promises that nobody watches: those of a version that did not.
+def unwatched(session: Session, among: Collection[int] | None = None) -> list[int]:
+    """The cases whose promise nobody watches, those of a version that did not; of these, or all.
 
-    Returns whether more may be waiting: never, since it deals with all of them.
+    Of all of them, it is read beside the writer.
     """
-    watched = select(FollowUp.requisition_id).where(
-        FollowUp.kind == FollowUpKind.PROMISE, col(FollowUp.requisition_id).is_not(None)
+    case = col(Requisition.id)
+    watched = exists().where(
+        col(FollowUp.requisition_id) == case, col(FollowUp.kind) == FollowUpKind.PROMISE
     )
-    unwatched = unit.session.exec(
-        select(Requisition).where(
+    found = session.execute(
+        select(case)
+        .where(
             col(Requisition.status).in_(OPEN),
             col(Requisition.requester_id).is_not(None),
             col(Requisition.first_response_at).is_(None),
-            col(Requisition.id).not_in(watched),
+            ~watched,
+            *(() if among is None else (case.in_(among),)),
         )
+        .order_by(case)
     )
-    for requisition in unwatched.all():
-        follow_promise(unit, requisition, since="unwatched")
+    return list(found.scalars())
+
+
+def catch_up(unit: UnitOfWork, among: Collection[int] | None = None) -> bool:
+    """Watch the promises that nobody watches: of these cases, as far as it is still so, or of all.
+
+    Returns whether more may be waiting: never, since it deals with all of them.
+    """
+    for case in unwatched(unit.session, among):
+        follow_promise(unit, unit.session.get_one(Requisition, case), since="unwatched")
     return False

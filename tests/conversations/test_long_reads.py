@@ -15,8 +15,13 @@ from typing import Any
 from sqlalchemy import event
 
 from bot.jobs.digests import send_digests
+from bot.jobs.schedule import JOBS
+from casework.core.vocabulary import FollowUpKind
+from storage.people import people
+from storage.tables import FollowUp, Person
 from storage.transaction.unit_of_work import UnitOfWork
-from tests.storage.waiting_cases import case
+from tests.storage.town import NOW
+from tests.storage.waiting_cases import active, case
 from tests.support.dialogue import Chat, City
 
 TUESDAY = datetime(2026, 11, 24, 6, 30, tzinfo=UTC)
@@ -78,6 +83,30 @@ async def costs(city: City, deed: Callable[[], Coroutine[Any, Any, Any]]) -> Cos
     return cost
 
 
+async def running_cases(city: City, leyla: Chat, first: int, number: int) -> None:
+    """So many cases that Leyla has, each with its requester, and what is followed up in them."""
+
+    def add(unit: UnitOfWork) -> None:
+        session = unit.session
+        known = people.recognise(unit, leyla.user.id, "Leyla", "en")
+        for each in range(first, first + number):
+            bo = Person(telegram_id=10**6 + each, first_name="Bo", created_at=NOW, seen_at=NOW)
+            session.add(bo)
+            session.flush()
+            waits = active(session, each, known, requester_id=bo.id, first_response_at=None)
+            for kind in (FollowUpKind.NOTHING_LOGGED, FollowUpKind.PROMISE):
+                session.add(_followed_up(kind, waits, known.id))
+
+    await city.running.database.run(add)
+
+
+def _followed_up(kind: FollowUpKind, case_id: int, person: int) -> FollowUp:
+    return FollowUp(
+        kind=kind, subject=f"case:{case_id}", requisition_id=case_id, person_id=person,
+        started_at=NOW, due_at=NOW + timedelta(days=60), data={},
+    )  # fmt: skip
+
+
 async def a_morning(city: City, karen: Chat) -> dict[str, Cost]:
     """What each tap costs the writer, on the list of this morning."""
     found = {"sent": await costs(city, lambda: send_digests(city.running))}
@@ -106,3 +135,22 @@ async def test_a_tap_costs_the_writer_the_same_in_a_large_city(city: City) -> No
     steps = {name: (each.steps, many[name].steps) for name, each in few.items()}
     steps.pop("sent")  # its lines are kept, one row each
     assert all(in_many <= 1.5 * in_few for in_few, in_many in steps.values()), steps
+
+
+async def test_so_does_what_comes_by_the_clock_and_what_people_look_at(town: City) -> None:
+    karen = await town.coordinator(language="en")
+    leyla = await town.advisor("Leyla", language="en")
+    found: list[dict[str, Cost]] = []
+    for first, number in ((1, FEW), (FEW + 1, MANY)):
+        await running_cases(town, leyla, first, number)
+        town.moves_clock(minutes=1)
+        costly = {job.id: await costs(town, partial(job.run, town.running)) for job in JOBS}
+        for who in (leyla, karen):
+            for command in ("/cases", "/agenda", "/hours", "/away", "/team", "/digest"):
+                told = partial(who.says, command)
+                costly[who.user.first_name + command] = await costs(town, told)
+        found.append(costly)
+
+    few, many = found
+    steps = {name: (each.steps, many[name].steps) for name, each in few.items()}
+    assert all(in_many <= in_few + 1000 for in_few, in_many in steps.values()), steps
