@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from sqlalchemy import Engine
-from sqlmodel import Session, col, select
+from sqlmodel import col, select
 
 from storage import reachability
 from storage.absences import absences
@@ -20,7 +20,7 @@ from storage.transaction.unit_of_work import UnitOfWork
 from tests.storage.town import NOW, advisor, coordinator, person, send
 from tests.support.units import unit_of_work
 
-Mover = Callable[[Session, Known, Offer], None]
+Mover = Callable[[UnitOfWork, Known, Offer], None]
 
 
 def blocks_the_bot(unit: UnitOfWork, asked: Known, _offer: Offer) -> None:
@@ -48,7 +48,7 @@ def test_the_history_says_that_it_was_not_answered(shared: Engine, moves: Mover)
         case = send(unit, person(unit, 4, "Bo")).id or 0
         first = unit.session.exec(select(Offer).where(Offer.requisition_id == case)).one()
 
-        moves(unit.session, leyla if first.advisor_id == leyla.id else jonas, first)
+        moves(unit, leyla if first.advisor_id == leyla.id else jonas, first)
 
         ends = unit.session.exec(
             select(col(Offer.ended_at)).where(Offer.requisition_id == case).order_by(col(Offer.id))
