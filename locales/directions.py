@@ -18,14 +18,17 @@ A phone number, a reference and a time hold no letter of the other direction: le
 
 RIGHT_TO_LEFT_MARK = "\u200f"
 
-TURNED = {
-    "→": "←", "⬅️": "➡️", "◀️": "▶️", "▶️": "◀️", "‹": "›", "›": "‹", "↩️": "↪️", "👉": "👈",
-    ", ": "، ", "; ": "؛ ",
-}  # fmt: skip
+ARROWS = {"→": "←", "⬅️": "➡️", "‹": "›", "›": "‹", "↩️": "↪️", "👉": "👈"}
 """What points somewhere, and what points there for somebody who reads from right to left.
 
-A comma does, too: both of our languages of that direction write it the other way round.
+In a sentence they are turned by themselves; translators leave them as they are in English.
 """
+
+SIGNS = {**ARROWS, "◀️": "▶️", "▶️": "◀️"}
+"""The same for what stands beside words, where a triangle leads to a page; in words it plays."""
+
+SEPARATORS = {", ": "، ", "; ": "؛ "}
+"""As both of our languages that run from right to left write them."""
 
 _LETTERS = frozenset({"R", "AL"})
 _CONTROLS = frozenset({"LRE", "LRO", "RLE", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
@@ -35,6 +38,7 @@ _VALUE = "\0"
 _TAG = re.compile(r"</?[a-z][^<>]*>")
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 _COMMAND = re.compile(r"(?<![\w/<])/[a-z_]+")
+_ARROW, _SIGN = re.compile("|".join(ARROWS)), re.compile("|".join(SIGNS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +97,11 @@ def placed(text: str, piece: Piece, *, right_to_left: bool) -> str:
     return "\n".join([first, *others])
 
 
+def turned(signs: str) -> str:
+    """What points somewhere, for somebody who reads from right to left."""
+    return _SIGN.sub(lambda found: SIGNS[found[0]], signs)
+
+
 def moves_others(text: str) -> bool:
     """Whether a text has what changes the order of others in a line that runs left to right."""
     return not text.isascii() and any(bidirectional(each) in _MOVES_OTHERS for each in text)
@@ -116,6 +125,7 @@ def _is_foreign(sentence: str) -> bool:
 
 def _line_right_to_left(line: str) -> str:
     line = _COMMAND.sub(f"{LEFT_TO_RIGHT}\\g<0>{END}", line)
+    line = _ARROW.sub(lambda found: ARROWS[found[0]], line)
     visible = _TAG.sub("", _PLACEHOLDER.sub(_VALUE, line)).strip()
     if visible in {"", _VALUE}:
         return line

@@ -80,6 +80,11 @@ class Reader:
         translated = _catalogue(self.language).ngettext(one, many, number)
         return self._said(translated, {"number": number, **values}, _escaped)
 
+    def plain_plural(self, one: str, many: str, number: int, **values: Any) -> str:
+        """The same for a place without markup, and for what another sentence takes in."""
+        translated = _catalogue(self.language).ngettext(one, many, number)
+        return self._said(translated, {"number": number, **values}, str)
+
     def isolated(self, text: str) -> str:
         """A line that stands beside others without a sentence of ours around them."""
         return directions.isolated(text, right_to_left=self.right_to_left)
@@ -89,12 +94,15 @@ class Reader:
         several = tuple(parts)
         if not several[1:]:
             return "".join(several)
-        mark = directions.RIGHT_TO_LEFT_MARK if self.right_to_left else ""
-        return mark + self.turned(between).join(map(self.isolated, several))
+        isolated = map(self.isolated, several)
+        if not self.right_to_left:
+            return between.join(isolated)
+        between = directions.SEPARATORS.get(between, between)
+        return directions.RIGHT_TO_LEFT_MARK + between.join(isolated)
 
     def turned(self, arrow: str) -> str:
         """An arrow, or what else points somewhere, as it points for this reader."""
-        return directions.TURNED.get(arrow, arrow) if self.right_to_left else arrow
+        return directions.turned(arrow) if self.right_to_left else arrow
 
     def _said(
         self, translated: str, values: Mapping[str, Any], written: Callable[[str], str]
@@ -135,11 +143,13 @@ class Reader:
 
         return format_date(day, LANGUAGES[self.language].short_day, locale=self._locale)
 
-    def weekday(self, day: date) -> str:
-        """`Saturday`, of a local day."""
-        from babel.dates import format_date
+    def weekday(self, number: int) -> str:
+        """`Saturday`, by its number from Monday, 0, on."""
+        from babel.dates import get_day_names
 
-        return format_date(day, "EEEE", locale=self._locale)
+        # Not "stand-alone": Babel can then answer in another language than the reader's.
+        name: str = get_day_names("wide", "format", self._locale)[number]
+        return name
 
     def listed(self, words: Sequence[str]) -> str:
         """`Saturday and Sunday`. Only this style of Babel's has data for every language."""
@@ -152,14 +162,14 @@ class Reader:
         """`November 2026`, of a local day."""
         from babel.dates import format_date
 
-        # Babel's names that stand alone (LLLL) can come out in another language than the reader's.
+        # Not "LLLL", the name that stands alone: see weekday.
         return self.capital(format_date(day, "MMMM y", locale=self._locale))
 
     def weekday_names(self) -> tuple[str, ...]:
         """`Mo`, `Tu`, ...: seven names as short as they go, from Monday on."""
         from babel.dates import get_day_names
 
-        # Not "stand-alone": see month_name.
+        # Not "stand-alone": see weekday.
         names = get_day_names("short", "format", self._locale)
         return tuple(names[number].rstrip(".") for number in range(7))
 

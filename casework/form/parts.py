@@ -117,7 +117,8 @@ class Question:
     `prompts` is chosen by the kind of organisation, "" being the one for all others;
     `outreach_prompt` is for an advisor who answers on its behalf, where that differs. `clean`
     returns what is kept of a typed answer or raises `Refused`; `fills` gives the answers that
-    this answer settles for other questions (None takes an answer back).
+    this answer settles for other questions (None takes an answer back). A prompt that names a
+    button takes its text in as `{button}`, from `named_button`.
     """
 
     id: str
@@ -134,6 +135,7 @@ class Question:
     fills: Callable[[FormState, Any], dict[str, Any]] = fills_nothing
     columns: int = 1
     outreach_prompt: str = ""
+    named_button: str = ""
 
     def prompt(self, state: FormState) -> str:
         """The sentence that asks this person."""

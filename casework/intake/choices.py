@@ -9,7 +9,7 @@ from casework.core.words import N_
 from casework.form.engine import Choice
 
 ANOTHER_ORGANISATION = "another"
-NOT_SURE = "not_sure"
+NOT_SURE, NOT_SURE_YET = "not_sure", N_("Not sure yet")
 
 FOCUS_AREAS = (
     Choice(FocusArea.EMPLOYMENT, N_("Employment")),
@@ -28,7 +28,7 @@ HELP_KINDS = (
     Choice(HelpKind.TALK, N_("A talk")),
     Choice(HelpKind.WORKING_GROUP, N_("Taking part in a working group")),
     Choice(HelpKind.CONFLICT_HANDLING, N_("Help with a conflict")),
-    Choice(NOT_SURE, N_("Not sure yet"), alone=True),
+    Choice(NOT_SURE, NOT_SURE_YET, alone=True),
 )
 
 URGENCIES = (

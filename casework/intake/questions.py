@@ -14,6 +14,7 @@ from casework.intake.choices import (
     CONTACT_METHODS,
     FOCUS_AREAS,
     HELP_KINDS,
+    NOT_SURE_YET,
     OUTREACH_CONTACTS,
     URGENCIES,
 )
@@ -51,7 +52,7 @@ def requisition_form(municipality: Municipality) -> Form:
                         "names and no CPR numbers of pupils, residents or others.\n• Only these "
                         "can read it: the coordinators, the advisor who has your case, whoever "
                         "stands in for them, and the advisors we are asking to take it.\n• We "
-                        "erase your own name and how to reach you {months} months after your last "
+                        "erase your own name and how to reach you {months} after your last "
                         "case has closed, or at once if you ask us."
                     )
                 },
@@ -124,11 +125,12 @@ def requisition_form(municipality: Municipality) -> Form:
                     "": N_(
                         "<b>What is the problem?</b>\nWrite it as you would tell a colleague. You "
                         "can send several messages, photos, documents and voice messages. Tap "
-                        "<b>Done</b> when that is all."
+                        "<b>{button}</b> when that is all."
                     )
                 },
                 AnswerKind.MATERIAL,
                 minimum=MINIMUM_PROBLEM,
+                named_button=N_("Done"),
             ),
             Question(
                 "about",
@@ -191,16 +193,17 @@ def requisition_form(municipality: Municipality) -> Form:
                 N_("Kind of help"),
                 {
                     "": N_(
-                        "<b>What kind of help would you like?</b>\nTap all that fit. “Not sure "
-                        "yet” is a good answer: we will propose something."
+                        "<b>What kind of help would you like?</b>\nTap all that fit. “{button}” "
+                        "is a good answer: we will propose something."
                     )
                 },
                 AnswerKind.CHOICES,
                 choices=lambda _state: HELP_KINDS,
                 outreach_prompt=N_(
-                    "<b>What kind of help could it be?</b>\nTap all that fit. “Not sure yet” is a "
-                    "good answer."
+                    "<b>What kind of help could it be?</b>\nTap all that fit. “{button}” is a good "
+                    "answer."
                 ),
+                named_button=NOT_SURE_YET,
             ),
             Question(
                 "urgency",

@@ -94,7 +94,7 @@ def _onward(scene: Scene, facts: AgendaFacts, number: int) -> Keyboard:
         return ()
     if number == 0:
         return ((Button(scene.reader.plain("More"), f"{route}:1"),),)
-    return arrows(number, total, route)
+    return arrows(scene, number, total, route)
 
 
 def _page(facts: AgendaFacts, number: int) -> list[tuple[int, Item]]:

@@ -10,8 +10,10 @@ from locales.translator import Reader
 
 Row = tuple[Button, ...]
 
+ASK_FOR_HELP = N_("Ask for help")
+
 MENU = {
-    "request": N_("Ask for help"),
+    "request": ASK_FOR_HELP,
     "requests": N_("My requests"),
     "language": N_("Language"),
     "about": N_("About"),
@@ -21,9 +23,15 @@ MENU = {
 GET_BACK = N_("Get it back")
 
 
-def back_row(scene: Scene, data: str) -> Row:
+def back_button(scene: Scene, data: str) -> Button:
     """One step back."""
-    return (Button("⬅️ " + scene.reader.plain("Back"), data),)
+    reader = scene.reader
+    return Button(reader.turned("⬅️ ") + reader.plain("Back"), data)
+
+
+def back_row(scene: Scene, data: str) -> Row:
+    """The same in a row of its own."""
+    return (back_button(scene, data),)
 
 
 def leave_row(scene: Scene, case: int) -> Row:
@@ -58,7 +66,13 @@ def reminder_row(scene: Scene, follow_up: int) -> Row:
 
 def get_back(scene: Scene, params: Mapping[str, Any]) -> Keyboard:
     """What was put away a moment ago."""
-    return ((Button("↩️ " + scene.reader.plain(GET_BACK), f"gp:{params['put_away']}"),),)
+    return ((get_back_button(scene, f"gp:{params['put_away']}"),),)
+
+
+def get_back_button(scene: Scene, data: str) -> Button:
+    """What was put away, back again."""
+    reader = scene.reader
+    return Button(reader.turned("↩️ ") + reader.plain(GET_BACK), data)
 
 
 def menu_keyboard(reader: Reader) -> Keyboard:

@@ -6,16 +6,16 @@ from storage.cards.reading import CaseFacts
 from storage.cases.lists import Page
 
 
-def page_buttons(page: Page, route: str) -> Keyboard:
+def page_buttons(scene: Scene, page: Page, route: str) -> Keyboard:
     """Buttons to the pages beside this one; none where there is only one page."""
-    return arrows(page.number, page.pages, route)
+    return arrows(scene, page.number, page.pages, route)
 
 
-def arrows(current: int, pages: int, route: str) -> Keyboard:
+def arrows(scene: Scene, current: int, pages: int, route: str) -> Keyboard:
     """The same for any list; pages are counted from 0."""
     around = (("◀️", current - 1), ("▶️", current + 1))
     row = tuple(
-        Button(f"{arrow} {number + 1}/{pages}", f"{route}:{number}")
+        Button(f"{scene.reader.turned(arrow)} {number + 1}/{pages}", f"{route}:{number}")
         for arrow, number in around
         if 0 <= number < pages
     )

@@ -59,9 +59,9 @@ def _title(scene: Scene, shown: date, turn: str, first: date, last: date) -> tup
     number = months.number_of(shown)
     before, after = f"{turn}:{number - 1}", f"{turn}:{number + 1}"
     return (
-        *((Button("‹", before),) if number > months.number_of(first) else ()),
+        *((Button(scene.reader.turned("‹"), before),) if number > months.number_of(first) else ()),
         Button(scene.reader.month_name(shown), NOTHING),
-        *((Button("›", after),) if number < months.number_of(last) else ()),
+        *((Button(scene.reader.turned("›"), after),) if number < months.number_of(last) else ()),
     )
 
 

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from casework.core.words import N_
+from handlers.core.amounts import amount
 from handlers.core.effects import Rekey, Rewrite, Say, Toast
 from handlers.core.scene import Scene
 
@@ -19,12 +20,11 @@ REFUSALS = {
     "text_empty": N_("That was empty. Please write a few words."),
     "text_only_emoji": N_("Please write it in words, so that the advisor understands."),
     "text_too_long": N_(
-        "That is too long: {length} characters, and {limit} is the most. What you wrote before is "
+        "That is too long: {length}, and {limit} is the most. What you wrote before is "
         "kept. Please make it shorter."
     ),
     "text_too_short": N_(
-        "Please write a little more, at least {minimum} characters, so that the advisor "
-        "understands."
+        "Please write a little more, at least {minimum}, so that the advisor understands."
     ),
     "text_has_cpr": N_(
         "There was a CPR number in that. We may not keep it, so I have not saved your message. "
@@ -42,16 +42,14 @@ REFUSALS = {
         "I can't take that kind of file: there could be a program in it. The rest is kept. Can you "
         "send a PDF or a photo?"
     ),
-    "too_many_attachments": N_(
-        "You can send {limit} files at most. Those you sent before are kept."
-    ),
+    "too_many_attachments": N_("You can send {limit} at most. Those you sent before are kept."),
     "phone_invalid": N_("I can't read that as a phone number. For example: 12 34 56 78."),
     "contact_not_own": N_(
         "That is somebody else's number. Please share your own, or write the number here."
     ),
     "email_invalid": N_("I can't read that as an e-mail address. For example: name@school.dk."),
     "name_too_short": N_("That is very short. Please write the whole name."),
-    "name_too_long": N_("That is too long for a name: {limit} characters are the most."),
+    "name_too_long": N_("That is too long for a name: {limit} are the most."),
     "choice_missing": N_("Please tap at least one first."),
     "not_optional": N_("We need an answer to this one."),
     "not_complete": N_("Something is still missing. Please answer the open question."),
@@ -69,7 +67,7 @@ REFUSALS = {
         "It is too late to change that message here. What you wrote first still stands."
     ),
     "edit_taken_back": N_("You have taken that message back, so nobody is sent the change."),
-    "undo_too_late": N_("That is more than {minutes} minutes ago, so it can't be taken back here."),
+    "undo_too_late": N_("That is more than {minutes} ago, so it can't be taken back here."),
     "undo_answered": N_("The other side has answered already, so it can't be taken back here."),
     "edit_file": N_(
         "I can't exchange a file in a message, so the first one stays. Please send the new one by "
@@ -80,8 +78,8 @@ REFUSALS = {
         "message."
     ),
     "talk_too_long": N_(
-        "That is too long to pass on: {length} characters, and {limit} is the most. Please send it "
-        "in two parts."
+        "That is too long to pass on: {length}, and {limit} is the most. Please send it in two "
+        "parts."
     ),
     "talk_not_yours": N_("{reference} is not yours now, so your message is not passed on."),
     "talk_not_taken": N_(
@@ -103,19 +101,19 @@ REFUSALS = {
     "talk_alone": N_("There is nobody on the other side of {reference} to write to here."),
     "visit_gone": N_("These times are no longer in use. Nothing was changed."),
     "visit_over": N_("The visit has begun or is over. Nothing was changed."),
-    "visit_time_past": N_("That time has passed. Please tap another one, or None fits."),
+    "visit_time_past": N_("That time has passed. Please tap another one, or {button}."),
     "visit_time_taken": N_(
-        "{name} has something else then by now. Please tap another time, or None fits."
+        "{name} has something else then by now. Please tap another time, or {button}."
     ),
-    "visit_too_long": N_("That is longer than {hours} hours. Please write an earlier end."),
+    "visit_too_long": N_("That is longer than {hours}. Please write an earlier end."),
     "ends_before_start": N_("It would end before it begins. Please write a later end."),
     "time_twice": N_("You have proposed that time already. Please choose another one."),
     "case_over": N_("This case is closed or withdrawn. Nothing was changed."),
     "case_open": N_("This case is open already."),
     "case_moved": N_("Somebody else has this case now. Nothing was changed."),
     "reopen_too_late": N_(
-        "That was more than {days} days ago. Please write /request and ask again; you can name the "
-        "old case."
+        "That was more than {days} ago. Please write /request and ask again; you can name the old "
+        "case."
     ),
     "asked_by_another": N_(
         "{by} asked {name} at {at}. If you want to ask somebody else, choose once more."
@@ -138,9 +136,7 @@ REFUSALS = {
     "time_not_once": N_(
         "The clocks are changed in that hour of that night. Please choose another time."
     ),
-    "pause_too_long": N_(
-        "That is too long: {days} days are the most. Please choose an earlier day."
-    ),
+    "pause_too_long": N_("That is too long: {days} are the most. Please choose an earlier day."),
     "pause_team": N_(
         "A pause is for those who ask for help. For your own hours there is /hours, and /away for "
         "when you are away."
@@ -221,18 +217,38 @@ GONE = frozenset(
 """Refusals after which a button has no use: it is taken away where it was tapped."""
 
 
-def data_shown(scene: Scene, data: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The data of a refusal as it is read: days come in ISO format."""
-    return {name: _in_words(scene, name, value) for name, value in data.items()}
+BUTTONS = {"visit_time_past": N_("None fits"), "visit_time_taken": N_("None fits")}
+"""The button that a refusal names."""
+
+_COUNTED = {
+    "length": "characters",
+    "minimum": "characters",
+    "minutes": "minutes",
+    "hours": "hours",
+    "days": "days",
+}
+_LIMITED = {"too_many_attachments": "files", "name_too_long": "characters"}
+"""What a number of a refusal counts; a limit, depending on the refusal."""
+
+
+def data_shown(scene: Scene, code: str, data: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What a refusal takes in, as it is read: days come in ISO format, amounts as numbers."""
+    shown = {name: _in_words(scene, code, name, value) for name, value in data.items()}
+    if code in BUTTONS:
+        shown["button"] = scene.reader.plain(BUTTONS[code])
+    return shown
 
 
 def sentence_of(scene: Scene, params: Params) -> str:
     """What a refusal says, in Telegram's HTML."""
     sentence = REFUSALS[params["code"]]
-    return scene.reader._(sentence, **data_shown(scene, params["data"]))
+    return scene.reader._(sentence, **data_shown(scene, params["code"], params["data"]))
 
 
-def _in_words(scene: Scene, name: str, value: Any) -> Any:
+def _in_words(scene: Scene, code: str, name: str, value: Any) -> Any:
+    what = _LIMITED.get(code) if name == "limit" else _COUNTED.get(name)
+    if what is not None:
+        return amount(scene.reader, what, value)
     if name in _DAYS:
         return scene.reader.day_name(date.fromisoformat(value))
     return scene.reader.time(datetime.fromisoformat(value)) if name in _HOURS else value
@@ -253,7 +269,7 @@ def edit_refused(scene: Scene, params: Params, _facts: None) -> Say:
 def refused_longer(scene: Scene, params: Params, _facts: None) -> Rewrite:
     """The same line, by now about a longer text."""
     sentence = REFUSALS[params["code"]]
-    text = scene.reader._(sentence, **data_shown(scene, params["data"]))
+    text = scene.reader._(sentence, **data_shown(scene, params["code"], params["data"]))
     return Rewrite(text, outbox_id=params["target"])
 
 
@@ -262,5 +278,5 @@ def tap_refused(scene: Scene, params: Params, _facts: None) -> Toast:
     code = params["code"]
     gone = Rekey(message_id=params["message_id"]) if code in GONE else None
     sentence = REFUSALS[code]
-    text = scene.reader.plain(sentence, **data_shown(scene, params["data"]))
+    text = scene.reader.plain(sentence, **data_shown(scene, code, params["data"]))
     return Toast(text, stays=code != "stale_button", then=gone)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from handlers.core.amounts import amount
 from handlers.core.effects import Button, Remove, Rewrite, Say
 from handlers.core.scene import Scene
 from handlers.cpr.taps import BUTTON, NO, YES
@@ -27,8 +28,8 @@ def cpr_doubt(scene: Scene, params: Params, _facts: None) -> Say:
     message = params["message"]
     text = _(
         "<b>Is this a CPR number?</b>\nI may not keep one, so I have not saved your message yet. I "
-        "wait {minutes} minutes for your answer, then I forget the message.",
-        minutes=params["minutes"],
+        "wait {minutes} for your answer, then I forget the message.",
+        minutes=amount(scene.reader, "minutes", params["minutes"]),
     )
     yes = Button(plain("Yes, delete it"), f"{BUTTON}:{message}:{YES}")
     no = Button(plain("No, it is something else"), f"{BUTTON}:{message}:{NO}")

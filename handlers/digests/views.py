@@ -7,6 +7,7 @@ from typing import Any
 from casework.core.vocabulary import DigestKind
 from casework.core.words import N_
 from casework.digests.times import OFFERED, minutes_of
+from handlers.core.buttons import back_button
 from handlers.core.effects import Button, Effect, Keyboard, Nothing, Rewrite, anew_or_in_place
 from handlers.core.scene import Scene, rows
 from storage.digests.choices import Wish
@@ -88,4 +89,4 @@ def _clock(scene: Scene, at: time) -> str:
 
 
 def _back(scene: Scene, data: str) -> Button:
-    return Button("⬅️ " + scene.reader.plain("Back"), data)
+    return back_button(scene, data)

@@ -35,7 +35,8 @@ def erase_check(scene: Scene, _params: Params, facts: Outlook) -> Say:
         what.append(
             _(
                 "⚠️ You are on the team, so it does not work yet. Ask a coordinator first: /team, "
-                "your name, <b>Leave the team</b>."
+                "your name, <b>{button}</b>.",
+                button=plain("Leave the team"),
             )
         )
     row = (Button(plain("Yes, erase it all"), "ey"), Button(plain("No, keep it"), "ek"))

@@ -4,22 +4,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from casework import hours as rules
-from casework.core.words import N_
+from casework.dates.working_days import DAYS_A_WEEK
 from casework.hours import Span, Week
+from handlers.core.buttons import back_button
 from handlers.core.effects import Button, Effect, anew_or_in_place
 from handlers.core.scene import Scene, rows
 
 Params = Mapping[str, Any]
-
-DAYS = (
-    N_("Monday"),
-    N_("Tuesday"),
-    N_("Wednesday"),
-    N_("Thursday"),
-    N_("Friday"),
-    N_("Saturday"),
-    N_("Sunday"),
-)
 
 
 def hours_week(scene: Scene, params: Params, facts: Week | None) -> Effect:
@@ -31,9 +22,7 @@ def hours_week(scene: Scene, params: Params, facts: Week | None) -> Effect:
     lines += ["", _("Public holidays are off. Offers and reminders follow these hours.")]
     if "set_day" in params:
         lines.insert(0, "✓ " + _day_line(scene, params["set_day"], week[params["set_day"]]) + "\n")
-    buttons = [
-        Button(scene.reader.plain(name), f"ud:{weekday}") for weekday, name in enumerate(DAYS)
-    ]
+    buttons = [Button(_day_name(scene, day), f"ud:{day}") for day in range(DAYS_A_WEEK)]
     office = Button(scene.reader.plain("Back to office hours"), "uo")
     keyboard = (*rows(buttons, 2), *(() if facts is None else ((office,),)))
     return anew_or_in_place(params, "\n".join(lines), keyboard)
@@ -65,7 +54,7 @@ def hours_end(scene: Scene, params: Params, _facts: Week | None) -> Effect:
     day, opens = params["weekday"], params["opens"]
     text = _(
         "<b>{day}</b>, from {time}\nUntil when?",
-        day=scene.reader.plain(DAYS[day]),
+        day=_day_name(scene, day),
         time=clock(scene, opens),
     )
     ends = range(opens + rules.HALF_HOUR, rules.MINUTES_A_DAY + 1, rules.HALF_HOUR)
@@ -78,9 +67,13 @@ def clock(scene: Scene, minutes: int) -> str:
     return scene.reader.minutes(minutes)
 
 
+def _day_name(scene: Scene, weekday: int) -> str:
+    return scene.reader.capital(scene.reader.weekday(weekday))
+
+
 def _day_line(scene: Scene, weekday: int, hours: Span | None) -> str:
     _ = scene.reader._
-    name = scene.reader.plain(DAYS[weekday])
+    name = _day_name(scene, weekday)
     if hours is None:
         return _("<b>{day}</b>: off", day=name)
     return _(
@@ -104,4 +97,4 @@ def _set(weekday: int, hours: Span) -> str:
 
 
 def _back(scene: Scene, data: str) -> tuple[Button, ...]:
-    return (Button("⬅️ " + scene.reader.plain("Back"), data),)
+    return (back_button(scene, data),)

@@ -7,6 +7,7 @@ from casework.core.vocabulary import CaseStatus, Role
 from casework.core.words import N_
 from casework.team.leaving import ALL, TEAM
 from handlers.core import labels
+from handlers.core.buttons import back_button
 from handlers.core.effects import Button, Effect, Nothing, Rewrite, Say
 from handlers.core.scene import Scene
 from storage.absences.reading import Away
@@ -43,7 +44,7 @@ def member(scene: Scene, params: Params, facts: Member | None) -> Effect:
     buttons = [Button(plain("Leave the team"), f"tx:{facts.id}:{ALL}")]
     if len(facts.since) > 1:
         buttons += [Button(plain(_END[role]), f"tx:{facts.id}:{role}") for role in _held(facts)]
-    back = Button("⬅️ " + plain("Back"), "tb")
+    back = back_button(scene, "tb")
     keyboard = (*((each,) for each in buttons), (back,))
     return Rewrite("\n".join(lines), keyboard, message_id=params["message_id"])
 

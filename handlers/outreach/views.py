@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from handlers.core.amounts import amount
 from handlers.core.effects import Button, Effect, Nothing, Say
 from handlers.core.links import invitation_link
 from handlers.core.scene import Scene, first_line
@@ -40,10 +41,10 @@ def joining_link(scene: Scene, params: Params, facts: CaseFacts | None) -> Effec
     return Say(
         _(
             "Send this link to <b>one</b> person at {organisation}. Whoever opens it can read "
-            "{reference} and write to you. It works once, for {days} days:\n\n{link}",
+            "{reference} and write to you. It works once, for {days}:\n\n{link}",
             organisation=facts.organisation_name,
             reference=facts.reference,
-            days=LIFETIME.days,
+            days=amount(scene.reader, "days", LIFETIME.days),
             link=invitation_link(scene.bot_username, made),
         )
     )
@@ -58,12 +59,12 @@ def joined(scene: Scene, _params: Params, facts: CaseFacts | None) -> Effect:
         "Welcome. {advisor} from the task force has written down what {organisation} needs help "
         "with:\n<b>{reference}</b>: {line}\n\nYou can follow it here, and write to {advisor}. "
         "Please don't write other people's names or CPR numbers. We erase your own name {months} "
-        "months after your last case has closed, or at once if you ask us: /privacy.",
+        "after your last case has closed, or at once if you ask us: /privacy.",
         advisor=facts.advisor or "",
         organisation=facts.organisation_name,
         reference=facts.reference,
         line=first_line(facts.problem),
-        months=scene.office.retention_months,
+        months=amount(scene.reader, "months", scene.office.retention_months),
     )
     write = Button("💬 " + scene.reader.plain("Write to your advisor"), f"tw:{facts.id}")
     see = Button(scene.reader.plain("See the request"), f"ro:{facts.id}")

@@ -8,6 +8,7 @@ from casework.core.vocabulary import Role
 from casework.core.words import N_
 from casework.team.profile import PROFILE_PARTS, profile_codes
 from handlers.core import labels
+from handlers.core.amounts import amount
 from handlers.core.effects import Button, Effect, Keyboard, Rewrite, Say
 from handlers.core.links import invitation_link
 from handlers.core.scene import Scene, clipped, rows
@@ -83,12 +84,19 @@ def invitation(scene: Scene, params: Params, _facts: None) -> Say:
     token = link_token(params["nonce"], scene.office.invitation_key)
     return Say(
         _(
-            "Send this link to the new {role}. It works once, for {days} days:\n\n{link}",
-            role=scene.reader.plain(labels.ROLES[Role(params["role"])]),
-            days=LIFETIME.days,
+            _INVITATIONS[Role(params["role"])],
+            days=amount(scene.reader, "days", LIFETIME.days),
             link=invitation_link(scene.bot_username, token),
         )
     )
+
+
+_INVITATIONS = {
+    Role.ADVISOR: N_("Send this link to the new advisor. It works once, for {days}:\n\n{link}"),
+    Role.COORDINATOR: N_(
+        "Send this link to the new coordinator. It works once, for {days}:\n\n{link}"
+    ),
+}
 
 
 def welcome_to_team(scene: Scene, params: Params, _facts: None) -> Say:

@@ -5,6 +5,7 @@ from typing import Any
 
 from casework.weekly import Figure, Weekly, Weeks
 from handlers.core import labels
+from handlers.core.amounts import amount
 from handlers.core.effects import Effect, Nothing, Say
 from handlers.core.scene import Scene
 from storage.weekly.digest import WeeklyDigest
@@ -138,11 +139,11 @@ def _erased(scene: Scene, facts: WeeklyDigest) -> list[str]:
     return [
         scene.reader.plural(
             "Erased: what was known of {number} person, whose last case ended more than {months} "
-            "months ago.",
+            "ago.",
             "Erased: what was known of {number} people, whose last cases ended more than {months} "
-            "months ago.",
+            "ago.",
             facts.erased,
-            months=scene.office.retention_months,
+            months=amount(scene.reader, "months", scene.office.retention_months),
         )
     ]
 
@@ -157,7 +158,11 @@ def _list(scene: Scene, rows: Iterable[tuple[str, Figure]]) -> str:
 def _legend(scene: Scene, weeks: Weeks) -> str:
     if weeks.number == 1:
         return scene.reader._("<i>▲ ▼ against the week before</i>")
-    return scene.reader._("<i>▲ ▼ against the {number} weeks before</i>", number=weeks.number)
+    return scene.reader.plural(
+        "<i>▲ ▼ against the {number} week before</i>",
+        "<i>▲ ▼ against the {number} weeks before</i>",
+        weeks.number,
+    )
 
 
 def _figure(scene: Scene, figure: Figure) -> str:

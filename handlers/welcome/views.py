@@ -5,7 +5,8 @@ from datetime import timedelta
 from casework.core.vocabulary import Role
 from casework.core.words import N_
 from casework.people import NAMELESS
-from handlers.core.buttons import erase_keyboard, menu_keyboard
+from handlers.core.amounts import amount
+from handlers.core.buttons import ASK_FOR_HELP, erase_keyboard, menu_keyboard
 from handlers.core.effects import Button, Params, Rekey, Say, Toast
 from handlers.core.scene import Scene, rows
 from locales.translator import LANGUAGES
@@ -48,9 +49,10 @@ def _what_is_kept(scene: Scene, params: Params) -> str:
     if not params.get("kept"):
         return ""
     return "\n\n" + scene.reader._(
-        "I have kept what you wrote. Tap <b>Ask for help</b>, and it becomes part of your request; "
-        "if you don't, it is erased after {hours} hours.",
-        hours=KEPT // timedelta(hours=1),
+        "I have kept what you wrote. Tap <b>{button}</b>, and it becomes part of your request; if "
+        "you don't, it is erased after {hours}.",
+        button=scene.reader.plain(ASK_FOR_HELP),
+        hours=amount(scene.reader, "hours", KEPT // timedelta(hours=1)),
     )
 
 
@@ -67,7 +69,8 @@ def what_now(scene: Scene, params: Params, _facts: None) -> Say:
     _ = scene.reader._
     text = _(
         "Your message has not gone to anybody. If you want to tell us about a problem, tap "
-        "<b>Ask for help</b>."
+        "<b>{button}</b>.",
+        button=scene.reader.plain(ASK_FOR_HELP),
     )
     return Say(text + _what_is_kept(scene, params), menu_keyboard(scene.reader))
 
@@ -109,10 +112,10 @@ def privacy(scene: Scene, _params: Params, _facts: None) -> Say:
             "the advisor who has your case, whoever stands in for them, and the advisors we are "
             "asking to take it.\n• We keep facts about organisations and their "
             "problems, not about citizens. A message with a CPR number is not kept.\n• We erase "
-            "your own name and how to reach you {months} months after your last case has closed, "
+            "your own name and how to reach you {months} after your last case has closed, "
             "or at once with the button here.\n• Photos and files stay with Telegram. We keep no "
             "copy of them.",
-            months=scene.office.retention_months,
+            months=amount(scene.reader, "months", scene.office.retention_months),
         ),
         erase_keyboard(scene.reader),
     )

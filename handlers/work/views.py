@@ -114,7 +114,11 @@ def note_kept(scene: Scene, params: Params, _facts: None) -> Say:
     _ = scene.reader._
     done = Button("✅ " + scene.reader.plain("Done"), f"wf:{params['requisition']}")
     return Say(
-        _("✓ Kept as a note on {reference}. Write on, or tap Done.", reference=params["reference"]),
+        _(
+            "✓ Kept as a note on {reference}. Write on, or tap {button}.",
+            reference=params["reference"],
+            button=scene.reader.plain("Done"),
+        ),
         ((done,),),
     )
 
@@ -162,7 +166,7 @@ def case_work(scene: Scene, params: Params, facts: tuple[str, WorkPage]) -> Effe
     reference, work = facts
     heading = _("<b>{reference}</b>: what was done and noted", reference=reference)
     lines = [_entry(scene, each) for each in work.entries] or [_("Nothing yet.")]
-    keyboard = arrows(work.number, work.pages, f"wh:{work.requisition_id}")
+    keyboard = arrows(scene, work.number, work.pages, f"wh:{work.requisition_id}")
     return anew_or_in_place(params, "\n\n".join([heading, *lines]), keyboard)
 
 

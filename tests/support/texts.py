@@ -11,7 +11,7 @@ from casework.intake.questions import requisition_form
 from casework.office import PRIVACY_MONTHS, Office
 from casework.places import COPENHAGEN
 from handlers.core.effects import Say
-from handlers.core.refusals import REFUSALS
+from handlers.core.refusals import REFUSALS, data_shown
 from handlers.core.scene import Scene
 from handlers.subjects import NOTICES
 from storage.cases.lists import Page
@@ -26,7 +26,7 @@ def asks(language: str, question: str, kind: str = "") -> str:
     """The first line of a question, as it is asked of this kind of organisation."""
     prompts = FORM.question(question).prompts
     prompt = prompts.get(kind, prompts[""])
-    return sentence(language, prompt, months=PRIVACY_MONTHS).split("\n")[0]
+    return sentence(language, prompt, months=PRIVACY_MONTHS, button="").split("\n")[0]
 
 
 def title(language: str, question: str) -> str:
@@ -36,7 +36,9 @@ def title(language: str, question: str) -> str:
 
 def refusal(language: str, code: str, **data: object) -> str:
     """How a refusal is told: `refusal("da", "text_too_long", limit=4000, length=4001)`."""
-    return sentence(language, REFUSALS[code], **data)
+    amounts = {name: value for name, value in data.items() if isinstance(value, int)}
+    shown = data_shown(Scene(reader(language), OFFICE, NOON), code, amounts)
+    return sentence(language, REFUSALS[code], **{**data, **shown})
 
 
 def told(language: str, kind: str, facts: object = None, **params: object) -> str:

@@ -1,6 +1,7 @@
 """Walks through the form that many tests need, in either language."""
 
 import re
+from calendar import day_name
 from html import unescape
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -29,6 +30,9 @@ def label(language: str, english: str) -> str:
     """A button's text in a language."""
     if english in _CONFIGURED:
         return _CONFIGURED[english][language]
+    if english in day_name:
+        weekday = list(day_name).index(english)
+        return reader(language).capital(reader(language).weekday(weekday))
     return reader(language).plain(english)
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from casework.absences.rules import FURTHEST
+from handlers.core.buttons import back_button
 from handlers.core.effects import Button, Effect, Keyboard, Nothing, Rewrite, anew_or_in_place
 from handlers.core.month import month, month_text
 from handlers.core.scene import Scene, rows
@@ -209,7 +210,7 @@ def _today(scene: Scene) -> date:
 
 
 def _back(scene: Scene, data: str) -> Button:
-    return Button("⬅️ " + scene.reader.plain("Back"), data)
+    return back_button(scene, data)
 
 
 def _leave(scene: Scene) -> tuple[Button, ...]:

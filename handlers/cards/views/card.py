@@ -83,7 +83,7 @@ def cases(scene: Scene, params: Params, facts: Page) -> Effect:
         for line in facts.lines
     ]
     buttons = tuple((Button(line.reference, f"co:{line.id}"),) for line in facts.lines)
-    text, keyboard = "\n\n".join([heading, *lines]), (*buttons, *page_buttons(facts, "cl"))
+    text, keyboard = "\n\n".join([heading, *lines]), (*buttons, *page_buttons(scene, facts, "cl"))
     if "message_id" in params:
         return Rewrite(text, keyboard, message_id=params["message_id"])
     return Say(text, keyboard)

@@ -102,7 +102,7 @@ def requests(scene: Scene, params: Params, facts: Page) -> Effect:
         for line in facts.lines
     ]
     buttons = tuple((Button(line.reference, f"ro:{line.id}"),) for line in facts.lines)
-    text, keyboard = "\n\n".join([heading, *lines]), (*buttons, *page_buttons(facts, "rl"))
+    text, keyboard = "\n\n".join([heading, *lines]), (*buttons, *page_buttons(scene, facts, "rl"))
     if "message_id" in params:
         return Rewrite(text, keyboard, message_id=params["message_id"])
     return Say(text, keyboard)

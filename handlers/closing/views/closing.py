@@ -8,7 +8,7 @@ from casework.closing import OUTCOMES, Ending, as_mask, from_mask
 from casework.core.vocabulary import CaseStatus, HelpKind, Urgency
 from handlers.cases.views.sheet import contact
 from handlers.core import labels
-from handlers.core.buttons import leave_row, open_row
+from handlers.core.buttons import back_button, leave_row, open_row
 from handlers.core.effects import Button, Effect, Nothing, Rewrite, Say, anew_or_in_place
 from handlers.core.scene import Scene, choice_text, clipped, rows
 from handlers.intake.views import conflict
@@ -47,7 +47,7 @@ def close_tools(scene: Scene, params: Params, _facts: None) -> Effect:
     used = from_mask(params["mask"])
     buttons = [_tick(scene, each, used, at) for each in HelpKind]
     onward = Button("✅ " + scene.reader.plain("Go on"), f"zt:{at}:{params['mask']}")
-    back = Button("⬅️ " + scene.reader.plain("Back"), f"zb:{params['requisition']}")
+    back = back_button(scene, f"zb:{params['requisition']}")
     return Rewrite(text, (*rows(buttons), (onward,), (back,)), message_id=params["message_id"])
 
 
@@ -62,7 +62,7 @@ def close_text(scene: Scene, params: Params, _facts: None) -> Effect:
     )
     at = f"{params['requisition']}:{params['outcome']}:{params['mask']}"
     back = f"zu:{at}" if "message_id" in params else f"wz:{params['requisition']}"
-    keyboard = ((Button("⬅️ " + scene.reader.plain("Back"), back),),)
+    keyboard = ((back_button(scene, back),),)
     return anew_or_in_place(params, text, keyboard)
 
 
@@ -85,7 +85,7 @@ def close_check(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect
     keyboard = (
         (Button("✅ " + plain("Close the case"), f"zy:{facts.id}"),),
         (Button("✏️ " + plain("Write it again"), anew),),
-        (Button("⬅️ " + plain("Back"), f"wz:{facts.id}"),),
+        (back_button(scene, f"wz:{facts.id}"),),
     )
     return Say(text, keyboard)
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from casework.dates import months
 from casework.follow_ups.kinds import days_ahead
-from handlers.core.buttons import open_row
+from handlers.core.buttons import back_button, open_row
 from handlers.core.effects import Button, Effect, Say, anew_or_in_place
 from handlers.core.month import month, month_text
 from handlers.core.scene import Scene
@@ -28,7 +28,7 @@ def remind_day(scene: Scene, params: Params, _facts: None) -> Effect:
         Button(plain("In a week"), f"md:{case}:{(today + timedelta(days=7)).toordinal()}"),
     )
     pick = Button(plain("Pick a day"), f"mp:{case}")
-    back = Button("⬅️ " + plain("Back"), f"wz:{case}")
+    back = back_button(scene, f"wz:{case}")
     return anew_or_in_place(params, text, (choices, (pick,), (back,)))
 
 
@@ -40,7 +40,7 @@ def remind_month(scene: Scene, params: Params, _facts: None) -> Effect:
     days = month(scene, shown, pick=f"md:{case}", turn=f"mt:{case}", earliest=first, latest=last)
     text = _("<b>{reference}</b>\nWhich day shall I remind you?", reference=params["reference"])
     lines = [text, month_text(scene, shown)]
-    back = Button("⬅️ " + scene.reader.plain("Back"), f"mb:{case}")
+    back = back_button(scene, f"mb:{case}")
     return anew_or_in_place(params, "\n\n".join(filter(None, lines)), (*days, (back,)))
 
 
@@ -53,7 +53,7 @@ def remind_line(scene: Scene, params: Params, _facts: None) -> Effect:
         day=scene.reader.day_name(date.fromisoformat(params["day"])),
     )
     without = Button("✅ " + plain("Without a line"), f"ms:{case}")
-    back = Button("⬅️ " + plain("Back"), f"mb:{case}")
+    back = back_button(scene, f"mb:{case}")
     return anew_or_in_place(params, text, ((without,), (back,)))
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from casework.core.words import N_
 from casework.dates import months
 from casework.follow_ups import kinds as rules
+from handlers.core.buttons import back_button
 from handlers.core.effects import Button, Effect, Rekey, Say
 from handlers.core.month import month
 from handlers.core.scene import Scene
@@ -28,7 +29,7 @@ def snooze_menu(scene: Scene, params: Params, _facts: None) -> Rekey:
         (Button(plain(label), f"fz:{follow_up}:{choice}"),) for choice, label in _SNOOZES.items()
     )
     pick = Button(plain("Pick a day"), f"fp:{follow_up}")
-    back = Button("⬅️ " + plain("Back"), f"fk:{follow_up}")
+    back = back_button(scene, f"fk:{follow_up}")
     return Rekey((*choices, (pick,), (back,)), message_id=params["message_id"])
 
 
@@ -40,7 +41,7 @@ def snooze_month(scene: Scene, params: Params, _facts: None) -> Rekey:
     days = month(
         scene, shown, pick=f"fy:{follow_up}", turn=f"ft:{follow_up}", earliest=first, latest=last
     )
-    back = Button("⬅️ " + scene.reader.plain("Back"), f"fs:{follow_up}")
+    back = back_button(scene, f"fs:{follow_up}")
     return Rekey((*days, (back,)), message_id=params["message_id"])
 
 

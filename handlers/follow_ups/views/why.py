@@ -7,6 +7,7 @@ from typing import Any
 from casework.core.vocabulary import FollowUpKind
 from casework.core.words import N_
 from casework.dates.working_time import Step, StepCode
+from handlers.core.amounts import amount
 from handlers.core.effects import Say
 from handlers.core.scene import Scene, day_off_name
 
@@ -75,7 +76,7 @@ def _lines(scene: Scene, began: Began, of: str, code: StepCode, run: list[Step])
 
 def _days(scene: Scene, run: list[Step]) -> str:
     """`Saturday and Sunday`; from the first to the last where there are more."""
-    names = [scene.reader.weekday(step.day) for step in run[:2]]
+    names = [scene.reader.weekday(step.day.weekday()) for step in run[:2]]
     if len(run) <= len(names):
         return scene.reader.listed(names)
     first, last = scene.reader.day_name(run[0].day), scene.reader.day_name(run[-1].day)
@@ -114,7 +115,7 @@ def _worked(scene: Scene, _of: str, step: Step) -> str:
 def _spent(scene: Scene, hours: float) -> str:
     whole, minutes = divmod(round(hours * 60), 60)
     if not minutes:
-        return scene.reader.plural("{number} hour", "{number} hours", whole)
+        return amount(scene.reader, "hours", whole)
     return scene.reader.plain("{hours} h {minutes} min", hours=whole, minutes=minutes)
 
 

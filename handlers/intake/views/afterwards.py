@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from handlers.core.buttons import get_back, menu_keyboard
+from handlers.core.buttons import ASK_FOR_HELP, get_back, menu_keyboard
 from handlers.core.effects import Button, Effect, Rewrite, Say
 from handlers.core.scene import Scene
 from handlers.intake.afterwards import NEW, NOTHING
@@ -38,7 +38,7 @@ def nothing_new(scene: Scene, params: Params, _facts: None) -> Effect:
 def thanked(scene: Scene, _params: Params, _facts: None) -> Say:
     """A sticker and the like, which cannot become part of a request."""
     text = scene.reader._(
-        "Thank you! You have no open request just now. If you need us again, tap <b>Ask for "
-        "help</b>."
+        "Thank you! You have no open request just now. If you need us again, tap <b>{button}</b>.",
+        button=scene.reader.plain(ASK_FOR_HELP),
     )
     return Say(text, menu_keyboard(scene.reader))

@@ -16,10 +16,10 @@ def call(scene: Scene) -> str:
 
 def when_sent_now(scene: Scene) -> str:
     """Within how long an answer is promised, and where the office is closed, that it is."""
-    _ = scene.reader._
-    promise = _(
-        "An advisor answers within {hours} working hours.",
-        hours=scene.reader.number(int(CONFLICT.hours or 0)),
+    promise = scene.reader.plural(
+        "An advisor answers within {number} working hour.",
+        "An advisor answers within {number} working hours.",
+        int(CONFLICT.hours or 0),
     )
     closed = nobody_reads_before(scene.now, [scene.office.calendar])
     return promise if closed is None else f"{closed_until(scene, closed)} {promise}"

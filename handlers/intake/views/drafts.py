@@ -9,7 +9,8 @@ from casework.form import material
 from casework.form.engine import SUMMARY, AnswerKind
 from casework.people import NAMELESS
 from casework.prompts.getting_back import KEPT
-from handlers.core.buttons import GET_BACK
+from handlers.core.amounts import amount
+from handlers.core.buttons import back_button, get_back_button
 from handlers.core.effects import Button, Effect, Keyboard, Nothing, Rekey, Say
 from handlers.core.scene import Scene, clipped, rows
 from handlers.intake import buttons as actions
@@ -68,8 +69,9 @@ def draft_saved(scene: Scene, params: Params, _facts: None) -> Say:
     _ = scene.reader._
     return Say(
         _(
-            "Saved. Your answers are here when you come back: tap <b>Continue</b>, or write "
-            "/request."
+            "Saved. Your answers are here when you come back: tap <b>{button}</b>, or write "
+            "/request.",
+            button=scene.reader.plain(actions.CONTINUE),
         ),
         ((Button(scene.reader.plain(actions.CONTINUE), f"dc:{params['draft']}"),),),
     )
@@ -96,8 +98,8 @@ def start_over_menu(scene: Scene, params: Params, _facts: None) -> Say:
     return Say(
         _(
             "<b>Start over?</b>\nWhat you have written goes away. You can get it back within "
-            "{hours} hours.",
-            hours=KEPT // timedelta(hours=1),
+            "{hours}.",
+            hours=amount(scene.reader, "hours", KEPT // timedelta(hours=1)),
         ),
         (row,),
     )
@@ -168,7 +170,7 @@ def _until(scene: Scene, params: Params) -> tuple[str, str]:
 
 
 def _get_back(scene: Scene, params: Params) -> Keyboard:
-    return ((Button("↩️ " + scene.reader.plain(GET_BACK), f"gb:{params['draft']}"),),)
+    return ((get_back_button(scene, f"gb:{params['draft']}"),),)
 
 
 def _lines(scene: Scene, facts: DraftFacts) -> list[str]:
@@ -220,7 +222,7 @@ def _change_keyboard(scene: Scene, params: Params) -> Keyboard:
         Button(plain(scene.office.form.question(step).title), prefix + actions.STEP + step)
         for step in params["steps"]
     ]
-    back = Button("⬅️ " + plain("Back"), prefix + actions.KEEP)
+    back = back_button(scene, prefix + actions.KEEP)
     return (*rows(buttons, 2), (back,))
 
 

@@ -7,6 +7,7 @@ from casework.checks import texts as checks
 from casework.core.vocabulary import AttachmentKind
 from casework.core.words import N_plural
 from casework.form.engine import AnswerKind, Choice, FormState, Move, Question
+from handlers.core.amounts import amount
 from handlers.core.effects import Button, Keyboard, Rekey, Rewrite, Say
 from handlers.core.scene import Scene, choice_text, clipped, rows
 from handlers.intake import buttons as actions
@@ -127,7 +128,11 @@ def counted(scene: Scene, kinds: list[str]) -> str:
 def _prompt(
     scene: Scene, asked: Question, state: FormState, progress: tuple[int, int] | None
 ) -> str:
-    prompt = scene.reader._(asked.prompt(state), months=scene.office.retention_months)
+    prompt = scene.reader._(
+        asked.prompt(state),
+        months=amount(scene.reader, "months", scene.office.retention_months),
+        button=scene.reader.plain(asked.named_button) if asked.named_button else "",
+    )
     if progress is None:
         return prompt
     part, parts = progress
@@ -148,9 +153,10 @@ def _keyboard(scene: Scene, asked: Question, state: FormState, params: Params) -
 
 
 def _moves(scene: Scene, params: Params) -> Keyboard:
+    reader = scene.reader
     buttons = [
         Button(
-            _ICONS.get(move, "") + scene.reader.plain(actions.MOVE_WORDS[move]),
+            reader.turned(_ICONS.get(move, "")) + reader.plain(actions.MOVE_WORDS[move]),
             _prefix(params) + actions.MOVE + move,
         )
         for move in map(Move, params["moves"])
@@ -168,14 +174,15 @@ def _choice_label(
     if asked.kind is AnswerKind.CHOICES and choice.code in state.picked:
         main = asked.id == "focus_areas" and state.picked[0] == choice.code
         return ("★ " if main else "☑ ") + label
-    return f"👉 {label}" if choice.code == proposed else label
+    return f"{scene.reader.turned('👉')} {label}" if choice.code == proposed else label
 
 
 def _material_text(scene: Scene, params: Params) -> str:
     _ = scene.reader._
     return _(
-        "Got it: {amount}. Send more, or tap <b>Done</b>.",
+        "Got it: {amount}. Send more, or tap <b>{button}</b>.",
         amount=counted(scene, params["items"]),
+        button=scene.reader.plain(actions.MOVE_WORDS[Move.DONE]),
     )
 
 

@@ -6,7 +6,7 @@ from casework.core.vocabulary import DeclineReason
 from casework.offers.ranking import Reason
 from handlers.cases.views.sheet import body, contact, promise, read_everything
 from handlers.core import labels
-from handlers.core.buttons import promise_row, write_row
+from handlers.core.buttons import back_button, promise_row, write_row
 from handlers.core.effects import Button, Effect, Keyboard, Nothing, Params, Rekey, Say
 from handlers.core.scene import Scene
 from handlers.offers.views.end import end_line
@@ -45,7 +45,7 @@ def decline_menu(scene: Scene, params: Params, _facts: None) -> Rekey:
         (Button(plain(labels.DECLINE[reason]), f"or:{params['offer']}:{reason}"),)
         for reason in DeclineReason
     )
-    back = Button("⬅️ " + plain("Back"), f"ob:{params['offer']}")
+    back = back_button(scene, f"ob:{params['offer']}")
     return Rekey((*buttons, (back,)), message_id=params["message_id"])
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from casework.core.words import N_
 from casework.dates import months
 from casework.quiet import LONGEST_PAUSE, Receiver, waits_until
+from handlers.core.buttons import back_button
 from handlers.core.effects import Button, Effect, Keyboard, Rewrite, Say
 from handlers.core.month import month, month_text
 from handlers.core.scene import Scene
@@ -92,7 +93,7 @@ def _end(scene: Scene, params: Params) -> Keyboard:
 
 
 def _back(scene: Scene) -> tuple[Button, ...]:
-    return (Button("⬅️ " + scene.reader.plain("Back"), "wz:0"),)
+    return (back_button(scene, "wz:0"),)
 
 
 def _told_at(scene: Scene, params: Params) -> datetime:

@@ -245,8 +245,11 @@ def _whole_label(scene: Scene, message: MessageFacts) -> str:
 
 
 def _pages(scene: Scene, facts: MessagesPage) -> Keyboard:
-    older = Button("◀️ " + scene.reader.plain("Older"), f"tm:{facts.case}:{facts.number + 1}")
-    newer = Button(scene.reader.plain("Newer") + " ▶️", f"tm:{facts.case}:{facts.number - 1}")
+    reader = scene.reader
+    back = reader.turned("◀️ ") + reader.plain("Older")
+    forth = reader.plain("Newer") + reader.turned(" ▶️")
+    older = Button(back, f"tm:{facts.case}:{facts.number + 1}")
+    newer = Button(forth, f"tm:{facts.case}:{facts.number - 1}")
     row = [older] if facts.number + 1 < facts.pages else []
     row += [newer] if facts.number > 0 else []
     return (tuple(row),) if row else ()

@@ -7,6 +7,7 @@ from typing import Any
 from casework.dates.working_days import ClosedBy
 from casework.visits.rules import FURTHEST, HOURS, LENGTHS, MOST_TIMES, Slot, free_day
 from handlers.cases.views.sheet import contact
+from handlers.core.buttons import back_button
 from handlers.core.effects import Button, Effect, Keyboard, Nothing, anew_or_in_place
 from handlers.core.month import month, month_text
 from handlers.core.scene import Scene, choice_text, day_off_name, rows
@@ -24,7 +25,7 @@ def visit_step(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
     text, keyboard = _STEPS[params["step"]](scene, params, facts)
     parts = [_heading(scene, params, facts), _so_far(scene, params), text]
     back = f"wz:{facts.id}" if params["step"] == "day" else f"vb:{facts.id}"
-    last = (Button("⬅️ " + scene.reader.plain("Back"), back),)
+    last = (back_button(scene, back),)
     return anew_or_in_place(params, "\n\n".join(each for each in parts if each), (*keyboard, last))
 
 

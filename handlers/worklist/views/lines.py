@@ -8,6 +8,7 @@ from casework.core.words import N_
 from casework.offers.standing import State
 from casework.worklist.facts import Numbers
 from casework.worklist.rules import Dealt, WorkKind
+from handlers.core.amounts import amount
 from handlers.core.effects import Button, Effect, Nothing, Say
 from handlers.core.scene import Scene, clipped
 from handlers.offers.views.standing import stands
@@ -108,7 +109,7 @@ def nudge(scene: Scene, _params: Params, facts: Nudge | None) -> Effect:
         reference=line.reference,
         organisation=clipped(line.organisation, LONGEST_PLACE),
         name=_short(line.person) or "–",
-        days=line.data.get("silent", 0),
+        days=amount(scene.reader, "days", line.data.get("silent", 0)),
         **said,
     )
     return Say(text, ((Button(scene.reader.plain("Open case"), f"co:{line.case}"),),))
@@ -129,8 +130,8 @@ _NUDGES = {
         "“{requester}”, and you say “{advisor}”. Can you talk to them?"
     ),
     WorkKind.SILENT: N_(
-        "{by} asks about <b>{reference}</b> ({organisation}): nothing has been logged for {days} "
-        "days. How is it going?"
+        "{by} asks about <b>{reference}</b> ({organisation}): nothing has been logged for {days}. "
+        "How is it going?"
     ),
     WorkKind.LOST: N_(
         "{by} asks about <b>{reference}</b> ({organisation}): {name} has not got all messages. "
@@ -203,16 +204,20 @@ def _answers(scene: Scene, line: ShownLine) -> dict[str, str]:
 
 
 def _silent(scene: Scene, line: ShownLine, name: str) -> str:
-    return scene.reader.plain(
-        "nothing from {name} for {days} days", name=name or "–", days=line.data["silent"]
+    return scene.reader.plain_plural(
+        "nothing from {name} for {number} day",
+        "nothing from {name} for {number} days",
+        line.data["silent"],
+        name=name or "–",
     )
 
 
 def _lost(scene: Scene, line: ShownLine, name: str) -> str:
-    number = line.data["number"]
-    messages = scene.reader.plural("{number} message", "{number} messages", number)
-    return scene.reader.plain(
-        "{messages} to {name} did not arrive", messages=messages, name=name or "–"
+    return scene.reader.plain_plural(
+        "{number} message to {name} did not arrive",
+        "{number} messages to {name} did not arrive",
+        line.data["number"],
+        name=name or "–",
     )
 
 

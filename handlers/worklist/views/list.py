@@ -5,6 +5,7 @@ from datetime import datetime, time
 from typing import Any
 
 from casework.worklist.rules import Page, page
+from handlers.core.buttons import back_button
 from handlers.core.effects import Button, Effect, Keyboard, Nothing, Rewrite, Say, Toast
 from handlers.core.refusals import REFUSALS, data_shown
 from handlers.core.scene import Scene, rows
@@ -63,7 +64,7 @@ def worklist_advisors(scene: Scene, params: Params, facts: LineMenu | None) -> E
     lines = [assigning.choosable(scene, each) for each in facts.advisors]
     if not lines:
         lines = [_("There are no advisors to ask yet. Write /team to invite one.")]
-    back = (Button("⬅️ " + scene.reader.plain("Back"), f"dn:{line.id}"),)
+    back = (back_button(scene, f"dn:{line.id}"),)
     text = "\n".join([listed(scene, line), "", *lines])
     return Rewrite(text, (*rows(names, 2), back), message_id=params["message_id"])
 
@@ -79,7 +80,8 @@ def worklist_dealt(scene: Scene, _params: Params, facts: LineMenu | None) -> Toa
 def worklist_refused(scene: Scene, params: Params, _facts: None) -> Toast:
     """Why that is not possible; the list stays."""
     sentence = REFUSALS[params["code"]]
-    return Toast(scene.reader.plain(sentence, **data_shown(scene, params["data"])), stays=True)
+    data = data_shown(scene, params["code"], params["data"])
+    return Toast(scene.reader.plain(sentence, **data), stays=True)
 
 
 # The list
@@ -138,7 +140,7 @@ def _keyboard(scene: Scene, facts: ShownWorklist, shown: Page[ShownLine]) -> Key
     plain = scene.reader.plain
     around = []
     if shown.number > 0:
-        around.append(Button("⬅️ " + plain("Back"), f"dg:{facts.id}:{shown.number - 1}"))
+        around.append(back_button(scene, f"dg:{facts.id}:{shown.number - 1}"))
     if shown.number + 1 < shown.pages:
         left = len(facts.lines) - shown.first - len(shown.items) + 1
         more = plain("More ({number})", number=left)
@@ -147,4 +149,4 @@ def _keyboard(scene: Scene, facts: ShownWorklist, shown: Page[ShownLine]) -> Key
 
 
 def _back_to_list(scene: Scene, line: ShownLine) -> tuple[Button, ...]:
-    return (Button("⬅️ " + scene.reader.plain("Back"), f"db:{line.id}"),)
+    return (back_button(scene, f"db:{line.id}"),)
