@@ -50,7 +50,7 @@ def test_a_language_has_as_many_plural_forms_as_it_needs(project: Path) -> None:
 
 def test_a_translator_sees_where_a_sentence_stands_and_what_is_said_about_it(project: Path) -> None:
     note = "#. the button under every question\n"
-    places = "#: casework/intake/questions.py handlers/greeting.py\n"
+    places = "#: casework/questions.py handlers/greeting.py\n"
     assert f"{note}{places}{BACK}" in text(project, "da")
 
 
