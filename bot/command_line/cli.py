@@ -73,9 +73,9 @@ def migrate() -> None:
 @app.command()
 def invite(role: Invited) -> None:
     """Print a link that makes whoever opens it a coordinator or an advisor."""
-    from bot.command_line import invite as invitation
+    from bot.command_line.invitation import make_link
 
-    typer.echo(invitation.make_link(read_settings(), Role(role.value)))
+    typer.echo(make_link(read_settings(), Role(role.value)))
 
 
 OfRole = Annotated[Invited | None, typer.Option("--role", help="This role alone, not all.")]

@@ -8,15 +8,14 @@ from typing import Any
 from telegram.error import BadRequest, TelegramError
 
 from bot.database import Database
-from bot.delivery import albums
-from bot.delivery import spinner as taps
+from bot.delivery import albums, spinner
 from bot.delivery.chat_queue import ChatQueue
 from bot.delivery.limits.allowance import Allowance
 from bot.delivery.line import Post
 from bot.delivery.outcomes import Outcomes
 from bot.delivery.presenter import Presenter
 from bot.delivery.said_later import is_said_later
-from bot.telegram import calls as telegram_calls
+from bot.telegram import calls
 from bot.telegram.verdicts import AnswerLostError, NotSentError, Verdict, verdict
 from handlers.core.effects import (
     Effect,
@@ -88,7 +87,7 @@ class Sender:
         self, chat_id: int, callback: str, effect: Effect, first_pause: float
     ) -> None:
         await self._allowance.taps.slot(chat_id, waiting=True)
-        await taps.end_tap(self._post, callback, effect, first_pause)
+        await spinner.end_tap(self._post, callback, effect, first_pause)
 
     async def _is_needless(self, row: Outgoing, effect: Effect, chat: ChatQueue) -> bool:
         needless = await is_said_later(row, effect, chat, self._presenter.render)
@@ -122,7 +121,7 @@ class Sender:
             for each, _effect in files:
                 await self._allowance.messages.slot(row.chat_id, waiting=each.waiting)
             chat.calling = [each for each, _file in files]
-            call = telegram_calls.album([file for _row, file in files], row.chat_id)
+            call = calls.album([file for _row, file in files], row.chat_id)
             with contextlib.suppress(BadRequest):
                 sent = _new_messages(await self._called(call, chat), len(files))
                 for (each, _file), message_id in zip(files, sent, strict=True):
@@ -150,11 +149,11 @@ class Sender:
         return await self._say(effect, chat)
 
     async def _say(self, effect: Say | SendFile | SendNewFile, chat: ChatQueue) -> int:
-        result = await self._called(telegram_calls.call(effect, chat.chat_id, None), chat)
+        result = await self._called(calls.call(effect, chat.chat_id, None), chat)
         (message_id,) = _new_messages([result], 1)
         return message_id
 
-    async def _called(self, call: telegram_calls.Call, chat: ChatQueue) -> Any:
+    async def _called(self, call: calls.Call, chat: ChatQueue) -> Any:
         """Make a call that puts something new into a chat."""
         chat.under_way = True
         try:
@@ -173,7 +172,7 @@ class Sender:
         if message_id is None:
             return
         try:
-            await self._post(*telegram_calls.call(effect, row.chat_id, message_id))
+            await self._post(*calls.call(effect, row.chat_id, message_id))
         except BadRequest as error:
             if verdict(error) is not Verdict.HARMLESS:
                 raise
@@ -185,7 +184,7 @@ class Sender:
     ) -> int | None:
         """Delete a message, or say what there is to say where Telegram does not let a bot."""
         try:
-            await self._post(*telegram_calls.call(effect, row.chat_id, await self._target(effect)))
+            await self._post(*calls.call(effect, row.chat_id, await self._target(effect)))
         except BadRequest as error:
             if "not found" in error.message.lower():
                 return None

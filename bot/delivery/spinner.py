@@ -7,7 +7,7 @@ from typing import Any
 import structlog
 from telegram.error import RetryAfter, TelegramError
 
-from bot.telegram import calls as telegram_calls
+from bot.telegram import calls
 from bot.telegram.verdicts import Verdict, seconds_to_wait, verdict
 from handlers.core.effects import Effect, Toast
 
@@ -25,13 +25,13 @@ async def end_tap(post: Post, callback_query_id: str, effect: Effect, pause: flo
     `pause` in seconds; each is twice the one before. A tap that is too old has no spinner.
     """
     toast = effect if isinstance(effect, Toast) else Toast()
-    call = telegram_calls.answer_tap(callback_query_id, toast.text, stays=toast.stays)
+    call = calls.answer_tap(callback_query_id, toast.text, stays=toast.stays)
     while (wanted := await _attempt(post, call, pause)) is not None and wanted <= LONGEST_PAUSE:
         await asyncio.sleep(wanted)
         pause *= 2
 
 
-async def _attempt(post: Post, call: telegram_calls.Call, pause: float) -> float | None:
+async def _attempt(post: Post, call: calls.Call, pause: float) -> float | None:
     """Try once. Returns the seconds until it is worth trying again; None: never."""
     try:
         await post(*call)

@@ -3,8 +3,7 @@
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from bot.playground.api import bot_commands, editing, sending
-from bot.playground.api import updates_and_files as receiving
+from bot.playground.api import bot_commands, editing, sending, updates_and_files
 from bot.playground.api.parameters import Params
 from bot.playground.chats.messenger import Messenger
 from bot.playground.chats.rendering import BOT_FLAGS, user_json
@@ -19,10 +18,10 @@ def get_me(messenger: Messenger, _: Params) -> Any:
 
 METHODS: dict[str, Method] = {
     "getMe": get_me,
-    "getUpdates": receiving.get_updates,
-    "setWebhook": receiving.set_webhook,
-    "deleteWebhook": receiving.delete_webhook,
-    "getWebhookInfo": receiving.get_webhook_info,
+    "getUpdates": updates_and_files.get_updates,
+    "setWebhook": updates_and_files.set_webhook,
+    "deleteWebhook": updates_and_files.delete_webhook,
+    "getWebhookInfo": updates_and_files.get_webhook_info,
     "setMyCommands": bot_commands.set_my_commands,
     "getMyCommands": bot_commands.get_my_commands,
     "deleteMyCommands": bot_commands.delete_my_commands,
@@ -39,6 +38,6 @@ METHODS: dict[str, Method] = {
     "editMessageReplyMarkup": editing.edit_message_reply_markup,
     "deleteMessage": editing.delete_message,
     "answerCallbackQuery": editing.answer_callback_query,
-    "getFile": receiving.get_file,
+    "getFile": updates_and_files.get_file,
 }
 BY_LOWER_NAME = {name.lower(): (name, method) for name, method in METHODS.items()}

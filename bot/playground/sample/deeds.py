@@ -32,11 +32,11 @@ from storage.offers import assigning, offers
 from storage.people import people
 from storage.people.people import Known
 from storage.queues.outbox import Waiting
-from storage.relay import relay as talk
+from storage.relay import relay
 from storage.tables import FollowUp, Offer, Person, Requisition, Visit
 from storage.transaction.unit_of_work import UnitOfWork
 from storage.visits import answers as visit_answers
-from storage.visits import proposals as visits
+from storage.visits import proposals
 from storage.work import activities
 
 _HOUR = timedelta(hours=1)
@@ -125,7 +125,7 @@ class Deeds:
         self._relay(case, self._requester(case, at), rest, at)
 
     def _relay(self, case: Requisition, writer: Known, words: str, at: datetime) -> None:
-        talk.relay(self._unit.at(at), case.id or 0, writer, self._written(words))
+        relay.relay(self._unit.at(at), case.id or 0, writer, self._written(words))
 
     def _written(self, words: str) -> Written:
         return Written(next(self._message_ids), words)
@@ -155,13 +155,13 @@ class Deeds:
         zone = self._office.calendar.zone
         starts = datetime.combine(self.day(days), time.fromisoformat(clock), zone)
         slot = Slot(starts, starts + _HOUR)
-        visits.propose(self._unit.at(at), case.id or 0, self._advisor(case, at), [slot])
+        proposals.propose(self._unit.at(at), case.id or 0, self._advisor(case, at), [slot])
 
     def _take(self, case: Requisition, at: datetime, _rest: str) -> None:
         """The requester takes the time that was proposed."""
         requester = self._requester(case, at)
         visit = self._visit(case)
-        visits.take(self._unit.at(at), visit.id or 0, visit.proposal, 0, requester)
+        proposals.take(self._unit.at(at), visit.id or 0, visit.proposal, 0, requester)
 
     def _find(self, case: Requisition, at: datetime, rest: str) -> None:
         """`moving`: what the advisor says some days after the visit."""

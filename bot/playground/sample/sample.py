@@ -24,8 +24,7 @@ from casework.intake.questions import PRIVACY_VERSION
 from casework.office import Office
 from storage import outreach
 from storage.absences import absences
-from storage.intake import drafts
-from storage.intake import submission as requisitions
+from storage.intake import drafts, submission
 from storage.people import people
 from storage.people.people import Known
 from storage.queues import outbox
@@ -113,7 +112,7 @@ class _Month:
             raise LookupError("a draft that was begun is open")
         draft.state = answered(self._office.form, draft.state, requester, case)
         people.accept_privacy(self._unit, person.id, PRIVACY_VERSION)
-        send = outreach.register if in_the_field else requisitions.submit
+        send = outreach.register if in_the_field else submission.submit
         sent = send(self._unit.at(at), draft, person)
         self._plan_next(sent, case.get("then", ()), at)
 

@@ -9,8 +9,7 @@ import pytest
 from structlog.testing import capture_logs
 
 from bot.playground.errors import ApiError
-from bot.receiving import polling
-from bot.receiving import receiving_bot as receiving
+from bot.receiving import polling, receiving_bot
 from tests.support.databases import Databases
 from tests.support.dialogue import City
 from tests.support.tables import with_tables
@@ -22,8 +21,8 @@ PATIENCE = 10
 @pytest.fixture
 async def city(databases: Databases, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[City]:
     """A running bot that does not pause for long."""
-    monkeypatch.setattr(receiving, "FIRST_PAUSE", QUICK)
-    monkeypatch.setattr(receiving, "LONGEST_PAUSE", 4 * QUICK)
+    monkeypatch.setattr(receiving_bot, "FIRST_PAUSE", QUICK)
+    monkeypatch.setattr(receiving_bot, "LONGEST_PAUSE", 4 * QUICK)
     monkeypatch.setattr(polling, "FIRST_PAUSE", QUICK)
     monkeypatch.setattr(polling.Polling, "LOOKS_EVERY", QUICK)
     url = databases.new("sqlite", prepare=with_tables)
@@ -86,7 +85,7 @@ async def test_another_program_that_polls_is_named(city: City, logs: list[Any]) 
 async def test_where_it_is_refused_for_long_the_program_ends_and_is_to_be_started_again(
     city: City, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(receiving, "DEAF_AFTER", 3 * QUICK)
+    monkeypatch.setattr(receiving_bot, "DEAF_AFTER", 3 * QUICK)
     city.messenger.faults.refuse(ApiError(404, "Not Found"), "getUpdates", times=1000)
     city.messenger.updates._end_poll(None)
     async with asyncio.timeout(PATIENCE):
@@ -100,7 +99,7 @@ async def test_where_it_is_refused_for_long_the_program_ends_and_is_to_be_starte
 async def test_a_refusal_between_other_answers_ends_nothing(
     city: City, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(receiving, "DEAF_AFTER", 0.2)
+    monkeypatch.setattr(receiving_bot, "DEAF_AFTER", 0.2)
     for _time in range(30):
         city.messenger.faults.refuse(ApiError(401, "Unauthorized"), "getUpdates")
         city.messenger.faults.refuse(ApiError(502, "Bad Gateway"), "getUpdates")

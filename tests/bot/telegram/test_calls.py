@@ -8,7 +8,7 @@ from aiogram.methods import TelegramMethod
 from telegram import InputFile
 from telegram.request._requestparameter import RequestParameter
 
-from bot.telegram import calls as telegram_calls
+from bot.telegram import calls
 from casework.core.vocabulary import AttachmentKind
 from handlers.core.effects import (
     Button,
@@ -30,7 +30,7 @@ DATA = [["y:1", "n:1"], ["b"]]
 
 def called(effect: Any, message_id: int | None = 40) -> tuple[str, dict[str, Any]]:
     """The call, once aiogram has taken its parameters for the method's own."""
-    method, parameters = telegram_calls.call(effect, 5001, message_id)
+    method, parameters = calls.call(effect, 5001, message_id)
     name = method[0].upper() + method[1:]
     known: type[TelegramMethod[Any]] = getattr(methods, name)
     assert known.model_validate(_without_bytes(parameters)) is not None
@@ -107,11 +107,11 @@ def test_a_file_that_was_made_here_goes_up_with_its_bytes() -> None:
 
 
 def test_a_tap_is_answered_with_a_line_that_fits_or_without() -> None:
-    assert telegram_calls.answer_tap("7") == (
+    assert calls.answer_tap("7") == (
         "answerCallbackQuery",
         {"callback_query_id": "7"},
     )
-    method, parameters = telegram_calls.answer_tap("7", "ø" * 300, stays=True)
+    method, parameters = calls.answer_tap("7", "ø" * 300, stays=True)
     assert (method, len(parameters["text"]), parameters["show_alert"]) == (
         "answerCallbackQuery",
         200,
@@ -122,4 +122,4 @@ def test_a_tap_is_answered_with_a_line_that_fits_or_without() -> None:
 
 def test_everything_that_a_view_can_give_is_known_here() -> None:
     no_calls = {Toast, Nothing}  # the one ends a tap, the other is nothing
-    assert set(telegram_calls._CALLS) | no_calls == set(get_args(Effect))
+    assert set(calls._CALLS) | no_calls == set(get_args(Effect))
