@@ -11,6 +11,7 @@ from sqlmodel import Session
 
 from casework.office import Office
 from storage.database.engine import is_away
+from storage.subjects import CONSEQUENCES
 from storage.transaction.unit_of_work import UnitOfWork
 
 Result = TypeVar("Result")
@@ -75,7 +76,7 @@ class Transaction:
     def _do(self, connection: Connection, office: Office) -> None:
         session = Session(connection)
         self.error = None
-        self.result = self.work(UnitOfWork(session, office, self.now))
+        self.result = self.work(UnitOfWork(session, office, self.now, CONSEQUENCES))
         session.flush()
 
 

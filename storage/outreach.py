@@ -12,7 +12,7 @@ from casework.core.errors import Refused
 from storage.cases import first_answers, history
 from storage.cases import rows as own_cases
 from storage.cases.history import Happened
-from storage.follow_ups import watching
+from storage.happenings import CaseTaken, RequesterJoined, RequesterLeft
 from storage.intake import submission as requisitions
 from storage.intake.asking import OpenDraft
 from storage.people import people
@@ -23,7 +23,6 @@ from storage.queues.about import share_no_longer
 from storage.tables import JoiningLink, Offer, Requisition
 from storage.team import invitations
 from storage.transaction.unit_of_work import UnitOfWork
-from storage.visits import endings as visit_endings
 
 LIFETIME = timedelta(days=30)
 PREFIX = "case-"
@@ -55,7 +54,7 @@ def register(unit: UnitOfWork, draft: OpenDraft, person: Known) -> Requisition:
     unit.session.flush()
     case = own_cases.id_of(requisition)
     history.note(unit, case, Happened.REGISTERED, person.id, name=person.first_name)
-    watching.follow_case(unit, requisition, person.id)
+    unit.happened(CaseTaken(requisition))
     outbox.answer(unit, "registered", {"requisition": case})
     return requisition
 
@@ -115,7 +114,7 @@ def join(unit: UnitOfWork, written: str, person: Known) -> None:
     if requisition.advisor_id is not None:
         told = {"requisition": case, "requester": person.id}
         outbox.tell(unit, requisition.advisor_id, "requester_joined", told)
-    visit_endings.joined(unit, requisition)
+    unit.happened(RequesterJoined(requisition))
 
 
 def let_go(unit: UnitOfWork, requisition_id: int, requester_id: int, person: Known) -> None:
@@ -141,7 +140,7 @@ def let_go(unit: UnitOfWork, requisition_id: int, requester_id: int, person: Kno
     about = {"reference": own_cases.name_of(requisition), "name": name}
     outbox.answer(unit, "requester_let_go", about | {"requisition": requisition_id})
     outbox.tell(unit, requester_id, "let_go", about)
-    visit_endings.let_go(unit, requisition, requester_id)
+    unit.happened(RequesterLeft(requisition, requester_id))
 
 
 def _check(link: JoiningLink, requisition: Requisition, person: Known, now: datetime) -> None:

@@ -3,25 +3,24 @@
 from sqlalchemy import update
 from sqlmodel import col
 
-from storage.absences import absences, standing_in
-from storage.offers import moving_on as waiting_offers
+from storage.absences import standing_in
+from storage.happenings import PersonLost
 from storage.queues import lost_requesters, outbox, undelivered
-from storage.quiet import waiting
 from storage.tables import Person
 from storage.transaction.unit_of_work import UnitOfWork
 
 
 def lose(unit: UnitOfWork, chat_id: int, reason: str) -> None:
-    """Mark a person as unreachable and drop what waits for them.
+    """Mark a person as unreachable and drop what is to go out to them.
 
-    What they were asked to take, and have not answered, is offered to the next advisor: a case
-    never waits for somebody who cannot hear of it. Who wrote to them hears that it has not arrived,
-    and the advisor of their own case how else to reach them.
+    What else follows is in the table of consequences: a case never waits for somebody who cannot
+    hear of it, who wrote to them hears that it has not arrived, and the advisor of their own case
+    how else to reach them.
     """
     stand_ins = standing_in.substitutes(unit.session)
     undelivered.chat_lost(unit, chat_id)
     outbox.drop_for_chat(unit, chat_id, reason)
-    lost = lost_requesters.reachable_person(unit.session, chat_id)
+    could_be_reached = lost_requesters.reachable_person(unit.session, chat_id) is not None
     person_id = unit.session.execute(
         update(Person)
         .where(col(Person.telegram_id) == chat_id)
@@ -30,12 +29,8 @@ def lose(unit: UnitOfWork, chat_id: int, reason: str) -> None:
     ).scalar_one_or_none()
     if person_id is None:
         return
-    undelivered.lost(unit, waiting.drop_for(unit, person_id))
-    if lost is not None:
-        lost_requesters.tell_advisors(unit, lost)
-    waiting_offers.move_on(unit, person_id)
-    left = [away for away, stands_in in stand_ins.items() if stands_in == person_id]
-    absences.substitute_lost(unit, left)
+    stood_in_for = tuple(away for away, other in stand_ins.items() if other == person_id)
+    unit.happened(PersonLost(person_id, could_be_reached, stood_in_for))
 
 
 def fail(unit: UnitOfWork, row: int, reason: str) -> None:

@@ -2,17 +2,44 @@
 
 from casework.core.assembly import assembled
 from casework.core.vocabulary import DigestKind, FollowUpKind
+from storage.absences import absences
+from storage.absences import leaving as absences_of_leavers
+from storage.addressing import current_case
 from storage.agenda import digest as agendas
 from storage.closing import text as closing_text
+from storage.digests import choices
 from storage.digests.making import Maker
 from storage.evaluations import evaluations
 from storage.evaluations import follow_ups as evaluation_follow_ups
 from storage.follow_ups import cases as case_follow_ups
+from storage.follow_ups import leaving as follow_ups_of_leavers
 from storage.follow_ups import own as own_reminders
+from storage.follow_ups import watching
 from storage.follow_ups.reasons import Look
+from storage.happenings import (
+    AdvisorAway,
+    CaseHandedOver,
+    CaseLeft,
+    CaseOver,
+    CaseTaken,
+    PersonLost,
+    RequesterJoined,
+    RequesterLeft,
+    RolesEnded,
+)
+from storage.intake import drafts
 from storage.intake import follow_ups as draft_follow_ups
 from storage.offers import follow_ups as offer_follow_ups
+from storage.offers import left as cases_of_leavers
+from storage.offers import moving_on, offers
+from storage.prompts import prompts
 from storage.prompts.kept_words import Reword
+from storage.queues import lost_requesters
+from storage.quiet import waiting
+from storage.relay import passing_on
+from storage.team import invitations
+from storage.transaction.unit_of_work import Consequences, when
+from storage.visits import endings as visit_endings
 from storage.visits import follow_ups as visit_follow_ups
 from storage.weekly import digest as weekly_digests
 from storage.work import activities
@@ -39,3 +66,43 @@ REWORD: dict[str, Reword] = assembled(
     activities.REWORD, closing_text.REWORD, evaluations.REWORD, own_reminders.REWORD
 )
 """Who changes kept words, by the first word of the subject that names them."""
+
+CONSEQUENCES: Consequences = assembled(
+    when(
+        CaseTaken,
+        watching.case_taken,
+        current_case.case_taken,
+        passing_on.bring_kept,
+    ),
+    when(
+        CaseHandedOver,
+        watching.case_taken,
+        passing_on.to_new_advisor,
+        visit_endings.handed_over,
+    ),
+    when(CaseLeft, visit_endings.advisor_left, passing_on.keep_for_next),
+    when(CaseOver, offers.case_over, evaluations.case_over, visit_endings.case_over),
+    when(RequesterJoined, visit_endings.joined),
+    when(RequesterLeft, visit_endings.let_go),
+    when(AdvisorAway, moving_on.advisor_away),
+    when(
+        RolesEnded,
+        prompts.roles_ended,
+        current_case.roles_ended,
+        drafts.roles_ended,
+        follow_ups_of_leavers.roles_ended,
+        absences_of_leavers.roles_ended,
+        moving_on.person_gone,
+        cases_of_leavers.roles_ended,
+        choices.roles_ended,
+        invitations.roles_ended,
+    ),
+    when(
+        PersonLost,
+        waiting.person_lost,
+        lost_requesters.person_lost,
+        moving_on.person_gone,
+        absences.person_lost,
+    ),
+)
+"""What follows from what (`storage.happenings`), in this order, in the same transaction."""

@@ -13,6 +13,7 @@ from casework.office import Office
 from storage.database.engine import make_engine, wiped
 from storage.erasure import retention
 from storage.erasure.retention import Due
+from storage.subjects import CONSEQUENCES
 from storage.transaction.unit_of_work import UnitOfWork
 
 
@@ -45,7 +46,7 @@ def _erase(engine: Engine, office: Office, now: datetime, people: list[int]) -> 
     for first in range(0, len(people), retention.MOST_AT_ONCE):
         batch = people[first : first + retention.MOST_AT_ONCE]
         with Session(engine) as session:
-            retention.erase_due(UnitOfWork(session, office, now), batch)
+            retention.erase_due(UnitOfWork(session, office, now, CONSEQUENCES), batch)
             session.commit()
 
 

@@ -15,6 +15,7 @@ from bot.telegram.transport import AiohttpRequest
 from casework.core.vocabulary import Role
 from handlers.core.links import invitation_link
 from storage.database.engine import make_engine
+from storage.subjects import CONSEQUENCES
 from storage.team import invitations
 from storage.transaction.unit_of_work import UnitOfWork
 
@@ -27,7 +28,7 @@ def make_link(settings: Settings, role: Role) -> str:
     key = office.invitation_key
     engine = make_engine(settings.database_url)
     with Session(engine) as session:
-        unit = UnitOfWork(session, office, Clock().now())
+        unit = UnitOfWork(session, office, Clock().now(), CONSEQUENCES)
         nonce = invitations.invite(unit, role, created_by=None, key=key)
         session.commit()
     engine.dispose()

@@ -14,6 +14,7 @@ from casework.core.errors import Refused
 from casework.team.leaving import ALL
 from storage.database.engine import make_engine
 from storage.leaving import leaving
+from storage.subjects import CONSEQUENCES
 from storage.team import members
 from storage.team.members import Member
 from storage.transaction.unit_of_work import UnitOfWork
@@ -78,6 +79,6 @@ def _unit(settings: Settings) -> Iterator[UnitOfWork]:
     engine = make_engine(settings.database_url)
     try:
         with Session(engine) as session:
-            yield UnitOfWork(session, office, Clock().now())
+            yield UnitOfWork(session, office, Clock().now(), CONSEQUENCES)
     finally:
         engine.dispose()

@@ -17,8 +17,8 @@ from casework.dates.working_days import Absence
 from casework.follow_ups.kinds import working_morning
 from casework.office import Office
 from storage.absences import standing_in
+from storage.happenings import AdvisorAway, PersonLost
 from storage.hours import calendars as hours
-from storage.offers import moving_on as waiting_offers
 from storage.people import checks as people_checks
 from storage.people import people
 from storage.people.people import Known
@@ -69,8 +69,7 @@ def plan(
     if not begun:
         return
     _begin(unit, row)
-    for moved in waiting_offers.move_on(unit, person.id):
-        outbox.answer(unit, "offer_moved", vars(moved))
+    unit.happened(AdvisorAway(person.id, waiting=True))
 
 
 def check_substitute(session: Session, person: Known, substitute_id: int) -> None:
@@ -164,7 +163,7 @@ def turn_over(unit: UnitOfWork) -> bool:
     for row in begun:
         _begin(unit, row)
     for row in begun:  # once all have gone, so that nobody is asked who is about to go
-        waiting_offers.move_on(unit, row.person_id)
+        unit.happened(AdvisorAway(row.person_id))
     _announce_returns(unit)
     return False
 
@@ -173,6 +172,11 @@ def substitute_lost(unit: UnitOfWork, away: list[int]) -> None:
     """Who stood in for these is out of reach; if nobody does now, the coordinators hear so."""
     for person_id in away:
         _tell_who_stands_in(unit, person_id, None)
+
+
+def person_lost(unit: UnitOfWork, lost: PersonLost) -> None:
+    """For whom they stood in, somebody else does now; if nobody does, the coordinators hear so."""
+    substitute_lost(unit, list(lost.stood_in_for))
 
 
 # Beginning

@@ -14,6 +14,7 @@ from storage.absences import standing_in
 from storage.addressing import just_done
 from storage.database.columns import table
 from storage.database.upsert import insert_or_ignore
+from storage.happenings import CaseTaken, RolesEnded
 from storage.tables import Requisition, Talk
 from storage.transaction.unit_of_work import UnitOfWork
 
@@ -83,6 +84,18 @@ def begin(unit: UnitOfWork, person_id: int, requisition_id: int) -> None:
 def leave(unit: UnitOfWork, person_id: int, requisition_id: int) -> None:
     """Somebody talks of this case no more."""
     end(unit, person_id, _talk.c.requisition_id == requisition_id)
+
+
+def case_taken(unit: UnitOfWork, taken: CaseTaken) -> None:
+    """Its requester has talked of it to nobody; from now on it is one of those with an advisor."""
+    if taken.case.requester_id is not None and taken.case.id is not None:
+        leave(unit, taken.case.requester_id, taken.case.id)
+
+
+def roles_ended(unit: UnitOfWork, ended: RolesEnded) -> None:
+    """Who advises no more talks of no case."""
+    if ended.advises_no_more:
+        end(unit, ended.person_id)
 
 
 def end(unit: UnitOfWork, person_id: int, *conditions: Any) -> None:

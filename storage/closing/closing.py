@@ -13,10 +13,11 @@ from casework.prompts.several import joined
 from casework.relay import Written
 from storage.addressing import just_done
 from storage.cases import first_answers, history
+from storage.cases import reading as case_reading
 from storage.cases import rows as own_cases
 from storage.cases.history import Happened
-from storage.evaluations import evaluations
 from storage.follow_ups import watching
+from storage.happenings import CaseOver
 from storage.offers import candidates, offers
 from storage.people.people import Known
 from storage.prompts import kept_words
@@ -24,7 +25,6 @@ from storage.queues import outbox
 from storage.relay import at_work
 from storage.tables import Event, HelpUsed, Requisition
 from storage.transaction.unit_of_work import UnitOfWork
-from storage.visits import endings as visit_endings
 
 
 def close(
@@ -45,7 +45,7 @@ def close(
     Raises what `own_cases.of_advisor` raises.
     """
     requisition = own_cases.of_advisor(unit, requisition_id, person, Step.CLOSE)
-    asked = offers.end_open(unit, requisition_id)
+    asked = case_reading.asked_now(unit.session, requisition_id)
     requisition.status = after(requisition.status, Step.CLOSE)
     requisition.closed_at = unit.now
     requisition.outcome = outcome
@@ -61,8 +61,7 @@ def close(
         outcome=outcome,
         text=text,
     )
-    evaluations.ask_later(unit, requisition)
-    visit_endings.case_over(unit, requisition)  # first: what asks for a tap stands last
+    unit.happened(CaseOver(requisition))  # first: what asks for a tap stands last
     params = {"requisition": requisition_id, "name": person.first_name}
     told = None
     if requisition.requester_id is not None:

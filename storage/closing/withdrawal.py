@@ -13,7 +13,7 @@ from storage.cases import history
 from storage.cases import reading as case_reading
 from storage.cases import rows as own_cases
 from storage.cases.history import Happened
-from storage.offers import offers
+from storage.happenings import CaseOver
 from storage.people import people
 from storage.people.people import Known
 from storage.queues import outbox
@@ -21,7 +21,6 @@ from storage.tables import (
     Requisition,
 )
 from storage.transaction.unit_of_work import UnitOfWork
-from storage.visits import endings as visit_endings
 
 
 def withdraw(unit: UnitOfWork, requisition_id: int, person: Known) -> None:
@@ -75,7 +74,6 @@ def _take_back(
     Where its requester is `gone`, and a conflict is going on, the coordinators hear of it too.
     """
     concerned = heard_by(unit.session, requisition)
-    offers.end_open(unit, own_cases.id_of(requisition))
     requisition.status = after(requisition.status, Step.WITHDRAW)
     unit.session.flush()
     history.note(unit, own_cases.id_of(requisition), Happened.WITHDRAWN, person.id)
@@ -84,7 +82,7 @@ def _take_back(
     for each in sorted(concerned | erased):
         kind = "requester_erased" if each in erased else "case_withdrawn"
         outbox.tell(unit, each, kind, params)
-    visit_endings.case_over(unit, requisition, gone=gone)
+    unit.happened(CaseOver(requisition, gone=gone))
 
 
 def _hear_of_erasing(session: Session, requisition: Requisition) -> set[int]:

@@ -4,12 +4,14 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import time
 
-from sqlmodel import Session
+from sqlalchemy import delete
+from sqlmodel import Session, col
 
 from casework.core.errors import Refused
 from casework.core.vocabulary import DigestKind, Role
 from casework.digests.rules import DIGESTS, by_default, may_have
 from casework.digests.times import at_minutes, minutes_of
+from storage.happenings import RolesEnded
 from storage.people import people
 from storage.tables import DigestChoice
 from storage.transaction.unit_of_work import UnitOfWork
@@ -77,3 +79,11 @@ def _row(unit: UnitOfWork, person_id: int, found: Wish) -> DigestChoice:
         row = DigestChoice(person_id=person_id, kind=found.kind, wanted=found.wanted)
         unit.session.add(row)
     return row
+
+
+def roles_ended(unit: UnitOfWork, ended: RolesEnded) -> None:
+    """Who is on the team no more has chosen no digest."""
+    if not ended.on_team:
+        unit.session.execute(
+            delete(DigestChoice).where(col(DigestChoice.person_id) == ended.person_id)
+        )

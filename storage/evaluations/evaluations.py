@@ -15,6 +15,7 @@ from storage.cases import history
 from storage.cases import rows as own_cases
 from storage.cases.history import Happened
 from storage.follow_ups import planning as following
+from storage.happenings import CaseOver
 from storage.people import people
 from storage.people.people import Known
 from storage.prompts import kept_words
@@ -41,9 +42,10 @@ class EvaluationFacts:
         return next((each for each in QUESTIONS if each not in self.answers), QUESTIONS[-1])
 
 
-def ask_later(unit: UnitOfWork, requisition: Requisition) -> None:
+def case_over(unit: UnitOfWork, over: CaseOver) -> None:
     """From closing on: the requester, if there is one, is asked four weeks later."""
-    if requisition.requester_id is None:
+    requisition = over.case
+    if requisition.status is not CaseStatus.CLOSED or requisition.requester_id is None:
         return
     following.start(
         unit,

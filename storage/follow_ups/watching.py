@@ -11,6 +11,7 @@ from casework.offers.promises import promised, promised_anew, warned_at
 from storage.cases import rows as own_cases
 from storage.follow_ups import planning as following
 from storage.follow_ups.planning import Round
+from storage.happenings import CaseHandedOver, CaseTaken
 from storage.people import people
 from storage.tables import FollowUp, Requisition
 from storage.transaction.unit_of_work import UnitOfWork
@@ -32,6 +33,12 @@ def follow_case(unit: UnitOfWork, requisition: Requisition, advisor_id: int) -> 
             anchor=anchor,
             requisition_id=requisition.id,
         )
+
+
+def case_taken(unit: UnitOfWork, taken: CaseTaken | CaseHandedOver) -> None:
+    """Whoever has the case now is reminded of its promise and its silence."""
+    if taken.case.advisor_id is not None:
+        follow_case(unit, taken.case, taken.case.advisor_id)
 
 
 def follow_conflict(unit: UnitOfWork, requisition: Requisition) -> None:

@@ -18,6 +18,7 @@ from casework.form.engine import SUMMARY, AnswerKind, Form, FormState
 from casework.intake.questions import PRIVACY_VERSION
 from storage.database.columns import new_id, table
 from storage.follow_ups import planning as following
+from storage.happenings import RolesEnded
 from storage.intake import asking, organisations
 from storage.intake.asking import OpenDraft
 from storage.people import people
@@ -277,3 +278,10 @@ def _go(unit: UnitOfWork, form: Form, draft: OpenDraft, state: FormState) -> Non
     asking.retire(unit, form, draft)
     draft.state = state
     asking.ask(unit, form, draft)
+
+
+def roles_ended(unit: UnitOfWork, ended: RolesEnded) -> None:
+    """What an advisor was registering for somebody else is not sent once they advise no more."""
+    draft = open_draft(unit.session, ended.person_id) if ended.advises_no_more else None
+    if draft is not None and draft.state.outreach:
+        discard(unit, unit.office.form, draft)

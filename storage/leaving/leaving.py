@@ -7,32 +7,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete
 from sqlmodel import Session, col, select
 
-from casework.cases.transitions import Step, after
 from casework.core.errors import Refused
 from casework.core.vocabulary import Role, VisitStatus
 from casework.team import leaving as rules
-from storage.addressing import current_case as talking
-from storage.cases import history
-from storage.cases import reading as case_reading
+from storage.absences import leaving as leaving_absences
 from storage.cases import rows as own_cases
-from storage.cases.history import Happened
-from storage.follow_ups import watching
-from storage.intake import drafts
-from storage.leaving import absences as leaving_absences
-from storage.offers import moving_on as waiting_offers
-from storage.offers import offers
+from storage.happenings import RolesEnded
 from storage.people import people
-from storage.prompts import prompts as errands
 from storage.queues import outbox
-from storage.relay import passing_on
-from storage.tables import DigestChoice, FollowUp, Invitation, Offer, Person, Requisition, RoleGrant
+from storage.tables import Offer, Person, Requisition, RoleGrant
 from storage.team import members
 from storage.team.members import Member
 from storage.transaction.unit_of_work import UnitOfWork
-from storage.visits import endings as visit_endings
 from storage.visits.agreement import has_begun
 from storage.visits.reading import open_one
 
@@ -85,11 +74,8 @@ def leave(unit: UnitOfWork, person_id: int, which: str, *, by: int | None = None
         )
     )
     unit.session.expire_all()
-    if Role.ADVISOR in found.roles:
-        _advises_no_more(unit, person_id, found.member.name)
-    else:
-        _stop_reminders(unit, person_id, own_cases_too=False)
-    _forget_habits(unit, person_id, found)
+    on_team = len(found.member.since) > len(found.roles)
+    unit.happened(RolesEnded(person_id, found.member.name, found.roles, on_team))
     roles = sorted(found.roles)
     if person_id != by:
         outbox.tell(unit, person_id, "you_left", {"roles": roles})
@@ -98,89 +84,6 @@ def leave(unit: UnitOfWork, person_id: int, which: str, *, by: int | None = None
         if coordinator not in {by, person_id}:
             outbox.tell(unit, coordinator, "somebody_left", told)
     return found
-
-
-# What an advisor leaves behind
-
-
-def _advises_no_more(unit: UnitOfWork, person_id: int, name: str) -> None:
-    """Offers go to the next, cases are offered on, absences end, and nothing is waited for."""
-    errands.end(unit, person_id, used=True)
-    talking.end(unit, person_id)
-    _discard_outreach(unit, person_id)
-    _stop_reminders(unit, person_id, own_cases_too=True)
-    leaving_absences.end_all(unit, person_id, name)
-    waiting_offers.move_on(unit, person_id)
-    for requisition in members.open_cases(unit.session, person_id):
-        _offer_on(unit, requisition, person_id, name)
-
-
-def _offer_on(unit: UnitOfWork, requisition: Requisition, person_id: int, name: str) -> None:
-    """A case has no advisor any more: with a new promise, to whoever is asked already or fits best.
-
-    A visit that lies ahead is called off: nobody knows yet who could come to it.
-    """
-    case = own_cases.id_of(requisition)
-    requisition = own_cases.locked(unit, case)
-    visit_endings.advisor_left(unit, requisition, person_id, name)
-    asked = case_reading.asked_now(unit.session, case)
-    requisition.status = after(requisition.status, Step.ADVISOR_LEFT)
-    requisition.advisor_id = None
-    unit.session.flush()
-    history.note(unit, case, Happened.ADVISOR_LEFT, name=name)
-    watching.promise_from_now_on(unit, requisition)
-    passing_on.keep_for_next(unit, requisition, person_id)
-    if requisition.requester_id is not None:
-        params = {"requisition": case, "name": name}
-        outbox.tell(unit, requisition.requester_id, "advisor_left", params)
-    if asked is not None:
-        requisition.status = after(requisition.status, Step.OFFER)
-        unit.session.flush()
-    else:
-        offers.offer_to_next(unit, requisition)
-    watching.follow_conflict(unit, requisition)
-
-
-def _stop_reminders(unit: UnitOfWork, person_id: int, *, own_cases_too: bool) -> None:
-    """Nobody is reminded of cases that are not theirs; what they asked for themselves stays."""
-    mine = select(col(Requisition.id)).where(col(Requisition.requester_id) == person_id)
-    conditions = [
-        col(FollowUp.person_id) == person_id,
-        col(FollowUp.ended_at).is_(None),
-        col(FollowUp.requisition_id).is_not(None),
-        col(FollowUp.requisition_id).not_in(mine),
-    ]
-    if not own_cases_too:
-        had = select(col(Requisition.id)).where(col(Requisition.advisor_id) == person_id)
-        asked = select(col(Offer.requisition_id)).where(
-            col(Offer.advisor_id) == person_id, col(Offer.ended_at).is_(None)
-        )
-        conditions += [
-            col(FollowUp.requisition_id).not_in(had),
-            col(FollowUp.requisition_id).not_in(asked),
-        ]
-    unit.session.execute(
-        update(FollowUp).where(*conditions).values(ended_at=unit.now, ended_as="stopped")
-    )
-
-
-def _discard_outreach(unit: UnitOfWork, person_id: int) -> None:
-    """What they were registering for somebody else is not sent any more."""
-    draft = drafts.open_draft(unit.session, person_id)
-    if draft is not None and draft.state.outreach:
-        drafts.discard(unit, unit.office.form, draft)
-
-
-def _forget_habits(unit: UnitOfWork, person_id: int, found: Outlook) -> None:
-    """Digests come no more, and links that they made for others work no more."""
-    if len(found.member.since) == len(found.roles):
-        unit.session.execute(delete(DigestChoice).where(col(DigestChoice.person_id) == person_id))
-    if Role.COORDINATOR in found.roles:
-        unit.session.execute(
-            update(Invitation)
-            .where(col(Invitation.created_by) == person_id, col(Invitation.used_at).is_(None))
-            .values(expires_at=unit.now)
-        )
 
 
 # Reading

@@ -9,7 +9,9 @@ from storage.cases import history
 from storage.cases import reading as case_reading
 from storage.cases import rows as own_cases
 from storage.cases.history import Happened
+from storage.happenings import AdvisorAway, PersonLost, RolesEnded
 from storage.offers import offers
+from storage.queues import outbox
 from storage.tables import Offer
 from storage.transaction.unit_of_work import UnitOfWork
 
@@ -43,3 +45,16 @@ def move_on(unit: UnitOfWork, advisor_id: int) -> list[Moved]:
         last = requisition.status is CaseStatus.SUBMITTED
         moved.append(Moved(own_cases.name_of(requisition), last))
     return moved
+
+
+def advisor_away(unit: UnitOfWork, away: AdvisorAway) -> None:
+    """Who has begun to be away is asked nothing; who has just said so reads what moves."""
+    for moved in move_on(unit, away.person_id):
+        if away.waiting:
+            outbox.answer(unit, "offer_moved", vars(moved))
+
+
+def person_gone(unit: UnitOfWork, gone: PersonLost | RolesEnded) -> None:
+    """A case never waits for somebody who cannot hear of it, or who advises no more."""
+    if isinstance(gone, PersonLost) or gone.advises_no_more:
+        move_on(unit, gone.person_id)

@@ -8,19 +8,17 @@ from casework.cases.transitions import Step, after
 from casework.core.errors import Refused
 from casework.core.vocabulary import CaseStatus, DeclineReason, Role
 from casework.offers.ranking import Match
-from storage.addressing import current_case as talking
 from storage.cases import history
 from storage.cases import reading as case_reading
 from storage.cases import rows as own_cases
 from storage.cases.history import Happened
-from storage.follow_ups import watching
+from storage.happenings import CaseOver, CaseTaken
 from storage.offers import checks as offer_checks
 from storage.offers import times as offer_times
 from storage.offers import transfer as handing_over
 from storage.people import people
 from storage.people.people import Known
 from storage.queues import lost_requesters, outbox
-from storage.relay import passing_on
 from storage.tables import Offer, Requisition
 from storage.transaction.unit_of_work import UnitOfWork
 
@@ -51,7 +49,6 @@ def accept(unit: UnitOfWork, offer_id: int, person: Known) -> None:
     offer, requisition = _open_offer(unit, offer_id, person)
     offer.accepted = True
     offer.ended_at = unit.now
-    watching.follow_case(unit, requisition, person.id)
     if requisition.status is CaseStatus.ACTIVE:
         handing_over.move(unit, requisition, person)
         return
@@ -62,10 +59,9 @@ def accept(unit: UnitOfWork, offer_id: int, person: Known) -> None:
         unit, own_cases.id_of(requisition), Happened.ACCEPTED, person.id, name=person.first_name
     )
     outbox.answer(unit, "case_taken", {"requisition": requisition.id})
+    unit.happened(CaseTaken(requisition))
     if requisition.requester_id is None:
         return
-    talking.leave(unit, requisition.requester_id, own_cases.id_of(requisition))
-    passing_on.bring_kept(unit, requisition)
     params = {"requisition": requisition.id}
     if outbox.tell(unit, requisition.requester_id, "accepted", params) is None:
         lost_requesters.tell_advisor(unit, requisition)
@@ -160,6 +156,11 @@ def end_open(unit: UnitOfWork, requisition_id: int) -> int | None:
     offer.ended_at = unit.now
     unit.session.flush()
     return offer.advisor_id
+
+
+def case_over(unit: UnitOfWork, over: CaseOver) -> None:
+    """Nobody is asked any more to take it."""
+    end_open(unit, own_cases.id_of(over.case))
 
 
 def tell_unoffered(unit: UnitOfWork, coordinator_id: int) -> None:

@@ -10,13 +10,12 @@ from casework.core.vocabulary import Role
 from storage.cases import history
 from storage.cases import rows as own_cases
 from storage.cases.history import Happened
+from storage.happenings import CaseHandedOver
 from storage.people import people
 from storage.people.people import Known
 from storage.queues import outbox
-from storage.relay import passing_on
 from storage.tables import Offer, Requisition
 from storage.transaction.unit_of_work import UnitOfWork
-from storage.visits import endings as visit_endings
 from storage.visits import reading as visit_facts
 
 
@@ -40,8 +39,7 @@ def move(unit: UnitOfWork, requisition: Requisition, person: Known) -> None:
         )
     if requisition.requester_id is not None:
         outbox.tell(unit, requisition.requester_id, "new_advisor", params)
-    passing_on.to_new_advisor(unit, requisition, former)
-    visit_endings.handed_over(unit, requisition, former)
+    unit.happened(CaseHandedOver(requisition, former))
     if _times_taken(unit.session, case, person.id) > 1:
         for coordinator in people.with_role(unit.session, Role.COORDINATOR):
             outbox.tell(unit, coordinator, "handed_in_circles", params)

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlmodel import Session
 
+from storage.happenings import RolesEnded
 from storage.prompts import put_away
 from storage.prompts.put_away import PutAwayKind
 from storage.queues import outbox
@@ -153,3 +154,9 @@ def _put_away(unit: UnitOfWork, row: Errand, new: Mapping[str, Any]) -> None:
     case = row.requisition_id
     kept = put_away.keep(unit, row.person_id, PutAwayKind.CLOSING, case, data)
     outbox.answer(unit, "closing_put_away", {"requisition": case, **kept})
+
+
+def roles_ended(unit: UnitOfWork, ended: RolesEnded) -> None:
+    """Nothing is waited for that an advisor was about to write, once they advise no more."""
+    if ended.advises_no_more:
+        end(unit, ended.person_id, used=True)

@@ -3,6 +3,7 @@
 from sqlmodel import Session, col, select
 
 from casework.core.vocabulary import CaseStatus
+from storage.happenings import PersonLost
 from storage.queues import outbox
 from storage.tables import Person, Requisition
 from storage.transaction.unit_of_work import UnitOfWork
@@ -20,14 +21,16 @@ def reachable_person(session: Session, chat_id: int) -> int | None:
     ).first()
 
 
-def tell_advisors(unit: UnitOfWork, person_id: int) -> None:
-    """Somebody has just been lost: the advisors of their running cases read how else to reach them.
+def person_lost(unit: UnitOfWork, lost: PersonLost) -> None:
+    """The advisors of their running cases read how else to reach them, when they are just lost.
 
     An advisor who is told in this transaction what has not arrived reads it there.
     """
+    if not lost.just_now:
+        return
     running = unit.session.exec(
         select(Requisition)
-        .where(Requisition.requester_id == person_id, Requisition.status == CaseStatus.ACTIVE)
+        .where(Requisition.requester_id == lost.person_id, Requisition.status == CaseStatus.ACTIVE)
         .order_by(col(Requisition.id))
     )
     known = {each.params["requisition"] for each in unit.enqueued if each.kind in _SAYS_IT}

@@ -16,9 +16,9 @@ from sqlmodel import Session
 
 from storage.cases import rows as own_cases
 from storage.database.columns import table
+from storage.happenings import PersonLost
 from storage.queues import concerns, outbox, receivers, undelivered
 from storage.queues import timing as quiet
-from storage.queues.concerns import Said
 from storage.queues.receivers import Receiver
 from storage.tables import CaseMessage, Person, Requisition, Visit, WaitingNotice
 from storage.transaction.unit_of_work import UnitOfWork
@@ -75,14 +75,14 @@ def release(unit: UnitOfWork, fits: Fits, most: int = MOST_AT_ONCE) -> bool:
     return len(people) == most
 
 
-def drop_for(unit: UnitOfWork, person_id: int) -> list[Said]:
-    """Nothing waits for somebody any more. Returns what did."""
+def person_lost(unit: UnitOfWork, lost: PersonLost) -> None:
+    """Nothing waits for them any more, and those whom it concerns hear that it has not arrived."""
     gone = unit.session.execute(
         delete(_waiting)
-        .where(_waiting.c.person_id == person_id)
+        .where(_waiting.c.person_id == lost.person_id)
         .returning(_waiting.c.kind, _waiting.c.params)
     )
-    return [(row.kind, row.params) for row in gone]
+    undelivered.lost(unit, [(row.kind, row.params) for row in gone])
 
 
 def _claimed(unit: UnitOfWork, most: int) -> list[int]:

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlmodel import Session, col
 
 from storage.cases import rows as own_cases
+from storage.happenings import CaseHandedOver, CaseLeft, CaseTaken
 from storage.queues import outbox
 from storage.queues import timing as quiet
 from storage.tables import CaseMessage, OutboxMessage, Requisition
@@ -14,12 +15,13 @@ from storage.tables.queues import OutboxStatus
 from storage.transaction.unit_of_work import UnitOfWork
 
 
-def to_new_advisor(unit: UnitOfWork, requisition: Requisition, former: int | None) -> None:
+def to_new_advisor(unit: UnitOfWork, handed_over: CaseHandedOver) -> None:
     """A case has moved while Telegram was away: what waits for the former advisor goes on.
 
     Their own copy is not shown to them any more, since they may not read the case when it comes.
     What waits for the morning is passed on as it is let out (`storage.quiet.waiting`).
     """
+    requisition, former = handed_over.case, handed_over.former
     receiver = own_cases.substitute_in(unit.session, requisition) or requisition.advisor_id
     if former is None or receiver is None:
         return
@@ -28,17 +30,19 @@ def to_new_advisor(unit: UnitOfWork, requisition: Requisition, former: int | Non
     unit.session.flush()
 
 
-def keep_for_next(unit: UnitOfWork, requisition: Requisition, former: int) -> None:
+def keep_for_next(unit: UnitOfWork, left: CaseLeft) -> None:
     """Nobody has a case any more: what was not read of it waits for whoever takes it."""
+    requisition, former = left.case, left.former
     for message in _unread(unit.session, requisition, former):
         message.undelivered, message.outbox_id = True, None
     unit.session.flush()
     quiet.drop_in_case(unit, former, own_cases.id_of(requisition))
 
 
-def bring_kept(unit: UnitOfWork, requisition: Requisition) -> None:
+def bring_kept(unit: UnitOfWork, taken: CaseTaken) -> None:
     """Whoever takes a case is given what had reached nobody of the team before them."""
-    if requisition.advisor_id is None:
+    requisition = taken.case
+    if requisition.advisor_id is None or requisition.requester_id is None:
         return
     kept = unit.session.execute(
         select(CaseMessage)

@@ -6,11 +6,12 @@ from base64 import urlsafe_b64encode
 from datetime import datetime, timedelta
 from hashlib import sha256
 
-from sqlalchemy import func
+from sqlalchemy import func, update
 from sqlmodel import Session, col, select
 
 from casework.core.errors import Refused
 from casework.core.vocabulary import Role
+from storage.happenings import RolesEnded
 from storage.people import people
 from storage.tables import Invitation, InvitationTry
 from storage.transaction.unit_of_work import UnitOfWork
@@ -94,3 +95,13 @@ def _tries(session: Session, person_id: int, now: datetime) -> int:
 
 def _hash(token: str) -> str:
     return sha256(token.encode()).hexdigest()
+
+
+def roles_ended(unit: UnitOfWork, ended: RolesEnded) -> None:
+    """Links that a coordinator has made for others work no more once they are none."""
+    if Role.COORDINATOR in ended.roles:
+        unit.session.execute(
+            update(Invitation)
+            .where(col(Invitation.created_by) == ended.person_id, col(Invitation.used_at).is_(None))
+            .values(expires_at=unit.now)
+        )

@@ -1,12 +1,28 @@
 """One object for one unit of work: what every verb is handed."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import Any, TypeVar
 
 from sqlmodel import Session
 
 from casework.office import Office
 from storage.transaction.outgoing import Outgoing, Waiting
+
+Happening = TypeVar("Happening")
+Follows = Callable[["UnitOfWork", Any], None]
+"""What a subject does once something has happened (`storage.happenings`)."""
+
+Consequences = Mapping[type[Any], tuple[Follows, ...]]
+"""What follows from each kind of happening, in order: all of it is in `storage.subjects`."""
+
+
+def when(
+    kind: type[Happening], *verbs: Callable[["UnitOfWork", Happening], None]
+) -> dict[type[Any], tuple[Follows, ...]]:
+    """One row of the table: what follows from this kind of happening, in this order."""
+    return {kind: verbs}
 
 
 @dataclass(slots=True)
@@ -29,6 +45,7 @@ class UnitOfWork:
     session: Session
     office: Office
     now: datetime
+    consequences: Consequences = field(repr=False)
     told_at_once: bool = False
     _audience: _Audience = field(default_factory=_Audience, repr=False)
 
@@ -54,6 +71,14 @@ class UnitOfWork:
         What is enqueued is collected anew.
         """
         self._audience.waiting, self._audience.enqueued = waiting, []
+
+    def happened(self, what: object) -> None:
+        """Something has happened: what follows from it is done now, in the same transaction.
+
+        Raises what that raises, and KeyError for a kind of happening that is not in the table.
+        """
+        for follow in self.consequences[type(what)]:
+            follow(self, what)
 
     def at(self, moment: datetime) -> "UnitOfWork":
         """The same transaction at another moment (UTC): who waits here waits there too."""

@@ -3,6 +3,7 @@
 from casework.core.vocabulary import VisitStatus
 from casework.visits.rules import Slot, Step
 from storage.cases import rows as own_cases
+from storage.happenings import CaseHandedOver, CaseLeft, CaseOver, RequesterJoined, RequesterLeft
 from storage.people import people
 from storage.queues import outbox
 from storage.tables import Requisition, Visit
@@ -12,11 +13,12 @@ from storage.visits.agreement import ADVISOR, CANCEL, REQUEST, REQUESTER, about,
 from storage.visits.reading import open_one
 
 
-def case_over(unit: UnitOfWork, requisition: Requisition, *, gone: bool = False) -> None:
-    """A case ends: what is proposed or agreed in it is off; with `gone`, its requester is erased.
+def case_over(unit: UnitOfWork, over: CaseOver) -> None:
+    """A case ends: what is proposed or agreed in it is off; nobody who is erased hears of it.
 
     A visit that has been held stays as it was.
     """
+    requisition, gone = over.case, over.gone
     visit = open_one(unit.session, own_cases.id_of(requisition))
     if visit is None or has_begun(visit, unit.now):
         return
@@ -33,12 +35,13 @@ def case_over(unit: UnitOfWork, requisition: Requisition, *, gone: bool = False)
             changes.send_file(unit, visit, side, person_id, CANCEL)
 
 
-def handed_over(unit: UnitOfWork, requisition: Requisition, former: int | None) -> None:
+def handed_over(unit: UnitOfWork, happening: CaseHandedOver) -> None:
     """The case has another advisor: the visit is theirs, and off the former one's calendar.
 
     Times that wait for an answer are off, since it was the former advisor who had them free. What
     follows up on a visit goes to the case's advisor of the moment it is due.
     """
+    requisition, former = happening.case, happening.former
     visit = open_one(unit.session, own_cases.id_of(requisition))
     if visit is None:
         return
@@ -57,11 +60,12 @@ def handed_over(unit: UnitOfWork, requisition: Requisition, former: int | None) 
         changes.send_file(unit, visit, ADVISOR, former, CANCEL, left=name, **was)
 
 
-def advisor_left(unit: UnitOfWork, requisition: Requisition, former: int, name: str) -> None:
+def advisor_left(unit: UnitOfWork, left: CaseLeft) -> None:
     """The advisor is not on the team any more, and nobody else has the case yet: it is off.
 
     The requester hears so; for the former advisor it is only taken off their calendar.
     """
+    requisition = left.case
     visit = open_one(unit.session, own_cases.id_of(requisition))
     if visit is None or has_begun(visit, unit.now):
         return
@@ -74,7 +78,7 @@ def advisor_left(unit: UnitOfWork, requisition: Requisition, former: int, name: 
             if was_agreed:
                 changes.send_file(unit, visit, side, person_id, CANCEL)
     if was_agreed:
-        changes.send_file(unit, visit, ADVISOR, former, CANCEL, left=name, **was)
+        changes.send_file(unit, visit, ADVISOR, left.former, CANCEL, left=left.name, **was)
 
 
 def _take_back(unit: UnitOfWork, requisition: Requisition, visit: Visit) -> None:
@@ -89,8 +93,9 @@ def _take_back(unit: UnitOfWork, requisition: Requisition, visit: Visit) -> None
         outbox.tell(unit, person_id, "visit_cancelled", params)
 
 
-def joined(unit: UnitOfWork, requisition: Requisition) -> None:
+def joined(unit: UnitOfWork, happening: RequesterJoined) -> None:
     """A case from the field has a requester now, who gets what is agreed for their calendar too."""
+    requisition = happening.case
     visit = open_one(unit.session, own_cases.id_of(requisition))
     if visit is None or visit.status is not VisitStatus.AGREED or has_begun(visit, unit.now):
         return
@@ -105,11 +110,12 @@ def joined(unit: UnitOfWork, requisition: Requisition) -> None:
         changes.send_file(unit, visit, side, person_id, REQUEST, first=first)
 
 
-def let_go(unit: UnitOfWork, requisition: Requisition, former: int) -> None:
+def let_go(unit: UnitOfWork, left: RequesterLeft) -> None:
     """Who was the requester by mistake is so no longer: off their calendar, and asked nothing.
 
     Times that they were asked about are off; what is agreed holds for the advisor.
     """
+    requisition, former = left.case, left.former
     visit = open_one(unit.session, own_cases.id_of(requisition))
     if visit is None or has_begun(visit, unit.now):
         return

@@ -10,6 +10,7 @@ from casework.visits.rules import Slot
 from handlers.core.effects import SendNewFile
 from handlers.core.scene import Scene
 from handlers.subjects import NOTICES
+from storage.happenings import RequesterLeft
 from storage.offers import offers
 from storage.queues.outbox import Waiting
 from storage.tables import Offer, Visit
@@ -42,7 +43,7 @@ def test_the_file_of_who_was_let_go_holds_the_time_of_then(shared: Engine) -> No
         case.requester_id = None
         unit.begin(Waiting(leyla.telegram_id, leyla.id, "da"))
 
-        visit_endings.let_go(unit, case, bo.id)
+        visit_endings.let_go(unit, RequesterLeft(case, bo.id))
         file = next(each for each in unit.enqueued if each.chat_id == bo.telegram_id)
         moved = open_one(unit.session, case.id or 0)
         assert moved is not None

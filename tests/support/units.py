@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine
 from sqlmodel import Session
 
 from casework.office import Office
+from storage.subjects import CONSEQUENCES
 from storage.transaction.unit_of_work import UnitOfWork
 from tests.support.texts import OFFICE
 
@@ -26,10 +27,10 @@ def unit_of_work(
 ) -> Iterator[UnitOfWork]:
     """A unit on a session of its own."""
     with Session(bind) as session:
-        yield UnitOfWork(session, office, now)
+        yield UnitOfWork(session, office, now, CONSEQUENCES)
 
 
 @pytest.fixture
 def unit(session: Session) -> UnitOfWork:
     """A unit on the test's session."""
-    return UnitOfWork(session, OFFICE, NOW)
+    return UnitOfWork(session, OFFICE, NOW, CONSEQUENCES)

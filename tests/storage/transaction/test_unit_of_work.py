@@ -8,6 +8,7 @@ from sqlmodel import Session, select
 
 from storage.queues import outbox
 from storage.queues.outbox import Waiting
+from storage.subjects import CONSEQUENCES
 from storage.tables import WaitingNotice
 from storage.transaction.unit_of_work import UnitOfWork
 from tests.storage.town import NOW, OFFICE, person, told
@@ -16,7 +17,7 @@ NIGHT = NOW + timedelta(hours=13)
 
 
 def test_what_somebody_is_told_at_night_waits_in_every_unit(session: Session) -> None:
-    unit = UnitOfWork(session, OFFICE, NIGHT)
+    unit = UnitOfWork(session, OFFICE, NIGHT, CONSEQUENCES)
     ayse = person(unit, 1)
     unit.begin()
 
@@ -28,7 +29,7 @@ def test_what_somebody_is_told_at_night_waits_in_every_unit(session: Session) ->
 
 
 def test_what_happened_long_ago_wakes_nobody_and_waits_for_nothing(session: Session) -> None:
-    unit = replace(UnitOfWork(session, OFFICE, NIGHT), told_at_once=True)
+    unit = replace(UnitOfWork(session, OFFICE, NIGHT, CONSEQUENCES), told_at_once=True)
     ayse = person(unit, 1)
     unit.begin()
 

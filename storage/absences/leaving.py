@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sqlmodel import Session, col, select
 
 from storage.absences import absences, standing_in
+from storage.happenings import RolesEnded
 from storage.people import people
 from storage.queues import outbox
 from storage.tables import AwayTime
@@ -18,25 +19,27 @@ def stands_in_for(session: Session, person_id: int) -> tuple[str, ...]:
     return tuple(names[each] for each in dict.fromkeys(ids))
 
 
-def end_all(unit: UnitOfWork, person_id: int, name: str) -> None:
-    """Their absences are over, and nobody announces that they are back.
+def roles_ended(unit: UnitOfWork, ended: RolesEnded) -> None:
+    """The absences of who advises no more are over, and nobody announces that they are back.
 
     Who stood in for them hears that it is over. Those who had chosen them hear that they need
     somebody else; while one of them is away, so does whoever stands in now, or the coordinators.
     The role has ended before.
     """
-    for row in absences.planned(unit.session, person_id):
+    if not ended.advises_no_more:
+        return
+    for row in absences.planned(unit.session, ended.person_id):
         kind = "stand_in_over" if row.began_at else "stand_in_cancelled"
         if row.substitute_id is not None:
             outbox.tell(unit, row.substitute_id, kind, {"absence": row.id})
         row.ended_at = row.came_back_at = unit.now
     unit.session.flush()
-    chosen = _chosen(unit.session, person_id)
+    chosen = _chosen(unit.session, ended.person_id)
     for row in chosen:
         row.substitute_id = None
     unit.session.flush()
     for row in chosen:
-        told = {"absence": row.id, "name": name}
+        told = {"absence": row.id, "name": ended.name}
         outbox.tell(unit, row.person_id, "substitute_left", told)
     away = [row.person_id for row in chosen if row.began_at is not None]
     running = standing_in.absent(unit.session)
