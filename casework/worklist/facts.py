@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from casework.core.stored import Stored
 from casework.core.vocabulary import CaseStatus, Urgency, VisitAnswerKind
 
 
@@ -60,7 +61,7 @@ class OutOfReach:
 
 
 @dataclass(frozen=True)
-class Numbers:
+class Numbers(Stored):
     """What is fine, and what belongs to no case.
 
     `in_time`: open cases whose first answer came in time. `visits`: agreed ones of the local week.

@@ -1,6 +1,6 @@
 """Makes a coordinator's worklist, and says which lines of an older one still stand."""
 
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import datetime, time
 
 from sqlalchemy import select
@@ -19,7 +19,7 @@ def make(session: Session, office: Office, _ask: Ask, now: datetime) -> Made:
     """The worklist of this moment. What was dealt with since `from` (UTC) is struck in it."""
     found = now_open(session, office, now)
     day_began = moment_of(hours.today(office, now), time(), office.calendar)
-    return Made({"numbers": asdict(found.numbers), "from": day_began.isoformat()}, found.lines)
+    return Made({"numbers": found.numbers.as_json(), "from": day_began.isoformat()}, found.lines)
 
 
 MAKERS: Makers = {DigestKind.DAILY: make}

@@ -93,7 +93,7 @@ def read(session: Session, digest_id: int) -> ShownWorklist | None:
         period=digest.period,
         late=digest.late,
         missed_since=date.fromisoformat(since) if since else None,
-        numbers=Numbers(**digest.data["numbers"]),
+        numbers=Numbers.from_json(digest.data["numbers"]),
         lines=tuple(_shown(session, digest, rows)),
     )
 

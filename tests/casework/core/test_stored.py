@@ -21,6 +21,7 @@ from casework.form.engine import FormState
 from casework.offers.ranking import Reason, ReasonCode
 from casework.relay import Written
 from casework.visits.rules import Slot
+from casework.worklist.facts import Numbers
 from storage.addressing.just_done import Done
 
 NOW = datetime(2026, 11, 23, 9, 0, 1, 579933, tzinfo=UTC)
@@ -89,6 +90,8 @@ EXAMPLES: list[tuple[str, dict[str, Any], Stored]] = [
                       at=datetime(2026, 11, 25, 15, tzinfo=UTC))),
     (DAY, {}, Day(NOW, datetime(2026, 11, 22, 23, tzinfo=UTC),
                   datetime(2026, 11, 23, 23, tzinfo=UTC), datetime(2026, 11, 19, 23, tzinfo=UTC))),
+    ('{"open": 7, "in_time": 5, "visits": 2, "lost": 0, "out_of_reach": 1}', {},
+     Numbers(open=7, in_time=5, visits=2, out_of_reach=1)),
     ('{"subject": "note:4", "case": 2}', {"at": NOW}, Done("note:4", 2, NOW)),
 ]  # fmt: skip
 
