@@ -105,12 +105,13 @@ def _halves(text: str) -> Iterator[tuple[str, str]]:
 
 # Times
 
+_AT = r"(?:kl\.?|klokken|at|@|saat|u|\u0443|الساعة|الساعه)"
 _TIME = re.compile(
-    r"(?P<at>kl\.?|klokken|at|@)? ?"
+    rf"(?:{_AT} ?)?"
     r"(?P<hour>[0-9]{1,2})(?:[.:](?P<minute>[0-9]{2}))?"
     r"(?: ?(?P<half>[ap])\.?m\.?)?"
 )
-_FOUR_DIGITS = re.compile(r"(?:kl\.?|klokken|at|@) ?(?P<hour>[0-9]{2})(?P<minute>[0-9]{2})")
+_FOUR_DIGITS = re.compile(rf"{_AT} ?(?P<hour>[0-9]{{2}})(?P<minute>[0-9]{{2}})")
 NOON = 12
 
 
