@@ -29,6 +29,8 @@ KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
 # A comment above a sentence that begins so is shown to whoever translates it.
 COMMENT_TAG = "Translators:"
 
+QUOTED = 60  # characters of a sentence that are enough to find it
+
 HEADER = """\
 msgid ""
 msgstr ""
@@ -114,6 +116,13 @@ def sentences(catalogue: Catalog) -> Iterator[Message]:
 def forms(text: Text | None) -> tuple[str, ...]:
     """The forms of a text that may have none, one or several."""
     return (text,) if isinstance(text, str) else tuple(text or ())
+
+
+def quoted(sentence: Text, meaning: str | None = None) -> str:
+    """As much of a sentence as is needed to find it, in quotation marks, and what it means."""
+    text = " ".join(forms(sentence)[0].split())
+    shown = f"“{text}”" if len(text) <= QUOTED else f"“{text[:QUOTED].rstrip()}…”"
+    return f"{shown} ({meaning})" if meaning else shown
 
 
 def _merged(root: Path, language: str, wanted: Catalog) -> str:

@@ -11,13 +11,14 @@ from pathlib import Path
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError
 
-from locales import catalogues
+from locales import catalogues, wording
+from locales.directions import ARROWS
 
 TAG = re.compile(r"</?[a-z][^<>]*>")
 UPDATE = "run `python -m locales update`"
-QUOTED = 60  # characters of a sentence that are enough to find it
 COUNTED = "number"  # the placeholder that `Reader.plural` fills with what it counts
 MANY = 1001  # numbers that show every form of a language's rule more than once
+ARROW = re.compile("|".join({*ARROWS, *ARROWS.values()}))
 STEERING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 Sentence = tuple[str, ...]
@@ -26,7 +27,8 @@ Sentence = tuple[str, ...]
 def problems(root: Path) -> list[str]:
     """Every fault of every catalogue under `root`; none if they are complete and in step."""
     wanted = catalogues.extract(root)
-    return [
+    of_code = [f"code: {fault}" for fault in wording.faults(wanted)]
+    return of_code + [
         f"{language}: {fault}"
         for language in catalogues.languages(root)
         for fault in _faults(root, language, wanted)
@@ -46,7 +48,7 @@ def _faults(root: Path, language: str, wanted: Catalog) -> Iterator[str]:
     yield from _out_of_step(wanted, present)
     for message in catalogues.sentences(present):
         for complaint in _complaints(message, present.plural_expr):
-            yield f"{_quoted(message.id, message.context)}: {complaint}"
+            yield f"{catalogues.quoted(message.id, message.context)}: {complaint}"
 
 
 def _rule_of_plurals(language: str, present: Catalog) -> Iterator[str]:
@@ -60,11 +62,11 @@ def _out_of_step(wanted: Catalog, present: Catalog) -> Iterator[str]:
     in_code = {_key(message) for message in catalogues.sentences(wanted)}
     in_catalogue = {_key(message) for message in catalogues.sentences(present)}
     for missing, meaning in sorted(in_code - in_catalogue):
-        yield f"{_quoted(missing, meaning)}: not in the catalogue; {UPDATE}"
+        yield f"{catalogues.quoted(missing, meaning)}: not in the catalogue; {UPDATE}"
     for unused, meaning in sorted(in_catalogue - in_code):
-        yield f"{_quoted(unused, meaning)}: not in the code any more; {UPDATE}"
+        yield f"{catalogues.quoted(unused, meaning)}: not in the code any more; {UPDATE}"
     for obsolete in present.obsolete.values():
-        yield f"{_quoted(obsolete.id)}: obsolete; {UPDATE}"
+        yield f"{catalogues.quoted(obsolete.id)}: obsolete; {UPDATE}"
 
 
 def _key(message: Message) -> tuple[Sentence, str]:
@@ -80,7 +82,13 @@ def _complaints(message: Message, rule: str) -> Iterator[str]:
         return
     if message.fuzzy:
         yield "marked as fuzzy: check it and remove the mark"
-    checks = (partial(_placeholders, single=_for_one_number(rule)), _tags, _edges, _directions)
+    checks = (
+        partial(_placeholders, single=_for_one_number(rule)),
+        _tags,
+        _edges,
+        _directions,
+        _arrows,
+    )
     for check in checks:
         yield from _each(check, sentence, translation)
 
@@ -135,6 +143,12 @@ def _directions(_sentence: Sentence, form: str, _number: int) -> str | None:
     return None
 
 
+def _arrows(sentence: Sentence, form: str, _number: int) -> str | None:
+    if ARROW.findall(form) in [ARROW.findall(original) for original in sentence]:
+        return None
+    return "its arrows differ: the reader turns them where a language runs from right to left"
+
+
 @cache
 def _for_one_number(rule: str) -> frozenset[int]:
     """The plural forms that stand for one number alone: Arabic's first three, no Bosnian one."""
@@ -153,9 +167,3 @@ def _names(text: str) -> set[str]:
 
 def _listed(names: set[str] | Counter[str]) -> str:
     return ", ".join(sorted(Counter(names).elements())) or "none"
-
-
-def _quoted(sentence: catalogues.Text, meaning: str | None = None) -> str:
-    text = " ".join(catalogues.forms(sentence)[0].split())
-    quoted = f"“{text}”" if len(text) <= QUOTED else f"“{text[:QUOTED].rstrip()}…”"
-    return f"{quoted} ({meaning})" if meaning else quoted

@@ -132,3 +132,37 @@ def test_what_a_word_means_is_told_with_its_fault(english: Path) -> None:
 def test_a_translator_need_not_steer_the_direction(english: Path) -> None:
     edit(english, 'msgstr "Back"', 'msgstr "\u2068Back\u2069"')
     assert any("steers its direction" in line for line in inspection.problems(english))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "fault"),
+    [
+        ('_("Tap <b>Done</b> when that is all.")', "“Done” is a button's name"),
+        ('_("Write on, or tap Done.")', "“Done” is a button's name"),
+        ('_("“Back” brings you there.")', "“Back” is a button's name"),
+        ('_("<b>Done</b>")', None),
+        ('_("Tap <b>{button}</b> when that is all.")', None),
+        ('_("It works for {days} days.")', "{days} counts without plural forms"),
+        ('_("At least {n} more characters.")', "{n} counts without plural forms"),
+        ('_("It works for {days}.")', None),
+        ('N_plural("{number} day", "{number} days")', None),
+        ('N_plural("{number} day in {months} months", "{number} days")', "{months} counts"),
+    ],
+)
+def test_a_sentence_that_goes_wrong_in_other_languages_is_told(
+    english: Path, sentence: str, fault: str | None
+) -> None:
+    code = english / "handlers" / "greeting.py"
+    code.write_text(f"{code.read_text()}\nSAID = {sentence}\n")
+    catalogues.update(english)
+    found = inspection.problems(english)
+    assert len(found) == (fault is not None), found
+    assert not found or (found[0].startswith("code: ") and fault and fault in found[0])
+
+
+def test_an_arrow_is_left_to_the_reader(english: Path) -> None:
+    code = english / "handlers" / "greeting.py"
+    code.write_text(f'{code.read_text()}\nSAID = _("→ {{name}}")\n')
+    catalogues.update(english)
+    edit(english, 'msgstr "→ {name}"', 'msgstr "← {name}"')
+    assert ["its arrows differ" in line for line in inspection.problems(english)] == [True]
