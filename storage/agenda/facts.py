@@ -4,12 +4,13 @@ from collections.abc import Collection, Iterator
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import ColumnElement, and_, or_, select
 from sqlmodel import Session, col
 
 from casework.agenda import JUST_NOW, Agenda, Day, Item, Matter, arranged
 from casework.cases.reference import reference
-from casework.core.vocabulary import CaseStatus, FollowUpKind, Urgency, VisitStatus
+from casework.core.vocabulary import FollowUpKind, Urgency, VisitStatus
+from storage.cases.rows import in_hands_of
 from storage.tables import (
     FollowUp,
     Offer,
@@ -52,14 +53,14 @@ def agenda_of(
     `casework.work.silence` gives for the day. Left out is what reminders of the minutes up to
     `reminded_by` have told them already, or are about to.
     """
-    advisors = (person_id, *away)
+    theirs = in_hands_of(person_id, away)
     items = arranged(
         [
             *_offers(session, person_id),
-            *_answers(session, advisors, day),
-            *_visits(session, advisors, day),
+            *_answers(session, theirs, day),
+            *_visits(session, theirs, day),
             *_reminders(session, person_id, day),
-            *_silent(session, advisors, silent_before),
+            *_silent(session, theirs, silent_before),
         ]
     )
     if reminded_by is None:
@@ -81,11 +82,11 @@ def _offers(session: Session, person_id: int) -> Iterator[Item]:
         yield Item(matter, at, case, reference(year, number), organisation, offer)
 
 
-def _answers(session: Session, advisors: Collection[int], day: Day) -> Iterator[Item]:
+def _answers(session: Session, theirs: ColumnElement[bool], day: Day) -> Iterator[Item]:
     """First answers that are due today, or were."""
     rows = session.execute(
         _cases(_advisor, col(Requisition.first_response_due)).where(
-            *_active(advisors),
+            theirs,
             col(Requisition.first_response_at).is_(None),
             col(Requisition.first_response_due) < day.ends,
         )
@@ -96,13 +97,13 @@ def _answers(session: Session, advisors: Collection[int], day: Day) -> Iterator[
         yield Item(matter, at, case, name, organisation, advisor_id=advisor)
 
 
-def _visits(session: Session, advisors: Collection[int], day: Day) -> Iterator[Item]:
+def _visits(session: Session, theirs: ColumnElement[bool], day: Day) -> Iterator[Item]:
     """The visits of the day that are not over yet."""
     rows = session.execute(
         _cases(_advisor, col(Visit.starts_at), col(Visit.place))
         .join(Visit, col(Visit.requisition_id) == col(Requisition.id))
         .where(
-            *_active(advisors),
+            theirs,
             col(Visit.status) == VisitStatus.AGREED,
             col(Visit.starts_at) >= day.starts,
             col(Visit.starts_at) < day.ends,
@@ -141,12 +142,12 @@ def _reminders(session: Session, person_id: int, day: Day) -> Iterator[Item]:
         yield Item(_DUE[row.kind], row.due_at, row.requisition_id, name, line)
 
 
-def _silent(session: Session, advisors: Collection[int], silent_before: datetime) -> Iterator[Item]:
+def _silent(
+    session: Session, theirs: ColumnElement[bool], silent_before: datetime
+) -> Iterator[Item]:
     """Cases in which nothing has happened for too long, by `casework.work.silence`."""
     last_sign = silence.last_sign()
-    rows = session.execute(
-        _cases(_advisor, last_sign).where(*_active(advisors), last_sign < silent_before)
-    )
+    rows = session.execute(_cases(_advisor, last_sign).where(theirs, last_sign < silent_before))
     for case, year, number, organisation, advisor, last in rows:
         name = reference(year, number)
         yield Item(Matter.SILENT, last, case, name, organisation, advisor_id=advisor)
@@ -172,11 +173,4 @@ def _cases(*columns: Any) -> Any:
     """Cases with their organisation, and what else is asked."""
     return select(*_case, col(Organisation.name), *columns).join_from(
         Requisition, Organisation, col(Organisation.id) == col(Requisition.organisation_id)
-    )
-
-
-def _active(advisors: Collection[int]) -> tuple[Any, Any]:
-    return (
-        col(Requisition.advisor_id).in_(advisors),
-        col(Requisition.status) == CaseStatus.ACTIVE,
     )

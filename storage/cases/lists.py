@@ -11,6 +11,7 @@ from casework.cases.permissions import OPEN
 from casework.cases.reference import reference
 from casework.core.vocabulary import CaseStatus, Urgency
 from storage.absences import standing_in
+from storage.cases.rows import in_hands_of
 from storage.people import people
 from storage.tables import Organisation, Requisition
 
@@ -56,14 +57,7 @@ def requests_of(session: Session, requester_id: int, page: int) -> Page:
 def open_cases_of(session: Session, advisor_id: int, page: int) -> Page:
     """The cases an advisor has taken and not closed, or stands in for, newest first."""
     away = people.names(session, standing_in.acts_for(session, advisor_id))
-    stands_in = col(Requisition.advisor_id).in_(list(away)) & (
-        col(Requisition.requester_id).is_distinct_from(advisor_id)
-    )
-    conditions = [
-        (col(Requisition.advisor_id) == advisor_id) | stands_in,
-        col(Requisition.status) == CaseStatus.ACTIVE,
-    ]
-    found = _page(session, conditions, page)
+    found = _page(session, [in_hands_of(advisor_id, list(away))], page)
     lines = [replace(each, instead_of=away.get(each.advisor_id or 0)) for each in found.lines]
     return replace(found, lines=tuple(lines))
 

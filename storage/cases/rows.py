@@ -4,7 +4,10 @@ Who acts on a case takes its row first, and its offer's after that, so that two 
 moment wait for each other instead of each holding what the other needs.
 """
 
-from sqlmodel import Session
+from collections.abc import Collection
+
+from sqlalchemy import ColumnElement, and_, or_
+from sqlmodel import Session, col
 
 from casework.cases.reference import reference
 from casework.cases.transitions import Step, after
@@ -60,6 +63,17 @@ def substitute_in(session: Session, requisition: Requisition) -> int | None:
         return None
     found = standing_in.substitute_of(session, requisition.advisor_id)
     return None if found == requisition.requester_id else found
+
+
+def in_hands_of(person_id: int, away: Collection[int]) -> ColumnElement[bool]:
+    """The active cases that an advisor has, or stands in for while those in `away` are away.
+
+    For all of them at once what `substitute_in` says of one: never the one they asked for help in.
+    """
+    advisor, requester = col(Requisition.advisor_id), col(Requisition.requester_id)
+    stands_in = and_(advisor.in_(away), requester.is_distinct_from(person_id))
+    is_active = col(Requisition.status) == CaseStatus.ACTIVE
+    return and_(is_active, or_(advisor == person_id, stands_in))
 
 
 def of_requester(unit: UnitOfWork, requisition_id: int, person: Known) -> Requisition:

@@ -88,8 +88,11 @@ def follow_promise(unit: UnitOfWork, requisition: Requisition, since: str = "") 
 def promise_from_now_on(unit: UnitOfWork, requisition: Requisition) -> None:
     """Its requester waits for an answer once more: promised, not given yet, and watched.
 
-    Of the promise before nothing counts any more.
+    Of the promise before nothing counts any more. Where nobody waits for an answer, none is
+    promised.
     """
+    if requisition.requester_id is None:
+        return
     requisition.first_response_due = promised(
         unit.now, requisition.urgency, unit.office.calendar
     ).due

@@ -24,6 +24,8 @@ def of_cases(session: Session, ids: Collection[int]) -> dict[int, Standing]:
     for row in rows:
         asked = open_offers.get(row.id or 0)
         substitute = stand_ins.get(row.advisor_id or 0)
+        if substitute == row.requester_id:
+            substitute = None  # nobody stands in in the case that they asked for help in
         found[row.id or 0] = standing(
             advisor=names.get(row.advisor_id or 0),
             asked=names.get(asked.advisor_id) if asked else None,

@@ -9,7 +9,6 @@ from sqlmodel import Session, col, select
 from casework.core.errors import Refused
 from casework.core.vocabulary import CaseStatus, FollowUpKind, VisitAnswerKind
 from casework.visits.answers import disagree
-from storage.absences import standing_in
 from storage.cases import history
 from storage.cases import rows as own_cases
 from storage.cases.history import Happened
@@ -103,11 +102,10 @@ def _tell_advisor(unit: UnitOfWork, requisition: Requisition, said: VisitAnswerK
     advisor = requisition.advisor_id
     if said is VisitAnswerKind.MOVING or advisor is None:
         return
-    substitute = standing_in.substitute_of(unit.session, advisor)
-    receiver = advisor if substitute in {None, requisition.requester_id} else substitute
+    receiver = own_cases.substitute_in(unit.session, requisition) or advisor
     kind = "said_stuck" if said is VisitAnswerKind.STUCK else "said_solved"
     params = {"requisition": requisition.id, "closes": receiver == advisor}
-    outbox.tell(unit, receiver or advisor, kind, params)
+    outbox.tell(unit, receiver, kind, params)
 
 
 def _answered_visits(

@@ -15,7 +15,6 @@ from sqlmodel import Session, col
 from casework.core.errors import Refused
 from casework.core.vocabulary import DigestKind
 from casework.worklist.rules import Dealt, owes
-from storage.absences import standing_in
 from storage.cases import reading as case_reading
 from storage.cases import rows as own_cases
 from storage.offers import assigning, decisions
@@ -187,11 +186,14 @@ def nudge(unit: UnitOfWork, line: DigestLine, by: Known) -> None:
 
 
 def whom_to_nudge(session: Session, case_id: int) -> int | None:
-    """Who is reminded of a case; None where nobody owes anything."""
+    """Who is reminded of a case: its advisor or who stands in for them, or who is asked to take it.
+
+    None where nobody owes anything. Who stands in does not answer offers.
+    """
     requisition = session.get_one(Requisition, case_id)
     asked = case_reading.asked_now(session, case_id)
     owing = owes(requisition.status, requisition.advisor_id, asked)
-    return standing_in.substitute_of(session, owing) or owing
+    return own_cases.substitute_in(session, requisition) or owing
 
 
 def put_off(unit: UnitOfWork, line: DigestLine, by: Known) -> None:

@@ -66,6 +66,18 @@ def test_the_next_thing_is_the_first_answer_where_one_is_taken_back(
     assert first_answer(scene) == scene.now
 
 
+def test_where_nobody_waits_for_an_answer_none_is_owed_when_its_advisor_leaves(
+    scene: Scene,
+) -> None:
+    """A case that was found in the field, and that nobody has joined yet."""
+    assert happens(scene, "logs")
+    scene.requisition.requester_id = None
+    scene.unit.session.flush()
+    scene.now += timedelta(days=9)
+    leaving.leave(scene.unit.at(scene.now), scene.leyla.id, "all")
+    assert first_answer(scene) == LATER
+
+
 def test_when_its_advisor_leaves_the_promise_is_new_and_watched(scene: Scene) -> None:
     """Also where an earlier one had passed, so that there was a second date."""
     watching.promise_again(scene.unit, scene.requisition)
