@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from handlers.core.scene import Scene
 from handlers.quiet import gathering
-from handlers.subjects import NOTICES
+from handlers.subjects import WORDINGS
 from locales.translator import DEFAULT, Reader
 from storage.addressing import unassigned as held
 from storage.quiet import waiting
@@ -21,7 +21,7 @@ def release(unit: UnitOfWork) -> bool:
 
 
 def _fits(scene: Scene, session: Session, waiting_notice: waiting.Notice) -> waiting.Fit:
-    return gathering.fit(session, NOTICES, scene, waiting_notice)
+    return gathering.fit(session, WORDINGS, scene, waiting_notice)
 
 
 def drop_words_of_no_case(unit: UnitOfWork) -> bool:

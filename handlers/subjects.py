@@ -1,59 +1,59 @@
 """The tables of all subjects, assembled: a new subject is a line in each that it has a part in."""
 
-from handlers.absences import notices as absences_notices
 from handlers.absences import routes as absences_routes
-from handlers.additions import notices as additions_notices
-from handlers.agenda import notices as agenda_notices
+from handlers.absences import wordings as absences_wordings
+from handlers.additions import wordings as additions_wordings
 from handlers.agenda import routes as agenda_routes
-from handlers.cards import notices as cards_notices
+from handlers.agenda import wordings as agenda_wordings
 from handlers.cards import routes as cards_routes
-from handlers.cases import notices as cases_notices
+from handlers.cards import wordings as cards_wordings
+from handlers.cases import wordings as cases_wordings
 from handlers.closing import card as closing_card
-from handlers.closing import notices as closing_notices
 from handlers.closing import routes as closing_routes
+from handlers.closing import wordings as closing_wordings
 from handlers.core.assembling import assembled
-from handlers.cpr import notices as cpr_notices
 from handlers.cpr import routes as cpr_routes
-from handlers.digests import notices as digests_notices
+from handlers.cpr import wordings as cpr_wordings
 from handlers.digests import routes as digests_routes
-from handlers.erasure import notices as erasure_notices
+from handlers.digests import wordings as digests_wordings
 from handlers.erasure import routes as erasure_routes
+from handlers.erasure import wordings as erasure_wordings
 from handlers.evaluations import card as evaluations_card
-from handlers.evaluations import notices as evaluations_notices
 from handlers.evaluations import routes as evaluations_routes
-from handlers.follow_ups import notices as follow_ups_notices
+from handlers.evaluations import wordings as evaluations_wordings
 from handlers.follow_ups import routes as follow_ups_routes
-from handlers.hours import notices as hours_notices
+from handlers.follow_ups import wordings as follow_ups_wordings
 from handlers.hours import routes as hours_routes
-from handlers.intake import notices as intake_notices
+from handlers.hours import wordings as hours_wordings
 from handlers.intake import routes as intake_routes
-from handlers.leaving import notices as leaving_notices
+from handlers.intake import wordings as intake_wordings
 from handlers.leaving import routes as leaving_routes
+from handlers.leaving import wordings as leaving_wordings
 from handlers.offers import card as offers_card
-from handlers.offers import notices as offers_notices
 from handlers.offers import routes as offers_routes
+from handlers.offers import wordings as offers_wordings
 from handlers.outreach import card as outreach_card
-from handlers.outreach import notices as outreach_notices
 from handlers.outreach import routes as outreach_routes
+from handlers.outreach import wordings as outreach_wordings
 from handlers.prompts import routes as prompts_routes
-from handlers.quiet import notices as quiet_notices
 from handlers.quiet import routes as quiet_routes
+from handlers.quiet import wordings as quiet_wordings
 from handlers.relay import card as relay_card
-from handlers.relay import notices as relay_notices
 from handlers.relay import routes as relay_routes
-from handlers.team import notices as team_notices
+from handlers.relay import wordings as relay_wordings
 from handlers.team import routes as team_routes
+from handlers.team import wordings as team_wordings
 from handlers.visits import card as visits_card
-from handlers.visits import notices as visits_notices
 from handlers.visits import routes as visits_routes
-from handlers.weekly import notices as weekly_notices
-from handlers.welcome import notices as welcome_notices
+from handlers.visits import wordings as visits_wordings
+from handlers.weekly import wordings as weekly_wordings
 from handlers.welcome import routes as welcome_routes
+from handlers.welcome import wordings as welcome_wordings
 from handlers.work import card as work_card
-from handlers.work import notices as work_notices
 from handlers.work import routes as work_routes
-from handlers.worklist import notices as worklist_notices
+from handlers.work import wordings as work_wordings
 from handlers.worklist import routes as worklist_routes
+from handlers.worklist import wordings as worklist_wordings
 
 PROMPTS = assembled(
     "the awaited words",
@@ -113,12 +113,12 @@ TAPS = assembled(
 
 FOLLOW_UPS = assembled(
     "the follow-up",
-    offers=offers_notices.FOLLOW_UPS,
-    visits=visits_notices.FOLLOW_UPS,
-    work=work_notices.FOLLOW_UPS,
-    evaluations=evaluations_notices.FOLLOW_UPS,
-    intake=intake_notices.FOLLOW_UPS,
-    follow_ups=follow_ups_notices.FOLLOW_UPS,
+    offers=offers_wordings.FOLLOW_UPS,
+    visits=visits_wordings.FOLLOW_UPS,
+    work=work_wordings.FOLLOW_UPS,
+    evaluations=evaluations_wordings.FOLLOW_UPS,
+    intake=intake_wordings.FOLLOW_UPS,
+    follow_ups=follow_ups_wordings.FOLLOW_UPS,
 )
 """What each kind of follow-up says."""
 
@@ -135,38 +135,38 @@ CARD = {
 
 _EACH = assembled(
     "the notice",
-    additions=additions_notices.NOTICES,
-    cases=cases_notices.NOTICES,
-    weekly=weekly_notices.NOTICES,
-    welcome=welcome_notices.NOTICES,
-    erasure=erasure_notices.NOTICES,
-    intake=intake_notices.NOTICES,
-    cpr=cpr_notices.NOTICES,
-    outreach=outreach_notices.NOTICES,
-    cards=cards_notices.NOTICES,
-    card=cards_notices.notices(CARD),
-    relay=relay_notices.NOTICES,
-    offers=offers_notices.NOTICES,
-    team=team_notices.NOTICES,
-    work=work_notices.NOTICES,
-    follow_ups=follow_ups_notices.NOTICES,
-    reminders=follow_ups_notices.notices(FOLLOW_UPS),
-    quiet=quiet_notices.NOTICES,
-    closing=closing_notices.NOTICES,
-    visits=visits_notices.NOTICES,
-    evaluations=evaluations_notices.NOTICES,
-    hours=hours_notices.NOTICES,
-    absences=absences_notices.NOTICES,
-    agenda=agenda_notices.NOTICES,
-    digests=digests_notices.NOTICES,
-    leaving=leaving_notices.NOTICES,
-    worklist=worklist_notices.NOTICES,
+    additions=additions_wordings.WORDINGS,
+    cases=cases_wordings.WORDINGS,
+    weekly=weekly_wordings.WORDINGS,
+    welcome=welcome_wordings.WORDINGS,
+    erasure=erasure_wordings.WORDINGS,
+    intake=intake_wordings.WORDINGS,
+    cpr=cpr_wordings.WORDINGS,
+    outreach=outreach_wordings.WORDINGS,
+    cards=cards_wordings.WORDINGS,
+    card=cards_wordings.notices(CARD),
+    relay=relay_wordings.WORDINGS,
+    offers=offers_wordings.WORDINGS,
+    team=team_wordings.WORDINGS,
+    work=work_wordings.WORDINGS,
+    follow_ups=follow_ups_wordings.WORDINGS,
+    reminders=follow_ups_wordings.notices(FOLLOW_UPS),
+    quiet=quiet_wordings.WORDINGS,
+    closing=closing_wordings.WORDINGS,
+    visits=visits_wordings.WORDINGS,
+    evaluations=evaluations_wordings.WORDINGS,
+    hours=hours_wordings.WORDINGS,
+    absences=absences_wordings.WORDINGS,
+    agenda=agenda_wordings.WORDINGS,
+    digests=digests_wordings.WORDINGS,
+    leaving=leaving_wordings.WORDINGS,
+    worklist=worklist_wordings.WORDINGS,
 )
 
-NOTICES = assembled(
+WORDINGS = assembled(
     "the notice",
     each=_EACH,
-    quiet=quiet_notices.gathering_notices(_EACH),
+    quiet=quiet_wordings.gathering_notices(_EACH),
 )
 """How each kind of message is made that the outbox can hold."""
 

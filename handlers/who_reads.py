@@ -5,7 +5,7 @@ and by then its receiver may have handed the case over, left the team, or been l
 shows a case is shown to who may read that case at that moment, and to nobody else.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -16,19 +16,18 @@ from casework.cases.permissions import Involved, is_concerned, may_read_work
 from casework.core.vocabulary import Role
 from casework.digests.rules import DIGESTS
 from casework.relay import may_read_messages
-from handlers.core.notice import Notice
+from handlers.core.wording import MayRead, Wording
 from handlers.offers.views.handovers import Choice
 from handlers.quiet.views.gathered import Part
 from storage.cards.reading import CaseFacts, OfferFacts
 from storage.cards.reminders import Reminder
 from storage.cases import readership
 from storage.people import people
-from storage.queues import concerns
+from storage.queues import concerns, leads
 from storage.relay import reading as talked
 from storage.worklist.reading import Nudge
 
 Params = Mapping[str, Any]
-MayRead = Callable[[int, Collection[Role], Involved], bool]
 
 
 class NotTheirs(Exception):  # noqa: N818  (not an error: what is to be shown is nobody's fault)
@@ -95,66 +94,78 @@ class _Reader:
         """What they may do now."""
         return people.roles(self.session, self.id) if self.id is not None else frozenset()
 
-    def may_have(self, kind: str) -> bool:
+    def may_have(self, kind: str, wording: Wording) -> bool:
         """Whether they hold a role that a message of this kind is for."""
-        return kind not in NEEDS_ROLE or not self.roles.isdisjoint(NEEDS_ROLE[kind])
+        roles = _roles_for(kind, wording)
+        return not roles or not self.roles.isdisjoint(roles)
 
 
-def is_for_anybody(kind: str, notice: Notice) -> bool:
+def is_for_anybody(kind: str, wording: Wording) -> bool:
     """Whether a notice can be read by whoever it was made for, and needs no facts."""
-    return notice.load is None and kind not in NEEDS_ROLE
+    return wording.load is None and not _roles_for(kind, wording)
 
 
-def facts(session: Session, kind: str, notice: Notice, params: Params, person: int | None) -> Any:
+def is_asked_for(kind: str, wording: Wording) -> bool:
+    """Whether somebody opens it and waits: they are told where it is none of theirs any more."""
+    return wording.asked_for or kind in ASKED_FOR
+
+
+def _roles_for(kind: str, wording: Wording) -> Collection[Role]:
+    return wording.needs_role or NEEDS_ROLE.get(kind, ())
+
+
+def facts(session: Session, kind: str, wording: Wording, params: Params, person: int | None) -> Any:
     """What a notice needs to know, for the person who is to read it.
 
     Raises NotTheirs where they may not read it now.
     """
     reader = _Reader(session, person)
-    if not reader.may_have(kind):
+    if not reader.may_have(kind, wording):
         raise NotTheirs
-    found = notice.load(session, params) if notice.load is not None else None
-    return found if found is None else _shown(reader, kind, params, found)
+    found = wording.facts(session, kind, params)
+    return found if found is None else _shown(reader, kind, wording, params, found)
 
 
-def _shown(reader: _Reader, kind: str, params: Params, found: Any) -> Any:
+def _shown(reader: _Reader, kind: str, wording: Wording, params: Params, found: Any) -> Any:
     """The same, without what is not theirs."""
     if isinstance(found, tuple) and found and isinstance(found[0], Reminder | Part):
-        kept = tuple(each for each in found if _is_theirs(reader, each, params))
+        kept = tuple(each for each in found if _is_theirs(reader, wording, each, params))
         if not kept:
             raise NotTheirs
         return kept
-    if not _may_read(reader, kind, params, found):
+    if not _may_read(reader, kind, wording, params, found):
         raise NotTheirs
     return found
 
 
-def _is_theirs(reader: _Reader, found: Reminder | Part, params: Params) -> bool:
+def _is_theirs(reader: _Reader, wording: Wording, found: Reminder | Part, params: Params) -> bool:
     """Whether one of several things may be shown."""
     if isinstance(found, Part):
         try:
-            _shown(reader, found.kind, found.params, found.facts)
+            _shown(reader, found.kind, found.wording, found.params, found.facts)
         except NotTheirs:
             return False
-        return reader.may_have(found.kind)
-    return found.case is None or _may_read(reader, "", params, found.case)
+        return reader.may_have(found.kind, found.wording)
+    return found.case is None or _may_read(reader, "", wording, params, found.case)
 
 
-def _may_read(reader: _Reader, kind: str, params: Params, found: Any) -> bool:
-    if kind in TOLD_AFTERWARDS or "left" in params:
+def _may_read(reader: _Reader, kind: str, wording: Wording, params: Params, found: Any) -> bool:
+    if wording.told_afterwards or kind in TOLD_AFTERWARDS or "left" in params:
         return True
-    involved, is_of_a_case = _involved(reader, params, found)
+    involved, is_of_a_case = _involved(reader, kind, params, found)
     if not is_of_a_case:
         return True
     if involved is None or reader.id is None:
         return False
-    may_read = _RULES.get(kind, is_concerned)
+    may_read = wording.may_read or _RULES.get(kind, is_concerned)
     if not may_read(reader.id, reader.roles, involved):
         return False
     return may_read is not may_read_messages or _was_said_with(reader, params)
 
 
-def _involved(reader: _Reader, params: Params, found: Any) -> tuple[Involved | None, bool]:
+def _involved(
+    reader: _Reader, kind: str, params: Params, found: Any
+) -> tuple[Involved | None, bool]:
     """Who has to do with the case that this shows; and whether it shows one at all."""
     if isinstance(found, tuple) and found and isinstance(found[0], CaseFacts):
         return found[0].involved, True
@@ -164,7 +175,7 @@ def _involved(reader: _Reader, params: Params, found: Any) -> tuple[Involved | N
         return found.case.involved, True
     if isinstance(found, Nudge):
         return readership.involved(reader.session, found.line.case, reader.id or 0), True
-    case = concerns.case_of(reader.session, params)
+    case = leads.case_of(reader.session, kind, params)
     if case is None:
         return None, False
     return readership.involved(reader.session, case, reader.id or 0), True

@@ -15,7 +15,7 @@ from handlers.cases.views import gone
 from handlers.core import nameless
 from handlers.core.effects import Effect, Nothing
 from handlers.core.scene import Scene
-from handlers.subjects import NOTICES
+from handlers.subjects import WORDINGS
 from locales.translator import Reader, supported
 from storage.people import people
 from storage.queues.outbox import Outgoing
@@ -39,8 +39,8 @@ class Presenter:
 
         Reads the database only where the row needs it.
         """
-        notice = NOTICES[row.kind]
-        if who_reads.is_for_anybody(row.kind, notice) and row.language is not None:
+        wording = WORDINGS[row.kind]
+        if who_reads.is_for_anybody(row.kind, wording) and row.language is not None:
             facts, language = None, row.language
         else:
             async with nullcontext() if row.waiting else self._unprompted:
@@ -51,7 +51,7 @@ class Presenter:
         scene = Scene(reader, self._office, self._now(), self.bot_username)
         if facts is _NOT_THEIRS:
             return _of_no_concern(scene, row)
-        return nameless.put_into_words(reader, notice.view(scene, row.params, facts))
+        return nameless.put_into_words(reader, wording.effect(scene, row.kind, row.params, facts))
 
 
 _NOT_THEIRS = object()
@@ -59,14 +59,14 @@ _NOT_THEIRS = object()
 
 def _facts(session: Session, row: Outgoing) -> Any:
     try:
-        return who_reads.facts(session, row.kind, NOTICES[row.kind], row.params, row.person_id)
+        return who_reads.facts(session, row.kind, WORDINGS[row.kind], row.params, row.person_id)
     except who_reads.NotTheirs:
         return _NOT_THEIRS
 
 
 def _of_no_concern(scene: Scene, row: Outgoing) -> Effect:
     """Who has asked to see something is told why they do not; to anybody else nothing is said."""
-    if row.waiting and row.kind in who_reads.ASKED_FOR:
+    if row.waiting and who_reads.is_asked_for(row.kind, WORDINGS[row.kind]):
         return gone.not_yours_any_more(scene)
     return Nothing("its reader has nothing to do with it any more")
 

@@ -11,7 +11,7 @@ from typing import Any
 from bot.database import DatabaseAwayError
 from bot.delivery.chat_queue import ChatQueue
 from handlers.core.effects import Effect, Recaption, Rekey, Remove, Rewrite, Say, Toast
-from handlers.subjects import NOTICES
+from handlers.subjects import WORDINGS
 from storage.queues.outbox import Outgoing
 
 Render = Callable[[Outgoing], Awaitable[Effect]]
@@ -84,6 +84,6 @@ def _target(edit: Any) -> tuple[int | None, int | None]:
 
 
 def _what_it_says(row: Outgoing) -> tuple[Any, ...]:
-    told_by = NOTICES[row.kind].told_by if row.kind in NOTICES else None
+    told_by = WORDINGS[row.kind].told_by if row.kind in WORDINGS else None
     said = row.params if told_by is None else [row.params.get(name) for name in told_by]
     return row.kind, said

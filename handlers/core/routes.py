@@ -2,9 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Concatenate, ParamSpec
 
 from casework.core.vocabulary import Role
+from handlers.core.codes import Code
+from handlers.core.turn import Turn
+
+P = ParamSpec("P")
 
 Handler = Callable[..., None]
 
@@ -45,3 +49,15 @@ class Tap:
     def takes(self, values: int) -> bool:
         """Whether a button may carry so many values."""
         return len(self.arguments) - self.lacking <= values <= len(self.arguments)
+
+
+def tap(
+    code: Code[P],
+    handler: Callable[Concatenate[Turn, P], None],
+    role: Role = Role.REQUESTER,
+    *,
+    lacking: int = 0,
+    beforehand: LongRead | None = None,
+) -> tuple[str, Tap]:
+    """What a button with this code does (see `Tap`): its handler takes the values that it sends."""
+    return code.key, Tap(handler, code.types, role, lacking, beforehand)

@@ -17,6 +17,7 @@ from storage.intake.asking import OpenDraft
 from storage.people import people
 from storage.people.people import Known
 from storage.queues import outbox
+from storage.transaction.notice import Notice
 from storage.transaction.unit_of_work import UnitOfWork
 
 
@@ -64,9 +65,9 @@ class Turn:
         """The draft that the person has open."""
         return drafts.open_draft(self.session, self.person.id)
 
-    def say(self, kind: str, **params: object) -> None:
-        """Answer the person who wrote or tapped."""
-        outbox.answer(self.unit, kind, params)
+    def say(self, said: Notice | str, **params: object) -> int:
+        """Answer the person who wrote or tapped. Returns the row's id."""
+        return outbox.answer(self.unit, said, params)
 
 
 def stale() -> Refused:

@@ -3,10 +3,10 @@
 from sqlmodel import Session
 
 from casework.hours import Week
-from handlers.core.effects import Params
+from handlers.hours.notices import HoursDay, HoursWeek
 from storage.hours import week as setting_hours
 
 
-def week(session: Session, params: Params) -> Week | None:
+def week(session: Session, notice: HoursWeek | HoursDay) -> Week | None:
     """Somebody's own hours."""
-    return setting_hours.own_week(session, params["person"])
+    return setting_hours.own_week(session, notice.person)

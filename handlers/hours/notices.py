@@ -1,13 +1,25 @@
-"""Notices: an advisor's own hours."""
+"""What an advisor is told while setting their hours. Days of the week count from 0, a Monday."""
 
-from collections.abc import Mapping
+from storage.transaction.notice import InPlace
 
-from handlers.core.notice import Notice
-from handlers.hours import facts as hours_facts
-from handlers.hours import views as hours
 
-NOTICES: Mapping[str, Notice] = {
-    "hours_week": Notice(hours.hours_week, hours_facts.week),
-    "hours_day": Notice(hours.hours_day, hours_facts.week),
-    "hours_end": Notice(hours.hours_end),
-}
+class HoursWeek(InPlace, kind="hours_week"):
+    """The week of `person`. `set_day` has just been set."""
+
+    person: int
+    set_day: int | None = None
+
+
+class HoursDay(InPlace, kind="hours_day"):
+    """From when does this `person` work on a day?"""
+
+    person: int
+    weekday: int
+
+
+class HoursEnd(InPlace, kind="hours_end"):
+    """Until when, where the day `opens` so many minutes after midnight, local time?"""
+
+    person: int
+    weekday: int
+    opens: int

@@ -6,23 +6,25 @@ from casework.closing import LONGEST_TEXT
 from casework.core.vocabulary import Role
 from casework.core.words import N_
 from handlers.core.prompt import Prompt
-from handlers.core.routes import Command, Tap
-from handlers.hours import taps as hours
+from handlers.core.routes import Command, Tap, tap
+from handlers.hours import buttons, taps
 from storage.prompts.prompts import ErrandKind
 
 COMMANDS: Mapping[str, Command] = {
-    "hours": Command(hours.show, N_("When you work"), Role.ADVISOR),
+    "hours": Command(taps.show, N_("When you work"), Role.ADVISOR),
 }
 
-TAPS: Mapping[str, Tap] = {
-    "uh": Tap(hours.back, (), Role.ADVISOR),
-    "ud": Tap(hours.open_day, (int,), Role.ADVISOR),
-    "uf": Tap(hours.choose_end, (int, int), Role.ADVISOR),
-    "us": Tap(hours.set_day, (int, int, int), Role.ADVISOR),
-    "uc": Tap(hours.take_off, (int,), Role.ADVISOR),
-    "uo": Tap(hours.back_to_office, (), Role.ADVISOR),
-}
+TAPS: Mapping[str, Tap] = dict(
+    [
+        tap(buttons.BACK_TO_WEEK, taps.back, Role.ADVISOR),
+        tap(buttons.OPEN_DAY, taps.open_day, Role.ADVISOR),
+        tap(buttons.CHOOSE_END, taps.choose_end, Role.ADVISOR),
+        tap(buttons.SET_DAY, taps.set_day, Role.ADVISOR),
+        tap(buttons.TAKE_OFF, taps.take_off, Role.ADVISOR),
+        tap(buttons.BACK_TO_OFFICE, taps.back_to_office, Role.ADVISOR),
+    ]
+)
 
 PROMPTS: Mapping[ErrandKind, Prompt] = {
-    ErrandKind.HOURS: Prompt(hours.written, LONGEST_TEXT),
+    ErrandKind.HOURS: Prompt(taps.written, LONGEST_TEXT),
 }

@@ -4,6 +4,7 @@ from casework import hours as rules
 from casework.dates.working_days import DAYS_A_WEEK
 from casework.hours import Span
 from handlers.core.turn import Turn, stale
+from handlers.hours.notices import HoursDay, HoursEnd, HoursWeek
 from storage.hours import week as setting_hours
 from storage.prompts import prompts as errands
 from storage.prompts.prompts import ErrandKind, OpenErrand
@@ -11,7 +12,7 @@ from storage.prompts.prompts import ErrandKind, OpenErrand
 
 def show(turn: Turn) -> None:
     """The week, a line a day."""
-    turn.say("hours_week", person=turn.person.id)
+    turn.say(HoursWeek(person=turn.person.id))
 
 
 def back(turn: Turn) -> None:
@@ -22,14 +23,16 @@ def back(turn: Turn) -> None:
 
 def open_day(turn: Turn, weekday: int) -> None:
     """From when? A tap or typed hours."""
-    turn.say("hours_day", **_waiting_for(turn, weekday))
+    here = _wait_for(turn, weekday)
+    turn.say(HoursDay(person=turn.person.id, weekday=weekday, message_id=here))
 
 
 def choose_end(turn: Turn, weekday: int, opens: int) -> None:
     """Until when?"""
     if not 0 <= opens < rules.MINUTES_A_DAY:
         raise stale()
-    turn.say("hours_end", **_waiting_for(turn, weekday), opens=opens)
+    here = _wait_for(turn, weekday)
+    turn.say(HoursEnd(person=turn.person.id, weekday=weekday, opens=opens, message_id=here))
 
 
 def set_day(turn: Turn, weekday: int, opens: int, closes: int) -> None:
@@ -57,21 +60,22 @@ def written(turn: Turn, errand: OpenErrand, text: str) -> None:
     weekday = int(errand.data["weekday"])
     _save(turn, weekday, rules.read_hours(text))
     errands.end(turn.unit, turn.person.id)
-    turn.say("hours_week", person=turn.person.id, set_day=weekday)
+    turn.say(HoursWeek(person=turn.person.id, set_day=weekday))
 
 
-def _waiting_for(turn: Turn, weekday: int) -> dict[str, int | None]:
-    """What the question about a day needs; hours may be typed from now on."""
+def _wait_for(turn: Turn, weekday: int) -> int | None:
+    """Hours of a day may be typed from now on. Returns the message in which it is asked."""
     if not 0 <= weekday < DAYS_A_WEEK:
         raise stale()
     data = {"weekday": weekday, "message_id": turn.incoming.message_id}
     errands.begin(turn.unit, turn.person.id, ErrandKind.HOURS, None, data=data)
-    return {"person": turn.person.id, **data}
+    return turn.incoming.message_id
 
 
 def _save(turn: Turn, weekday: int, span: Span | None) -> None:
     setting_hours.set_day(turn.unit, turn.person.id, weekday, span)
 
 
-def _show_week(turn: Turn, **params: int) -> None:
-    turn.say("hours_week", person=turn.person.id, message_id=turn.incoming.message_id, **params)
+def _show_week(turn: Turn, set_day: int | None = None) -> None:
+    here = turn.incoming.message_id
+    turn.say(HoursWeek(person=turn.person.id, set_day=set_day, message_id=here))

@@ -1,37 +1,37 @@
 """What an advisor reads while setting their hours."""
 
-from collections.abc import Mapping
-from typing import Any
+from datetime import time
 
 from casework import hours as rules
 from casework.dates.working_days import DAYS_A_WEEK
 from casework.hours import Span, Week
-from handlers.core.buttons import back_button
-from handlers.core.effects import Button, Effect, anew_or_in_place
+from handlers.core.buttons import back_row
+from handlers.core.effects import Button, Effect
+from handlers.core.placing import placed
 from handlers.core.scene import Scene, rows
+from handlers.hours import buttons
+from handlers.hours.notices import HoursDay, HoursEnd, HoursWeek
 
-Params = Mapping[str, Any]
 
-
-def hours_week(scene: Scene, params: Params, facts: Week | None) -> Effect:
+def hours_week(scene: Scene, notice: HoursWeek, facts: Week | None) -> Effect:
     """The week, and a button for each day."""
     _ = scene.reader._
     week = _week(scene, facts)
     lines = [_("<b>When you work</b>")]
     lines += [_day_line(scene, day, hours) for day, hours in enumerate(week)]
     lines += ["", _("Public holidays are off. Offers and reminders follow these hours.")]
-    if "set_day" in params:
-        lines.insert(0, "✓ " + _day_line(scene, params["set_day"], week[params["set_day"]]) + "\n")
-    buttons = [Button(_day_name(scene, day), f"ud:{day}") for day in range(DAYS_A_WEEK)]
-    office = Button(scene.reader.plain("Back to office hours"), "uo")
-    keyboard = (*rows(buttons, 2), *(() if facts is None else ((office,),)))
-    return anew_or_in_place(params, "\n".join(lines), keyboard)
+    if notice.set_day is not None:
+        lines.insert(0, "✓ " + _day_line(scene, notice.set_day, week[notice.set_day]) + "\n")
+    days = [Button(_day_name(scene, day), buttons.OPEN_DAY(day)) for day in range(DAYS_A_WEEK)]
+    office = Button(scene.reader.plain("Back to office hours"), buttons.BACK_TO_OFFICE())
+    keyboard = (*rows(days, 2), *(() if facts is None else ((office,),)))
+    return placed(notice, "\n".join(lines), keyboard)
 
 
-def hours_day(scene: Scene, params: Params, facts: Week | None) -> Effect:
+def hours_day(scene: Scene, notice: HoursDay, facts: Week | None) -> Effect:
     """From when on this day? Whole and half hours, and what is often chosen."""
     _ = scene.reader._
-    day = params["weekday"]
+    day = notice.weekday
     ask = _("From when do you work? Tap a time, or write from when to when, for example 10-18.")
     text = _day_line(scene, day, _week(scene, facts)[day]) + "\n\n" + ask
     plain = scene.reader.plain
@@ -42,24 +42,25 @@ def hours_day(scene: Scene, params: Params, facts: Week | None) -> Effect:
         Button(plain("In the evening"), _set(day, rules.EVENING)),
     )
     starts = range(rules.EARLIEST, rules.LATEST_START + 1, rules.HALF_HOUR)
-    buttons = [Button(clock(scene, each), f"uf:{day}:{each}") for each in starts]
-    off = (Button(plain("Day off"), f"uc:{day}"),)
-    keyboard = (often, off, *rows(buttons, 4), _back(scene, "uh"))
-    return anew_or_in_place(params, text, keyboard)
+    times = [Button(clock(scene, each), buttons.CHOOSE_END(day, each)) for each in starts]
+    off = (Button(plain("Day off"), buttons.TAKE_OFF(day)),)
+    keyboard = (often, off, *rows(times, 4), back_row(scene, buttons.BACK_TO_WEEK()))
+    return placed(notice, text, keyboard)
 
 
-def hours_end(scene: Scene, params: Params, _facts: Week | None) -> Effect:
+def hours_end(scene: Scene, notice: HoursEnd, _facts: None) -> Effect:
     """Until when?"""
     _ = scene.reader._
-    day, opens = params["weekday"], params["opens"]
+    day, opens = notice.weekday, notice.opens
     text = _(
         "<b>{day}</b>, from {time}\nUntil when?",
         day=_day_name(scene, day),
         time=clock(scene, opens),
     )
     ends = range(opens + rules.HALF_HOUR, rules.MINUTES_A_DAY + 1, rules.HALF_HOUR)
-    buttons = [Button(clock(scene, each), _set(day, (opens, each))) for each in ends]
-    return anew_or_in_place(params, text, (*rows(buttons, 4), _back(scene, f"ud:{day}")))
+    times = [Button(clock(scene, each), _set(day, (opens, each))) for each in ends]
+    back = back_row(scene, buttons.OPEN_DAY(day))
+    return placed(notice, text, (*rows(times, 4), back))
 
 
 def clock(scene: Scene, minutes: int) -> str:
@@ -88,13 +89,9 @@ def _week(scene: Scene, facts: Week | None) -> Week:
     return facts or rules.week_of(scene.office.calendar)
 
 
-def _minutes(at: Any) -> int:
+def _minutes(at: time) -> int:
     return int(at.hour * 60 + at.minute)
 
 
 def _set(weekday: int, hours: Span) -> str:
-    return f"us:{weekday}:{hours[0]}:{hours[1]}"
-
-
-def _back(scene: Scene, data: str) -> tuple[Button, ...]:
-    return (back_button(scene, data),)
+    return buttons.SET_DAY(weekday, *hours)

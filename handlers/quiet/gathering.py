@@ -7,11 +7,11 @@ import structlog
 from sqlmodel import Session
 
 from handlers.core.effects import Nothing, Say
-from handlers.core.notice import Notices
 from handlers.core.scene import Scene
+from handlers.core.wording import Wordings
 from handlers.quiet.views.gathered import Part
 from storage.cases import reading as case_reading
-from storage.queues import concerns
+from storage.queues import leads
 from storage.quiet.waiting import Fit
 from storage.quiet.waiting import Notice as Waiting
 
@@ -27,15 +27,15 @@ AFTER_ITS_FILE = "relayed_text"
 _log = structlog.get_logger()
 
 
-def fit(session: Session, notices: Notices, scene: Scene, waiting: Waiting) -> Fit:
+def fit(session: Session, notices: Wordings, scene: Scene, waiting: Waiting) -> Fit:
     """Whether something has still to be said, and whether it can stand among others.
 
     What cannot be said for a mistake of ours holds nothing else back.
     """
     try:
-        effect = notices[waiting.kind].view(
-            scene, waiting.params, _facts(session, notices, waiting.kind, waiting.params)
-        )
+        wording = notices[waiting.kind]
+        facts = wording.facts(session, waiting.kind, waiting.params)
+        effect = wording.effect(scene, waiting.kind, waiting.params, facts)
     except Exception as error:  # noqa: BLE001  (the delivery records it, of this one alone)
         _log.error("cannot_be_said", kind=waiting.kind, error=type(error).__name__)
         return Fit.ALONE
@@ -47,25 +47,20 @@ def fit(session: Session, notices: Notices, scene: Scene, waiting: Waiting) -> F
     return Fit.MERGES if keys <= LEAVES_ITS_MESSAGE else Fit.ALONE
 
 
-def parts(notices: Notices, session: Session, params: Mapping[str, Any]) -> tuple[Part, ...]:
+def parts(notices: Wordings, session: Session, params: Mapping[str, Any]) -> tuple[Part, ...]:
     """What a gathered message is made of, each with its own view and facts."""
     return tuple(
         _part(session, notices, each["kind"], each["params"]) for each in params["notices"]
     )
 
 
-def _part(session: Session, notices: Notices, kind: str, params: Mapping[str, Any]) -> Part:
-    case = concerns.case_of(session, params)
+def _part(session: Session, notices: Wordings, kind: str, params: Mapping[str, Any]) -> Part:
+    case = leads.case_of(session, kind, params)
     return Part(
         kind=kind,
-        view=notices[kind].view,
+        wording=notices[kind],
         params=params,
-        facts=_facts(session, notices, kind, params),
+        facts=notices[kind].facts(session, kind, params),
         case=case,
         reference=case_reading.reference_of(session, case) if case is not None else "",
     )
-
-
-def _facts(session: Session, notices: Notices, kind: str, params: Mapping[str, Any]) -> Any:
-    load = notices[kind].load
-    return load(session, params) if load is not None else None

@@ -13,7 +13,7 @@ from sqlmodel import Session, SQLModel, col
 
 from casework.erasure.retention import ErasedAs
 from casework.erasure.scrubbing import pattern, without
-from storage.queues import concerns
+from storage.queues import leads
 from storage.relay import relay as talk
 from storage.tables import (
     Activity,
@@ -266,6 +266,9 @@ def _scrub_queues(unit: UnitOfWork, cases: Sequence[int], found: Any) -> None:
             changed = without(found, row.params)
             if json.dumps(changed) == json.dumps(row.params):
                 continue
-            if concerns.case_of(unit.session, row.params) in cases or "notices" in row.params:
+            if (
+                leads.case_of(unit.session, row.kind, row.params) in cases
+                or "notices" in row.params
+            ):
                 row.params = changed
     unit.session.flush()

@@ -15,8 +15,9 @@ from sqlmodel import Session
 from storage.database.columns import table
 from storage.database.upsert import insert_or_ignore
 from storage.queues import leads
-from storage.queues.about_notices import ABOUT, GATHERED, OF_NONE
+from storage.queues.about_notices import ABOUT, GATHERED
 from storage.tables import MessageAbout
+from storage.transaction.notice import OF_NONE, About, of_kind
 from storage.transaction.outgoing import Sent
 from storage.transaction.unit_of_work import UnitOfWork
 
@@ -35,16 +36,21 @@ class Answered:
 def record(unit: UnitOfWork, sent: Sequence[Sent]) -> None:
     """Keep what these messages are about now, new ones and those that were rewritten."""
     for each in sent:
-        how = ABOUT.get(each.kind, OF_NONE)
+        how = _about_what(each.kind)
         message = each.message or each.params.get("message_id")
         if how.stays or message is None:
             continue
         case = leads.case(unit.session, how.by, each.params) if how.by else None
         if case is not None:
-            shared = how.shared or (how is GATHERED and leads.only_said(each.params))
+            shared = how.shared or (how == GATHERED and leads.only_said(each.params))
             note(unit, each.chat_id, message, Answered(case, how.internal, shared))
         elif each.message is None:
             forget(unit, each.chat_id, message)
+
+
+def _about_what(kind: str) -> About:
+    declared = of_kind(kind)
+    return ABOUT.get(kind, OF_NONE) if declared is None else declared.about
 
 
 def note(unit: UnitOfWork, chat_id: int, message_id: int, about: Answered) -> None:

@@ -1,31 +1,24 @@
 """One table: which case each notice is about, by which of its parameters leads there."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from storage.transaction.notice import (
+    CASE,
+    FOLLOW_UP,
+    NAMED,
+    OF_NONE,
+    OF_SEVERAL,
+    OFFER,
+    SAID,
+    SAID_ONCE,
+    STAYS,
+    TEAMS,
+    TEAMS_NAMED,
+    About,
+)
 
-@dataclass(frozen=True, slots=True)
-class About:
-    """How a notice's case is found: by the parameter that leads to it, None where there is none.
-
-    `internal` and `shared` are what `MessageAbout` says. `stays`: it changes nothing of what a
-    message says, or says something for a moment only.
-    """
-
-    by: str | None = None
-    internal: bool = False
-    shared: bool = False
-    stays: bool = False
-
-
-CASE, OFFER, FOLLOW_UP = About("requisition"), About("offer"), About("follow_up")
-NAMED = About("reference")
-SAID, SAID_ONCE = About("message", shared=True), About("message")
-TEAMS, TEAMS_NAMED = About("requisition", internal=True), About("reference", internal=True)
 TEAMS_LINE = About("line", internal=True)
 GATHERED = About("notices")
-OF_NONE = OF_SEVERAL = About()
-STAYS = About(stays=True)
 
 ABOUT: Mapping[str, About] = {
     **dict.fromkeys(
@@ -39,7 +32,7 @@ ABOUT: Mapping[str, About] = {
             "added_earlier", "held_answered", "emergency",
             "held_dropped", "held_too_long", "new_or_nothing", "nothing_new", "thanked",
             "pause_menu", "pause_month", "paused", "pause_over", "profile", "profile_done",
-            "hours_week", "hours_day", "hours_end", "away_overview", "away_first", "away_last",
+            "away_overview", "away_first", "away_last",
             "away_substitute", "away_check", "away_saved", "away_stop_menu", "away_stopped",
             "asked_to_stand_in", "stand_in_begins", "stand_in_over", "stand_in_cancelled",
             "nobody_stands_in", "draft_unfinished", "digests", "digest_choice", "digest_time",

@@ -1,6 +1,7 @@
 """From a parameter of a notice to the one case that it leads to."""
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
 from typing import Any
 
 from sqlmodel import Session, col, select
@@ -8,6 +9,7 @@ from sqlmodel import Session, col, select
 from casework.cases.reference import parts
 from storage.queues import concerns
 from storage.tables import DigestLine, FollowUp, Requisition
+from storage.transaction.notice import of_kind
 
 Params = Mapping[str, Any]
 
@@ -15,6 +17,24 @@ Params = Mapping[str, Any]
 def case(session: Session, by: str, params: Params) -> int | None:
     """The case; None where there is none, it is gone, or there are several."""
     return _WAYS[by](session, params.get(by))
+
+
+def case_of(session: Session, kind: str, params: Params) -> int | None:
+    """The case that a notice is about; None for one about none, or about several."""
+    declared = of_kind(kind)
+    if declared is None:
+        return concerns.case_of(session, params)
+    about = declared.about
+    return None if about.by is None or about.by_name else case(session, about.by, params)
+
+
+def visit_begins(session: Session, kind: str, params: Params) -> datetime | None:
+    """When the visit begins that a notice is about (UTC); None where it is about none."""
+    declared = of_kind(kind)
+    if declared is None:
+        return concerns.visit_begins(session, params)
+    by = declared.visit_by
+    return None if by is None else concerns.visit_begins(session, {by: params.get(by)})
 
 
 def only_said(params: Params) -> bool:
@@ -49,7 +69,7 @@ def _refused(session: Session, value: Any) -> int | None:
 
 
 def _gathered(session: Session, value: Any) -> int | None:
-    return _the_one(concerns.case_of(session, each["params"]) for each in value or ())
+    return _the_one(case_of(session, each["kind"], each["params"]) for each in value or ())
 
 
 def _reminded(session: Session, value: Any) -> int | None:

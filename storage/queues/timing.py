@@ -19,9 +19,10 @@ from casework.office import Office
 from casework.quiet import STILL_THERE, pause_ends
 from storage.database.columns import table
 from storage.hours import calendars as hours
-from storage.queues import concerns
+from storage.queues import concerns, leads
 from storage.queues.receivers import Receiver
 from storage.tables import CaseMessage, Requisition, WaitingNotice
+from storage.transaction.notice import of_kind
 from storage.transaction.unit_of_work import UnitOfWork
 
 SILENT = frozenset({"keyboard_gone", "relayed_gone", "gathered_again", "closed_again"})
@@ -30,6 +31,12 @@ SILENT = frozenset({"keyboard_gone", "relayed_gone", "gathered_again", "closed_a
 _waiting = table(WaitingNotice)
 _message = table(CaseMessage)
 _insert = insert(_waiting)
+
+
+def is_silent(kind: str) -> bool:
+    """Whether it only takes something away, and so disturbs nobody."""
+    declared = of_kind(kind)
+    return kind in SILENT if declared is None else declared.is_silent
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +55,7 @@ def held(unit: UnitOfWork, receiver: Receiver, kind: str, params: Mapping[str, A
     found = by_rule(unit, receiver, kind, params)
     if found is not None or not receiver.something_waits:
         return found
-    return Held(unit.now) if _hurry(unit, receiver, params) else None
+    return Held(unit.now) if _hurry(unit, receiver, kind, params) else None
 
 
 def by_rule(
@@ -59,7 +66,7 @@ def by_rule(
     Nothing waits that makes no message, in a conflict, for somebody who has just written in that
     case themselves, or about a visit that would have begun by then.
     """
-    if unit.told_at_once or kind in SILENT:
+    if unit.told_at_once or is_silent(kind):
         return None
     office = unit.office
     written = kind in concerns.RELAYED
@@ -69,12 +76,12 @@ def by_rule(
     )
     if until is None:
         return None
-    case = concerns.case_of(unit.session, params)
+    case = leads.case_of(unit.session, kind, params)
     if case is not None and (
         _is_a_conflict(unit.session, case) or _is_there(unit.session, receiver, case, unit.now)
     ):
         return None
-    if _would_be_too_late(unit.session, params, unit.now, until):
+    if _would_be_too_late(unit.session, kind, params, unit.now, until):
         return None
     return Held(until, paused=_is_paused(office, receiver, unit.now))
 
@@ -113,7 +120,7 @@ def drop_in_case(unit: UnitOfWork, person_id: int, requisition_id: int) -> None:
         select(WaitingNotice).where(col(WaitingNotice.person_id) == person_id)
     ).scalars()
     for row in rows:
-        if concerns.case_of(unit.session, row.params) == requisition_id:
+        if leads.case_of(unit.session, row.kind, row.params) == requisition_id:
             unit.session.delete(row)
     unit.session.flush()
 
@@ -191,15 +198,15 @@ def _is_there(session: Session, receiver: Receiver, case: int, now: datetime) ->
 
 
 def _would_be_too_late(
-    session: Session, params: Mapping[str, Any], now: datetime, until: datetime
+    session: Session, kind: str, params: Mapping[str, Any], now: datetime, until: datetime
 ) -> bool:
     """Whether it is about a visit that is still to come now, and would not be any more."""
-    begins = concerns.visit_begins(session, params)
+    begins = leads.visit_begins(session, kind, params)
     return begins is not None and now < begins < until + rules.TIME_TO_GO
 
 
-def _hurry(unit: UnitOfWork, receiver: Receiver, params: Mapping[str, Any]) -> bool:
-    case = concerns.case_of(unit.session, params)
+def _hurry(unit: UnitOfWork, receiver: Receiver, kind: str, params: Mapping[str, Any]) -> bool:
+    case = leads.case_of(unit.session, kind, params)
     return case is not None and _hurry_rows(unit, receiver.id, case)
 
 
@@ -210,7 +217,7 @@ def _hurry_rows(unit: UnitOfWork, person_id: int, case: int) -> bool:
         .where(col(WaitingNotice.person_id) == person_id)
         .with_for_update(skip_locked=True)
     ).scalars()
-    mine = [row for row in rows if concerns.case_of(unit.session, row.params) == case]
+    mine = [row for row in rows if leads.case_of(unit.session, row.kind, row.params) == case]
     for row in mine:
         row.until = min(row.until, unit.now)
     unit.session.flush()

@@ -17,7 +17,7 @@ from sqlmodel import Session
 from storage.cases import rows as own_cases
 from storage.database.columns import table
 from storage.happenings import PersonLost
-from storage.queues import concerns, outbox, receivers, undelivered
+from storage.queues import concerns, leads, outbox, receivers, undelivered
 from storage.queues import timing as quiet
 from storage.queues.receivers import Receiver
 from storage.tables import CaseMessage, Person, Requisition, Visit, WaitingNotice
@@ -124,7 +124,7 @@ def _taken(unit: UnitOfWork, people: Sequence[int]) -> dict[int, list[Any]]:
 
 def _ready(unit: UnitOfWork, receiver: Receiver, row: Any) -> Notice | None:
     """What is to be said now; None where it waits on, or is for somebody else by now."""
-    case = concerns.case_of(unit.session, row.params)
+    case = leads.case_of(unit.session, row.kind, row.params)
     if row.kind in concerns.RELAYED and not _is_still_theirs(unit.session, receiver, case):
         _pass_to_next(unit, row, case)
         return None

@@ -29,7 +29,7 @@ from tests.support.visiting import invitations
 from tests.support.walks import PROBLEM, label
 
 ROWS = Path(__file__).parent / "rows_of_0004.sql"
-NOTICES = Path(__file__).parent / "notices_of_0004.jsonl"
+WORDINGS = Path(__file__).parent / "notices_of_0004.jsonl"
 NINE_IN_THE_EVENING = datetime(2026, 11, 24, 20, 1, tzinfo=UTC)
 
 
@@ -65,7 +65,7 @@ async def test_what_waited_for_telegram_goes_out(going: Going) -> None:
 
 async def test_every_notice_of_then_can_be_said_today(going: Going) -> None:
     """`notices_of_0004.jsonl` holds what that version put into its rows, of each kind it knew."""
-    written = [json.loads(line) for line in NOTICES.read_text(encoding="utf-8").splitlines()]
+    written = [json.loads(line) for line in WORDINGS.read_text(encoding="utf-8").splitlines()]
     await going.settled()
     await going.running.database.run(lambda unit: _put_into_the_outbox(unit.session, written))
     await going.running.delivery.pick_up()

@@ -11,7 +11,7 @@ from sqlmodel import Session, SQLModel
 from handlers import conversation
 from handlers.core.incoming import Incoming, Kind
 from handlers.core.scene import Scene
-from handlers.subjects import NOTICES
+from handlers.subjects import WORDINGS
 from storage.queues import inbox
 from storage.queues.outbox import Outgoing
 from tests.support.rehearsal import NOW, Rehearsal, Said, name_of
@@ -85,9 +85,11 @@ class Watched(Rehearsal):
         return [word for word in SECRETS if word in text.casefold()]
 
     def _effect(self, row: Outgoing) -> Any:
-        notice = NOTICES[row.kind]
-        facts = notice.load(self.unit.session, row.params) if notice.load else None
-        return notice.view(Scene(reader("en"), OFFICE, NOW, "task_force_bot"), row.params, facts)
+        notice = WORDINGS[row.kind]
+        facts = notice.facts(self.unit.session, row.kind, row.params)
+        return notice.effect(
+            Scene(reader("en"), OFFICE, NOW, "task_force_bot"), row.kind, row.params, facts
+        )
 
     def _keep(self, rows: list[Outgoing]) -> None:
         for row in rows:

@@ -7,7 +7,7 @@ from sqlalchemy import Engine
 from sqlmodel import Session, select
 
 from casework.core.vocabulary import FocusArea
-from handlers.cards import notices as cards_notices
+from handlers.cards import wordings
 from handlers.core.card import Card, CardPart, May
 from handlers.core.effects import Button, Keyboard, Say
 from handlers.core.scene import Scene
@@ -32,11 +32,11 @@ def card(shared: Engine, parts: dict[str, CardPart], may: Collection[May]) -> Sa
         case = send(unit, person(unit, 2, "Bo"))
         offer = unit.session.exec(select(Offer.id)).one()
         offers.accept(unit, offer or 0, leyla)
-        notice = cards_notices.notices(parts)["case_card"]
-        assert notice.load is not None
+        notice = wordings.notices(parts)["case_card"]
         params: dict[str, Any] = {"requisition": case.id, **dict.fromkeys(may, True)}
-        facts = notice.load(unit.session, params)
-        shown = notice.view(Scene(reader("en"), OFFICE, NOW, "bot"), params, facts)
+        facts = notice.facts(unit.session, "case_card", params)
+        scene = Scene(reader("en"), OFFICE, NOW, "bot")
+        shown = notice.effect(scene, "case_card", params, facts)
         unit.session.rollback()
     assert isinstance(shown, Say)
     return shown

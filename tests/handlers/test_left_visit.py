@@ -9,7 +9,7 @@ from casework.core.vocabulary import FocusArea, VisitStatus
 from casework.visits.rules import Slot
 from handlers.core.effects import SendNewFile
 from handlers.core.scene import Scene
-from handlers.subjects import NOTICES
+from handlers.subjects import WORDINGS
 from storage.happenings import RequesterLeft
 from storage.offers import offers
 from storage.queues.outbox import Waiting
@@ -51,10 +51,11 @@ def test_the_file_of_who_was_let_go_holds_the_time_of_then(shared: Engine) -> No
         moved.place = "Elsewhere"
         unit.session.flush()
 
-        notice = NOTICES["visit_file"]
-        assert notice.load is not None
-        facts = notice.load(unit.session, file.params)
-        effect = notice.view(Scene(reader("en"), OFFICE, NOW, "bot"), file.params, facts)
+        notice = WORDINGS["visit_file"]
+        facts = notice.facts(unit.session, "visit_file", file.params)
+        effect = notice.effect(
+            Scene(reader("en"), OFFICE, NOW, "bot"), "visit_file", file.params, facts
+        )
         assert isinstance(effect, SendNewFile)
         content = effect.content.decode()
         assert "Elsewhere" not in content

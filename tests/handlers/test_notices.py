@@ -1,15 +1,16 @@
 """Everything that can be said fits into Telegram, and everything that fits is said."""
 
 from collections.abc import Iterable
+from dataclasses import fields
 
 from bot.playground.api.sending import SOURCE_LIMIT, TEXT_LIMIT
 from bot.playground.text.entities import formatted
 from handlers.core.effects import Rewrite, Say, Toast
-from handlers.subjects import NOTICES, OF_THE_VERSION_BEFORE
+from handlers.subjects import OF_THE_VERSION_BEFORE, WORDINGS
 from locales.translator import LANGUAGES
 from storage.queues.about_notices import ABOUT
 from tests.support.rehearsal import Said
-from tests.support.source import kinds_enqueued
+from tests.support.source import kinds_enqueued, notices
 
 LONGEST_TOAST = 200  # core.telegram.org/bots/api#answercallbackquery
 LONGEST_BUTTON = 64  # bytes of its data (core.telegram.org/bots/api#inlinekeyboardbutton)
@@ -25,17 +26,26 @@ def texts(everything_said: Iterable[Said]) -> list[tuple[Said, str]]:
 
 
 def test_what_storage_and_handlers_enqueue_can_be_said_and_nothing_else() -> None:
-    assert kinds_enqueued() == set(NOTICES) - OF_THE_VERSION_BEFORE
+    assert kinds_enqueued() == set(WORDINGS) - OF_THE_VERSION_BEFORE
 
 
-def test_of_each_notice_one_table_knows_which_case_it_is_about() -> None:
-    assert set(ABOUT) == set(NOTICES)
+def test_each_notice_says_which_case_it_is_about() -> None:
+    declared = {each.kind for each in notices()}
+
+    assert set(ABOUT) | declared == set(WORDINGS)
+    assert not set(ABOUT) & declared
+
+
+def test_what_a_notice_leads_by_is_a_field_of_it() -> None:
+    for each in notices():
+        for by in (each.about.by, each.visit_by):
+            assert by is None or by in {field.name for field in fields(each)}, each  # type: ignore[arg-type]
 
 
 def test_every_notice_was_said_in_every_language(everything_said: list[Said]) -> None:
     said = {(each.kind, each.language) for each in everything_said}
 
-    assert said == {(kind, language) for kind in NOTICES for language in LANGUAGES}
+    assert said == {(kind, language) for kind in WORDINGS for language in LANGUAGES}
 
 
 def test_every_text_is_markup_that_telegram_takes(everything_said: list[Said]) -> None:

@@ -11,7 +11,7 @@ from sqlmodel import col, select
 from casework.core.vocabulary import CaseStatus, DigestKind, FollowUpKind, Role
 from handlers import conversation
 from handlers.core.incoming import Incoming, Kind
-from handlers.subjects import NOTICES
+from handlers.subjects import WORDINGS
 from storage.addressing import current_case as talking
 from storage.database import schema
 from storage.database.engine import make_engine
@@ -159,7 +159,7 @@ def test_each_notice_has_the_parameter_that_leads_to_its_case(everything_said: l
     assert not missing
 
 
-@pytest.mark.parametrize("kind", sorted(NOTICES))
+@pytest.mark.parametrize("kind", sorted(WORDINGS))
 def test_a_reply_to_it_reaches_its_case_or_is_asked_about(play: Play, kind: str) -> None:
     play.is_told(kind)
 
@@ -171,7 +171,7 @@ def test_a_reply_to_it_reaches_its_case_or_is_asked_about(play: Play, kind: str)
     assert play.is_asked() is not straight
 
 
-@pytest.mark.parametrize("kind", sorted(NOTICES))
+@pytest.mark.parametrize("kind", sorted(WORDINGS))
 def test_what_stands_there_last_is_what_it_is_about(play: Play, kind: str) -> None:
     play.is_told("case_card", requisition=play.bents)
 

@@ -7,7 +7,7 @@ from casework.checks import texts as checks
 from casework.form.engine import SUMMARY, AnswerKind, Choice, Form, Question
 from handlers.core.effects import Button, Rekey, Rewrite, Say
 from handlers.core.scene import Scene
-from handlers.subjects import NOTICES
+from handlers.subjects import WORDINGS
 from locales.translator import Reader
 from storage.intake import drafts
 from storage.intake.asking import OpenDraft
@@ -91,9 +91,9 @@ class Chat:
         return [self._shown(row) for row in rows]
 
     def _shown(self, row: Outgoing) -> Any:
-        notice = NOTICES[row.kind]
-        facts = notice.load(self.unit.session, row.params) if notice.load else None
-        return notice.view(SCENE, row.params, facts)
+        notice = WORDINGS[row.kind]
+        facts = notice.facts(self.unit.session, row.kind, row.params)
+        return notice.effect(SCENE, row.kind, row.params, facts)
 
 
 def words(effect: Say | Rewrite) -> str:

@@ -11,7 +11,7 @@ from casework.core.vocabulary import AttachmentKind
 from casework.form.engine import FormState
 from handlers.core.effects import Button, Rewrite, Say, SendFile, Toast
 from handlers.core.scene import Scene
-from handlers.subjects import NOTICES
+from handlers.subjects import WORDINGS
 from locales.translator import LANGUAGES, Reader
 from storage.cards import reading as cases
 from storage.database.engine import make_engine
@@ -66,10 +66,10 @@ def city(databases: Databases) -> Iterator[Session]:
 
 def shown(session: Session, language: str, kind: str, params: dict[str, Any]) -> Any:
     """What a notice gives."""
-    notice = NOTICES[kind]
-    facts = notice.load(session, params) if notice.load else None
+    notice = WORDINGS[kind]
+    facts = notice.facts(session, kind, params)
     scene = Scene(Reader(language, OFFICE.calendar.zone), OFFICE, NOW, "tf_bot")
-    return notice.view(scene, params, facts)
+    return notice.effect(scene, kind, params, facts)
 
 
 def read(effect: Any) -> str:

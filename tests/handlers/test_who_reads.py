@@ -12,7 +12,7 @@ from casework.core.vocabulary import Role
 from handlers import who_reads
 from handlers.core.effects import Nothing
 from handlers.core.scene import Scene
-from handlers.subjects import NOTICES
+from handlers.subjects import WORDINGS
 from storage.database import schema
 from storage.database.engine import make_engine
 from storage.queues.outbox import Outgoing
@@ -44,14 +44,14 @@ class Late:
         return [self._render(row, person) for row in self.rows if row.kind == kind]
 
     def _render(self, row: Outgoing, person: int) -> Any:
-        notice = NOTICES[row.kind]
+        notice = WORDINGS[row.kind]
         mine = {"person": person} if "person" in row.params else {}
         late = replace(row, person_id=person, params={**row.params, **mine})
         try:
             facts = who_reads.facts(self.session, late.kind, notice, late.params, person)
         except who_reads.NotTheirs:
             return Nothing("not theirs")
-        return notice.view(Scene(reader("en"), OFFICE, NOW, "bot"), late.params, facts)
+        return notice.effect(Scene(reader("en"), OFFICE, NOW, "bot"), late.kind, late.params, facts)
 
 
 @pytest.fixture(scope="module")
@@ -71,7 +71,7 @@ def late(databases: Databases) -> Iterator[Late]:
 
 def of_cases() -> list[str]:
     """The kinds that are made of something in the database, which may have become another's."""
-    loaded = {kind for kind, notice in NOTICES.items() if notice.load is not None}
+    loaded = {kind for kind, notice in WORDINGS.items() if notice.load is not None}
     return sorted(loaded - {"morning_agenda"})  # its digest is one's own: nobody else is told it
 
 

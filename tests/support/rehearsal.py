@@ -17,7 +17,7 @@ from handlers import conversation, who_reads
 from handlers.core.effects import Button, Effect, Rekey, Rewrite, Say
 from handlers.core.incoming import Incoming, Kind
 from handlers.core.scene import Scene
-from handlers.subjects import NOTICES
+from handlers.subjects import WORDINGS
 from locales.translator import LANGUAGES
 from storage.people import people
 from storage.queues import inbox, outbox
@@ -125,12 +125,12 @@ class Rehearsal:
 
     def _keep(self, rows: list[Outgoing]) -> None:
         for row in rows:
-            notice = NOTICES[row.kind]
+            notice = WORDINGS[row.kind]
             facts = who_reads.facts(self.unit.session, row.kind, notice, row.params, row.person_id)
             self.rows.append(row)
             for language in LANGUAGES:
                 scene = Scene(reader(language), OFFICE, NOW, "task_force_bot")
-                effect = notice.view(scene, row.params, facts)
+                effect = notice.effect(scene, row.kind, row.params, facts)
                 names = frozenset(row.params)
                 self.said.append(Said(row.kind, row.chat_id, language, effect, names))
 

@@ -11,6 +11,7 @@ from casework.follow_ups.kinds import FOLLOW_UPS
 from casework.relay import OVER
 from storage.follow_ups.firing import GATHERED
 from storage.subjects import MAKERS
+from storage.transaction.notice import Notice, kinds
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("casework", "storage", "handlers", "bot")
@@ -31,11 +32,18 @@ def refusals_raised() -> dict[str, list[set[str]]]:
     return dict(found)
 
 
+def notices() -> list[type[Notice]]:
+    """Every notice of the program; not those that a test has made up."""
+    return [each for each in kinds() if not each.__module__.startswith("tests.")]
+
+
 def kinds_enqueued() -> set[str]:
     """Every kind of message that something puts into the outbox."""
     found = {GATHERED, *(rule.notice for rule in FOLLOW_UPS.values())}
     found |= {DIGESTS[kind].notice for kind in MAKERS}
+    typed = {each.__name__: each.kind for each in notices()}
     for function in _functions():
+        found |= {typed[_name(call)] for call in _calls(function, set(typed))}
         for call in _calls(function, set(_KIND_AT)):
             at = _KIND_AT[_name(call)]
             if len(call.args) > at:

@@ -26,7 +26,7 @@ from handlers.core.effects import (
 )
 from handlers.core.incoming import Incoming, Kind
 from handlers.core.scene import Scene
-from handlers.subjects import NOTICES
+from handlers.subjects import WORDINGS
 from storage.queues import inbox, outbox
 from storage.queues.outbox import Outgoing, Sent
 from storage.transaction.unit_of_work import UnitOfWork
@@ -116,12 +116,14 @@ class Street:
         self.shows(handle().messages)
 
     def _effect(self, row: Outgoing) -> Effect | None:
-        notice = NOTICES[row.kind]
+        notice = WORDINGS[row.kind]
         try:
             facts = who_reads.facts(self.unit.session, row.kind, notice, row.params, row.person_id)
         except who_reads.NotTheirs:
             return None
-        return notice.view(Scene(reader("en"), OFFICE, self.now, "bot"), row.params, facts)
+        return notice.effect(
+            Scene(reader("en"), OFFICE, self.now, "bot"), row.kind, row.params, facts
+        )
 
     def _applied(self, row: Outgoing, effect: Effect | None) -> int | None:
         """Do it in the chat. Returns the id of a new message."""

@@ -13,7 +13,7 @@ from casework.places import COPENHAGEN
 from handlers.core.effects import Say
 from handlers.core.refusals import REFUSALS, data_shown
 from handlers.core.scene import Scene
-from handlers.subjects import NOTICES
+from handlers.subjects import WORDINGS
 from storage.cases.lists import Page
 from tests.support.walks import plain, reader, sentence
 
@@ -43,7 +43,7 @@ def refusal(language: str, code: str, **data: object) -> str:
 
 def told(language: str, kind: str, facts: object = None, **params: object) -> str:
     """The first line of what the outbox calls by this name: `told("da", "edit_noted")`."""
-    effect = NOTICES[kind].view(Scene(reader(language), OFFICE, NOON), params, facts)
+    effect = WORDINGS[kind].effect(Scene(reader(language), OFFICE, NOON), kind, params, facts)
     assert isinstance(effect, Say)
     return plain(effect.text).split("\n")[0]
 

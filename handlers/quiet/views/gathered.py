@@ -1,12 +1,13 @@
 """What has waited for somebody, in one message: each in its own words, one below the other."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from handlers.core.effects import Button, Effect, Keyboard, Nothing, Remove, Rewrite, Say
 from handlers.core.scene import Scene
+from handlers.core.wording import Wording
 
 LONGEST = 4096
 """Characters of a message, without its markup (Bot API, sendMessage)."""
@@ -23,7 +24,7 @@ class Part:
     """One of the things that have waited, with the case that it is about, if it is about one."""
 
     kind: str
-    view: Callable[[Scene, Mapping[str, Any], Any], Effect]
+    wording: Wording
     params: Mapping[str, Any]
     facts: Any
     case: int | None
@@ -35,7 +36,7 @@ def gathered(scene: Scene, _params: Mapping[str, Any], facts: Sequence[Part]) ->
     said = [
         (part, effect)
         for part in facts
-        if isinstance(effect := part.view(scene, part.params, part.facts), Say)
+        if isinstance(effect := part.wording.effect(scene, part.kind, part.params, part.facts), Say)
     ]
     if not said:
         return Nothing("nothing of it has to be said any more")

@@ -5,19 +5,19 @@ from collections.abc import Mapping
 from casework.core.vocabulary import FollowUpKind
 from casework.core.words import N_
 from handlers.cases import facts as case_facts
-from handlers.core.notice import Notice
 from handlers.core.reminding import ReminderWords
+from handlers.core.wording import Wording, Wordings
 from handlers.evaluations import facts as evaluation_facts
 from handlers.evaluations import views as evaluations
 
-NOTICES: Mapping[str, Notice] = {
-    "evaluation_scored": Notice(evaluations.scored, case_facts.case),
-    "evaluation_question": Notice(evaluations.question, case_facts.case),
-    "evaluation_thanks": Notice(evaluations.thanks, evaluation_facts.evaluation),
-    "evaluation_declined": Notice(evaluations.declined, case_facts.case),
-    "evaluated": Notice(evaluations.evaluated, case_facts.case),
-    "evaluation_corrected": Notice(evaluations.corrected, case_facts.case),
-    "evaluation": Notice(evaluations.evaluation, evaluation_facts.evaluation),
+WORDINGS: Wordings = {
+    "evaluation_scored": Wording(evaluations.scored, case_facts.case),
+    "evaluation_question": Wording(evaluations.question, case_facts.case),
+    "evaluation_thanks": Wording(evaluations.thanks, evaluation_facts.evaluation),
+    "evaluation_declined": Wording(evaluations.declined, case_facts.case),
+    "evaluated": Wording(evaluations.evaluated, case_facts.case),
+    "evaluation_corrected": Wording(evaluations.corrected, case_facts.case),
+    "evaluation": Wording(evaluations.evaluation, evaluation_facts.evaluation),
 }
 
 FOLLOW_UPS: Mapping[FollowUpKind, ReminderWords] = {

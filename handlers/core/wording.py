@@ -1,0 +1,76 @@
+"""How a notice is put into words, who may read it, and what it needs to know for that."""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from sqlmodel import Session
+
+from casework.cases.permissions import Involved
+from casework.core.vocabulary import Role
+from handlers.core.effects import Effect, Params
+from handlers.core.scene import Scene
+from storage.transaction import notice as notices
+from storage.transaction.notice import Notice
+
+N = TypeVar("N", bound=Notice)
+F = TypeVar("F")
+
+MayRead = Callable[[int, Collection[Role], Involved], bool]
+"""Whether a person with these roles may read something of a case."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A view that puts a notice into words, and a loader of the facts that it needs for that.
+
+    Without a loader the notice says it all. Two that wait for somebody who has written very much
+    say the same, and are said once, where the fields in `told_by` are the same; all of them, unless
+    it is given.
+
+    `needs_role`: what is about several cases or none, and for the team alone, is read by who holds
+    one of these roles. `may_read`: what not everybody may read who has to do with the case.
+    `asked_for`: somebody opens it and waits, so they are told where it is none of theirs any more.
+    `told_afterwards`: it is read by who has a case no more, and shows its reference alone.
+    """
+
+    view: Callable[[Scene, Any, Any], Effect]
+    load: Callable[[Session, Any], Any] | None = None
+    told_by: tuple[str, ...] | None = None
+    needs_role: Collection[Role] = ()
+    may_read: MayRead | None = None
+    asked_for: bool = False
+    told_afterwards: bool = False
+
+    def effect(self, scene: Scene, kind: str, params: Params, facts: Any) -> Effect:
+        """What a row of the outbox has to say."""
+        return self.view(scene, said(kind, params), facts)
+
+    def facts(self, session: Session, kind: str, params: Params) -> Any:
+        """What its view needs to know; None without a loader."""
+        return None if self.load is None else self.load(session, said(kind, params))
+
+
+Wordings = Mapping[str, Wording]
+"""By the kind of notice."""
+
+
+def worded(
+    notice: type[N],
+    view: Callable[[Scene, N, F], Effect],
+    load: Callable[[Session, N], F] | None = None,
+    *,
+    told_by: tuple[str, ...] | None = None,
+    needs_role: Collection[Role] = (),
+    may_read: MayRead | None = None,
+    asked_for: bool = False,
+    told_afterwards: bool = False,
+) -> tuple[str, Wording]:
+    """How one notice is put into words, and who may read it (see `Wording`)."""
+    wording = Wording(view, load, told_by, needs_role, may_read, asked_for, told_afterwards)
+    return notice.kind, wording
+
+
+def said(kind: str, params: Params) -> Any:
+    """A notice as a row keeps it; of a kind that has no class yet, its parameters."""
+    return params if notices.of_kind(kind) is None else notices.read(kind, params)

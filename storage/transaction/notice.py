@@ -1,0 +1,129 @@
+"""What somebody is told, as data: which kind of message, its values, what storage must know of it.
+
+A notice says nothing in words: its view does, in the reader's language, when it is sent
+(`handlers.core.wording`). It stands on the lowest floor that says it: in
+`storage/<subject>/notices.py` where a verb does, else in `handlers/<subject>/notices.py`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar, dataclass_transform
+
+from pydantic import TypeAdapter
+
+Params = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """Which case a notice is about, and what an answer to its message may quote.
+
+    `by` is the field that leads to the case; None where there is none, or there are several.
+    `by_name`: it only names the case, for somebody who may have nothing to do with it any more.
+    `internal`: only the team reads it. `shared`: both sides of the case have read the same words.
+    `stays`: it changes nothing of what a message says, or says something for a moment only.
+    """
+
+    by: str | None = None
+    by_name: bool = False
+    internal: bool = False
+    shared: bool = False
+    stays: bool = False
+
+
+OF_NONE = About()
+OF_SEVERAL = About()
+STAYS = About(stays=True)
+CASE, NAMED = About("requisition"), About("reference", by_name=True)
+TEAMS = About("requisition", internal=True)
+TEAMS_NAMED = About("reference", by_name=True, internal=True)
+STAYS_IN_CASE = About("requisition", stays=True)
+OFFER, FOLLOW_UP = About("offer"), About("follow_up")
+SAID, SAID_ONCE = About("message", shared=True), About("message")
+
+
+_KINDS: dict[str, type["Notice"]] = {}
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True)
+class Notice:
+    """The base of all notices: each subclass that names its `kind` becomes a frozen dataclass.
+
+    `kind` is its name in the outbox, and stays what it is: rows of the version before are read by
+    it. So a field that comes later has a default. A kind that two notices use is refused with a
+    TypeError when the program starts.
+    """
+
+    kind: ClassVar[str] = ""
+    about: ClassVar[About] = OF_NONE
+    is_silent: ClassVar[bool] = False
+    """It only takes something away: nobody is disturbed, so it waits for no quiet hours to end."""
+    visit_by: ClassVar[str | None] = None
+    """The field that leads to the visit that it is about: it does not wait until that is over."""
+
+    def __init_subclass__(
+        cls,
+        *,
+        kind: str = "",
+        about: About | None = None,
+        is_silent: bool | None = None,
+        visit_by: str | None = None,
+    ) -> None:
+        """Declare a notice; without a `kind`, what several notices have in common."""
+        dataclass(frozen=True, kw_only=True)(cls)
+        cls.kind = kind
+        if about is not None:
+            cls.about = about
+        if is_silent is not None:
+            cls.is_silent = is_silent
+        if visit_by is not None:
+            cls.visit_by = visit_by
+        if kind and _KINDS.setdefault(kind, cls) is not cls:
+            raise TypeError(f"two notices are called {kind}")
+
+    @property
+    def params(self) -> dict[str, Any]:
+        """Its values as JSON, without those that are what they would be anyway."""
+        found: dict[str, Any] = _adapter(type(self)).dump_python(
+            self, mode="json", exclude_defaults=True
+        )
+        return found
+
+
+class InPlace(Notice):
+    """A notice that can be written into a message of the bot's which stands in the chat already.
+
+    `message_id` is Telegram's; None for a message of its own.
+    """
+
+    message_id: int | None = None
+
+
+def of_kind(kind: str) -> type[Notice] | None:
+    """The notice of this name; None where there is none."""
+    return _KINDS.get(kind)
+
+
+def kinds() -> tuple[type[Notice], ...]:
+    """Every notice that there is."""
+    return tuple(_KINDS.values())
+
+
+def read(kind: str, params: Params) -> Notice:
+    """A notice as a row keeps it, of this version or the one before.
+
+    Raises KeyError for a kind that there is not, and pydantic's ValidationError (a ValueError) for
+    values that are not its own.
+    """
+    found: Notice = _adapter(_KINDS[kind]).validate_python(params)
+    return found
+
+
+_ADAPTERS: dict[str, TypeAdapter[Any]] = {}
+
+
+def _adapter(cls: type[Notice]) -> TypeAdapter[Any]:
+    """Made when it is first needed: making all of them would delay the start."""
+    if cls.kind not in _ADAPTERS:
+        _ADAPTERS[cls.kind] = TypeAdapter(cls)
+    return _ADAPTERS[cls.kind]
