@@ -90,7 +90,7 @@ class Database:
         self._impatient.set()
 
     async def stop(self) -> None:
-        """Finish what waits, then end."""
+        """Commit what waits, unless the database is away, and end the threads."""
         self.stop_waiting()
         with self._wake:
             self._stopping.set()
@@ -148,7 +148,7 @@ class Database:
             pause = min(pause * 2, LONGEST_PAUSE)
 
     def _read(self, work: Reading[Result]) -> Result:
-        """In a reader's thread."""
+        """Do it in the thread of a reader, again and again while the database is away."""
         pause = FIRST_PAUSE
         while True:
             try:

@@ -24,5 +24,5 @@ class Trouble:
             self._event.set()
 
     async def wait(self) -> None:
-        """Return when there is trouble."""
+        """Return once an error is reported."""
         await self._event.wait()

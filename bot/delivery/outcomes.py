@@ -52,7 +52,7 @@ class Outcomes:
         self._is_done(row, message_id)
 
     def left_out(self, row: Outgoing) -> None:
-        """What waits behind it says it too."""
+        """Record a row as done that was not sent, since one that waits behind it says it too."""
         self._metrics.messages_left_out += 1
         self._is_done(row, None)
 

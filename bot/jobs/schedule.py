@@ -41,7 +41,7 @@ class Every:
     seconds: int
 
     def trigger(self, zone: ZoneInfo) -> "BaseTrigger":
-        """The same for APScheduler."""
+        """This rule as a trigger of APScheduler's, in the office's time zone."""
         from apscheduler.triggers.interval import IntervalTrigger
 
         return IntervalTrigger(seconds=self.seconds, timezone=zone)
@@ -56,7 +56,7 @@ class At:
     day_of_week: str = "*"
 
     def trigger(self, zone: ZoneInfo) -> "BaseTrigger":
-        """The same for APScheduler."""
+        """This rule as a trigger of APScheduler's, in the office's time zone."""
         from apscheduler.triggers.cron import CronTrigger
 
         return CronTrigger(

@@ -24,7 +24,7 @@ class Measured:
         self._receive = receive
 
     async def __call__(self) -> Message:
-        """The next piece."""
+        """The next message of ASGI, with a piece of the body. Raises `ApiError` 413."""
         if self._told.isdecimal() and int(self._told) > self._left:
             raise too_large()
         message = await self._receive()
@@ -36,5 +36,5 @@ class Measured:
 
 
 def too_large() -> ApiError:
-    """As Telegram says it."""
+    """The refusal of a body that is too large, in Telegram's words."""
     return ApiError(413, "Request Entity Too Large")

@@ -42,7 +42,7 @@ class Polling:
         self._watch = asyncio.create_task(self._keep_going(begun=await self._begun()))
 
     async def stop(self) -> None:
-        """Confirm what was received, and end."""
+        """Confirm to Telegram what was received, and ask no more."""
         if self._watch is not None:
             self._watch.cancel()
             await asyncio.gather(self._watch, return_exceptions=True)

@@ -158,7 +158,7 @@ class ReceivingBot(ExtBot[None]):
             )
 
     async def _do_post(self, endpoint: str, data: JSONDict, **others: Any) -> Any:
-        """Every call comes by here."""
+        """Make a call, as every call is made, and note whether Telegram has answered it."""
         try:
             result = await super()._do_post(endpoint, data, **others)
         except TelegramError as error:
@@ -169,7 +169,7 @@ class ReceivingBot(ExtBot[None]):
         return result
 
     async def _not_answered(self, error: TelegramError) -> None:
-        """Say why it is quiet, and pause."""
+        """Log why a poll failed, and pause."""
         if self._confirming:
             _log.info("not_confirmed", error=error.message)  # what was received comes again
             return

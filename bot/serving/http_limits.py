@@ -30,7 +30,7 @@ class LimitedProtocol(HttpToolsProtocol):
     _in_head = True
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
-        """Begin to wait for a head."""
+        """Cut the connection off where there are too many, else begin to time its first head."""
         super().connection_made(transport)
         if self.limit_concurrency and len(self.connections) >= self.limit_concurrency:
             transport.abort()
@@ -38,12 +38,12 @@ class LimitedProtocol(HttpToolsProtocol):
         self._await_head()
 
     def connection_lost(self, exc: Exception | None) -> None:
-        """Nobody waits any longer."""
+        """Stop timing."""
         self._stop_waiting()
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
-        """Count what belongs to a head."""
+        """Count the bytes of a head, and cut the connection off where they are too many."""
         if self._in_head:
             self._head += len(data)
         super().data_received(data)
@@ -51,13 +51,13 @@ class LimitedProtocol(HttpToolsProtocol):
             self.transport.abort()
 
     def on_message_begin(self) -> None:
-        """A further request begins on the same connection."""
+        """Begin to time the head of a further request on the same connection."""
         super().on_message_begin()
         if not self._in_head:
             self._await_head()
 
     def on_headers_complete(self) -> None:
-        """The head is there in time."""
+        """Stop timing and counting: the head is there."""
         self._in_head, self._head = False, 0
         self._stop_waiting()
         super().on_headers_complete()

@@ -12,20 +12,20 @@ class GrowingPause:
 
     @property
     def next(self) -> float:
-        """How long the next pause will be."""
+        """Seconds that the next pause will take."""
         return self._next
 
     async def wait(self) -> None:
-        """Pause."""
+        """Sleep for the pause that is due; the one after it is longer."""
         seconds = self.lengthen()
         await asyncio.sleep(seconds)
 
     def lengthen(self) -> float:
-        """The pause that is due now; the one after it is longer."""
+        """Seconds of the pause that is due now, without sleeping; the one after it is longer."""
         seconds = self._next
         self._next = min(seconds * 2, self._longest)
         return seconds
 
     def reset(self) -> None:
-        """It went well."""
+        """Begin anew with the first pause, since an attempt has succeeded."""
         self._next = self._first

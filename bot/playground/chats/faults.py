@@ -90,7 +90,7 @@ class Faults:
         self._ordered.append(Fault(FaultKind.LOSE_ANSWER, method, times, chat))
 
     def clear(self) -> None:
-        """Everything works again."""
+        """Drop what is on order: every call is answered as it should be."""
         self._ordered.clear()
         self.delays.clear()
         self.delay = 0.0

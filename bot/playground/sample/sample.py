@@ -87,7 +87,7 @@ class _Month:
         self._told: list[Outgoing] = []
 
     def plan(self, at: datetime, event: Event) -> None:
-        """Let something happen then."""
+        """Note that something happens at a moment (UTC)."""
         heappush(self._events, (at, next(self._numbers), event))
 
     def happen(self, until: datetime) -> None:
