@@ -1,21 +1,31 @@
 """`/digest`: what comes by itself, and when; changed, stopped, or shown at once."""
 
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import datetime, time
 
 from sqlmodel import Session
 
 from casework.core.vocabulary import DigestKind
+from casework.dates.typed import LONGEST
 from casework.digests.rules import DIGESTS
 from casework.digests.times import at_minutes, own_time
 from casework.office import Office
 from handlers.agenda import taps as agenda
+from handlers.core.steps import Answers, Dialogue, Question, Step, asking
 from handlers.core.turn import Turn, stale
 from storage.digests import choices as digest_choices
 from storage.digests import digests
 from storage.digests.making import Made
-from storage.prompts import prompts as errands
-from storage.prompts.prompts import ErrandKind, OpenErrand
+from storage.prompts.prompts import ErrandKind
 from storage.subjects import MAKERS
+
+
+@dataclass(frozen=True)
+class Choice(Answers):
+    """A digest, and when it shall come (local minutes since midnight)."""
+
+    digest: DigestKind
+    minutes: int | None = None
 
 
 def show(turn: Turn) -> None:
@@ -28,41 +38,35 @@ def back(turn: Turn) -> None:
     turn.say("digests", person=turn.person.id, message_id=turn.incoming.message_id)
 
 
-def open_one(turn: Turn, code: str) -> None:
-    """One of them, with what can be done about it; a time is no longer waited for."""
-    _forget_time(turn)
-    _show_one(turn, _kind(turn, code))
-
-
 def switch(turn: Turn, code: str, on: int) -> None:
     """Let it come, or no longer."""
     kind = _kind(turn, code)
     digest_choices.turn(turn.unit, turn.person.id, kind, wanted=bool(on))
-    _show_one(turn, kind)
+    show_one(turn, Choice(kind))
 
 
-def ask_time(turn: Turn, code: str) -> None:
-    """When should it come? A tap, or a few words."""
-    kind = _kind(turn, code)
-    data = {"digest": kind, "message_id": turn.incoming.message_id}
-    errands.begin(turn.unit, turn.person.id, ErrandKind.DIGEST_TIME, None, data=data)
-    turn.say("digest_time", digest=kind, message_id=turn.incoming.message_id)
+def show_one(turn: Turn, choice: Choice) -> None:
+    """One of them, with what can be done about it; a time is no longer waited for."""
+    kind = _kind(turn, choice.digest)
+    TIMES.finish(turn, choice, asking("digest_choice", person=turn.person.id, digest=kind))
 
 
-def choose_time(turn: Turn, code: str, minutes: int) -> None:
-    """One of the times that have a button."""
-    kind, at = _kind(turn, code), at_minutes(minutes)
-    _forget_time(turn)
-    digest_choices.set_time(turn.unit, turn.person.id, kind, at)
-    _show_one(turn, kind)
+def set_time(turn: Turn, choice: Choice) -> None:
+    """Let it come at a time that has a button. Raises Refused("stale_button") for any other."""
+    _come_at(turn, choice, at_minutes(choice.minutes or 0))
 
 
-def time_written(turn: Turn, errand: OpenErrand, text: str) -> None:
-    """A time in their own words."""
-    at, kind = own_time(text), DigestKind(errand.data["digest"])
-    errands.end(turn.unit, turn.person.id)
-    digest_choices.set_time(turn.unit, turn.person.id, kind, at)
-    turn.say("digest_choice", person=turn.person.id, digest=kind)
+def _ask_time(turn: Turn, choice: Choice) -> Question:
+    return asking("digest_time", digest=_kind(turn, choice.digest))
+
+
+def _read_time(turn: Turn, choice: Choice, text: str) -> None:
+    _come_at(turn, choice, own_time(text))
+
+
+def _come_at(turn: Turn, choice: Choice, at: time) -> None:
+    digest_choices.set_time(turn.unit, turn.person.id, choice.digest, at)
+    show_one(turn, choice)
 
 
 def made_now(
@@ -86,19 +90,6 @@ def show_now(turn: Turn, code: str) -> None:
     turn.say(outbox_kind, digest=made)
 
 
-def _show_one(turn: Turn, kind: DigestKind) -> None:
-    message_id = turn.incoming.message_id
-    turn.say("digest_choice", person=turn.person.id, digest=kind, message_id=message_id)
-
-
-def _forget_time(turn: Turn) -> None:
-    """The message that asked for a time says something else now."""
-    errand = errands.open_errand(turn.session, turn.person.id)
-    if errand is not None and errand.kind is ErrandKind.DIGEST_TIME:
-        message_id = turn.incoming.message_id
-        errands.end(turn.unit, turn.person.id, unless=message_id)
-
-
 def _kind(turn: Turn, code: str) -> DigestKind:
     """The kind with this code. Raises Refused("stale_button") where they may not have it."""
     try:
@@ -106,3 +97,12 @@ def _kind(turn: Turn, code: str) -> DigestKind:
     except ValueError:
         raise stale() from None
     return digest_choices.wish(turn.session, turn.person.id, kind).kind
+
+
+TIMES = Dialogue(
+    Choice,
+    ErrandKind.DIGEST_TIME,
+    {"time": Step(_ask_time, _read_time, longest=LONGEST)},
+    at=lambda _choice: "time",
+)
+"""When shall one of them come? A time, tapped or typed."""

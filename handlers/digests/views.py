@@ -8,7 +8,7 @@ from casework.core.vocabulary import DigestKind
 from casework.core.words import N_
 from casework.digests.times import OFFERED, minutes_of
 from handlers.core.buttons import back_button
-from handlers.core.effects import Button, Effect, Keyboard, Nothing, Rewrite, anew_or_in_place
+from handlers.core.effects import Button, Effect, Keyboard, Nothing, anew_or_in_place
 from handlers.core.scene import Scene, rows
 from storage.digests.choices import Wish
 
@@ -60,7 +60,7 @@ def digest_time(scene: Scene, params: Params, _facts: None) -> Effect:
     )
     buttons = [Button(_clock(scene, at), f"gs:{kind}:{minutes_of(at)}") for at in OFFERED]
     keyboard = (*rows(buttons, 3), (_back(scene, f"gk:{kind}"),))
-    return Rewrite(text, keyboard, message_id=params["message_id"])
+    return anew_or_in_place(params, text, keyboard)
 
 
 def _keyboard(scene: Scene, facts: Wish) -> Keyboard:

@@ -74,7 +74,7 @@ def typed_button(
     said, prompt = folded(text), prompts[errand.kind]
     if said in everywhere("Back"):
         return prompt.leave
-    shown = (each for each in prompt.buttons if each.once is None or each.once in errand.data)
+    shown = (each for each in prompt.buttons if each.is_there(errand))
     return next((each.act for each in shown if said in everywhere(each.text)), None)
 
 

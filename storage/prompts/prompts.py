@@ -129,10 +129,25 @@ def go_on(unit: UnitOfWork, person_id: int, *, data: Mapping[str, Any]) -> None:
 
 def _take_buttons(unit: UnitOfWork, row: Errand, *, unless: int | None = None) -> None:
     """Take the buttons away where the question stands, if it is not asked there again."""
+    if unless is not None and _asked_in(unit.session, row.asked_id, row.data) == unless:
+        return
     if row.asked_id is not None:
         outbox.answer(unit, "keyboard_gone", {"target": row.asked_id})
-    elif row.data.get("message_id") not in {None, unless}:
+    elif row.data.get("message_id") is not None:
         outbox.answer(unit, "buttons_gone", {"message_id": row.data["message_id"]})
+
+
+def stands_in(session: Session, errand: OpenErrand, message_id: int) -> bool:
+    """Whether a message of the bot's (its id in Telegram) is the one that asks."""
+    return _asked_in(session, errand.asked_id, errand.data) == message_id
+
+
+def _asked_in(session: Session, asked_id: int | None, data: Mapping[str, Any]) -> int | None:
+    """The message that asks; None while it was not sent, or where nothing has asked."""
+    if asked_id is not None:
+        return outbox.message_ids(session, [asked_id]).get(asked_id)
+    found: int | None = data.get("message_id")
+    return found
 
 
 def closing_messages(data: Mapping[str, Any]) -> list[tuple[int, str]]:

@@ -15,7 +15,7 @@ from storage.transaction.notice import Notice, kinds
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("casework", "storage", "handlers", "bot")
-_KIND_AT = {"say": 0, "answer": 1, "tell": 2, "tell_now": 2}
+_KIND_AT = {"say": 0, "answer": 1, "tell": 2, "tell_now": 2, "asking": 0}
 """Which argument of `turn.say`, `outbox.answer` and `outbox.tell` is the kind of message."""
 
 

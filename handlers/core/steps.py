@@ -1,0 +1,323 @@
+"""Guided steps: a dialogue that asks one thing after the other, each to be tapped or written.
+
+A dialogue is a table of steps. What was answered so far is one frozen dataclass (`Answers`), its
+fields in the order of the questions: buttons carry the first of them, and the whole is kept with
+the prompt while words are waited for. The questions are notices of these answers.
+
+Decided here, once: where the next question stands (in the message that was tapped, or below what
+was written), whose buttons go, what is waited for by then, the months, the buttons whose text is
+typed, and what is said of a case that has gone to somebody else meanwhile.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+from functools import cache, partial
+from typing import Any, Generic, Self, TypeVar, get_args, get_type_hints
+
+from casework.closing import LONGEST_TEXT
+from casework.core.errors import Refused
+from casework.core.stored import Stored
+from casework.dates import months
+from handlers.core import awaited
+from handlers.core.incoming import Kind
+from handlers.core.prompt import Prompt, Typed
+from handlers.core.turn import Turn, stale
+from storage.prompts import prompts
+from storage.prompts.prompts import ErrandKind, OpenErrand
+from storage.queues import outbox
+
+Question = tuple[str, Mapping[str, object]]
+"""What asks, or says the result: the kind of a notice, and its values."""
+
+
+def asking(kind: str, /, **params: object) -> Question:
+    """A question, or a result, by its kind of notice."""
+    return kind, params
+
+
+@dataclass(frozen=True)
+class Answers(Stored):
+    """What was answered so far. A subclass has a field a question, in the order they are asked.
+
+    `shown` is a day of the month that a calendar shows; it is not kept.
+    """
+
+    kept_beside = frozenset({"case", "shown"})
+    only_what_it_says = True
+
+    shown: date | None = field(default=None, kw_only=True)
+
+    @classmethod
+    def carried(cls, *values: int | str) -> Self:
+        """The answers that a button carries: the first ones, in their order; a day as its ordinal.
+
+        Raises Refused("stale_button") for a day or a word that there is not.
+        """
+        answers: Any = cls
+        read = zip(_fields(answers), values, strict=False)
+        return cls(**{name: _value(kind, value) for (name, kind), value in read})
+
+
+@dataclass(frozen=True)
+class OfCase(Answers):
+    """The answers of a dialogue about one case, whose id all of its buttons carry first."""
+
+    case: int
+
+
+S = TypeVar("S", bound=Answers)
+Next = tuple[S, str] | None
+"""The answers, with one more, and the step that is next; None where the dialogue is over."""
+Act = Callable[[Turn, S], Next[S]]
+"""What is done with the answers."""
+Leads = str | Act[S]
+"""Where a button leads: to a step by its name, or to what is done."""
+
+
+@dataclass(frozen=True)
+class Twin(Generic[S]):
+    """A button that may be typed: its text (`N_`), and where it leads."""
+
+    text: str
+    leads: Leads[S]
+
+
+@dataclass(frozen=True)
+class Step(Generic[S]):
+    """One question of a dialogue.
+
+    `asks` gives the question, and refuses what the answers so far make impossible. `reads` takes
+    what is typed; without it nothing is waited for at this step. `kind` is what is waited for where
+    a dialogue waits for several things, and `longest` how many characters that may have.
+    """
+
+    asks: Callable[[Turn, S], Question]
+    reads: Callable[[Turn, S, str], Next[S]] | None = None
+    typed: tuple[Twin[S], ...] = ()
+    longest: int = LONGEST_TEXT
+    kind: ErrandKind | None = None
+
+
+class Dialogue(Generic[S]):
+    """A table of steps, and the ways through it that its routes name."""
+
+    def __init__(
+        self,
+        answers: type[S],
+        kind: ErrandKind,
+        steps: Mapping[str, Step[S]],
+        *,
+        at: Callable[[S], str],
+        leave: Callable[[Turn, OpenErrand], None] = awaited.leave_all,
+    ) -> None:
+        """`at` names the step whose words are waited for, by the answers kept with the prompt.
+
+        `leave` is what becomes of it where no more is answered.
+        """
+        self.answers = answers
+        self.kind = kind
+        self.steps = steps
+        self.at = at
+        self.leave = leave
+
+    # What its routes name
+
+    def opens(self, step: str) -> Callable[..., None]:
+        """A command or button that asks in a message of its own."""
+
+        def handler(turn: Turn, *carried: int | str) -> None:
+            self.begin(turn, self.answers.carried(*carried), step)
+
+        return handler
+
+    def leads(self, to: Leads[S]) -> Callable[..., None]:
+        """A button that carries the answers so far, and leads to a step, forwards or back."""
+
+        def handler(turn: Turn, *carried: int | str) -> None:
+            self._follow(turn, self.answers.carried(*carried), to)
+
+        return handler
+
+    def turns(self, step: str) -> Callable[..., None]:
+        """A button that shows another month; its number comes last, after the answers so far."""
+
+        def handler(turn: Turn, *carried: int) -> None:
+            shown = months.first_of(carried[-1])
+            self.go_on(turn, replace(self.answers.carried(*carried[:-1]), shown=shown), step)
+
+        return handler
+
+    def kept(self, to: Leads[S], *, at: str) -> Callable[..., None]:
+        """A button of the step `at` whose answers are kept with the prompt.
+
+        Raises Refused("stale_button") once something else is waited for.
+        """
+
+        def handler(turn: Turn, case: int | None = None) -> None:
+            state = self.waiting(turn, case)
+            if self.at(state) != at:
+                raise stale()
+            self._said(turn, state, partial(self._follow, turn, state, to))
+
+        return handler
+
+    def prompts(self) -> dict[ErrandKind, Prompt]:
+        """What becomes of words that are waited for, for the table of prompts."""
+        found: dict[ErrandKind, Prompt] = {}
+        for step in self.steps.values():
+            kind = step.kind or self.kind
+            if step.reads is not None and kind not in found:
+                found[kind] = Prompt(self.take, step.longest, self.leave, self._twins(kind))
+        return found
+
+    # What its own functions call
+
+    def begin(self, turn: Turn, state: S, step: str) -> None:
+        """Ask in a message of its own.
+
+        What was waited for before is given up, if words are waited for at this step.
+        """
+        kind, params = self.steps[step].asks(turn, state)
+        asked = outbox.answer(turn.unit, kind, params)
+        if self.steps[step].reads is not None:
+            self._wait(turn, state, step, state.as_json(), asked)
+
+    def go_on(self, turn: Turn, state: S, step: str) -> None:
+        """Ask in the place of the message that was tapped, or below what was written.
+
+        Where words are waited for at this step, what was waited for before is given up; else what
+        this dialogue has waited for in that message.
+        """
+        if not _is_tap(turn):
+            self.begin(turn, state, step)
+            if self.steps[step].reads is None:
+                self._stop(turn, state)
+            return
+        question, here = self.steps[step].asks(turn, state), turn.incoming.message_id
+        if self.steps[step].reads is not None:
+            self._wait(turn, state, step, {**state.as_json(), "message_id": here})
+        elif self._asks_in(turn, state, here):
+            self._stop(turn, state, unless=here)
+        self._say_there(turn, question)
+
+    def finish(self, turn: Turn, state: S, result: Question | None = None) -> None:
+        """Wait no longer, and say the result where the next question would have stood.
+
+        Without a result, which is then said elsewhere, the buttons of the question go. What is
+        waited for by another dialogue stays.
+        """
+        here = turn.incoming.message_id if _is_tap(turn) and result is not None else None
+        self._stop(turn, state, unless=here)
+        if result is not None:
+            self._say_there(turn, result)
+
+    def waiting(self, turn: Turn, case: int | None = None) -> S:
+        """The answers so far, where its words are waited for. Raises Refused("stale_button")."""
+        open_now = prompts.open_errand(turn.session, turn.person.id)
+        if open_now is None or not self._is_own(open_now, case):
+            raise stale()
+        return self.read(open_now)
+
+    def read(self, prompt: OpenErrand) -> S:
+        """The answers that are kept with a prompt, of this version or the one before."""
+        return self.answers.from_json(prompt.data, case=prompt.requisition_id)
+
+    def take(self, turn: Turn, prompt: OpenErrand, text: str) -> None:
+        """Read what was written as the answer to the open step. Raises what is wrong with it."""
+        state = self.read(prompt)
+        reads = self.steps[self.at(state)].reads
+        if reads is None:
+            raise Refused("tap_wanted")
+        self._said(turn, state, lambda: self._next(turn, reads(turn, state, text)))
+
+    # Parts
+
+    def _twins(self, kind: ErrandKind) -> tuple[Typed, ...]:
+        return tuple(
+            Typed(twin.text, partial(self._typed, twin.leads), shown=partial(self._is_at, name))
+            for name, step in self.steps.items()
+            for twin in step.typed
+            if (step.kind or self.kind) is kind
+        )
+
+    def _typed(self, leads: Leads[S], turn: Turn, prompt: OpenErrand) -> None:
+        state = self.read(prompt)
+        self._said(turn, state, partial(self._follow, turn, state, leads))
+
+    def _is_at(self, step: str, prompt: OpenErrand) -> bool:
+        return self.at(self.read(prompt)) == step
+
+    def _follow(self, turn: Turn, state: S, to: Leads[S]) -> None:
+        self._next(turn, (state, to) if isinstance(to, str) else to(turn, state))
+
+    def _next(self, turn: Turn, following: Next[S]) -> None:
+        if following is not None:
+            self.go_on(turn, *following)
+
+    def _said(self, turn: Turn, state: S, do: Callable[[], None]) -> None:
+        """Do what the answer says; what cannot be done any more is not waited for any longer."""
+        try:
+            do()
+        except Refused as refusal:
+            if refusal.code in _OVER:
+                self._stop(turn, state)
+            raise awaited.moved(refusal) from None
+
+    def _wait(
+        self, turn: Turn, state: S, step: str, data: Mapping[str, Any], asked: int | None = None
+    ) -> None:
+        kind, case = self.steps[step].kind or self.kind, _case_of(state)
+        prompts.begin(turn.unit, turn.person.id, kind, case, data=data, asked_id=asked)
+
+    def _asks_in(self, turn: Turn, state: S, message_id: int) -> bool:
+        found = prompts.open_errand(turn.session, turn.person.id)
+        if found is None or not self._is_own(found, _case_of(state)):
+            return False
+        return prompts.stands_in(turn.session, found, message_id)
+
+    def _stop(self, turn: Turn, state: S, *, unless: int | None = None) -> None:
+        open_now = prompts.open_errand(turn.session, turn.person.id)
+        if open_now is not None and self._is_own(open_now, _case_of(state)):
+            prompts.end(turn.unit, turn.person.id, unless=unless)
+
+    def _is_own(self, prompt: OpenErrand, case: int | None) -> bool:
+        kinds = {step.kind or self.kind for step in self.steps.values()}
+        return prompt.kind in kinds and prompt.requisition_id == case
+
+    def _say_there(self, turn: Turn, question: Question) -> None:
+        kind, params = question
+        there = {"message_id": turn.incoming.message_id} if _is_tap(turn) else {}
+        turn.say(kind, **params, **there)
+
+
+_OVER = frozenset({"case_not_yours", "stale_button"})
+"""The refusals by which no other answer would be taken either."""
+
+
+def _is_tap(turn: Turn) -> bool:
+    return turn.incoming.kind is Kind.TAP
+
+
+def _case_of(state: Answers) -> int | None:
+    return state.case if isinstance(state, OfCase) else None
+
+
+@cache
+def _fields(answers: type[Answers]) -> tuple[tuple[str, Any], ...]:
+    """The names of the answers in their order, each with its type without `| None`."""
+    hints = get_type_hints(answers)
+    names = (each for each, about in answers.__dataclass_fields__.items() if not about.kw_only)
+    return tuple((each, next(iter(get_args(hints[each])), hints[each])) for each in names)
+
+
+def _value(kind: Any, value: int | str) -> Any:
+    if kind is date:
+        return months.day_of(int(value))
+    if not issubclass(kind, StrEnum):
+        return value
+    try:
+        return kind(value)
+    except ValueError:
+        raise stale() from None
