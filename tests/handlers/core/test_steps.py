@@ -114,6 +114,10 @@ class Chat:
         found = prompts.open_errand(self.unit.session, self.person.id)
         return None if found is None else dict(found.data)
 
+    def kind(self, message: int) -> str:
+        """What a message is now."""
+        return self.messages[message][0]
+
     def _turn(self, kind: Kind, message: int, text: str = "") -> Turn:
         return Turn(self.unit, Incoming(1, kind, message_id=message, text=text), self.person)
 
@@ -169,14 +173,14 @@ def test_what_is_typed_is_answered_below_and_the_question_loses_its_buttons(chat
     assert chat.says("save")
 
     assert chat.messages[107] == ("gone", {"day": "2026-11-27", "place": "home"})
-    assert chat.messages[105][0] == "yes without buttons"
+    assert chat.kind(105) == "yes without buttons"
     assert chat.waits_for() is None
 
 
 def test_taps_and_words_take_turns(chat: Chat) -> None:
     chat.taps(DAY, FRIDAY.toordinal())
     assert chat.says("in the library")
-    assert chat.messages[101][0] == "place without buttons"
+    assert chat.kind(101) == "place without buttons"
     chat.taps(YES)
 
     assert chat.messages[103] == ("gone", {"day": "2026-11-27", "place": "in the library"})
@@ -192,12 +196,12 @@ def test_words_that_cannot_be_read_are_asked_for_again(chat: Chat) -> None:
 
 def test_an_older_message_goes_on_and_the_newer_one_loses_its_buttons(chat: Chat) -> None:
     chat.taps(OPEN)
-    assert chat.messages[101][0] == "day without buttons"
+    assert chat.kind(101) == "day without buttons"
 
     chat.taps(DAY, FRIDAY.toordinal(), on=101)
 
-    assert chat.messages[101][0] == "place"
-    assert chat.messages[102][0] == "day without buttons"
+    assert chat.kind(101) == "place"
+    assert chat.kind(102) == "day without buttons"
 
 
 @pytest.mark.parametrize(
@@ -235,7 +239,7 @@ def test_what_another_dialogue_waits_for_stays(chat: Chat) -> None:
 
     chat.taps(TRIP.leads(_go), FRIDAY.toordinal(), on=101)
 
-    assert chat.messages[101][0] == "gone"
+    assert chat.kind(101) == "gone"
     assert chat.waits_for() == {"weekday": 1}
 
 
@@ -253,7 +257,7 @@ def test_back_in_words_gives_up(chat: Chat) -> None:
 
     assert chat.says("Back")
 
-    assert chat.messages[103][0] == "work_left"
+    assert chat.kind(103) == "work_left"
     assert chat.waits_for() is None
 
 
