@@ -11,12 +11,12 @@ from tests.support.databases import KINDS, Databases
 from tests.support.dialogue import Chat, City
 from tests.support.kept import kept_in
 from tests.support.texts import asks, told
-from tests.support.walks import PROBLEM, answer_until, in_both_languages, label
+from tests.support.walks import PROBLEM, answer_until, in_danish, label
 
 GROUP, CHANNEL = -1001, -1002
 
 
-@in_both_languages
+@in_danish
 async def test_a_group_is_told_once_that_this_works_in_private(town: City, language: str) -> None:
     group = room(town, GROUP)
     omar = town.person("Omar", language=language)

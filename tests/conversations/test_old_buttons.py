@@ -4,7 +4,7 @@ import pytest
 
 from tests.support.dialogue import Chat, City
 from tests.support.texts import asks, refusal
-from tests.support.walks import PROBLEM, answer_until, in_both_languages, label, send_request
+from tests.support.walks import PROBLEM, answer_until, in_danish, label, send_request
 
 MALFORMED = (
     "", "x", "::::", "q", "q:", "q:1", "q:1:1", "q:a:b:c", "q:-1:0:school", "q:1:1:school:more",
@@ -14,7 +14,7 @@ MALFORMED = (
 )  # fmt: skip
 
 
-@in_both_languages
+@in_danish
 async def test_a_tap_on_an_old_keyboard_changes_nothing(town: City, language: str) -> None:
     chat = town.person(language=language)
     await answer_until(chat, language, "School")
@@ -82,7 +82,7 @@ async def test_continue_twice_asks_once(town: City) -> None:
     await chat.reads_nothing_new()
 
 
-@in_both_languages
+@in_danish
 async def test_an_old_start_over_throws_nothing_away(town: City, language: str) -> None:
     chat = town.person(language=language)
     await answer_until(chat, language, "Skip")
@@ -98,7 +98,7 @@ async def test_an_old_start_over_throws_nothing_away(town: City, language: str) 
     await chat.reads("5/11", asks(language, "tried"))
 
 
-@in_both_languages
+@in_danish
 async def test_buttons_of_a_draft_that_is_gone(town: City, language: str) -> None:
     chat = town.person(language=language)
     await answer_until(chat, language)
@@ -127,7 +127,7 @@ async def test_buttons_of_somebody_else(city: City, language: str) -> None:
     await ayse.reads(asks(language, "problem"))
 
 
-@in_both_languages
+@in_danish
 async def test_buttons_that_nobody_was_given(town: City, language: str) -> None:
     chat = town.person(language=language)
     await answer_until(chat, language, "Within two weeks")

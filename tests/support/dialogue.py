@@ -330,6 +330,8 @@ class City:
                 await self.settled()
             finally:
                 self._at_once = None
+        if how.to_wipe:
+            await self.running.database.wipe()
         return result
 
     def _is_smooth(self) -> bool:

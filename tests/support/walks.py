@@ -13,6 +13,10 @@ from tests.support.dialogue import Chat
 from tests.support.scenes.scene import scene
 
 in_both_languages = pytest.mark.parametrize("language", ["da", "en"])
+"""For dialogues about words. Everything is walked in each language by test_in_each_language.py."""
+
+in_danish = pytest.mark.parametrize("language", ["da"])
+"""For all the others: what happens is the same in each language."""
 
 PROBLEM = "Forældrene kommer ikke til møderne, og vi ved ikke hvorfor."
 

@@ -22,7 +22,7 @@ from tests.support.absences import (
 from tests.support.dialogue import Chat, City
 from tests.support.texts import refusal
 from tests.support.troubles import rows
-from tests.support.walks import in_both_languages, label, reader, send_request, sentence
+from tests.support.walks import in_both_languages, in_danish, label, reader, send_request, sentence
 from tests.support.working import closes, running_case
 
 EDUCATION = (FocusArea.EDUCATION,)
@@ -69,7 +69,7 @@ async def test_an_absence_is_planned_begins_and_passes(town: City, language: str
     await leyla.reads(reference)
 
 
-@in_both_languages
+@in_danish
 async def test_what_is_not_answered_moves_on_when_the_absence_begins(
     town: City, language: str
 ) -> None:
@@ -157,7 +157,7 @@ async def test_planned_while_an_offer_is_open_and_cancelled_again(town: City) ->
     assert answer == refusal("en", "stale_button")
 
 
-@in_both_languages
+@in_danish
 async def test_days_are_typed_and_bad_ones_asked_again(town: City, language: str) -> None:
     leyla = await town.advisor("Leyla", language=language)
     await plans(leyla, language, THURSDAY, FRIDAY)
@@ -276,7 +276,7 @@ async def test_a_case_is_not_handed_over_to_somebody_who_is_away(town: City) -> 
     await case.leyla.reads("Omar", case.reference, "stays with you")
 
 
-@in_both_languages
+@in_danish
 async def test_opened_again_while_its_advisor_is_away_it_is_offered_anew(
     town: City, language: str
 ) -> None:

@@ -24,7 +24,7 @@ from tests.support.noting import notes
 from tests.support.talking import sent_to
 from tests.support.texts import refusal
 from tests.support.troubles import breaks, rows
-from tests.support.walks import in_both_languages, label, reader, sentence
+from tests.support.walks import in_danish, label, reader, sentence
 from tests.support.working import Running, running_case
 
 HOUSING = (FocusArea.HOUSING,)
@@ -48,7 +48,7 @@ async def writes(chat: Chat, language: str, text: str) -> None:
     await chat.says(text)
 
 
-@in_both_languages
+@in_danish
 async def test_a_substitute_answers_logs_and_notes_and_hands_it_back(
     town: City, language: str
 ) -> None:
@@ -112,7 +112,7 @@ async def test_a_substitute_answers_logs_and_notes_and_hands_it_back(
     assert await rows(town, "SELECT first_response_at IS NOT NULL FROM requisition") == [(1,)]
 
 
-@in_both_languages
+@in_danish
 async def test_reminders_reach_the_substitute_and_work_there(town: City, language: str) -> None:
     case = await running_case(town, language)
     jonas = await colleague(town, language=language)
@@ -153,7 +153,7 @@ async def test_whoever_is_there_when_it_comes_again_is_reminded(town: City, case
     await jonas.reads_nothing_new()
 
 
-@in_both_languages
+@in_danish
 async def test_without_a_substitute_it_waits_and_the_requester_knows_until_when(
     town: City, language: str
 ) -> None:
@@ -168,7 +168,7 @@ async def test_without_a_substitute_it_waits_and_the_requester_knows_until_when(
     assert case.leyla.shows("Hallo?")
 
 
-@in_both_languages
+@in_danish
 async def test_a_substitute_who_is_away_too_is_known_at_once_and_passes_it_on(
     town: City, language: str
 ) -> None:

@@ -6,7 +6,7 @@ from tests.support.dialogue import Chat, City
 from tests.support.rows import all_of
 from tests.support.talking import active_case, advisor, answers, the
 from tests.support.texts import refusal
-from tests.support.walks import PROBLEM, in_both_languages, label, send_request, sentence
+from tests.support.walks import PROBLEM, in_danish, label, send_request, sentence
 
 FORGOT = "I forgot to say: it is about class 4B."
 
@@ -28,7 +28,7 @@ def was_added(language: str, reference: str) -> str:
     )
 
 
-@in_both_languages
+@in_danish
 async def test_what_was_forgotten_is_added_and_told_to_who_was_asked(
     city: City, language: str
 ) -> None:
@@ -146,7 +146,7 @@ async def test_an_edit_changes_what_was_added(town: City) -> None:
     assert message.text == "It is about class 5A."
 
 
-@in_both_languages
+@in_danish
 async def test_thanks_after_closing_reach_who_closed_it(city: City, language: str) -> None:
     leyla = await advisor(city)
     chat, reference = await active_case(city, leyla, language)

@@ -8,7 +8,7 @@ from casework.core.vocabulary import FocusArea
 from tests.support.dialogue import City
 from tests.support.texts import refusal
 from tests.support.troubles import rows, taps_unwatched
-from tests.support.walks import in_both_languages, label, sentence, small
+from tests.support.walks import in_both_languages, in_danish, label, sentence, small
 from tests.support.working import Running, closes, running_case, writes_closing
 
 MONDAY = datetime(2026, 11, 23, 9, tzinfo=UTC)
@@ -22,7 +22,7 @@ async def case(town: City) -> Running:
     return await running_case(town)
 
 
-@in_both_languages
+@in_danish
 async def test_a_case_is_closed_in_the_advisors_words(town: City, language: str) -> None:
     case = await running_case(town, language)
     await case.leyla.taps(label(language, "Close"))
@@ -50,7 +50,7 @@ async def test_a_case_is_closed_in_the_advisors_words(town: City, language: str)
     assert case.reference in card
 
 
-@in_both_languages
+@in_danish
 async def test_it_helped(town: City, language: str) -> None:
     case = await running_case(town, language)
     await closes(case.leyla, language)
@@ -87,7 +87,7 @@ async def test_not_solved_opens_it_again_with_the_same_advisor(town: City, langu
     ]
 
 
-@in_both_languages
+@in_danish
 async def test_reopen_stands_in_the_opened_request_for_thirty_days(
     town: City, language: str
 ) -> None:
@@ -111,7 +111,7 @@ async def test_reopen_stands_in_the_opened_request_for_thirty_days(
     assert await rows(town, "SELECT status FROM requisition") == [("closed",)]
 
 
-@in_both_languages
+@in_danish
 async def test_reopened_while_its_advisor_is_gone_it_is_offered_anew(
     town: City, language: str
 ) -> None:
@@ -225,7 +225,7 @@ async def test_both_sides_end_it_in_the_same_moment(city: City) -> None:
     assert refusal("en", "case_over") in answers
 
 
-@in_both_languages
+@in_danish
 async def test_nobody_else_closes_logs_or_answers(town: City, language: str) -> None:
     case = await running_case(town, language)
     jonas = await town.advisor("Jonas", language=language, focus_areas=(FocusArea.HEALTH,))
@@ -266,7 +266,7 @@ async def test_a_closing_text_with_a_cpr_number_is_not_kept(town: City, case: Ru
     assert not await rows(town, "SELECT 1 FROM errand WHERE data LIKE '%010190%'")
 
 
-@in_both_languages
+@in_danish
 async def test_a_requester_who_is_gone_is_told_by_the_advisor(town: City, language: str) -> None:
     case = await running_case(town, language)
     town.messenger.person_blocks_bot(case.ayse.user)

@@ -5,7 +5,7 @@ import pytest
 from tests.support.dialogue import Chat, City
 from tests.support.kept import kept_in
 from tests.support.texts import asks, refusal
-from tests.support.walks import PROBLEM, answer_until, in_both_languages, label
+from tests.support.walks import PROBLEM, answer_until, in_danish, label
 
 NUMBER = "010290-1234"
 FORMS = (NUMBER, "0102901234", "010290 1234", f"Drengen ({NUMBER}) kommer ikke i skole.")
@@ -24,7 +24,7 @@ async def test_a_cpr_number_in_the_problem(city: City) -> None:
     await chat.reads("4/11")
 
 
-@in_both_languages
+@in_danish
 @pytest.mark.parametrize(
     ("question", "before"),
     [
@@ -65,7 +65,7 @@ async def test_a_cpr_number_while_nothing_is_asked(town: City) -> None:
     assert kept_in(town, *IN_ANY_FORM) == []
 
 
-@in_both_languages
+@in_danish
 async def test_a_cpr_number_in_a_caption(city: City, language: str) -> None:
     chat = city.person(language=language)
     await answer_until(chat, language, "Done")
@@ -76,7 +76,7 @@ async def test_a_cpr_number_in_a_caption(city: City, language: str) -> None:
     await the_problem_is_one_text(chat, language)
 
 
-@in_both_languages
+@in_danish
 async def test_a_cpr_number_in_a_file_name(city: City, language: str) -> None:
     chat = city.person(language=language)
     await answer_until(chat, language, "Done")
@@ -87,7 +87,7 @@ async def test_a_cpr_number_in_a_file_name(city: City, language: str) -> None:
     await the_problem_is_one_text(chat, language)
 
 
-@in_both_languages
+@in_danish
 async def test_a_cpr_number_that_is_edited_in(city: City, language: str) -> None:
     """What was written before still counts; the message itself leaves the chat."""
     chat = city.person(language=language)

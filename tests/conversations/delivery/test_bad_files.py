@@ -4,14 +4,14 @@ import pytest
 
 from tests.support.dialogue import City
 from tests.support.texts import asks, refusal
-from tests.support.walks import PROBLEM, answer_until, in_both_languages, label
+from tests.support.walks import PROBLEM, answer_until, in_danish, label
 
 MEGABYTE = 1024 * 1024
 PROGRAMS = ("besked.exe", "faktura.pdf.exe", "kør.BAT", "makro.docm")
 ODD = ("sticker", "animation", "location", "poll")
 
 
-@in_both_languages
+@in_danish
 async def test_a_file_of_more_than_20_megabytes(town: City, language: str) -> None:
     chat = town.person(language=language)
     await answer_until(chat, language, "Done")
@@ -23,7 +23,7 @@ async def test_a_file_of_more_than_20_megabytes(town: City, language: str) -> No
     await chat.reads(PROBLEM, "📎 1")
 
 
-@in_both_languages
+@in_danish
 async def test_a_program(town: City, language: str) -> None:
     chat = town.person(language=language)
     await answer_until(chat, language, "Done")
@@ -35,7 +35,7 @@ async def test_a_program(town: City, language: str) -> None:
     assert "📎" not in page
 
 
-@in_both_languages
+@in_danish
 async def test_more_than_ten_files(town: City, language: str) -> None:
     chat = town.person(language=language)
     await answer_until(chat, language, "Done")
@@ -61,7 +61,7 @@ async def test_an_album_that_is_too_much_is_said_once(town: City) -> None:
     await chat.reads_nothing_new()
 
 
-@in_both_languages
+@in_danish
 @pytest.mark.parametrize(("question", "before"), [("problem", f"={PROBLEM}"), ("about", "Skip")])
 async def test_a_sticker_and_the_like(
     town: City, language: str, question: str, before: str
@@ -75,7 +75,7 @@ async def test_a_sticker_and_the_like(
         await chat.reads(asks(language, question, "school"))
 
 
-@in_both_languages
+@in_danish
 async def test_something_else_where_a_tap_is_wanted(town: City, language: str) -> None:
     chat = town.person(language=language)
     await answer_until(chat, language, "Within two weeks")
@@ -85,7 +85,7 @@ async def test_something_else_where_a_tap_is_wanted(town: City, language: str) -
         await chat.reads(asks(language, "urgency"))
 
 
-@in_both_languages
+@in_danish
 async def test_a_photo_where_a_text_is_wanted(town: City, language: str) -> None:
     chat = town.person(language=language)
     await answer_until(chat, language, "=Tagensbo School")
@@ -94,7 +94,7 @@ async def test_a_photo_where_a_text_is_wanted(town: City, language: str) -> None
     await chat.reads(asks(language, "organisation_name"))
 
 
-@in_both_languages
+@in_danish
 async def test_a_forwarded_message_where_it_makes_no_sense(town: City, language: str) -> None:
     chat = town.person(language=language)
     await answer_until(chat, language, "=Tagensbo School")
@@ -111,7 +111,7 @@ async def test_a_forwarded_message_belongs_to_the_problem(town: City) -> None:
     await chat.reads(PROBLEM, "A colleague wrote this about the meetings.")
 
 
-@in_both_languages
+@in_danish
 async def test_a_sticker_while_nothing_is_asked(town: City, language: str) -> None:
     chat = town.person(language=language)
     await chat.says("/start")

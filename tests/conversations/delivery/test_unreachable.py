@@ -4,7 +4,7 @@ from casework.core.vocabulary import FocusArea
 from tests.support.afterwards import MONDAY, after_a_visit, it_is
 from tests.support.dialogue import Chat, City
 from tests.support.troubles import rows
-from tests.support.walks import answer_until, in_both_languages, label, send_request, sentence
+from tests.support.walks import answer_until, in_danish, label, send_request, sentence
 from tests.support.working import Running, running_case
 
 PHONE = "+45 20 30 40 50"
@@ -38,7 +38,7 @@ def everything_is_read(*chats: Chat) -> None:
         chat.seen = chat.last().message_id
 
 
-@in_both_languages
+@in_danish
 async def test_who_has_gone_and_left_a_number(town: City, language: str) -> None:
     town.moves_clock_to(MONDAY)
     case = await case_by_phone(town, language)
@@ -55,7 +55,7 @@ async def test_who_has_gone_and_left_a_number(town: City, language: str) -> None
     assert await rows(town, told) == [(1,)]
 
 
-@in_both_languages
+@in_danish
 async def test_who_has_gone_and_left_nothing(town: City, language: str) -> None:
     leyla = await town.advisor("Leyla", language=language, focus_areas=(FocusArea.EDUCATION,))
     ayse = town.person("Ayşe", language=language)
@@ -94,7 +94,7 @@ async def test_one_message_says_it(town: City) -> None:
     assert not case.leyla.shows(lost("en", case))
 
 
-@in_both_languages
+@in_danish
 async def test_who_is_erased_leaves_only_the_organisation(town: City, language: str) -> None:
     case = await running_case(town, language)
     everything_is_read(case.leyla)

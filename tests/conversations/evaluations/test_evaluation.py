@@ -7,7 +7,7 @@ from tests.support.afterwards import MONDAY, it_is
 from tests.support.dialogue import Chat, City
 from tests.support.texts import refusal
 from tests.support.troubles import rows, taps_unwatched
-from tests.support.walks import answer_until, in_both_languages, label, sentence
+from tests.support.walks import answer_until, in_both_languages, in_danish, label, sentence
 from tests.support.working import Running, closes, running_case
 
 NUMBERS = ["1", "2", "3", "4", "5"]
@@ -91,7 +91,7 @@ async def test_a_score_and_three_answers(town: City, language: str) -> None:
     assert "Vi blev hørt." not in await case.ayse.reads(label(language, "Closed and evaluated"))
 
 
-@in_both_languages
+@in_danish
 async def test_a_slip_is_corrected_and_what_cannot_be_kept_is_asked_for_again(
     town: City, language: str
 ) -> None:
@@ -134,7 +134,7 @@ async def test_a_slip_is_corrected_and_what_cannot_be_kept_is_asked_for_again(
     assert await rows(town, "SELECT score, good, less_good FROM evaluation") == [(5, "Alt", None)]
 
 
-@in_both_languages
+@in_danish
 async def test_no_thanks(town: City, language: str) -> None:
     case = await closed_case(town, language)
     await it_is(town, DAY)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from bot.jobs.follow_ups import follow_up
 from tests.support.dialogue import City
 from tests.support.troubles import rows
-from tests.support.walks import in_both_languages, label, sentence
+from tests.support.walks import in_danish, label, sentence
 from tests.support.working import running_case
 
 MONDAY = datetime(2026, 11, 23, 9, tzinfo=UTC)
@@ -19,7 +19,7 @@ async def on(city: City, month: int, day: int) -> None:
     await city.settled()
 
 
-@in_both_languages
+@in_danish
 async def test_a_silence_that_is_dealt_with_is_watched_anew(town: City, language: str) -> None:
     """Two weeks later nobody has logged anything still: the case is not forgotten."""
     town.moves_clock_to(MONDAY)

@@ -7,7 +7,7 @@ from casework.core.vocabulary import FocusArea
 from tests.support.dialogue import Chat, City
 from tests.support.texts import refusal
 from tests.support.troubles import rows
-from tests.support.walks import answer_until, in_both_languages, label, send_request
+from tests.support.walks import answer_until, in_both_languages, in_danish, label, send_request
 from tests.support.working import running_case
 
 DAYS = {"da": "torsdag den 17. december kl. 8.00", "en": "Thursday 17 December at 08:00"}
@@ -202,7 +202,7 @@ async def test_each_line_of_several_leads_to_its_own_reminder(town: City, langua
     await first.leyla.reads(second, {"da": "27. november", "en": "27 November"}[language])
 
 
-@in_both_languages
+@in_danish
 async def test_a_draft_is_put_off_or_discarded_from_its_reminder(town: City, language: str) -> None:
     ayse = town.person("Ayşe", language=language)
     await answer_until(ayse, language, "Skip")

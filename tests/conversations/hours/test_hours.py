@@ -7,7 +7,7 @@ from tests.support.absences import MONDAY, TUESDAY, WEDNESDAY, time_passes
 from tests.support.dialogue import Chat, City
 from tests.support.texts import refusal
 from tests.support.troubles import rows
-from tests.support.walks import in_both_languages, label, send_request, sentence
+from tests.support.walks import in_danish, label, send_request, sentence
 
 EDUCATION = (FocusArea.EDUCATION,)
 
@@ -35,7 +35,7 @@ async def taps_time(chat: Chat, language: str, at: str) -> None:
     await chat.taps(clock(language, at))
 
 
-@in_both_languages
+@in_danish
 async def test_a_week_is_set_by_few_taps_and_by_words(town: City, language: str) -> None:
     leyla = await town.advisor("Leyla", language=language)
     await leyla.says("/hours")
@@ -64,7 +64,7 @@ async def test_a_week_is_set_by_few_taps_and_by_words(town: City, language: str)
     assert not await rows(town, "SELECT 1 FROM working_hours")
 
 
-@in_both_languages
+@in_danish
 async def test_hours_that_are_none_are_asked_again(town: City, language: str) -> None:
     leyla = await town.advisor("Leyla", language=language)
     await leyla.says("/hours")
@@ -148,7 +148,7 @@ async def test_silence_is_noticed_on_a_day_of_one_s_own(town: City) -> None:
     assert at == datetime.combine(TUESDAY + timedelta(days=14), time(7), UTC)
 
 
-@in_both_languages
+@in_danish
 async def test_a_day_may_end_at_midnight(town: City, language: str) -> None:
     leyla = await town.advisor("Leyla", language=language)
     await leyla.says("/hours")

@@ -7,7 +7,7 @@ from tests.support.dialogue import Chat, City
 from tests.support.rows import all_of
 from tests.support.talking import active_case, advisor
 from tests.support.texts import refusal, told
-from tests.support.walks import PROBLEM, in_both_languages, label, sentence
+from tests.support.walks import PROBLEM, in_danish, label, sentence
 from tests.support.working import closes
 
 AGAIN = "Det er galt igen i klasse 4B, kan I hjælpe os?"
@@ -30,7 +30,7 @@ def asked(language: str) -> str:
     return told(language, "new_or_nothing", until=KEPT_UNTIL)
 
 
-@in_both_languages
+@in_danish
 @pytest.mark.parametrize("words", ["Mange tak!", AGAIN])
 async def test_it_is_kept_and_asked_about(town: City, language: str, words: str) -> None:
     chat, leyla = await over(town, language)
@@ -46,7 +46,7 @@ async def test_it_is_kept_and_asked_about(town: City, language: str, words: str)
     assert words in str(draft.form)
 
 
-@in_both_languages
+@in_danish
 async def test_nothing_can_be_got_back(city: City, language: str) -> None:
     chat, _leyla = await over(city, language)
     await chat.says("Tak for sidst")
@@ -72,7 +72,7 @@ async def test_what_comes_together_is_asked_about_once(town: City) -> None:
     assert len(await all_of(town, FirstWords)) == 4
 
 
-@in_both_languages
+@in_danish
 async def test_the_buttons_can_be_typed(town: City, language: str) -> None:
     chat, _leyla = await over(town, language)
     await chat.says("Tak!")
@@ -92,7 +92,7 @@ async def test_old_taps_are_answered_kindly(town: City) -> None:
     assert await chat.taps_data("nx", on=question) == refusal("en", "stale_button")
 
 
-@in_both_languages
+@in_danish
 async def test_a_sticker_is_thanked_for(town: City, language: str) -> None:
     chat, _leyla = await over(town, language)
     await chat.sends_a("sticker")

@@ -2,7 +2,7 @@
 
 from tests.support.dialogue import City
 from tests.support.texts import asks, refusal
-from tests.support.walks import PROBLEM, answer_until, in_both_languages, label
+from tests.support.walks import PROBLEM, answer_until, in_danish, label
 
 EMPTY = ("\u2800", " \u200b \n ", "\u3164")
 """What Telegram takes for a text, and nobody can see."""
@@ -10,7 +10,7 @@ EMPTY = ("\u2800", " \u200b \n ", "\u3164")
 ONLY_EMOJI = ("🙂", "👍🏽👍🏽", "❤️ 🇩🇰", "1️⃣", "...!")
 
 
-@in_both_languages
+@in_danish
 async def test_as_long_as_a_message_may_be(town: City, language: str) -> None:
     chat = town.person(language=language)
     await answer_until(chat, language, "Skip")
@@ -18,7 +18,7 @@ async def test_as_long_as_a_message_may_be(town: City, language: str) -> None:
     await chat.reads("5/11")
 
 
-@in_both_languages
+@in_danish
 async def test_more_than_three_full_messages_in_all(town: City, language: str) -> None:
     """What was written before is kept."""
     chat = town.person(language=language)
@@ -34,7 +34,7 @@ async def test_more_than_three_full_messages_in_all(town: City, language: str) -
     assert "ccc" not in page
 
 
-@in_both_languages
+@in_danish
 async def test_a_text_with_nothing_in_it(town: City, language: str) -> None:
     chat = town.person(language=language)
     await answer_until(chat, language, "Skip")
@@ -44,7 +44,7 @@ async def test_a_text_with_nothing_in_it(town: City, language: str) -> None:
         await chat.reads("4/11", asks(language, "about", "school"))
 
 
-@in_both_languages
+@in_danish
 async def test_only_emoji(town: City, language: str) -> None:
     chat = town.person(language=language)
     await answer_until(chat, language, "Done")
@@ -55,7 +55,7 @@ async def test_only_emoji(town: City, language: str) -> None:
     await chat.reads("4/11")
 
 
-@in_both_languages
+@in_danish
 async def test_a_name_that_is_too_long_for_a_name(town: City, language: str) -> None:
     chat = town.person(language=language)
     await answer_until(chat, language, "=Tagensbo School")

@@ -5,7 +5,7 @@ import pytest
 from casework.core.vocabulary import FocusArea
 from tests.support.dialogue import City
 from tests.support.texts import asks, refusal, title, told
-from tests.support.walks import answer_until, in_both_languages, label
+from tests.support.walks import answer_until, in_danish, label
 
 ABOUT = {
     "School": "pupils", "Day care": "children", "Housing association": "residents",
@@ -29,7 +29,7 @@ HELP = (
 )  # fmt: skip
 
 
-@in_both_languages
+@in_danish
 async def test_three_texts_may_be_written_or_skipped(town: City, language: str) -> None:
     chat = town.person(language=language)
     await answer_until(chat, language, "Skip")
@@ -59,7 +59,7 @@ async def test_each_kind_of_organisation_is_asked_in_its_own_words(town: City, k
     await chat.reads(ABOUT[kind])
 
 
-@in_both_languages
+@in_danish
 async def test_one_main_focus_area_and_any_number_of_others(town: City, language: str) -> None:
     leyla = await town.advisor("Leyla", language=language, focus_areas=(FocusArea.SAFETY,))
     safety, housing = label(language, "Safety"), label(language, "Housing")
@@ -93,7 +93,7 @@ async def test_one_question_that_fits_the_focus_area(town: City, area: str) -> N
     await chat.reads("9/11")
 
 
-@in_both_languages
+@in_danish
 async def test_seven_kinds_of_help_or_not_sure_yet(town: City, language: str) -> None:
     chat = town.person(language=language)
     await answer_until(chat, language, "Not sure yet")
@@ -110,7 +110,7 @@ async def test_seven_kinds_of_help_or_not_sure_yet(town: City, language: str) ->
     assert chat.shows(title(language, "help_kinds"), chosen)
 
 
-@in_both_languages
+@in_danish
 async def test_at_least_one_must_be_ticked(town: City, language: str) -> None:
     chat = town.person(language=language)
     await answer_until(chat, language, "Education")
@@ -120,7 +120,7 @@ async def test_at_least_one_must_be_ticked(town: City, language: str) -> None:
     await chat.reads("7/11", asks(language, "focus_areas"))
 
 
-@in_both_languages
+@in_danish
 async def test_a_conflict_that_is_going_on_is_answered_with_112_and_114(
     town: City, language: str
 ) -> None:

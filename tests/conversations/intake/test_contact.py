@@ -5,10 +5,10 @@ import pytest
 from casework.core.vocabulary import FocusArea
 from tests.support.dialogue import City
 from tests.support.texts import asks, refusal
-from tests.support.walks import answer_until, in_both_languages, label
+from tests.support.walks import answer_until, in_danish, label
 
 
-@in_both_languages
+@in_danish
 async def test_here_in_telegram(town: City, language: str) -> None:
     chat = town.person(language=language)
     await answer_until(chat, language, "Here in Telegram")
@@ -17,7 +17,7 @@ async def test_here_in_telegram(town: City, language: str) -> None:
     await chat.reads(label(language, "Here in Telegram"))
 
 
-@in_both_languages
+@in_danish
 async def test_the_phone_number_is_shared_with_telegrams_own_button(
     city: City, language: str
 ) -> None:
@@ -47,7 +47,7 @@ async def test_a_phone_number_is_written_as_people_write_it(town: City, written:
     await chat.reads("✓ +45 20 30 40 50")
 
 
-@in_both_languages
+@in_danish
 async def test_what_is_no_phone_number(town: City, language: str) -> None:
     chat = town.person(language=language)
     await answer_until(chat, language, "Here in Telegram")
@@ -77,7 +77,7 @@ async def test_back_from_the_phone_number(town: City, written: str) -> None:
     assert not town.messenger.reply_keyboard(chat.user)
 
 
-@in_both_languages
+@in_danish
 async def test_an_e_mail_address(town: City, language: str) -> None:
     leyla = await town.advisor("Leyla", language=language, focus_areas=(FocusArea.EDUCATION,))
     chat = town.person(language=language)

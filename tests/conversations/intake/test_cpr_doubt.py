@@ -11,14 +11,7 @@ from handlers.cpr.views import cpr_settled
 from tests.support.dialogue import City, data_of
 from tests.support.kept import kept_in
 from tests.support.texts import NOON, OFFICE, asks, refusal, told
-from tests.support.walks import (
-    PROBLEM,
-    answer_until,
-    in_both_languages,
-    label,
-    plain,
-    reader,
-)
+from tests.support.walks import PROBLEM, answer_until, in_danish, label, plain, reader
 
 DOUBTFUL = "Mødet med familien: 24-12-26 1430x nr. 102901234"
 DIGITS = ("102901234", "24-12-26 1430")
@@ -36,7 +29,7 @@ def settled(language: str, answer: str) -> str:
     return plain(effect.text)
 
 
-@in_both_languages
+@in_danish
 async def test_no_lets_the_message_count_as_it_was_written(city: City, language: str) -> None:
     chat = city.person(language=language)
     await answer_until(chat, language, f"={PROBLEM}")
@@ -52,7 +45,7 @@ async def test_no_lets_the_message_count_as_it_was_written(city: City, language:
     assert kept_in(city, *DIGITS)
 
 
-@in_both_languages
+@in_danish
 async def test_yes_deletes_it_and_asks_for_it_again(city: City, language: str) -> None:
     chat = city.person(language=language)
     await answer_until(chat, language, f"={PROBLEM}")

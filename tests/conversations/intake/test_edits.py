@@ -8,7 +8,7 @@ from tests.support.dialogue import Chat, City
 from tests.support.rows import all_of, one_of
 from tests.support.talking import active_case, advisor
 from tests.support.texts import refusal, told
-from tests.support.walks import PROBLEM, answer_until, in_both_languages, send_request, sentence
+from tests.support.walks import PROBLEM, answer_until, in_danish, send_request, sentence
 
 STANDS = "Your change is not kept. What you wrote first stands."
 
@@ -61,7 +61,7 @@ async def test_also_once_it_was_sent_and_of_what_is_passed_on(city: City) -> Non
     await chat.reads(refusal("en", "edit_too_late"))
 
 
-@in_both_languages
+@in_danish
 @pytest.mark.parametrize("change", ["\u200b", "👍"])
 async def test_a_refused_change_of_an_answer_leaves_it(
     town: City, language: str, change: str

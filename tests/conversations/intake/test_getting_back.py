@@ -5,12 +5,12 @@ from storage.tables import Draft
 from tests.support.dialogue import City
 from tests.support.rows import all_of, one_of
 from tests.support.texts import asks, refusal
-from tests.support.walks import PROBLEM, answer_until, in_both_languages, label
+from tests.support.walks import PROBLEM, answer_until, in_danish, label
 
 HOURS = KEPT.total_seconds() / 3600
 
 
-@in_both_languages
+@in_danish
 async def test_start_over_asks_and_no_changes_nothing(town: City, language: str) -> None:
     chat = town.person(language=language)
     await answer_until(chat, language, "Skip")
@@ -22,7 +22,7 @@ async def test_start_over_asks_and_no_changes_nothing(town: City, language: str)
     assert PROBLEM in str((await one_of(town, Draft)).form)
 
 
-@in_both_languages
+@in_danish
 async def test_what_was_started_over_can_be_got_back(city: City, language: str) -> None:
     chat = city.person(language=language)
     await answer_until(chat, language, "Skip")
@@ -76,7 +76,7 @@ async def test_nobody_else_gets_it_back(town: City) -> None:
     assert not omar.shows(PROBLEM)
 
 
-@in_both_languages
+@in_danish
 async def test_write_it_again_asks_first(town: City, language: str) -> None:
     chat = town.person(language=language)
     await answer_until(chat, language, "Done")
@@ -88,7 +88,7 @@ async def test_write_it_again_asks_first(town: City, language: str) -> None:
     await chat.reads("4/11")
 
 
-@in_both_languages
+@in_danish
 async def test_what_is_written_again_can_be_got_back(town: City, language: str) -> None:
     chat = town.person(language=language)
     await answer_until(chat, language, "Done")

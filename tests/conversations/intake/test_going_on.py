@@ -2,16 +2,10 @@
 
 from tests.support.dialogue import City
 from tests.support.texts import asks, told
-from tests.support.walks import (
-    PROBLEM,
-    answer_until,
-    in_both_languages,
-    label,
-    sentence,
-)
+from tests.support.walks import PROBLEM, answer_until, in_danish, label, sentence
 
 
-@in_both_languages
+@in_danish
 async def test_back_at_every_question(town: City, language: str) -> None:
     """From the last question back to the first, and then forward again to the same summary."""
     chat = town.person(language=language)
@@ -32,7 +26,7 @@ async def test_back_at_every_question(town: City, language: str) -> None:
     await chat.reads(sentence(language, "<b>Is this right?</b>"), PROBLEM, "Tagensbo School")
 
 
-@in_both_languages
+@in_danish
 async def test_an_answer_gone_back_to_can_stay_as_it_is(town: City, language: str) -> None:
     chat = town.person(language=language)
     await answer_until(chat, language, "Bispebjerg")
@@ -42,7 +36,7 @@ async def test_an_answer_gone_back_to_can_stay_as_it_is(town: City, language: st
     await chat.reads(asks(language, "district"))
 
 
-@in_both_languages
+@in_danish
 async def test_cancel_keeps_the_draft_and_says_how_to_go_on(city: City, language: str) -> None:
     chat = city.person(language=language)
     await answer_until(chat, language, "Done")
@@ -55,14 +49,14 @@ async def test_cancel_keeps_the_draft_and_says_how_to_go_on(city: City, language
     await chat.reads("4/11")
 
 
-@in_both_languages
+@in_danish
 async def test_cancel_with_nothing_open(town: City, language: str) -> None:
     chat = town.person(language=language)
     await chat.says("/cancel")
     await chat.reads(told(language, "nothing_to_cancel"))
 
 
-@in_both_languages
+@in_danish
 async def test_start_and_ask_for_help_offer_to_go_on(town: City, language: str) -> None:
     go_on, start_over = label(language, "Continue"), label(language, "Start over")
     chat = town.person(language=language)
@@ -114,7 +108,7 @@ async def test_the_bot_restarts_in_the_middle_of_a_question(city: City) -> None:
     await chat.reads(PROBLEM, "Education")
 
 
-@in_both_languages
+@in_danish
 async def test_the_chat_reads_as_a_record(town: City, language: str) -> None:
     """At the end the only buttons are those of the summary."""
     chat = town.person(language=language)

@@ -7,7 +7,7 @@ from tests.support.dialogue import Chat, City, text_of
 from tests.support.rows import draft_of
 from tests.support.talking import active_case, advisor, answers, the
 from tests.support.troubles import rows
-from tests.support.walks import answer_until, in_both_languages, label, sentence
+from tests.support.walks import answer_until, in_danish, label, sentence
 from tests.support.working import closes, running_case
 
 Both = tuple[Chat, str]
@@ -34,7 +34,7 @@ async def ayse(town: City, leyla: Chat) -> Both:
 # Somebody has just written
 
 
-@in_both_languages
+@in_danish
 async def test_words_after_somebody_has_written_are_asked_about(town: City, language: str) -> None:
     leyla = await advisor(town, language)
     chat, reference = await active_case(town, leyla, language)

@@ -3,10 +3,10 @@
 from casework.core.vocabulary import FocusArea
 from tests.support.dialogue import Chat, City
 from tests.support.texts import asks, refusal, told
-from tests.support.walks import PROBLEM, answer_until, in_both_languages, label, send_request
+from tests.support.walks import PROBLEM, answer_until, in_danish, label, send_request
 
 
-@in_both_languages
+@in_danish
 async def test_nothing_sent_yet_leads_to_the_form(town: City, language: str) -> None:
     chat = town.person(language=language)
     await chat.says("/requests")
@@ -14,7 +14,7 @@ async def test_nothing_sent_yet_leads_to_the_form(town: City, language: str) -> 
     await chat.reads(asks(language, "privacy"))
 
 
-@in_both_languages
+@in_danish
 async def test_reference_status_and_first_line(town: City, language: str) -> None:
     chat = town.person(language=language)
     reference = await send_request(chat, language)
@@ -38,7 +38,7 @@ async def test_newest_first_five_a_page(city: City) -> None:
     assert "Problem number 7" in page.text
 
 
-@in_both_languages
+@in_danish
 async def test_opening_one_shows_what_was_sent_and_its_history(city: City, language: str) -> None:
     leyla = await city.advisor("Leyla", language=language, focus_areas=(FocusArea.EDUCATION,))
     chat = city.person(language=language)
@@ -55,7 +55,7 @@ async def test_opening_one_shows_what_was_sent_and_its_history(city: City, langu
     assert chat.buttons() == [write, why, label(language, "Withdraw")]
 
 
-@in_both_languages
+@in_danish
 async def test_withdraw_is_asked_once_and_told_to_the_advisor(city: City, language: str) -> None:
     leyla = await city.advisor("Leyla", language=language, focus_areas=(FocusArea.EDUCATION,))
     chat = city.person(language=language)
@@ -76,7 +76,7 @@ async def test_withdraw_is_asked_once_and_told_to_the_advisor(city: City, langua
     assert chat.buttons() == []
 
 
-@in_both_languages
+@in_danish
 async def test_what_is_over_cannot_be_withdrawn_with_an_old_button(
     town: City, language: str
 ) -> None:

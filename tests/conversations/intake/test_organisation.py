@@ -5,7 +5,7 @@ import pytest
 from casework.core.vocabulary import FocusArea
 from tests.support.dialogue import Chat, City
 from tests.support.texts import asks, title
-from tests.support.walks import answer_until, in_both_languages, label, send_request
+from tests.support.walks import answer_until, in_danish, label, send_request
 
 KINDS = (
     "School", "Day care", "Parent board", "Housing association", "Residents' board",
@@ -14,7 +14,7 @@ KINDS = (
 )  # fmt: skip
 
 
-@in_both_languages
+@in_danish
 async def test_privacy_is_told_before_the_first_question(town: City, language: str) -> None:
     chat = town.person(language=language)
     await chat.says("/request")
@@ -25,7 +25,7 @@ async def test_privacy_is_told_before_the_first_question(town: City, language: s
     assert chat.shows(asks(language, "privacy"), "✓ " + label(language, "I understand"))
 
 
-@in_both_languages
+@in_danish
 async def test_the_organisation_step_by_step(town: City, language: str) -> None:
     chat = town.person(language=language)
     await answer_until(chat, language, "School")
@@ -63,7 +63,7 @@ async def test_next_time_it_is_one_tap(city: City) -> None:
     await chat.reads("2/10", asks("en", "problem"))
 
 
-@in_both_languages
+@in_danish
 async def test_next_time_it_may_be_another_organisation(town: City, language: str) -> None:
     chat = town.person(language=language)
     await send_request(chat, language)

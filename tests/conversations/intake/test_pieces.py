@@ -7,7 +7,7 @@ from tests.support.dialogue import Chat, City
 from tests.support.rows import one_of
 from tests.support.talking import active_case, advisor, the
 from tests.support.texts import asks, refusal, title
-from tests.support.walks import PROBLEM, answer_until, in_both_languages
+from tests.support.walks import PROBLEM, answer_until, in_danish
 
 FULL = ("Vi har skrevet det hele ned her. " * 125)[: MOST_IN_ONE - 1] + "x"
 TAIL = "og det er enden på det."
@@ -20,7 +20,7 @@ async def pastes(chat: Chat, *pieces: str) -> list[Message]:
     return sent
 
 
-@in_both_languages
+@in_danish
 async def test_one_answer_and_not_two(town: City, language: str) -> None:
     chat = town.person(language=language)
     await answer_until(chat, language, "Skip")
@@ -54,7 +54,7 @@ async def test_the_last_question_shows_the_whole_on_the_summary(town: City) -> N
     assert "Send request" in "".join(chat.buttons())
 
 
-@in_both_languages
+@in_danish
 async def test_longer_than_an_answer_may_be_nothing_is_kept_by_half(
     town: City, language: str
 ) -> None:

@@ -3,10 +3,10 @@
 from casework.core.vocabulary import FocusArea
 from tests.support.dialogue import City
 from tests.support.texts import asks, refusal, title, told
-from tests.support.walks import PROBLEM, answer_until, in_both_languages, label
+from tests.support.walks import PROBLEM, answer_until, in_danish, label
 
 
-@in_both_languages
+@in_danish
 async def test_everything_belongs_to_it_until_done(town: City, language: str) -> None:
     chat = town.person(language=language)
     await answer_until(chat, language, f"={PROBLEM}")
@@ -40,7 +40,7 @@ async def test_the_advisor_gets_all_of_it(city: City) -> None:
     assert kinds == ["photo", "voice"]
 
 
-@in_both_languages
+@in_danish
 async def test_an_album_counts_as_one_answer(town: City, language: str) -> None:
     chat = town.person(language=language)
     await answer_until(chat, language, "Done")
@@ -51,7 +51,7 @@ async def test_an_album_counts_as_one_answer(town: City, language: str) -> None:
     assert len(chat.keyboards()) == 1
 
 
-@in_both_languages
+@in_danish
 async def test_at_least_twenty_characters(town: City, language: str) -> None:
     chat = town.person(language=language)
     await answer_until(chat, language, f"={PROBLEM}")
@@ -64,7 +64,7 @@ async def test_at_least_twenty_characters(town: City, language: str) -> None:
     await chat.reads("4/11")
 
 
-@in_both_languages
+@in_danish
 async def test_too_short_is_said_where_the_button_is(town: City, language: str) -> None:
     chat = town.person(language=language)
     await answer_until(chat, language, f"={PROBLEM}")
@@ -73,7 +73,7 @@ async def test_too_short_is_said_where_the_button_is(town: City, language: str) 
     assert told == refusal(language, "text_too_short", minimum=20)
 
 
-@in_both_languages
+@in_danish
 async def test_going_back_to_it_one_can_go_on_without_writing_it_again(
     town: City, language: str
 ) -> None:
@@ -113,7 +113,7 @@ async def test_a_message_that_was_refused_is_mended_by_editing_it(town: City) ->
     await chat.reads("4/11")
 
 
-@in_both_languages
+@in_danish
 async def test_what_was_sent_can_be_taken_back_and_written_anew(town: City, language: str) -> None:
     chat = town.person(language=language)
     await answer_until(chat, language, "Done")

@@ -9,20 +9,13 @@ from storage.erasure import kept_awhile
 from tests.support.dialogue import City
 from tests.support.kept import kept_in
 from tests.support.texts import FORM, asks, title, told
-from tests.support.walks import (
-    PROBLEM,
-    answer_until,
-    in_both_languages,
-    label,
-    send_request,
-    sentence,
-)
+from tests.support.walks import PROBLEM, answer_until, in_danish, label, send_request, sentence
 
 FOUR_BUTTONS = ("Send request", "Change", "Save for later", "Discard")
 PROMISE = "{day} at {time}"
 
 
-@in_both_languages
+@in_danish
 async def test_everything_on_one_page(town: City, language: str) -> None:
     chat = town.person(language=language)
     await answer_until(chat, language)
@@ -36,7 +29,7 @@ async def test_everything_on_one_page(town: City, language: str) -> None:
     assert shown == [label(language, button) for button in FOUR_BUTTONS]
 
 
-@in_both_languages
+@in_danish
 async def test_change_one_answer_and_back_to_the_page(town: City, language: str) -> None:
     chat = town.person(language=language)
     await answer_until(chat, language)
@@ -49,7 +42,7 @@ async def test_change_one_answer_and_back_to_the_page(town: City, language: str)
     assert "Bispebjerg" not in page
 
 
-@in_both_languages
+@in_danish
 async def test_change_nothing_after_all(town: City, language: str) -> None:
     chat = town.person(language=language)
     await answer_until(chat, language)
@@ -77,7 +70,7 @@ async def test_another_focus_area_asks_its_own_question(town: City) -> None:
     await chat.reads("Health", "Healthy everyday life")
 
 
-@in_both_languages
+@in_danish
 async def test_save_for_later_and_go_on(city: City, language: str) -> None:
     chat = city.person(language=language)
     await answer_until(chat, language)
@@ -91,7 +84,7 @@ async def test_save_for_later_and_go_on(city: City, language: str) -> None:
     await chat.reads("TF-")
 
 
-@in_both_languages
+@in_danish
 async def test_discard_is_asked_once_and_then_kept_for_a_day(city: City, language: str) -> None:
     chat = city.person(language=language)
     await answer_until(chat, language)

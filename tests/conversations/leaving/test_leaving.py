@@ -14,6 +14,7 @@ from storage.people import people
 from storage.transaction.unit_of_work import UnitOfWork
 from tests.conversations.team.test_team_privacy import every_tap
 from tests.support.dialogue import Chat, City, data_of
+from tests.support.scenes.scene import scene
 from tests.support.talking import answers, the
 from tests.support.team import invites_advisor, opens
 from tests.support.traces import rows_with
@@ -35,6 +36,14 @@ async def lets_leave(karen: Chat, name: str, language: str = "en") -> None:
     await karen.taps(name)
     await karen.taps(label(language, "Leave the team"))
     await karen.taps(label(language, "Yes, end it"))
+
+
+@scene
+async def taps_each(chat: Chat, buttons: list[str]) -> None:
+    """Tap all of these at once."""
+    for data in buttons:
+        chat.messenger.person_taps(chat.user, 1, data)
+    await chat.city.settled()
 
 
 async def role_of(city: City, chat: Chat) -> frozenset[Role]:
@@ -198,12 +207,8 @@ async def test_every_old_button_is_dead_at_once(town: City, karen: Chat) -> None
     case.leyla.seen = case.leyla.last().message_id
 
     team_alone = {key for key, tap in subjects.TAPS.items() if tap.role is not Role.REQUESTER}
-    for data in [
-        *sorted(shown),
-        *(each for each in every_tap() if each.partition(":")[0] in team_alone),
-    ]:
-        town.messenger.person_taps(case.leyla.user, 1, data)
-    await town.settled()
+    others = [each for each in every_tap() if each.partition(":")[0] in team_alone]
+    await taps_each(case.leyla, [*sorted(shown), *others])
 
     assert [await rows(town, statement) for statement in kept] == before
     new = [

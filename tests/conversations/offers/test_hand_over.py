@@ -9,7 +9,7 @@ from casework.core.vocabulary import FocusArea
 from tests.support.dialogue import Chat, City
 from tests.support.texts import refusal
 from tests.support.troubles import rows, taps_unwatched
-from tests.support.walks import in_both_languages, label, reader, sentence
+from tests.support.walks import in_danish, label, reader, sentence
 from tests.support.working import Running, closes, running_case, writes_closing
 
 MONDAY = datetime(2026, 11, 23, 9, tzinfo=UTC)
@@ -48,7 +48,7 @@ async def owner(city: City) -> str:
     return str(name)
 
 
-@in_both_languages
+@in_danish
 async def test_a_case_moves_when_the_other_one_accepts(town: City, language: str) -> None:
     jonas = await town.advisor("Jonas", language=language)
     case = await running_case(town, language)
@@ -75,7 +75,7 @@ async def test_a_case_moves_when_the_other_one_accepts(town: City, language: str
     assert await case.leyla.taps_data("co:1") == refusal(language, "stale_button")
 
 
-@in_both_languages
+@in_danish
 async def test_declined_it_stays_and_its_advisor_hears_why(town: City, language: str) -> None:
     jonas = await town.advisor("Jonas", language=language)
     case = await running_case(town, language)
@@ -92,7 +92,7 @@ async def test_declined_it_stays_and_its_advisor_hears_why(town: City, language:
     assert not case.ayse.shows("Jonas")
 
 
-@in_both_languages
+@in_danish
 async def test_the_ranking_asks_whoever_fits_best_of_the_others(town: City, language: str) -> None:
     await town.advisor("Jonas", language=language, focus_areas=(FocusArea.HEALTH,))
     case = await running_case(town, language)
@@ -120,7 +120,7 @@ async def test_when_nobody_is_left_the_coordinators_are_told(
     assert await owner(town) == "Leyla"
 
 
-@in_both_languages
+@in_danish
 async def test_a_second_handover_waits_for_the_first(town: City, language: str) -> None:
     await town.advisor("Jonas", language=language)
     omar = await town.advisor("Omar", language=language)
@@ -136,7 +136,7 @@ async def test_a_second_handover_waits_for_the_first(town: City, language: str) 
     assert not omar.shows(case.reference)
 
 
-@in_both_languages
+@in_danish
 async def test_it_can_be_kept_after_all(town: City, language: str) -> None:
     jonas = await town.advisor("Jonas", language=language)
     case = await running_case(town, language)

@@ -6,14 +6,7 @@ from casework.core.vocabulary import DeclineReason, FocusArea
 from handlers.core.labels import DECLINE
 from tests.support.dialogue import Chat, City
 from tests.support.troubles import rows
-from tests.support.walks import (
-    PROBLEM,
-    answer_until,
-    in_both_languages,
-    label,
-    reader,
-    send_request,
-)
+from tests.support.walks import PROBLEM, answer_until, in_danish, label, reader, send_request
 
 EDUCATION = (FocusArea.EDUCATION,)
 
@@ -94,7 +87,7 @@ async def test_what_was_sent_along_is_sent_along(town: City, leyla: Chat, ayse: 
     assert {size["file_id"] for size in shown.content["photo"]} & files
 
 
-@in_both_languages
+@in_danish
 async def test_accepting_tells_the_requester_who_has_it_and_by_when(
     town: City, language: str
 ) -> None:

@@ -5,7 +5,7 @@ from tests.conversations.worklist.test_daily_digest import TUESDAY, morning
 from tests.support.dialogue import Chat, City
 from tests.support.texts import refusal
 from tests.support.troubles import rows
-from tests.support.walks import in_both_languages, label, send_request, sentence
+from tests.support.walks import in_danish, label, send_request, sentence
 
 ASKED = "SELECT first_name FROM offer JOIN person ON person.id = advisor_id WHERE ended_at IS NULL"
 
@@ -47,7 +47,7 @@ def first(language: str, to: str, reference: str) -> str:
     return said.removesuffix(".").removesuffix(")")
 
 
-@in_both_languages
+@in_danish
 async def test_the_second_reads_what_the_first_did_and_can_leave_it(
     town: City, language: str
 ) -> None:
@@ -62,7 +62,7 @@ async def test_the_second_reads_what_the_first_did_and_can_leave_it(
     assert await rows(town, ASKED) == [("Jonas",)]
 
 
-@in_both_languages
+@in_danish
 async def test_with_one_tap_more_it_counts_and_the_first_hears_so(
     city: City, language: str
 ) -> None:
@@ -134,7 +134,7 @@ async def test_a_button_of_before_tells_of_it_too(town: City) -> None:
     await kim.reads(first("en", "Jonas", reference))
 
 
-@in_both_languages
+@in_danish
 async def test_the_worklist_tells_of_it_too(town: City, language: str) -> None:
     """Kim's list has been open since Karen asked somebody from the card."""
     karen, kim, reference = await team(town, language)

@@ -11,7 +11,15 @@ from tests.support.quiet import it_is, moment, new, texts
 from tests.support.talking import active_case, advisor
 from tests.support.texts import refusal
 from tests.support.troubles import rows
-from tests.support.walks import answer_until, in_both_languages, label, plain, reader, sentence
+from tests.support.walks import (
+    answer_until,
+    in_both_languages,
+    in_danish,
+    label,
+    plain,
+    reader,
+    sentence,
+)
 
 NEXT_MONDAY = datetime(2026, 11, 30, 11, tzinfo=UTC)
 PAUSED = "→ {name} · {reference}. They have paused messages, and will get it on {day} at {time}."
@@ -22,7 +30,7 @@ def until(language: str, moment: datetime) -> str:
     return reader(language).day(moment)
 
 
-@in_both_languages
+@in_danish
 async def test_what_comes_in_a_pause_comes_as_one_message_after_it(
     town: City, language: str
 ) -> None:
@@ -50,7 +58,7 @@ async def test_what_comes_in_a_pause_comes_as_one_message_after_it(
     await ayse.says("/pause")
 
 
-@in_both_languages
+@in_danish
 async def test_a_pause_that_is_ended_lets_go_what_has_waited(town: City, language: str) -> None:
     leyla = await advisor(town, language)
     ayse, _reference = await active_case(town, leyla, language)
@@ -108,7 +116,7 @@ async def test_a_day_that_cannot_be_is_refused_and_asked_for_again(
     await ayse.reads("⏸", until(language, datetime(2026, 11, 27, 11, tzinfo=UTC)))
 
 
-@in_both_languages
+@in_danish
 async def test_a_day_may_be_picked(town: City, language: str) -> None:
     ayse = town.person("Ayşe", language=language)
     await ayse.says("/pause")
@@ -124,7 +132,7 @@ async def test_a_day_may_be_picked(town: City, language: str) -> None:
     assert await rows(town, "SELECT 1 FROM pause WHERE until = '2026-12-24'")
 
 
-@in_both_languages
+@in_danish
 async def test_the_team_has_no_pause(town: City, language: str) -> None:
     leyla = await advisor(town, language)
 

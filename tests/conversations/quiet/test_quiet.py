@@ -24,14 +24,7 @@ from tests.support.quiet import (
 from tests.support.talking import active_case, advisor, answers, takes, the
 from tests.support.troubles import rows
 from tests.support.units import unit_of_work
-from tests.support.walks import (
-    answer_until,
-    in_both_languages,
-    label,
-    reader,
-    send_request,
-    sentence,
-)
+from tests.support.walks import answer_until, in_danish, label, reader, send_request, sentence
 
 
 def comes_tomorrow(language: str, name: str, reference: str) -> str:
@@ -41,7 +34,7 @@ def comes_tomorrow(language: str, name: str, reference: str) -> str:
     return sentence(language, line, name=name, reference=reference, time=time)
 
 
-@in_both_languages
+@in_danish
 async def test_what_an_advisor_writes_in_the_evening_comes_as_one_message_in_the_morning(
     town: City, language: str
 ) -> None:
@@ -166,7 +159,7 @@ def release_beside(city: City) -> None:
     engine.dispose()
 
 
-@in_both_languages
+@in_danish
 async def test_what_a_requester_writes_waits_for_the_advisors_hours(
     town: City, language: str
 ) -> None:

@@ -7,10 +7,7 @@ from tests.support.quiet import EVENING, MORNING, TOMORROW, heading, it_is, mome
 from tests.support.talking import active_case, advisor
 from tests.support.troubles import rows
 from tests.support.visiting import agreed, proposes, sends
-from tests.support.walks import (
-    in_both_languages,
-    sentence,
-)
+from tests.support.walks import in_danish, sentence
 from tests.support.working import running_case
 
 # Visits
@@ -60,7 +57,7 @@ async def test_a_visit_that_would_have_begun_by_then_is_called_off_at_once(town:
 # Who is not to be reached, and what is not to be kept
 
 
-@in_both_languages
+@in_danish
 async def test_who_had_blocked_the_bot_gets_what_was_written_when_they_are_back(
     town: City, language: str
 ) -> None:
@@ -97,7 +94,7 @@ async def test_what_waits_for_somebody_who_has_blocked_the_bot_is_not_kept(town:
     assert not await rows(town, "SELECT 1 FROM waiting_notice")
 
 
-@in_both_languages
+@in_danish
 async def test_words_of_no_case_are_given_up_after_a_day(town: City, language: str) -> None:
     leyla = await advisor(town, language)
     ayse, _first = await active_case(town, leyla, language)

@@ -9,7 +9,7 @@ from tests.support.quiet import EVENING, MORNING, TOMORROW, it_is, moment, new
 from tests.support.talking import active_case, advisor, answers, sent_to, the
 from tests.support.texts import refusal
 from tests.support.troubles import rows
-from tests.support.walks import in_both_languages, label, sentence
+from tests.support.walks import in_danish, label, sentence
 
 READ = "↩️ Taken back from {name} · {reference}. They may have read it already."
 UNREAD = "↩️ Taken back. {name} has not been sent it · {reference}"
@@ -26,7 +26,7 @@ def line(chat: Chat) -> Message:
     return next(each for each in reversed(chat.keyboards()) if text_of(each).startswith("→"))
 
 
-@in_both_languages
+@in_danish
 async def test_a_message_is_taken_back(town: City, language: str) -> None:
     leyla = await advisor(town, language)
     ayse, reference = await active_case(town, leyla, language)
@@ -163,7 +163,7 @@ async def test_what_came_with_other_things_is_taken_out_of_them(town: City, leyl
     assert gathered.deleted
 
 
-@in_both_languages
+@in_danish
 async def test_after_a_while_it_is_too_late(town: City, language: str) -> None:
     leyla = await advisor(town, language)
     ayse, _reference = await active_case(town, leyla, language)

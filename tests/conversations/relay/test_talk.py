@@ -9,7 +9,7 @@ from tests.support.kept import kept_in
 from tests.support.talking import active_case, advisor, answers, sent_to, the
 from tests.support.texts import refusal, told
 from tests.support.troubles import rows
-from tests.support.walks import PROBLEM, answer_until, in_both_languages, label, sentence
+from tests.support.walks import PROBLEM, answer_until, in_danish, label, sentence
 
 NUMBER = "010290-1234"
 
@@ -20,7 +20,7 @@ async def leyla(town: City) -> Chat:
     return await advisor(town)
 
 
-@in_both_languages
+@in_danish
 async def test_each_side_reads_the_other_under_the_reference_and_the_first_name(
     town: City, language: str
 ) -> None:
@@ -74,7 +74,7 @@ async def test_neither_side_sees_how_to_reach_the_other(town: City, leyla: Chat)
         assert "@" not in read
 
 
-@in_both_languages
+@in_danish
 async def test_a_reply_goes_to_the_case_of_what_it_answers(town: City, language: str) -> None:
     leyla = await advisor(town, language)
     ayse, first = await active_case(town, leyla, language)
@@ -132,7 +132,7 @@ async def test_tapping_write_puts_the_open_request_aside(town: City, leyla: Chat
     await ayse.taps("Continue")
 
 
-@in_both_languages
+@in_danish
 async def test_an_edit_is_shown_as_an_edit(town: City, language: str) -> None:
     leyla = await advisor(town, language)
     ayse, reference = await active_case(town, leyla, language)
@@ -162,7 +162,7 @@ async def test_an_edit_after_the_case_has_ended_changes_nothing(town: City, leyl
     assert not leyla.shows("On Monday")
 
 
-@in_both_languages
+@in_danish
 async def test_cpr_numbers_are_stopped(town: City, language: str) -> None:
     leyla = await advisor(town, language)
     ayse, _reference = await active_case(town, leyla, language)
@@ -181,7 +181,7 @@ async def test_cpr_numbers_are_stopped(town: City, language: str) -> None:
     assert kept_in(town, NUMBER) == []
 
 
-@in_both_languages
+@in_danish
 async def test_after_the_request_was_withdrawn_both_hear_that_nothing_is_passed_on(
     town: City, language: str
 ) -> None:
@@ -275,7 +275,7 @@ async def test_only_the_cases_own_advisor_can_write_from_the_card(town: City, le
     await karen.reads("Messages in", "Ayşe", "Hello")
 
 
-@in_both_languages
+@in_danish
 async def test_both_page_through_what_was_written(town: City, language: str) -> None:
     leyla = await advisor(town, language)
     ayse, reference = await active_case(town, leyla, language)

@@ -6,7 +6,7 @@ from tests.support.dialogue import Chat, City, text_of
 from tests.support.talking import active_case, advisor, answers, sent_to, the
 from tests.support.texts import refusal
 from tests.support.troubles import rows
-from tests.support.walks import answer_until, in_both_languages, label, sentence
+from tests.support.walks import answer_until, in_danish, label, sentence
 
 Both = tuple[Chat, str]
 
@@ -29,7 +29,7 @@ async def bent(town: City, leyla: Chat, ayse: Both) -> Both:
     return await active_case(town, leyla, name="Bent")
 
 
-@in_both_languages
+@in_danish
 async def test_what_could_be_about_two_cases_is_kept_until_one_is_chosen(
     town: City, language: str
 ) -> None:

@@ -7,7 +7,7 @@ from tests.support.dialogue import Chat, City, text_of
 from tests.support.talking import active_case, advisor, answers, the
 from tests.support.texts import refusal
 from tests.support.troubles import calls_to, rows
-from tests.support.walks import in_both_languages, label
+from tests.support.walks import in_danish, label
 
 
 @pytest.fixture
@@ -125,7 +125,7 @@ async def test_a_text_that_does_not_fit_below_a_file_comes_after_it(
     await leyla.reads("Ayşe", "the end")
 
 
-@in_both_languages
+@in_danish
 async def test_a_changed_caption_is_shown_as_changed(town: City, language: str) -> None:
     leyla = await advisor(town, language)
     ayse, _reference = await active_case(town, leyla, language)
@@ -139,7 +139,7 @@ async def test_a_changed_caption_is_shown_as_changed(town: City, language: str) 
     assert "The fence" not in text_of(shown)
 
 
-@in_both_languages
+@in_danish
 async def test_what_cannot_be_passed_on_is_said(town: City, language: str) -> None:
     leyla = await advisor(town, language)
     ayse, _reference = await active_case(town, leyla, language)

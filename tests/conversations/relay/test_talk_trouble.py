@@ -8,7 +8,7 @@ from tests.support.kept import kept_in
 from tests.support.quiet import release
 from tests.support.talking import active_case, advisor, answers, the
 from tests.support.troubles import calls_to, received_before_the_kill, rows
-from tests.support.walks import answer_until, in_both_languages, label, sentence
+from tests.support.walks import answer_until, in_danish, label, sentence
 
 LOST_BY_ADVISOR = (
     "⚠️ Your message about {reference} has not reached {name}, who cannot be reached here just now."
@@ -25,7 +25,7 @@ async def leyla(town: City) -> Chat:
     return await advisor(town)
 
 
-@in_both_languages
+@in_danish
 async def test_whoever_writes_to_somebody_who_has_blocked_the_bot_is_told(
     town: City, language: str
 ) -> None:
@@ -44,7 +44,7 @@ async def test_whoever_writes_to_somebody_who_has_blocked_the_bot_is_told(
     assert not ayse.shows("One")
 
 
-@in_both_languages
+@in_danish
 async def test_the_requester_is_told_too(town: City, language: str) -> None:
     leyla = await advisor(town, language)
     ayse, reference = await active_case(town, leyla, language)
@@ -164,7 +164,7 @@ async def test_an_album_that_waits_in_the_outbox_goes_out_as_one_after_a_restart
     assert len(calls_to(leyla, "sendMediaGroup")) == 1
 
 
-@in_both_languages
+@in_danish
 async def test_who_is_erased_leaves_no_word_and_what_they_were_told_stays(
     town: City, language: str
 ) -> None:

@@ -7,7 +7,7 @@ from tests.support.dialogue import Chat, City
 from tests.support.team import link_from_the_command_line, opens
 from tests.support.texts import refusal, told
 from tests.support.troubles import rows, taps_unwatched
-from tests.support.walks import in_both_languages, label, reader, send_request
+from tests.support.walks import in_danish, label, reader, send_request
 
 EDUCATION = (FocusArea.EDUCATION,)
 
@@ -47,7 +47,7 @@ def asks(language: str, name: str) -> str:
     return reader(language).plain("Ask {name}", name=name)
 
 
-@in_both_languages
+@in_danish
 async def test_when_nobody_is_left_every_coordinator_reads_why_and_can_assign(
     town: City, language: str
 ) -> None:
@@ -179,7 +179,7 @@ async def test_a_coordinator_who_comes_too_late_is_told_who_has_it(
     await jonas.reads_nothing_new()
 
 
-@in_both_languages
+@in_danish
 async def test_a_case_without_any_advisor_waits_for_the_first(town: City, language: str) -> None:
     karen = await town.coordinator("Karen", language=language)
     reference = await send_request(town.person("Ayşe", language=language), language)

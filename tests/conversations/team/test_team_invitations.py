@@ -7,7 +7,7 @@ from tests.support.dialogue import Chat, City
 from tests.support.team import invites_advisor, link_from_the_command_line, opens
 from tests.support.texts import refusal, told
 from tests.support.troubles import rows
-from tests.support.walks import in_both_languages, label
+from tests.support.walks import in_both_languages, in_danish, label
 
 
 @pytest.fixture
@@ -16,7 +16,7 @@ async def karen(town: City) -> Chat:
     return await town.coordinator("Karen", language="en")
 
 
-@in_both_languages
+@in_danish
 async def test_a_link_from_the_command_line_makes_the_first_coordinator(
     town: City, language: str
 ) -> None:
@@ -83,7 +83,7 @@ async def test_a_link_is_too_old_after_seven_days(town: City, karen: Chat) -> No
     await jonas.reads(refusal("en", "invitation_expired"))
 
 
-@in_both_languages
+@in_danish
 async def test_ones_own_link_is_for_others(town: City, language: str) -> None:
     karen = await town.coordinator("Karen", language=language)
     link = await invites_advisor(karen, language)
@@ -96,7 +96,7 @@ async def test_ones_own_link_is_for_others(town: City, language: str) -> None:
     await leyla.reads(told(language, "welcome_to_team", role="advisor", name="Leyla"))
 
 
-@in_both_languages
+@in_danish
 async def test_five_wrong_links_an_hour_are_looked_at(town: City, language: str) -> None:
     link = await link_from_the_command_line(town, Role.ADVISOR)
     chat = town.person("Mallory", language=language)

@@ -4,12 +4,12 @@ from casework.core.vocabulary import FocusArea
 from storage.cases.lists import Page
 from tests.support.dialogue import City
 from tests.support.texts import told
-from tests.support.walks import in_both_languages, label, send_request
+from tests.support.walks import in_danish, label, send_request
 
 EDUCATION = (FocusArea.EDUCATION,)
 
 
-@in_both_languages
+@in_danish
 async def test_an_advisor_lists_their_own_cases_and_a_coordinator_all(
     town: City, language: str
 ) -> None:

@@ -6,6 +6,7 @@ from casework.core.vocabulary import DeclineReason, FocusArea
 from casework.team.profile import PROFILE_PARTS
 from handlers import subjects
 from tests.support.dialogue import Chat, City
+from tests.support.scenes.scene import scene
 from tests.support.texts import refusal
 from tests.support.troubles import rows
 from tests.support.walks import PROBLEM, answer_until, label, send_request
@@ -62,6 +63,7 @@ def test_every_route_is_tried() -> None:
     assert tried >= subjects.TAPS.keys()
 
 
+@scene
 async def two_cases(city: City) -> tuple[Chat, Chat]:
     """Ayşe's cases: one that Leyla has, with a photo, and one that she is asked to take."""
     leyla = await city.advisor("Leyla", language="en", focus_areas=(FocusArea.EDUCATION,))
@@ -101,6 +103,7 @@ async def test_somebody_whom_the_bot_has_never_met_reads_and_changes_nothing(tow
     await finds_nothing(town, chat)
 
 
+@scene
 async def finds_nothing(city: City, chat: Chat) -> None:
     """Whatever this person taps, nothing of Ayşe's cases is shown, and nothing changes."""
     before = [await rows(city, statement) for statement in KEPT]

@@ -9,7 +9,7 @@ from tests.support.afterwards import MONDAY, after_a_visit, it_is
 from tests.support.dialogue import City
 from tests.support.texts import refusal
 from tests.support.troubles import breaks, rows
-from tests.support.walks import in_both_languages, label, sentence
+from tests.support.walks import in_both_languages, in_danish, label, sentence
 from tests.support.working import Running, closes, running_case
 
 FIFTH_DAY = 7  # the Monday after
@@ -88,7 +88,7 @@ async def test_the_two_sides_see_it_differently(town: City, language: str) -> No
         await chat.reads_nothing_new()
 
 
-@in_both_languages
+@in_danish
 async def test_the_requester_says_that_it_is_solved(town: City, language: str) -> None:
     case = await visited(town, language)
     await it_is(town, FIFTH_DAY)

@@ -11,7 +11,7 @@ from tests.support.dialogue import City
 from tests.support.texts import refusal
 from tests.support.troubles import rows
 from tests.support.visiting import agreed, invitations, proposes, reminds, sends
-from tests.support.walks import in_both_languages, label, reader, sentence
+from tests.support.walks import in_both_languages, in_danish, label, reader, sentence
 from tests.support.working import Running, running_case
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
@@ -121,7 +121,7 @@ async def test_each_step_can_be_tapped_and_gone_back_from(town: City, language: 
     assert invitation.event["LOCATION"] == "Tagensbo School"
 
 
-@in_both_languages
+@in_danish
 async def test_none_fits_and_other_times_are_proposed(town: City, language: str) -> None:
     town.moves_clock_to(MONDAY)
     case = await running_case(town, language)

@@ -7,7 +7,7 @@ from tests.support.dialogue import Chat, City
 from tests.support.texts import refusal
 from tests.support.troubles import rows
 from tests.support.visiting import agreed, invitations, proposes, reminds, sends
-from tests.support.walks import in_both_languages, label, sentence
+from tests.support.walks import in_both_languages, in_danish, label, sentence
 from tests.support.working import Running, closes, running_case
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
@@ -107,7 +107,7 @@ async def test_the_old_time_holds_where_none_of_the_new_ones_fits(
     await case.ayse.reads(sentence(language, "Tomorrow at {time}", time=""), "lokale 4")
 
 
-@in_both_languages
+@in_danish
 async def test_the_advisor_calls_it_off(town: City, language: str) -> None:
     case = await visit_agreed(town, language)
     await opens(case.leyla, language, case)
@@ -133,7 +133,7 @@ async def test_the_advisor_calls_it_off(town: City, language: str) -> None:
     await case.ayse.reads(sentence(language, "{date}: the visit was called off", date=""))
 
 
-@in_both_languages
+@in_danish
 async def test_the_requester_cannot_make_it(town: City, language: str) -> None:
     case = await visit_agreed(town, language)
     await case.ayse.taps(label(language, "I can't make it"))
@@ -149,7 +149,7 @@ async def test_the_requester_cannot_make_it(town: City, language: str) -> None:
         assert is_cancelled(chat, 1)
 
 
-@in_both_languages
+@in_danish
 async def test_a_closed_or_withdrawn_case_calls_it_off_for_both(town: City, language: str) -> None:
     case = await visit_agreed(town, language)
     await opens(case.leyla, language, case)

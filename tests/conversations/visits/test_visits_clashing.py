@@ -11,7 +11,7 @@ from tests.support.dialogue import Chat, City
 from tests.support.texts import refusal
 from tests.support.troubles import rows
 from tests.support.visiting import agreed, invitations, proposes, sends
-from tests.support.walks import in_both_languages, label, send_request, sentence
+from tests.support.walks import in_both_languages, in_danish, label, send_request, sentence
 from tests.support.working import Running, running_case
 
 SAME_HOUR = "⚠️ {when}: you have the visit of {reference} then, {other}."
@@ -46,7 +46,7 @@ async def begins(case: Running, language: str, moment: str = "fredag 14.30") -> 
     await case.leyla.taps(label(language, "1 hour"))
 
 
-@in_both_languages
+@in_danish
 async def test_it_is_said_before_a_second_visit_at_that_hour_is_proposed(
     city: City, language: str
 ) -> None:
@@ -62,7 +62,7 @@ async def test_it_is_said_before_a_second_visit_at_that_hour_is_proposed(
     assert label(language, "Add another time") in leyla.buttons()
 
 
-@in_both_languages
+@in_danish
 async def test_all_the_same_it_can_be_proposed_and_the_advisor_is_asked_again(
     city: City, language: str
 ) -> None:
@@ -91,7 +91,7 @@ async def test_all_the_same_it_can_be_proposed_and_the_advisor_is_asked_again(
     await omar.reads(second.reference)
 
 
-@in_both_languages
+@in_danish
 async def test_not_that_time_leaves_the_others(town: City, language: str) -> None:
     """Both are proposed before either is taken."""
     first, second = await two_cases(town, language)
@@ -213,7 +213,7 @@ async def test_a_visit_that_is_called_off_or_over_is_no_clash(town: City) -> Non
     assert "Add another time" in leyla.buttons()
 
 
-@in_both_languages
+@in_danish
 async def test_whoever_stands_in_on_that_day_has_the_visit(town: City, language: str) -> None:
     """Leyla is away on Friday, and Jonas goes: he is told when he proposes that hour."""
     jonas = await town.advisor("Jonas", language=language)
@@ -230,7 +230,7 @@ async def test_whoever_stands_in_on_that_day_has_the_visit(town: City, language:
     assert jonas.shows(clash(language, SAME_HOUR, first.reference))
 
 
-@in_both_languages
+@in_danish
 async def test_whoever_is_asked_to_take_over_reads_what_they_have_then(
     town: City, language: str
 ) -> None:

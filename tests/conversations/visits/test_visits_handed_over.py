@@ -14,11 +14,11 @@ from tests.support.dialogue import Chat, City
 from tests.support.texts import refusal
 from tests.support.troubles import rows
 from tests.support.visiting import invitations, proposes, reminds, sends
-from tests.support.walks import in_both_languages, label, sentence
+from tests.support.walks import in_both_languages, in_danish, label, sentence
 from tests.support.working import running_case
 
 
-@in_both_languages
+@in_danish
 async def test_the_visit_goes_to_the_next_advisor_with_the_case(town: City, language: str) -> None:
     jonas = await town.advisor("Jonas", language=language)
     case = await visit_agreed(town, language)

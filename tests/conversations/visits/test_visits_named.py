@@ -5,7 +5,7 @@ from datetime import timedelta
 from tests.conversations.visits.test_visits_changed import FRIDAY, is_cancelled, opens, visit_agreed
 from tests.support.dialogue import Chat, City
 from tests.support.visiting import COPENHAGEN, invitations, proposes, sends
-from tests.support.walks import in_both_languages, label, sentence
+from tests.support.walks import in_both_languages, in_danish, label, sentence
 from tests.support.working import Running, running_case, writes_closing
 
 ON_FRIDAY = {
@@ -47,7 +47,7 @@ async def test_whether_it_helped_is_asked_below_the_visit_that_is_off(town: City
     assert "It helped" in "".join(case.ayse.buttons())
 
 
-@in_both_languages
+@in_danish
 async def test_closing_names_times_that_wait(town: City, language: str) -> None:
     case = await proposed(town, language)
     await opens(case.leyla, language, case)
@@ -65,7 +65,7 @@ async def test_without_a_visit_ahead_closing_names_none(town: City) -> None:
     assert invitations(case.leyla)[-1].method == "REQUEST"
 
 
-@in_both_languages
+@in_danish
 async def test_a_visit_agreed_meanwhile_is_named_before_the_case_is_closed(
     city: City, language: str
 ) -> None:
@@ -110,7 +110,7 @@ async def test_handing_over_names_the_visit_to_everybody(town: City, language: s
     )
 
 
-@in_both_languages
+@in_danish
 async def test_to_whoever_gets_the_visit_for_the_first_time_it_is_new(
     town: City, language: str
 ) -> None:

@@ -9,7 +9,7 @@ from tests.support.dialogue import City
 from tests.support.texts import refusal
 from tests.support.troubles import rows
 from tests.support.visiting import FRIDAY, MONDAY, agreed, invitations, proposes, reminds, sends
-from tests.support.walks import in_both_languages, label, sentence
+from tests.support.walks import in_danish, label, sentence
 from tests.support.working import Running, running_case
 
 
@@ -20,7 +20,7 @@ async def case(town: City) -> Running:
     return await running_case(town)
 
 
-@in_both_languages
+@in_danish
 async def test_a_requester_who_is_gone_is_told_of_by_phone(town: City, language: str) -> None:
     town.moves_clock_to(MONDAY)
     case = await running_case(town, language)
@@ -66,7 +66,7 @@ async def test_a_requester_who_leaves_between_the_check_and_sending(
     assert await rows(town, "SELECT 1 FROM visit") == []
 
 
-@in_both_languages
+@in_danish
 async def test_a_requester_who_is_erased_is_off_the_advisors_calendar(
     town: City, language: str
 ) -> None:
@@ -85,7 +85,7 @@ async def test_a_requester_who_is_erased_is_off_the_advisors_calendar(
     assert [set(each) for each in places] == [{""}]
 
 
-@in_both_languages
+@in_danish
 async def test_a_case_without_a_requester_has_its_visit_noted(town: City, language: str) -> None:
     town.moves_clock_to(MONDAY)
     leyla = await registered(town, language, "By a link that I give them")

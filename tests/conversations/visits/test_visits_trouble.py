@@ -8,7 +8,7 @@ from tests.support.dialogue import City
 from tests.support.texts import refusal
 from tests.support.troubles import rows, taps_unwatched
 from tests.support.visiting import COPENHAGEN, FRIDAY, MONDAY, agreed, invitations, proposes, sends
-from tests.support.walks import in_both_languages, label
+from tests.support.walks import in_both_languages, in_danish, label
 from tests.support.working import Running, running_case
 
 
@@ -19,7 +19,7 @@ async def case(town: City) -> Running:
     return await running_case(town)
 
 
-@in_both_languages
+@in_danish
 async def test_what_cannot_be_read_or_be_is_asked_again(town: City, language: str) -> None:
     town.moves_clock_to(MONDAY)
     leyla = (case := await running_case(town, language)).leyla

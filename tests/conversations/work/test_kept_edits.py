@@ -13,7 +13,7 @@ from tests.support.quiet import EVENING, MORNING, TOMORROW, it_is, moment
 from tests.support.talking import the
 from tests.support.texts import refusal
 from tests.support.troubles import rows
-from tests.support.walks import in_both_languages, label, sentence
+from tests.support.walks import in_danish, label, sentence
 from tests.support.working import Running, running_case
 
 MONDAY = datetime(2026, 11, 23, 9, tzinfo=UTC)
@@ -65,7 +65,7 @@ async def withdraws(case: Running) -> None:
     await case.ayse.taps("Yes, withdraw it")
 
 
-@in_both_languages
+@in_danish
 async def test_each_message_of_a_note_can_be_edited(town: City, language: str) -> None:
     case = await running_case(town, language)
     first, second = await writes_note(case, "In May", "On a Tuesday", language=language)

@@ -9,7 +9,7 @@ from tests.support.dialogue import Chat, City
 from tests.support.noting import notes
 from tests.support.texts import refusal, told
 from tests.support.troubles import rows
-from tests.support.walks import in_both_languages, label, send_request, small
+from tests.support.walks import in_danish, label, send_request, small
 from tests.support.working import Running, running_case
 
 MONDAY = datetime(2026, 11, 23, 9, tzinfo=UTC)
@@ -29,7 +29,7 @@ async def logs(leyla: Chat, language: str, *taps: str) -> None:
         await leyla.taps(each)
 
 
-@in_both_languages
+@in_danish
 async def test_three_taps_and_a_line(town: City, language: str) -> None:
     town.moves_clock_to(MONDAY)
     case = await running_case(town, language)
@@ -53,7 +53,7 @@ async def test_three_taps_and_a_line(town: City, language: str) -> None:
     ]
 
 
-@in_both_languages
+@in_danish
 async def test_the_line_can_be_left_out(town: City, language: str) -> None:
     case = await running_case(town, language)
     await logs(
@@ -114,7 +114,7 @@ async def test_a_restart_does_not_lose_the_thread(town: City, case: Running) -> 
     await case.leyla.reads("✓ Logged", case.reference)
 
 
-@in_both_languages
+@in_danish
 async def test_a_note_is_read_by_the_team_and_not_by_the_requester(
     town: City, language: str
 ) -> None:
@@ -157,7 +157,7 @@ async def test_long_work_has_pages(case: Running) -> None:
     assert "Note number 5" not in case.leyla.last().text
 
 
-@in_both_languages
+@in_danish
 async def test_cancel_ends_the_waiting(town: City, language: str) -> None:
     case = await running_case(town, language)
     await case.leyla.taps(label(language, "Note"))
@@ -176,7 +176,7 @@ async def test_back_can_be_written(town: City, case: Running, word: str) -> None
     assert not await rows(town, "SELECT 1 FROM note")
 
 
-@in_both_languages
+@in_danish
 async def test_what_is_no_good_is_asked_again(town: City, language: str) -> None:
     case = await running_case(town, language)
     await case.leyla.taps(label(language, "Note"))
@@ -193,7 +193,7 @@ async def test_what_is_no_good_is_asked_again(town: City, language: str) -> None
     assert await rows(town, "SELECT text FROM note") == [("Now it is good",)]
 
 
-@in_both_languages
+@in_danish
 async def test_what_is_written_the_next_day_is_no_note(town: City, language: str) -> None:
     case = await running_case(town, language)
     await case.leyla.taps(label(language, "Note"))
@@ -226,7 +226,7 @@ async def test_a_case_that_is_withdrawn_meanwhile_takes_no_note(town: City, case
     assert not case.ayse.shows("Too late")
 
 
-@in_both_languages
+@in_danish
 async def test_a_day_that_is_too_long_ago_by_now(town: City, language: str) -> None:
     town.moves_clock_to(MONDAY)
     case = await running_case(town, language)

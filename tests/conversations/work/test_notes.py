@@ -10,7 +10,7 @@ from tests.support.noting import button, notes
 from tests.support.talking import answers, takes, the
 from tests.support.texts import refusal, told
 from tests.support.troubles import rows
-from tests.support.walks import in_both_languages, label, send_request, sentence
+from tests.support.walks import in_danish, label, send_request, sentence
 from tests.support.working import Running, closes, running_case
 
 MONDAY = datetime(2026, 11, 23, 9, tzinfo=UTC)
@@ -37,7 +37,7 @@ async def another_case(town: City, leyla: Chat, name: str = "Bent") -> Chat:
 # Until Done
 
 
-@in_both_languages
+@in_danish
 async def test_a_note_is_several_messages_until_done(town: City, language: str) -> None:
     case = await running_case(town, language)
     await case.leyla.says("Hej Ayşe")
@@ -169,7 +169,7 @@ async def test_a_case_that_is_handed_on_in_the_middle_takes_no_more_of_the_note(
 # What follows
 
 
-@in_both_languages
+@in_danish
 async def test_what_follows_a_note_is_asked_about_and_can_be_more_of_it(
     town: City, language: str
 ) -> None:

@@ -16,7 +16,7 @@ from tests.support.dialogue import MONDAY_AT_TEN, Chat, City
 from tests.support.rows import all_of, one_of
 from tests.support.talking import active_case, advisor
 from tests.support.texts import refusal
-from tests.support.walks import in_both_languages, label, sentence
+from tests.support.walks import in_both_languages, in_danish, label, sentence
 from tests.support.working import Running, running_case, writes_closing
 
 HOURS = KEPT.total_seconds() / 3600
@@ -65,7 +65,7 @@ async def test_a_closing_text_that_is_written_again_can_be_got_back(
     assert "Noget helt andet." not in closed
 
 
-@in_both_languages
+@in_danish
 async def test_write_it_again_and_get_it_back_in_words(town: City, language: str) -> None:
     case = await running_case(town, language)
     await writes_closing(case.leyla, language)
@@ -169,7 +169,7 @@ async def test_a_preview_of_the_version_before_is_put_away_too(town: City, case:
     await case.ayse.reads(TEXT)
 
 
-@in_both_languages
+@in_danish
 async def test_words_that_were_not_sent_can_be_got_back(city: City, language: str) -> None:
     leyla = await advisor(city, language)
     ayse, first = await active_case(city, leyla, language)
@@ -193,7 +193,7 @@ async def test_words_that_were_not_sent_can_be_got_back(city: City, language: st
     assert not await all_of(city, PutAway)
 
 
-@in_both_languages
+@in_danish
 async def test_neither_can_be_got_back_as_more_of_the_note(town: City, language: str) -> None:
     case = await running_case(town, language)
     await case.leyla.taps(label(language, "Note"))

@@ -36,6 +36,7 @@ class AtOnce:
         self._bot = bot
         self._messenger = messenger
         self._connection = connection
+        self.to_wipe = False
 
     async def settled(self) -> None:
         """Handle what people have sent, and say what comes of it."""
@@ -59,6 +60,10 @@ class AtOnce:
         """What stands there, also what is not committed yet."""
         with Session(self._connection) as session:
             return work(session)
+
+    async def wipe(self) -> None:
+        """Nothing can be wiped before the end; who plays it does so then."""
+        self.to_wipe = True
 
     async def post(self, method: str, parameters: dict[str, Any]) -> Any:
         """A call to Telegram, and its answer. Raises what the bot's transport would raise."""
@@ -94,7 +99,7 @@ def at_once(bot: TaskForceBot, messenger: Messenger) -> Iterator[AtOnce]:
     with bot.database.engine.begin() as connection:
         how = AtOnce(bot, messenger, connection)
         with (
-            _instead(bot.database, run=how.run, read=how.read),
+            _instead(bot.database, run=how.run, read=how.read, wipe=how.wipe),
             _instead(bot, _post=how.post),
             _instead(line, _post=how.post),
             _instead(messenger.updates, _end_poll=lambda _error: None),
