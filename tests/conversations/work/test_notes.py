@@ -48,8 +48,9 @@ async def test_a_note_is_several_messages_until_done(town: City, language: str) 
     await case.leyla.reads(
         sentence(
             language,
-            "✓ Kept as a note on {reference}. Write on, or tap Done.",
+            "✓ Kept as a note on {reference}. Write on, or tap {button}.",
             reference=case.reference,
+            button=label(language, "Done"),
         )
     )
     first = case.leyla.last()
