@@ -5,6 +5,8 @@ something. What follows is in one table, `storage.subjects.CONSEQUENCES`
 (docs/decisions/0032-what-follows-from-what.md).
 """
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from casework.core.vocabulary import Role
@@ -92,3 +94,19 @@ class PersonLost:
     person_id: int
     just_now: bool
     stood_in_for: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonErased:
+    """Somebody is erased: what they wrote goes, and they go from what others wrote.
+
+    Their rows in tables that are not marked as `STAYS` go by themselves, after this.
+    """
+
+    person_id: int
+    asked: Sequence[int]
+    """The cases in which they are the requester."""
+    cases: Sequence[int]
+    """All cases in which their name may stand."""
+    names: re.Pattern[str] | None
+    """Finds their name, number and addresses; None where they have none that could be found."""

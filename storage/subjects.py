@@ -4,17 +4,22 @@ from casework.core.assembly import assembled
 from casework.core.vocabulary import DigestKind, FollowUpKind
 from storage.absences import absences
 from storage.absences import leaving as absences_of_leavers
+from storage.absences.leaving import forget_absences
 from storage.addressing import current_case
 from storage.agenda import digest as agendas
+from storage.cases.forgetting import forget_in_cases
 from storage.closing import text as closing_text
 from storage.digests import choices
+from storage.digests.forgetting import forget_in_digests
 from storage.digests.making import Maker
 from storage.evaluations import evaluations
 from storage.evaluations import follow_ups as evaluation_follow_ups
+from storage.evaluations.evaluations import forget_in_evaluations
 from storage.follow_ups import cases as case_follow_ups
 from storage.follow_ups import leaving as follow_ups_of_leavers
 from storage.follow_ups import own as own_reminders
 from storage.follow_ups import watching
+from storage.follow_ups.leaving import forget_in_follow_ups
 from storage.follow_ups.reasons import Look
 from storage.happenings import (
     AdvisorAway,
@@ -22,6 +27,7 @@ from storage.happenings import (
     CaseLeft,
     CaseOver,
     CaseTaken,
+    PersonErased,
     PersonLost,
     RequesterJoined,
     RequesterLeft,
@@ -29,21 +35,26 @@ from storage.happenings import (
 )
 from storage.intake import drafts
 from storage.intake import follow_ups as draft_follow_ups
+from storage.intake.forgetting import forget_in_intake
 from storage.offers import follow_ups as offer_follow_ups
 from storage.offers import left as cases_of_leavers
 from storage.offers import moving_on, offers
 from storage.prompts import prompts
+from storage.prompts.forgetting import forget_in_prompts
 from storage.prompts.kept_words import Reword
 from storage.queues import lost_requesters
 from storage.quiet import waiting
 from storage.relay import passing_on
+from storage.relay.relay import forget_in_relay
 from storage.team import invitations
 from storage.transaction.unit_of_work import Consequences, when
 from storage.visits import endings as visit_endings
 from storage.visits import follow_ups as visit_follow_ups
+from storage.visits.forgetting import forget_in_visits
 from storage.weekly import digest as weekly_digests
 from storage.work import activities
 from storage.work import follow_ups as work_follow_ups
+from storage.work.forgetting import forget_in_work
 from storage.worklist import digest as worklist_making
 
 MAKERS: dict[DigestKind, Maker] = assembled(
@@ -96,6 +107,19 @@ CONSEQUENCES: Consequences = assembled(
         cases_of_leavers.roles_ended,
         choices.roles_ended,
         invitations.roles_ended,
+    ),
+    when(
+        PersonErased,
+        forget_in_cases,
+        forget_in_intake,
+        forget_in_evaluations,
+        forget_in_visits,
+        forget_in_relay,
+        forget_in_work,
+        forget_in_follow_ups,
+        forget_in_digests,
+        forget_in_prompts,
+        forget_absences,
     ),
     when(
         PersonLost,

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+from sqlalchemy import delete, update
 from sqlmodel import Session, col, select
 
 from storage.absences import absences, standing_in
-from storage.happenings import RolesEnded
+from storage.happenings import PersonErased, RolesEnded
 from storage.people import people
 from storage.queues import outbox
 from storage.tables import AwayTime
@@ -44,6 +45,16 @@ def roles_ended(unit: UnitOfWork, ended: RolesEnded) -> None:
     away = [row.person_id for row in chosen if row.began_at is not None]
     running = standing_in.absent(unit.session)
     absences.substitute_lost(unit, [each for each in away if each in running])
+
+
+def forget_absences(unit: UnitOfWork, erased: PersonErased) -> None:
+    """Nobody was away, or stood in, who is erased."""
+    unit.session.execute(
+        update(AwayTime)
+        .where(col(AwayTime.substitute_id) == erased.person_id)
+        .values(substitute_id=None)
+    )
+    unit.session.execute(delete(AwayTime).where(col(AwayTime.person_id) == erased.person_id))
 
 
 def _chosen(session: Session, person_id: int) -> Sequence[AwayTime]:

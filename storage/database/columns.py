@@ -18,6 +18,16 @@ NAMING = {
 SQLModel.metadata.naming_convention = NAMING
 
 
+STAYS = "stays"
+"""Marks a table: its rows of a person who is erased stay, emptied by their subject.
+
+Cases refer to them, or they are counted. All other rows with a `person_id` go with the person.
+"""
+
+AND_STAYS = {"info": {STAYS: True}}
+"""The mark, as the last of a table's `__table_args__`."""
+
+
 class Row(SQLModel):
     """The base of every table, checked by the database.
 

@@ -13,64 +13,22 @@ from sqlmodel import Session, SQLModel, col
 
 from casework.erasure.retention import ErasedAs
 from casework.erasure.scrubbing import pattern, without
+from storage.database.columns import STAYS
+from storage.happenings import PersonErased
 from storage.queues import leads
-from storage.relay import relay as talk
 from storage.tables import (
-    Activity,
-    Attachment,
-    AwayTime,
     CaseMessage,
-    Digest,
-    DigestLine,
-    Draft,
-    Errand,
-    Evaluation,
     Event,
-    FollowUp,
     InboxUpdate,
     JoiningLink,
-    KeptWords,
-    Note,
     Offer,
     OutboxMessage,
     Person,
-    PutAway,
     Requisition,
-    Visit,
-    VisitTime,
     WaitingNotice,
 )
-from storage.tables.intake import DraftStatus
 from storage.tables.queues import InboxStatus, OutboxStatus
 from storage.transaction.unit_of_work import UnitOfWork
-
-_STAYS = frozenset(
-    {"draft", "follow_up", "visit_answer", "digest_line", "away_time", "outbox", "role_grant"}
-)
-"""The tables of one person's rows that stay, for cases refer to them, and are emptied instead.
-
-All others hold what somebody has told of themselves or was about to say, and go with them.
-"""
-
-_WRITTEN_BY_OTHERS: tuple[tuple[Any, str], ...] = (
-    (Activity, "note"),
-    (Note, "text"),
-    (CaseMessage, "text"),
-    (Event, "data"),
-    (FollowUp, "data"),
-    (DigestLine, "data"),
-    (Errand, "data"),
-    (PutAway, "data"),
-)
-"""What others wrote in a case, where it may name whoever asked for help."""
-
-_EMPTY = {
-    "problem": "",
-    "about": None,
-    "tried": None,
-    "wished_result": None,
-    "contact_value": None,
-}
 
 
 def forget(unit: UnitOfWork, person_id: int, why: ErasedAs) -> None:
@@ -81,14 +39,9 @@ def forget(unit: UnitOfWork, person_id: int, why: ErasedAs) -> None:
     cases = _cases(unit.session, person_id)
     asked = _asked(unit.session, person_id)
     found = pattern([person.first_name, *_contacts(unit.session, asked)])
-    _forget_cases(unit, asked)
-    talk.forget(unit, person_id)
-    for model, column in _WRITTEN_BY_OTHERS:
-        _scrub(unit, model, column, cases, found)
-    _scrub_kept_words(unit, cases, found)
-    _scrub_endings(unit, asked, found)
+    unit.happened(PersonErased(person_id, asked, cases, found))
     _scrub_queues(unit, cases, found)
-    _forget_own(unit, person_id)
+    _delete_rows(unit, person_id)
     if person.telegram_id is not None:
         forget_chat(unit, person.telegram_id)
     _forget_person(unit, person)
@@ -154,54 +107,11 @@ def _contacts(session: Session, cases: Sequence[int]) -> list[str | None]:
     )
 
 
-# What they wrote
-
-
-def _forget_cases(unit: UnitOfWork, cases: Sequence[int]) -> None:
-    """What they told of the problem and how it went; where they met may have been at their home."""
-    theirs = col(Requisition.id).in_(cases)
-    unit.session.execute(update(Requisition).where(theirs).values(**_EMPTY))
-    unit.session.execute(delete(Attachment).where(col(Attachment.requisition_id).in_(cases)))
-    unit.session.execute(
-        update(Evaluation)
-        .where(col(Evaluation.requisition_id).in_(cases))
-        .values(good=None, less_good=None, better=None)
-    )
-    visits = select(col(Visit.id)).where(col(Visit.requisition_id).in_(cases))
-    unit.session.execute(
-        update(VisitTime).where(col(VisitTime.visit_id).in_(visits)).values(place="")
-    )
-    unit.session.execute(update(Visit).where(col(Visit.requisition_id).in_(cases)).values(place=""))
-
-
-def _forget_own(unit: UnitOfWork, person_id: int) -> None:
-    digests = select(col(Digest.id)).where(col(Digest.person_id) == person_id)
-    unit.session.execute(delete(DigestLine).where(col(DigestLine.digest_id).in_(digests)))
+def _delete_rows(unit: UnitOfWork, person_id: int) -> None:
+    """All that somebody has told of themselves or was about to say, in whatever table it is."""
     for table in reversed(SQLModel.metadata.sorted_tables):
-        if "person_id" in table.c and table.name not in _STAYS:
+        if "person_id" in table.c and not table.info.get(STAYS):
             unit.session.execute(delete(table).where(table.c.person_id == person_id))
-    unit.session.execute(
-        update(AwayTime).where(col(AwayTime.substitute_id) == person_id).values(substitute_id=None)
-    )
-    unit.session.execute(delete(AwayTime).where(col(AwayTime.person_id) == person_id))
-    unit.session.execute(
-        update(Draft)
-        .where(col(Draft.person_id) == person_id)
-        .values(form={}, asked_id=None, updated_at=unit.now)
-    )
-    unit.session.execute(
-        update(Draft)
-        .where(col(Draft.person_id) == person_id, col(Draft.status) == DraftStatus.OPEN)
-        .values(status=DraftStatus.DISCARDED)
-    )
-    unit.session.execute(
-        update(FollowUp)
-        .where(col(FollowUp.person_id) == person_id, col(FollowUp.ended_at).is_(None))
-        .values(ended_at=unit.now, ended_as="stopped")
-    )
-    unit.session.execute(
-        update(FollowUp).where(col(FollowUp.person_id) == person_id).values(data={})
-    )
 
 
 def _forget_person(unit: UnitOfWork, person: Person) -> None:
@@ -212,43 +122,6 @@ def _forget_person(unit: UnitOfWork, person: Person) -> None:
     person.privacy_version = 0
     person.unreachable_since = None
     person.seen_at = None
-    unit.session.flush()
-
-
-# What others wrote
-
-
-def _scrub(unit: UnitOfWork, model: Any, column: str, cases: Sequence[int], found: Any) -> None:
-    """Take a person's name and number out of one column, in these cases."""
-    rows = unit.session.execute(select(model).where(col(model.requisition_id).in_(cases))).scalars()
-    for row in rows.all():
-        kept = getattr(row, column)
-        changed = without(found, kept)
-        if changed != kept:
-            setattr(row, column, changed)
-    unit.session.flush()
-
-
-def _scrub_kept_words(unit: UnitOfWork, cases: Sequence[int], found: Any) -> None:
-    """The pieces of notes and logs that those who worked in these cases can still edit."""
-    writers = (
-        select(col(Note.author_id)).where(col(Note.requisition_id).in_(cases)),
-        select(col(Activity.advisor_id)).where(col(Activity.requisition_id).in_(cases)),
-        select(col(Requisition.advisor_id)).where(col(Requisition.id).in_(cases)),
-    )
-    ids = {each for query in writers for each in unit.session.execute(query).scalars() if each}
-    rows = unit.session.execute(
-        select(KeptWords).where(col(KeptWords.person_id).in_(ids))
-    ).scalars()
-    for row in rows.all():
-        row.text = without(found, row.text)
-    unit.session.flush()
-
-
-def _scrub_endings(unit: UnitOfWork, cases: Sequence[int], found: Any) -> None:
-    rows = unit.session.execute(select(Requisition).where(col(Requisition.id).in_(cases))).scalars()
-    for row in rows.all():
-        row.outcome_text = without(found, row.outcome_text)
     unit.session.flush()
 
 

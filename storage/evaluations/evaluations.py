@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import update
 from sqlmodel import Session, col, select
 
 from casework.cases.transitions import ENDED, Step, after
@@ -15,7 +16,7 @@ from storage.cases import history
 from storage.cases import rows as own_cases
 from storage.cases.history import Happened
 from storage.follow_ups import planning as following
-from storage.happenings import CaseOver
+from storage.happenings import CaseOver, PersonErased
 from storage.people import people
 from storage.people.people import Known
 from storage.prompts import kept_words
@@ -212,6 +213,15 @@ def _facts(row: Evaluation) -> EvaluationFacts:
         row.closed_at,
         row.score,
         {question: text for question, text in said.items() if text},
+    )
+
+
+def forget_in_evaluations(unit: UnitOfWork, erased: PersonErased) -> None:
+    """The score of their cases stays, without their words."""
+    unit.session.execute(
+        update(Evaluation)
+        .where(col(Evaluation.requisition_id).in_(erased.asked))
+        .values(good=None, less_good=None, better=None)
     )
 
 

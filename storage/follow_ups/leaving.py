@@ -1,9 +1,10 @@
-"""Whoever leaves the team is reminded of nothing there."""
+"""Whoever leaves the team is reminded of nothing there, and who is erased of nothing at all."""
 
 from sqlalchemy import select, update
 from sqlmodel import col
 
-from storage.happenings import RolesEnded
+from storage.happenings import PersonErased, RolesEnded
+from storage.people.scrubbing import scrub
 from storage.tables import FollowUp, Offer, Requisition
 from storage.transaction.unit_of_work import UnitOfWork
 
@@ -30,3 +31,15 @@ def roles_ended(unit: UnitOfWork, ended: RolesEnded) -> None:
     unit.session.execute(
         update(FollowUp).where(*conditions).values(ended_at=unit.now, ended_as="stopped")
     )
+
+
+def forget_in_follow_ups(unit: UnitOfWork, erased: PersonErased) -> None:
+    """They are followed up no more; what others are reminded of names them no more."""
+    scrub(unit, erased, FollowUp, "data")
+    theirs = col(FollowUp.person_id) == erased.person_id
+    unit.session.execute(
+        update(FollowUp)
+        .where(theirs, col(FollowUp.ended_at).is_(None))
+        .values(ended_at=unit.now, ended_as="stopped")
+    )
+    unit.session.execute(update(FollowUp).where(theirs).values(data={}))

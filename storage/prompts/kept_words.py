@@ -6,7 +6,7 @@ Each of these is named by a subject ("note:5"), whose first word is its kind.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 from sqlmodel import Session, col
 
 from casework.prompts.several import joined
@@ -112,8 +112,3 @@ def subject_of(session: Session, person_id: int, message_id: int) -> str | None:
     """What a message of somebody's own is a part of; None if of nothing."""
     found = part(session, person_id, message_id)
     return found.subject if found is not None else None
-
-
-def forget(unit: UnitOfWork, person_id: int) -> None:
-    """Forget what somebody wrote, message by message; nothing of it can be edited any more."""
-    unit.session.execute(delete(KeptWords).where(col(KeptWords.person_id) == person_id))

@@ -15,15 +15,16 @@ from casework.relay import Written
 from storage.absences import reading as absences_told
 from storage.additions import additions
 from storage.addressing import current_case as talking
-from storage.addressing import just_done
 from storage.addressing import reading as held_reading
 from storage.addressing import unassigned as held
 from storage.cases import first_answers
 from storage.cases import reading as case_reading
 from storage.cases import rows as own_cases
 from storage.database.columns import table
+from storage.happenings import PersonErased
 from storage.people.people import Known
-from storage.prompts import kept_words, put_away
+from storage.people.scrubbing import scrub
+from storage.prompts import put_away
 from storage.prompts.put_away import PutAwayKind
 from storage.queues import outbox
 from storage.queues import timing as quiet
@@ -129,19 +130,17 @@ def drop_held(unit: UnitOfWork, person: Known, message_id: int | None) -> None:
     outbox.answer(unit, "held_dropped", {"message_id": message_id, **kept})
 
 
-def forget(unit: UnitOfWork, person_id: int) -> None:
-    """Empty what a person wrote; what was written to them is the other one's and stays."""
+def forget_in_relay(unit: UnitOfWork, erased: PersonErased) -> None:
+    """Empty what they wrote; what was written to them is the other one's and stays."""
     unit.session.execute(
         update(_message)
-        .where(_message.c.sender_id == person_id)
+        .where(_message.c.sender_id == erased.person_id)
         .values(text="", file_id=None, file_name=None)
     )
-    theirs = (_message.c.sender_id == person_id) | (_message.c.receiver_id == person_id)
+    sent, given = _message.c.sender_id, _message.c.receiver_id
+    theirs = (sent == erased.person_id) | (given == erased.person_id)
     unit.session.execute(update(_message).where(theirs).values(quote=None))  # theirs, or of theirs
-    held.drop(unit, person_id)
-    kept_words.forget(unit, person_id)
-    just_done.end(unit, person_id)
-    talking.end(unit, person_id)
+    scrub(unit, erased, CaseMessage, "text")
 
 
 # One message

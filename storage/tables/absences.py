@@ -8,7 +8,7 @@ from sqlalchemy import (
 )
 from sqlmodel import Field
 
-from storage.database.columns import Row, UtcDateTime
+from storage.database.columns import AND_STAYS, Row, UtcDateTime
 
 
 class AwayTime(Row, table=True):
@@ -22,6 +22,7 @@ class AwayTime(Row, table=True):
     __table_args__ = (
         CheckConstraint("last >= first", name="ends_after_its_start"),
         Index("ix_away_time_person_id_last", "person_id", "last"),
+        AND_STAYS,
     )
 
     id: int | None = Field(default=None, primary_key=True)

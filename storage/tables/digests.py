@@ -7,7 +7,7 @@ from sqlalchemy import JSON, BigInteger, Column, Index, UniqueConstraint, text
 from sqlmodel import Field
 
 from casework.core.vocabulary import DigestKind
-from storage.database.columns import Row, UtcDateTime, one_of
+from storage.database.columns import AND_STAYS, Row, UtcDateTime, one_of
 
 
 class DigestChoice(Row, table=True):
@@ -68,6 +68,7 @@ class DigestLine(Row, table=True):
     __table_args__ = (
         UniqueConstraint("digest_id", "position"),
         Index("ix_digest_line_subject_dealt_at", "subject", "dealt_at"),
+        AND_STAYS,
     )
 
     id: int | None = Field(default=None, primary_key=True)

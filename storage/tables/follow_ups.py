@@ -7,7 +7,7 @@ from sqlalchemy import JSON, Column, Index, UniqueConstraint, text
 from sqlmodel import Field
 
 from casework.core.vocabulary import FollowUpKind
-from storage.database.columns import Row, UtcDateTime, one_of
+from storage.database.columns import AND_STAYS, Row, UtcDateTime, one_of
 
 
 class FollowUp(Row, table=True):
@@ -34,6 +34,7 @@ class FollowUp(Row, table=True):
             sqlite_where=text("ended_at IS NULL"),
             postgresql_where=text("ended_at IS NULL"),
         ),
+        AND_STAYS,
     )
 
     id: int | None = Field(default=None, primary_key=True)

@@ -8,7 +8,7 @@ from sqlalchemy import JSON, Column, Index, UniqueConstraint, text
 from sqlmodel import Field
 
 from casework.core.vocabulary import OrganisationKind
-from storage.database.columns import Row, UtcDateTime, one_of, state
+from storage.database.columns import AND_STAYS, Row, UtcDateTime, one_of, state
 
 
 class DraftStatus(StrEnum):
@@ -35,6 +35,7 @@ class Draft(Row, table=True):
             sqlite_where=text("status = 'open'"),
             postgresql_where=text("status = 'open'"),
         ),
+        AND_STAYS,
     )
 
     id: int | None = Field(default=None, primary_key=True)

@@ -9,7 +9,7 @@ from sqlalchemy import (
 from sqlmodel import Field
 
 from casework.core.vocabulary import Role
-from storage.database.columns import Row, UtcDateTime, one_of
+from storage.database.columns import AND_STAYS, Row, UtcDateTime, one_of
 
 
 class Person(Row, table=True):
@@ -36,6 +36,7 @@ class RoleGrant(Row, table=True):
     """A role that a person holds."""
 
     __tablename__ = "role_grant"
+    __table_args__ = AND_STAYS
 
     person_id: int = Field(foreign_key="person.id", primary_key=True)
     role: Role = Field(sa_column=Column(one_of(Role), primary_key=True, index=True))

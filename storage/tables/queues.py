@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import JSON, BigInteger, Column, Index, Integer, text
 from sqlmodel import Field
 
-from storage.database.columns import Row, UtcDateTime, state
+from storage.database.columns import AND_STAYS, Row, UtcDateTime, state
 
 
 class InboxStatus(StrEnum):
@@ -85,7 +85,7 @@ class OutboxMessage(Row, table=True):
             sqlite_where=text("status = 'failed'"),
             postgresql_where=text("status = 'failed'"),
         ),
-        {"sqlite_autoincrement": True},
+        {"sqlite_autoincrement": True} | AND_STAYS,
     )
 
     id: int | None = Field(

@@ -6,7 +6,7 @@ from sqlalchemy import BigInteger, Column, Index, UniqueConstraint, text
 from sqlmodel import Field
 
 from casework.core.vocabulary import VisitAnswerKind, VisitStatus
-from storage.database.columns import Row, UtcDateTime, one_of, state
+from storage.database.columns import AND_STAYS, Row, UtcDateTime, one_of, state
 
 
 class Visit(Row, table=True):
@@ -72,6 +72,7 @@ class VisitAnswer(Row, table=True):
     """What one side says some days after a visit: is it moving?"""
 
     __tablename__ = "visit_answer"
+    __table_args__ = AND_STAYS
 
     visit_id: int = Field(foreign_key="visit.id", primary_key=True)
     person_id: int = Field(foreign_key="person.id", primary_key=True)

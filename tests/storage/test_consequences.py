@@ -10,15 +10,18 @@ from sqlmodel import Session, col, select
 from casework.cases.permissions import OPEN
 from casework.core.errors import Refused
 from casework.core.vocabulary import Outcome
+from casework.erasure.retention import ErasedAs
+from casework.erasure.scrubbing import without
 from casework.relay import Written
 from storage import happenings
 from storage.closing import closing, withdrawal
-from storage.happenings import AdvisorAway, CaseOver
+from storage.erasure import forgetting
+from storage.happenings import AdvisorAway, CaseOver, PersonErased
 from storage.offers import offers
 from storage.people.people import Known
 from storage.queues.outbox import Waiting
 from storage.subjects import CONSEQUENCES
-from storage.tables import Offer, Requisition
+from storage.tables import Offer, Person, Requisition
 from storage.transaction.unit_of_work import Consequences, UnitOfWork, when
 from tests.storage.town import advisor, coordinator, person, send
 from tests.support.source import ROOT
@@ -112,3 +115,17 @@ def test_what_cannot_follow_undoes_what_it_would_have_followed_from(
 
     still = session.exec(select(Requisition).where(col(Requisition.status).in_(OPEN))).all()
     assert [each.id for each in still] == [case.id]
+
+
+def test_a_new_subject_takes_who_is_erased_out_of_what_it_keeps(unit: UnitOfWork) -> None:
+    kept = ["Bo was glad of the visit."]
+
+    def forgets(_unit: UnitOfWork, erased: PersonErased) -> None:
+        kept[:] = [without(erased.names, each) for each in kept]
+        assert erased.asked == erased.cases == [case.id]
+
+    case, _leyla, bo = taken(unit)
+    forgetting.forget(and_also(unit, when(PersonErased, forgets)), bo.id, ErasedAs.ASKED)
+
+    assert kept == ["– was glad of the visit."]
+    assert unit.session.exec(select(Person.first_name).where(Person.id == bo.id)).one() == ""
