@@ -235,13 +235,9 @@ _SMALL = {"tr": str.maketrans("Iİ", "ıi")}
 """Where a language has other pairs of letters than Unicode's rules without a language."""
 
 
-def everywhere(sentence: str) -> frozenset[str]:
-    """A button's text in every language, folded, for comparison with what somebody has typed."""
-    return frozenset(filter(None, (_answer(language, sentence) for language in LANGUAGES)))
-
-
 @cache
-def _answer(language: str, sentence: str) -> str:
+def folded_in(language: str, sentence: str) -> str:
+    """A button's text in a language, as what somebody types is compared with it."""
     return folded(_translated(language, sentence))
 
 

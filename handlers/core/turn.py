@@ -12,6 +12,7 @@ from casework.core.vocabulary import Role
 from casework.form.engine import Form
 from casework.office import Office
 from handlers.core.incoming import Incoming
+from locales.translator import supported
 from storage.intake import drafts
 from storage.intake.asking import OpenDraft
 from storage.people import people
@@ -54,6 +55,11 @@ class Turn:
     def form(self) -> Form:
         """The form of a requisition."""
         return self.office.form
+
+    @property
+    def language(self) -> str:
+        """What the person reads."""
+        return supported(self.person.language, self.person.telegram_language)
 
     @cached_property
     def roles(self) -> frozenset[Role]:

@@ -6,8 +6,7 @@ from casework.relay import Written, asks_again
 from handlers.core.incoming import Kind
 from handlers.core.turn import Turn, stale
 from handlers.intake import taps as intake
-from locales.folding import folded
-from locales.translator import everywhere
+from locales import typed
 from storage.cases import lists as case_lists
 from storage.intake import first_words
 from storage.prompts import put_away
@@ -75,11 +74,8 @@ def _ask(turn: Turn) -> None:
 
 def _decided_in_words(turn: Turn) -> bool:
     """Do what the button says whose text was written; False if it is none."""
-    words = folded(turn.incoming.text)
-    if words in everywhere(NEW):
-        begin(turn)
-        return True
-    if words in everywhere(NOTHING):
-        drop(turn)
-        return True
-    return False
+    offered = [(begin, typed.names(NEW)), (drop, typed.names(NOTHING))]
+    act = typed.meant(turn.incoming.text, offered, turn.language)
+    if act is not None:
+        act(turn)
+    return act is not None

@@ -27,7 +27,7 @@ def written(turn: Turn) -> None:
     """Something was written or sent while a question is open."""
     draft = draft_of(turn)
     words = "" if turn.incoming.file else turn.incoming.text
-    action = actions.typed(turn.form, draft.state, words)
+    action = actions.typed(turn.form, draft.state, words, turn.language)
     if action is not None:
         _act(turn, draft, action)
     elif draft.state.step == SUMMARY:

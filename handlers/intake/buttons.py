@@ -5,7 +5,8 @@ from casework.core.words import N_
 from casework.form.engine import SUMMARY, AnswerKind, Choice, Form, FormState, Move, Question
 from handlers.core.buttons import GET_BACK
 from locales.folding import folded
-from locales.translator import everywhere
+from locales.translator import LANGUAGES
+from locales.typed import Names, meant, names
 
 MOVE = "!"
 PICK, UNPICK, STEP = "+", "-", "="
@@ -39,16 +40,22 @@ YES_START_OVER, NO_KEEP_IT = N_("Yes, start over"), N_("No, keep it")
 LONGEST_LABEL = 200
 """Characters; no button's text is that long."""
 
-Words = list[tuple[str, frozenset[str]]]
+Words = list[tuple[str, Names]]
 
 
-def typed(form: Form, state: FormState, text: str) -> str | None:
-    """The action of the open question's button whose text this is, in any language, or None."""
+def typed(form: Form, state: FormState, text: str, language: str) -> str | None:
+    """The action of the open question's button whose text this is, in any language, or None.
+
+    `language` is the person's own, which goes before the others.
+    """
     if not text or len(text) > LONGEST_LABEL:
         return None
-    written = folded(text)
-    words = _of_summary(form, state) if state.step == SUMMARY else _of_question(form, state)
-    return next((action for action, names in words if written in names), None)
+    return meant(text, offered(form, state), language)
+
+
+def offered(form: Form, state: FormState) -> Words:
+    """The open question's buttons, each with what its tap does."""
+    return _of_summary(form, state) if state.step == SUMMARY else _of_question(form, state)
 
 
 def choice(question: Question, state: FormState, code: str) -> str:
@@ -75,9 +82,9 @@ def _of_summary(form: Form, state: FormState) -> Words:
     labels = {**SUMMARY_WORDS, **DISCARD_WORDS}
     titles = {STEP + question.id: question.title for question in form.asked(state)}
     return [
-        *((action, everywhere(label)) for action, label in labels.items()),
-        (KEEP, everywhere(MOVE_WORDS[Move.BACK])),
-        *((action, everywhere(title)) for action, title in titles.items()),
+        *((action, names(label)) for action, label in labels.items()),
+        (KEEP, names(MOVE_WORDS[Move.BACK])),
+        *((action, names(title)) for action, title in titles.items()),
     ]
 
 
@@ -88,12 +95,13 @@ def _of_question(form: Form, state: FormState) -> Words:
         moves.append(Move.DONE)  # the question names it before there is anything to end
     sure = ANEW_WORDS if Move.ANEW in moves else {}
     return [
-        *((MOVE + move, everywhere(MOVE_WORDS[move])) for move in moves),
-        *((action, everywhere(label)) for action, label in sure.items()),
+        *((MOVE + move, names(MOVE_WORDS[move])) for move in moves),
+        *((action, names(label)) for action, label in sure.items()),
         *((choice(question, state, each.code), _names(each)) for each in question.choices(state)),
     ]
 
 
-def _names(of: Choice) -> frozenset[str]:
-    names = frozenset(folded(name) for name in of.names.values())
-    return names | (frozenset({folded(of.label)}) if of.is_name else everywhere(of.label))
+def _names(of: Choice) -> Names:
+    own = {language: folded(name) for language, name in of.names.items()}
+    label = dict.fromkeys(LANGUAGES, folded(of.label)) if of.is_name else names(of.label)
+    return {**label, **own}

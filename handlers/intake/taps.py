@@ -4,8 +4,7 @@ from casework.core.errors import Refused
 from handlers.core.incoming import Kind
 from handlers.core.turn import Turn, stale
 from handlers.intake import buttons as actions
-from locales.folding import folded
-from locales.translator import everywhere
+from locales import typed
 from storage.intake import asking, drafts, first_words, getting_back
 from storage.intake.asking import OpenDraft
 from storage.queues import outbox
@@ -106,15 +105,17 @@ def written_while_paused(turn: Turn) -> bool:
     """Do what the text of a button beside a draft that is put aside says; False if it is none."""
     if turn.draft is None:
         return False
-    words = folded(turn.incoming.text)
-    if words in everywhere(actions.CONTINUE):
+    labels = (actions.CONTINUE, actions.START_OVER, actions.YES_START_OVER)
+    offered = [(label, typed.names(label)) for label in labels]
+    label = typed.meant(turn.incoming.text, offered, turn.language)
+    if label == actions.CONTINUE:
         asking.resume(turn.unit, turn.form, turn.draft)
         return True
     outreach = turn.draft.state.outreach
-    if words in everywhere(actions.START_OVER) and turn.form.has_words(turn.draft.state):
+    if label == actions.START_OVER and turn.form.has_words(turn.draft.state):
         _ask_to_start_over(turn, turn.draft, outreach=outreach)
         return True
-    if words in everywhere(actions.START_OVER) | everywhere(actions.YES_START_OVER):
+    if label is not None:
         _begin_anew(turn, turn.draft, outreach=outreach)
         return True
     return False

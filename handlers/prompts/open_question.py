@@ -43,10 +43,10 @@ def is_button(prompts: Prompts, turn: Turn, question: Question) -> bool:
     """Whether the text of one of its buttons was written, which can be meant for nothing else."""
     if question.draft is not None:
         words = "" if turn.incoming.file else turn.incoming.text
-        return actions.typed(turn.form, question.draft.state, words) is not None
+        return actions.typed(turn.form, question.draft.state, words, turn.language) is not None
     if question.errand is None:
         return False
-    return errands.typed_button(prompts, turn.incoming.text, question.errand) is not None
+    return errands.typed_button(prompts, turn, question.errand) is not None
 
 
 def asked(turn: Turn, question: Question) -> Asked:

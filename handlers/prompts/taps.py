@@ -7,8 +7,7 @@ from handlers.core import awaited as waiting
 from handlers.core.prompt import Prompts
 from handlers.core.turn import Turn, stale
 from handlers.intake import taps as intake
-from locales.folding import folded
-from locales.translator import everywhere
+from locales import typed
 from storage.addressing import just_done
 from storage.prompts import prompts as errands
 from storage.prompts.prompts import OpenErrand
@@ -30,7 +29,7 @@ def written(prompts: Prompts, turn: Turn) -> bool:
         _ask_about_what_follows(turn, errand)
         raise Refused("errand_old")
     prompt = prompts[errand.kind]
-    button = typed_button(prompts, turn.incoming.text, errand)
+    button = typed_button(prompts, turn, errand)
     if button is not None:
         button(turn, errand)
         return True
@@ -68,14 +67,14 @@ def _note_case(turn: Turn, errand: OpenErrand) -> None:
 
 
 def typed_button(
-    prompts: Prompts, text: str, errand: OpenErrand
+    prompts: Prompts, turn: Turn, errand: OpenErrand
 ) -> Callable[[Turn, OpenErrand], None] | None:
     """What the button does whose text was written, in whatever language; None if it is none."""
-    said, prompt = folded(text), prompts[errand.kind]
-    if said in everywhere("Back"):
-        return prompt.leave
+    prompt = prompts[errand.kind]
     shown = (each for each in prompt.buttons if each.is_there(errand))
-    return next((each.act for each in shown if said in everywhere(each.text)), None)
+    back = (prompt.leave, typed.names("Back"))
+    offered = [back, *((each.act, typed.names(each.text)) for each in shown)]
+    return typed.meant(turn.incoming.text, offered, turn.language)
 
 
 def _ask_about_what_follows(turn: Turn, errand: OpenErrand) -> None:

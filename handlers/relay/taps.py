@@ -7,8 +7,7 @@ from casework.relay import Written, may_read_messages
 from handlers.core.turn import Turn, stale
 from handlers.intake import taps as intake
 from handlers.relay.views.what_for import MORE, NEITHER
-from locales.folding import folded
-from locales.translator import everywhere
+from locales import typed
 from storage.addressing import current_case as talking
 from storage.addressing import just_done
 from storage.addressing import reading as held_reading
@@ -59,22 +58,18 @@ def replied(turn: Turn) -> bool:
 
 def decided_in_words(turn: Turn) -> bool:
     """Do what a button of the question says whose text was written; False if it is none."""
-    words = folded(turn.incoming.text)
-    if words in everywhere(NEITHER) and held_reading.is_asking_what_for(
-        turn.session, turn.person.id
-    ):
+    offered = [(label, typed.names(label)) for label in (NEITHER, *MORE.values())]
+    label = typed.meant(turn.incoming.text, offered, turn.language)
+    if label is None:
+        return False
+    if label == NEITHER and held_reading.is_asking_what_for(turn.session, turn.person.id):
         talk.drop_held(turn.unit, turn.person, None)
         return True
-    more = held_reading.more_of(turn.session, turn.person.id) if _is_more(words) else None
+    more = held_reading.more_of(turn.session, turn.person.id) if label != NEITHER else None
     if more is None:
         return False
     more_of.add(turn.unit, turn.person, more.row, None)
     return True
-
-
-def _is_more(words: str) -> bool:
-    """Whether a button was typed that says that it is more of something."""
-    return any(words in everywhere(label) for label in MORE.values())
 
 
 def hold_as_answer(turn: Turn, question: str, case: int | None) -> bool:

@@ -9,8 +9,7 @@ from casework.dates.typed import local_moment, read_day, read_moment, read_time
 from casework.visits import rules
 from casework.visits.rules import Clash, Slot
 from handlers.core.turn import Turn, stale
-from locales.folding import folded
-from locales.translator import everywhere
+from locales.typed import is_named
 from storage.visits import clashes as visit_clashes
 
 Draft = Mapping[str, Any]
@@ -52,7 +51,7 @@ def _end_written(turn: Turn, draft: Draft, text: str) -> tuple[Draft, str]:
 
 def _place_written(_turn: Turn, draft: Draft, text: str) -> tuple[Draft, str]:
     """A place in words; the button's words are the button."""
-    if folded(text) in everywhere("At their place"):
+    if is_named(text, "At their place"):
         return {**draft, "place": ""}, "check"
     if len(text) > rules.LONGEST_PLACE:
         raise Refused("text_too_long", limit=rules.LONGEST_PLACE, length=len(text))

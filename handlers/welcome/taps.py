@@ -11,8 +11,9 @@ from handlers.intake import afterwards
 from handlers.intake import taps as intake
 from handlers.outreach import taps as outreach
 from handlers.team import profiles
+from locales import typed
 from locales.folding import folded
-from locales.translator import LANGUAGES, everywhere
+from locales.translator import LANGUAGES
 from storage.intake import asking, first_words
 from storage.offers import offers
 from storage.outreach import PREFIX
@@ -81,16 +82,17 @@ def tap(turn: Turn, which: str) -> None:
 
 def written(turn: Turn) -> bool:
     """Do what the text of a button or a language's name says; False if it is neither."""
-    words = folded(turn.incoming.text)
-    for which, label in MENU.items():
-        if words in everywhere(label):
-            tap(turn, which)
-            return True
-    for code, language in LANGUAGES.items():
-        if words == folded(language.name):
-            set_language(turn, code)
-            return True
-    return False
+    text = turn.incoming.text
+    offered = [(which, typed.names(label)) for which, label in MENU.items()]
+    which = typed.meant(text, offered, turn.language)
+    if which is not None:
+        tap(turn, which)
+        return True
+    languages = [(code, {code: folded(each.name)}) for code, each in LANGUAGES.items()]
+    chosen = typed.meant(text, languages, turn.language)
+    if chosen is not None:
+        set_language(turn, chosen)
+    return chosen is not None
 
 
 def choose_language(turn: Turn) -> None:
