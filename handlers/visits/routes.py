@@ -6,9 +6,8 @@ from casework.core.vocabulary import Role
 from casework.visits.rules import LONGEST_WORDS
 from handlers.core.prompt import Prompt
 from handlers.core.routes import Tap
-from handlers.visits import after as after_visit
 from handlers.visits import proposing as visit_steps
-from handlers.visits import taps as visits
+from handlers.visits import taps
 from storage.prompts.prompts import ErrandKind
 
 TAPS: Mapping[str, Tap] = {
@@ -24,14 +23,14 @@ TAPS: Mapping[str, Tap] = {
     "vw": Tap(visit_steps.at_their_place, (int,), Role.ADVISOR),
     "vb": Tap(visit_steps.back, (int,), Role.ADVISOR),
     "vs": Tap(visit_steps.send, (int,), Role.ADVISOR),
-    "vk": Tap(visits.take, (int, int, int)),
-    "vn": Tap(visits.none_fits, (int, int)),
-    "vj": Tap(visits.agree_all_the_same, (int, int, int), Role.ADVISOR),
-    "vr": Tap(visits.not_that_time, (int, int, int), Role.ADVISOR),
-    "vc": Tap(visits.ask_to_cancel, (int,)),
-    "vy": Tap(visits.cancel, (int,)),
-    "vq": Tap(visits.keep, (int,)),
-    "va": Tap(after_visit.answer, (int, str)),
+    "vk": Tap(taps.take, (int, int, int)),
+    "vn": Tap(taps.none_fits, (int, int)),
+    "vj": Tap(taps.agree_all_the_same, (int, int, int), Role.ADVISOR),
+    "vr": Tap(taps.not_that_time, (int, int, int), Role.ADVISOR),
+    "vc": Tap(taps.ask_to_cancel, (int,)),
+    "vy": Tap(taps.cancel, (int,)),
+    "vq": Tap(taps.keep, (int,)),
+    "va": Tap(taps.say_how_it_goes, (int, str)),
 }
 
 PROMPTS: Mapping[ErrandKind, Prompt] = {

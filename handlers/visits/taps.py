@@ -1,7 +1,9 @@
-"""Visits, as both sides tap them: taking a time, none of them, and calling off."""
+"""Visits, as both sides tap them: a time, none of them, calling off, and how it goes after."""
 
+from casework.visits.answers import answer as known
 from handlers.core.turn import Turn
 from storage.visits import agreement as visit_changes
+from storage.visits import answers as visit_answers
 from storage.visits import choices as visit_choices
 from storage.visits import proposals as visits
 
@@ -48,3 +50,15 @@ def keep(turn: Turn, visit_id: int) -> None:
     """Not called off after all."""
     _requisition, visit = visits.of_side(turn.unit, visit_id, turn.person)
     turn.say("visit_kept", **visit_changes.about(visit, ""), message_id=turn.incoming.message_id)
+
+
+def say_how_it_goes(turn: Turn, follow_up_id: int, said: str) -> None:
+    """It is moving, stuck or done."""
+    what = known(said)
+    visit_answers.answer(turn.unit, follow_up_id, turn.person, what)
+    turn.say(
+        "after_visit_answered",
+        follow_up=follow_up_id,
+        answer=what,
+        message_id=turn.incoming.message_id,
+    )
