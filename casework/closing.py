@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from casework.cases.transitions import Step, may
+from casework.cases.transitions import CaseStep, may
 from casework.core.errors import Refused
 from casework.core.vocabulary import CaseStatus, HelpKind, Outcome
 from casework.core.words import N_
@@ -64,12 +64,12 @@ def from_mask(mask: int) -> tuple[HelpKind, ...]:
 
 def may_reopen(status: CaseStatus, closed_at: datetime | None, now: datetime) -> bool:
     """Whether the requester can still open a case again: for 30 days, to the second."""
-    if closed_at is None or not may(status, Step.REOPEN):
+    if closed_at is None or not may(status, CaseStep.REOPEN):
         return False
     return now <= closed_at + timedelta(days=REOPEN_DAYS)
 
 
 def check_reopening(status: CaseStatus, closed_at: datetime | None, now: datetime) -> None:
     """Raise Refused("reopen_too_late", days=30) where the time for opening it again is over."""
-    if may(status, Step.REOPEN) and not may_reopen(status, closed_at, now):
+    if may(status, CaseStep.REOPEN) and not may_reopen(status, closed_at, now):
         raise Refused("reopen_too_late", days=REOPEN_DAYS)

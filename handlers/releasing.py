@@ -20,7 +20,7 @@ def release(unit: UnitOfWork) -> bool:
     return waiting.release(unit, fits)
 
 
-def _fits(scene: Scene, session: Session, waiting_notice: waiting.Notice) -> waiting.Fit:
+def _fits(scene: Scene, session: Session, waiting_notice: waiting.PendingNotice) -> waiting.Fit:
     return gathering.fit(session, WORDINGS, scene, waiting_notice)
 
 

@@ -17,7 +17,7 @@ from casework.core.vocabulary import Role
 from casework.digests.rules import DIGESTS
 from casework.relay import may_read_messages
 from handlers.core.wording import MayRead, Wording
-from handlers.offers.views.handovers import Choice
+from handlers.offers.views.handovers import Takers
 from handlers.quiet.views.gathered import Part
 from storage.cards.reading import CaseFacts, OfferFacts
 from storage.cards.reminders import Reminder
@@ -171,7 +171,7 @@ def _involved(
         return found[0].involved, True
     if isinstance(found, CaseFacts):
         return found.involved, True
-    if isinstance(found, OfferFacts | Choice):
+    if isinstance(found, OfferFacts | Takers):
         return found.case.involved, True
     if isinstance(found, Nudge):
         return readership.involved(reader.session, found.line.case, reader.id or 0), True

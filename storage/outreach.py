@@ -7,7 +7,7 @@ from hashlib import sha256
 from sqlmodel import col, select
 
 from casework.cases.permissions import OPEN
-from casework.cases.transitions import Step, after
+from casework.cases.transitions import CaseStep, after
 from casework.core.errors import Refused
 from storage.cases import first_answers, history
 from storage.cases import rows as own_cases
@@ -48,9 +48,9 @@ def register(unit: UnitOfWork, draft: OpenDraft, person: Known) -> Requisition:
             accepted=True,
         )
     )
-    requisition.status = after(requisition.status, Step.OFFER)
+    requisition.status = after(requisition.status, CaseStep.OFFER)
     requisition.advisor_id = person.id
-    requisition.status = after(requisition.status, Step.ACCEPT)
+    requisition.status = after(requisition.status, CaseStep.ACCEPT)
     unit.session.flush()
     case = own_cases.id_of(requisition)
     history.note(unit, case, Happened.REGISTERED, person.id, name=person.first_name)

@@ -51,7 +51,7 @@ _log = structlog.get_logger()
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class ReceivedBefore:
     """Stands for an update that was received before: to be confirmed, and handled by nobody."""
 
     update_id: int
@@ -189,7 +189,7 @@ class ReceivingBot(ExtBot[None]):
             _log.warning("polling_failed", error=error.message, pause=self._pause.next)
             await self._pause.wait()
 
-    async def _safe(self, raws: object) -> list[Incoming | Known]:
+    async def _safe(self, raws: object) -> list[Incoming | ReceivedBefore]:
         """The new ones, and always the last, so that the Updater confirms them all.
 
         One that is known is in the queue already, or handled: its place is only held.
@@ -204,7 +204,7 @@ class ReceivingBot(ExtBot[None]):
             return await self._wait("updates_not_confirmed", "no id")
         self._pause.reset()
         if ids and (not fresh or fresh[-1].update_id != max(ids)):
-            return [*fresh, Known(max(ids))]
+            return [*fresh, ReceivedBefore(max(ids))]
         return list(fresh)
 
     async def _stored(self, raws: list[object]) -> list[Incoming] | None:
@@ -217,7 +217,7 @@ class ReceivingBot(ExtBot[None]):
             await self._wait("updates_not_kept", type(error).__name__)
             return None
 
-    async def _wait(self, event: str, error: str) -> list[Incoming | Known]:
+    async def _wait(self, event: str, error: str) -> list[Incoming | ReceivedBefore]:
         """One loud line and a pause; there is nothing to hand on."""
         if not self._confirming:
             _log.error(event, error=error, pause=self._pause.next)

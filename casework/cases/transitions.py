@@ -6,7 +6,7 @@ from casework.core.errors import Refused
 from casework.core.vocabulary import CaseStatus
 
 
-class Step(StrEnum):
+class CaseStep(StrEnum):
     """What moves a case, or is done to it without moving it."""
 
     OFFER = "offer"
@@ -30,24 +30,24 @@ class Step(StrEnum):
     WITHDRAW = "withdraw"
 
 
-TRANSITIONS: dict[tuple[CaseStatus, Step], CaseStatus] = {
-    (CaseStatus.SUBMITTED, Step.OFFER): CaseStatus.OFFERED,
-    (CaseStatus.SUBMITTED, Step.NOBODY_LEFT): CaseStatus.SUBMITTED,
-    (CaseStatus.SUBMITTED, Step.WITHDRAW): CaseStatus.WITHDRAWN,
-    (CaseStatus.OFFERED, Step.OFFER): CaseStatus.OFFERED,
-    (CaseStatus.OFFERED, Step.NOBODY_LEFT): CaseStatus.SUBMITTED,
-    (CaseStatus.OFFERED, Step.ACCEPT): CaseStatus.ACTIVE,
-    (CaseStatus.OFFERED, Step.WITHDRAW): CaseStatus.WITHDRAWN,
-    (CaseStatus.ACTIVE, Step.WORK): CaseStatus.ACTIVE,
-    (CaseStatus.ACTIVE, Step.TAKE_OVER): CaseStatus.ACTIVE,
-    (CaseStatus.ACTIVE, Step.ADVISOR_LEFT): CaseStatus.SUBMITTED,
-    (CaseStatus.ACTIVE, Step.CLOSE): CaseStatus.CLOSED,
-    (CaseStatus.ACTIVE, Step.WITHDRAW): CaseStatus.WITHDRAWN,
-    (CaseStatus.CLOSED, Step.EVALUATE): CaseStatus.EVALUATED,
-    (CaseStatus.CLOSED, Step.REOPEN): CaseStatus.ACTIVE,
-    (CaseStatus.CLOSED, Step.REOPEN_ANEW): CaseStatus.SUBMITTED,
-    (CaseStatus.EVALUATED, Step.REOPEN): CaseStatus.ACTIVE,
-    (CaseStatus.EVALUATED, Step.REOPEN_ANEW): CaseStatus.SUBMITTED,
+TRANSITIONS: dict[tuple[CaseStatus, CaseStep], CaseStatus] = {
+    (CaseStatus.SUBMITTED, CaseStep.OFFER): CaseStatus.OFFERED,
+    (CaseStatus.SUBMITTED, CaseStep.NOBODY_LEFT): CaseStatus.SUBMITTED,
+    (CaseStatus.SUBMITTED, CaseStep.WITHDRAW): CaseStatus.WITHDRAWN,
+    (CaseStatus.OFFERED, CaseStep.OFFER): CaseStatus.OFFERED,
+    (CaseStatus.OFFERED, CaseStep.NOBODY_LEFT): CaseStatus.SUBMITTED,
+    (CaseStatus.OFFERED, CaseStep.ACCEPT): CaseStatus.ACTIVE,
+    (CaseStatus.OFFERED, CaseStep.WITHDRAW): CaseStatus.WITHDRAWN,
+    (CaseStatus.ACTIVE, CaseStep.WORK): CaseStatus.ACTIVE,
+    (CaseStatus.ACTIVE, CaseStep.TAKE_OVER): CaseStatus.ACTIVE,
+    (CaseStatus.ACTIVE, CaseStep.ADVISOR_LEFT): CaseStatus.SUBMITTED,
+    (CaseStatus.ACTIVE, CaseStep.CLOSE): CaseStatus.CLOSED,
+    (CaseStatus.ACTIVE, CaseStep.WITHDRAW): CaseStatus.WITHDRAWN,
+    (CaseStatus.CLOSED, CaseStep.EVALUATE): CaseStatus.EVALUATED,
+    (CaseStatus.CLOSED, CaseStep.REOPEN): CaseStatus.ACTIVE,
+    (CaseStatus.CLOSED, CaseStep.REOPEN_ANEW): CaseStatus.SUBMITTED,
+    (CaseStatus.EVALUATED, CaseStep.REOPEN): CaseStatus.ACTIVE,
+    (CaseStatus.EVALUATED, CaseStep.REOPEN_ANEW): CaseStatus.SUBMITTED,
 }
 """From where, by which step, to where. What is not in it cannot happen."""
 
@@ -55,12 +55,12 @@ ENDED = frozenset({CaseStatus.CLOSED, CaseStatus.EVALUATED, CaseStatus.WITHDRAWN
 """Statuses in which nobody works on a case."""
 
 
-def may(status: CaseStatus, step: Step) -> bool:
+def may(status: CaseStatus, step: CaseStep) -> bool:
     """Whether a step can be taken from a status."""
     return (status, step) in TRANSITIONS
 
 
-def after(status: CaseStatus, step: Step) -> CaseStatus:
+def after(status: CaseStatus, step: CaseStep) -> CaseStatus:
     """The status after a step.
 
     Raises Refused("case_over") for a case that has ended, Refused("case_open") for a step back
@@ -72,6 +72,6 @@ def after(status: CaseStatus, step: Step) -> CaseStatus:
         return found
     if status in ENDED:
         raise Refused("case_over")
-    if step in {Step.REOPEN, Step.REOPEN_ANEW}:
+    if step in {CaseStep.REOPEN, CaseStep.REOPEN_ANEW}:
         raise Refused("case_open")
     raise Refused("stale_button")

@@ -26,8 +26,8 @@ from casework.dates.working_days import (
 __all__ = [
     "Absence",
     "Calendar",
+    "DateStep",
     "Deadline",
-    "Step",
     "StepCode",
     "add_working_hours",
     "holiday_name",
@@ -69,7 +69,7 @@ class StepCode(StrEnum):
 
 
 @dataclass(frozen=True)
-class Step(Stored):
+class DateStep(Stored):
     """One line of the explanation of a deadline; the words come later, in the reader's language.
 
     `day` is local. `at` (UTC) stands in `SENT`, `WORKED` (when that day's working time was used
@@ -90,7 +90,7 @@ class Deadline:
     """When something is due (UTC), and how that came about."""
 
     due: datetime
-    steps: tuple[Step, ...]
+    steps: tuple[DateStep, ...]
 
 
 def response_due(sent_at: datetime, calendar: Calendar, *, working_days: int = 2) -> Deadline:
@@ -110,7 +110,7 @@ def response_due(sent_at: datetime, calendar: Calendar, *, working_days: int = 2
         raise ValueError(f"a deadline is at least 1 working day away, not {working_days}")
     sent_at = _in_utc(sent_at)
     sent_on = local_day(sent_at, calendar)
-    steps = [Step(StepCode.SENT, sent_on, at=sent_at)]
+    steps = [DateStep(StepCode.SENT, sent_on, at=sent_at)]
     steps += _outside_hours(sent_at, sent_on, calendar)
     for step in days_from(sent_on + ONE_DAY, calendar):
         steps.append(step)
@@ -129,7 +129,7 @@ def add_working_hours(start: datetime, hours: float, calendar: Calendar) -> date
     return moments[-1] if moments else _in_utc(start)
 
 
-def working_hour_steps(start: datetime, hours: float, calendar: Calendar) -> tuple[Step, ...]:
+def working_hour_steps(start: datetime, hours: float, calendar: Calendar) -> tuple[DateStep, ...]:
     """How `add_working_hours` comes to its moment: day by day, what counts and what does not.
 
     Raises what `add_working_hours` raises.
@@ -138,7 +138,7 @@ def working_hour_steps(start: datetime, hours: float, calendar: Calendar) -> tup
         raise ValueError(f"cannot wait for {hours} hours")
     now, left = _in_utc(start), timedelta(hours=hours)
     days = days_from(local_day(now, calendar), calendar)
-    steps: list[Step] = []
+    steps: list[DateStep] = []
     while left:
         day = next(days)
         opens, closes = hours_of(day.day, calendar)
@@ -146,7 +146,7 @@ def working_hour_steps(start: datetime, hours: float, calendar: Calendar) -> tup
             steps.append(day)
             continue
         if now < opens and day.day == local_day(now, calendar):
-            steps.append(Step(StepCode.BEFORE_HOURS, day.day))
+            steps.append(DateStep(StepCode.BEFORE_HOURS, day.day))
         now = max(now, opens)
         # Hours within the one that summer time leaves out would end before they begin.
         spent = max(timedelta(), min(left, closes - now))
@@ -155,10 +155,10 @@ def working_hour_steps(start: datetime, hours: float, calendar: Calendar) -> tup
     return tuple(steps)
 
 
-def _worked(day: date, until: datetime, spent: timedelta) -> Step:
+def _worked(day: date, until: datetime, spent: timedelta) -> DateStep:
     if not spent:
-        return Step(StepCode.AFTER_HOURS, day)
-    return Step(StepCode.WORKED, day, at=until, hours=spent / timedelta(hours=1))
+        return DateStep(StepCode.AFTER_HOURS, day)
+    return DateStep(StepCode.WORKED, day, at=until, hours=spent / timedelta(hours=1))
 
 
 def working_hours_before(end: datetime, hours: float, calendar: Calendar) -> datetime:
@@ -211,29 +211,29 @@ def working_hours_between(start: datetime, end: datetime, calendar: Calendar) ->
     return total / timedelta(hours=1)
 
 
-def days_from(day: date, calendar: Calendar) -> Iterator[Step]:
+def days_from(day: date, calendar: Calendar) -> Iterator[DateStep]:
     """Every day from this one on, each with what it is, and the working days counted."""
     closed, ordinal = 0, 0
     while closed < LONGEST_CLOSURE:
         if why := closed_by(day, calendar):
             closed += 1
-            yield Step(StepCode(why), day)
+            yield DateStep(StepCode(why), day)
         else:
             closed, ordinal = 0, ordinal + 1
-            yield Step(StepCode.WORKING_DAY, day, ordinal=ordinal)
+            yield DateStep(StepCode.WORKING_DAY, day, ordinal=ordinal)
         day += ONE_DAY
     raise ValueError(f"no working day in the {LONGEST_CLOSURE} days before {day}")
 
 
-def _outside_hours(sent_at: datetime, sent_on: date, calendar: Calendar) -> list[Step]:
+def _outside_hours(sent_at: datetime, sent_on: date, calendar: Calendar) -> list[DateStep]:
     """How the moment of sending is outside working time, if it is."""
     opens, closes = hours_of(sent_on, calendar)
     if why := closed_by(sent_on, calendar):
-        return [Step(StepCode(why), sent_on)]
+        return [DateStep(StepCode(why), sent_on)]
     if sent_at < opens:
-        return [Step(StepCode.BEFORE_HOURS, sent_on)]
+        return [DateStep(StepCode.BEFORE_HOURS, sent_on)]
     if sent_at >= closes:
-        return [Step(StepCode.AFTER_HOURS, sent_on)]
+        return [DateStep(StepCode.AFTER_HOURS, sent_on)]
     return []
 
 

@@ -19,7 +19,7 @@ from casework.worklist.rules import Worklist, worklist
 
 __all__ = [
     "DIGESTS",
-    "Choice",
+    "DigestWish",
     "Due",
     "Rule",
     "WorkFacts",
@@ -56,7 +56,7 @@ class Rule:
 
 
 @dataclass(frozen=True)
-class Choice:
+class DigestWish:
     """How somebody wants a digest. `at` is local; None for the default.
 
     Of what was due before `since`, the moment from which they are to have it, they get nothing.
@@ -117,7 +117,7 @@ def by_default(kind: DigestKind, roles: Collection[Role]) -> bool:
 
 def due(
     kind: DigestKind,
-    choice: Choice,
+    choice: DigestWish,
     last_period: date | None,
     now: datetime,
     calendar: Calendar,
@@ -151,14 +151,14 @@ def moment_of(day: date, at: time, calendar: Calendar) -> datetime:
     return datetime.combine(day, at, calendar.zone).astimezone(UTC)
 
 
-def _never_had_one(choice: Choice, last_period: date | None, now: datetime) -> bool:
+def _never_had_one(choice: DigestWish, last_period: date | None, now: datetime) -> bool:
     """Somebody who is here for long and has had none: the first one tells of no gap."""
     return last_period is None and now - choice.since > LOOKS_BACK
 
 
 def _days(
     kind: DigestKind,
-    choice: Choice,
+    choice: DigestWish,
     last_period: date | None,
     now: datetime,
     calendar: Calendar,

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from casework.core.vocabulary import FollowUpKind, Urgency
 from casework.dates.working_time import (
     Calendar,
-    Step,
+    DateStep,
     StepCode,
     days_from,
     local_day,
@@ -21,13 +21,13 @@ from casework.offers.promises import promised
 from casework.visits.rules import HOUR_BEFORE
 from casework.work.silence import SILENT_AFTER
 
-Way = Callable[[datetime, int, Calendar], tuple[Step, ...]]
+Way = Callable[[datetime, int, Calendar], tuple[DateStep, ...]]
 """What lies between an anchor and the moment at which a round is due."""
 
 
 def explain(
     kind: FollowUpKind, anchor: datetime, number: int, calendar: Calendar
-) -> tuple[Step, ...]:
+) -> tuple[DateStep, ...]:
     """How a round of a follow-up comes to its moment; empty where there is no such round.
 
     The first step is the anchor (`BEGAN`), the last one what `follow_ups.due` says (`DUE`).
@@ -35,70 +35,70 @@ def explain(
     moment = rules.due(kind, anchor, number, calendar)
     if moment is None:
         return ()
-    began = Step(StepCode.BEGAN, local_day(anchor, calendar), at=anchor.astimezone(UTC))
+    began = DateStep(StepCode.BEGAN, local_day(anchor, calendar), at=anchor.astimezone(UTC))
     return (began, *_WAYS[kind](anchor, number, calendar), named(StepCode.DUE, moment, calendar))
 
 
-def explain_named(anchor: datetime, moment: datetime, calendar: Calendar) -> tuple[Step, ...]:
+def explain_named(anchor: datetime, moment: datetime, calendar: Calendar) -> tuple[DateStep, ...]:
     """How many working hours lie between an anchor and a moment that was settled with it."""
     hours = working_hours_between(anchor, moment, calendar)
-    began = Step(StepCode.BEGAN, local_day(anchor, calendar), at=anchor.astimezone(UTC))
+    began = DateStep(StepCode.BEGAN, local_day(anchor, calendar), at=anchor.astimezone(UTC))
     steps = working_hour_steps(anchor, hours, calendar)
     return (began, *steps, named(StepCode.DUE, moment, calendar))
 
 
 def explain_promise(
     sent_at: datetime, calendar: Calendar, urgency: Urgency = Urgency.PLANNED
-) -> tuple[Step, ...]:
+) -> tuple[DateStep, ...]:
     """How the promise of an answer comes to its date."""
     deadline = promised(sent_at, urgency, calendar)
     return (*deadline.steps, named(StepCode.DUE, deadline.due, calendar))
 
 
-def named(code: StepCode, moment: datetime, calendar: Calendar) -> Step:
+def named(code: StepCode, moment: datetime, calendar: Calendar) -> DateStep:
     """A step that names a moment."""
-    return Step(code, local_day(moment, calendar), at=moment.astimezone(UTC))
+    return DateStep(code, local_day(moment, calendar), at=moment.astimezone(UTC))
 
 
-def _offer(anchor: datetime, number: int, calendar: Calendar) -> tuple[Step, ...]:
+def _offer(anchor: datetime, number: int, calendar: Calendar) -> tuple[DateStep, ...]:
     hours = (rules.FIRST_OFFER_REMINDER, rules.OFFER_MOVES_ON)
     return working_hour_steps(anchor, hours[number], calendar)
 
 
-def _each_hour(anchor: datetime, number: int, calendar: Calendar) -> tuple[Step, ...]:
+def _each_hour(anchor: datetime, number: int, calendar: Calendar) -> tuple[DateStep, ...]:
     return working_hour_steps(anchor, number + 1, calendar)
 
 
-def _first_answer(anchor: datetime, number: int, calendar: Calendar) -> tuple[Step, ...]:
-    return () if number else (Step(StepCode.SAME_MORNING, local_day(anchor, calendar)),)
+def _first_answer(anchor: datetime, number: int, calendar: Calendar) -> tuple[DateStep, ...]:
+    return () if number else (DateStep(StepCode.SAME_MORNING, local_day(anchor, calendar)),)
 
 
-def _draft(anchor: datetime, number: int, calendar: Calendar) -> tuple[Step, ...]:
+def _draft(anchor: datetime, number: int, calendar: Calendar) -> tuple[DateStep, ...]:
     if not number:
         return _working_days(anchor, 1, calendar)
     ends = (rules.DRAFT_WARNED_AFTER, rules.DRAFT_ERASED_AFTER)
     return _later(anchor, ends[number - 1], calendar)
 
 
-def _silence(anchor: datetime, number: int, calendar: Calendar) -> tuple[Step, ...]:
+def _silence(anchor: datetime, number: int, calendar: Calendar) -> tuple[DateStep, ...]:
     return _later(anchor, SILENT_AFTER + number * timedelta(days=7), calendar)
 
 
-def _chosen(_anchor: datetime, _number: int, _calendar: Calendar) -> tuple[Step, ...]:
+def _chosen(_anchor: datetime, _number: int, _calendar: Calendar) -> tuple[DateStep, ...]:
     return ()
 
 
-def _visit(anchor: datetime, number: int, calendar: Calendar) -> tuple[Step, ...]:
+def _visit(anchor: datetime, number: int, calendar: Calendar) -> tuple[DateStep, ...]:
     if number:
-        return (Step(StepCode.HOUR_BEFORE, local_day(anchor - HOUR_BEFORE, calendar)),)
-    return (Step(StepCode.DAY_BEFORE, local_day(anchor, calendar) - timedelta(days=1)),)
+        return (DateStep(StepCode.HOUR_BEFORE, local_day(anchor - HOUR_BEFORE, calendar)),)
+    return (DateStep(StepCode.DAY_BEFORE, local_day(anchor, calendar) - timedelta(days=1)),)
 
 
-def _after_visit(anchor: datetime, _number: int, calendar: Calendar) -> tuple[Step, ...]:
+def _after_visit(anchor: datetime, _number: int, calendar: Calendar) -> tuple[DateStep, ...]:
     return _working_days(anchor, rules.ASKED_AFTER_VISIT, calendar)
 
 
-def _evaluation(anchor: datetime, number: int, calendar: Calendar) -> tuple[Step, ...]:
+def _evaluation(anchor: datetime, number: int, calendar: Calendar) -> tuple[DateStep, ...]:
     return _later(anchor, rules.EVALUATED_AFTER + number * rules.EVALUATION_AGAIN, calendar)
 
 
@@ -116,7 +116,7 @@ _WAYS: dict[FollowUpKind, Way] = {
 }
 
 
-def _working_days(anchor: datetime, number: int, calendar: Calendar) -> tuple[Step, ...]:
+def _working_days(anchor: datetime, number: int, calendar: Calendar) -> tuple[DateStep, ...]:
     """The days after the anchor's, up to this working day."""
     steps = []
     for step in days_from(local_day(anchor, calendar) + timedelta(days=1), calendar):
@@ -126,15 +126,15 @@ def _working_days(anchor: datetime, number: int, calendar: Calendar) -> tuple[St
     return tuple(steps)
 
 
-def _later(anchor: datetime, wait: timedelta, calendar: Calendar) -> tuple[Step, ...]:
+def _later(anchor: datetime, wait: timedelta, calendar: Calendar) -> tuple[DateStep, ...]:
     """So many days on, or the first working day after that."""
     day = local_day(anchor, calendar) + wait
-    steps = [Step(StepCode.DAYS_LATER, day, ordinal=wait.days)]
+    steps = [DateStep(StepCode.DAYS_LATER, day, ordinal=wait.days)]
     for step in days_from(day, calendar):
         if step.ordinal is None:
             steps.append(step)
             continue
         if step.day != day:
-            steps.append(Step(StepCode.NEXT_WORKING_DAY, step.day))
+            steps.append(DateStep(StepCode.NEXT_WORKING_DAY, step.day))
         break
     return tuple(steps)

@@ -28,8 +28,8 @@ from datetime import UTC, datetime, timedelta
 from casework.core.vocabulary import Urgency
 from casework.dates.working_time import (
     Calendar,
+    DateStep,
     Deadline,
-    Step,
     StepCode,
     add_working_hours,
     local_day,
@@ -74,7 +74,7 @@ def promised(sent_at: datetime, urgency: Urgency, calendar: Calendar) -> Deadlin
     if hours is None:
         return response_due(sent_at, calendar)
     due = whole_minute(add_working_hours(sent_at, hours, calendar))
-    sent = Step(StepCode.SENT, local_day(sent_at, calendar), at=sent_at.astimezone(UTC))
+    sent = DateStep(StepCode.SENT, local_day(sent_at, calendar), at=sent_at.astimezone(UTC))
     return Deadline(due, (sent, *working_hour_steps(sent_at, hours, calendar)))
 
 
@@ -89,7 +89,7 @@ def promised_anew(now: datetime, urgency: Urgency, office: Calendar) -> datetime
 
 
 @dataclass(frozen=True)
-class Asked:
+class AskedAdvisor:
     """An advisor who is asked now. `others` are those who can be asked after them.
 
     `alone`: nobody was asked before, and nobody can be after.
@@ -105,7 +105,7 @@ class Asked:
     alone: bool = False
 
 
-def answer_by(now: datetime, asked: Asked, office: Calendar) -> datetime:
+def answer_by(now: datetime, asked: AskedAdvisor, office: Calendar) -> datetime:
     """Until when an offer waits for its answer; then it moves on.
 
     That is a share of the time that the advisors have together, in the hours of the one who is
@@ -134,7 +134,7 @@ def reminded_at(now: datetime, until: datetime, own: Calendar) -> datetime | Non
     return whole_minute(moment) if now < whole_minute(moment) < until else None
 
 
-def _ends(now: datetime, asked: Asked, office: Calendar) -> datetime | None:
+def _ends(now: datetime, asked: AskedAdvisor, office: Calendar) -> datetime | None:
     """What the advisors who can be asked share the time until; None where nothing is ahead."""
     if asked.promise is None or asked.promise <= now:
         return None

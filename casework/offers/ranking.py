@@ -23,7 +23,7 @@ LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True)
-class CaseFacts:
+class CaseNeeds:
     """What a case needs. `language` is the code of the one the requester writes in."""
 
     primary: FocusArea
@@ -106,7 +106,7 @@ class Ranking:
     passed_over: tuple[PassedOver, ...]
 
 
-def rank(case: CaseFacts, candidates: Iterable[Candidate]) -> Ranking:
+def rank(case: CaseNeeds, candidates: Iterable[Candidate]) -> Ranking:
     """Order the advisors for a case. The order in which they are given does not matter."""
     everybody = sorted(candidates, key=lambda each: each.advisor_id)
     able = [each for each in everybody if not (each.absent or each.declined)]
@@ -123,7 +123,7 @@ def rank(case: CaseFacts, candidates: Iterable[Candidate]) -> Ranking:
     )
 
 
-def _order(case: CaseFacts, advisor: Candidate) -> tuple[Any, ...]:
+def _order(case: CaseNeeds, advisor: Candidate) -> tuple[Any, ...]:
     """The criteria, the most important first; the smallest is the best."""
     return (
         _distance(case, advisor),
@@ -135,22 +135,22 @@ def _order(case: CaseFacts, advisor: Candidate) -> tuple[Any, ...]:
     )
 
 
-def _distance(case: CaseFacts, advisor: Candidate) -> int:
+def _distance(case: CaseNeeds, advisor: Candidate) -> int:
     """0 in the case's primary focus area, 1 in another one of it, 2 in none."""
     if case.primary in advisor.focus_areas:
         return 0
     return 1 if case.others & advisor.focus_areas else 2
 
 
-def _shares_language(case: CaseFacts, advisor: Candidate) -> bool:
+def _shares_language(case: CaseNeeds, advisor: Candidate) -> bool:
     return case.language != COMMON_LANGUAGE and case.language in advisor.languages
 
 
-def _is_local(case: CaseFacts, advisor: Candidate) -> bool:
+def _is_local(case: CaseNeeds, advisor: Candidate) -> bool:
     return case.district != WHOLE_CITY and case.district in advisor.districts
 
 
-def _reasons(case: CaseFacts, advisor: Candidate) -> tuple[Reason, ...]:
+def _reasons(case: CaseNeeds, advisor: Candidate) -> tuple[Reason, ...]:
     reasons = [Reason(ReasonCode.FOCUS_AREA, area=area) for area in _shared_areas(case, advisor)]
     if _shares_language(case, advisor):
         reasons.append(Reason(ReasonCode.LANGUAGE, language=case.language))
@@ -159,7 +159,7 @@ def _reasons(case: CaseFacts, advisor: Candidate) -> tuple[Reason, ...]:
     return (*reasons, Reason(ReasonCode.OPEN_CASES, count=advisor.open_cases))
 
 
-def _shared_areas(case: CaseFacts, advisor: Candidate) -> list[FocusArea]:
+def _shared_areas(case: CaseNeeds, advisor: Candidate) -> list[FocusArea]:
     """The primary area alone if it is shared, since then the others count for nothing."""
     if case.primary in advisor.focus_areas:
         return [case.primary]

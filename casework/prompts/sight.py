@@ -12,7 +12,7 @@ JUST_NOW = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WhenWritten:
     """When a message was written: `at` by Telegram's clock, `received` by ours (aware UTC)."""
 
     at: datetime | None
@@ -28,7 +28,7 @@ class Asked:
     sent_at: datetime | None = None
 
 
-def was_before(written: Written, asked: Asked) -> bool:
+def was_before(written: WhenWritten, asked: Asked) -> bool:
     """Whether something was written before a question could be seen."""
     if written.received is not None and written.received < asked.made_at:
         return True
@@ -36,7 +36,7 @@ def was_before(written: Written, asked: Asked) -> bool:
     return written.at is not None and written.at + CLOCKS_DIFFER <= sent
 
 
-def in_sight(written: Written, asked: Sequence[Asked]) -> str | None:
+def in_sight(written: WhenWritten, asked: Sequence[Asked]) -> str | None:
     """The question that stood last when something was written, of these in their order.
 
     None where none of them could be seen yet.

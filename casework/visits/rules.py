@@ -40,7 +40,7 @@ LENGTHS = (
 """How long it can last; the codes are minutes. Any other end can be written."""
 
 
-class Step(StrEnum):
+class VisitStep(StrEnum):
     """What is done with a visit."""
 
     PROPOSE = "propose"
@@ -52,15 +52,15 @@ class Step(StrEnum):
     """Either side, or the end of the case."""
 
 
-STEPS: dict[tuple[VisitStatus, Step], VisitStatus] = {
-    (VisitStatus.PROPOSED, Step.PROPOSE): VisitStatus.PROPOSED,
-    (VisitStatus.PROPOSED, Step.TAKE): VisitStatus.AGREED,
-    (VisitStatus.PROPOSED, Step.NONE_FITS): VisitStatus.DECLINED,
-    (VisitStatus.PROPOSED, Step.CANCEL): VisitStatus.CANCELLED,
-    (VisitStatus.AGREED, Step.PROPOSE): VisitStatus.AGREED,
-    (VisitStatus.AGREED, Step.TAKE): VisitStatus.AGREED,
-    (VisitStatus.AGREED, Step.NONE_FITS): VisitStatus.AGREED,
-    (VisitStatus.AGREED, Step.CANCEL): VisitStatus.CANCELLED,
+STEPS: dict[tuple[VisitStatus, VisitStep], VisitStatus] = {
+    (VisitStatus.PROPOSED, VisitStep.PROPOSE): VisitStatus.PROPOSED,
+    (VisitStatus.PROPOSED, VisitStep.TAKE): VisitStatus.AGREED,
+    (VisitStatus.PROPOSED, VisitStep.NONE_FITS): VisitStatus.DECLINED,
+    (VisitStatus.PROPOSED, VisitStep.CANCEL): VisitStatus.CANCELLED,
+    (VisitStatus.AGREED, VisitStep.PROPOSE): VisitStatus.AGREED,
+    (VisitStatus.AGREED, VisitStep.TAKE): VisitStatus.AGREED,
+    (VisitStatus.AGREED, VisitStep.NONE_FITS): VisitStatus.AGREED,
+    (VisitStatus.AGREED, VisitStep.CANCEL): VisitStatus.CANCELLED,
 }
 """From where, by which step, to where. What is agreed holds until another time is taken."""
 
@@ -68,7 +68,7 @@ ENDS = frozenset({VisitStatus.DECLINED, VisitStatus.CANCELLED})
 """Statuses of a visit of which nothing more can come."""
 
 
-def after(status: VisitStatus, step: Step) -> VisitStatus:
+def after(status: VisitStatus, step: VisitStep) -> VisitStatus:
     """The status after a step. Raises Refused("visit_gone") for one that is not in the table."""
     found = STEPS.get((status, step))
     if found is None:

@@ -6,7 +6,7 @@ from casework.offers.standing import Standing
 from handlers.cases.facts import case
 from handlers.core.effects import Params
 from handlers.offers.views.assigning import Unassigned
-from handlers.offers.views.handovers import Choice
+from handlers.offers.views.handovers import Takers
 from storage.cards import reading as cases
 from storage.cards.reading import CaseFacts, OfferFacts
 from storage.offers import choosable, decisions, standings
@@ -25,7 +25,7 @@ def offer(session: Session, params: Params) -> OfferFacts | None:
     return cases.offer(session, params["offer"])
 
 
-def takers(session: Session, params: Params) -> Choice | None:
+def takers(session: Session, params: Params) -> Takers | None:
     """Whom a case could be handed over to: everybody but the one who asks."""
     found = case(session, params)
     if found is None:
@@ -37,7 +37,7 @@ def takers(session: Session, params: Params) -> Choice | None:
     )
     asked = found.involved.asked
     name = people.names(session, [asked])[asked] if asked is not None else None
-    return Choice(found, others, name)
+    return Takers(found, others, name)
 
 
 def unassigned(session: Session, params: Params) -> Unassigned | None:

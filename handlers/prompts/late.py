@@ -11,7 +11,7 @@ from handlers.closing import taps as closing
 from handlers.core import awaited as waiting
 from handlers.core.turn import Turn
 from handlers.prompts import open_question
-from handlers.prompts.open_question import Question
+from handlers.prompts.open_question import OpenQuestion
 from handlers.relay import taps as talk
 from storage.evaluations import evaluations
 from storage.intake import drafts
@@ -51,7 +51,7 @@ def answered_earlier(turn: Turn) -> bool:
     return _added_or_held(turn, question, step)
 
 
-def added(turn: Turn, answered: Question) -> bool:
+def added(turn: Turn, answered: OpenQuestion) -> bool:
     """Put further words to the answer of a question that is not open any more, if it takes them."""
     now = open_question.of(turn)
     if now is None or now.name == answered.name:
@@ -62,7 +62,7 @@ def added(turn: Turn, answered: Question) -> bool:
     return now.errand is not None and _added_to_errand(turn, now.errand)
 
 
-def _took_for_form(turn: Turn, question: Question) -> bool:
+def _took_for_form(turn: Turn, question: OpenQuestion) -> bool:
     draft = question.draft
     if draft is None:
         return False
@@ -72,13 +72,13 @@ def _took_for_form(turn: Turn, question: Question) -> bool:
     return _added_or_held(turn, question, seen)
 
 
-def _added_or_held(turn: Turn, question: Question, step: str) -> bool:
+def _added_or_held(turn: Turn, question: OpenQuestion, step: str) -> bool:
     if turn.draft is not None and drafts.more(turn.unit, turn.form, turn.draft, step, _item(turn)):
         return True
     return talk.hold_as_answer(turn, question.name, None)
 
 
-def _took_for_errand(turn: Turn, question: Question) -> bool:
+def _took_for_errand(turn: Turn, question: OpenQuestion) -> bool:
     errand = question.errand
     if errand is None or errand.kind is ErrandKind.NOTE:
         return False

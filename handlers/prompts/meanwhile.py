@@ -12,7 +12,7 @@ from handlers.intake import answering
 from handlers.intake import taps as intake
 from handlers.prompts import late, open_question
 from handlers.prompts import taps as errands
-from handlers.prompts.open_question import Question
+from handlers.prompts.open_question import OpenQuestion
 from handlers.relay import taps as talk
 from storage.addressing import reading as held_reading
 from storage.addressing import unassigned as held
@@ -55,7 +55,7 @@ def answer(prompts: Prompts, turn: Turn, row: int) -> None:
 
 
 def _play(
-    prompts: Prompts, turn: Turn, question: Question, words: Written, *, is_first: bool
+    prompts: Prompts, turn: Turn, question: OpenQuestion, words: Written, *, is_first: bool
 ) -> None:
     """Do what would have been done with the words, had it been clear that they are an answer."""
     again = Turn(turn.unit, _incoming(turn.incoming, words), turn.person)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from casework.prompts.sight import JUST_NOW, Asked, Written
+from casework.prompts.sight import JUST_NOW, Asked, WhenWritten
 from handlers.core.prompt import Prompts
 from handlers.core.turn import Turn
 from handlers.intake import buttons as actions
@@ -16,7 +16,7 @@ from storage.queues import asked_when
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class OpenQuestion:
     """`name` tells it from others, for as long as it is the same question.
 
     One of `draft` and `errand` asks it.
@@ -27,19 +27,19 @@ class Question:
     errand: OpenErrand | None = None
 
 
-def of(turn: Turn) -> Question | None:
+def of(turn: Turn) -> OpenQuestion | None:
     """What the person is asked just now; None if nothing, or so long ago that it is forgotten."""
     draft = turn.draft
     if draft is not None and intake.is_asking(turn):
-        return Question(f"draft:{draft.id}:{draft.state.step}", draft=draft)
+        return OpenQuestion(f"draft:{draft.id}:{draft.state.step}", draft=draft)
     errand = stored.open_errand(turn.session, turn.person.id)
     if errand is None or errand.is_old(turn.now):
         return None
     part = errand.data.get("question", "")
-    return Question(f"{errand.kind}:{errand.requisition_id or 0}:{part}", errand=errand)
+    return OpenQuestion(f"{errand.kind}:{errand.requisition_id or 0}:{part}", errand=errand)
 
 
-def is_button(prompts: Prompts, turn: Turn, question: Question) -> bool:
+def is_button(prompts: Prompts, turn: Turn, question: OpenQuestion) -> bool:
     """Whether the text of one of its buttons was written, which can be meant for nothing else."""
     if question.draft is not None:
         words = "" if turn.incoming.file else turn.incoming.text
@@ -49,7 +49,7 @@ def is_button(prompts: Prompts, turn: Turn, question: Question) -> bool:
     return errands.typed_button(prompts, turn, question.errand) is not None
 
 
-def asked(turn: Turn, question: Question) -> Asked:
+def asked(turn: Turn, question: OpenQuestion) -> Asked:
     """When it was asked."""
     row = question.draft.asked_id if question.draft else None
     if question.errand is not None:
@@ -66,6 +66,6 @@ def long_ago(turn: Turn) -> datetime:
     return turn.now - JUST_NOW
 
 
-def written(turn: Turn) -> Written:
+def written(turn: Turn) -> WhenWritten:
     """When what is being handled was written."""
-    return Written(turn.incoming.at, turn.received)
+    return WhenWritten(turn.incoming.at, turn.received)

@@ -12,8 +12,7 @@ from handlers.core.wording import Wordings
 from handlers.quiet.views.gathered import Part
 from storage.cases import reading as case_reading
 from storage.queues import leads
-from storage.quiet.waiting import Fit
-from storage.quiet.waiting import Notice as Waiting
+from storage.quiet.waiting import Fit, PendingNotice
 
 LEAVES_ITS_MESSAGE = frozenset({"ro", "co", "tw", "tl"})
 """The buttons that answer with a message of their own.
@@ -27,7 +26,7 @@ AFTER_ITS_FILE = "relayed_text"
 _log = structlog.get_logger()
 
 
-def fit(session: Session, notices: Wordings, scene: Scene, waiting: Waiting) -> Fit:
+def fit(session: Session, notices: Wordings, scene: Scene, waiting: PendingNotice) -> Fit:
     """Whether something has still to be said, and whether it can stand among others.
 
     What cannot be said for a mistake of ours holds nothing else back.

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, and_, or_
 from sqlmodel import Session, col
 
 from casework.cases.reference import reference
-from casework.cases.transitions import Step, after
+from casework.cases.transitions import CaseStep, after
 from casework.core.errors import Refused
 from casework.core.vocabulary import CaseStatus
 from storage.absences import standing_in
@@ -30,7 +30,7 @@ def locked(unit: UnitOfWork, requisition_id: int) -> Requisition:
 
 
 def of_advisor(
-    unit: UnitOfWork, requisition_id: int, person: Known, step: Step = Step.WORK
+    unit: UnitOfWork, requisition_id: int, person: Known, step: CaseStep = CaseStep.WORK
 ) -> Requisition:
     """The case that an advisor has, for a step that it can take.
 
@@ -44,7 +44,7 @@ def of_advisor(
 
 
 def of_advisor_or_substitute(
-    unit: UnitOfWork, requisition_id: int, person: Known, step: Step = Step.WORK
+    unit: UnitOfWork, requisition_id: int, person: Known, step: CaseStep = CaseStep.WORK
 ) -> Requisition:
     """The case that an advisor has, or stands in for while its advisor is away.
 

@@ -6,7 +6,7 @@ from sqlalchemy import delete
 from sqlmodel import Session, col, select
 
 from casework import closing as rules
-from casework.cases.transitions import Step, after, may
+from casework.cases.transitions import CaseStep, after, may
 from casework.core.errors import Refused
 from casework.core.vocabulary import HelpKind, Outcome
 from casework.prompts.several import joined
@@ -44,9 +44,9 @@ def close(
 
     Raises what `own_cases.of_advisor` raises.
     """
-    requisition = own_cases.of_advisor(unit, requisition_id, person, Step.CLOSE)
+    requisition = own_cases.of_advisor(unit, requisition_id, person, CaseStep.CLOSE)
     asked = case_reading.asked_now(unit.session, requisition_id)
-    requisition.status = after(requisition.status, Step.CLOSE)
+    requisition.status = after(requisition.status, CaseStep.CLOSE)
     requisition.closed_at = unit.now
     requisition.outcome = outcome
     requisition.outcome_text = text = joined((each.text for each in written), rules.LONGEST_TEXT)
@@ -88,7 +88,7 @@ def helped(unit: UnitOfWork, requisition_id: int, person: Known) -> None:
     case is open again.
     """
     requisition = own_cases.of_requester(unit, requisition_id, person)
-    if not may(requisition.status, Step.REOPEN) or said_since(unit.session, requisition):
+    if not may(requisition.status, CaseStep.REOPEN) or said_since(unit.session, requisition):
         raise Refused("stale_button")
     history.note(unit, requisition_id, Happened.HELPED, person.id)
     params = {"requisition": requisition_id}
@@ -106,7 +106,9 @@ def reopen(unit: UnitOfWork, requisition_id: int, person: Known) -> None:
     requisition = own_cases.of_requester(unit, requisition_id, person)
     rules.check_reopening(requisition.status, requisition.closed_at, unit.now)
     same = _can_go_on(unit.session, requisition)
-    requisition.status = after(requisition.status, Step.REOPEN if same else Step.REOPEN_ANEW)
+    requisition.status = after(
+        requisition.status, CaseStep.REOPEN if same else CaseStep.REOPEN_ANEW
+    )
     requisition.closed_at = requisition.outcome = requisition.outcome_text = None
     if not same:
         requisition.advisor_id = None

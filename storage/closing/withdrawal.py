@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlmodel import Session, col
 
 from casework.cases.permissions import OPEN
-from casework.cases.transitions import Step, after
+from casework.cases.transitions import CaseStep, after
 from casework.core.errors import Refused
 from casework.core.vocabulary import Role, Urgency
 from storage.cases import history
@@ -74,7 +74,7 @@ def _take_back(
     Where its requester is `gone`, and a conflict is going on, the coordinators hear of it too.
     """
     concerned = heard_by(unit.session, requisition)
-    requisition.status = after(requisition.status, Step.WITHDRAW)
+    requisition.status = after(requisition.status, CaseStep.WITHDRAW)
     unit.session.flush()
     history.note(unit, own_cases.id_of(requisition), Happened.WITHDRAWN, person.id)
     params = {"reference": own_cases.name_of(requisition), "requisition": requisition.id}

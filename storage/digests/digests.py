@@ -7,7 +7,7 @@ from sqlmodel import Session, col
 
 from casework.core.vocabulary import DigestKind, Role
 from casework.digests import rules
-from casework.digests.rules import DIGESTS, Choice, Due
+from casework.digests.rules import DIGESTS, DigestWish, Due
 from casework.office import Office
 from casework.worklist.rules import Line
 from storage.database.columns import new_id, table
@@ -20,7 +20,7 @@ from storage.transaction.unit_of_work import UnitOfWork
 
 _digest = table(Digest)
 _line = table(DigestLine)
-_Wishes = dict[tuple[int, DigestKind], Choice]
+_Wishes = dict[tuple[int, DigestKind], DigestWish]
 
 
 def due_now(session: Session, office: Office, now: datetime) -> list[Ask]:
@@ -103,11 +103,11 @@ def _wishes(session: Session) -> _Wishes:
     return wishes
 
 
-def _choice(row: DigestChoice | None, joined: datetime, *, default: bool) -> Choice:
+def _choice(row: DigestChoice | None, joined: datetime, *, default: bool) -> DigestWish:
     if row is None:
-        return Choice(default, joined)
+        return DigestWish(default, joined)
     at = None if row.at is None else time(*divmod(row.at, 60))
-    return Choice(row.wanted, max(joined, row.since or joined), at)
+    return DigestWish(row.wanted, max(joined, row.since or joined), at)
 
 
 def _members(session: Session) -> dict[int, dict[Role, datetime]]:

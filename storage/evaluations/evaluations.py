@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import update
 from sqlmodel import Session, col, select
 
-from casework.cases.transitions import ENDED, Step, after
+from casework.cases.transitions import ENDED, CaseStep, after
 from casework.core.errors import Refused
 from casework.core.vocabulary import CaseStatus, FollowUpKind, Role
 from casework.evaluations import LONGEST_ANSWER, QUESTIONS
@@ -160,7 +160,7 @@ def _check_still_closed(requisition: Requisition, row: FollowUp) -> None:
 
 def _begin(unit: UnitOfWork, requisition: Requisition, row: FollowUp, given: int) -> Evaluation:
     case = own_cases.id_of(requisition)
-    requisition.status = after(requisition.status, Step.EVALUATE)
+    requisition.status = after(requisition.status, CaseStep.EVALUATE)
     found = Evaluation(
         requisition_id=case, closed_at=row.started_at, score=given, scored_at=unit.now
     )

@@ -6,7 +6,7 @@ from sqlmodel import Session, col, select
 
 from casework.cases.reference import reference
 from casework.core.vocabulary import FollowUpKind
-from casework.dates.working_time import Calendar, Step, StepCode, working_hour_steps
+from casework.dates.working_time import Calendar, DateStep, StepCode, working_hour_steps
 from casework.follow_ups.explaining import explain, explain_named, explain_promise, named
 from casework.offers.promises import terms_of
 from casework.office import Office
@@ -29,7 +29,7 @@ class Explanation:
 
     of: str
     reference: str | None
-    steps: tuple[Step, ...]
+    steps: tuple[DateStep, ...]
 
 
 def of_follow_up(unit: UnitOfWork, follow_up_id: int, person: Known) -> Explanation:
@@ -43,7 +43,7 @@ def of_follow_up(unit: UnitOfWork, follow_up_id: int, person: Known) -> Explanat
     return Explanation(row.kind, _name(case), steps + _since(row, steps, calendar))
 
 
-def _steps(row: FollowUp, calendar: Calendar) -> tuple[Step, ...]:
+def _steps(row: FollowUp, calendar: Calendar) -> tuple[DateStep, ...]:
     """By its rule; where its moments were settled when it began, by the hours until then."""
     moments = following.named_moments(row)
     if moments:
@@ -58,7 +58,7 @@ def of_promise(session: Session, office: Office, requisition_id: int) -> Explana
     return Explanation(PROMISE, _name(case), steps)
 
 
-def _promise(session: Session, office: Office, case: Requisition) -> tuple[Step, ...]:
+def _promise(session: Session, office: Office, case: Requisition) -> tuple[DateStep, ...]:
     """From when it was sent, or opened again.
 
     One that was given under other rules (hours, closed days) stands as it was given: the steps of
@@ -76,7 +76,7 @@ def _promise(session: Session, office: Office, case: Requisition) -> tuple[Step,
     return (steps[0], named(StepCode.STANDS, case.first_response_due, office.calendar))
 
 
-def _anew(session: Session, office: Office, case: Requisition) -> tuple[Step, ...]:
+def _anew(session: Session, office: Office, case: Requisition) -> tuple[DateStep, ...]:
     """How the new date came about, from when the first one had passed; nothing where it has not."""
     if case.promised_anew is None:
         return ()
@@ -90,7 +90,7 @@ def _anew(session: Session, office: Office, case: Requisition) -> tuple[Step, ..
     return (*steps, named(StepCode.ANEW, case.promised_anew, office.calendar))
 
 
-def _since(row: FollowUp, steps: tuple[Step, ...], calendar: Calendar) -> tuple[Step, ...]:
+def _since(row: FollowUp, steps: tuple[DateStep, ...], calendar: Calendar) -> tuple[DateStep, ...]:
     """What has become of the date since: put off by its person, or moved with their hours."""
     if PUT_OFF_AT in row.data:
         return (named(StepCode.PUT_OFF, row.due_at, calendar),)

@@ -8,7 +8,7 @@ from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from casework.core.vocabulary import CaseStatus, FocusArea, Role
-from casework.offers.ranking import Candidate, CaseFacts
+from casework.offers.ranking import Candidate, CaseNeeds
 from storage.absences import standing_in
 from storage.people import people
 from storage.tables import (
@@ -22,13 +22,13 @@ from storage.tables import (
 )
 
 
-def facts_of(session: Session, requisition: Requisition) -> CaseFacts:
+def facts_of(session: Session, requisition: Requisition) -> CaseNeeds:
     """What of a case decides who fits it."""
     areas = session.exec(
         select(RequisitionFocusArea).where(RequisitionFocusArea.requisition_id == requisition.id)
     ).all()
     organisation = session.get_one(Organisation, requisition.organisation_id)
-    return CaseFacts(
+    return CaseNeeds(
         primary=next(each.focus_area for each in areas if each.is_primary),
         others=frozenset(each.focus_area for each in areas if not each.is_primary),
         language=requisition.language,

@@ -1,6 +1,6 @@
 """The cases of an advisor who has left the team are offered on."""
 
-from casework.cases.transitions import Step, after
+from casework.cases.transitions import CaseStep, after
 from storage.cases import history
 from storage.cases import reading as case_reading
 from storage.cases import rows as own_cases
@@ -29,7 +29,7 @@ def _offer_on(unit: UnitOfWork, requisition: Requisition, person_id: int, name: 
     case = own_cases.id_of(requisition)
     requisition = own_cases.locked(unit, case)
     asked = case_reading.asked_now(unit.session, case)
-    requisition.status = after(requisition.status, Step.ADVISOR_LEFT)
+    requisition.status = after(requisition.status, CaseStep.ADVISOR_LEFT)
     requisition.advisor_id = None
     unit.session.flush()
     unit.happened(CaseLeft(requisition, person_id, name))
@@ -39,7 +39,7 @@ def _offer_on(unit: UnitOfWork, requisition: Requisition, person_id: int, name: 
         params = {"requisition": case, "name": name}
         outbox.tell(unit, requisition.requester_id, "advisor_left", params)
     if asked is not None:
-        requisition.status = after(requisition.status, Step.OFFER)
+        requisition.status = after(requisition.status, CaseStep.OFFER)
         unit.session.flush()
     else:
         offers.offer_to_next(unit, requisition)

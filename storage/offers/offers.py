@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from sqlmodel import Session, col, select
 
-from casework.cases.transitions import Step, after
+from casework.cases.transitions import CaseStep, after
 from casework.core.errors import Refused
 from casework.core.vocabulary import CaseStatus, DeclineReason, Role
 from casework.offers.ranking import Match
@@ -35,7 +35,7 @@ def offer_to_next(unit: UnitOfWork, requisition: Requisition) -> None:
     if ranked:
         ask(unit, requisition, ranked[0])
         return
-    requisition.status = after(requisition.status, Step.NOBODY_LEFT)
+    requisition.status = after(requisition.status, CaseStep.NOBODY_LEFT)
     history.note(unit, own_cases.id_of(requisition), Happened.NOBODY_LEFT)
     _tell_nobody_left(unit, requisition, people.with_role(unit.session, Role.COORDINATOR))
 
@@ -52,7 +52,7 @@ def accept(unit: UnitOfWork, offer_id: int, person: Known) -> None:
     if requisition.status is CaseStatus.ACTIVE:
         handing_over.move(unit, requisition, person)
         return
-    requisition.status = after(requisition.status, Step.ACCEPT)
+    requisition.status = after(requisition.status, CaseStep.ACCEPT)
     requisition.advisor_id = person.id
     unit.session.flush()
     history.note(
@@ -116,7 +116,7 @@ def ask(
     if requisition.status is CaseStatus.ACTIVE:
         happened = Happened.HANDING_OVER
     else:
-        requisition.status = after(requisition.status, Step.OFFER)
+        requisition.status = after(requisition.status, CaseStep.OFFER)
     unit.session.flush()
     history.note(
         unit,

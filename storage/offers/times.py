@@ -9,7 +9,7 @@ from sqlmodel import Session
 from casework.absences import rules as absences
 from casework.core.vocabulary import CaseStatus, FollowUpKind
 from casework.offers import promises
-from casework.offers.promises import Asked
+from casework.offers.promises import AskedAdvisor
 from casework.office import Office
 from storage.absences import reading as absences_told
 from storage.follow_ups import planning as following
@@ -47,7 +47,7 @@ def answer_by(
     owed = requisition.first_response_at is None
     able = () if stays else offer_checks.not_asked_yet(session, requisition)
     others = [each for each in able if each.advisor_id != advisor_id]
-    asked = Asked(
+    asked = AskedAdvisor(
         requisition.urgency,
         requisition.promised if owed else None,
         len(others),

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
-from casework.cases.transitions import Step, after
+from casework.cases.transitions import CaseStep, after
 from casework.core.vocabulary import Role
 from storage.cases import history
 from storage.cases import rows as own_cases
@@ -26,7 +26,7 @@ def move(unit: UnitOfWork, requisition: Requisition, person: Known) -> None:
     """
     case = own_cases.id_of(requisition)
     former = requisition.advisor_id
-    requisition.status = after(requisition.status, Step.TAKE_OVER)
+    requisition.status = after(requisition.status, CaseStep.TAKE_OVER)
     requisition.advisor_id = person.id
     unit.session.flush()
     name = _name(unit.session, former)

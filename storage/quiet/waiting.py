@@ -40,7 +40,7 @@ class Fit(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Notice:
+class PendingNotice:
     """Something to be told, as the outbox names it, and the case that it is about."""
 
     kind: str
@@ -53,7 +53,7 @@ class Notice:
         return self.params["message"] if self.kind == "relayed" else None
 
 
-Fits = Callable[[Session, Notice], Fit]
+Fits = Callable[[Session, PendingNotice], Fit]
 
 
 def release(unit: UnitOfWork, fits: Fits, most: int = MOST_AT_ONCE) -> bool:
@@ -122,7 +122,7 @@ def _taken(unit: UnitOfWork, people: Sequence[int]) -> dict[int, list[Any]]:
     return found
 
 
-def _ready(unit: UnitOfWork, receiver: Receiver, row: Any) -> Notice | None:
+def _ready(unit: UnitOfWork, receiver: Receiver, row: Any) -> PendingNotice | None:
     """What is to be said now; None where it waits on, or is for somebody else by now."""
     case = leads.case_of(unit.session, row.kind, row.params)
     if row.kind in concerns.RELAYED and not _is_still_theirs(unit.session, receiver, case):
@@ -133,7 +133,7 @@ def _ready(unit: UnitOfWork, receiver: Receiver, row: Any) -> Notice | None:
         since = min(row.created_at, unit.now)
         quiet.hold(unit.at(since), receiver.id, row.kind, row.params, held.until)
         return None
-    return Notice(row.kind, row.params, case)
+    return PendingNotice(row.kind, row.params, case)
 
 
 def _is_still_theirs(session: Session, receiver: Receiver, case: int | None) -> bool:
@@ -161,7 +161,9 @@ def _pass_to_next(unit: UnitOfWork, row: Any, case: int | None) -> None:
     unit.session.flush()
 
 
-def _send(unit: UnitOfWork, receiver: Receiver, notices: Sequence[Notice], fits: Fits) -> None:
+def _send(
+    unit: UnitOfWork, receiver: Receiver, notices: Sequence[PendingNotice], fits: Fits
+) -> None:
     """One message for all that can stand in one; what cannot follows as itself."""
     fit = [(each, fits(unit.session, each)) for each in notices]
     merging = [each for each, how in fit if how is Fit.MERGES]
@@ -175,13 +177,13 @@ def _send(unit: UnitOfWork, receiver: Receiver, notices: Sequence[Notice], fits:
     _send_each(unit, receiver, [each for each, how in fit if how is Fit.ALONE])
 
 
-def _send_each(unit: UnitOfWork, receiver: Receiver, notices: Sequence[Notice]) -> None:
+def _send_each(unit: UnitOfWork, receiver: Receiver, notices: Sequence[PendingNotice]) -> None:
     for notice in notices:
         row = outbox.tell_now(unit, receiver, notice.kind, notice.params)
         _note_carrier(unit, [notice], row)
 
 
-def _note_carrier(unit: UnitOfWork, notices: Sequence[Notice], row: int) -> None:
+def _note_carrier(unit: UnitOfWork, notices: Sequence[PendingNotice], row: int) -> None:
     """Which message of the outbox brings what was written: an answer to it finds its case.
 
     And which one shows proposed times: its buttons go once one is taken.

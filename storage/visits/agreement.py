@@ -12,7 +12,7 @@ from sqlmodel import Session, col
 
 from casework.core.vocabulary import FollowUpKind, VisitStatus
 from casework.follow_ups.kinds import FOLLOW_UPS
-from casework.visits.rules import ENDS, Slot, Step, after
+from casework.visits.rules import ENDS, Slot, VisitStep, after
 from storage.cases import history
 from storage.cases import rows as own_cases
 from storage.cases.history import Happened
@@ -36,7 +36,7 @@ def agree(
     if moved:
         stop_reminders(unit, visit)
         visit.sequence += 1
-    visit.status = after(visit.status, Step.TAKE)
+    visit.status = after(visit.status, VisitStep.TAKE)
     visit.starts_at, visit.ends_at, visit.place = slot.starts_at, slot.ends_at, slot.place
     visit.agreed_at = unit.now
     close_question(unit, requisition, visit)
@@ -51,7 +51,7 @@ def agree(
 
 
 def end(
-    unit: UnitOfWork, requisition: Requisition, visit: Visit, step: Step
+    unit: UnitOfWork, requisition: Requisition, visit: Visit, step: VisitStep
 ) -> bool:  # fmt: skip
     """Nothing more comes of a visit. True where a time was agreed, and is now off the calendars.
 

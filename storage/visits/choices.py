@@ -11,7 +11,7 @@ from sqlmodel import Session
 from casework.core.errors import Refused
 from casework.core.vocabulary import VisitStatus
 from casework.visits import rules
-from casework.visits.rules import Slot, Step
+from casework.visits.rules import Slot, VisitStep
 from storage.cases import history
 from storage.cases import rows as own_cases
 from storage.cases.history import Happened
@@ -134,7 +134,7 @@ def _take_back(unit: UnitOfWork, requisition: Requisition, visit: Visit, person:
         visit_changes.close_question(unit, requisition, visit)
         unit.session.flush()
     else:
-        visit_changes.end(unit, requisition, visit, Step.CANCEL)
+        visit_changes.end(unit, requisition, visit, VisitStep.CANCEL)
         history.note(unit, visit.requisition_id, Happened.VISIT_CANCELLED, person.id)
     for side, person_id in visit_changes.sides(requisition):
         params = about(visit, side) | {"by": ADVISOR, "agreed": False, "name": person.first_name}

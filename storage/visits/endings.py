@@ -1,7 +1,7 @@
 """What becomes of a visit when its case ends, or somebody else takes part in it."""
 
 from casework.core.vocabulary import VisitStatus
-from casework.visits.rules import Slot, Step
+from casework.visits.rules import Slot, VisitStep
 from storage.cases import rows as own_cases
 from storage.happenings import CaseHandedOver, CaseLeft, CaseOver, RequesterJoined, RequesterLeft
 from storage.people import people
@@ -25,7 +25,7 @@ def case_over(unit: UnitOfWork, over: CaseOver) -> None:
     requester = requisition.requester_id
     if gone:
         visit.asked_id = None
-    was_agreed = changes.end(unit, requisition, visit, Step.CANCEL)
+    was_agreed = changes.end(unit, requisition, visit, VisitStep.CANCEL)
     if not was_agreed:
         return
     for side, person_id in changes.sides(requisition):
@@ -70,7 +70,7 @@ def advisor_left(unit: UnitOfWork, left: CaseLeft) -> None:
     if visit is None or has_begun(visit, unit.now):
         return
     was = {"was": _then(visit)}
-    was_agreed = changes.end(unit, requisition, visit, Step.CANCEL)
+    was_agreed = changes.end(unit, requisition, visit, VisitStep.CANCEL)
     for side, person_id in changes.sides(requisition):
         if side == REQUESTER:
             told = about(visit, side) | {"by": "", "agreed": was_agreed}
@@ -87,7 +87,7 @@ def _take_back(unit: UnitOfWork, requisition: Requisition, visit: Visit) -> None
         changes.close_question(unit, requisition, visit)
         unit.session.flush()
     else:
-        changes.end(unit, requisition, visit, Step.CANCEL)
+        changes.end(unit, requisition, visit, VisitStep.CANCEL)
     for side, person_id in changes.sides(requisition):
         params = about(visit, side) | {"by": ADVISOR, "agreed": False}
         outbox.tell(unit, person_id, "visit_cancelled", params)
@@ -124,7 +124,7 @@ def let_go(unit: UnitOfWork, left: RequesterLeft) -> None:
         visit.asked_id = None
     visit.waits = False
     if visit.status is VisitStatus.PROPOSED:
-        changes.end(unit, requisition, visit, Step.CANCEL)
+        changes.end(unit, requisition, visit, VisitStep.CANCEL)
         return
     visit.sequence += 1
     unit.session.flush()

@@ -12,7 +12,7 @@ from typing import Any
 from casework.core.errors import Refused
 from casework.core.vocabulary import VisitStatus
 from casework.visits import rules
-from casework.visits.rules import Slot, Step
+from casework.visits.rules import Slot, VisitStep
 from storage.cases import first_answers, history
 from storage.cases import rows as own_cases
 from storage.cases.history import Happened
@@ -44,7 +44,7 @@ def propose(unit: UnitOfWork, requisition_id: int, person: Known, times: Sequenc
         outbox.answer(unit, "visit_untold", {"requisition": requisition_id})
         return
     visit = _open_or_new(unit, requisition, person)
-    visit.status = rules.after(visit.status, Step.PROPOSE)
+    visit.status = rules.after(visit.status, VisitStep.PROPOSE)
     visit.proposed_at = unit.now
     visit_changes.close_question(unit, requisition, visit)
     write_down(unit, visit, checked)
@@ -79,7 +79,7 @@ def none_fits(unit: UnitOfWork, visit_id: int, proposal: int, person: Known) -> 
     `take` raises.
     """
     requisition, visit = asked(unit, visit_id, proposal, person)
-    still_holds = visit_changes.end(unit, requisition, visit, Step.NONE_FITS)
+    still_holds = visit_changes.end(unit, requisition, visit, VisitStep.NONE_FITS)
     history.note(unit, visit.requisition_id, Happened.VISIT_DECLINED, person.id)
     params = {"holds": still_holds}
     outbox.answer(unit, "visit_none_fits", about(visit, REQUESTER) | params)
@@ -100,7 +100,7 @@ def cancel(unit: UnitOfWork, visit_id: int, person: Known) -> None:
     requisition, visit = of_side(unit, visit_id, person)
     check_cancellable(visit, requisition, person, unit.now)
     substitute = own_cases.substitute_in(unit.session, requisition)
-    was_agreed = visit_changes.end(unit, requisition, visit, Step.CANCEL)
+    was_agreed = visit_changes.end(unit, requisition, visit, VisitStep.CANCEL)
     history.note(unit, visit.requisition_id, Happened.VISIT_CANCELLED, person.id)
     by = REQUESTER if person.id == requisition.requester_id else ADVISOR
     told = {"by": by, "agreed": was_agreed, "name": person.first_name if by == ADVISOR else ""}
@@ -112,7 +112,7 @@ def cancel(unit: UnitOfWork, visit_id: int, person: Known) -> None:
 
 def check_cancellable(visit: Visit, requisition: Requisition, person: Known, now: datetime) -> None:
     """Raise what `cancel` raises."""
-    rules.after(visit.status, Step.CANCEL)
+    rules.after(visit.status, VisitStep.CANCEL)
     if visit.status is VisitStatus.PROPOSED and person.id == requisition.requester_id:
         raise Refused("visit_gone")
     if has_begun(visit, now):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from casework.cases.transitions import Step as CaseStep
+from casework.cases.transitions import CaseStep
 from casework.cases.transitions import after as case_after
 from casework.core.errors import Refused
 from casework.visits.rules import Slot

@@ -6,7 +6,7 @@ from typing import Any
 
 from casework.core.vocabulary import FollowUpKind
 from casework.core.words import N_
-from casework.dates.working_time import Step, StepCode
+from casework.dates.working_time import DateStep, StepCode
 from handlers.core.amounts import amount
 from handlers.core.effects import Say
 from handlers.core.scene import Scene, day_off_name
@@ -52,7 +52,7 @@ _NTH = (
 def why_this_date(began: Began, scene: Scene, params: Params, _facts: None) -> Say:
     """Every step from the beginning to the date."""
     _ = scene.reader._
-    steps = [Step.from_json(each) for each in params["steps"]]
+    steps = [DateStep.from_json(each) for each in params["steps"]]
     heading = _("<b>Why this date?</b>")
     if params["reference"]:
         heading = scene.reader.row((heading, params["reference"]), " ")
@@ -62,7 +62,7 @@ def why_this_date(began: Began, scene: Scene, params: Params, _facts: None) -> S
     return Say("\n".join([heading, *(f"• {scene.reader.capital(line)}" for line in lines)]))
 
 
-def _lines(scene: Scene, began: Began, of: str, code: StepCode, run: list[Step]) -> list[str]:
+def _lines(scene: Scene, began: Began, of: str, code: StepCode, run: list[DateStep]) -> list[str]:
     """A line for each step of the same code, or one for all of them."""
     if code in _CLOSED:
         return [scene.reader._(_CLOSED[code], days=_days(scene, run))]
@@ -74,7 +74,7 @@ def _lines(scene: Scene, began: Began, of: str, code: StepCode, run: list[Step])
     return [_sentence(scene, _SENTENCES[code], step) for step in run]
 
 
-def _days(scene: Scene, run: list[Step]) -> str:
+def _days(scene: Scene, run: list[DateStep]) -> str:
     """`Saturday and Sunday`; from the first to the last where there are more."""
     names = [scene.reader.weekday(step.day.weekday()) for step in run[:2]]
     if len(run) <= len(names):
@@ -83,7 +83,7 @@ def _days(scene: Scene, run: list[Step]) -> str:
     return scene.reader.row((first, last), " – ")
 
 
-def _sentence(scene: Scene, sentence: str, step: Step) -> str:
+def _sentence(scene: Scene, sentence: str, step: DateStep) -> str:
     return scene.reader._(
         sentence,
         day=scene.reader.day_name(step.day),
@@ -92,18 +92,18 @@ def _sentence(scene: Scene, sentence: str, step: Step) -> str:
     )
 
 
-def _working_day(scene: Scene, _of: str, step: Step) -> str:
+def _working_day(scene: Scene, _of: str, step: DateStep) -> str:
     return _sentence(scene, _NTH[(step.ordinal or 1) - 1], step)
 
 
-def _days_later(scene: Scene, _of: str, step: Step) -> str:
+def _days_later(scene: Scene, _of: str, step: DateStep) -> str:
     day = scene.reader.day_name(step.day)
     return scene.reader.plural(
         "{number} day later: {day}", "{number} days later: {day}", step.ordinal or 0, day=day
     )
 
 
-def _worked(scene: Scene, _of: str, step: Step) -> str:
+def _worked(scene: Scene, _of: str, step: DateStep) -> str:
     return scene.reader._(
         "{day}: {spent} of working time, until {time}",
         day=scene.reader.day_name(step.day),
@@ -119,7 +119,7 @@ def _spent(scene: Scene, hours: float) -> str:
     return scene.reader.plain("{hours} h {minutes} min", hours=whole, minutes=minutes)
 
 
-def _due(scene: Scene, of: str, step: Step) -> str:
+def _due(scene: Scene, of: str, step: DateStep) -> str:
     _ = scene.reader._
     day, time = scene.reader.day_name(step.day), scene.reader.time(step.at) if step.at else ""
     if of == PROMISE:
@@ -127,7 +127,7 @@ def _due(scene: Scene, of: str, step: Step) -> str:
     return _("<b>So I remind you on {day} at {time}.</b>", day=day, time=time)
 
 
-_WORDS: dict[StepCode, Callable[[Scene, str, Step], str]] = {
+_WORDS: dict[StepCode, Callable[[Scene, str, DateStep], str]] = {
     StepCode.WORKING_DAY: _working_day,
     StepCode.DAYS_LATER: _days_later,
     StepCode.WORKED: _worked,

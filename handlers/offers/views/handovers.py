@@ -20,7 +20,7 @@ Params = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class Takers:
     """A case, those who could take it over, and who is being asked already."""
 
     case: CaseFacts
@@ -28,7 +28,7 @@ class Choice:
     asked: str | None
 
 
-def handover_menu(scene: Scene, _params: Params, facts: Choice | None) -> Effect:
+def handover_menu(scene: Scene, _params: Params, facts: Takers | None) -> Effect:
     """To whom? Or, where somebody is being asked already, whether to keep it."""
     if facts is None:
         return Nothing("the case is gone")
@@ -223,7 +223,7 @@ def handover_declined(scene: Scene, params: Params, _facts: None) -> Say:
     )
 
 
-def _choose(scene: Scene, facts: Choice) -> Say:
+def _choose(scene: Scene, facts: Takers) -> Say:
     _ = scene.reader._
     case = facts.case
     lines = [
@@ -245,7 +245,7 @@ def _choose(scene: Scene, facts: Choice) -> Say:
     return Say("\n".join(lines), ((best,), *rows(names, 2), leave_row(scene, case.id)))
 
 
-def _waiting(scene: Scene, facts: Choice) -> Say:
+def _waiting(scene: Scene, facts: Takers) -> Say:
     _ = scene.reader._
     text = _(
         "{name} is being asked to take over {reference} and has not answered yet.",

@@ -16,7 +16,7 @@ from casework.agenda import Day
 from casework.core.pasting import Paste
 from casework.core.stored import Moment, Stored
 from casework.core.vocabulary import FocusArea
-from casework.dates.working_time import Step, StepCode
+from casework.dates.working_time import DateStep, StepCode
 from casework.form.engine import FormState
 from casework.offers.ranking import Reason, ReasonCode
 from casework.relay import Written
@@ -85,8 +85,8 @@ EXAMPLES: list[tuple[str, dict[str, Any], Stored]] = [
      Reason(ReasonCode.FOCUS_AREA, area=FocusArea.EDUCATION)),
     ('{"code": "open_cases", "count": 0}', {}, Reason(ReasonCode.OPEN_CASES, count=0)),
     ('{"code": "language", "language": "tr"}', {}, Reason(ReasonCode.LANGUAGE, language="tr")),
-    (STEP, {}, Step(StepCode.WORKING_DAY, date(2026, 11, 24), ordinal=1)),
-    (WORKED, {}, Step(StepCode.WORKED, date(2026, 11, 25), hours=2.5,
+    (STEP, {}, DateStep(StepCode.WORKING_DAY, date(2026, 11, 24), ordinal=1)),
+    (WORKED, {}, DateStep(StepCode.WORKED, date(2026, 11, 25), hours=2.5,
                       at=datetime(2026, 11, 25, 15, tzinfo=UTC))),
     (DAY, {}, Day(NOW, datetime(2026, 11, 22, 23, tzinfo=UTC),
                   datetime(2026, 11, 23, 23, tzinfo=UTC), datetime(2026, 11, 19, 23, tzinfo=UTC))),

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from casework.dates.working_time import (
     Absence,
     Calendar,
-    Step,
+    DateStep,
     StepCode,
     add_working_hours,
     holiday_name,
@@ -84,12 +84,12 @@ def test_the_day_of_sending_is_the_one_in_copenhagen() -> None:
 def test_a_deadline_explains_itself() -> None:
     sent = at("2026-11-20 16:20")
     assert response_due(sent, CALENDAR).steps == (
-        Step(StepCode.SENT, date(2026, 11, 20), at=sent.astimezone(UTC)),
-        Step(StepCode.AFTER_HOURS, date(2026, 11, 20)),
-        Step(StepCode.WEEKEND, date(2026, 11, 21)),
-        Step(StepCode.WEEKEND, date(2026, 11, 22)),
-        Step(StepCode.WORKING_DAY, date(2026, 11, 23), ordinal=1),
-        Step(StepCode.WORKING_DAY, date(2026, 11, 24), ordinal=2),
+        DateStep(StepCode.SENT, date(2026, 11, 20), at=sent.astimezone(UTC)),
+        DateStep(StepCode.AFTER_HOURS, date(2026, 11, 20)),
+        DateStep(StepCode.WEEKEND, date(2026, 11, 21)),
+        DateStep(StepCode.WEEKEND, date(2026, 11, 22)),
+        DateStep(StepCode.WORKING_DAY, date(2026, 11, 23), ordinal=1),
+        DateStep(StepCode.WORKING_DAY, date(2026, 11, 24), ordinal=2),
     )
 
 

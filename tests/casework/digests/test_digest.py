@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from casework.core.vocabulary import DigestKind, Role
 from casework.dates.working_days import Absence, Calendar
-from casework.digests.rules import Choice, Due, by_default, due, may_have
+from casework.digests.rules import DigestWish, Due, by_default, due, may_have
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 CALENDAR = Calendar(COPENHAGEN)
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
-WANTED = Choice(wanted=True, since=LONG_AGO)
+WANTED = DigestWish(wanted=True, since=LONG_AGO)
 FRIDAY, MONDAY, TUESDAY = date(2026, 11, 20), date(2026, 11, 23), date(2026, 11, 24)
 DAILY, WEEKLY, AGENDA = DigestKind.DAILY, DigestKind.WEEKLY, DigestKind.AGENDA
 
@@ -58,18 +58,18 @@ def test_when_each_kind_is_due(
 
 
 def test_at_ones_own_time() -> None:
-    choice = Choice(wanted=True, since=LONG_AGO, at=time(6, 15))
+    choice = DigestWish(wanted=True, since=LONG_AGO, at=time(6, 15))
     assert due(AGENDA, choice, FRIDAY, at(MONDAY, "06:14"), CALENDAR) is None
     assert due(AGENDA, choice, FRIDAY, at(MONDAY, "06:15"), CALENDAR) == Due(MONDAY)
 
 
 def test_a_new_time_on_the_same_day_sends_nothing_twice() -> None:
-    choice = Choice(wanted=True, since=LONG_AGO, at=time(15))
+    choice = DigestWish(wanted=True, since=LONG_AGO, at=time(15))
     assert due(DAILY, choice, MONDAY, at(MONDAY, "15:00"), CALENDAR) is None
 
 
 def test_what_nobody_wants_is_not_sent() -> None:
-    assert due(DAILY, Choice(False, LONG_AGO), FRIDAY, at(MONDAY, "09:00"), CALENDAR) is None
+    assert due(DAILY, DigestWish(False, LONG_AGO), FRIDAY, at(MONDAY, "09:00"), CALENDAR) is None
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_what_nobody_wants_is_not_sent() -> None:
 def test_somebody_new_gets_none_for_the_days_before(
     joined: datetime, now: datetime, expected: Due | None
 ) -> None:
-    assert due(DAILY, Choice(True, joined), None, now, CALENDAR) == expected
+    assert due(DAILY, DigestWish(True, joined), None, now, CALENDAR) == expected
 
 
 def test_somebody_who_is_away_gets_none_until_they_are_back() -> None:
@@ -111,7 +111,7 @@ moments = st.datetimes(datetime(2026, 1, 1), datetime(2027, 2, 1)).map(  # noqa:
 def test_once_a_period_whatever_the_clock_does(
     kind: DigestKind, clock: time, looks: list[datetime]
 ) -> None:
-    choice = Choice(True, datetime(2026, 1, 1, tzinfo=UTC), clock)
+    choice = DigestWish(True, datetime(2026, 1, 1, tzinfo=UTC), clock)
     sent: list[date] = []
     for now in looks:
         today = now.astimezone(COPENHAGEN).date()
@@ -130,7 +130,7 @@ def test_summer_time_skips_none_and_doubles_none(thursday: date, clock: str) -> 
     """A look each quarter over the change on Sunday, by somebody who works every day."""
     everyday = CALENDAR.with_week(((time(8), time(16)),) * 7)
     start = datetime.combine(thursday, time(), COPENHAGEN).astimezone(UTC)
-    choice = Choice(True, start, time.fromisoformat(clock))
+    choice = DigestWish(True, start, time.fromisoformat(clock))
     sent: list[tuple[date, str]] = []
     for look in range(6 * 24 * 4):
         now = start + look * timedelta(minutes=15, seconds=1)

@@ -11,7 +11,7 @@ from casework.core.vocabulary import FollowUpKind
 from casework.dates.working_time import (
     Absence,
     Calendar,
-    Step,
+    DateStep,
     StepCode,
     add_working_hours,
     response_due,
@@ -37,7 +37,7 @@ def at(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=COPENHAGEN)
 
 
-def told(steps: tuple[Step, ...]) -> list[str]:
+def told(steps: tuple[DateStep, ...]) -> list[str]:
     """Each step as its code, with the day of the month."""
     return [f"{step.code} {step.day.day}" for step in steps]
 
@@ -59,7 +59,7 @@ def test_the_steps_lead_to_the_moment_that_the_rule_says(
     assert steps[-1].at == moment
     assert steps[-2].day == steps[-1].day == moment.astimezone(COPENHAGEN).date()
     assert not CLOSED & {steps[-2].code}
-    assert [Step.from_json(step.as_json()) for step in steps] == list(steps)
+    assert [DateStep.from_json(step.as_json()) for step in steps] == list(steps)
 
 
 @given(moments, calendars)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from casework.core.vocabulary import FocusArea
 from casework.offers.ranking import (
     Candidate,
-    CaseFacts,
+    CaseNeeds,
     PassedOver,
     Ranking,
     Reason,
@@ -23,7 +23,7 @@ from casework.places import WHOLE_CITY
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
-CASE = CaseFacts(
+CASE = CaseNeeds(
     primary=FocusArea.EDUCATION,
     others=frozenset({FocusArea.HOUSING, FocusArea.HEALTH}),
     language="tr",
@@ -198,7 +198,7 @@ areas = st.sampled_from(FocusArea)
 languages = st.sampled_from(["da", "en", "tr", "ar"])
 districts = st.sampled_from(["norrebro", "valby", WHOLE_CITY])
 cases = st.builds(
-    CaseFacts, primary=areas, others=st.frozensets(areas), language=languages, district=districts
+    CaseNeeds, primary=areas, others=st.frozensets(areas), language=languages, district=districts
 )
 people = st.builds(
     Candidate,
@@ -217,14 +217,14 @@ teams = st.lists(people, max_size=6, unique_by=lambda each: each.advisor_id)
 
 @given(cases, teams.flatmap(lambda team: st.tuples(st.just(team), st.permutations(team))))
 def test_the_order_in_which_they_are_given_does_not_matter(
-    case: CaseFacts, twice: tuple[list[Candidate], list[Candidate]]
+    case: CaseNeeds, twice: tuple[list[Candidate], list[Candidate]]
 ) -> None:
     assert rank(case, twice[0]) == rank(case, twice[1])
 
 
 @given(cases, teams)
 def test_everybody_is_there_once_and_only_the_able_are_ranked(
-    case: CaseFacts, team: list[Candidate]
+    case: CaseNeeds, team: list[Candidate]
 ) -> None:
     ranking = rank(case, team)
     left_out = [each.advisor_id for each in ranking.passed_over]
@@ -234,7 +234,7 @@ def test_everybody_is_there_once_and_only_the_able_are_ranked(
 
 @given(cases, teams)
 def test_nobody_stands_before_one_who_is_strictly_better_at_the_first_difference(
-    case: CaseFacts, team: list[Candidate]
+    case: CaseNeeds, team: list[Candidate]
 ) -> None:
     by_id = {each.advisor_id: each for each in team}
     ranked = [by_id[each] for each in order(rank(case, team))]
@@ -242,7 +242,7 @@ def test_nobody_stands_before_one_who_is_strictly_better_at_the_first_difference
         assert not better(case, after, before)
 
 
-def better(case: CaseFacts, one: Candidate, other: Candidate) -> bool:
+def better(case: CaseNeeds, one: Candidate, other: Candidate) -> bool:
     """The rule once more, in other words: the first criterion that differs decides."""
 
     def fits(each: Candidate) -> int:

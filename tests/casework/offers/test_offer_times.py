@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from casework.core.vocabulary import Urgency
 from casework.dates.working_time import Calendar, is_working_day, working_hours_between
 from casework.offers.promises import (
-    Asked,
+    AskedAdvisor,
     answer_by,
     promised,
     promised_anew,
@@ -35,7 +35,7 @@ def at(text: str) -> datetime:
 def until(now: str, others: int, own: Calendar = OFFICE, *, conflict: bool = False) -> datetime:
     urgency = Urgency.CONFLICT_NOW if conflict else Urgency.SOON
     promise = promised(at(now), urgency, OFFICE).due
-    return answer_by(at(now), Asked(urgency, promise, others, own, alone=not others), OFFICE)
+    return answer_by(at(now), AskedAdvisor(urgency, promise, others, own, alone=not others), OFFICE)
 
 
 @pytest.mark.parametrize(
@@ -68,12 +68,12 @@ def test_own_hours_count_as_far_as_the_others_still_have_an_hour_each() -> None:
 
 def test_nobody_is_asked_longer_than_they_are_there() -> None:
     promise = promised(at("2026-11-23 10:00"), Urgency.SOON, OFFICE).due
-    leaves = Asked(Urgency.SOON, promise, 0, OFFICE, leaves=at("2026-11-24 07:30"))
+    leaves = AskedAdvisor(Urgency.SOON, promise, 0, OFFICE, leaves=at("2026-11-24 07:30"))
     assert answer_by(at("2026-11-23 10:00"), leaves, OFFICE) == at("2026-11-24 07:30")
 
 
 def test_where_nothing_is_owed_it_waits_for_the_most() -> None:
-    asked = Asked(Urgency.SOON, None, 0, OFFICE)
+    asked = AskedAdvisor(Urgency.SOON, None, 0, OFFICE)
     assert answer_by(at("2026-11-23 10:00"), asked, OFFICE) == at("2026-11-24 10:00")
 
 
@@ -84,7 +84,7 @@ def test_all_are_asked_before_the_coordinators_are_warned(
     promise = promised(sent_at, urgency, OFFICE).due
     warning, now = warned_at(promise, urgency, OFFICE), sent_at
     for others in reversed(range(advisors)):
-        asked = Asked(urgency, promise, others, OFFICE, alone=advisors == 1)
+        asked = AskedAdvisor(urgency, promise, others, OFFICE, alone=advisors == 1)
         ends = answer_by(now, asked, OFFICE)
         assert ends > now
         assert (ends.second, ends.microsecond, ends.minute % 5) == (0, 0, 0)

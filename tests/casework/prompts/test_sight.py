@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from casework.prompts.sight import Asked, Written, in_sight, was_before
+from casework.prompts.sight import Asked, WhenWritten, in_sight, was_before
 
 NOON = datetime(2026, 11, 23, 11, tzinfo=UTC)
 FIRST, SECOND = Asked("about", NOON, NOON), Asked("tried", NOON + timedelta(seconds=30), None)
@@ -29,7 +29,7 @@ def seconds(number: float) -> timedelta:
 def test_what_is_here_or_dated_earlier_was_written_before(
     at: float | None, received: float | None, before: bool
 ) -> None:
-    written = Written(
+    written = WhenWritten(
         None if at is None else NOON + seconds(at),
         None if received is None else NOON + seconds(received),
     )
@@ -38,11 +38,11 @@ def test_what_is_here_or_dated_earlier_was_written_before(
 
 def test_a_question_that_waited_to_be_sent_counts_from_then() -> None:
     asked = Asked("about", NOON, NOON + seconds(10))
-    assert was_before(Written(NOON + seconds(5), NOON + seconds(5)), asked)
+    assert was_before(WhenWritten(NOON + seconds(5), NOON + seconds(5)), asked)
 
 
 def test_the_last_question_that_could_be_seen_is_meant() -> None:
-    soon, late = (Written(None, NOON + seconds(each)) for each in (10, 40))
+    soon, late = (WhenWritten(None, NOON + seconds(each)) for each in (10, 40))
     assert in_sight(soon, [FIRST, SECOND]) == "about"
     assert in_sight(late, [FIRST, SECOND]) == "tried"
-    assert in_sight(Written(None, NOON - seconds(1)), [FIRST, SECOND]) is None
+    assert in_sight(WhenWritten(None, NOON - seconds(1)), [FIRST, SECOND]) is None

@@ -12,7 +12,7 @@ from casework.core.errors import Refused
 from casework.core.vocabulary import VisitStatus
 from casework.dates.working_days import Calendar, ClosedBy
 from casework.visits import rules as visits
-from casework.visits.rules import STEPS, Slot, Step
+from casework.visits.rules import STEPS, Slot, VisitStep
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 CALENDAR = Calendar(COPENHAGEN)
@@ -24,8 +24,8 @@ def slot(hours: float, length: float = 1) -> Slot:
     return Slot(NOW + hours * HOUR, NOW + (hours + length) * HOUR)
 
 
-@pytest.mark.parametrize(("status", "step"), list(product(VisitStatus, Step)))
-def test_a_step_leads_where_the_table_says_or_nowhere(status: VisitStatus, step: Step) -> None:
+@pytest.mark.parametrize(("status", "step"), list(product(VisitStatus, VisitStep)))
+def test_a_step_leads_where_the_table_says_or_nowhere(status: VisitStatus, step: VisitStep) -> None:
     if (status, step) in STEPS:
         assert visits.after(status, step) is STEPS[status, step]
         return
@@ -35,7 +35,7 @@ def test_a_step_leads_where_the_table_says_or_nowhere(status: VisitStatus, step:
 
 
 def test_what_is_agreed_holds_until_it_is_called_off() -> None:
-    for step in (Step.PROPOSE, Step.TAKE, Step.NONE_FITS):
+    for step in (VisitStep.PROPOSE, VisitStep.TAKE, VisitStep.NONE_FITS):
         assert visits.after(VisitStatus.AGREED, step) is VisitStatus.AGREED
     assert {status for status, _step in STEPS} == set(VisitStatus) - visits.ENDS
 
