@@ -1,7 +1,7 @@
 """The facts from which `casework.offers.ranking` picks an advisor."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import func
@@ -17,6 +17,7 @@ from storage.tables import (
     AdvisorLanguage,
     Offer,
     Organisation,
+    Person,
     Requisition,
     RequisitionFocusArea,
 )
@@ -49,8 +50,8 @@ def all_for(session: Session, requisition: Requisition, *, fresh: bool = False) 
     areas = _grouped(session, AdvisorFocusArea.person_id, AdvisorFocusArea.focus_area)
     languages = _grouped(session, AdvisorLanguage.person_id, AdvisorLanguage.language)
     districts = _grouped(session, AdvisorDistrict.person_id, AdvisorDistrict.district)
-    open_cases = _open_cases(session)
-    last_offers = _last_offers(session)
+    open_cases = _open_cases(session, advisors)
+    last_offers = _last_offers(session, advisors)
     out_of_reach, away = people.unreachable(session), standing_in.absent(session)
     asked = set() if fresh else _asked(session, requisition)
     return [
@@ -83,18 +84,27 @@ def _grouped(session: Session, key: Any, value: Any) -> Mapping[int, list[Any]]:
     return found
 
 
-def _open_cases(session: Session) -> Mapping[int, int]:
+def _open_cases(session: Session, advisors: Collection[int]) -> Mapping[int, int]:
+    """Found by index, advisor by advisor, however many cases were closed in all the years."""
     rows: Iterable[Any] = session.exec(
-        select(Requisition.advisor_id, func.count(col(Requisition.id)))
-        .where(Requisition.status == CaseStatus.ACTIVE)
+        select(Requisition.advisor_id, func.count())
+        .where(col(Requisition.advisor_id).in_(advisors), Requisition.status == CaseStatus.ACTIVE)
         .group_by(col(Requisition.advisor_id))
     )
     return dict(iter(rows))
 
 
-def _last_offers(session: Session) -> Mapping[int, Any]:
+def _last_offers(session: Session, advisors: Collection[int]) -> Mapping[int, Any]:
+    """The same of when each was last asked; there is an offer for every case there ever was."""
+    newest = (
+        select(Offer.offered_at)
+        .where(Offer.advisor_id == Person.id)
+        .order_by(col(Offer.offered_at).desc())
+        .limit(1)
+        .scalar_subquery()
+    )
     rows: Iterable[Any] = session.exec(
-        select(Offer.advisor_id, func.max(Offer.offered_at)).group_by(col(Offer.advisor_id))
+        select(Person.id, newest).where(col(Person.id).in_(advisors))
     )
     return dict(iter(rows))
 
