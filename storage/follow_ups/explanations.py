@@ -48,7 +48,8 @@ def _steps(row: FollowUp, calendar: Calendar) -> tuple[DateStep, ...]:
     moments = following.named_moments(row)
     if moments:
         return explain_named(row.started_at, moments[row.round], calendar)
-    return explain(row.kind, row.started_at, row.round, calendar)
+    number = row.round - following.first_round(row)
+    return explain(row.kind, row.started_at, number, calendar)
 
 
 def of_promise(session: Session, office: Office, requisition_id: int) -> Explanation:

@@ -178,8 +178,8 @@ def _says_it_all(row: FollowUp, ahead: Round | None, now: datetime) -> bool:
 
 
 def _next_round(calendar: Calendar, row: FollowUp, now: datetime) -> Round | None:
-    named = following.named_moments(row)
-    ahead = rules.next_round(row.kind, row.started_at, row.round, calendar, now, named)
+    named, first = following.named_moments(row), following.first_round(row)
+    ahead = rules.next_round(row.kind, row.started_at, row.round - first, calendar, now, named)
     if ahead is None:
         return None
     number, due_at = ahead
@@ -187,7 +187,7 @@ def _next_round(calendar: Calendar, row: FollowUp, now: datetime) -> Round | Non
         row.kind,
         row.subject,
         row.person_id,
-        number,
+        first + number,
         row.started_at,
         due_at,
         row.requisition_id,

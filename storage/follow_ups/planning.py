@@ -24,6 +24,10 @@ MOMENTS = "moments"
 """What `data` calls the moments of all rounds, where they were settled when it began."""
 
 
+FIRST_ROUND = "first_round"
+"""What `data` calls the round with which the wait began anew, where it did not begin with 0."""
+
+
 @dataclass(frozen=True)
 class Round:
     """One round of a follow-up that is to come."""
@@ -64,6 +68,22 @@ def start_at(unit: UnitOfWork, begun: Round, moments: Sequence[datetime]) -> Non
 def named_moments(row: FollowUp) -> list[datetime]:
     """The moments of all rounds, where they were settled when it began; else none."""
     return [datetime.fromisoformat(each) for each in row.data.get(MOMENTS, ())]
+
+
+def wait_from(row: FollowUp, anchor: datetime) -> None:
+    """What it watches began at another moment: the round that is due counts as the first from it.
+
+    The rounds that were told keep their numbers, which are theirs alone.
+    """
+    if anchor != row.started_at:
+        row.started_at = anchor
+        row.data = {**row.data, FIRST_ROUND: row.round}
+
+
+def first_round(row: FollowUp) -> int:
+    """The number of the round that the rule calls the first."""
+    found: int = row.data.get(FIRST_ROUND, 0)
+    return found
 
 
 def plan(unit: UnitOfWork, rounds: Sequence[Round]) -> None:

@@ -4,6 +4,7 @@ from casework.core.vocabulary import CaseStatus, FollowUpKind
 from casework.follow_ups import kinds as rules
 from casework.work.silence import is_silent, looked_at_again
 from storage.cases import rows as own_cases
+from storage.follow_ups import planning as following
 from storage.follow_ups.reasons import STALE, TELL, Looks, Verdict
 from storage.hours import calendars as hours
 from storage.tables import (
@@ -21,7 +22,8 @@ def _nothing_logged(unit: UnitOfWork, row: FollowUp) -> Verdict:
         return STALE
     if requisition.advisor_id != row.person_id:
         return STALE
-    row.started_at = last = silence.last_sign_in(unit.session, own_cases.id_of(requisition))
+    last = silence.last_sign_in(unit.session, own_cases.id_of(requisition))
+    following.wait_from(row, last)
     if is_silent(last, unit.now, unit.office.calendar):
         return TELL
     calendar = hours.own_hours(unit.session, unit.office, row.person_id)

@@ -11,6 +11,7 @@ from casework.agenda import Matter
 from casework.work.silence import Sign
 from casework.worklist.rules import WorkKind
 from storage.agenda import digest as agendas
+from storage.follow_ups import firing
 from storage.follow_ups.reasons import Verdict
 from storage.subjects import LOOKS
 from storage.work import silence
@@ -110,6 +111,20 @@ def test_a_visit_that_is_called_off_is_noticed_the_next_morning(scene: Scene) ->
     scene.now = NOW + 15 * DAY
     later = look(scene).later
     assert later == datetime(2026, 12, 9, 7, tzinfo=UTC)
+
+
+def test_after_something_it_is_two_weeks_again_and_then_each_week(scene: Scene) -> None:
+    """However often the advisor was reminded before."""
+    told: list[int] = []
+    for day in range(80):
+        scene.now = NOW + day * DAY
+        if day == 37:
+            assert happens(scene, "logs")
+        unit = scene.unit.at(scene.now)
+        unit.begin()
+        firing.fire_due(unit, LOOKS)
+        told += [day for each in unit.enqueued if each.kind == "nothing_logged"]
+    assert told == [14, 21, 28, 35, 51, 58, 65, 72, 79]
 
 
 def test_what_happens_at_random(shared: Engine) -> None:
