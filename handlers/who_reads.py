@@ -70,7 +70,7 @@ NEEDS_ROLE: Mapping[str, Collection[Role]] = {
 """What is about several cases or none, and for the team alone: the roles that may read it."""
 
 ASKED_FOR = frozenset(
-    {"case_card", "case_work", "messages", "case_message", "evaluation", "request"}
+    {"case_card", "case_work", "messages", "case_message", "request"}
     | {"agenda", "cases", "team", "worklist_line", "worklist_advisors", "invitation"}
 )
 """What somebody opens and waits for: they are told where it is none of theirs any more."""

@@ -1,7 +1,7 @@
 """What the notices about one case, and about lists of cases, need to know when they are sent."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Protocol
 
 from sqlmodel import Session
 
@@ -13,9 +13,18 @@ from storage.cases.reading import AttachmentFacts
 Params = Mapping[str, Any]
 
 
-def case(session: Session, params: Params) -> CaseFacts | None:
+class OfOneCase(Protocol):
+    """What a notice has that is about one case."""
+
+    @property
+    def requisition(self) -> int:
+        """The case's id."""
+
+
+def case(session: Session, notice: OfOneCase | Params) -> CaseFacts | None:
     """The case."""
-    return cases.case(session, params["requisition"])
+    which = notice["requisition"] if isinstance(notice, Mapping) else notice.requisition
+    return cases.case(session, which)
 
 
 def attachment(session: Session, params: Params) -> AttachmentFacts | None:

@@ -3,13 +3,15 @@
 from sqlmodel import Session
 
 from handlers.cases.facts import case
-from handlers.core.effects import Params
 from handlers.evaluations import views as evaluations
+from handlers.evaluations.notices import EvaluationRead, EvaluationThanks
 from storage.evaluations import evaluations as stored_evaluations
 
 
-def evaluation(session: Session, params: Params) -> evaluations.OfCase | None:
+def evaluation(
+    session: Session, notice: EvaluationThanks | EvaluationRead
+) -> evaluations.OfCase | None:
     """The case and what its requester said of how it went."""
-    found = case(session, params)
-    one = stored_evaluations.one(session, params["evaluation"])
+    found = case(session, notice)
+    one = stored_evaluations.one(session, notice.evaluation)
     return None if found is None or one is None else (found, one)

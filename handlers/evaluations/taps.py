@@ -4,12 +4,18 @@ from casework import evaluations as rules
 from casework.cases.permissions import may_read_work
 from casework.relay import Written
 from handlers.core.turn import Turn, stale
+from handlers.evaluations.notices import (
+    EvaluationDeclined,
+    EvaluationQuestion,
+    EvaluationRead,
+    EvaluationScored,
+    EvaluationThanks,
+)
 from storage.cases import reading as case_reading
 from storage.evaluations import evaluations
 from storage.evaluations.evaluations import EvaluationFacts
 from storage.prompts import prompts as errands
 from storage.prompts.prompts import ErrandKind, OpenErrand
-from storage.queues import outbox
 
 
 def score(turn: Turn, follow_up_id: int, given: int) -> None:
@@ -17,20 +23,21 @@ def score(turn: Turn, follow_up_id: int, given: int) -> None:
     scored = rules.score(given)
     found = evaluations.score(turn.unit, follow_up_id, turn.person, scored)
     turn.say(
-        "evaluation_scored",
-        requisition=found.requisition_id,
-        follow_up=follow_up_id,
-        score=scored,
-        message_id=turn.incoming.message_id,
+        EvaluationScored(
+            requisition=found.requisition_id,
+            follow_up=follow_up_id,
+            score=scored,
+            message_id=turn.incoming.message_id,
+        )
     )
     if not _is_asking(turn, found):
         _ask(turn, found.id, found.requisition_id, found.next_question, turn.incoming.message_id)
 
 
 def decline(turn: Turn, follow_up_id: int) -> None:
-    """No thanks."""
+    """They do not want to answer, and are not asked again."""
     case = evaluations.decline(turn.unit, follow_up_id, turn.person)
-    turn.say("evaluation_declined", requisition=case)
+    turn.say(EvaluationDeclined(requisition=case))
     turn.say("buttons_gone", message_id=turn.incoming.message_id)
 
 
@@ -62,7 +69,7 @@ def leave(turn: Turn, errand: OpenErrand) -> None:
     """No more questions: the score and what was said stay."""
     errands.end(turn.unit, turn.person.id)
     evaluations.finish(turn.unit, errand.data["evaluation"], turn.person)
-    turn.say("evaluation_thanks", requisition=errand.case, evaluation=errand.data["evaluation"])
+    turn.say(EvaluationThanks(requisition=errand.case, evaluation=errand.data["evaluation"]))
     turn.say("buttons_gone", message_id=errand.data["scored_on"])
 
 
@@ -72,7 +79,7 @@ def show(turn: Turn, requisition_id: int) -> None:
     if involved is None or not may_read_work(turn.person.id, turn.roles, involved):
         raise stale()
     for each in evaluations.of_case(turn.session, requisition_id):
-        turn.say("evaluation", requisition=requisition_id, evaluation=each.id)
+        turn.say(EvaluationRead(requisition=requisition_id, evaluation=each.id))
 
 
 def _is_asking(turn: Turn, found: EvaluationFacts) -> bool:
@@ -92,13 +99,14 @@ def _go_on(turn: Turn, errand: OpenErrand) -> None:
 
 
 def _ask(turn: Turn, evaluation_id: int, case: int, question: str, scored_on: int) -> None:
-    what = {"evaluation": evaluation_id, "question": question}
-    asked = outbox.answer(turn.unit, "evaluation_question", what | {"requisition": case})
+    asked = turn.say(
+        EvaluationQuestion(requisition=case, evaluation=evaluation_id, question=question)
+    )
     errands.begin(
         turn.unit,
         turn.person.id,
         ErrandKind.EVALUATION,
         case,
-        data=what | {"scored_on": scored_on},
+        data={"evaluation": evaluation_id, "question": question, "scored_on": scored_on},
         asked_id=asked,
     )

@@ -9,9 +9,17 @@ from casework.evaluations import QUESTIONS, SCORES, is_low
 from handlers.core.buttons import open_row, reminder_row, reopen_row
 from handlers.core.effects import Button, Effect, Keyboard, Nothing, Rewrite, Say
 from handlers.core.scene import LONGEST_CARD, Scene, clipped, first_line
+from handlers.evaluations.notices import (
+    EvaluationDeclined,
+    EvaluationQuestion,
+    EvaluationRead,
+    EvaluationScored,
+    EvaluationThanks,
+)
 from storage.cards.reading import CaseFacts
 from storage.cards.reminders import Reminder
 from storage.evaluations.evaluations import EvaluationFacts
+from storage.evaluations.notices import Evaluated, EvaluationCorrected
 
 Params = Mapping[str, Any]
 
@@ -61,7 +69,7 @@ def wanted(scene: Scene, params: Params, facts: tuple[Reminder, ...]) -> Effect:
     return Say("\n\n".join(parts), (*_scores(found.id), *others))
 
 
-def scored(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+def scored(scene: Scene, notice: EvaluationScored, facts: CaseFacts | None) -> Effect:
     """The question with its answer; another number corrects it, until all is answered."""
     if facts is None:
         return Nothing("the case is gone")
@@ -69,31 +77,31 @@ def scored(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
         "<b>{reference}</b> · {line}\n{stars} You gave {score} of 5.",
         reference=facts.reference,
         line=first_line(facts.problem),
-        stars=stars(params["score"]),
-        score=params["score"],
+        stars=stars(notice.score),
+        score=notice.score,
     )
-    keyboard = _scores(params["follow_up"], params["score"])
-    return Rewrite(text, keyboard, message_id=params["message_id"])
+    keyboard = _scores(notice.follow_up, notice.score)
+    return Rewrite(text, keyboard, message_id=notice.message_id)
 
 
-def question(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+def question(scene: Scene, notice: EvaluationQuestion, facts: CaseFacts | None) -> Effect:
     """One of the three questions; before the first, who reads the answers."""
     if facts is None:
         return Nothing("the case is gone")
     _ = scene.reader._
-    text = f"<b>{_(_ASKED[params['question']])}</b>"
-    if params["question"] == QUESTIONS[0]:
+    text = f"<b>{_(_ASKED[notice.question])}</b>"
+    if notice.question == QUESTIONS[0]:
         intro = _(
             "Thank you! It is noted. Three short questions, if you like: {name}, whoever stands in "
             "for {name}, and the coordinators can read your answers.",
             name=facts.advisor or "–",
         )
         text = f"{intro}\n\n{text}"
-    data = f"eq:{params['evaluation']}:{params['question']}"
+    data = f"eq:{notice.evaluation}:{notice.question}"
     return Say(text, ((Button(scene.reader.plain("Skip"), data),),))
 
 
-def thanks(scene: Scene, _params: Params, facts: OfCase | None) -> Effect:
+def thanks(scene: Scene, _notice: EvaluationThanks, facts: OfCase | None) -> Effect:
     """The end; where it helped little and there is time, also the way back."""
     if facts is None:
         return Nothing("the case is gone")
@@ -108,7 +116,7 @@ def thanks(scene: Scene, _params: Params, facts: OfCase | None) -> Effect:
     return Say(f"{text}\n{again}", reopen_row(scene, case.id))
 
 
-def declined(scene: Scene, _params: Params, facts: CaseFacts | None) -> Effect:
+def declined(scene: Scene, _notice: EvaluationDeclined, facts: CaseFacts | None) -> Effect:
     """They are left in peace."""
     if facts is None:
         return Nothing("the case is gone")
@@ -128,35 +136,35 @@ def _scores(follow_up: int, chosen: int | None = None) -> Keyboard:
 # The team
 
 
-def evaluated(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+def evaluated(scene: Scene, notice: Evaluated, facts: CaseFacts | None) -> Effect:
     """The advisor and the coordinators hear of a score, once."""
     if facts is None:
         return Nothing("the case is gone")
     _ = scene.reader._
     text = _(
         "{stars} {name} gives {reference} {score} of 5.",
-        stars=stars(params["score"]),
+        stars=stars(notice.score),
         name=facts.requester or "–",
         reference=facts.reference,
-        score=params["score"],
+        score=notice.score,
     )
-    if is_low(params["score"]):
+    if is_low(notice.score):
         text += "\n" + _("That is low. It may be worth asking what was missing.")
     return Say(text, (open_row(scene, facts.id),))
 
 
-def corrected(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+def corrected(scene: Scene, notice: EvaluationCorrected, facts: CaseFacts | None) -> Effect:
     """The score that they have heard of was a slip."""
     if facts is None:
         return Nothing("the case is gone")
     _ = scene.reader._
     text = _(
         "{stars} {name} has corrected it: {reference} gets {score} of 5, not {before}.",
-        stars=stars(params["score"]),
+        stars=stars(notice.score),
         name=facts.requester or "–",
         reference=facts.reference,
-        score=params["score"],
-        before=params["before"],
+        score=notice.score,
+        before=notice.before,
     )
     return Say(text, (open_row(scene, facts.id),))
 
@@ -170,7 +178,7 @@ def on_card(scene: Scene, found: EvaluationFacts, above: str) -> str:
     return text
 
 
-def evaluation(scene: Scene, _params: Params, facts: OfCase | None) -> Effect:
+def evaluation(scene: Scene, _notice: EvaluationRead, facts: OfCase | None) -> Effect:
     """An evaluation whole."""
     if facts is None:
         return Nothing("the case is gone")

@@ -15,6 +15,7 @@ from storage.addressing import just_done
 from storage.cases import history
 from storage.cases import rows as own_cases
 from storage.cases.history import Happened
+from storage.evaluations.notices import Evaluated, EvaluationCorrected
 from storage.follow_ups import planning as following
 from storage.happenings import CaseOver, PersonErased
 from storage.people import people
@@ -79,7 +80,7 @@ def score(unit: UnitOfWork, follow_up_id: int, person: Known, given: int) -> Eva
 
 
 def decline(unit: UnitOfWork, follow_up_id: int, person: Known) -> int:
-    """No thanks: they are not asked again. Returns the case.
+    """The requester does not want to answer, and is not asked again. Returns the case's id.
 
     Raises Refused("stale_button") once it is answered.
     """
@@ -167,17 +168,18 @@ def _begin(unit: UnitOfWork, requisition: Requisition, row: FollowUp, given: int
     unit.session.add(found)
     following.settle(unit, row)
     history.note(unit, case, Happened.EVALUATED, requisition.requester_id)
-    params = {"requisition": case, "score": given}
     for each in _team(unit.session, requisition):
-        outbox.tell(unit, each, "evaluated", params)
+        outbox.tell(unit, each, Evaluated(requisition=case, score=given))
     return found
 
 
 def _correct(unit: UnitOfWork, requisition: Requisition, found: Evaluation, given: int) -> None:
-    params = {"requisition": found.requisition_id, "score": given, "before": found.score}
+    corrected = EvaluationCorrected(
+        requisition=found.requisition_id, score=given, before=found.score
+    )
     found.score = given
     for each in _team(unit.session, requisition):
-        outbox.tell(unit, each, "evaluation_corrected", params)
+        outbox.tell(unit, each, corrected)
 
 
 def _team(session: Session, requisition: Requisition) -> list[int]:

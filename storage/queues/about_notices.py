@@ -186,13 +186,6 @@ ABOUT: Mapping[str, About] = {
     "after_visit_thanks": CASE,
     "said_stuck": CASE,
     "said_solved": CASE,
-    "evaluation_scored": CASE,
-    "evaluation_question": CASE,
-    "evaluation_thanks": CASE,
-    "evaluation_declined": CASE,
-    "evaluated": CASE,
-    "evaluation_corrected": CASE,
-    "evaluation": CASE,
     # the coordinator
     "nobody_left": CASE,
     "case_assigned": NAMED,

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, dataclass_transform
 
 from pydantic import TypeAdapter
+from sqlmodel import Session
 
 Params = Mapping[str, Any]
 
@@ -60,6 +61,10 @@ class Notice:
     """It only takes something away: nobody is disturbed, so it waits for no quiet hours to end."""
     visit_by: ClassVar[str | None] = None
     """The field that leads to the visit that it is about: it does not wait until that is over."""
+    when_lost: ClassVar["WhenLost | None"] = None
+    """What the advisor of its case is told where its reader was not; see `has_to_be_known`."""
+    says_who_is_lost: ClassVar[bool] = False
+    """It tells an advisor that their requester cannot be reached: that is said once."""
 
     def __init_subclass__(
         cls,
@@ -68,6 +73,8 @@ class Notice:
         about: About | None = None,
         is_silent: bool | None = None,
         visit_by: str | None = None,
+        when_lost: "WhenLost | None" = None,
+        says_who_is_lost: bool | None = None,
     ) -> None:
         """Declare a notice; without a `kind`, what several notices have in common."""
         dataclass(frozen=True, kw_only=True)(cls)
@@ -78,6 +85,10 @@ class Notice:
             cls.is_silent = is_silent
         if visit_by is not None:
             cls.visit_by = visit_by
+        if when_lost is not None:
+            cls.when_lost = when_lost
+        if says_who_is_lost is not None:
+            cls.says_who_is_lost = says_who_is_lost
         if kind and _KINDS.setdefault(kind, cls) is not cls:
             raise TypeError(f"two notices are called {kind}")
 
@@ -88,6 +99,27 @@ class Notice:
             self, mode="json", exclude_defaults=True
         )
         return found
+
+    def has_to_be_known(self) -> bool:
+        """Whether `when_lost` follows where this one is lost; not all of a kind are worth it."""
+        return True
+
+    def goes_out_with(self, session: Session, row: int) -> None:
+        """It has waited, and goes out now with this row of the outbox, perhaps among others."""
+
+
+class AboutCase(Notice, about=CASE):
+    """A notice about one case."""
+
+    requisition: int
+
+
+@dataclass(frozen=True, slots=True)
+class WhenLost:
+    """What an advisor is told where their requester was not, for sure or perhaps."""
+
+    surely: type[AboutCase]
+    perhaps: type[AboutCase]
 
 
 class InPlace(Notice):
