@@ -1,10 +1,10 @@
 """The one question that fits each focus area, and its choices (domain.md, "Focus areas")."""
 
 from casework.core.vocabulary import FocusArea
-from casework.core.words import N_
+from casework.core.words import C_, N_
 from casework.form.engine import Choice
 
-OTHER = Choice("other", N_("Something else"))
+OTHER = Choice("other", C_("what the problem is about", "Something else"))
 
 DETAILS: dict[FocusArea, tuple[Choice, ...]] = {
     FocusArea.EMPLOYMENT: (

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from casework.core.vocabulary import OrganisationKind
-from casework.core.words import N_
+from casework.core.words import C_, N_
 from casework.form.engine import Choice, FormState
 from casework.places import Municipality
 
@@ -19,7 +19,7 @@ KINDS = (
     Choice(OrganisationKind.TRADE_UNION, N_("Trade union")),
     Choice(OrganisationKind.STREET_TEAM, N_("Street team")),
     Choice(OrganisationKind.MUNICIPAL_OFFICE, N_("Municipal office")),
-    Choice(OrganisationKind.OTHER, N_("Something else")),
+    Choice(OrganisationKind.OTHER, C_("a kind of organisation", "Something else")),
 )
 
 

@@ -26,6 +26,7 @@ DURATIONS = (
     Choice("60", N_("1 hour")),
     Choice("120", N_("2 hours")),
     Choice("240", N_("Half a day")),
+    # Translators: how long something took: a working day
     Choice("480", N_("A day")),
 )
 """How long it took; the codes are minutes, and a working day has eight hours."""

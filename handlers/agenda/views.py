@@ -93,6 +93,7 @@ def _onward(scene: Scene, facts: AgendaFacts, number: int) -> Keyboard:
     if total == 1:
         return ()
     if number == 0:
+        # Translators: on a button: the next page
         return ((Button(scene.reader.plain("More"), f"{route}:1"),),)
     return arrows(scene, number, total, route)
 

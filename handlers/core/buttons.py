@@ -16,6 +16,7 @@ MENU = {
     "request": ASK_FOR_HELP,
     "requests": N_("My requests"),
     "language": N_("Language"),
+    # Translators: on a button: about the task force
     "about": N_("About"),
 }
 """The four buttons of the greeting: what their tap says, and their text."""

@@ -14,6 +14,7 @@ from storage.prompts.put_away import Kept, PutAwayKind
 from storage.queues import outbox
 
 NEW = N_("A new request")
+# Translators: on a button, the answer to “Is it about something new?”
 NOTHING = N_("Nothing")
 
 

@@ -21,11 +21,13 @@ MOVE_WORDS = {
     Move.STAY: N_("Keep as it is"),
     Move.SKIP: N_("Skip"),
     Move.ANEW: N_("Write it again"),
+    # Translators: on a button: that was all, go on
     Move.DONE: N_("Done"),
     Move.RESTORE: GET_BACK,
 }
 SUMMARY_WORDS = {
     SEND: N_("Send request"),
+    # Translators: a verb, on a button: change an answer before the request is sent
     CHANGE: N_("Change"),
     SAVE: N_("Save for later"),
     DISCARD: N_("Discard"),

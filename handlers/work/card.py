@@ -25,11 +25,14 @@ def _lines(scene: Scene, card: Card, done: WorkPage, above: str) -> list[str]:
 def _acts(scene: Scene, card: Card, _done: WorkPage) -> Keyboard:
     """What the advisor of a case can do with it; whoever stands in logs and notes."""
     plain, case = scene.reader.plain, card.case.id
-    both = (Button(plain("Log"), f"wl:{case}"), Button(plain("Note"), f"wn:{case}"))
+    # Translators: a verb, on a button: register what was done in a case, when, and for how long
+    log = Button(plain("Log"), f"wl:{case}")
+    # Translators: a noun, on a button: words about a case that only the team reads
+    note = Button(plain("Note"), f"wn:{case}")
     if May.WORK not in card.may:
-        return (both,) if May.STAND_IN in card.may else ()
+        return ((log, note),) if May.STAND_IN in card.may else ()
     return (
-        (*both, Button(plain("Remind me"), f"mw:{case}")),
+        (log, note, Button(plain("Remind me"), f"mw:{case}")),
         (Button(plain("Hand over"), f"ho:{case}"), Button(plain("Close"), f"zo:{case}")),
     )
 

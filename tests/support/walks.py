@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from casework.core.words import C_
 from locales.translator import Reader
 from tests.support.dialogue import Chat
 from tests.support.scenes.scene import scene
@@ -30,6 +31,10 @@ BUTTONS_AND_TEXTS = [
 _CONFIGURED = {"BUF": {"da": "Børne- og Ungdomsforvaltningen", "en": "Children and Youth"}}
 
 
+_MEANINGS = {"Something else": C_("a kind of organisation", "Something else")}
+"""Labels that mean something else elsewhere."""
+
+
 def label(language: str, english: str) -> str:
     """A button's text in a language."""
     if english in _CONFIGURED:
@@ -37,7 +42,7 @@ def label(language: str, english: str) -> str:
     if english in day_name:
         weekday = list(day_name).index(english)
         return reader(language).capital(reader(language).weekday(weekday))
-    return reader(language).plain(english)
+    return reader(language).plain(_MEANINGS.get(english, english))
 
 
 def sentence(language: str, english: str, **values: Any) -> str:

@@ -83,6 +83,7 @@ def away_substitute(scene: Scene, params: Params, facts: tuple[Colleague, ...]) 
         at = f"ys:{first.toordinal()}:{last.toordinal()}"
         back = _back(scene, f"yf:{first.toordinal()}")
     buttons = [Button(each.name, f"{at}:{each.id}") for each in facts]
+    # Translators: on a button: nobody stands in
     nobody = Button(scene.reader.plain("Nobody"), f"{at}:0")
     return anew_or_in_place(params, "\n\n".join(lines), (*rows(buttons, 2), (nobody,), (back,)))
 

@@ -94,4 +94,5 @@ def _mark(scene: Scene, line: Line) -> str:
     urgent = "🚨 " if line.urgency is Urgency.CONFLICT_NOW else ""
     if line.instead_of is None:
         return urgent
+    # Translators: stands before a line about a case: an advisor who is away
     return urgent + scene.reader.plain("for {name} · ", name=line.instead_of)

@@ -155,6 +155,7 @@ def withdraw_menu(scene: Scene, params: Params, facts: CaseFacts | None) -> Effe
     plain = scene.reader.plain
     row = (
         Button(plain("Yes, withdraw it"), f"ry:{facts.id}"),
+        # Translators: “it” may be a request, a visit, or all that is kept of somebody
         Button(plain("No, keep it"), f"rk:{facts.id}"),
     )
     return Rekey((row,), message_id=params["message_id"])

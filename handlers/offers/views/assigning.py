@@ -14,6 +14,7 @@ Unassigned = tuple[CaseFacts, tuple[Choosable, ...], int]
 
 
 WHY: dict[str, str] = {
+    # Translators: stands after a name and a colon: this advisor is on leave
     "absent": N_("away"),
     "declined": N_("has been asked before"),
     "asked_now": N_("is being asked now"),

@@ -246,7 +246,9 @@ def _whole_label(scene: Scene, message: MessageFacts) -> str:
 
 def _pages(scene: Scene, facts: MessagesPage) -> Keyboard:
     reader = scene.reader
+    # Translators: on a button: the page with the messages before these
     back = reader.turned("◀️ ") + reader.plain("Older")
+    # Translators: on a button: the page with the messages after these
     forth = reader.plain("Newer") + reader.turned(" ▶️")
     older = Button(back, f"tm:{facts.case}:{facts.number + 1}")
     newer = Button(forth, f"tm:{facts.case}:{facts.number - 1}")

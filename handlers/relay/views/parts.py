@@ -88,6 +88,7 @@ def entry(scene: Scene, message: MessageFacts) -> str:
         date=scene.reader.short_date(message.sent_at),
         time=scene.reader.time(message.sent_at),
     )
+    # Translators: stands beside a message: its text was edited
     marks = [_("changed")] if message.edited_at else []
     marks += [_("not delivered")] if message.lost else []
     marks += [_("taken back")] if message.taken_back else []

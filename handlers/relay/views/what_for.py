@@ -37,6 +37,7 @@ _CHANGED: Mapping[str, str] = {
     "closing": N_("✓ The closing text of {reference} is changed."),
 }
 
+# Translators: on a button: for none of those that are named
 NEITHER = N_("Neither")
 
 

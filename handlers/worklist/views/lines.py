@@ -42,6 +42,7 @@ def dealt(scene: Scene, deal: ShownDeal) -> str:
     plain = scene.reader.plain
     by, to = _short(deal.by), _short(deal.to)
     if deal.how is Dealt.SETTLED:
+        # Translators: stands behind a line of a list: it needs nobody any more
         return plain("settled")
     if deal.by_reader:
         return plain(_BY_YOU[deal.how], to=to)

@@ -36,14 +36,18 @@ def worklist_line(scene: Scene, params: Params, facts: LineMenu | None) -> Effec
     if facts is None:
         return Nothing("the line is gone")
     line, plain = facts.line, scene.reader.plain
+    # Translators: a verb, on a button: ask an advisor to take the case
     assign = Button(plain("Assign"), f"da:{line.id}")
+    # Translators: a verb, on a button: ask the advisor how it is going
     nudge = Button(plain("Nudge"), f"du:{line.id}")
     keyboard = (
         tuple(
             button for fits, button in ((facts.assignable, assign), (facts.owing, nudge)) if fits
         ),
         (
+            # Translators: a verb, on a button: open the case
             Button(plain("Open"), f"dv:{line.id}"),
+            # Translators: on a button: not today, perhaps another day
             Button(plain("Later"), f"dl:{line.id}"),
         ),
         _back_to_list(scene, line),
