@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from bot.playground.chats.model import CallbackQuery
-from tests.conversations.conftest import migrated
 from tests.support.databases import KINDS, Databases
 from tests.support.dialogue import Chat, City
 from tests.support.kept import kept_in
+from tests.support.tables import with_tables
 from tests.support.texts import asks, told
 from tests.support.walks import PROBLEM, answer_until, in_danish, label
 
@@ -73,7 +73,7 @@ async def test_a_tap_in_a_group_ends_its_spinner(town: City) -> None:
 @pytest.fixture(params=KINDS)
 async def patient_city(request: pytest.FixtureRequest, databases: Databases) -> AsyncIterator[City]:
     """A bot that asks people to slow down, as it does outside the tests."""
-    url = databases.new(request.param, prepare=migrated)
+    url = databases.new(request.param, prepare=with_tables)
     city = City(url, updates_per_ten_seconds=20)
     await city.open()
     yield city

@@ -112,8 +112,8 @@ async def test_buttons_of_a_draft_that_is_gone(town: City, language: str) -> Non
 
 
 @pytest.mark.parametrize("language", ["da", "en"])
-async def test_buttons_of_somebody_else(city: City, language: str) -> None:
-    ayse, omar = city.person("Ayşe", language), city.person("Omar", language)
+async def test_buttons_of_somebody_else(town: City, language: str) -> None:
+    ayse, omar = town.person("Ayşe", language), town.person("Omar", language)
     await send_request(ayse, language)
     await ayse.says("/requests")
     opened = ayse.last().buttons[0].data

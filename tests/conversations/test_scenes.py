@@ -10,9 +10,9 @@ import pytest
 from sqlalchemy import MetaData, create_engine, select
 
 from casework.core.vocabulary import FocusArea
-from tests.conversations.conftest import migrated
 from tests.support.databases import KINDS, Databases
 from tests.support.dialogue import City, data_of, text_of
+from tests.support.tables import with_tables
 from tests.support.talking import active_case, advisor
 from tests.support.visiting import agreed
 from tests.support.walks import answer_until, send_request
@@ -75,7 +75,7 @@ async def _after(
     databases: Databases, kind: str, play: Callable[[City], Awaitable[None]], *, walks: bool = False
 ) -> dict[str, Any]:
     """Everything that is in a city after a scene, without the seconds."""
-    url = databases.new(kind, prepare=migrated)
+    url = databases.new(kind, prepare=with_tables)
     city = City(url)
     city.walks = walks
     await city.open()

@@ -1,22 +1,16 @@
 """After a kill a chat goes on where it stopped: first what was to be said, then what is new."""
 
-from storage.database import schema
 from storage.database.engine import make_engine
 from storage.queues import outbox
 from storage.queues.outbox import Waiting
 from tests.support.databases import Databases
 from tests.support.dialogue import Chat, City
+from tests.support.tables import with_tables
 from tests.support.troubles import received_before_the_kill
 from tests.support.units import unit_of_work
 
 PEOPLE, MESSAGES = 40, 30
 """More messages together than are read from the outbox at a time."""
-
-
-def migrate(url: str) -> None:
-    engine = make_engine(url)
-    schema.migrate(engine)
-    engine.dispose()
 
 
 def not_sent_before_the_kill(city: City, chats: list[Chat]) -> None:
@@ -35,7 +29,7 @@ def not_sent_before_the_kill(city: City, chats: list[Chat]) -> None:
 
 
 async def test_what_was_to_be_said_is_said_before_what_is_new(databases: Databases) -> None:
-    url = databases.new("sqlite", prepare=migrate)
+    url = databases.new("sqlite", prepare=with_tables)
     city = City(url)
     chats = [city.person(f"Person {number}", language="en") for number in range(PEOPLE)]
     await city.open()

@@ -10,7 +10,6 @@ from casework.closing import LONGEST_TEXT as LONGEST_CLOSING
 from casework.core.vocabulary import AttachmentKind, Role
 from casework.work.activities import LONGEST_LINE, LONGEST_NOTE
 from locales.translator import LANGUAGES
-from storage.database import schema
 from storage.database.engine import make_engine
 from storage.offers import offers as storage_offers
 from storage.tables import Offer, Requisition
@@ -28,6 +27,7 @@ from tests.handlers.weekly import by_itself
 from tests.support.databases import Databases
 from tests.support.rehearsal import NOW, WIDEST, Rehearsal, Said, name_of
 from tests.support.right_to_left import made_up
+from tests.support.tables import with_tables
 from tests.support.units import unit_of_work
 
 AYSE, KAREN, LEYLA, JONAS, GROUP = 1001, 1002, 1003, 1004, -1005
@@ -44,9 +44,8 @@ def said_in_every_direction(
     databases: Databases, tmp_path_factory: pytest.TempPathFactory
 ) -> list[Said]:
     """All that people could be told, also in a made-up language that runs from right to left."""
-    url = databases.new("sqlite")
+    url = databases.new("sqlite", prepare=with_tables)
     engine = make_engine(url)
-    schema.migrate(engine)
     with unit_of_work(engine) as unit, made_up(tmp_path_factory.mktemp("made_up")):
         rehearsal = Rehearsal(unit)
         rehearsed(rehearsal)

@@ -13,7 +13,6 @@ from handlers import conversation
 from handlers.core.incoming import Incoming, Kind
 from handlers.subjects import WORDINGS
 from storage.addressing import current_case as talking
-from storage.database import schema
 from storage.database.engine import make_engine
 from storage.people import people
 from storage.queues import inbox, outbox
@@ -33,6 +32,7 @@ from storage.transaction.unit_of_work import UnitOfWork
 from tests.storage import town
 from tests.support.databases import Databases
 from tests.support.rehearsal import NOW, Said
+from tests.support.tables import with_tables
 from tests.support.units import unit_of_work
 
 LEYLA, AYSE, BENT = 5001, 5002, 5003
@@ -83,9 +83,8 @@ class Play:
 @pytest.fixture(scope="module")
 def played(databases: Databases) -> Iterator[Play]:
     """On one database for all, since there are many notices."""
-    url = databases.new("sqlite")
+    url = databases.new("sqlite", prepare=with_tables)
     engine = make_engine(url)
-    schema.migrate(engine)
     with unit_of_work(engine) as unit:
         yield two_cases(unit)
     engine.dispose()

@@ -13,13 +13,13 @@ from handlers import who_reads
 from handlers.core.effects import Nothing
 from handlers.core.scene import Scene
 from handlers.subjects import WORDINGS
-from storage.database import schema
 from storage.database.engine import make_engine
 from storage.queues.outbox import Outgoing
 from storage.tables import Person
 from tests.handlers.conftest import AYSE, BERIT, BODIL, JONAS, KAREN, LEYLA, rehearsed
 from tests.support.databases import Databases
 from tests.support.rehearsal import NOW, Rehearsal, name_of
+from tests.support.tables import with_tables
 from tests.support.texts import OFFICE
 from tests.support.units import unit_of_work
 from tests.support.walks import reader
@@ -56,9 +56,8 @@ class Late:
 
 @pytest.fixture(scope="module")
 def late(databases: Databases) -> Iterator[Late]:
-    url = databases.new("sqlite")
+    url = databases.new("sqlite", prepare=with_tables)
     engine = make_engine(url)
-    schema.migrate(engine)
     with unit_of_work(engine) as unit:
         rehearsal = Rehearsal(unit)
         rehearsed(rehearsal)

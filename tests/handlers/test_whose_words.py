@@ -16,7 +16,6 @@ from sqlmodel import Session
 from casework.core.vocabulary import CaseStatus, FocusArea
 from handlers import releasing
 from handlers.core.effects import Button
-from storage.database import schema
 from storage.database.engine import make_engine
 from storage.follow_ups import firing
 from storage.intake import drafts
@@ -27,6 +26,7 @@ from tests.support import torture
 from tests.support.databases import Databases
 from tests.support.sights import Meant, Sights
 from tests.support.street import Shown, Street
+from tests.support.tables import with_tables
 
 AYSE, BENT, CARL, LEYLA, JONAS, KAREN = PEOPLE = (5001, 5002, 5003, 5011, 5012, 5021)
 REQUESTERS = (AYSE, AYSE, BENT, BENT, CARL)
@@ -194,9 +194,8 @@ class Play:
 @pytest.fixture
 def session(databases: Databases) -> Iterator[Session]:
     """A database of its own."""
-    url = databases.new("sqlite")
+    url = databases.new("sqlite", prepare=with_tables)
     engine = make_engine(url)
-    schema.migrate(engine)
     with Session(engine) as session:
         yield session
     engine.dispose()

@@ -17,7 +17,6 @@ from sqlmodel import col, select
 from casework.core.vocabulary import FollowUpKind, Role, VisitStatus
 from casework.follow_ups.kinds import FOLLOW_UPS
 from handlers.subjects import TAPS
-from storage.database import schema
 from storage.database.engine import make_engine
 from storage.follow_ups import planning as following
 from storage.follow_ups.planning import Round
@@ -37,6 +36,7 @@ from tests.handlers.eyes import Watched
 from tests.storage import town
 from tests.support.databases import Databases
 from tests.support.rehearsal import NOW, name_of
+from tests.support.tables import with_tables
 from tests.support.units import unit_of_work
 
 AYSE, OMAR, STRANGER, BO = 5001, 5002, 5003, 5004
@@ -51,9 +51,8 @@ OUTSIDERS = (OMAR, JONAS)
 @pytest.fixture
 def play(databases: Databases) -> Iterator[Watched]:
     """People who act, on a database of their own."""
-    url = databases.new("sqlite")
+    url = databases.new("sqlite", prepare=with_tables)
     engine = make_engine(url)
-    schema.migrate(engine)
     with unit_of_work(engine) as unit:
         yield Watched(unit)
     engine.dispose()

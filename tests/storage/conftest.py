@@ -5,22 +5,15 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy import Engine
 
-from storage.database import schema
 from storage.database.engine import make_engine
 from tests.support.databases import KINDS, Databases
-
-
-def bring_up_to_date(url: str) -> None:
-    """Run every migration."""
-    engine = make_engine(url)
-    schema.migrate(engine)
-    engine.dispose()
+from tests.support.tables import with_tables
 
 
 @pytest.fixture(params=KINDS, scope="module")
 def shared(request: pytest.FixtureRequest, databases: Databases) -> Iterator[Engine]:
     """One that has every migration; for tests that leave nothing behind."""
-    url = databases.new(request.param, prepare=bring_up_to_date)
+    url = databases.new(request.param, prepare=with_tables)
     engine = make_engine(url)
     yield engine
     engine.dispose()
@@ -30,7 +23,7 @@ def shared(request: pytest.FixtureRequest, databases: Databases) -> Iterator[Eng
 @pytest.fixture(params=KINDS)
 def migrated(request: pytest.FixtureRequest, databases: Databases) -> Iterator[Engine]:
     """The same, for one test."""
-    url = databases.new(request.param, prepare=bring_up_to_date)
+    url = databases.new(request.param, prepare=with_tables)
     engine = make_engine(url)
     yield engine
     engine.dispose()

@@ -22,9 +22,9 @@ from storage.subjects import LOOKS
 from storage.tables import FollowUp, Offer, Requisition, RoleGrant, Visit
 from storage.transaction.unit_of_work import UnitOfWork
 from storage.visits import proposals as visits
-from tests.storage.conftest import bring_up_to_date
 from tests.storage.town import HOUR, NOW, advisor, coordinator, person, send
 from tests.support.databases import Databases
+from tests.support.tables import with_tables
 from tests.support.units import unit_of_work
 
 PATIENCE = 10
@@ -33,7 +33,7 @@ PATIENCE = 10
 @pytest.fixture(scope="module")
 def engine(databases: Databases) -> Iterator[Engine]:
     """A PostgreSQL database that both programs use."""
-    url = databases.new("postgresql", prepare=bring_up_to_date)
+    url = databases.new("postgresql", prepare=with_tables)
     made = make_engine(url)
     yield made
     made.dispose()

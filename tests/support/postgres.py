@@ -9,6 +9,7 @@ import os
 import shutil
 import subprocess
 import tempfile
+from functools import cache
 from importlib.metadata import distribution
 from pathlib import Path
 from typing import Any
@@ -37,6 +38,36 @@ SETTINGS = {
     "shared_buffers": "32MB",
 }
 
+EMPTY = """
+    DO $$ DECLARE kept text; filled boolean; found text[] := '{}'; BEGIN
+        FOR kept IN SELECT relname FROM pg_class
+            WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
+              AND relname <> 'alembic_version'
+        LOOP
+            EXECUTE format('SELECT EXISTS (SELECT FROM %I)', kept) INTO filled;
+            IF filled THEN found := found || quote_ident(kept); END IF;
+        END LOOP;
+        IF found <> '{}' THEN
+            EXECUTE 'TRUNCATE ' || array_to_string(found, ', ') || ' RESTART IDENTITY CASCADE';
+        END IF;
+        PERFORM setval(seqrelid, seqstart, false) FROM pg_sequence;
+    END $$
+"""
+TABLES = """
+    SELECT quote_ident(relname) FROM pg_class
+        WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace ORDER BY 1
+"""
+OUTLINE = """
+    SELECT attrelid::regclass::text || ' ' || attname || ' ' || atttypid || ' ' || attnotnull
+        FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid
+        WHERE relnamespace = 'public'::regnamespace AND attnum > 0
+    UNION SELECT conrelid::regclass::text || ' ' || conname || ' ' || pg_get_constraintdef(oid)
+        FROM pg_constraint WHERE connamespace = 'public'::regnamespace
+    UNION SELECT tgname FROM pg_trigger WHERE NOT tgisinternal
+    UNION SELECT proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace
+    ORDER BY 1
+"""
+
 
 class Postgres:
     """A running server. `stop` ends it and removes everything that it held."""
@@ -58,6 +89,22 @@ class Postgres:
     def drop(self, name: str) -> None:
         """Remove a database, and whoever is still connected to it."""
         self._execute("DROP DATABASE {} WITH (FORCE)", name)
+
+    def emptied(self, name: str) -> str:
+        """Let nobody be connected, and leave no row but the schema's version. Returns `outline`."""
+        with self._connected("postgres") as connection:
+            connection.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [name]
+            )
+        with self._connected(name) as connection:
+            connection.execute(EMPTY)
+            return _outline(connection)
+
+    @cache  # noqa: B019  (there is one server a process, and it is asked about one template)
+    def outline(self, name: str) -> str:
+        """What tells two databases apart: tables, columns, rules, and which rows are there."""
+        with self._connected(name) as connection:
+            return _outline(connection)
 
     def url(self, name: str) -> str:
         """SQLAlchemy's address of a database."""
@@ -102,6 +149,19 @@ class Postgres:
 
     def _execute(self, statement: str, *names: str) -> None:
         identifiers = [sql.Identifier(name) for name in names]
-        address = f"host={self.folder} user={SUPERUSER} dbname=postgres"
-        with psycopg.connect(address, autocommit=True) as connection:
+        with self._connected("postgres") as connection:
             connection.execute(sql.SQL(statement).format(*identifiers))
+
+    def _connected(self, name: str) -> "psycopg.Connection[Any]":
+        address = f"host={self.folder} user={SUPERUSER} dbname={name}"
+        return psycopg.connect(address, autocommit=True)
+
+
+def _outline(connection: "psycopg.Connection[Any]") -> str:
+    schema = connection.execute(OUTLINE).fetchall()
+    tables = [name for (name,) in connection.execute(TABLES).fetchall()]
+    filled = [f"SELECT '{each}' WHERE EXISTS (SELECT FROM {each})" for each in tables]  # noqa: S608
+    rows = connection.execute(" UNION ".join(filled)).fetchall() if filled else []
+    version = "SELECT version_num FROM alembic_version"
+    versions = connection.execute(version).fetchall() if "alembic_version" in tables else []
+    return str((schema, sorted(rows), versions))

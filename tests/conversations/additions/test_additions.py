@@ -49,9 +49,9 @@ async def test_what_was_forgotten_is_added_and_told_to_who_was_asked(
     await leyla.reads(PROBLEM, FORGOT)
 
 
-async def test_photo_voice_and_a_reply_to_the_receipt_are_added_too(city: City) -> None:
-    leyla = await advisor(city)
-    chat = city.person(language="en")
+async def test_photo_voice_and_a_reply_to_the_receipt_are_added_too(town: City) -> None:
+    leyla = await advisor(town)
+    chat = town.person(language="en")
     reference = await send_request(chat, "en")
     receipt = chat.last()
     await chat.sends_a("photo", caption="The notice board")
@@ -69,9 +69,9 @@ async def test_photo_voice_and_a_reply_to_the_receipt_are_added_too(city: City) 
     await chat.reads("The notice board", FORGOT)
 
 
-async def test_an_album_is_told_once(city: City) -> None:
-    await advisor(city)
-    chat = city.person(language="en")
+async def test_an_album_is_told_once(town: City) -> None:
+    await advisor(town)
+    chat = town.person(language="en")
     await send_request(chat, "en")
     before = len(chat.messenger.from_bot(chat.user))
     await chat.sends_a("album", caption="The board")
@@ -147,9 +147,9 @@ async def test_an_edit_changes_what_was_added(town: City) -> None:
 
 
 @in_danish
-async def test_thanks_after_closing_reach_who_closed_it(city: City, language: str) -> None:
-    leyla = await advisor(city)
-    chat, reference = await active_case(city, leyla, language)
+async def test_thanks_after_closing_reach_who_closed_it(town: City, language: str) -> None:
+    leyla = await advisor(town)
+    chat, reference = await active_case(town, leyla, language)
     await closes(leyla, reference)
     await chat.says("Thank you so much!")
     await chat.reads(
@@ -160,17 +160,17 @@ async def test_thanks_after_closing_reach_who_closed_it(city: City, language: st
     )  # fmt: skip
     assert label(language, "Reopen") in "".join(chat.buttons())
     await leyla.reads(reference, "Ayşe", "Thank you so much!")
-    (requisition,) = await all_of(city, Requisition)
+    (requisition,) = await all_of(town, Requisition)
     assert requisition.status == "closed"
     await chat.taps(label(language, "Reopen"))
     await leyla.reads(reference)
 
 
-async def test_a_reply_to_closed_goes_there_weeks_later(city: City) -> None:
-    leyla = await advisor(city)
-    chat, reference = await active_case(city, leyla)
+async def test_a_reply_to_closed_goes_there_weeks_later(town: City) -> None:
+    leyla = await advisor(town)
+    chat, reference = await active_case(town, leyla)
     await closes(leyla, reference)
-    city.moves_clock(days=21)
+    town.moves_clock(days=21)
     await answers(chat, the(chat, reference, "closed"), "It still works.")
     await leyla.reads("It still works.")
 

@@ -17,19 +17,19 @@ NOTHING = "Good morning. Nothing waits for you today."
 
 @in_both_languages
 async def test_a_day_is_told_most_urgent_first_and_each_line_opens_its_case(
-    city: City, language: str
+    town: City, language: str
 ) -> None:
-    city.moves_clock_to(MONDAY)
-    case = await running_case(city, language)
+    town.moves_clock_to(MONDAY)
+    case = await running_case(town, language)
     leyla = case.leyla
     await leyla.says("/agenda")
     await leyla.reads(sentence(language, "Nothing waits for you today."))
-    other = await send_request(city.person("Bent", language), language)
-    city.moves_clock_to(WEDNESDAY_AT_EIGHT + timedelta(hours=1))
-    advisor, number = await advisor_and_case(city, case.reference)
+    other = await send_request(town.person("Bent", language), language)
+    town.moves_clock_to(WEDNESDAY_AT_EIGHT + timedelta(hours=1))
+    advisor, number = await advisor_and_case(town, case.reference)
     at_noon = WEDNESDAY_AT_EIGHT + timedelta(hours=4)
     await keep(
-        city,
+        town,
         visit(number, advisor, at_noon, "Rådhuset <2. sal>"),
         reminder(advisor, number, at_noon, "Ring til skolen"),
     )
@@ -49,7 +49,7 @@ async def test_a_day_is_told_most_urgent_first_and_each_line_opens_its_case(
     assert any(label(language, "Accept") in each for each in leyla.buttons())
     await leyla.taps(buttons[0])
     await leyla.reads(case.reference, label(language, "An advisor is on it"))
-    city.moves_clock_to(WEDNESDAY_AT_EIGHT + timedelta(hours=9))
+    town.moves_clock_to(WEDNESDAY_AT_EIGHT + timedelta(hours=9))
     await leyla.says("/agenda")
     text = await leyla.reads("❗", case.reference)
     assert text.index("❗") < text.index("📨")

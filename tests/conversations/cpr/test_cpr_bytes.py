@@ -12,9 +12,9 @@ from bot.clock import Clock
 from bot.playground.chats.messenger import Messenger
 from bot.playground.chats.model import Message
 from bot.playground.server import PlaygroundServer
-from tests.conversations.conftest import migrated
 from tests.support.databases import KINDS, Databases
 from tests.support.process import BotProcess
+from tests.support.tables import with_tables
 
 SECONDS = 30.0
 
@@ -82,7 +82,7 @@ def in_all_encodings(number: str) -> list[bytes]:
 
 @pytest.mark.parametrize("kind", KINDS)
 async def test_no_byte_of_a_number_is_left(kind: str, databases: Databases, tmp_path: Path) -> None:
-    url = databases.new(kind, prepare=migrated)
+    url = databases.new(kind, prepare=with_tables)
     server = PlaygroundServer(Clock(), cast=())
     await server.start()
     telegram = server.messenger

@@ -5,9 +5,9 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 import pytest
 
 from bot.delivery.said_later import MANY
-from tests.conversations.conftest import migrated
 from tests.support.databases import Databases
 from tests.support.dialogue import Chat, City, text_of
+from tests.support.tables import with_tables
 from tests.support.talking import active_case, advisor
 from tests.support.troubles import calls_to, rows, taps_unwatched, tried
 from tests.support.walks import PROBLEM, answer_until, label
@@ -19,7 +19,7 @@ FLOOD = 150
 @pytest.fixture
 async def slow_town(databases: Databases) -> AsyncIterator[City]:
     """A bot that may send three messages to a chat at once, and then six a second."""
-    url = databases.new("sqlite", prepare=migrated)
+    url = databases.new("sqlite", prepare=with_tables)
     town = City(url, telegram_chat_messages_per_second=A_SECOND, telegram_chat_burst=3)
     await town.open()
     yield town

@@ -4,9 +4,9 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from tests.conversations.conftest import migrated
 from tests.support.databases import Databases
 from tests.support.dialogue import City
+from tests.support.tables import with_tables
 from tests.support.troubles import calls_to
 from tests.support.walks import answer_until, label
 
@@ -17,7 +17,7 @@ COORDINATORS = 12
 @pytest.fixture
 async def busy_town(databases: Databases) -> AsyncIterator[City]:
     """A bot that may send twenty messages a second, not all at once."""
-    url = databases.new("sqlite", prepare=migrated)
+    url = databases.new("sqlite", prepare=with_tables)
     town = City(url, telegram_messages_per_second=PER_SECOND)
     await town.open()
     yield town

@@ -9,9 +9,9 @@ from pydantic import SecretStr
 
 from bot.configuration.values import Address
 from bot.serving.listener import start_listening
-from tests.conversations.conftest import migrated
 from tests.support.databases import Databases
 from tests.support.dialogue import City
+from tests.support.tables import with_tables
 from tests.support.walks import send_request
 
 
@@ -25,7 +25,7 @@ def free_port() -> int:
 async def city_with_webhook(databases: Databases) -> AsyncIterator[City]:
     port = free_port()
     city = City(
-        databases.new("sqlite", prepare=migrated),
+        databases.new("sqlite", prepare=with_tables),
         webhook_url=f"http://127.0.0.1:{port}/telegram",
         webhook_secret=SecretStr("a-secret-for-the-webhook"),
         listen=Address("127.0.0.1", port),

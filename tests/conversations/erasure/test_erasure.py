@@ -34,8 +34,8 @@ async def test_the_case_stays_with_nobody_in_it(city: City, language: str) -> No
         assert chat.user.id not in chats
 
 
-async def test_who_comes_back_is_somebody_new(city: City) -> None:
-    chat = city.person("Ayşe", language="en")
+async def test_who_comes_back_is_somebody_new(town: City) -> None:
+    chat = town.person("Ayşe", language="en")
     await chat.says("/privacy")
     await chat.taps("Erase my data")
     await chat.taps("Yes, erase it all")
@@ -48,8 +48,8 @@ async def test_who_comes_back_is_somebody_new(city: City) -> None:
     await chat.reads("not sent any request")
 
 
-async def test_asking_to_erase_can_be_taken_back(city: City) -> None:
-    chat = city.person("Ayşe", language="en")
+async def test_asking_to_erase_can_be_taken_back(town: City) -> None:
+    chat = town.person("Ayşe", language="en")
     await chat.says("/privacy")
     await chat.taps("Erase my data")
     await chat.taps("No, keep it")
@@ -57,8 +57,8 @@ async def test_asking_to_erase_can_be_taken_back(city: City) -> None:
     assert chat.buttons() == ["Erase my data"]
 
 
-async def test_somebody_of_the_team_is_not_erased_by_a_button(city: City) -> None:
-    leyla = await city.advisor("Leyla", language="en")
+async def test_somebody_of_the_team_is_not_erased_by_a_button(town: City) -> None:
+    leyla = await town.advisor("Leyla", language="en")
     await leyla.says("/privacy")
     await leyla.taps("Erase my data")
 

@@ -37,27 +37,27 @@ async def a_case_offered(city: City, language: str) -> tuple[Chat, Chat, str]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-async def test_an_offer_is_reminded_of_and_then_goes_to_the_next(city: City, language: str) -> None:
-    leyla, jonas, reference = await a_case_offered(city, language)
+async def test_an_offer_is_reminded_of_and_then_goes_to_the_next(town: City, language: str) -> None:
+    leyla, jonas, reference = await a_case_offered(town, language)
 
-    await later(city, hours=4, minutes=1)
+    await later(town, hours=4, minutes=1)
     await leyla.reads(reference)
     assert label(language, "Accept") in "".join(leyla.buttons())
     await jonas.reads_nothing_new()
 
-    await later(city, hours=20)
+    await later(town, hours=20)
     await leyla.reads(reference)
     await jonas.reads(reference)
     await jonas.taps(label(language, "Accept"))
     await jonas.reads(reference)
 
 
-async def test_nobody_is_reminded_of_what_is_answered(city: City) -> None:
-    leyla, _jonas, _reference = await a_case_offered(city, "en")
+async def test_nobody_is_reminded_of_what_is_answered(town: City) -> None:
+    leyla, _jonas, _reference = await a_case_offered(town, "en")
     await leyla.taps("Accept")
     await leyla.reads("is yours")
 
-    await later(city, hours=5)
+    await later(town, hours=5)
 
     await leyla.reads_nothing_new()
 
@@ -72,64 +72,64 @@ async def test_running_twice_reminds_once(city: City) -> None:
     await leyla.reads_nothing_new()
 
 
-async def test_a_promise_is_kept_in_sight(city: City) -> None:
+async def test_a_promise_is_kept_in_sight(town: City) -> None:
     """The morning of the promised day, and when it has passed, also for the coordinator."""
-    karen = await city.coordinator(language="en")
-    leyla, _jonas, reference = await a_case_offered(city, "en")
+    karen = await town.coordinator(language="en")
+    leyla, _jonas, reference = await a_case_offered(town, "en")
     await leyla.taps("Accept")
     await leyla.reads("is yours")
 
-    set_clock(city, datetime(2026, 11, 25, 7, 1, tzinfo=UTC))
-    await later(city, seconds=1)
+    set_clock(town, datetime(2026, 11, 25, 7, 1, tzinfo=UTC))
+    await later(town, seconds=1)
     await leyla.reads(reference, "by 16:00 today")
     await karen.reads_nothing_new()
 
-    set_clock(city, datetime(2026, 11, 25, 15, 1, tzinfo=UTC))
-    await later(city, seconds=1)
+    set_clock(town, datetime(2026, 11, 25, 15, 1, tzinfo=UTC))
+    await later(town, seconds=1)
     await leyla.reads(reference, "by now")
     await karen.reads(reference, "Leyla")
 
 
-async def test_a_reminder_can_be_put_off_and_done(city: City) -> None:
-    leyla, _jonas, reference = await a_case_offered(city, "en")
+async def test_a_reminder_can_be_put_off_and_done(town: City) -> None:
+    leyla, _jonas, reference = await a_case_offered(town, "en")
     await leyla.taps("Accept")
     await leyla.reads("is yours")
-    set_clock(city, datetime(2026, 11, 25, 7, 1, tzinfo=UTC))
-    await later(city, seconds=1)
+    set_clock(town, datetime(2026, 11, 25, 7, 1, tzinfo=UTC))
+    await later(town, seconds=1)
     await leyla.reads(reference)
 
     await leyla.taps("Snooze")
     await leyla.taps("Next working day")
     await leyla.reads("Thursday 26 November at 08:00")
-    set_clock(city, datetime(2026, 11, 25, 15, 1, tzinfo=UTC))
-    await later(city, seconds=1)
+    set_clock(town, datetime(2026, 11, 25, 15, 1, tzinfo=UTC))
+    await later(town, seconds=1)
     await leyla.reads(reference, "by now")
-    set_clock(city, datetime(2026, 11, 26, 7, 1, tzinfo=UTC))
-    await later(city, seconds=1)
+    set_clock(town, datetime(2026, 11, 26, 7, 1, tzinfo=UTC))
+    await later(town, seconds=1)
     await leyla.reads(reference)
     await leyla.taps("Done")
-    await later(city, days=3)
+    await later(town, days=3)
 
     await leyla.reads_nothing_new()
 
 
-async def test_a_conflict_that_nobody_takes_is_heard_of_each_working_hour(city: City) -> None:
-    karen = await city.coordinator(language="en")
-    set_clock(city, MONDAY_AT_NINE)
-    leyla = await city.advisor("Leyla", language="en", focus_areas=(FocusArea.EDUCATION,))
-    chat = city.person("Ayşe", language="en")
+async def test_a_conflict_that_nobody_takes_is_heard_of_each_working_hour(town: City) -> None:
+    karen = await town.coordinator(language="en")
+    set_clock(town, MONDAY_AT_NINE)
+    leyla = await town.advisor("Leyla", language="en", focus_areas=(FocusArea.EDUCATION,))
+    chat = town.person("Ayşe", language="en")
     await answer_until(chat, "en", "Within two weeks")
     await chat.taps("A conflict is going on now")
     await chat.taps("Here in Telegram")
     await chat.taps("Send request")
     await leyla.reads("TF-")
 
-    await later(city, hours=1, minutes=1)
+    await later(town, hours=1, minutes=1)
     await karen.reads("TF-", "conflict")
-    await later(city, hours=1)
+    await later(town, hours=1)
     await karen.reads("TF-", "conflict")
     await leyla.taps("Accept")
-    await later(city, hours=1)
+    await later(town, hours=1)
 
     await karen.reads_nothing_new()
 

@@ -29,15 +29,15 @@ async def everything_is_read(*chats: Chat) -> None:
 
 @in_both_languages
 async def test_a_day_of_the_month_survives_what_the_other_side_writes(
-    city: City, language: str
+    town: City, language: str
 ) -> None:
     """The requester writes meanwhile; the reminder comes on the chosen day, and once."""
-    case = await running_case(city, language)
+    case = await running_case(town, language)
     leyla, ayse = case.leyla, case.ayse
     await leyla.taps(label(language, "Write to the requester"))
     await leyla.says("Jeg ringer.")
-    await at(city, 12, 7, hour=9)
-    await at(city, 12, 8)
+    await at(town, 12, 7, hour=9)
+    await at(town, 12, 8)
     await leyla.reads(case.reference)
     reminded = leyla.last()
     offered = leyla.buttons(reminded)
@@ -59,11 +59,11 @@ async def test_a_day_of_the_month_survives_what_the_other_side_writes(
     await leyla.reads("Tak, det hjalp lidt.")
     await everything_is_read(leyla)
     for day in (9, 14, 16):
-        await at(city, 12, day, hour=9)
+        await at(town, 12, day, hour=9)
     await leyla.reads_nothing_new()
-    await at(city, 12, 17)
+    await at(town, 12, 17)
     await leyla.reads(case.reference)
-    await at(city, 12, 17, minute=30)
+    await at(town, 12, 17, minute=30)
     await leyla.reads_nothing_new()
 
 

@@ -47,12 +47,12 @@ def lines(told: str) -> list[str]:
 
 
 @in_both_languages
-async def test_the_promise_is_explained_to_each_who_reads_it(city: City, language: str) -> None:
+async def test_the_promise_is_explained_to_each_who_reads_it(town: City, language: str) -> None:
     why = label(language, "Why this date?")
-    city.moves_clock_to(FRIDAY_EVENING)
-    karen = await city.coordinator(language=language)
-    leyla = await city.advisor("Leyla", language=language, focus_areas=(FocusArea.EDUCATION,))
-    ayse = city.person("Ayşe", language=language)
+    town.moves_clock_to(FRIDAY_EVENING)
+    karen = await town.coordinator(language=language)
+    leyla = await town.advisor("Leyla", language=language, focus_areas=(FocusArea.EDUCATION,))
+    ayse = town.person("Ayşe", language=language)
     reference = await send_request(ayse, language)
 
     for chat in (ayse, leyla):

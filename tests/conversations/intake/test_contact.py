@@ -19,20 +19,20 @@ async def test_here_in_telegram(town: City, language: str) -> None:
 
 @in_danish
 async def test_the_phone_number_is_shared_with_telegrams_own_button(
-    city: City, language: str
+    town: City, language: str
 ) -> None:
-    leyla = await city.advisor("Leyla", language=language, focus_areas=(FocusArea.EDUCATION,))
-    chat = city.person(language=language)
+    leyla = await town.advisor("Leyla", language=language, focus_areas=(FocusArea.EDUCATION,))
+    chat = town.person(language=language)
     await answer_until(chat, language, "Here in Telegram")
     await chat.taps(label(language, "By phone"))
     await chat.reads(asks(language, "contact_phone"))
-    share, back = (button for row in city.messenger.reply_keyboard(chat.user) for button in row)
+    share, back = (button for row in town.messenger.reply_keyboard(chat.user) for button in row)
     assert share.text == "📱 " + label(language, "Share my number")
     assert share.request_contact
     assert back.text == label(language, "Back")
     await chat.sends_a("contact", phone_number="4520304050")
     await chat.reads("✓ +45 20 30 40 50")
-    assert not city.messenger.reply_keyboard(chat.user)
+    assert not town.messenger.reply_keyboard(chat.user)
     await chat.reads("+45 20 30 40 50")
     await chat.taps(label(language, "Send request"))
     await leyla.reads("+45 20 30 40 50")

@@ -30,19 +30,19 @@ def settled(language: str, answer: str) -> str:
 
 
 @in_danish
-async def test_no_lets_the_message_count_as_it_was_written(city: City, language: str) -> None:
-    chat = city.person(language=language)
+async def test_no_lets_the_message_count_as_it_was_written(town: City, language: str) -> None:
+    chat = town.person(language=language)
     await answer_until(chat, language, f"={PROBLEM}")
     message = await chat.says(f"{PROBLEM} {DOUBTFUL}")
     await chat.reads(question(language))
     assert chat.last().reply_to == message.message_id
-    assert kept_in(city, *DIGITS) == []
+    assert kept_in(town, *DIGITS) == []
     await chat.taps(label(language, NO))
     assert chat.shows(settled(language, "no"))
     assert not message.deleted
     await answer_until(chat, language, since=f"={PROBLEM}")
     await chat.reads(DOUBTFUL)
-    assert kept_in(city, *DIGITS)
+    assert kept_in(town, *DIGITS)
 
 
 @in_danish
@@ -185,17 +185,17 @@ async def test_only_so_many_are_held(town: City) -> None:
     assert chat.shows(settled("en", "gone"))
 
 
-async def test_telegram_does_not_let_an_old_message_be_deleted(city: City) -> None:
+async def test_telegram_does_not_let_an_old_message_be_deleted(town: City) -> None:
     """Somebody edits a number into what they wrote three days ago."""
-    chat = city.person(language="en")
+    chat = town.person(language="en")
     await answer_until(chat, "en", f"={PROBLEM}")
     message = await chat.says(PROBLEM)
-    city.moves_clock(days=3)
+    town.moves_clock(days=3)
     await chat.edits(message, f"{PROBLEM} 010290-1234")
     assert not message.deleted
     await chat.reads(told_to_delete("en"))
     await chat.reads(refusal("en", "edit_has_cpr"))
-    assert kept_in(city, "010290") == []
+    assert kept_in(town, "010290") == []
 
 
 def told_to_delete(language: str) -> str:

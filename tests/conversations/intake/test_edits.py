@@ -23,8 +23,8 @@ async def touches(chat: Chat, message: Message) -> None:
     await chat.city.settled()
 
 
-async def test_without_any_change_it_is_silent_everywhere(city: City) -> None:
-    chat = city.person(language="en")
+async def test_without_any_change_it_is_silent_everywhere(town: City) -> None:
+    chat = town.person(language="en")
     hello = await chat.says("Hello")
     await answer_until(chat, "en", f"={PROBLEM}")
     problem = await chat.says(PROBLEM)

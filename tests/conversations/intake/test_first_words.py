@@ -9,8 +9,8 @@ from tests.support.walks import PROBLEM, answer_until, in_both_languages, label
 
 
 @in_both_languages
-async def test_the_first_message_becomes_the_problem(city: City, language: str) -> None:
-    chat = city.person(language=language)
+async def test_the_first_message_becomes_the_problem(town: City, language: str) -> None:
+    chat = town.person(language=language)
     await chat.says(PROBLEM)
     await chat.reads("24")
     await chat.sends_a("photo")
@@ -24,10 +24,10 @@ async def test_the_first_message_becomes_the_problem(city: City, language: str) 
     await chat.reads("3/11")
     await chat.taps(label(language, "Done"))
     await chat.reads("4/11")
-    problem = (await one_of(city, Draft)).form["answers"]["problem"]
+    problem = (await one_of(town, Draft)).form["answers"]["problem"]
     assert problem[0]["text"] == PROBLEM
     assert problem[1]["file"]["kind"] == "photo"
-    assert not await all_of(city, FirstWords)
+    assert not await all_of(town, FirstWords)
 
 
 async def test_nothing_is_kept_of_who_does_not_agree_within_a_day(town: City) -> None:

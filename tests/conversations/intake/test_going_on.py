@@ -37,8 +37,8 @@ async def test_an_answer_gone_back_to_can_stay_as_it_is(town: City, language: st
 
 
 @in_danish
-async def test_cancel_keeps_the_draft_and_says_how_to_go_on(city: City, language: str) -> None:
-    chat = city.person(language=language)
+async def test_cancel_keeps_the_draft_and_says_how_to_go_on(town: City, language: str) -> None:
+    chat = town.person(language=language)
     await answer_until(chat, language, "Done")
     await chat.says("/cancel")
     await chat.reads("/request", label(language, "Continue"))

@@ -39,16 +39,16 @@ async def test_newest_first_five_a_page(city: City) -> None:
 
 
 @in_danish
-async def test_opening_one_shows_what_was_sent_and_its_history(city: City, language: str) -> None:
-    leyla = await city.advisor("Leyla", language=language, focus_areas=(FocusArea.EDUCATION,))
-    chat = city.person(language=language)
+async def test_opening_one_shows_what_was_sent_and_its_history(town: City, language: str) -> None:
+    leyla = await town.advisor("Leyla", language=language, focus_areas=(FocusArea.EDUCATION,))
+    chat = town.person(language=language)
     reference = await send_request(chat, language)
     await leyla.taps(label(language, "Accept"))
     await chat.says("/requests")
     await chat.taps(reference)
     await chat.reads(
         label(language, "An advisor is on it"), "Tagensbo School", PROBLEM,
-        label(language, "Education"), "Leyla", str(year(city)),
+        label(language, "Education"), "Leyla", str(year(town)),
     )  # fmt: skip
     write = "💬 " + label(language, "Write to your advisor")
     why = "❔ " + label(language, "Why this date?")
@@ -56,9 +56,9 @@ async def test_opening_one_shows_what_was_sent_and_its_history(city: City, langu
 
 
 @in_danish
-async def test_withdraw_is_asked_once_and_told_to_the_advisor(city: City, language: str) -> None:
-    leyla = await city.advisor("Leyla", language=language, focus_areas=(FocusArea.EDUCATION,))
-    chat = city.person(language=language)
+async def test_withdraw_is_asked_once_and_told_to_the_advisor(town: City, language: str) -> None:
+    leyla = await town.advisor("Leyla", language=language, focus_areas=(FocusArea.EDUCATION,))
+    chat = town.person(language=language)
     reference = await send_request(chat, language)
     await leyla.taps(label(language, "Accept"))
     await chat.says("/requests")

@@ -78,9 +78,9 @@ async def test_the_rest_of_what_was_refused_is_no_answer(town: City) -> None:
     assert "organisation_name" not in (await one_of(town, Draft)).form["answers"]
 
 
-async def test_how_long_it_is_in_all_is_told_where_it_was_told_before(city: City) -> None:
-    leyla = await advisor(city)
-    _ayse, reference = await active_case(city, leyla)
+async def test_how_long_it_is_in_all_is_told_where_it_was_told_before(town: City) -> None:
+    leyla = await advisor(town)
+    _ayse, reference = await active_case(town, leyla)
     await leyla.taps("Open case")
     await leyla.reads(reference)
     await leyla.taps("Note")
@@ -102,28 +102,28 @@ async def test_a_cpr_number_cut_in_two_is_found(city: City) -> None:
     assert "010203" not in str((await one_of(city, Draft)).form)
 
 
-async def test_a_cpr_number_in_the_rest_takes_the_beginning_along(city: City) -> None:
-    chat = city.person(language="da")
+async def test_a_cpr_number_in_the_rest_takes_the_beginning_along(town: City) -> None:
+    chat = town.person(language="da")
     await answer_until(chat, "da", "Skip")
     await pastes(chat, FULL, "010203-1234 hedder hun.")
     await chat.reads(refusal("da", "text_has_cpr"))
     await chat.reads("4/11", asks("da", "about", "school"))
-    assert "about" not in (await one_of(city, Draft)).form["answers"]
+    assert "about" not in (await one_of(town, Draft)).form["answers"]
 
 
-async def test_a_cpr_number_in_the_beginning_takes_the_rest_along(city: City) -> None:
-    chat = city.person(language="da")
+async def test_a_cpr_number_in_the_beginning_takes_the_rest_along(town: City) -> None:
+    chat = town.person(language="da")
     await answer_until(chat, "da", "Skip")
     await pastes(chat, "010203-1234 " + FULL[:-12], TAIL)
     await chat.reads(refusal("da", "text_has_cpr"))
     await chat.reads("4/11", asks("da", "about", "school"))
-    assert "about" not in (await one_of(city, Draft)).form["answers"]
+    assert "about" not in (await one_of(town, Draft)).form["answers"]
 
 
-async def test_all_of_it_reaches_the_other_side_of_the_same_case(city: City) -> None:
-    leyla = await advisor(city)
-    ayse, _first = await active_case(city, leyla)
-    _other, second = await active_case(city, leyla, name="Omar")
+async def test_all_of_it_reaches_the_other_side_of_the_same_case(town: City) -> None:
+    leyla = await advisor(town)
+    ayse, _first = await active_case(town, leyla)
+    _other, second = await active_case(town, leyla, name="Omar")
     await leyla.taps("Write to the requester", on=the(leyla, second, "yours"))
     await pastes(leyla, FULL, TAIL)
     shown = _other.messenger.from_bot(_other.user)

@@ -24,9 +24,9 @@ async def test_everything_belongs_to_it_until_done(town: City, language: str) ->
     assert chat.shows(title(language, "problem"), "✓ 2")
 
 
-async def test_the_advisor_gets_all_of_it(city: City) -> None:
-    leyla = await city.advisor("Leyla", language="en", focus_areas=(FocusArea.EDUCATION,))
-    chat = city.person(language="en")
+async def test_the_advisor_gets_all_of_it(town: City) -> None:
+    leyla = await town.advisor("Leyla", language="en", focus_areas=(FocusArea.EDUCATION,))
+    chat = town.person(language="en")
     await answer_until(chat, "en", "Done")
     await chat.sends_a("photo", caption="The notice board")
     await chat.sends_a("voice")
@@ -85,9 +85,9 @@ async def test_going_back_to_it_one_can_go_on_without_writing_it_again(
     await chat.reads("4/11")
 
 
-async def test_a_message_edited_before_sending_is_edited_here(city: City) -> None:
-    leyla = await city.advisor("Leyla", language="en", focus_areas=(FocusArea.EDUCATION,))
-    chat = city.person(language="en")
+async def test_a_message_edited_before_sending_is_edited_here(town: City) -> None:
+    leyla = await town.advisor("Leyla", language="en", focus_areas=(FocusArea.EDUCATION,))
+    chat = town.person(language="en")
     await answer_until(chat, "en", f"={PROBLEM}")
     first = await chat.says("The parents do not come.")
     photo = await chat.sends_a("photo", caption="The board")

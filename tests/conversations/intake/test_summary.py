@@ -71,13 +71,13 @@ async def test_another_focus_area_asks_its_own_question(town: City) -> None:
 
 
 @in_danish
-async def test_save_for_later_and_go_on(city: City, language: str) -> None:
-    chat = city.person(language=language)
+async def test_save_for_later_and_go_on(town: City, language: str) -> None:
+    chat = town.person(language=language)
     await answer_until(chat, language)
     await chat.taps(label(language, "Save for later"))
     await chat.reads("/request")
     assert chat.buttons() == [label(language, "Continue")]
-    city.moves_clock(days=30)
+    town.moves_clock(days=30)
     await chat.taps(label(language, "Continue"))
     await chat.reads(sentence(language, "<b>Is this right?</b>"), PROBLEM)
     await chat.taps(label(language, "Send request"))
@@ -85,21 +85,21 @@ async def test_save_for_later_and_go_on(city: City, language: str) -> None:
 
 
 @in_danish
-async def test_discard_is_asked_once_and_then_kept_for_a_day(city: City, language: str) -> None:
-    chat = city.person(language=language)
+async def test_discard_is_asked_once_and_then_kept_for_a_day(town: City, language: str) -> None:
+    chat = town.person(language=language)
     await answer_until(chat, language)
     await chat.taps(label(language, "Discard"))
     await chat.taps(label(language, "No, keep it"))
     await chat.taps(label(language, "Discard"))
     await chat.taps(label(language, "Yes, discard it"))
-    tomorrow = (city.clock.now() + timedelta(hours=24)).isoformat()
+    tomorrow = (town.clock.now() + timedelta(hours=24)).isoformat()
     await chat.reads(told(language, "draft_discarded", until=tomorrow, draft=1))
     await chat.says("/request")
     await chat.reads(asks(language, "organisation_kind"))
-    assert kept_in(city, PROBLEM, files=False) == ["draft"]
-    city.moves_clock(hours=24, seconds=1)
-    await city.running.database.run(kept_awhile.forget)
-    assert not kept_in(city, PROBLEM, files=False)
+    assert kept_in(town, PROBLEM, files=False) == ["draft"]
+    town.moves_clock(hours=24, seconds=1)
+    await town.running.database.run(kept_awhile.forget)
+    assert not kept_in(town, PROBLEM, files=False)
 
 
 @pytest.mark.parametrize(

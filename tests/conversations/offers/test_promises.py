@@ -59,20 +59,20 @@ async def test_an_offer_names_the_moment_at_which_it_moves_on(town: City, langua
     )
 
 
-async def test_the_coordinators_hear_of_it_four_working_hours_before(city: City) -> None:
-    karen = await city.coordinator(language="en")
-    await city.advisor("Leyla", language="en", focus_areas=(FocusArea.EDUCATION,))
-    city.moves_clock_to(MONDAY_AT_TEN)
-    ayse = city.person("Ayşe", language="en")
+async def test_the_coordinators_hear_of_it_four_working_hours_before(town: City) -> None:
+    karen = await town.coordinator(language="en")
+    await town.advisor("Leyla", language="en", focus_areas=(FocusArea.EDUCATION,))
+    town.moves_clock_to(MONDAY_AT_TEN)
+    ayse = town.person("Ayşe", language="en")
     await send_request(ayse, "en")
-    await at(city, datetime(2026, 11, 24, 9, tzinfo=UTC))
+    await at(town, datetime(2026, 11, 24, 9, tzinfo=UTC))
     await karen.reads("needs an advisor")
     await karen.taps("Ask Leyla")
     await karen.reads("I have asked Leyla")
-    await at(city, datetime(2026, 11, 25, 10, 59, tzinfo=UTC))
+    await at(town, datetime(2026, 11, 25, 10, 59, tzinfo=UTC))
     karen.seen = karen.last().message_id
 
-    await at(city, datetime(2026, 11, 25, 11, tzinfo=UTC))
+    await at(town, datetime(2026, 11, 25, 11, tzinfo=UTC))
 
     told = await karen.reads("⏳", "Wednesday 25 November at 16:00", "nobody has it")
     assert "late" not in told
@@ -94,15 +94,15 @@ async def test_a_case_that_somebody_has_taken_needs_no_warning(town: City) -> No
 
 
 @in_both_languages
-async def test_the_requester_is_told_once_with_a_new_date(city: City, language: str) -> None:
-    karen = await city.coordinator(language=language)
-    city.moves_clock_to(MONDAY_AT_TEN)
-    ayse = city.person("Ayşe", language=language)
+async def test_the_requester_is_told_once_with_a_new_date(town: City, language: str) -> None:
+    karen = await town.coordinator(language=language)
+    town.moves_clock_to(MONDAY_AT_TEN)
+    ayse = town.person("Ayşe", language=language)
     await send_request(ayse, language)
-    await at(city, datetime(2026, 11, 25, 14, 59, tzinfo=UTC))
+    await at(town, datetime(2026, 11, 25, 14, 59, tzinfo=UTC))
     await ayse.reads_nothing_new()
 
-    await at(city, datetime(2026, 11, 25, 15, tzinfo=UTC))
+    await at(town, datetime(2026, 11, 25, 15, tzinfo=UTC))
 
     first, second = {
         "da": ("onsdag den 25. november kl. 16.00", "torsdag den 26. november kl. 16.00"),
@@ -115,10 +115,10 @@ async def test_the_requester_is_told_once_with_a_new_date(city: City, language: 
     told = await ayse.reads(label(language, "Why this date?"), first, second)
     assert told.endswith(f"{second}.")
 
-    await at(city, datetime(2026, 11, 26, 12, tzinfo=UTC))
+    await at(town, datetime(2026, 11, 26, 12, tzinfo=UTC))
     await karen.reads("⏳", second)
     for moment in (datetime(2026, 11, 26, 15, tzinfo=UTC), datetime(2026, 12, 4, 9, tzinfo=UTC)):
-        await at(city, moment)
+        await at(town, moment)
         await ayse.reads_nothing_new()
     await karen.reads("TF-2026-0001", {"da": "dato nummer to", "en": "the second date"}[language])
 

@@ -6,7 +6,6 @@ from casework.core.vocabulary import FocusArea
 from handlers import releasing
 from handlers.quiet.views.gathered import length
 from storage.database.engine import make_engine
-from tests.conversations.conftest import migrated
 from tests.support.databases import Databases
 from tests.support.dialogue import Chat, City, text_of
 from tests.support.quiet import (
@@ -21,6 +20,7 @@ from tests.support.quiet import (
     release,
     texts,
 )
+from tests.support.tables import with_tables
 from tests.support.talking import active_case, advisor, answers, takes, the
 from tests.support.troubles import rows
 from tests.support.units import unit_of_work
@@ -298,7 +298,7 @@ async def test_what_is_too_long_for_one_message_is_cut_where_one_can_read_on(tow
 
 
 async def test_an_office_may_have_no_quiet_hours(databases: Databases) -> None:
-    url = databases.new("sqlite", prepare=migrated)
+    url = databases.new("sqlite", prepare=with_tables)
     city = City(url, quiet_hours=None, quiet_weekends=False)
     await city.open()
     leyla = await advisor(city)

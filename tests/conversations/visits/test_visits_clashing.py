@@ -48,9 +48,9 @@ async def begins(case: Running, language: str, moment: str = "fredag 14.30") -> 
 
 @in_danish
 async def test_it_is_said_before_a_second_visit_at_that_hour_is_proposed(
-    city: City, language: str
+    town: City, language: str
 ) -> None:
-    first, second = await two_cases(city, language)
+    first, second = await two_cases(town, language)
     await opens(first.leyla, language, first)
     await agreed(first, language, "fredag 14.30")
     await begins(second, language)

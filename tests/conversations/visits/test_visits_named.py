@@ -67,9 +67,9 @@ async def test_without_a_visit_ahead_closing_names_none(town: City) -> None:
 
 @in_danish
 async def test_a_visit_agreed_meanwhile_is_named_before_the_case_is_closed(
-    city: City, language: str
+    town: City, language: str
 ) -> None:
-    case = await proposed(city, language)
+    case = await proposed(town, language)
     await opens(case.leyla, language, case)
     await writes_closing(case.leyla, language)
     shown = case.leyla.last()

@@ -37,9 +37,9 @@ def data_of_get_back(chat: Chat, language: str = "en") -> str:
 
 @in_both_languages
 async def test_a_closing_text_that_is_written_again_can_be_got_back(
-    city: City, language: str
+    town: City, language: str
 ) -> None:
-    case = await running_case(city, language)
+    case = await running_case(town, language)
     await writes_closing(case.leyla, language)
     await case.leyla.taps(label(language, "Write it again"))
     await case.leyla.reads(
