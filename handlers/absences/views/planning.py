@@ -88,7 +88,7 @@ def away_substitute(scene: Scene, params: Params, facts: tuple[Colleague, ...]) 
     return anew_or_in_place(params, "\n\n".join(lines), (*rows(buttons, 2), (nobody,), (back,)))
 
 
-def away_check(scene: Scene, params: Params, facts: tuple[Colleague, ...]) -> Rewrite:
+def away_check(scene: Scene, params: Params, facts: tuple[Colleague, ...]) -> Effect:
     """All of it once more."""
     _ = scene.reader._
     first, last = _days(params)
@@ -109,7 +109,7 @@ def away_check(scene: Scene, params: Params, facts: tuple[Colleague, ...]) -> Re
     at = f"{first.toordinal()}:{last.toordinal()}"
     save = Button("✅ " + scene.reader.plain("Save"), f"yy:{at}:{params['substitute']}")
     back = _back(scene, f"yl:{at}")
-    return Rewrite("\n\n".join(lines), ((save,), (back,)), message_id=params["message_id"])
+    return anew_or_in_place(params, "\n\n".join(lines), ((save,), (back,)))
 
 
 def away_saved(scene: Scene, params: Params, facts: Away | None) -> Effect:
