@@ -26,10 +26,10 @@ from handlers.core.prompt import Prompt, Typed
 from handlers.core.turn import Turn, stale
 from storage.prompts import prompts
 from storage.prompts.prompts import ErrandKind, OpenErrand
-from storage.queues import outbox
+from storage.transaction.notice import InPlace
 
-Question = tuple[str, Mapping[str, object]]
-"""What asks, or says the result: the kind of a notice, and its values."""
+Question = InPlace | tuple[str, Mapping[str, object]]
+"""What asks, or says the result: a notice, or the kind of one and its values."""
 
 
 def asking(kind: str, /, **params: object) -> Question:
@@ -179,8 +179,7 @@ class Dialogue(Generic[S]):
 
         What was waited for before is given up, if words are waited for at this step.
         """
-        kind, params = self.steps[step].asks(turn, state)
-        asked = outbox.answer(turn.unit, kind, params)
+        asked = _say(turn, self.steps[step].asks(turn, state))
         if self.steps[step].reads is not None:
             self._wait(turn, state, step, state.as_json(), asked)
 
@@ -200,7 +199,7 @@ class Dialogue(Generic[S]):
             self._wait(turn, state, step, {**state.as_json(), "message_id": here})
         elif self._asks_in(turn, state, here):
             self._stop(turn, state, unless=here)
-        self._say_there(turn, question)
+        _say(turn, question, here)
 
     def finish(self, turn: Turn, state: S, result: Question | None = None) -> None:
         """Wait no longer, and say the result where the next question would have stood.
@@ -211,7 +210,7 @@ class Dialogue(Generic[S]):
         here = turn.incoming.message_id if _is_tap(turn) and result is not None else None
         self._stop(turn, state, unless=here)
         if result is not None:
-            self._say_there(turn, result)
+            _say(turn, result, here)
 
     def waiting(self, turn: Turn, case: int | None = None) -> S:
         """The answers so far, where its words are waited for. Raises Refused("stale_button")."""
@@ -286,11 +285,6 @@ class Dialogue(Generic[S]):
         kinds = {step.kind or self.kind for step in self.steps.values()}
         return prompt.kind in kinds and prompt.requisition_id == case
 
-    def _say_there(self, turn: Turn, question: Question) -> None:
-        kind, params = question
-        there = {"message_id": turn.incoming.message_id} if _is_tap(turn) else {}
-        turn.say(kind, **params, **there)
-
 
 _OVER = frozenset({"case_not_yours", "stale_button"})
 """The refusals by which no other answer would be taken either."""
@@ -298,6 +292,14 @@ _OVER = frozenset({"case_not_yours", "stale_button"})
 
 def _is_tap(turn: Turn) -> bool:
     return turn.incoming.kind is Kind.TAP
+
+
+def _say(turn: Turn, question: Question, message_id: int | None = None) -> int:
+    """Say it, in the place of a message if one is given. Returns the outbox row's id."""
+    if isinstance(question, InPlace):
+        return turn.say(replace(question, message_id=message_id))
+    kind, params = question
+    return turn.say(kind, **params, **({} if message_id is None else {"message_id": message_id}))
 
 
 def _case_of(state: Answers) -> int | None:

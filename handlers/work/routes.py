@@ -8,15 +8,16 @@ from casework.work import activities
 from handlers.core.prompt import Prompt, Typed
 from handlers.core.routes import Tap
 from handlers.work import taps as work
+from handlers.work.log import LOG, without_line
 from storage.prompts.prompts import ErrandKind
 
 TAPS: Mapping[str, Tap] = {
-    "wl": Tap(work.open_log, (int,), Role.ADVISOR),
-    "wk": Tap(work.back_to_kinds, (int,), Role.ADVISOR),
-    "ww": Tap(work.choose_day, (int, str), Role.ADVISOR),
-    "wd": Tap(work.choose_length, (int, str, int), Role.ADVISOR),
-    "wm": Tap(work.ask_line, (int, str, int, int), Role.ADVISOR),
-    "ws": Tap(work.save_without_line, (int,), Role.ADVISOR),
+    "wl": Tap(LOG.opens("kind"), (int,), Role.ADVISOR),
+    "wk": Tap(LOG.leads("kind"), (int,), Role.ADVISOR),
+    "ww": Tap(LOG.leads("day"), (int, str), Role.ADVISOR),
+    "wd": Tap(LOG.leads("length"), (int, str, int), Role.ADVISOR),
+    "wm": Tap(LOG.leads("line"), (int, str, int, int), Role.ADVISOR),
+    "ws": Tap(LOG.kept(without_line, at="line"), (int,), Role.ADVISOR),
     "wn": Tap(work.ask_note, (int,), Role.ADVISOR),
     "wf": Tap(work.finish_note, (int,), Role.ADVISOR),
     "wx": Tap(work.leave, (int,), Role.ADVISOR),
@@ -25,11 +26,7 @@ TAPS: Mapping[str, Tap] = {
 }
 
 PROMPTS: Mapping[ErrandKind, Prompt] = {
-    ErrandKind.LOG: Prompt(
-        work.log_written,
-        activities.LONGEST_LINE,
-        buttons=(Typed(N_("Log without a line"), work.save_typed),),
-    ),
+    **LOG.prompts(),
     ErrandKind.NOTE: Prompt(
         work.note_written,
         activities.LONGEST_NOTE,

@@ -1,15 +1,8 @@
-"""What an advisor does with a case of theirs: log, note, and the words that the bot waits for.
-
-What is tapped on the way travels in the buttons, so that nothing is kept of a log that is given
-up; only words are waited for, in the database.
-"""
-
-from datetime import date
+"""What an advisor does with a case of theirs: notes, and what was done so far."""
 
 from casework.cases.permissions import may_read_work
 from casework.core.errors import Refused
 from casework.relay import Written
-from casework.work import activities as rules
 from handlers.cases.own_case import in_hand
 from handlers.core.awaited import leave_all, moved, waiting_for
 from handlers.core.turn import Turn, stale
@@ -19,68 +12,6 @@ from storage.prompts.prompts import ErrandKind, OpenErrand
 from storage.queues import outbox
 from storage.rewording import rewording
 from storage.work import activities
-from storage.work.activities import Logged
-
-# Log
-
-
-def open_log(turn: Turn, requisition_id: int) -> None:
-    """What was it? The first of three taps."""
-    turn.say("log_kind", **in_hand(turn, requisition_id))
-
-
-def back_to_kinds(turn: Turn, requisition_id: int) -> None:
-    """The same question, in the place of the next one."""
-    turn.say("log_kind", **in_hand(turn, requisition_id), message_id=turn.incoming.message_id)
-
-
-def choose_day(turn: Turn, requisition_id: int, kind: str) -> None:
-    """When was it?"""
-    turn.say(
-        "log_day",
-        **in_hand(turn, requisition_id),
-        activity=rules.kind(kind),
-        message_id=turn.incoming.message_id,
-    )
-
-
-def choose_length(turn: Turn, requisition_id: int, kind: str, ordinal: int) -> None:
-    """How long did it take?"""
-    case = in_hand(turn, requisition_id)
-    errand = errands.open_errand(turn.session, turn.person.id)
-    if errand is not None and errand.data.get("message_id") == turn.incoming.message_id:
-        errands.end(turn.unit, turn.person.id, unless=turn.incoming.message_id)
-    turn.say(
-        "log_length",
-        **case,
-        activity=rules.kind(kind),
-        day=rules.day(ordinal, _today(turn)).isoformat(),
-        message_id=turn.incoming.message_id,
-    )
-
-
-def ask_line(turn: Turn, requisition_id: int, kind: str, ordinal: int, minutes: int) -> None:
-    """A line about it: the one thing that is written, and it can be left out."""
-    case = in_hand(turn, requisition_id)
-    what = {
-        "activity": rules.kind(kind),
-        "day": rules.day(ordinal, _today(turn)).isoformat(),
-        "minutes": rules.minutes(minutes),
-        "message_id": turn.incoming.message_id,
-    }
-    errands.begin(turn.unit, turn.person.id, ErrandKind.LOG, requisition_id, data=what)
-    turn.say("log_line", **case, **what)
-
-
-def save_without_line(turn: Turn, requisition_id: int) -> None:
-    """Log it as it is."""
-    save_typed(turn, waiting_for(turn, ErrandKind.LOG, requisition_id))
-
-
-def save_typed(turn: Turn, errand: OpenErrand) -> None:
-    """The same, written instead of tapped."""
-    _log(turn, errand, "", None)
-
 
 # Note, and giving up
 
@@ -149,11 +80,6 @@ def _check_readable(turn: Turn, requisition_id: int) -> None:
 # What is written
 
 
-def log_written(turn: Turn, errand: OpenErrand, text: str) -> None:
-    """The line of a log: it is complete."""
-    _log(turn, errand, text, Written(turn.incoming.message_id, text))
-
-
 def note_written(turn: Turn, errand: OpenErrand, text: str) -> None:
     """A message of the note; more of it may follow."""
     written = [Written(turn.incoming.message_id, text)]
@@ -176,21 +102,3 @@ def edited(turn: Turn) -> bool:
     """A message was edited that was kept: all of a note, a log and the like, or a part of it."""
     incoming = turn.incoming
     return rewording.edit(turn.unit, turn.person, incoming.message_id, incoming.text)
-
-
-def _log(turn: Turn, errand: OpenErrand, line: str, written: Written | None) -> None:
-    errands.end(turn.unit, turn.person.id)
-    what = Logged(
-        kind=rules.kind(errand.data["activity"]),
-        day=date.fromisoformat(errand.data["day"]),
-        minutes=errand.data["minutes"],
-        line=line,
-    )
-    try:
-        activities.log(turn.unit, errand.case, turn.person, what, written)
-    except Refused as refusal:
-        raise moved(refusal) from None
-
-
-def _today(turn: Turn) -> date:
-    return turn.now.astimezone(turn.office.calendar.zone).date()

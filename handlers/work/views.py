@@ -44,7 +44,7 @@ def log_day(scene: Scene, params: Params, _facts: None) -> Effect:
     ]
     back = back_row(scene, f"wk:{params['requisition']}")
     keyboard = (tuple(offered[:2]), *rows(offered[2:], 3), back)
-    return Rewrite(text, keyboard, message_id=params["message_id"])
+    return anew_or_in_place(params, text, keyboard)
 
 
 def log_length(scene: Scene, params: Params, _facts: None) -> Effect:
@@ -63,7 +63,7 @@ def log_length(scene: Scene, params: Params, _facts: None) -> Effect:
         for each in DURATIONS
     ]
     keyboard = (*rows(buttons, 2), back_row(scene, f"ww:{case}:{kind}"))
-    return Rewrite(text, keyboard, message_id=params["message_id"])
+    return anew_or_in_place(params, text, keyboard)
 
 
 def log_line(scene: Scene, params: Params, _facts: None) -> Effect:
@@ -78,7 +78,7 @@ def log_line(scene: Scene, params: Params, _facts: None) -> Effect:
     ordinal = date.fromisoformat(params["day"]).toordinal()
     without = Button("✅ " + scene.reader.plain("Log without a line"), f"ws:{case}")
     keyboard = ((without,), back_row(scene, f"wd:{case}:{kind}:{ordinal}"))
-    return Rewrite(text, keyboard, message_id=params["message_id"])
+    return anew_or_in_place(params, text, keyboard)
 
 
 def logged(scene: Scene, params: Params, _facts: None) -> Say:

@@ -1,0 +1,95 @@
+"""**Log**: what was done in a case, on which day, for how long, and a line that can be left out.
+
+What is tapped on the way travels in the buttons, so that nothing is kept of a log that is given up.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from casework.core.vocabulary import ActivityKind
+from casework.core.words import N_
+from casework.relay import Written
+from casework.work import activities as rules
+from handlers.cases.own_case import in_hand
+from handlers.core.steps import Dialogue, OfCase, Question, Step, Twin, asking
+from handlers.core.turn import Turn, stale
+from storage.prompts.prompts import ErrandKind
+from storage.work import activities
+from storage.work.activities import Logged
+
+
+@dataclass(frozen=True)
+class Log(OfCase):
+    """What was done in a case, on which day, and for how many minutes."""
+
+    activity: ActivityKind | None = None
+    day: date | None = None
+    minutes: int | None = None
+
+
+def without_line(turn: Turn, log: Log) -> None:
+    """Log it as it is."""
+    _log(turn, log, "", None)
+
+
+def _ask_kind(turn: Turn, log: Log) -> Question:
+    return asking("log_kind", **in_hand(turn, log.case))
+
+
+def _ask_day(turn: Turn, log: Log) -> Question:
+    return asking("log_day", **in_hand(turn, log.case), activity=log.activity)
+
+
+def _ask_length(turn: Turn, log: Log) -> Question:
+    case, day = in_hand(turn, log.case), _day_offered(turn, log)
+    return asking("log_length", **case, activity=log.activity, day=day)
+
+
+def _ask_line(turn: Turn, log: Log) -> Question:
+    """A line about it: the one thing that is written, and it can be left out."""
+    case, day, minutes = in_hand(turn, log.case), _day_offered(turn, log), log.minutes or 0
+    return asking(
+        "log_line", **case, activity=log.activity, day=day, minutes=rules.minutes(minutes)
+    )
+
+
+def _read_line(turn: Turn, log: Log, text: str) -> None:
+    _log(turn, log, text, Written(turn.incoming.message_id, text))
+
+
+def _day_offered(turn: Turn, log: Log) -> str:
+    """The day (ISO 8601). Raises Refused("stale_button") for one that is not offered any more."""
+    if log.day is None:
+        raise stale()
+    return rules.day(log.day.toordinal(), _today(turn)).isoformat()
+
+
+def _log(turn: Turn, log: Log, line: str, written: Written | None) -> None:
+    if log.activity is None or log.day is None or log.minutes is None:
+        raise stale()
+    LOG.finish(turn, log)
+    what = Logged(kind=log.activity, day=log.day, minutes=log.minutes, line=line)
+    activities.log(turn.unit, log.case, turn.person, what, written)
+
+
+def _today(turn: Turn) -> date:
+    return turn.now.astimezone(turn.office.calendar.zone).date()
+
+
+LOG = Dialogue(
+    Log,
+    ErrandKind.LOG,
+    {
+        "kind": Step(_ask_kind),
+        "day": Step(_ask_day),
+        "length": Step(_ask_length),
+        "line": Step(
+            _ask_line,
+            _read_line,
+            typed=(Twin(N_("Log without a line"), without_line),),
+            longest=rules.LONGEST_LINE,
+        ),
+    },
+    at=lambda _log: "line",
+)
+"""What, when, how long, and a line about it."""
