@@ -1,169 +1,162 @@
 """Closing a case, as it is tapped and written, and what the requester answers."""
 
-from collections.abc import Mapping
-from typing import Any
+from dataclasses import dataclass, replace
 
 from casework import closing as rules
+from casework.core.vocabulary import Outcome
+from casework.core.words import N_
 from casework.prompts.several import joined
 from casework.relay import Written
 from handlers.cases.own_case import named
 from handlers.core import awaited as waiting
+from handlers.core.buttons import GET_BACK
 from handlers.core.incoming import Kind
-from handlers.core.turn import Turn, stale
+from handlers.core.steps import Dialogue, Next, OfCase, Question, Step, Twin, asking
+from handlers.core.turn import Turn
 from storage.closing import closing
-from storage.prompts import prompts as errands
-from storage.prompts import put_away
+from storage.prompts import prompts, put_away
 from storage.prompts.prompts import ErrandKind, OpenErrand
 from storage.prompts.put_away import Kept, PutAwayKind
-from storage.queues import outbox
 from storage.visits import reading as visit_facts
 from storage.work import activities
 
-
-def open_close(turn: Turn, requisition_id: int) -> None:
-    """How did it end?"""
-    turn.say("close_outcome", **named(turn, requisition_id))
+Messages = tuple[tuple[int, str], ...]
+"""The messages that a text came in: their ids, and what they say."""
 
 
-def back_to_outcomes(turn: Turn, requisition_id: int) -> None:
-    """The same question, in the place of the next one."""
-    turn.say("close_outcome", **named(turn, requisition_id), message_id=turn.incoming.message_id)
+@dataclass(frozen=True)
+class Closing(OfCase):
+    """How a case ends: which kinds of help were used (`rules.as_mask`), and in which words.
+
+    `visit` is the version of the visit to come that was named when the text was shown; "" for none.
+    """
+
+    outcome: Outcome | None = None
+    mask: int | None = None
+    text: str | None = None
+    visit: str = ""
+    messages: Messages | None = None
+
+    @property
+    def written(self) -> Messages:
+        """The text as it was written; the version before kept it whole."""
+        if self.messages is None:
+            return () if self.text is None else ((0, self.text),)
+        return self.messages
 
 
-def choose_outcome(turn: Turn, requisition_id: int, outcome: str) -> None:
+# The questions
+
+
+def _ask_outcome(turn: Turn, ending: Closing) -> Question:
+    return asking("close_outcome", **named(turn, ending.case))
+
+
+def _ask_tools(turn: Turn, ending: Closing) -> Question:
     """Which kinds of help were used? Those that were logged are ticked already."""
-    mask = rules.as_mask(activities.tools_used(turn.session, requisition_id))
-    tick(turn, requisition_id, outcome, mask)
-
-
-def tick(turn: Turn, requisition_id: int, outcome: str, mask: int) -> None:
-    """Other ticks, in place. What is waited for in this message is given up."""
-    case = named(turn, requisition_id)
+    case, mask = named(turn, ending.case), ending.mask
+    if mask is None:
+        mask = rules.as_mask(activities.tools_used(turn.session, ending.case))
     rules.from_mask(mask)
-    errand = errands.open_errand(turn.session, turn.person.id)
-    if errand is not None and errand.data.get("message_id") == turn.incoming.message_id:
-        errands.end(turn.unit, turn.person.id, unless=turn.incoming.message_id)
-    turn.say(
-        "close_tools",
-        **case,
-        outcome=rules.outcome(outcome),
-        mask=mask,
-        message_id=turn.incoming.message_id,
+    return asking("close_tools", **case, outcome=ending.outcome, mask=mask)
+
+
+def _ask_text(turn: Turn, ending: Closing) -> Question:
+    """What came of it, in words that the requester will read."""
+    case = named(turn, ending.case)
+    rules.from_mask(ending.mask or 0)
+    return asking("close_text", **case, outcome=ending.outcome, mask=ending.mask or 0)
+
+
+def _ask_yes(_turn: Turn, ending: Closing) -> Question:
+    """The closing as the requester will read it, to be sent with one tap."""
+    return asking(
+        "close_check",
+        requisition=ending.case,
+        outcome=ending.outcome,
+        mask=ending.mask or 0,
+        text=ending.text,
+        visit=ending.visit,
     )
 
 
-def ask_text(turn: Turn, requisition_id: int, outcome: str, mask: int) -> None:
-    """What came of it, in words that the requester will read."""
-    case = named(turn, requisition_id)
-    rules.from_mask(mask)
-    what = {
-        "outcome": rules.outcome(outcome),
-        "mask": mask,
-        "message_id": turn.incoming.message_id,
-    }
-    errands.begin(turn.unit, turn.person.id, ErrandKind.CLOSE, requisition_id, data=what)
-    turn.say("close_text", **case, **what)
+# The text
 
 
-def ask_again(turn: Turn, errand: OpenErrand) -> None:
-    """Ask for the text once more, in a new message: **Write it again** was typed."""
-    what = {name: errand.data[name] for name in ("outcome", "mask")}
-    case = named(turn, errand.case)
-    asked = outbox.answer(turn.unit, "close_text", {**case, **what})
-    person = turn.person.id
-    errands.begin(turn.unit, person, ErrandKind.CLOSE, errand.case, data=what, asked_id=asked)
+def show(turn: Turn, ending: Closing, messages: Messages) -> None:
+    """Show what was chosen and written in a message of its own, and wait for a yes."""
+    text = joined((text for _message, text in messages), rules.LONGEST_TEXT)
+    visit = _visit(turn, ending.case)
+    CLOSE.begin(turn, replace(ending, text=text, visit=visit, messages=messages), "yes")
 
 
-def show_text(turn: Turn, errand: OpenErrand, text: str) -> None:
-    """The closing as the requester will read it, to be sent with one tap."""
-    _show(turn, errand, [(turn.incoming.message_id, text)])
+def _read_text(turn: Turn, ending: Closing, text: str) -> None:
+    show(turn, ending, ((turn.incoming.message_id, text),))
 
 
-def add_text(turn: Turn, errand: OpenErrand, text: str) -> None:
-    """The same with one more message below those before."""
-    _show(turn, errand, [*errands.closing_messages(errand.data), (turn.incoming.message_id, text)])
+def add_text(turn: Turn, prompt: OpenErrand, text: str) -> None:
+    """Show the text with one more message below those before."""
+    ending = CLOSE.read(prompt)
+    show(turn, ending, (*ending.written, (turn.incoming.message_id, text)))
 
 
 def edited(turn: Turn) -> bool:
     """A message of the text that is about to be sent was edited; False if it is none of these."""
-    errand = errands.open_errand(turn.session, turn.person.id)
-    source = turn.incoming.message_id
-    if errand is None or source not in {
-        each for each, _text in errands.closing_messages(errand.data)
-    }:
+    prompt = prompts.open_errand(turn.session, turn.person.id)
+    if prompt is None or prompt.kind is not ErrandKind.CLOSE:
+        return False
+    ending, source = CLOSE.read(prompt), turn.incoming.message_id
+    if source not in {each for each, _text in ending.written}:
         return False
     text = waiting.words(turn, rules.LONGEST_TEXT)
-    messages = [
-        (each, text if each == source else said)
-        for each, said in errands.closing_messages(errand.data)
-    ]
-    if messages != errands.closing_messages(errand.data):
-        _show(turn, errand, messages)
+    messages = tuple((each, text if each == source else said) for each, said in ending.written)
+    if messages != ending.written:
+        show(turn, ending, messages)
     return True
+
+
+def _anew(_turn: Turn, ending: Closing) -> Next[Closing]:
+    """Ask for the text once more."""
+    return Closing(ending.case, ending.outcome, ending.mask), "text"
 
 
 def get_back(turn: Turn, kept: Kept) -> None:
     """The closing text that was put away, to be sent with one tap. Closes nothing."""
-    case = kept.requisition_id or 0
-    named(turn, case)
-    _ask(turn, case, kept.data, errands.closing_messages(kept.data))
+    ending = Closing.from_json(kept.data, case=kept.requisition_id or 0)
+    named(turn, ending.case)
+    show(turn, ending, ending.written)
 
 
-def get_back_typed(turn: Turn, errand: OpenErrand) -> None:
-    """The same, written instead of tapped: the last one that was put away."""
-    person, case = turn.person.id, errand.case
+def _get_back_newest(turn: Turn, ending: Closing) -> None:
+    """The same for the last one that was put away."""
+    person, case = turn.person.id, ending.case
     kept = put_away.newest(turn.session, person, PutAwayKind.CLOSING, case, turn.now)
     get_back(turn, kept)
     put_away.drop(turn.unit, kept.id)
 
 
-def _show(turn: Turn, errand: OpenErrand, messages: list[tuple[int, str]]) -> None:
-    _ask(turn, errand.case, errand.data, messages)
+# Closing
 
 
-def _ask(turn: Turn, case: int, chosen: Mapping[str, Any], messages: list[tuple[int, str]]) -> None:
-    """Show what was `chosen` and written, and wait for a yes."""
-    text = joined((text for _message, text in messages), rules.LONGEST_TEXT)
-    what = {"outcome": chosen["outcome"], "mask": chosen["mask"], "text": text}
-    what["visit"] = _visit(turn, case)
-    asked = outbox.answer(turn.unit, "close_check", {"requisition": case, **what})
-    errands.begin(
-        turn.unit,
-        turn.person.id,
-        ErrandKind.CLOSE,
-        case,
-        data={**what, "messages": messages},
-        asked_id=asked,
-    )
-
-
-def close(turn: Turn, requisition_id: int) -> None:
-    """Close it with what was written."""
-    errand = errands.open_errand(turn.session, turn.person.id)
-    if errand is None or errand.requisition_id != requisition_id or "text" not in errand.data:
-        raise stale()
-    close_typed(turn, errand)
-
-
-def close_typed(turn: Turn, errand: OpenErrand) -> None:
-    """The same, written instead of tapped.
+def close(turn: Turn, ending: Closing) -> None:
+    """Close the case with what was written.
 
     Where a visit was agreed or changed since the closing was shown, it is shown again: it names it.
     """
-    errands.end(turn.unit, turn.person.id, used=True)
-    named(turn, errand.case)
-    if errand.data.get("visit", "") != _visit(turn, errand.case):
+    CLOSE.finish(turn, ending, used=True)
+    named(turn, ending.case)
+    if ending.visit != _visit(turn, ending.case):
         if turn.incoming.kind is Kind.TAP:
             turn.say("buttons_gone", message_id=turn.incoming.message_id)
-        _show(turn, errand, errands.closing_messages(errand.data))
+        show(turn, ending, ending.written)
         return
     closing.close(
         turn.unit,
-        errand.case,
+        ending.case,
         turn.person,
-        rules.outcome(errand.data["outcome"]),
-        [Written(message, text) for message, text in errands.closing_messages(errand.data)],
-        rules.from_mask(errand.data["mask"]),
+        rules.outcome(ending.outcome or ""),
+        [Written(message, text) for message, text in ending.written],
+        rules.from_mask(ending.mask or 0),
     )
 
 
@@ -171,6 +164,37 @@ def _visit(turn: Turn, requisition_id: int) -> str:
     """Which visit of a case is to come, and which version of it; "" where there is none."""
     found = visit_facts.of_case(turn.session, requisition_id)
     return found.version if found is not None else ""
+
+
+CLOSE = Dialogue(
+    Closing,
+    ErrandKind.CLOSE,
+    {
+        "outcome": Step(_ask_outcome),
+        "tools": Step(_ask_tools),
+        "text": Step(
+            _ask_text,
+            _read_text,
+            typed=(Twin(GET_BACK, _get_back_newest),),
+            longest=rules.LONGEST_TEXT,
+        ),
+        "yes": Step(
+            _ask_yes,
+            _read_text,
+            typed=(
+                Twin(N_("Close the case"), close),
+                Twin(N_("Write it again"), _anew),
+                Twin(GET_BACK, _get_back_newest),
+            ),
+            longest=rules.LONGEST_TEXT,
+        ),
+    },
+    at=lambda ending: "text" if ending.text is None else "yes",
+)
+"""How did it end, which help was used, what came of it, and everything once more."""
+
+
+# The requester
 
 
 def say_it_helped(turn: Turn, requisition_id: int) -> None:

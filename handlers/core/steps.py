@@ -201,14 +201,16 @@ class Dialogue(Generic[S]):
             self._stop(turn, state, unless=here)
         _say(turn, question, here)
 
-    def finish(self, turn: Turn, state: S, result: Question | None = None) -> None:
+    def finish(
+        self, turn: Turn, state: S, result: Question | None = None, *, used: bool = False
+    ) -> None:
         """Wait no longer, and say the result where the next question would have stood.
 
         Without a result, which is then said elsewhere, the buttons of the question go. What is
-        waited for by another dialogue stays.
+        waited for by another dialogue stays. `used` is what `prompts.end` says.
         """
         here = turn.incoming.message_id if _is_tap(turn) and result is not None else None
-        self._stop(turn, state, unless=here)
+        self._stop(turn, state, unless=here, used=used)
         if result is not None:
             _say(turn, result, here)
 
@@ -276,10 +278,10 @@ class Dialogue(Generic[S]):
             return False
         return prompts.stands_in(turn.session, found, message_id)
 
-    def _stop(self, turn: Turn, state: S, *, unless: int | None = None) -> None:
+    def _stop(self, turn: Turn, state: S, *, unless: int | None = None, used: bool = False) -> None:
         open_now = prompts.open_errand(turn.session, turn.person.id)
         if open_now is not None and self._is_own(open_now, _case_of(state)):
-            prompts.end(turn.unit, turn.person.id, unless=unless)
+            prompts.end(turn.unit, turn.person.id, unless=unless, used=used)
 
     def _is_own(self, prompt: OpenErrand, case: int | None) -> bool:
         kinds = {step.kind or self.kind for step in self.steps.values()}

@@ -48,7 +48,7 @@ def close_tools(scene: Scene, params: Params, _facts: None) -> Effect:
     buttons = [_tick(scene, each, used, at) for each in HelpKind]
     onward = Button("✅ " + scene.reader.plain("Go on"), f"zt:{at}:{params['mask']}")
     back = back_button(scene, f"zb:{params['requisition']}")
-    return Rewrite(text, (*rows(buttons), (onward,), (back,)), message_id=params["message_id"])
+    return anew_or_in_place(params, text, (*rows(buttons), (onward,), (back,)))
 
 
 def close_text(scene: Scene, params: Params, _facts: None) -> Effect:
