@@ -130,7 +130,8 @@ def _merged(root: Path, language: str, wanted: Catalog) -> str:
     # Not the plural rule of the file, which may be wrong, but that of the language.
     merged = Catalog(locale=language, fuzzy=False)
     for message in sentences(wanted):
-        known = present.get(message.id, message.context)
+        # A word that has just been split begins in each of its meanings as it was said so far.
+        known = present.get(message.id, message.context) or present.get(message.id)
         merged.add(
             message.id,
             _translation(message, known) or _untranslated(message, merged),

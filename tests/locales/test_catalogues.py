@@ -129,3 +129,13 @@ def test_one_english_word_that_means_two_things_is_translated_twice(project: Pat
     assert danish.pgettext("a body", "Back") == "Ryg"
     assert danish.pgettext("a way", "Back") == "Vej"
     assert danish.gettext("Back") == "Back"
+
+
+def test_a_word_that_is_split_begins_as_it_was_said_so_far(project: Path) -> None:
+    edit(project, "da", BACK, 'msgid "Back"\nmsgstr "Tilbage"\n')
+    for package, name in (("handlers", "greeting.py"), ("casework", "questions.py")):
+        code = project / package / name
+        code.write_text(code.read_text().replace('N_("Back")', f'C_("{package}", "Back")'))
+    catalogues.update(project)
+    assert text(project, "da").count('msgid "Back"\nmsgstr "Tilbage"') == 2
+    assert catalogues.update(project) == []
