@@ -14,7 +14,6 @@ from sqlmodel import Session
 
 from casework.cases.permissions import Involved, is_concerned, may_read_work
 from casework.core.vocabulary import Role
-from casework.digests.rules import DIGESTS
 from casework.relay import may_read_messages
 from handlers.core.wording import MayRead, Wording
 from handlers.offers.views.handovers import Takers
@@ -41,10 +40,8 @@ _TEAM = frozenset({Role.ADVISOR, Role.COORDINATOR})
 _COORDINATORS = frozenset({Role.COORDINATOR})
 
 NEEDS_ROLE: Mapping[str, Collection[Role]] = {
-    "agenda": _TEAM,
     "cases": _TEAM,
     "came_back": _TEAM,
-    "nudge": _TEAM,
     "away_overview": _TEAM,
     "away_substitute": _TEAM,
     "away_check": _TEAM,
@@ -55,9 +52,6 @@ NEEDS_ROLE: Mapping[str, Collection[Role]] = {
     "stand_in_begins": _TEAM,
     "stand_in_over": _TEAM,
     "stand_in_cancelled": _TEAM,
-    "worklist_line": _COORDINATORS,
-    "worklist_advisors": _COORDINATORS,
-    "worklist_dealt": _COORDINATORS,
     "team": _COORDINATORS,
     "team_member": _COORDINATORS,
     "leave_check": _COORDINATORS,
@@ -65,13 +59,12 @@ NEEDS_ROLE: Mapping[str, Collection[Role]] = {
     "substitute_left": _TEAM,
     "invitation": _COORDINATORS,
     "nobody_stands_in": _COORDINATORS,
-    **{rule.notice: rule.may_have for rule in DIGESTS.values()},
 }
 """What is about several cases or none, and for the team alone: the roles that may read it."""
 
 ASKED_FOR = frozenset(
     {"case_card", "case_work", "messages", "case_message", "request"}
-    | {"agenda", "cases", "team", "worklist_line", "worklist_advisors", "invitation"}
+    | {"cases", "team", "invitation"}
 )
 """What somebody opens and waits for: they are told where it is none of theirs any more."""
 

@@ -33,7 +33,7 @@ class Stored:
         """The value for a JSON column. Raises TypeError where a field holds what it should not."""
         kind: Any = type(self)
         try:
-            kept: dict[str, Any] = _adapter(kind).dump_python(
+            kept: dict[str, Any] = adapter(kind).dump_python(
                 self, mode="json", exclude=set(self.kept_beside), warnings="error",
                 exclude_none=self.only_what_it_says,
             )  # fmt: skip
@@ -44,14 +44,18 @@ class Stored:
     @classmethod
     def from_json(cls, kept: Mapping[str, Any], **beside: Any) -> Self:
         """What `as_json` gave, with what is kept beside it. Raises ValueError for anything else."""
-        from pydantic import ValidationError
-
-        kind: Any = cls
-        try:
-            found: Self = _adapter(kind).validate_python({**kept, **beside})
-        except ValidationError as error:
-            raise ValueError(f"no {cls.__name__}: {_where(error)}") from None
+        found: Self = read(cls, {**kept, **beside})
         return found
+
+
+def read(kind: Any, kept: Mapping[str, Any]) -> Any:
+    """A value of a dataclass from its JSON. Raises ValueError, which quotes nothing of it."""
+    from pydantic import ValidationError
+
+    try:
+        return adapter(kind).validate_python(kept)
+    except ValidationError as error:
+        raise ValueError(f"no {kind.__name__}: {_where(error)}") from None
 
 
 def _where(error: "ValidationError") -> str:
@@ -61,7 +65,8 @@ def _where(error: "ValidationError") -> str:
 
 
 @cache
-def _adapter(kind: Any) -> "TypeAdapter[Any]":
+def adapter(kind: Any) -> "TypeAdapter[Any]":
+    """What keeps and reads values of a dataclass; made when it is first needed."""
     from pydantic import TypeAdapter
 
     return TypeAdapter(kind)

@@ -2,16 +2,17 @@
 
 from sqlmodel import Session
 
-from handlers.core.effects import Params
-from storage.agenda import digest as agendas
+from handlers.agenda.notices import Agenda
+from storage.agenda import digest
 from storage.agenda.digest import AgendaFacts
+from storage.agenda.notices import MorningAgenda
 
 
-def agenda(session: Session, params: Params) -> AgendaFacts:
+def agenda(session: Session, notice: Agenda) -> AgendaFacts:
     """The day of an advisor who asked for it."""
-    return agendas.read(session, params)
+    return digest.read(session, notice.asked)
 
 
-def morning(session: Session, params: Params) -> AgendaFacts | None:
+def morning(session: Session, notice: MorningAgenda) -> AgendaFacts | None:
     """An advisor's day, as it is when it is sent."""
-    return agendas.read_morning(session, params["digest"])
+    return digest.read_morning(session, notice.digest)

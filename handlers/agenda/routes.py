@@ -4,14 +4,16 @@ from collections.abc import Mapping
 
 from casework.core.vocabulary import Role
 from casework.core.words import N_
-from handlers.agenda import taps as agenda
-from handlers.core.routes import Command, Tap
+from handlers.agenda import buttons, taps
+from handlers.core.routes import Command, Tap, tap
 
 COMMANDS: Mapping[str, Command] = {
-    "agenda": Command(agenda.show, N_("Your day"), Role.ADVISOR),
+    "agenda": Command(taps.show, N_("Your day"), Role.ADVISOR),
 }
 
-TAPS: Mapping[str, Tap] = {
-    "ga": Tap(agenda.show_page, (int, int), Role.ADVISOR),
-    "go": Tap(agenda.show_offer, (int,), Role.ADVISOR),
-}
+TAPS: Mapping[str, Tap] = dict(
+    [
+        tap(buttons.PAGE, taps.show_page, Role.ADVISOR),
+        tap(buttons.SHOW_OFFER, taps.show_offer, Role.ADVISOR),
+    ]
+)

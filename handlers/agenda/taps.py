@@ -1,29 +1,43 @@
 """`/agenda`: what somebody has to do today, at any time."""
 
+from handlers.agenda.notices import Agenda
 from handlers.core.turn import Turn, stale
-from storage.agenda import digest as agendas
-from storage.cards import reading as cases
+from storage.agenda import digest
+from storage.cards import reading
 
 
 def show(turn: Turn) -> None:
     """The first page, in a message of its own."""
-    turn.say("agenda", **_asked(turn), morning=0, page=0)
+    _show(turn)
 
 
 def show_page(turn: Turn, morning: int, page: int) -> None:
     """Another page, in the same message; as things are by now."""
-    message_id = turn.incoming.message_id
-    turn.say("agenda", **_asked(turn), morning=morning, page=page, message_id=message_id)
+    _show(turn, morning, page, turn.incoming.message_id)
 
 
 def show_offer(turn: Turn, offer_id: int) -> None:
     """The card of an offer that waits for an answer, once more."""
-    found = cases.offer(turn.session, offer_id)
+    found = reading.offer(turn.session, offer_id)
     if found is None or found.advisor_id != turn.person.id or not found.is_open:
         raise stale()
     turn.say("offer", offer=offer_id)
 
 
-def _asked(turn: Turn) -> dict[str, object]:
-    asked = agendas.asked(turn.session, turn.office, turn.person.id, turn.now)
-    return {**asked, "roles": sorted(turn.roles)}
+def _show(turn: Turn, morning: int = 0, page: int = 0, message_id: int | None = None) -> None:
+    asked = digest.asked(turn.session, turn.office, turn.person.id, turn.now, morning)
+    turn.say(
+        Agenda(
+            person=asked.person,
+            now=asked.now,
+            starts=asked.starts,
+            ends=asked.ends,
+            since=asked.since,
+            away=asked.away,
+            silent_before=asked.silent_before,
+            morning=asked.morning,
+            page=page,
+            roles=tuple(sorted(turn.roles)),
+            message_id=message_id,
+        )
+    )

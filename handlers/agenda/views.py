@@ -1,17 +1,19 @@
 """An advisor's day: a numbered line each, with the button that opens what it is about."""
 
-from collections.abc import Mapping
-from typing import Any
+from functools import partial
 
 from casework.agenda import MOST, Item, Matter, pages
 from casework.core.vocabulary import Role
 from casework.core.words import N_
-from handlers.core.effects import Button, Effect, Keyboard, Nothing, Say, anew_or_in_place
+from handlers.agenda import buttons
+from handlers.agenda.notices import Agenda
+from handlers.core.doors import OPEN_CASE
+from handlers.core.effects import Button, Effect, Keyboard, Nothing, Say
 from handlers.core.lists import arrows
+from handlers.core.placing import placed
 from handlers.core.scene import Scene, first_line, rows
 from storage.agenda.digest import AgendaFacts
-
-Params = Mapping[str, Any]
+from storage.agenda.notices import MorningAgenda
 
 _LINES = {
     Matter.CONFLICT_OFFERED: N_("🚨 <b>{reference}</b>: a conflict. Will you take it? {about}"),
@@ -27,15 +29,15 @@ _LINES = {
 }
 
 
-def agenda(scene: Scene, params: Params, facts: AgendaFacts) -> Effect:
+def agenda(scene: Scene, notice: Agenda, facts: AgendaFacts) -> Effect:
     """The day, a page of it; a kind line where there is nothing."""
     if not facts.agenda.items and not facts.agenda.left_out:
-        return anew_or_in_place(params, _nothing(scene, params), ())
-    number = min(params["page"], pages(facts.agenda.items) - 1)
-    return anew_or_in_place(params, _text(scene, facts, number), _keyboard(scene, facts, number))
+        return placed(notice, _nothing(scene, notice))
+    number = min(notice.page, pages(facts.agenda.items) - 1)
+    return placed(notice, _text(scene, facts, number), _keyboard(scene, facts, number))
 
 
-def morning_agenda(scene: Scene, _params: Params, facts: AgendaFacts | None) -> Effect:
+def morning_agenda(scene: Scene, _notice: MorningAgenda, facts: AgendaFacts | None) -> Effect:
     """The same, as it comes in the morning."""
     if facts is None:
         return Nothing("the agenda is gone")
@@ -47,9 +49,9 @@ def morning_agenda(scene: Scene, _params: Params, facts: AgendaFacts | None) -> 
     return Say(_("Good morning. Nothing waits for you today."))
 
 
-def _nothing(scene: Scene, params: Params) -> str:
+def _nothing(scene: Scene, notice: Agenda) -> str:
     _ = scene.reader._
-    if Role.ADVISOR in params["roles"]:
+    if Role.ADVISOR in notice.roles:
         return _("Nothing waits for you today.")
     return _("You have no cases of your own. /digest shows you how the team is doing.")
 
@@ -79,23 +81,23 @@ def _line(scene: Scene, facts: AgendaFacts, item: Item) -> str:
 
 
 def _keyboard(scene: Scene, facts: AgendaFacts, number: int) -> Keyboard:
-    buttons = [
+    opening = [
         Button(scene.reader.row((str(at), item.reference)), _opens(item))
         for at, item in _page(facts, number)
         if item.requisition_id is not None
     ]
-    return (*rows(buttons, 2), *_onward(scene, facts, number))
+    return (*rows(opening, 2), *_onward(scene, facts, number))
 
 
 def _onward(scene: Scene, facts: AgendaFacts, number: int) -> Keyboard:
     """**More** below the first page; from then on, back and forth."""
-    total, route = pages(facts.agenda.items), f"ga:{facts.morning}"
+    total = pages(facts.agenda.items)
     if total == 1:
         return ()
     if number == 0:
         # Translators: on a button: the next page
-        return ((Button(scene.reader.plain("More"), f"{route}:1"),),)
-    return arrows(scene, number, total, route)
+        return ((Button(scene.reader.plain("More"), buttons.PAGE(facts.morning, 1)),),)
+    return arrows(scene, number, total, partial(buttons.PAGE, facts.morning))
 
 
 def _page(facts: AgendaFacts, number: int) -> list[tuple[int, Item]]:
@@ -105,4 +107,6 @@ def _page(facts: AgendaFacts, number: int) -> list[tuple[int, Item]]:
 
 
 def _opens(item: Item) -> str:
-    return f"go:{item.offer_id}" if item.offer_id is not None else f"co:{item.requisition_id}"
+    if item.offer_id is not None:
+        return buttons.SHOW_OFFER(item.offer_id)
+    return OPEN_CASE(item.requisition_id or 0)

@@ -1,10 +1,22 @@
-"""Notices: an advisor's day."""
+"""How an advisor's day is put into words, and who may read it."""
 
-from handlers.agenda import facts as agenda_facts
-from handlers.agenda import views as agenda
-from handlers.core.wording import Wording, Wordings
+from casework.core.vocabulary import DigestKind, Role
+from casework.digests.rules import DIGESTS
+from handlers.agenda import facts, views
+from handlers.agenda.notices import Agenda
+from handlers.core.wording import Wordings, worded
+from storage.agenda.notices import MorningAgenda
 
-WORDINGS: Wordings = {
-    "agenda": Wording(agenda.agenda, agenda_facts.agenda),
-    "morning_agenda": Wording(agenda.morning_agenda, agenda_facts.morning),
-}
+_TEAM = frozenset({Role.ADVISOR, Role.COORDINATOR})
+
+WORDINGS: Wordings = dict(
+    [
+        worded(Agenda, views.agenda, facts.agenda, needs_role=_TEAM, asked_for=True),
+        worded(
+            MorningAgenda,
+            views.morning_agenda,
+            facts.morning,
+            needs_role=DIGESTS[DigestKind.AGENDA].may_have,
+        ),
+    ]
+)

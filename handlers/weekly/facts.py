@@ -2,11 +2,9 @@
 
 from sqlmodel import Session
 
-from handlers.core.effects import Params
-from storage.weekly import digest as weekly_digests
-from storage.weekly.digest import WeeklyDigest
+from storage.weekly import digest, notices
 
 
-def weekly(session: Session, params: Params) -> WeeklyDigest | None:
+def weekly(session: Session, notice: notices.WeeklyDigest) -> digest.WeeklyDigest | None:
     """The week that was, told to a coordinator."""
-    return weekly_digests.read(session, params["digest"])
+    return digest.read(session, notice.digest)

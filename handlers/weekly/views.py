@@ -1,23 +1,23 @@
 """How the week went, in short lines that a phone does not wrap."""
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
 
 from casework.weekly import Figure, Weekly, Weeks
 from handlers.core import labels
 from handlers.core.amounts import amount
 from handlers.core.effects import Effect, Nothing, Say
 from handlers.core.scene import Scene
+from storage.weekly import notices
 from storage.weekly.digest import WeeklyDigest
-
-Params = Mapping[str, Any]
 
 _MORE, _LESS = "▲", "▼"
 _MOST_ADVISORS = 20
 """Lines; a task force has four."""
 
 
-def weekly_digest(scene: Scene, _params: Params, facts: WeeklyDigest | None) -> Effect:
+def weekly_digest(
+    scene: Scene, _notice: notices.WeeklyDigest, facts: WeeklyDigest | None
+) -> Effect:
     """The week, or the weeks after a pause, against as many before."""
     if facts is None:
         return Nothing("the digest is gone")

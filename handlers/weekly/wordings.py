@@ -1,9 +1,18 @@
-"""Notices: the week that was."""
+"""How the week that was is put into words, and who may read it."""
 
-from handlers.core.wording import Wording, Wordings
-from handlers.weekly import facts as weekly_facts
-from handlers.weekly import views as weekly
+from casework.core.vocabulary import DigestKind
+from casework.digests.rules import DIGESTS
+from handlers.core.wording import Wordings, worded
+from handlers.weekly import facts, views
+from storage.weekly.notices import WeeklyDigest
 
-WORDINGS: Wordings = {
-    "weekly_digest": Wording(weekly.weekly_digest, weekly_facts.weekly),
-}
+WORDINGS: Wordings = dict(
+    [
+        worded(
+            WeeklyDigest,
+            views.weekly_digest,
+            facts.weekly,
+            needs_role=DIGESTS[DigestKind.WEEKLY].may_have,
+        ),
+    ]
+)

@@ -2,26 +2,26 @@
 
 from sqlmodel import Session
 
-from handlers.core.effects import Params
-from storage.worklist import reading as worklist_reading
-from storage.worklist.reading import LineMenu, Nudge, ShownWorklist
+from handlers.worklist.notices import WorklistAdvisors, WorklistDealt, WorklistLine
+from storage.worklist import reading
+from storage.worklist.notices import Nudge, Worklist
 
 
-def worklist(session: Session, params: Params) -> ShownWorklist | None:
+def worklist(session: Session, notice: Worklist) -> reading.ShownWorklist | None:
     """A worklist as it is now."""
-    return worklist_reading.read(session, params["digest"])
+    return reading.read(session, notice.digest)
 
 
-def line(session: Session, params: Params) -> LineMenu | None:
+def line(session: Session, notice: WorklistLine | WorklistDealt) -> reading.LineMenu | None:
     """What can be done about a line."""
-    return worklist_reading.menu(session, params["line"], choosing=False)
+    return reading.menu(session, notice.line, choosing=False)
 
 
-def advisors(session: Session, params: Params) -> LineMenu | None:
+def advisors(session: Session, notice: WorklistAdvisors) -> reading.LineMenu | None:
     """The same, with the advisors to choose from."""
-    return worklist_reading.menu(session, params["line"], choosing=True)
+    return reading.menu(session, notice.line, choosing=True)
 
 
-def nudge(session: Session, params: Params) -> Nudge | None:
+def nudge(session: Session, notice: Nudge) -> reading.Nudge | None:
     """Who asks an advisor about which line."""
-    return worklist_reading.nudge(session, params["line"], params["by"])
+    return reading.nudge(session, notice.line, notice.by)

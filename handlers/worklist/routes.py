@@ -1,27 +1,23 @@
-"""Buttons: the coordinators' worklist."""
+"""Buttons: the coordinators' worklist. Which lines are over is read before, beside the writer."""
 
 from collections.abc import Mapping
 
 from casework.core.vocabulary import Role
-from handlers.core.routes import Handler, Tap
-from handlers.worklist import taps as worklist
+from handlers.core.routes import Tap, tap
+from handlers.worklist import buttons, taps
+from handlers.worklist.taps import settled_beside, settled_in_list
 
+_FOR = Role.COORDINATOR
 
-def _of_line(handler: Handler, *others: type) -> Tap:
-    """A button of a line; which lines of its list are over is read before."""
-    read = worklist.settled_beside
-    return Tap(handler, (int, *others), Role.COORDINATOR, beforehand=read)
-
-
-TAPS: Mapping[str, Tap] = {
-    "dg": Tap(
-        worklist.show_page, (int, int), Role.COORDINATOR, beforehand=worklist.settled_in_list
-    ),
-    "db": _of_line(worklist.back_to_list),
-    "dn": _of_line(worklist.open_line),
-    "da": _of_line(worklist.choose_advisor),
-    "dx": _of_line(worklist.assign, int, int),
-    "du": _of_line(worklist.nudge),
-    "dv": _of_line(worklist.open_case),
-    "dl": _of_line(worklist.put_off),
-}
+TAPS: Mapping[str, Tap] = dict(
+    [
+        tap(buttons.PAGE, taps.show_page, _FOR, beforehand=settled_in_list),
+        tap(buttons.BACK_TO_LIST, taps.back_to_list, _FOR, beforehand=settled_beside),
+        tap(buttons.OPEN_LINE, taps.open_line, _FOR, beforehand=settled_beside),
+        tap(buttons.CHOOSE_ADVISOR, taps.choose_advisor, _FOR, beforehand=settled_beside),
+        tap(buttons.ASSIGN, taps.assign, _FOR, beforehand=settled_beside),
+        tap(buttons.NUDGE, taps.nudge, _FOR, beforehand=settled_beside),
+        tap(buttons.OPEN_CASE_OF_LINE, taps.open_case, _FOR, beforehand=settled_beside),
+        tap(buttons.PUT_OFF, taps.put_off, _FOR, beforehand=settled_beside),
+    ]
+)

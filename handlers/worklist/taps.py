@@ -13,19 +13,25 @@ from sqlmodel import Session
 from casework.core.errors import Refused
 from casework.office import Office
 from casework.worklist.rules import PAGE
-from handlers.cards import taps as advisors
+from handlers.cards import taps as cards
 from handlers.core.turn import Turn
+from handlers.worklist.notices import (
+    WorklistAdvisors,
+    WorklistDealt,
+    WorklistLine,
+    WorklistRefused,
+)
 from storage.tables import DigestLine
-from storage.worklist import digest as worklist_making
-from storage.worklist import lines as worklists
+from storage.worklist import digest, lines
 from storage.worklist.lines import Deal
+from storage.worklist.notices import Worklist
 
 
 def settled_in_list(
     session: Session, office: Office, now: datetime, _person: int, digest_id: int, _page: int
 ) -> tuple[int, ...]:
     """Which lines of a list are no longer so; read beside the writer."""
-    return worklist_making.settled(session, office, now, digest_id)
+    return digest.settled(session, office, now, digest_id)
 
 
 def settled_beside(
@@ -38,67 +44,67 @@ def settled_beside(
 
 def show_page(turn: Turn, digest_id: int, page: int) -> None:
     """Another page of the list, as it is now."""
-    worklists.own_digest(turn.session, digest_id, turn.person)
+    lines.own_digest(turn.session, digest_id, turn.person)
     _settle(turn, digest_id)
     _show(turn, digest_id, page)
 
 
 def back_to_list(turn: Turn, line_id: int) -> None:
     """The page with this line on it."""
-    line = worklists.own_line(turn.session, line_id, turn.person)
+    line = lines.own_line(turn.session, line_id, turn.person)
     _settle(turn, line.digest_id)
     _show_around(turn, line)
 
 
 def open_line(turn: Turn, line_id: int) -> None:
     """What can be done about a line."""
-    line = worklists.own_line(turn.session, line_id, turn.person)
+    line = lines.own_line(turn.session, line_id, turn.person)
     if _was_first(turn, line):
         return
-    if worklists.looked_at_by_another(turn.session, line, turn.person):
-        turn.say("worklist_dealt", line=line_id)
+    if lines.looked_at_by_another(turn.session, line, turn.person):
+        turn.say(WorklistDealt(line=line_id))
     _show_menu(turn, line)
 
 
 def choose_advisor(turn: Turn, line_id: int) -> None:
     """Whom its case could be given to."""
-    line = worklists.own_line(turn.session, line_id, turn.person)
+    line = lines.own_line(turn.session, line_id, turn.person)
     if not _was_first(turn, line):
-        turn.say("worklist_advisors", line=line_id, message_id=turn.incoming.message_id)
+        _choose_advisor(turn, line_id)
 
 
 def assign(turn: Turn, line_id: int, advisor_id: int, asked: int) -> None:
     """Ask an advisor to take its case; `asked` was being asked when this button was made."""
 
     def ask(line: DigestLine) -> None:
-        worklists.assign(turn.unit, line, advisor_id, asked, turn.person)
+        lines.assign(turn.unit, line, advisor_id, asked, turn.person)
 
     def choose_again(line: DigestLine) -> None:
-        turn.say("worklist_advisors", line=line.id, message_id=turn.incoming.message_id)
+        _choose_advisor(turn, line.id or 0)
 
     _deal_with(turn, line_id, ask, {"asked_by_another": choose_again})
 
 
 def nudge(turn: Turn, line_id: int) -> None:
     """Remind whoever owes something."""
-    _deal_with(turn, line_id, lambda line: worklists.nudge(turn.unit, line, turn.person))
+    _deal_with(turn, line_id, lambda line: lines.nudge(turn.unit, line, turn.person))
 
 
 def put_off(turn: Turn, line_id: int) -> None:
-    """Not today."""
-    _deal_with(turn, line_id, lambda line: worklists.put_off(turn.unit, line, turn.person))
+    """Leave a line for another day; it is struck until the next list."""
+    _deal_with(turn, line_id, lambda line: lines.put_off(turn.unit, line, turn.person))
 
 
 def open_case(turn: Turn, line_id: int) -> None:
     """The card as a new message; what else can be done about the line stays where it was."""
-    line = worklists.own_line(turn.session, line_id, turn.person)
+    line = lines.own_line(turn.session, line_id, turn.person)
     deal = _claim(turn, line)
-    if deal is None or deal.how not in worklists.DONE:
-        worklists.note_opened(turn.unit, line, turn.person)
+    if deal is None or deal.how not in lines.DONE:
+        lines.note_opened(turn.unit, line, turn.person)
         _show_menu(turn, line)
     else:
         _show_around(turn, line)
-    advisors.open_case(turn, line.requisition_id or 0)
+    cards.open_case(turn, line.requisition_id or 0)
 
 
 def _deal_with(
@@ -111,13 +117,13 @@ def _deal_with(
 
     `after` says, by the refusal's code, what is shown in place of the list.
     """
-    line = worklists.own_line(turn.session, line_id, turn.person)
+    line = lines.own_line(turn.session, line_id, turn.person)
     if _was_first(turn, line):
         return
     try:
         act(line)
     except Refused as refusal:
-        turn.say("worklist_refused", code=refusal.code, data=refusal.data)
+        turn.say(WorklistRefused(code=refusal.code, data=dict(refusal.data)))
         if refusal.code in after:
             after[refusal.code](line)
             return
@@ -130,28 +136,28 @@ def _was_first(turn: Turn, line: DigestLine) -> bool:
     What was only looked at or put off can be dealt with all the same.
     """
     deal = _claim(turn, line)
-    if deal is None or deal.how not in worklists.DONE:
+    if deal is None or deal.how not in lines.DONE:
         return False
-    first = worklists.settled_by_another(turn.session, line, deal, turn.person)
+    first = lines.settled_by_another(turn.session, line, deal, turn.person)
     if first is not None:
-        turn.say("worklist_refused", code=first.code, data=first.data)
+        turn.say(WorklistRefused(code=first.code, data=dict(first.data)))
     else:
-        turn.say("worklist_dealt", line=line.id)
+        turn.say(WorklistDealt(line=line.id or 0))
     _show_around(turn, line)
     return True
 
 
 def _claim(turn: Turn, line: DigestLine) -> Deal | None:
     """Claim a line, and strike the others of its list that are over."""
-    deal = worklists.claim(turn.unit, line)
+    deal = lines.claim(turn.unit, line)
     others = [each for each in turn.beforehand or () if each != line.id]
-    worklists.settle(turn.unit, line.digest_id, others)
+    lines.settle(turn.unit, line.digest_id, others)
     return deal
 
 
 def _settle(turn: Turn, digest_id: int) -> None:
     """Strike what was read to be over a moment ago; where that was not read, nothing is struck."""
-    worklists.settle(turn.unit, digest_id, turn.beforehand or ())
+    lines.settle(turn.unit, digest_id, turn.beforehand or ())
 
 
 def _show_around(turn: Turn, line: DigestLine) -> None:
@@ -159,8 +165,12 @@ def _show_around(turn: Turn, line: DigestLine) -> None:
 
 
 def _show(turn: Turn, digest_id: int, page: int) -> None:
-    turn.say("worklist", digest=digest_id, page=page, message_id=turn.incoming.message_id)
+    turn.say(Worklist(digest=digest_id, page=page, message_id=turn.incoming.message_id))
 
 
 def _show_menu(turn: Turn, line: DigestLine) -> None:
-    turn.say("worklist_line", line=line.id, message_id=turn.incoming.message_id)
+    turn.say(WorklistLine(line=line.id or 0, message_id=turn.incoming.message_id))
+
+
+def _choose_advisor(turn: Turn, line_id: int) -> None:
+    turn.say(WorklistAdvisors(line=line_id, message_id=turn.incoming.message_id))

@@ -1,15 +1,46 @@
-"""Notices: the coordinators' worklist."""
+"""How notices about a worklist are put into words, and who may read them."""
 
-from handlers.core.wording import Wording, Wordings
-from handlers.worklist import facts as worklist_facts
-from handlers.worklist.views import lines as worklist_lines
-from handlers.worklist.views import list as worklist
+from casework.core.vocabulary import DigestKind, Role
+from casework.digests.rules import DIGESTS
+from handlers.core.wording import Wordings, worded
+from handlers.worklist import facts
+from handlers.worklist.notices import (
+    WorklistAdvisors,
+    WorklistDealt,
+    WorklistLine,
+    WorklistRefused,
+)
+from handlers.worklist.views import lines
+from handlers.worklist.views import list as views
+from storage.worklist.notices import Nudge, Worklist
 
-WORDINGS: Wordings = {
-    "worklist": Wording(worklist.worklist, worklist_facts.worklist),
-    "worklist_line": Wording(worklist.worklist_line, worklist_facts.line),
-    "worklist_advisors": Wording(worklist.worklist_advisors, worklist_facts.advisors),
-    "worklist_dealt": Wording(worklist.worklist_dealt, worklist_facts.line),
-    "worklist_refused": Wording(worklist.worklist_refused),
-    "nudge": Wording(worklist_lines.nudge, worklist_facts.nudge),
-}
+_COORDINATORS = frozenset({Role.COORDINATOR})
+_TEAM = frozenset({Role.ADVISOR, Role.COORDINATOR})
+
+WORDINGS: Wordings = dict(
+    [
+        worded(
+            Worklist,
+            views.worklist,
+            facts.worklist,
+            needs_role=DIGESTS[DigestKind.DAILY].may_have,
+        ),
+        worded(
+            WorklistLine,
+            views.worklist_line,
+            facts.line,
+            needs_role=_COORDINATORS,
+            asked_for=True,
+        ),
+        worded(
+            WorklistAdvisors,
+            views.worklist_advisors,
+            facts.advisors,
+            needs_role=_COORDINATORS,
+            asked_for=True,
+        ),
+        worded(WorklistDealt, views.worklist_dealt, facts.line, needs_role=_COORDINATORS),
+        worded(WorklistRefused, views.worklist_refused),
+        worded(Nudge, lines.nudge, facts.nudge, needs_role=_TEAM),
+    ]
+)

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 from sqlmodel import Session
 
 from casework.agenda import Agenda, Day, day_of
+from casework.core.stored import Moment, Stored
 from casework.core.vocabulary import DigestKind
 from casework.office import Office
 from casework.work import silence
@@ -36,53 +36,76 @@ class AgendaFacts:
     morning: int = 0
 
 
-def asked(session: Session, office: Office, person_id: int, now: datetime) -> dict[str, Any]:
-    """What the message is about, as its parameters: whose day, who is away, what is silent."""
-    return {
-        "person": person_id,
-        "away": standing_in.acts_for(session, person_id),
-        "silent_before": silence.silent_before(now, office.calendar).isoformat(),
-        **day_of(now, hours.calendar_of(session, office, person_id)).as_json(),
-    }
+@dataclass(frozen=True, slots=True)
+class Asked(Stored):
+    """Of which moment an agenda is: whose day, for whom they acted, since when counts as silent.
+
+    `silent_before` is None in digests of the version before; `morning` is as in `AgendaFacts`.
+    """
+
+    person: int
+    now: Moment
+    starts: Moment
+    ends: Moment
+    since: Moment
+    away: tuple[int, ...] = ()
+    silent_before: Moment | None = None
+    morning: int = 0
+
+    @property
+    def day(self) -> Day:
+        """The local day that it is for."""
+        return Day(self.now, self.starts, self.ends, self.since)
+
+
+def asked(
+    session: Session, office: Office, person_id: int, now: datetime, morning: int = 0
+) -> Asked:
+    """The agenda of somebody, as it is asked for now."""
+    day = day_of(now, hours.calendar_of(session, office, person_id))
+    return Asked(
+        person=person_id,
+        now=day.now,
+        starts=day.starts,
+        ends=day.ends,
+        since=day.since,
+        away=tuple(standing_in.acts_for(session, person_id)),
+        silent_before=silence.silent_before(now, office.calendar),
+        morning=morning,
+    )
 
 
 def make(session: Session, office: Office, ask: Ask, now: datetime) -> Made:
     """The morning's agenda."""
     morning = int(now.timestamp()) // A_MINUTE
-    return Made({**asked(session, office, ask.person_id, now), "morning": morning})
+    return Made(asked(session, office, ask.person_id, now, morning).as_json())
 
 
 MAKERS: Makers = {DigestKind.AGENDA: make}
 
 
-def read(session: Session, params: Mapping[str, Any]) -> AgendaFacts:
-    """The agenda that `asked` is about, as it is now; of a `morning`, without the just said."""
-    day, morning = Day.from_json(params), params["morning"]
-    away = [
-        each for each in standing_in.acts_for(session, params["person"]) if each in params["away"]
-    ]
-    said = datetime.fromtimestamp(morning * A_MINUTE, UTC) if morning else None
+def read(session: Session, of: Asked) -> AgendaFacts:
+    """The agenda that was asked for, as it is now; of a `morning`, without the just said."""
+    away = [each for each in standing_in.acts_for(session, of.person) if each in of.away]
+    said = datetime.fromtimestamp(of.morning * A_MINUTE, UTC) if of.morning else None
     agenda = agenda_of(
         session,
-        params["person"],
-        day,
-        silent_before=_silent_before(params, day),
+        of.person,
+        of.day,
+        silent_before=of.silent_before or _silent_before(of.day),
         away=away,
         reminded_by=said,
     )
     names = people.names(session, away)
-    return AgendaFacts(params["person"], day, agenda, names, morning)
+    return AgendaFacts(of.person, of.day, agenda, names, of.morning)
 
 
-def _silent_before(params: Mapping[str, Any], day: Day) -> datetime:
-    """As it was when the day was asked for; messages of the version before do not name it."""
-    named = params.get("silent_before")
-    if named is None:
-        return day.starts - silence.SILENT_AFTER + timedelta(days=1)
-    return datetime.fromisoformat(named)
+def _silent_before(day: Day) -> datetime:
+    """What the version before would have said."""
+    return day.starts - silence.SILENT_AFTER + timedelta(days=1)
 
 
 def read_morning(session: Session, digest_id: int) -> AgendaFacts | None:
     """The agenda of a morning; None if there is none."""
     row = session.get(Digest, digest_id)
-    return None if row is None else read(session, row.data)
+    return None if row is None else read(session, Asked.from_json(row.data))

@@ -17,7 +17,6 @@ from storage.transaction.notice import (
     About,
 )
 
-TEAMS_LINE = About("line", internal=True)
 GATHERED = About("notices")
 
 ABOUT: Mapping[str, About] = {
@@ -43,8 +42,8 @@ ABOUT: Mapping[str, About] = {
     ),
     **dict.fromkeys(
         (
-            "requests", "which_case", "what_for", "cases", "came_back", "agenda", "morning_agenda",
-            "weekly_digest", "worklist",
+            "requests", "which_case", "what_for", "cases", "came_back",
+
         ),
         OF_SEVERAL,
     ),
@@ -55,7 +54,6 @@ ABOUT: Mapping[str, About] = {
             "material_counted",
             "summary_menu", "request_menu", "withdraw_menu", "offer_menu", "decline_menu",
             "draft_discard_menu", "follow_up_done", "reminder_menu", "snooze_menu", "snooze_month",
-            "worklist_dealt", "worklist_refused",
             "refused_longer", "relayed_gone", "gathered_again",
         ),
         STAYS,
@@ -191,8 +189,5 @@ ABOUT: Mapping[str, About] = {
     "case_assigned": NAMED,
     "decided_first": CASE,
     "decided_anew": CASE,
-    "worklist_line": TEAMS_LINE,
-    "worklist_advisors": TEAMS_LINE,
-    "nudge": TEAMS_LINE,
 }  # fmt: skip
 """Every notice. One that is about several cases, or none, is asked about."""

@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, dataclass_transform
 
-from pydantic import TypeAdapter
 from sqlmodel import Session
+
+from casework.core import stored
 
 Params = Mapping[str, Any]
 
@@ -95,7 +96,8 @@ class Notice:
     @property
     def params(self) -> dict[str, Any]:
         """Its values as JSON, without those that are what they would be anyway."""
-        found: dict[str, Any] = _adapter(type(self)).dump_python(
+        kind: Any = type(self)
+        found: dict[str, Any] = stored.adapter(kind).dump_python(
             self, mode="json", exclude_defaults=True
         )
         return found
@@ -144,18 +146,7 @@ def kinds() -> tuple[type[Notice], ...]:
 def read(kind: str, params: Params) -> Notice:
     """A notice as a row keeps it, of this version or the one before.
 
-    Raises KeyError for a kind that there is not, and pydantic's ValidationError (a ValueError) for
-    values that are not its own.
+    Raises KeyError for a kind that there is not, and ValueError for values that are not its own.
     """
-    found: Notice = _adapter(_KINDS[kind]).validate_python(params)
+    found: Notice = stored.read(_KINDS[kind], params)
     return found
-
-
-_ADAPTERS: dict[str, TypeAdapter[Any]] = {}
-
-
-def _adapter(cls: type[Notice]) -> TypeAdapter[Any]:
-    """Made when it is first needed: making all of them would delay the start."""
-    if cls.kind not in _ADAPTERS:
-        _ADAPTERS[cls.kind] = TypeAdapter(cls)
-    return _ADAPTERS[cls.kind]

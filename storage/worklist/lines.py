@@ -23,7 +23,8 @@ from storage.people.people import Known
 from storage.queues import outbox
 from storage.tables import Digest, DigestLine, Requisition
 from storage.transaction.unit_of_work import UnitOfWork
-from storage.worklist import digest as worklist_making
+from storage.worklist import digest as making
+from storage.worklist.notices import Nudge
 
 STRONGER = list(Dealt)
 """What counts where several dealt with the same thing: the first."""
@@ -60,7 +61,7 @@ def own_digest(session: Session, digest_id: int, person: Known) -> Digest:
 
 
 def settle(unit: UnitOfWork, digest_id: int, lines: Collection[int]) -> None:
-    """Strike these lines of a worklist, which are no longer so (`worklist_making.settled`)."""
+    """Strike these lines of a worklist, which are no longer so (`making.settled`)."""
     if lines:
         unit.session.execute(
             update(DigestLine)
@@ -100,9 +101,7 @@ def claim(unit: UnitOfWork, line: DigestLine) -> Deal | None:
     if line.requisition_id is None:
         raise Refused("stale_button")
     own_cases.locked(unit, line.requisition_id)
-    if line.dealt_at is None and not worklist_making.stands(
-        unit.session, unit.office, unit.now, line
-    ):
+    if line.dealt_at is None and not making.stands(unit.session, unit.office, unit.now, line):
         settle(unit, line.digest_id, [line.id or 0])
     return deal_of(unit.session, line)
 
@@ -180,8 +179,8 @@ def nudge(unit: UnitOfWork, line: DigestLine, by: Known) -> None:
         raise Refused("nobody_to_remind")
     if owing in people.unreachable(unit.session):
         raise Refused("advisor_unreachable", name=people.names(unit.session, [owing])[owing])
-    params = {"line": line.id, "by": by.id, "requisition": line.requisition_id}
-    outbox.tell(unit, owing, "nudge", params)
+    notice = Nudge(line=line.id or 0, by=by.id, requisition=line.requisition_id)
+    outbox.tell(unit, owing, notice)
     _mark(unit, line, Dealt.NUDGED, by, to=owing)
 
 
@@ -197,7 +196,7 @@ def whom_to_nudge(session: Session, case_id: int) -> int | None:
 
 
 def put_off(unit: UnitOfWork, line: DigestLine, by: Known) -> None:
-    """Not today."""
+    """Leave a line for another day; it is struck until the next list."""
     _mark(unit, line, Dealt.LATER, by)
 
 

@@ -1,7 +1,6 @@
 """The lines of a worklist in words, each naming its case; and what became of them."""
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable
 
 from casework.core.vocabulary import VisitAnswerKind
 from casework.core.words import N_
@@ -9,13 +8,13 @@ from casework.offers.standing import State
 from casework.worklist.facts import Numbers
 from casework.worklist.rules import Dealt, WorkKind
 from handlers.core.amounts import amount
+from handlers.core.doors import OPEN_CASE
 from handlers.core.effects import Button, Effect, Nothing, Say
 from handlers.core.scene import Scene, clipped
 from handlers.offers.views.standing import stands
 from handlers.visits.views.answers import ANSWERS
+from storage.worklist import notices
 from storage.worklist.reading import Nudge, ShownDeal, ShownLine
-
-Params = Mapping[str, Any]
 
 LONGEST_NAME, LONGEST_PLACE = 24, 36
 """Characters, so that twelve lines fit into a message."""
@@ -96,7 +95,7 @@ def numbers(scene: Scene, found: Numbers) -> str:
     return scene.reader.capital(scene.reader.row(parts, ", ")) + "."
 
 
-def nudge(scene: Scene, _params: Params, facts: Nudge | None) -> Effect:
+def nudge(scene: Scene, _notice: notices.Nudge, facts: Nudge | None) -> Effect:
     """An advisor reads who asks about which case, and why."""
     if facts is None:
         return Nothing("the line is gone")
@@ -113,7 +112,7 @@ def nudge(scene: Scene, _params: Params, facts: Nudge | None) -> Effect:
         days=amount(scene.reader, "days", line.data.get("silent", 0)),
         **said,
     )
-    return Say(text, ((Button(scene.reader.plain("Open case"), f"co:{line.case}"),),))
+    return Say(text, ((Button(scene.reader.plain("Open case"), OPEN_CASE(line.case)),),))
 
 
 _NUDGES = {

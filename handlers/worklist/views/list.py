@@ -1,79 +1,80 @@
 """A coordinator's worklist: numbered lines, a button a number, and what can be done about each."""
 
-from collections.abc import Mapping
-from datetime import datetime, time
-from typing import Any
+from datetime import date, datetime, time
 
 from casework.worklist.rules import Page, page
 from handlers.core.buttons import back_button
-from handlers.core.effects import Button, Effect, Keyboard, Nothing, Rewrite, Say, Toast
+from handlers.core.effects import Button, Effect, Keyboard, Nothing, Toast
+from handlers.core.placing import placed
 from handlers.core.refusals import REFUSALS, data_shown
 from handlers.core.scene import Scene, rows
 from handlers.offers.views import assigning
+from handlers.worklist import buttons
+from handlers.worklist.notices import (
+    WorklistAdvisors,
+    WorklistDealt,
+    WorklistLine,
+    WorklistRefused,
+)
 from handlers.worklist.views.lines import dealt, line_text, listed, numbers
+from storage.worklist.notices import Worklist
 from storage.worklist.reading import LineMenu, ShownLine, ShownWorklist
-
-Params = Mapping[str, Any]
 
 NUMBERS_A_ROW = 6
 """Buttons that are still wide enough for a thumb; twelve lines make two rows."""
 
 
-def worklist(scene: Scene, params: Params, facts: ShownWorklist | None) -> Effect:
+def worklist(scene: Scene, notice: Worklist, facts: ShownWorklist | None) -> Effect:
     """What needs a decision, a page at a time. Nothing at all is one line."""
     if facts is None:
         return Nothing("the digest is gone")
-    shown = page(facts.lines, params.get("page", 0))
+    shown = page(facts.lines, notice.page)
     text = _text(scene, facts, shown)
-    keyboard = _keyboard(scene, facts, shown)
-    if "message_id" in params:
-        return Rewrite(text, keyboard, message_id=params["message_id"])
-    return Say(text, keyboard)
+    return placed(notice, text, _keyboard(scene, facts, shown))
 
 
-def worklist_line(scene: Scene, params: Params, facts: LineMenu | None) -> Effect:
+def worklist_line(scene: Scene, notice: WorklistLine, facts: LineMenu | None) -> Effect:
     """What can be done about one line, in the place of the list."""
     if facts is None:
         return Nothing("the line is gone")
     line, plain = facts.line, scene.reader.plain
     # Translators: a verb, on a button: ask an advisor to take the case
-    assign = Button(plain("Assign"), f"da:{line.id}")
+    assign = Button(plain("Assign"), buttons.CHOOSE_ADVISOR(line.id))
     # Translators: a verb, on a button: ask the advisor how it is going
-    nudge = Button(plain("Nudge"), f"du:{line.id}")
+    nudge = Button(plain("Nudge"), buttons.NUDGE(line.id))
     keyboard = (
         tuple(
             button for fits, button in ((facts.assignable, assign), (facts.owing, nudge)) if fits
         ),
         (
             # Translators: a verb, on a button: open the case
-            Button(plain("Open"), f"dv:{line.id}"),
+            Button(plain("Open"), buttons.OPEN_CASE_OF_LINE(line.id)),
             # Translators: on a button: not today, perhaps another day
-            Button(plain("Later"), f"dl:{line.id}"),
+            Button(plain("Later"), buttons.PUT_OFF(line.id)),
         ),
         _back_to_list(scene, line),
     )
-    text = listed(scene, line)
-    return Rewrite(text, tuple(row for row in keyboard if row), message_id=params["message_id"])
+    return placed(notice, listed(scene, line), tuple(row for row in keyboard if row))
 
 
-def worklist_advisors(scene: Scene, params: Params, facts: LineMenu | None) -> Effect:
+def worklist_advisors(scene: Scene, notice: WorklistAdvisors, facts: LineMenu | None) -> Effect:
     """Whom the case of a line could be given to, best first."""
     if facts is None:
         return Nothing("the line is gone")
     line, _ = facts.line, scene.reader._
     names = [
-        Button(each.name, f"dx:{line.id}:{each.advisor_id}:{facts.asked}")
+        Button(each.name, buttons.ASSIGN(line.id, each.advisor_id, facts.asked))
         for each in facts.advisors
     ]
     lines = [assigning.choosable(scene, each) for each in facts.advisors]
     if not lines:
         lines = [_("There are no advisors to ask yet. Write /team to invite one.")]
-    back = (back_button(scene, f"dn:{line.id}"),)
+    back = (back_button(scene, buttons.OPEN_LINE(line.id)),)
     text = "\n".join([listed(scene, line), "", *lines])
-    return Rewrite(text, (*rows(names, 2), back), message_id=params["message_id"])
+    return placed(notice, text, (*rows(names, 2), back))
 
 
-def worklist_dealt(scene: Scene, _params: Params, facts: LineMenu | None) -> Toast:
+def worklist_dealt(scene: Scene, _notice: WorklistDealt, facts: LineMenu | None) -> Toast:
     """Who was first, where a button was tapped."""
     deal = facts.line.deal if facts else None
     if facts is None or deal is None:
@@ -81,10 +82,10 @@ def worklist_dealt(scene: Scene, _params: Params, facts: LineMenu | None) -> Toa
     return Toast(scene.reader.row((facts.line.reference, dealt(scene, deal)), ": "))
 
 
-def worklist_refused(scene: Scene, params: Params, _facts: None) -> Toast:
+def worklist_refused(scene: Scene, notice: WorklistRefused, _facts: None) -> Toast:
     """Why that is not possible; the list stays."""
-    sentence = REFUSALS[params["code"]]
-    data = data_shown(scene, params["code"], params["data"])
+    sentence = REFUSALS[notice.code]
+    data = data_shown(scene, notice.code, notice.data)
     return Toast(scene.reader.plain(sentence, **data), stays=True)
 
 
@@ -130,27 +131,27 @@ def _late(scene: Scene, facts: ShownWorklist) -> list[str]:
     return said
 
 
-def _day(scene: Scene, day: Any) -> str:
+def _day(scene: Scene, day: date) -> str:
     return scene.reader.day(datetime.combine(day, time(12), scene.reader.zone))
 
 
 def _keyboard(scene: Scene, facts: ShownWorklist, shown: Page[ShownLine]) -> Keyboard:
     """A button for each line that is still to be dealt with, and the way to the other pages."""
-    buttons = [
-        Button(str(number), f"dn:{line.id}")
+    numbered = [
+        Button(str(number), buttons.OPEN_LINE(line.id))
         for number, line in enumerate(shown.items, shown.first)
         if line.deal is None
     ]
     plain = scene.reader.plain
     around = []
     if shown.number > 0:
-        around.append(back_button(scene, f"dg:{facts.id}:{shown.number - 1}"))
+        around.append(back_button(scene, buttons.PAGE(facts.id, shown.number - 1)))
     if shown.number + 1 < shown.pages:
         left = len(facts.lines) - shown.first - len(shown.items) + 1
         more = plain("More ({number})", number=left)
-        around.append(Button(more, f"dg:{facts.id}:{shown.number + 1}"))
-    return (*rows(buttons, NUMBERS_A_ROW), *((tuple(around),) if around else ()))
+        around.append(Button(more, buttons.PAGE(facts.id, shown.number + 1)))
+    return (*rows(numbered, NUMBERS_A_ROW), *((tuple(around),) if around else ()))
 
 
 def _back_to_list(scene: Scene, line: ShownLine) -> tuple[Button, ...]:
-    return (back_button(scene, f"db:{line.id}"),)
+    return (back_button(scene, buttons.BACK_TO_LIST(line.id)),)

@@ -45,7 +45,7 @@ def away(shared: Engine) -> Iterator[tuple[UnitOfWork, Known, Known]]:
 def agenda(unit: UnitOfWork, person: Known) -> list[int | None]:
     """The cases in somebody's agenda."""
     asked = agendas.asked(unit.session, unit.office, person.id, unit.now)
-    items = agendas.read(unit.session, {**asked, "morning": 0}).agenda.items
+    items = agendas.read(unit.session, asked).agenda.items
     return [each.requisition_id for each in items]
 
 

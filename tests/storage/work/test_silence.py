@@ -47,7 +47,7 @@ def reminder(scene: Scene) -> bool:
 def agenda(scene: Scene) -> bool | None:
     """None where the case stands in the agenda for another matter, which is told in its place."""
     asked = agendas.asked(scene.unit.session, OFFICE, scene.holder.id, scene.now)
-    items = agendas.read(scene.unit.session, {**asked, "morning": 0}).agenda.items
+    items = agendas.read(scene.unit.session, asked).agenda.items
     matters = {each.matter for each in items if each.requisition_id == scene.case}
     return None if matters - {Matter.SILENT} else Matter.SILENT in matters
 
