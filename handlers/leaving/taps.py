@@ -18,7 +18,7 @@ def back(turn: Turn) -> None:
 def ask(turn: Turn, person_id: int, which: str) -> None:
     """Say what will come of it, and ask once."""
     _check(which)
-    leaving.outlook(turn.session, person_id, which, turn.now)
+    leaving.check(turn.session, person_id, which)
     about = {"member": person_id, "which": which, "at": turn.now.isoformat()}
     turn.say("leave_check", **about, message_id=turn.incoming.message_id)
 

@@ -43,6 +43,11 @@ class Outlook:
     stands_in_for: tuple[str, ...] = ()
 
 
+def check(session: Session, person_id: int, which: str) -> None:
+    """Raise what `outlook` raises, without reading what would come of it."""
+    rules.ending(members.of(session, person_id).since, which, _coordinators(session))
+
+
 def outlook(session: Session, person_id: int, which: str, now: datetime) -> Outlook:
     """What would come of it. Raises what `casework.team.leaving.ending` raises."""
     found = members.of(session, person_id)
