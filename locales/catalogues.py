@@ -24,6 +24,7 @@ KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "C_": ((1, "c"), 2),
     "plain": None,
     "plural": (1, 2),
+    "plain_plural": (1, 2),
     "N_plural": (1, 2),
 }
 # A comment above a sentence that begins so is shown to whoever translates it.

@@ -1,12 +1,17 @@
 """The catalogues follow the code, and keep what people translated."""
 
+import ast
 import gettext
 import os
+from inspect import signature
 from pathlib import Path
 
 import pytest
 
 from locales import catalogues
+from locales.translator import Reader
+
+ROOT = Path(__file__).parents[2]
 
 BACK = 'msgid "Back"\nmsgstr ""\n'
 
@@ -139,3 +144,33 @@ def test_a_word_that_is_split_begins_as_it_was_said_so_far(project: Path) -> Non
     catalogues.update(project)
     assert text(project, "da").count('msgid "Back"\nmsgstr "Tilbage"') == 2
     assert catalogues.update(project) == []
+
+
+def test_every_way_to_say_a_sentence_is_looked_for() -> None:
+    say = {
+        name
+        for name, method in vars(Reader).items()
+        if callable(method) and {"sentence", "many"} & {*signature(method).parameters}
+    }
+    assert say
+    assert say <= set(catalogues.KEYWORDS)
+
+
+def test_no_sentence_stands_where_it_is_not_found() -> None:
+    """Within an f-string, that is."""
+    lost = [
+        f"{file}:{call.lineno}"
+        for package in catalogues.SOURCES
+        for file in (ROOT / package).rglob("*.py")
+        for text in ast.walk(ast.parse(file.read_text()))
+        if isinstance(text, ast.JoinedStr)
+        for call in ast.walk(text)
+        if isinstance(call, ast.Call) and _says(call)
+    ]
+    assert not lost
+
+
+def _says(call: ast.Call) -> bool:
+    name = getattr(call.func, "attr", getattr(call.func, "id", ""))
+    literal = any(isinstance(each, ast.Constant) for each in call.args[:1])
+    return name in catalogues.KEYWORDS and literal
