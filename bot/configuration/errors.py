@@ -17,3 +17,13 @@ class RestartError(OperatorError):
 
     exit_code = 75
     """EX_TEMPFAIL of sysexits.h."""
+
+
+LONGEST_LINE = 200
+"""Characters, beyond which what an operator wrote is not repeated whole."""
+
+
+def in_one_line(text: str) -> str:
+    """A text that quotes what an operator wrote: short, and what would break the line escaped."""
+    shown = "".join(each if each.isprintable() else repr(each)[1:-1] for each in text)
+    return shown if len(shown) <= LONGEST_LINE else f"{shown[:150]}…{shown[-50:]}"

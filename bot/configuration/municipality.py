@@ -7,7 +7,7 @@ from reprlib import repr as shortened
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails, from_json
 
-from bot.configuration.errors import OperatorError
+from bot.configuration.errors import OperatorError, in_one_line
 from casework.places import COPENHAGEN, Municipality
 
 
@@ -26,7 +26,7 @@ def read_municipality(file: Path | None) -> Municipality:
     except (ValueError, RecursionError) as error:
         reason = str(error).split("\n", 1)[0]
     raise OperatorError(
-        f"MUNICIPALITY_FILE: {file.name} cannot be used ({reason}). "
+        f"MUNICIPALITY_FILE: {file.name} cannot be used ({in_one_line(reason)}). "
         "Expected: districts and administrations as in docs/settings.md."
     )
 

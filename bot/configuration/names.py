@@ -4,8 +4,9 @@ By letters that are put in, left out, changed or swapped: for difflib alone, `LI
 `LISTEN` than `DATABASE_USER`, which is another program's, is like `DATABASE_URL`.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from difflib import SequenceMatcher
+from functools import partial
 
 _SHORT = 10
 """Letters; a shorter name may differ by one, a longer one by two."""
@@ -33,9 +34,10 @@ def misspelt(
 
 def nearest(name: str, known: Collection[str]) -> str | None:
     """The setting that a name was meant to be, if it is very near to one."""
-    distances: Mapping[str, int] = {each: distance(name, each) for each in known}
-    meant = min(known, key=lambda each: distances[each])
-    if distances[meant] <= (1 if len(name) < _SHORT else 2):
+    most = 1 if len(name) < _SHORT else 2
+    as_long = [each for each in known if abs(len(each) - len(name)) <= most]
+    meant = min(as_long, key=partial(distance, name), default=None)
+    if meant is not None and distance(name, meant) <= most:
         return meant
     if not name.startswith(_OURS):
         return None

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from bot.configuration import values
-from bot.configuration.errors import OperatorError
+from bot.configuration.errors import OperatorError, in_one_line
 from bot.configuration.names import misspelt
 from bot.configuration.settings import Settings
 
@@ -72,6 +72,8 @@ _PROBLEMS = {
     "float_parsing": "'{input}' is not a number",
     "finite_number": "'{input}' is not a number",
     "greater_than_equal": "{input} is less than {ge:g}",
+    "less_than_equal": "{input} is more than {le:g}",
+    "int_parsing_size": "'{input}' is too large a number",
     "bool_parsing": "'{input}' is neither true nor false",
     "enum": "'{input}' is not one of the choices",
     "string_pattern_mismatch": "Telegram does not take it",
@@ -90,4 +92,4 @@ def _line(error: ErrorDetails) -> str:
 
 def _sentence(field: str, problem: str) -> str:
     expected = Settings.model_fields[field].description
-    return f"{field.upper()}: {problem}. Expected: {expected}."
+    return f"{field.upper()}: {in_one_line(problem)}. Expected: {expected}."

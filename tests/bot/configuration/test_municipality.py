@@ -87,6 +87,8 @@ GELLERUP = {"code": "gellerup", "name": "Gellerup"}
         ({"districts": [{**GELLERUP, "code": "a b"}]}, "is not 1 to 16 of the letters"),
         ({"administrations": []}, "administrations: there must be at least one"),
         ({"administrations": [GELLERUP]}, "administrations, no. 1, english: it is missing"),
+        ({"line\nbreak": 1}, "line\\nbreak: there is no such key"),
+        ({"proposals": {"school": "Z\nZ"}}, "unknown administration 'Z\\nZ'"),
         ({"proposals": ["school"]}, "proposals: ['school'] is not a table"),
         ({"proposals": {"shop": "MBU"}}, "proposals, shop: there is no such kind of organisation"),
         ({"proposals": {"school": 5}}, "proposals, school: 5 is not a text"),

@@ -183,6 +183,26 @@ def test_a_wrong_value_gets_one_line_that_says_what_is_expected(
     assert "tooshort" not in line
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("TIME_ZONE", "Europe/\nOslo", "'Europe/\\nOslo' is not a known time zone"),
+        ("LOG_LEVEL", "loud\x1b[31m", "'loud\\x1b[31m' is not one"),
+        ("LISTEN", "x" * 10_000, "LISTEN: 'xxx"),
+        ("RETENTION_MONTHS", "500", "500 is more than 120"),
+        ("UPDATES_PER_TEN_SECONDS", "9" * 5_000, "is too large a number"),
+    ],
+)
+def test_a_line_stays_one_line_whatever_it_quotes(
+    environment: Any, name: str, value: str, said: str
+) -> None:
+    environment(**{name: value})
+    (line,) = complaint()
+    assert said in line
+    assert line.isprintable()
+    assert len(line) < 500
+
+
 def test_every_wrong_value_gets_its_line(environment: Any) -> None:
     environment(TIME_ZONE="x", LISTEN="y", LOG_FORMAT="z")
     assert [line.partition(":")[0] for line in complaint()] == ["LISTEN", "TIME_ZONE", "LOG_FORMAT"]
