@@ -143,7 +143,7 @@ def _is_theirs(reader: _Reader, wording: Wording, found: Reminder | Part, params
 
 
 def _may_read(reader: _Reader, kind: str, wording: Wording, params: Params, found: Any) -> bool:
-    if wording.told_afterwards or kind in TOLD_AFTERWARDS or "left" in params:
+    if kind in TOLD_AFTERWARDS or wording.is_told_afterwards(kind, params):
         return True
     involved, is_of_a_case = _involved(reader, kind, params, found)
     if not is_of_a_case:

@@ -7,6 +7,7 @@ by its own clock, and no rule for summer time has to come with them, which some 
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from enum import StrEnum
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 
@@ -15,19 +16,25 @@ if TYPE_CHECKING:
 
 PRODUCT = "-//Integration task force//Telegram bot//EN"
 MIME = "text/calendar"
-CANCEL = "CANCEL"
+
+
+class Method(StrEnum):
+    """What a file does to a calendar (RFC 5546)."""
+
+    REQUEST = "REQUEST"
+    CANCEL = "CANCEL"
 
 
 @dataclass(frozen=True, slots=True)
 class CalendarEvent:
     """One version of an event. Moments are aware; `made_at` is when this version was written.
 
-    `method` is REQUEST or CANCEL. `organizer` and `attendees` are names.
+    `organizer` and `attendees` are names.
     """
 
     uid: str
     sequence: int
-    method: str
+    method: Method
     made_at: datetime
     starts_at: datetime
     ends_at: datetime
@@ -64,7 +71,7 @@ def _component(event: CalendarEvent) -> "Event":
     found.add("summary", event.summary)
     found.add("location", event.place)
     found.add("description", event.description)
-    found.add("status", "CANCELLED" if event.method == CANCEL else "CONFIRMED")
+    found.add("status", "CANCELLED" if event.method is Method.CANCEL else "CONFIRMED")
     found.add("transp", "OPAQUE")
     found.add("organizer", _address(event, "organizer", event.organizer), encode=False)
     for number, name in enumerate(event.attendees):

@@ -40,6 +40,13 @@ LENGTHS = (
 """How long it can last; the codes are minutes. Any other end can be written."""
 
 
+class Side(StrEnum):
+    """The two who meet; who stands in for the advisor is on the advisor's side."""
+
+    ADVISOR = "advisor"
+    REQUESTER = "requester"
+
+
 class VisitStep(StrEnum):
     """What is done with a visit."""
 

@@ -31,7 +31,8 @@ class Wording:
     `needs_role`: what is about several cases or none, and for the team alone, is read by who holds
     one of these roles. `may_read`: what not everybody may read who has to do with the case.
     `asked_for`: somebody opens it and waits, so they are told where it is none of theirs any more.
-    `told_afterwards`: it is read by who has a case no more, and shows its reference alone.
+    `told_afterwards`: it is read by who has a case no more, and shows its reference alone; asked
+    of each notice where that is not so of all of a kind.
     """
 
     view: Callable[[Scene, Any, Any], Effect]
@@ -40,7 +41,7 @@ class Wording:
     needs_role: Collection[Role] = ()
     may_read: MayRead | None = None
     asked_for: bool = False
-    told_afterwards: bool = False
+    told_afterwards: bool | Callable[[Any], bool] = False
 
     def effect(self, scene: Scene, kind: str, params: Params, facts: Any) -> Effect:
         """What a row of the outbox has to say."""
@@ -49,6 +50,12 @@ class Wording:
     def facts(self, session: Session, kind: str, params: Params) -> Any:
         """What its view needs to know; None without a loader."""
         return None if self.load is None else self.load(session, said(kind, params))
+
+    def is_told_afterwards(self, kind: str, params: Params) -> bool:
+        """Whether this one is read by who has its case no more."""
+        if callable(self.told_afterwards):
+            return self.told_afterwards(said(kind, params))
+        return self.told_afterwards
 
 
 Wordings = Mapping[str, Wording]
@@ -64,7 +71,7 @@ def worded(
     needs_role: Collection[Role] = (),
     may_read: MayRead | None = None,
     asked_for: bool = False,
-    told_afterwards: bool = False,
+    told_afterwards: bool | Callable[[N], bool] = False,
 ) -> tuple[str, Wording]:
     """How one notice is put into words, and who may read it (see `Wording`)."""
     wording = Wording(view, load, told_by, needs_role, may_read, asked_for, told_afterwards)

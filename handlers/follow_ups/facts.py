@@ -1,7 +1,7 @@
 """What the notices of follow-ups need to know when they are sent."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Protocol
 
 from sqlmodel import Session
 
@@ -11,9 +11,18 @@ from storage.cards.reminders import Reminder
 Params = Mapping[str, Any]
 
 
-def reminder(session: Session, params: Params) -> tuple[Reminder, ...]:
+class OfOneFollowUp(Protocol):
+    """What a notice has that is about one follow-up."""
+
+    @property
+    def follow_up(self) -> int:
+        """The follow-up's id."""
+
+
+def reminder(session: Session, notice: OfOneFollowUp | Params) -> tuple[Reminder, ...]:
     """One follow-up that is due; empty if it is gone."""
-    return reminders.read(session, [params["follow_up"]])
+    which = notice["follow_up"] if isinstance(notice, Mapping) else notice.follow_up
+    return reminders.read(session, [which])
 
 
 def gathered(session: Session, params: Params) -> tuple[Reminder, ...]:

@@ -4,23 +4,26 @@ What was tapped or written so far is kept with the words that the bot waits for,
 hour, an end and a place can each be written too. Every step stands in the same message.
 """
 
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
 
 from casework.core.errors import Refused
 from casework.dates.months import first_of
 from casework.visits import rules
 from casework.visits.rules import Slot
-from handlers.cases.own_case import named
 from handlers.core.awaited import moved, waiting_for
 from handlers.core.turn import Turn, stale
+from handlers.visits.notices import OtherVisit, VisitProposing
 from handlers.visits.typed import READ, Draft, asked_day, at_hour, today, unless_busy, with_time
 from storage.addressing import just_done
 from storage.cases.rows import of_advisor
 from storage.prompts import prompts as errands
 from storage.prompts.prompts import ErrandKind, OpenErrand
-from storage.queues import outbox
 from storage.visits import agreement as visit_changes
 from storage.visits import proposals as visits
+from storage.visits.notices import When
 
 
 def open_proposal(turn: Turn, requisition_id: int) -> None:
@@ -169,11 +172,8 @@ def _go_on(
     """The next step, in the same message."""
     data = {**draft, "step": step}
     errands.go_on(turn.unit, turn.person.id, data=data)
-    turn.say(
-        "visit_step",
-        **_params(turn, requisition_id, data, shown),
-        message_id=turn.incoming.message_id,
-    )
+    asks = _asking(requisition_id, data, shown)
+    turn.say(replace(asks, message_id=turn.incoming.message_id))
 
 
 def _begin(
@@ -181,13 +181,36 @@ def _begin(
 ) -> None:
     """The next step, in a new message: the first one, or after something was written."""
     data = {**draft, "step": step}
-    params = _params(turn, requisition_id, data, shown)
-    asked = outbox.answer(turn.unit, "visit_step", params)
+    asked = turn.say(_asking(requisition_id, data, shown))
     errands.begin(
         turn.unit, turn.person.id, ErrandKind.VISIT, requisition_id,
         data=data, asked_id=asked
     )  # fmt: skip
 
 
-def _params(turn: Turn, requisition_id: int, data: Draft, shown: str | None) -> dict[str, object]:
-    return {**named(turn, requisition_id), **data, "shown": shown or data.get("day")}
+def _asking(requisition_id: int, data: Draft, shown: str | None) -> VisitProposing:
+    """The question of the step that the draft is at."""
+    starts, day = data["starts"], data.get("day")
+    month = shown or day
+    return VisitProposing(
+        requisition=requisition_id,
+        step=data["step"],
+        times=tuple(_when(each) for each in data["times"]),
+        alone=data["alone"],
+        starts=datetime.fromisoformat(starts) if starts is not None else None,
+        day=date.fromisoformat(day) if day is not None else None,
+        shown=date.fromisoformat(month) if month is not None else None,
+        place=data.get("place", ""),
+        clashes=tuple(_other_visit(each) for each in data.get("clashes", ())),
+    )
+
+
+def _other_visit(clash: Mapping[str, Any]) -> OtherVisit:
+    return OtherVisit(
+        clash["reference"], clash["agreed"], _when(clash["times"]), _when(clash["wanted"])
+    )
+
+
+def _when(pair: Sequence[str]) -> When:
+    slot = Slot.from_pair(pair)
+    return slot.starts_at, slot.ends_at

@@ -2,7 +2,7 @@
 
 from casework.visits.answers import answer as known
 from handlers.core.turn import Turn
-from storage.visits import agreement as visit_changes
+from handlers.visits.notices import AfterVisitAnswered, VisitCancelMenu, VisitKept
 from storage.visits import answers as visit_answers
 from storage.visits import choices as visit_choices
 from storage.visits import proposals as visits
@@ -37,7 +37,7 @@ def ask_to_cancel(turn: Turn, visit_id: int) -> None:
     """Really? In a message that names the case."""
     requisition, visit = visits.of_side(turn.unit, visit_id, turn.person)
     visits.check_cancellable(visit, requisition, turn.person, turn.now)
-    turn.say("visit_cancel_menu", **visit_changes.about(visit, ""))
+    turn.say(VisitCancelMenu(visit=visit_id, requisition=visit.requisition_id))
 
 
 def cancel(turn: Turn, visit_id: int) -> None:
@@ -49,16 +49,13 @@ def cancel(turn: Turn, visit_id: int) -> None:
 def keep(turn: Turn, visit_id: int) -> None:
     """Not called off after all."""
     _requisition, visit = visits.of_side(turn.unit, visit_id, turn.person)
-    turn.say("visit_kept", **visit_changes.about(visit, ""), message_id=turn.incoming.message_id)
+    here = turn.incoming.message_id
+    turn.say(VisitKept(visit=visit_id, requisition=visit.requisition_id, message_id=here))
 
 
 def say_how_it_goes(turn: Turn, follow_up_id: int, said: str) -> None:
     """It is moving, stuck or done."""
     what = known(said)
     visit_answers.answer(turn.unit, follow_up_id, turn.person, what)
-    turn.say(
-        "after_visit_answered",
-        follow_up=follow_up_id,
-        answer=what,
-        message_id=turn.incoming.message_id,
-    )
+    here = turn.incoming.message_id
+    turn.say(AfterVisitAnswered(follow_up=follow_up_id, answer=what, message_id=here))

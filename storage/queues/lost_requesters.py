@@ -6,9 +6,10 @@ from casework.core.vocabulary import CaseStatus
 from storage.happenings import PersonLost
 from storage.queues import outbox
 from storage.tables import Person, Requisition
+from storage.transaction.notice import of_kind
 from storage.transaction.unit_of_work import UnitOfWork
 
-_SAYS_IT = frozenset({"undelivered", "visit_untold", "requester_lost"})
+_SAYS_IT = frozenset({"undelivered", "requester_lost"})
 """Notices that say that a requester cannot be reached; one of them is enough."""
 
 
@@ -33,10 +34,15 @@ def person_lost(unit: UnitOfWork, lost: PersonLost) -> None:
         .where(Requisition.requester_id == lost.person_id, Requisition.status == CaseStatus.ACTIVE)
         .order_by(col(Requisition.id))
     )
-    known = {each.params["requisition"] for each in unit.enqueued if each.kind in _SAYS_IT}
+    known = {each.params["requisition"] for each in unit.enqueued if _says_it(each.kind)}
     for requisition in running:
         if requisition.id not in known:
             tell_advisor(unit, requisition)
+
+
+def _says_it(kind: str) -> bool:
+    declared = of_kind(kind)
+    return kind in _SAYS_IT if declared is None else declared.says_who_is_lost
 
 
 def tell_advisor(unit: UnitOfWork, requisition: Requisition) -> None:

@@ -7,14 +7,13 @@ from sqlalchemy import select, update
 from sqlmodel import Session
 
 from storage.database.columns import table
-from storage.queues import concerns, outbox
+from storage.queues import concerns, leads, outbox
 from storage.queues.concerns import GATHERED, RELAYED, Said
 from storage.tables import CaseMessage, OutboxMessage, Requisition
 from storage.tables.queues import OutboxStatus
+from storage.transaction import notice
+from storage.transaction.notice import WhenLost
 from storage.transaction.unit_of_work import UnitOfWork
-
-OF_VISITS = ("visit_times", "visit_agreed", "visit_cancelled")
-"""The kinds that tell a requester of a visit; where one is lost, its advisor must tell them."""
 
 _message = table(CaseMessage)
 _outbox = table(OutboxMessage)
@@ -46,25 +45,22 @@ def rows_unknown(unit: UnitOfWork, rows: Collection[int]) -> None:
     for writer, case, receiver in _writers(unit.session, written):
         params = {"requisition": case, "person": writer, "receiver": receiver}
         outbox.tell(unit, writer, "perhaps_undelivered", params)
-    for advisor, case in _advisors(unit.session, _of_visits(said)):
-        outbox.tell(unit, advisor, "visit_perhaps_untold", {"requisition": case})
+    for advisor, case, what in _untold(unit.session, said):
+        outbox.tell(unit, advisor, what.perhaps(requisition=case))
 
 
 def lost(unit: UnitOfWork, said: Iterable[Said]) -> None:
     """Nobody was told this: those whom it concerns hear of it."""
     each_of = list(concerns.each_said(said))
     _tell_writers(unit, {params["message"] for kind, params in each_of if kind in RELAYED})
-    for advisor, case in _advisors(unit.session, _of_visits(each_of)):
-        outbox.tell(unit, advisor, "visit_untold", {"requisition": case})
-
-
-def _of_visits(said: Iterable[Said]) -> list[Mapping[str, Any]]:
-    return [params for kind, params in said if kind in OF_VISITS]
+    for advisor, case, what in _untold(unit.session, each_of):
+        outbox.tell(unit, advisor, what.surely(requisition=case))
 
 
 def _said(session: Session, *rows: Any) -> list[Said]:
-    kinds = _outbox.c.kind.in_((*RELAYED, *OF_VISITS, *GATHERED))
-    found = session.execute(select(_outbox.c.kind, _outbox.c.params).where(*rows, kinds))
+    missed = [each.kind for each in notice.kinds() if each.when_lost is not None]
+    of_kinds = _outbox.c.kind.in_((*RELAYED, *missed, *GATHERED))
+    found = session.execute(select(_outbox.c.kind, _outbox.c.params).where(*rows, of_kinds))
     return [(row.kind, row.params) for row in found]
 
 
@@ -95,8 +91,26 @@ def _writers(session: Session, ids: Collection[int]) -> list[tuple[int, int, int
     return sorted({(row.sender_id, row.requisition_id, row.receiver_id) for row in found})
 
 
-def _advisors(session: Session, params: Iterable[Mapping[str, Any]]) -> list[tuple[int, int]]:
-    """Who has each of the cases whose requester was to read of a visit, and the case."""
-    cases = {each["requisition"] for each in params if each["side"] == "requester"}
-    found = [session.get_one(Requisition, each) for each in sorted(cases)]
-    return [(each.advisor_id, each.id) for each in found if each.advisor_id and each.id]
+def _untold(session: Session, said: Iterable[Said]) -> list[tuple[int, int, WhenLost]]:
+    """Who has each case whose requester had to know something, the case, and what they hear."""
+    found: dict[tuple[int, WhenLost], int] = {}
+    for kind, params in said:
+        what = _follows(kind, params)
+        case = leads.case_of(session, kind, params) if what is not None else None
+        requisition = session.get(Requisition, case) if case is not None else None
+        if what is not None and requisition is not None and requisition.advisor_id is not None:
+            found[requisition.id or 0, what] = requisition.advisor_id
+    return [(advisor, case, what) for (case, what), advisor in sorted(found.items(), key=_by_case)]
+
+
+def _follows(kind: str, params: Mapping[str, Any]) -> WhenLost | None:
+    """What the advisor hears where this was lost; None where nothing has to be known of it."""
+    declared = notice.of_kind(kind)
+    if declared is None or declared.when_lost is None:
+        return None
+    return declared.when_lost if notice.read(kind, params).has_to_be_known() else None
+
+
+def _by_case(found: tuple[tuple[int, WhenLost], int]) -> int:
+    (case, _what), _advisor = found
+    return case

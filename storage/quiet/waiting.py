@@ -20,7 +20,8 @@ from storage.happenings import PersonLost
 from storage.queues import concerns, leads, outbox, receivers, undelivered
 from storage.queues import timing as quiet
 from storage.queues.receivers import Receiver
-from storage.tables import CaseMessage, Person, Requisition, Visit, WaitingNotice
+from storage.tables import CaseMessage, Person, Requisition, WaitingNotice
+from storage.transaction import notice
 from storage.transaction.unit_of_work import UnitOfWork
 
 MOST_AT_ONCE = 50
@@ -178,15 +179,15 @@ def _send(
 
 
 def _send_each(unit: UnitOfWork, receiver: Receiver, notices: Sequence[PendingNotice]) -> None:
-    for notice in notices:
-        row = outbox.tell_now(unit, receiver, notice.kind, notice.params)
-        _note_carrier(unit, [notice], row)
+    for each in notices:
+        row = outbox.tell_now(unit, receiver, each.kind, each.params)
+        _note_carrier(unit, [each], row)
 
 
 def _note_carrier(unit: UnitOfWork, notices: Sequence[PendingNotice], row: int) -> None:
     """Which message of the outbox brings what was written: an answer to it finds its case.
 
-    And which one shows proposed times: its buttons go once one is taken.
+    What else a notice wants to know of its carrier, it does itself.
     """
     ids = [each.message for each in notices if each.message is not None]
     if ids:
@@ -197,14 +198,7 @@ def _note_carrier(unit: UnitOfWork, notices: Sequence[PendingNotice], row: int) 
             update(_message).where(_message.c.id.in_(rest)).values(rest_outbox_id=row)
         )
     for each in notices:
-        if each.kind == "visit_times":
-            _note_asked(unit, each.params, row)
+        if notice.of_kind(each.kind) is not None:
+            notice.read(each.kind, each.params).goes_out_with(unit.session, row)
         if each.kind == "closed":
             unit.session.get_one(Requisition, each.params["requisition"]).closed_outbox_id = row
-
-
-def _note_asked(unit: UnitOfWork, params: Mapping[str, Any], row: int) -> None:
-    visit = unit.session.get(Visit, params["visit"])
-    if visit is not None and visit.waits and visit.proposal == params["proposal"]:
-        visit.asked_id = row
-        unit.session.flush()

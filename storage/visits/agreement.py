@@ -5,14 +5,14 @@ when it is sent.
 """
 
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import delete, select
 from sqlmodel import Session, col
 
 from casework.core.vocabulary import FollowUpKind, VisitStatus
+from casework.dates.calendar_file import Method
 from casework.follow_ups.kinds import FOLLOW_UPS
-from casework.visits.rules import ENDS, Slot, VisitStep, after
+from casework.visits.rules import ENDS, Side, Slot, VisitStep, after
 from storage.cases import history
 from storage.cases import rows as own_cases
 from storage.cases.history import Happened
@@ -20,12 +20,7 @@ from storage.follow_ups import planning as following
 from storage.queues import outbox
 from storage.tables import FollowUp, Person, Requisition, Visit
 from storage.transaction.unit_of_work import UnitOfWork
-
-ADVISOR, REQUESTER = "advisor", "requester"
-"""The two sides of a visit, as the parameters of a message name who reads it."""
-
-REQUEST, CANCEL = "REQUEST", "CANCEL"
-"""The methods of a calendar's file (RFC 5546)."""
+from storage.visits.notices import VisitAgreed, VisitFile, WhenAndWhere
 
 
 def agree(
@@ -45,9 +40,8 @@ def agree(
     history.note(unit, own_cases.id_of(requisition), happened)
     start_reminders(unit, requisition, visit)
     for side, person_id in sides(requisition):
-        params = about(visit, side) | {"sequence": visit.sequence, "moved": moved}
-        outbox.tell(unit, person_id, "visit_agreed", params)
-        send_file(unit, visit, side, person_id, REQUEST)
+        tell_agreed(unit, visit, side, person_id, moved=moved)
+        send_file(unit, visit, person_id, Method.REQUEST)
 
 
 def end(
@@ -85,22 +79,53 @@ def close_question(unit: UnitOfWork, requisition: Requisition, visit: Visit) -> 
         outbox.tell(unit, requisition.requester_id, "keyboard_gone", {"target": asked})
 
 
-def send_file(
-    unit: UnitOfWork, visit: Visit, side: str, person_id: int, method: str, **others: Any
+def tell_agreed(
+    unit: UnitOfWork, visit: Visit, side: Side, person_id: int, *, moved: bool
 ) -> None:  # fmt: skip
-    """Somebody gets the calendar's file of the visit as it is now; `first` where they had none."""
-    params = about(visit, side) | {"method": method, "sequence": visit.sequence, **others}
-    outbox.tell(unit, person_id, "visit_file", params)
+    """Somebody hears when and where they meet; `moved` where it was another time before."""
+    told = VisitAgreed(
+        visit=id_of(visit),
+        requisition=visit.requisition_id,
+        side=side,
+        sequence=visit.sequence,
+        moved=moved,
+    )
+    outbox.tell(unit, person_id, told)
 
 
-def about(visit: Visit, side: str) -> dict[str, Any]:
-    """Which visit of which case, and which of its sides reads."""
-    return {"visit": visit.id, "requisition": visit.requisition_id, "side": side}
+def send_file(
+    unit: UnitOfWork,
+    visit: Visit,
+    person_id: int,
+    method: Method,
+    *,
+    first: bool = False,
+    left: str | None = None,
+    was: WhenAndWhere | None = None,
+) -> None:
+    """Somebody gets the calendar's file of the visit as it is now; see `VisitFile`."""
+    file = VisitFile(
+        visit=id_of(visit),
+        requisition=visit.requisition_id,
+        method=method,
+        sequence=visit.sequence,
+        first=first,
+        left=left,
+        was=was,
+    )
+    outbox.tell(unit, person_id, file)
 
 
-def sides(requisition: Requisition) -> tuple[tuple[str, int], ...]:
+def id_of(visit: Visit) -> int:
+    """Its id. Raises LookupError for one that is not stored yet."""
+    if visit.id is None:
+        raise LookupError("a stored visit has an id")
+    return visit.id
+
+
+def sides(requisition: Requisition) -> tuple[tuple[Side, int], ...]:
     """Who takes part in a visit of this case now."""
-    both = ((ADVISOR, requisition.advisor_id), (REQUESTER, requisition.requester_id))
+    both = ((Side.ADVISOR, requisition.advisor_id), (Side.REQUESTER, requisition.requester_id))
     return tuple((side, person_id) for side, person_id in both if person_id is not None)
 
 
@@ -153,7 +178,7 @@ def ask_afterwards(unit: UnitOfWork, visit: Visit, person_id: int) -> None:
 
 def stop_reminders(unit: UnitOfWork, visit: Visit) -> None:
     """Nobody is reminded of a time that no longer holds, nor asked about it afterwards."""
-    for side in (ADVISOR, REQUESTER):
+    for side in Side:
         following.stop(unit, _subject(visit, side), FollowUpKind.VISIT)
     unit.session.execute(
         delete(FollowUp).where(  # not ended: another time of the same visit begins it anew
@@ -164,7 +189,7 @@ def stop_reminders(unit: UnitOfWork, visit: Visit) -> None:
     )
 
 
-def _subject(visit: Visit, side: str) -> str:
+def _subject(visit: Visit, side: Side) -> str:
     """One for each side and agreement: what one side calls done is not done for the other."""
     agreed_at = visit.agreed_at.isoformat() if visit.agreed_at else ""
     return f"visit:{visit.id}:{side}:{agreed_at}"

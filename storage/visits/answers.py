@@ -18,6 +18,7 @@ from storage.people.people import Known
 from storage.queues import outbox
 from storage.tables import FollowUp, Requisition, Visit, VisitAnswer
 from storage.transaction.unit_of_work import UnitOfWork
+from storage.visits.notices import AfterVisitThanks, SaidSolved, SaidStuck
 
 _SAID = {
     VisitAnswerKind.MOVING: Happened.SAID_MOVING,
@@ -58,13 +59,13 @@ def answer(unit: UnitOfWork, follow_up_id: int, person: Known, said: VisitAnswer
         raise Refused("stale_button")
     unit.session.add(VisitAnswer(visit_id=at[0], person_id=at[1], answer=said, at=unit.now))
     following.settle(unit, row)
-    what = {
-        "requisition": visit.requisition_id,
-        "answer": said,
-        "person": row.person_id,
-        "closes": person.id == requisition.advisor_id,
-    }
-    outbox.answer(unit, "after_visit_thanks", what)
+    thanks = AfterVisitThanks(
+        requisition=visit.requisition_id,
+        answer=said,
+        person=row.person_id,
+        closes=person.id == requisition.advisor_id,
+    )
+    outbox.answer(unit, thanks)
     if row.person_id == requisition.requester_id:
         history.note(unit, visit.requisition_id, _SAID[said], person.id)
         _tell_advisor(unit, requisition, said)
@@ -103,9 +104,11 @@ def _tell_advisor(unit: UnitOfWork, requisition: Requisition, said: VisitAnswerK
     if said is VisitAnswerKind.MOVING or advisor is None:
         return
     receiver = own_cases.substitute_in(unit.session, requisition) or advisor
-    kind = "said_stuck" if said is VisitAnswerKind.STUCK else "said_solved"
-    params = {"requisition": requisition.id, "closes": receiver == advisor}
-    outbox.tell(unit, receiver, kind, params)
+    case = own_cases.id_of(requisition)
+    if said is VisitAnswerKind.STUCK:
+        outbox.tell(unit, receiver, SaidStuck(requisition=case))
+    else:
+        outbox.tell(unit, receiver, SaidSolved(requisition=case, closes=receiver == advisor))
 
 
 def _answered_visits(

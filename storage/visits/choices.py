@@ -11,7 +11,7 @@ from sqlmodel import Session
 from casework.core.errors import Refused
 from casework.core.vocabulary import VisitStatus
 from casework.visits import rules
-from casework.visits.rules import Slot, VisitStep
+from casework.visits.rules import Side, Slot, VisitStep
 from storage.cases import history
 from storage.cases import rows as own_cases
 from storage.cases.history import Happened
@@ -22,7 +22,7 @@ from storage.tables import Requisition, Visit
 from storage.transaction.unit_of_work import UnitOfWork
 from storage.visits import agreement as visit_changes
 from storage.visits import clashes as visit_clashes
-from storage.visits.agreement import ADVISOR, REQUESTER, about
+from storage.visits.notices import VisitAskedFirst, VisitCancelled, VisitClash, VisitTimeOff
 from storage.visits.reading import slots
 from storage.visits.sides import asked, of_side, show_times, write_down
 
@@ -75,8 +75,8 @@ def not_that_time(
         return
     visit_changes.close_question(unit, requisition, visit)
     write_down(unit, visit, left)
-    show_times(unit, requisition, visit, off=times[position].as_pair())
-    outbox.answer(unit, "visit_time_off", about(visit, ADVISOR))
+    show_times(unit, requisition, visit, off=(times[position].starts_at, times[position].ends_at))
+    outbox.answer(unit, VisitTimeOff(visit=visit_id, requisition=visit.requisition_id))
 
 
 def _is_busy(unit: UnitOfWork, requisition: Requisition, person_id: int, slot: Slot) -> bool:
@@ -99,14 +99,23 @@ def _ask_first(
     times = slots(unit.session, visit)
     visit_changes.close_question(unit, requisition, visit)
     write_down(unit, visit, times)
-    chosen = {"proposal": visit.proposal, "position": position}
-    asked_id = outbox.answer(unit, "visit_asked_first", about(visit, REQUESTER) | chosen)
-    visit.asked_id = asked_id
+    clash = VisitClash(
+        visit=visit_changes.id_of(visit),
+        requisition=visit.requisition_id,
+        proposal=visit.proposal,
+        position=position,
+        goes=goes,
+        holder=names[goes] if goes != decides else None,
+    )
+    first = VisitAskedFirst(
+        visit=clash.visit,
+        requisition=clash.requisition,
+        proposal=clash.proposal,
+        position=position,
+    )
+    visit.asked_id = outbox.answer(unit, first)
     unit.session.flush()
-    params = about(visit, ADVISOR) | chosen | {"goes": goes}
-    if goes != decides:
-        params |= {"holder": names[goes]}
-    outbox.tell(unit, decides, "visit_clash", params)
+    outbox.tell(unit, decides, clash)
 
 
 def _advisors(
@@ -137,5 +146,12 @@ def _take_back(unit: UnitOfWork, requisition: Requisition, visit: Visit, person:
         visit_changes.end(unit, requisition, visit, VisitStep.CANCEL)
         history.note(unit, visit.requisition_id, Happened.VISIT_CANCELLED, person.id)
     for side, person_id in visit_changes.sides(requisition):
-        params = about(visit, side) | {"by": ADVISOR, "agreed": False, "name": person.first_name}
-        outbox.tell(unit, person_id, "visit_cancelled", params)
+        off = VisitCancelled(
+            visit=visit_changes.id_of(visit),
+            requisition=visit.requisition_id,
+            side=side,
+            by=Side.ADVISOR,
+            agreed=False,
+            name=person.first_name,
+        )
+        outbox.tell(unit, person_id, off)

@@ -1,7 +1,8 @@
 """What becomes of a visit when its case ends, or somebody else takes part in it."""
 
 from casework.core.vocabulary import VisitStatus
-from casework.visits.rules import Slot, VisitStep
+from casework.dates.calendar_file import Method
+from casework.visits.rules import Side, VisitStep
 from storage.cases import rows as own_cases
 from storage.happenings import CaseHandedOver, CaseLeft, CaseOver, RequesterJoined, RequesterLeft
 from storage.people import people
@@ -9,7 +10,8 @@ from storage.queues import outbox
 from storage.tables import Requisition, Visit
 from storage.transaction.unit_of_work import UnitOfWork
 from storage.visits import agreement as changes
-from storage.visits.agreement import ADVISOR, CANCEL, REQUEST, REQUESTER, about, has_begun
+from storage.visits.agreement import has_begun
+from storage.visits.notices import VisitCancelled, WhenAndWhere
 from storage.visits.reading import open_one
 
 
@@ -30,9 +32,8 @@ def case_over(unit: UnitOfWork, over: CaseOver) -> None:
         return
     for side, person_id in changes.sides(requisition):
         if not (gone and person_id == requester):
-            params = about(visit, side) | {"by": "", "agreed": True}
-            outbox.tell(unit, person_id, "visit_cancelled", params)
-            changes.send_file(unit, visit, side, person_id, CANCEL)
+            _tell_off(unit, visit, side, person_id, agreed=True)
+            changes.send_file(unit, visit, person_id, Method.CANCEL)
 
 
 def handed_over(unit: UnitOfWork, happening: CaseHandedOver) -> None:
@@ -52,12 +53,12 @@ def handed_over(unit: UnitOfWork, happening: CaseHandedOver) -> None:
     visit.sequence += 1
     unit.session.flush()
     for side, person_id in changes.sides(requisition):
-        first = side == ADVISOR
-        changes.send_file(unit, visit, side, person_id, REQUEST, first=first)
+        first = side is Side.ADVISOR
+        changes.send_file(unit, visit, person_id, Method.REQUEST, first=first)
     if former is not None:
         name = people.names(unit.session, [former])[former]
-        was = {"was": _then(visit)}  # it may be read after the new advisor has moved the visit
-        changes.send_file(unit, visit, ADVISOR, former, CANCEL, left=name, **was)
+        was = _then(visit)  # it may be read after the new advisor has moved the visit
+        changes.send_file(unit, visit, former, Method.CANCEL, left=name, was=was)
 
 
 def advisor_left(unit: UnitOfWork, left: CaseLeft) -> None:
@@ -69,16 +70,15 @@ def advisor_left(unit: UnitOfWork, left: CaseLeft) -> None:
     visit = open_one(unit.session, own_cases.id_of(requisition))
     if visit is None or has_begun(visit, unit.now):
         return
-    was = {"was": _then(visit)}
+    was = _then(visit)
     was_agreed = changes.end(unit, requisition, visit, VisitStep.CANCEL)
     for side, person_id in changes.sides(requisition):
-        if side == REQUESTER:
-            told = about(visit, side) | {"by": "", "agreed": was_agreed}
-            outbox.tell(unit, person_id, "visit_cancelled", told)
+        if side is Side.REQUESTER:
+            _tell_off(unit, visit, side, person_id, agreed=was_agreed)
             if was_agreed:
-                changes.send_file(unit, visit, side, person_id, CANCEL)
+                changes.send_file(unit, visit, person_id, Method.CANCEL)
     if was_agreed:
-        changes.send_file(unit, visit, ADVISOR, left.former, CANCEL, left=left.name, **was)
+        changes.send_file(unit, visit, left.former, Method.CANCEL, left=left.name, was=was)
 
 
 def _take_back(unit: UnitOfWork, requisition: Requisition, visit: Visit) -> None:
@@ -89,8 +89,7 @@ def _take_back(unit: UnitOfWork, requisition: Requisition, visit: Visit) -> None
     else:
         changes.end(unit, requisition, visit, VisitStep.CANCEL)
     for side, person_id in changes.sides(requisition):
-        params = about(visit, side) | {"by": ADVISOR, "agreed": False}
-        outbox.tell(unit, person_id, "visit_cancelled", params)
+        _tell_off(unit, visit, side, person_id, by=Side.ADVISOR, agreed=False)
 
 
 def joined(unit: UnitOfWork, happening: RequesterJoined) -> None:
@@ -103,11 +102,10 @@ def joined(unit: UnitOfWork, happening: RequesterJoined) -> None:
     unit.session.flush()
     changes.start_reminders(unit, requisition, visit)
     for side, person_id in changes.sides(requisition):
-        if side == REQUESTER:
-            params = about(visit, side) | {"sequence": visit.sequence, "moved": False}
-            outbox.tell(unit, person_id, "visit_agreed", params)
-        first = side == REQUESTER
-        changes.send_file(unit, visit, side, person_id, REQUEST, first=first)
+        first = side is Side.REQUESTER
+        if first:
+            changes.tell_agreed(unit, visit, side, person_id, moved=False)
+        changes.send_file(unit, visit, person_id, Method.REQUEST, first=first)
 
 
 def let_go(unit: UnitOfWork, left: RequesterLeft) -> None:
@@ -129,14 +127,34 @@ def let_go(unit: UnitOfWork, left: RequesterLeft) -> None:
     visit.sequence += 1
     unit.session.flush()
     name = people.names(unit.session, [former])[former]
-    was = {"was": _then(visit)}  # it may wait until the morning, and the visit be moved by then
-    changes.send_file(unit, visit, REQUESTER, former, CANCEL, left=name, **was)
-    for side, person_id in changes.sides(requisition):
-        changes.send_file(unit, visit, side, person_id, REQUEST)
+    was = _then(visit)  # it may wait until the morning, and the visit be moved by then
+    changes.send_file(unit, visit, former, Method.CANCEL, left=name, was=was)
+    for _side, person_id in changes.sides(requisition):
+        changes.send_file(unit, visit, person_id, Method.REQUEST)
 
 
-def _then(visit: Visit) -> list[str] | None:
+def _tell_off(
+    unit: UnitOfWork,
+    visit: Visit,
+    side: Side,
+    person_id: int,
+    *,
+    agreed: bool,
+    by: Side | None = None,
+) -> None:
+    """One side hears that it is off."""
+    off = VisitCancelled(
+        visit=changes.id_of(visit),
+        requisition=visit.requisition_id,
+        side=side,
+        by=by,
+        agreed=agreed,
+    )
+    outbox.tell(unit, person_id, off)
+
+
+def _then(visit: Visit) -> WhenAndWhere | None:
     """When a visit begins and ends, and where, as it is now."""
     if visit.starts_at is None or visit.ends_at is None:
         return None
-    return [*Slot(visit.starts_at, visit.ends_at).as_pair(), visit.place]
+    return visit.starts_at, visit.ends_at, visit.place

@@ -2,7 +2,7 @@
 
 from casework.core.vocabulary import CaseStatus, FollowUpKind, VisitStatus
 from casework.follow_ups import kinds as rules
-from casework.visits.rules import HOUR_BEFORE
+from casework.visits.rules import HOUR_BEFORE, Side
 from storage.follow_ups import reasons
 from storage.follow_ups.reasons import STALE, Looks, Verdict
 from storage.tables import (
@@ -29,7 +29,7 @@ def _visit(unit: UnitOfWork, row: FollowUp) -> Verdict:
     requisition = unit.session.get_one(Requisition, visit.requisition_id)
     if requisition.status is not CaseStatus.ACTIVE or requisition.advisor_id is None:
         return STALE
-    if row.data["side"] == "advisor":
+    if row.data["side"] == Side.ADVISOR:
         row.person_id = requisition.advisor_id  # it may have been handed over
     elif row.person_id != requisition.requester_id:
         return STALE

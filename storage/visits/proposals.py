@@ -6,13 +6,14 @@ wait for each other, and the later one finds the visit as the earlier one left i
 
 import uuid
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
-from typing import Any
 
 from casework.core.errors import Refused
 from casework.core.vocabulary import VisitStatus
+from casework.dates.calendar_file import Method
 from casework.visits import rules
-from casework.visits.rules import Slot, VisitStep
+from casework.visits.rules import Side, Slot, VisitStep
 from storage.cases import first_answers, history
 from storage.cases import rows as own_cases
 from storage.cases.history import Happened
@@ -21,8 +22,15 @@ from storage.queues import outbox
 from storage.tables import Requisition, Visit
 from storage.transaction.unit_of_work import UnitOfWork
 from storage.visits import agreement as visit_changes
-from storage.visits.agreement import ADVISOR, CANCEL, REQUESTER, about, has_begun
+from storage.visits.agreement import has_begun, id_of
 from storage.visits.choices import take
+from storage.visits.notices import (
+    VisitCancelled,
+    VisitNoneFits,
+    VisitNoneFitted,
+    VisitProposed,
+    VisitUntold,
+)
 from storage.visits.reading import open_one
 from storage.visits.sides import asked, of_side, show_times, write_down
 
@@ -41,7 +49,7 @@ def propose(unit: UnitOfWork, requisition_id: int, person: Known, times: Sequenc
     requisition = own_cases.of_advisor(unit, requisition_id, person)
     checked = rules.check_slots(times, unit.now)
     if not visit_changes.can_be_told(unit.session, requisition.requester_id):
-        outbox.answer(unit, "visit_untold", {"requisition": requisition_id})
+        outbox.answer(unit, VisitUntold(requisition=requisition_id))
         return
     visit = _open_or_new(unit, requisition, person)
     visit.status = rules.after(visit.status, VisitStep.PROPOSE)
@@ -52,8 +60,8 @@ def propose(unit: UnitOfWork, requisition_id: int, person: Known, times: Sequenc
     happened = Happened.VISIT_PROPOSED
     history.note(unit, requisition_id, happened, person.id, name=person.first_name)
     told = show_times(unit, requisition, visit)
-    until = told.until.isoformat() if told is not None and told.until is not None else None
-    outbox.answer(unit, "visit_proposed", about(visit, ADVISOR) | {"until": until})
+    until = told.until if told is not None else None
+    outbox.answer(unit, VisitProposed(visit=id_of(visit), requisition=requisition_id, until=until))
     unit.session.flush()
 
 
@@ -81,13 +89,15 @@ def none_fits(unit: UnitOfWork, visit_id: int, proposal: int, person: Known) -> 
     requisition, visit = asked(unit, visit_id, proposal, person)
     still_holds = visit_changes.end(unit, requisition, visit, VisitStep.NONE_FITS)
     history.note(unit, visit.requisition_id, Happened.VISIT_DECLINED, person.id)
-    params = {"holds": still_holds}
-    outbox.answer(unit, "visit_none_fits", about(visit, REQUESTER) | params)
+    case = visit.requisition_id
+    outbox.answer(unit, VisitNoneFits(visit=visit_id, requisition=case, holds=still_holds))
     substitute = own_cases.substitute_in(unit.session, requisition)
     receiver = substitute or requisition.advisor_id
     if receiver is not None:
-        told = about(visit, ADVISOR) | params | {"proposes": substitute is None}
-        outbox.tell(unit, receiver, "visit_none_fitted", told)
+        told = VisitNoneFitted(
+            visit=visit_id, requisition=case, holds=still_holds, proposes=substitute is None
+        )
+        outbox.tell(unit, receiver, told)
 
 
 def cancel(unit: UnitOfWork, visit_id: int, person: Known) -> None:
@@ -102,12 +112,18 @@ def cancel(unit: UnitOfWork, visit_id: int, person: Known) -> None:
     substitute = own_cases.substitute_in(unit.session, requisition)
     was_agreed = visit_changes.end(unit, requisition, visit, VisitStep.CANCEL)
     history.note(unit, visit.requisition_id, Happened.VISIT_CANCELLED, person.id)
-    by = REQUESTER if person.id == requisition.requester_id else ADVISOR
-    told = {"by": by, "agreed": was_agreed, "name": person.first_name if by == ADVISOR else ""}
-    _tell_cancelled(unit, requisition, visit, told)
+    by = Side.REQUESTER if person.id == requisition.requester_id else Side.ADVISOR
+    off = VisitCancelled(
+        visit=visit_id,
+        requisition=visit.requisition_id,
+        side=Side.ADVISOR,
+        by=by,
+        agreed=was_agreed,
+        name=person.first_name if by is Side.ADVISOR else "",
+    )
+    _tell_cancelled(unit, requisition, visit, off)
     if substitute is not None:
-        what = about(visit, ADVISOR) | told | {"by": ""}
-        outbox.tell(unit, substitute, "visit_cancelled", what)
+        outbox.tell(unit, substitute, replace(off, by=None))
 
 
 def check_cancellable(visit: Visit, requisition: Requisition, person: Known, now: datetime) -> None:
@@ -145,11 +161,11 @@ def _open_or_new(unit: UnitOfWork, requisition: Requisition, person: Known) -> V
 
 
 def _tell_cancelled(
-    unit: UnitOfWork, requisition: Requisition, visit: Visit, told: dict[str, Any]
+    unit: UnitOfWork, requisition: Requisition, visit: Visit, off: VisitCancelled
 ) -> None:
     """Both hear that it is off, whoever did it first; with the file where it was agreed."""
     both = visit_changes.sides(requisition)
-    for side, person_id in sorted(both, key=lambda each: each[0] != told["by"]):
-        outbox.tell(unit, person_id, "visit_cancelled", about(visit, side) | told)
-        if told["agreed"]:
-            visit_changes.send_file(unit, visit, side, person_id, CANCEL)
+    for side, person_id in sorted(both, key=lambda each: each[0] is not off.by):
+        outbox.tell(unit, person_id, replace(off, side=side))
+        if off.agreed:
+            visit_changes.send_file(unit, visit, person_id, Method.CANCEL)

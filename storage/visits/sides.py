@@ -1,7 +1,6 @@
 """A visit and its case as one of the sides acts on it, and the times that wait for an answer."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from casework.cases.transitions import CaseStep
 from casework.cases.transitions import after as case_after
@@ -13,7 +12,8 @@ from storage.queues import outbox
 from storage.queues.outbox import Told
 from storage.tables import Requisition, Visit, VisitTime
 from storage.transaction.unit_of_work import UnitOfWork
-from storage.visits.agreement import REQUESTER, about
+from storage.visits.agreement import id_of
+from storage.visits.notices import VisitTimes, When
 from storage.visits.reading import open_one
 
 
@@ -50,14 +50,12 @@ def asked(
 
 def write_down(unit: UnitOfWork, visit: Visit, times: Sequence[Slot]) -> None:
     """A new proposal of a visit: these times wait for an answer, those before no longer."""
-    if visit.id is None:
-        raise LookupError("a stored visit has an id")
     visit.proposal += 1
     visit.waits = True
     for position, slot in enumerate(times):
         unit.session.add(
             VisitTime(
-                visit_id=visit.id,
+                visit_id=id_of(visit),
                 proposal=visit.proposal,
                 position=position,
                 starts_at=slot.starts_at,
@@ -69,12 +67,14 @@ def write_down(unit: UnitOfWork, visit: Visit, times: Sequence[Slot]) -> None:
 
 
 def show_times(
-    unit: UnitOfWork, requisition: Requisition, visit: Visit, **others: Any
+    unit: UnitOfWork, requisition: Requisition, visit: Visit, *, off: When | None = None
 ) -> Told | None:
-    """Put the times that wait to the requester."""
+    """Put the times that wait to the requester; `off` is one that they had chosen before."""
     if requisition.requester_id is None:
         return None
-    params = about(visit, REQUESTER) | {"proposal": visit.proposal, **others}
-    told = outbox.tell(unit, requisition.requester_id, "visit_times", params)
+    times = VisitTimes(
+        visit=id_of(visit), requisition=visit.requisition_id, proposal=visit.proposal, off=off
+    )
+    told = outbox.tell(unit, requisition.requester_id, times)
     visit.asked_id = told.row if told is not None else None
     return told

@@ -41,6 +41,8 @@ def kinds_enqueued() -> set[str]:
     """Every kind of message that something puts into the outbox."""
     found = {GATHERED, *(rule.notice for rule in FOLLOW_UPS.values())}
     found |= {DIGESTS[kind].notice for kind in MAKERS}
+    lost = [each.when_lost for each in notices() if each.when_lost is not None]
+    found |= {instead.kind for each in lost for instead in (each.surely, each.perhaps)}
     typed = {each.__name__: each.kind for each in notices()}
     for function in _functions():
         found |= {typed[_name(call)] for call in _calls(function, set(typed))}

@@ -8,8 +8,10 @@ from casework.core.words import N_
 from handlers.core.buttons import open_row, reminder_row
 from handlers.core.effects import Button, Effect, Nothing, Rewrite, Say
 from handlers.core.scene import Scene, first_line
+from handlers.visits.notices import AfterVisitAnswered
 from storage.cards.reading import CaseFacts
 from storage.cards.reminders import Reminder
+from storage.visits.notices import AfterVisitThanks, SaidSolved, SaidStuck
 
 Params = Mapping[str, Any]
 
@@ -37,22 +39,22 @@ def asked(scene: Scene, _params: Params, facts: tuple[Reminder, ...]) -> Effect:
     return Say(_question(scene, found, found.case), keyboard)
 
 
-def answered(scene: Scene, params: Params, facts: tuple[Reminder, ...]) -> Effect:
+def answered(scene: Scene, notice: AfterVisitAnswered, facts: tuple[Reminder, ...]) -> Effect:
     """The question with its answer, and without buttons."""
     found = facts[0] if facts else None
     if found is None or found.case is None:
         return Nothing("the case is gone")
-    said = ANSWERS[params["answer"]]
+    said = ANSWERS[notice.answer]
     text = f"{_question(scene, found, found.case)}\n\n✓ {scene.reader.plain(said)}"
-    return Rewrite(text, message_id=params["message_id"])
+    return Rewrite(text, message_id=notice.message_id)
 
 
-def thanks(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+def thanks(scene: Scene, notice: AfterVisitThanks, facts: CaseFacts | None) -> Effect:
     """What becomes of it; for an advisor who says that it is solved, also closing."""
     if facts is None:
         return Nothing("the case is gone")
     _ = scene.reader._
-    if params["person"] == facts.involved.requester:
+    if notice.person == facts.involved.requester:
         texts = {
             VisitAnswerKind.MOVING: _("Thank you. Good to hear that it is moving."),
             VisitAnswerKind.STUCK: _(
@@ -64,14 +66,14 @@ def thanks(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
                 name=facts.advisor or "",
             ),
         }
-        return Say(texts[params["answer"]])
-    if params["answer"] == VisitAnswerKind.DONE and params["closes"]:
+        return Say(texts[notice.answer])
+    if notice.answer is VisitAnswerKind.DONE and notice.closes:
         return Say(_("Good! Then {reference} can be closed.", reference=facts.reference),
                    (_close_row(scene, facts.id),))  # fmt: skip
     return Say(_("Thank you."))
 
 
-def stuck(scene: Scene, _params: Params, facts: CaseFacts | None) -> Effect:
+def stuck(scene: Scene, _notice: SaidStuck, facts: CaseFacts | None) -> Effect:
     """The advisor hears that the requester sees no progress."""
     if facts is None:
         return Nothing("the case is gone")
@@ -86,7 +88,7 @@ def stuck(scene: Scene, _params: Params, facts: CaseFacts | None) -> Effect:
     return Say(text, ((write,), open_row(scene, facts.id)))
 
 
-def solved(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+def solved(scene: Scene, notice: SaidSolved, facts: CaseFacts | None) -> Effect:
     """The advisor hears that the requester is content, and can close."""
     if facts is None:
         return Nothing("the case is gone")
@@ -97,7 +99,7 @@ def solved(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
         name=facts.requester or "",
         line=first_line(facts.problem),
     )
-    closes = (_close_row(scene, facts.id),) if params["closes"] else ()
+    closes = (_close_row(scene, facts.id),) if notice.closes else ()
     return Say(text, (*closes, open_row(scene, facts.id)))
 
 

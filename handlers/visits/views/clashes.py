@@ -1,8 +1,6 @@
 """A time was chosen at which whoever goes has another visit by now: what both sides read."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from casework.visits.rules import Clash
 from handlers.core.buttons import open_row
@@ -11,9 +9,8 @@ from handlers.core.scene import Scene
 from handlers.visits.views.visits import OfCase
 from handlers.visits.views.words import choices, when
 from storage.cards.reading import CaseFacts
+from storage.visits.notices import VisitAskedFirst, VisitClash, VisitTimeOff
 from storage.visits.reading import VisitFacts
-
-Params = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +22,9 @@ class Chosen:
     clashes: tuple[Clash, ...]
 
 
-def visit_clash(scene: Scene, params: Params, facts: Chosen | None) -> Effect:
+def visit_clash(scene: Scene, notice: VisitClash, facts: Chosen | None) -> Effect:
     """To whoever goes, before it is agreed: two visits at the same hour."""
-    if facts is None or not _waits(params, facts.visit):
+    if facts is None or not _waits(notice, facts.visit):
         return Nothing("other times are proposed, or one is agreed")
     _ = scene.reader._
     case, visit = facts.case, facts.visit
@@ -35,13 +32,13 @@ def visit_clash(scene: Scene, params: Params, facts: Chosen | None) -> Effect:
         _(
             "<b>{name} has chosen {when}</b> ({reference}). Nothing is agreed yet.",
             name=case.requester or "",
-            when=when(scene, visit.slots[params["position"]]),
+            when=when(scene, visit.slots[notice.position]),
             reference=case.reference,
         )
     ]
-    lines += [_one(scene, each, params.get("holder")) for each in facts.clashes]
+    lines += [_one(scene, each, notice.holder) for each in facts.clashes]
     plain = scene.reader.plain
-    at = f"{visit.id}:{visit.proposal}:{params['position']}"
+    at = f"{visit.id}:{visit.proposal}:{notice.position}"
     keyboard = (
         (Button(plain("Agree all the same"), f"vj:{at}"),),
         (Button(plain("Not that time"), f"vr:{at}"),),
@@ -63,13 +60,13 @@ def _one(scene: Scene, clash: Clash, holder: str | None) -> str:
     )
 
 
-def visit_asked_first(scene: Scene, params: Params, facts: OfCase | None) -> Effect:
+def visit_asked_first(scene: Scene, notice: VisitAskedFirst, facts: OfCase | None) -> Effect:
     """To the requester: nothing is agreed yet, and why; another time can be chosen meanwhile."""
-    if facts is None or not _waits(params, facts[1]):
+    if facts is None or not _waits(notice, facts[1]):
         return Nothing("other times are proposed, or one is agreed")
     case, visit = facts
     _ = scene.reader._
-    chosen = params["position"]
+    chosen = notice.position
     text = _(
         "{name} may have something else on {when} by now. I ask {name}, and you hear from me. "
         "Nothing is agreed yet ({reference}).",
@@ -83,7 +80,7 @@ def visit_asked_first(scene: Scene, params: Params, facts: OfCase | None) -> Eff
     return Say(text, (*keyboard[:chosen], *keyboard[chosen + 1 :]))
 
 
-def visit_time_off(scene: Scene, _params: Params, facts: OfCase | None) -> Effect:
+def visit_time_off(scene: Scene, _notice: VisitTimeOff, facts: OfCase | None) -> Effect:
     """To whoever goes: the requester chooses among the other times."""
     if facts is None:
         return Nothing("the visit is gone")
@@ -97,5 +94,5 @@ def visit_time_off(scene: Scene, _params: Params, facts: OfCase | None) -> Effec
     return Say(text, (open_row(scene, case.id),))
 
 
-def _waits(params: Params, visit: VisitFacts) -> bool:
-    return bool(visit.proposal == params["proposal"] and params["position"] < len(visit.slots))
+def _waits(notice: VisitClash | VisitAskedFirst, visit: VisitFacts) -> bool:
+    return visit.proposal == notice.proposal and notice.position < len(visit.slots)

@@ -1,37 +1,38 @@
 """What an advisor reads while proposing times, one step after the other in one message."""
 
-from collections.abc import Callable, Mapping
-from datetime import date, datetime
-from typing import Any
+from collections.abc import Callable
+from typing import TypeVar
 
 from casework.dates.working_days import ClosedBy
 from casework.visits.rules import FURTHEST, HOURS, LENGTHS, MOST_TIMES, Slot, free_day
 from handlers.cases.views.sheet import contact
 from handlers.core.buttons import back_button
-from handlers.core.effects import Button, Effect, Keyboard, Nothing, anew_or_in_place
+from handlers.core.effects import Button, Effect, Keyboard, Nothing
 from handlers.core.month import month, month_text
+from handlers.core.placing import placed
 from handlers.core.scene import Scene, choice_text, day_off_name, rows
+from handlers.visits.notices import OtherVisit, VisitProposing
 from handlers.visits.views.words import full_day, when
 from storage.cards.reading import CaseFacts
 
-Params = Mapping[str, Any]
 Said = tuple[str, Keyboard]
+T = TypeVar("T")
 
 
-def visit_step(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+def visit_step(scene: Scene, notice: VisitProposing, facts: CaseFacts | None) -> Effect:
     """The open step, below what was put together so far."""
     if facts is None:
         return Nothing("the case is gone")
-    text, keyboard = _STEPS[params["step"]](scene, params, facts)
-    parts = [_heading(scene, params, facts), _so_far(scene, params), text]
-    back = f"wz:{facts.id}" if params["step"] == "day" else f"vb:{facts.id}"
+    text, keyboard = _STEPS[notice.step](scene, notice, facts)
+    parts = [_heading(scene, notice, facts), _so_far(scene, notice), text]
+    back = f"wz:{facts.id}" if notice.step == "day" else f"vb:{facts.id}"
     last = (back_button(scene, back),)
-    return anew_or_in_place(params, "\n\n".join(each for each in parts if each), (*keyboard, last))
+    return placed(notice, "\n\n".join(each for each in parts if each), (*keyboard, last))
 
 
-def _heading(scene: Scene, params: Params, facts: CaseFacts) -> str:
+def _heading(scene: Scene, notice: VisitProposing, facts: CaseFacts) -> str:
     _ = scene.reader._
-    if not params["alone"]:
+    if not notice.alone:
         return _("<b>{reference}: propose a time</b>", reference=facts.reference)
     heading = _("<b>{reference}: note an agreed time</b>", reference=facts.reference)
     if facts.requester is None:
@@ -43,16 +44,16 @@ def _heading(scene: Scene, params: Params, facts: CaseFacts) -> str:
     )  # fmt: skip
 
 
-def _so_far(scene: Scene, params: Params) -> str:
-    slots = [Slot.from_pair(each) for each in params["times"]]
+def _so_far(scene: Scene, notice: VisitProposing) -> str:
+    slots = [Slot(*each) for each in notice.times]
     return "\n".join(f"• {when(scene, slot)}" for slot in slots)
 
 
-def _day(scene: Scene, params: Params, facts: CaseFacts) -> Said:
+def _day(scene: Scene, notice: VisitProposing, facts: CaseFacts) -> Said:
     """The month, and what can be written instead."""
     _ = scene.reader._
     today = scene.now.astimezone(scene.reader.zone).date()
-    shown = date.fromisoformat(params["shown"])
+    shown = notice.shown or today
     text = _("Which day? You can also write it, with or without the hour: “Friday 14.30”.")
     named = month_text(scene, shown)
     keyboard = month(
@@ -66,10 +67,10 @@ def _day(scene: Scene, params: Params, facts: CaseFacts) -> Said:
     return f"{text}\n\n{named}" if named else text, keyboard
 
 
-def _day_off(scene: Scene, params: Params, facts: CaseFacts) -> Said:
+def _day_off(scene: Scene, notice: VisitProposing, facts: CaseFacts) -> Said:
     """A holiday or a weekend, asked about once."""
     _ = scene.reader._
-    day = date.fromisoformat(params["day"])
+    day = _chosen(notice.day)
     named = full_day(scene, day)
     why = free_day(day, scene.office.calendar)
     text = _("{day} is at the weekend. Propose it all the same?", day=named)
@@ -80,9 +81,9 @@ def _day_off(scene: Scene, params: Params, facts: CaseFacts) -> Said:
     return text, ((same,),)
 
 
-def _hour(scene: Scene, params: Params, facts: CaseFacts) -> Said:
+def _hour(scene: Scene, notice: VisitProposing, facts: CaseFacts) -> Said:
     _ = scene.reader._
-    day = date.fromisoformat(params["day"])
+    day = _chosen(notice.day)
     text = _("{day}: at what time? You can also write it: “14.30”.",
              day=full_day(scene, day))  # fmt: skip
     buttons = [
@@ -92,9 +93,9 @@ def _hour(scene: Scene, params: Params, facts: CaseFacts) -> Said:
     return text, rows(buttons, 4)
 
 
-def _length(scene: Scene, params: Params, facts: CaseFacts) -> Said:
+def _length(scene: Scene, notice: VisitProposing, facts: CaseFacts) -> Said:
     _ = scene.reader._
-    starts_at = datetime.fromisoformat(params["starts"])
+    starts_at = _chosen(notice.starts)
     text = _(
         "{day} at {time}: how long? You can also write when it ends: “16.00”.",
         day=scene.reader.capital(scene.reader.day(starts_at)),
@@ -106,56 +107,63 @@ def _length(scene: Scene, params: Params, facts: CaseFacts) -> Said:
     return text, rows(buttons, 2)
 
 
-def _more(scene: Scene, params: Params, facts: CaseFacts) -> Said:
+def _more(scene: Scene, notice: VisitProposing, facts: CaseFacts) -> Said:
     """Another time, or on to the place."""
     _ = scene.reader._
     plain = scene.reader.plain
     onward = (Button("✅ " + plain("Go on"), f"vg:{facts.id}"),)
-    if len(params["times"]) >= MOST_TIMES:
+    if len(notice.times) >= MOST_TIMES:
         return _("You can propose up to three times to choose from."), (onward,)
     text = _("Do you want to give {name} another time to choose from?", name=facts.requester or "")
     return text, ((Button(plain("Add another time"), f"vx:{facts.id}"),), onward)
 
 
-def _place(scene: Scene, _params: Params, facts: CaseFacts) -> Said:
+def _place(scene: Scene, _notice: VisitProposing, facts: CaseFacts) -> Said:
     theirs = Button(scene.reader.plain("At their place"), f"vw:{facts.id}")
     return scene.reader._("Where? Write the place, or tap."), ((theirs,),)
 
 
-def _check(scene: Scene, params: Params, facts: CaseFacts) -> Said:
+def _check(scene: Scene, notice: VisitProposing, facts: CaseFacts) -> Said:
     """All of it once more, before it goes out."""
     _ = scene.reader._
-    place = params["place"] or facts.organisation_name
+    place = notice.place or facts.organisation_name
     text = _("📍 {place}", place=place)
     send = Button("📨 " + scene.reader.plain("Send to {name}", name=facts.requester or ""),
                   f"vs:{facts.id}")  # fmt: skip
-    if params["alone"]:
+    if notice.alone:
         send = Button("✅ " + scene.reader.plain("Note the visit"), f"vs:{facts.id}")
     return text, ((send,),)
 
 
-def _clash(scene: Scene, params: Params, facts: CaseFacts) -> Said:
+def _clash(scene: Scene, notice: VisitProposing, facts: CaseFacts) -> Said:
     """Another visit of theirs at that hour, before this one is proposed."""
     _ = scene.reader._
-    lines = [_one_clash(scene, each) for each in params["clashes"]]
+    lines = [_one_clash(scene, each) for each in notice.clashes]
     text = "\n".join([*lines, _("Propose it all the same?")])
     same = Button(scene.reader.plain("Yes, all the same"), f"vo:{facts.id}")
     return text, ((same,),)
 
 
-def _one_clash(scene: Scene, clash: Mapping[str, Any]) -> str:
+def _one_clash(scene: Scene, clash: OtherVisit) -> str:
     _ = scene.reader._
     values = {
-        "when": scene.reader.capital(when(scene, Slot.from_pair(clash["wanted"]))),
-        "reference": clash["reference"],
-        "other": when(scene, Slot.from_pair(clash["times"])),
+        "when": scene.reader.capital(when(scene, Slot(*clash.wanted))),
+        "reference": clash.reference,
+        "other": when(scene, Slot(*clash.times)),
     }
-    if clash["agreed"]:
+    if clash.agreed:
         return _("⚠️ {when}: you have the visit of {reference} then, {other}.", **values)
     return _("⚠️ {when}: you have proposed {other} for {reference}, not answered yet.", **values)
 
 
-_STEPS: dict[str, Callable[[Scene, Params, CaseFacts], Said]] = {
+def _chosen(value: T | None) -> T:
+    """What the steps before have asked for. Raises LookupError where they have not."""
+    if value is None:
+        raise LookupError("this step asks about something that was not chosen yet")
+    return value
+
+
+_STEPS: dict[str, Callable[[Scene, VisitProposing, CaseFacts], Said]] = {
     "day": _day,
     "day_off": _day_off,
     "hour": _hour,

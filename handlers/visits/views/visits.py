@@ -1,29 +1,32 @@
 """What both sides read of a visit: proposed, agreed, moved, called off."""
 
-from collections.abc import Mapping
-from datetime import datetime
-from typing import Any
-
 from casework.core.vocabulary import VisitStatus
-from casework.visits.rules import Slot
+from casework.visits.rules import Side, Slot
 from handlers.cases.views.sheet import contact
 from handlers.core.buttons import open_row
 from handlers.core.effects import Button, Effect, Nothing, Rewrite, Say
 from handlers.core.scene import Scene
+from handlers.visits.notices import VisitCancelMenu, VisitKept
 from handlers.visits.views.words import cannot_row, choices, place, when
 from storage.cards.reading import CaseFacts
+from storage.visits.notices import (
+    VisitAgreed,
+    VisitCancelled,
+    VisitNoneFits,
+    VisitNoneFitted,
+    VisitPerhapsUntold,
+    VisitProposed,
+    VisitTimes,
+    VisitUntold,
+)
 from storage.visits.reading import VisitFacts
 
-Params = Mapping[str, Any]
 OfCase = tuple[CaseFacts, VisitFacts]
-
-ADVISOR = "advisor"
-
 
 # Proposed
 
 
-def visit_proposed(scene: Scene, params: Params, facts: OfCase | None) -> Effect:
+def visit_proposed(scene: Scene, notice: VisitProposed, facts: OfCase | None) -> Effect:
     """To the advisor: the requester has the times."""
     if facts is None:
         return Nothing("the visit is gone")
@@ -34,24 +37,23 @@ def visit_proposed(scene: Scene, params: Params, facts: OfCase | None) -> Effect
         name=case.requester or "",
         reference=case.reference,
     )
-    if params["until"]:
-        until = datetime.fromisoformat(params["until"])
+    if notice.until is not None:
         text = _(
             "✓ {name} gets the times for {reference} on {day} at {time}, not to be disturbed "
             "before. I tell you what comes of it.",
             name=case.requester or "",
             reference=case.reference,
-            day=scene.reader.day(until),
-            time=scene.reader.time(until),
+            day=scene.reader.day(notice.until),
+            time=scene.reader.time(notice.until),
         )
     if visit.holds:
         text += "\n" + _("Until then, {when} still holds.", when=when(scene, visit.holds))
     return Say(text, (open_row(scene, case.id),))
 
 
-def visit_times(scene: Scene, params: Params, facts: OfCase | None) -> Effect:
+def visit_times(scene: Scene, notice: VisitTimes, facts: OfCase | None) -> Effect:
     """To the requester: the times, with a button each."""
-    if facts is None or facts[1].proposal != params["proposal"] or not facts[1].slots:
+    if facts is None or facts[1].proposal != notice.proposal or not facts[1].slots:
         return Nothing("other times are proposed, or none")
     case, visit = facts
     _ = scene.reader._
@@ -72,13 +74,13 @@ def visit_times(scene: Scene, params: Params, facts: OfCase | None) -> Effect:
                 when=when(scene, visit.holds),
             )
         ]
-    if "off" in params:
+    if notice.off is not None:
         parts = [
             _(
                 "<b>{name} has something else on {when} by now</b> ({reference}). Does another "
                 "time suit you?",
                 name=case.advisor or "",
-                when=when(scene, Slot.from_pair(params["off"])),
+                when=when(scene, Slot(*notice.off)),
                 reference=case.reference,
             )
         ]
@@ -89,7 +91,7 @@ def visit_times(scene: Scene, params: Params, facts: OfCase | None) -> Effect:
     return Say("\n\n".join(parts), keyboard)
 
 
-def visit_none_fits(scene: Scene, params: Params, facts: OfCase | None) -> Effect:
+def visit_none_fits(scene: Scene, notice: VisitNoneFits, facts: OfCase | None) -> Effect:
     """To the requester who has just said so."""
     if facts is None:
         return Nothing("the visit is gone")
@@ -100,11 +102,11 @@ def visit_none_fits(scene: Scene, params: Params, facts: OfCase | None) -> Effec
         name=case.advisor or "",
         reference=case.reference,
     )
-    text += _still_holds(scene, params, visit)
+    text += _still_holds(scene, notice, visit)
     return Say(text)
 
 
-def visit_none_fitted(scene: Scene, params: Params, facts: OfCase | None) -> Effect:
+def visit_none_fitted(scene: Scene, notice: VisitNoneFitted, facts: OfCase | None) -> Effect:
     """To the advisor: other times are wanted. Who stands in proposes none, but can write."""
     if facts is None:
         return Nothing("the visit is gone")
@@ -115,15 +117,15 @@ def visit_none_fitted(scene: Scene, params: Params, facts: OfCase | None) -> Eff
         name=case.requester or "",
         reference=case.reference,
     )
-    text += _still_holds(scene, params, visit)
+    text += _still_holds(scene, notice, visit)
     plain = scene.reader.plain
     answer = Button("💬 " + plain("Write to the requester"), f"tw:{case.id}")
-    if params["proposes"]:
+    if notice.proposes:
         answer = Button("📅 " + plain("Propose other times"), f"vp:{case.id}")
     return Say(text, ((answer,), open_row(scene, case.id)))
 
 
-def visit_untold(scene: Scene, _params: Params, facts: CaseFacts | None) -> Effect:
+def visit_untold(scene: Scene, _notice: VisitUntold, facts: CaseFacts | None) -> Effect:
     """To the advisor: what concerns a visit could not be brought to the requester."""
     if facts is None:
         return Nothing("the case is gone")
@@ -138,7 +140,9 @@ def visit_untold(scene: Scene, _params: Params, facts: CaseFacts | None) -> Effe
     return Say(text, (open_row(scene, facts.id),))
 
 
-def visit_perhaps_untold(scene: Scene, _params: Params, facts: CaseFacts | None) -> Effect:
+def visit_perhaps_untold(
+    scene: Scene, _notice: VisitPerhapsUntold, facts: CaseFacts | None
+) -> Effect:
     """To the advisor: Telegram did not say whether the requester was told about a visit."""
     if facts is None:
         return Nothing("the case is gone")
@@ -155,18 +159,18 @@ def visit_perhaps_untold(scene: Scene, _params: Params, facts: CaseFacts | None)
 # Agreed
 
 
-def visit_agreed(scene: Scene, params: Params, facts: OfCase | None) -> Effect:
+def visit_agreed(scene: Scene, notice: VisitAgreed, facts: OfCase | None) -> Effect:
     """To both: when, where, with whom."""
-    if facts is None or facts[1].sequence != params["sequence"] or facts[1].holds is None:
+    if facts is None or facts[1].sequence != notice.sequence or facts[1].holds is None:
         return Nothing("the visit was moved or called off meanwhile")
     case, visit = facts
     slot = facts[1].holds
     _ = scene.reader._
-    mine = params["side"] == ADVISOR
+    mine = notice.side is Side.ADVISOR
     head = _("<b>You meet about {reference}.</b>", reference=case.reference)
     if other := case.requester if mine else case.advisor:
         head = _("<b>You meet {name} about {reference}.</b>", name=other, reference=case.reference)
-    if params["moved"]:
+    if notice.moved:
         head += " " + _("This takes the place of the time before.")
     lines = [
         head,
@@ -181,7 +185,7 @@ def visit_agreed(scene: Scene, params: Params, facts: OfCase | None) -> Effect:
 # Called off
 
 
-def visit_cancel_menu(scene: Scene, _params: Params, facts: OfCase | None) -> Effect:
+def visit_cancel_menu(scene: Scene, _notice: VisitCancelMenu, facts: OfCase | None) -> Effect:
     """Really? With the case, and what would be off."""
     if facts is None:
         return Nothing("the visit is gone")
@@ -199,24 +203,24 @@ def visit_cancel_menu(scene: Scene, _params: Params, facts: OfCase | None) -> Ef
     return Say(text, ((yes, Button(plain("No, keep it"), f"vq:{visit.id}")),))
 
 
-def visit_kept(scene: Scene, params: Params, facts: OfCase | None) -> Effect:
+def visit_kept(scene: Scene, notice: VisitKept, facts: OfCase | None) -> Effect:
     """Nothing was called off."""
     if facts is None:
         return Nothing("the visit is gone")
     _ = scene.reader._
     text = _("Fine. Nothing has changed in {reference}.", reference=facts[0].reference)
-    return Rewrite(text, message_id=params["message_id"])
+    return Rewrite(text, message_id=notice.message_id)
 
 
-def visit_cancelled(scene: Scene, params: Params, facts: OfCase | None) -> Effect:
+def visit_cancelled(scene: Scene, notice: VisitCancelled, facts: OfCase | None) -> Effect:
     """To both: it is off, and who called it off; or only the times are that were proposed."""
-    if facts is None or (params["agreed"] and facts[1].status is not VisitStatus.CANCELLED):
+    if facts is None or (notice.agreed and facts[1].status is not VisitStatus.CANCELLED):
         return Nothing("the visit is gone")
     case, visit = facts
     _ = scene.reader._
-    name = params.get("name") or case.requester
-    mine = params["side"] == ADVISOR
-    if not params["agreed"] or visit.agreed is None:
+    name = notice.name or case.requester
+    mine = notice.side is Side.ADVISOR
+    if not notice.agreed or visit.agreed is None:
         text = _("The times that were proposed for {reference} are off.", reference=case.reference)
         if visit.holds:
             text += "\n" + _(
@@ -225,21 +229,21 @@ def visit_cancelled(scene: Scene, params: Params, facts: OfCase | None) -> Effec
     else:
         text = _("The visit of {reference}, {when}, is off.", reference=case.reference,
                  when=when(scene, visit.agreed))  # fmt: skip
-        if name and params["by"] and params["by"] != params["side"]:
+        if name and notice.by not in {None, notice.side}:
             text = _(
                 "{name} has called off the visit of {reference}, {when}.",
                 name=name,
                 reference=case.reference,
                 when=when(scene, visit.agreed),
             )
-    if not mine or not params["by"]:
+    if not mine or notice.by is None:
         return Say(text)
     anew = Button("📅 " + scene.reader.plain("Propose a time"), f"vp:{case.id}")
     return Say(text, ((anew,), open_row(scene, case.id)))
 
 
-def _still_holds(scene: Scene, params: Params, visit: VisitFacts) -> str:
+def _still_holds(scene: Scene, notice: VisitNoneFits | VisitNoneFitted, visit: VisitFacts) -> str:
     """A line of its own about the time that was agreed before; nothing where there is none."""
-    if not (params["holds"] and visit.holds):
+    if not (notice.holds and visit.holds):
         return ""
     return "\n" + scene.reader._("Until then, {when} still holds.", when=when(scene, visit.holds))

@@ -10,13 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from casework.dates.calendar_file import CalendarEvent, as_file
+from casework.dates.calendar_file import CalendarEvent, Method, as_file
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 EVENT = CalendarEvent(
     uid="5b0f0e4e-6f0e-4a3c-8d9c-1f2e3d4c5b6a",
     sequence=2,
-    method="REQUEST",
+    method=Method.REQUEST,
     made_at=datetime(2026, 10, 19, 8, tzinfo=UTC),
     starts_at=datetime(2026, 10, 23, 12, 30, tzinfo=UTC),
     ends_at=datetime(2026, 10, 23, 13, 30, tzinfo=UTC),
@@ -50,7 +50,7 @@ def test_everything_is_in_it() -> None:
 
 def test_a_cancellation_is_the_same_event() -> None:
     _calendar, event = read(EVENT)
-    calendar, cancelled = read(replace(EVENT, method="CANCEL", sequence=3))
+    calendar, cancelled = read(replace(EVENT, method=Method.CANCEL, sequence=3))
     assert (calendar["METHOD"], cancelled["STATUS"]) == ("CANCEL", "CANCELLED")
     assert (cancelled["UID"], cancelled["SEQUENCE"]) == (EVENT.uid, 3)
     assert cancelled["ORGANIZER"] == event["ORGANIZER"]
