@@ -1,5 +1,6 @@
 """Every notice in a language that runs from right to left, as Unicode's algorithm lays it out."""
 
+import re
 from collections.abc import Iterator
 from html import unescape
 from unicodedata import bidirectional
@@ -78,3 +79,13 @@ def test_every_text_fits_into_a_message_with_its_isolates(said_right_to_left: li
             shown, _entities = formatted(said.effect.text, "HTML", None)
             assert len(shown) <= TEXT_LIMIT, said.kind
             assert len(said.effect.text.encode()) <= SOURCE_LIMIT, said.kind
+
+
+def test_every_arrow_points_the_way_the_reader_reads(said_right_to_left: list[Said]) -> None:
+    wrong = {
+        (said.kind, line)
+        for said in said_right_to_left
+        for line in all_lines(said)
+        if re.search("→|⬅️|↩️|👉", line)
+    }
+    assert not wrong

@@ -38,7 +38,7 @@ _MEANINGS = {"Something else": C_("a kind of organisation", "Something else")}
 def label(language: str, english: str) -> str:
     """A button's text in a language."""
     if english in _CONFIGURED:
-        return _CONFIGURED[english][language]
+        return _CONFIGURED[english].get(language, _CONFIGURED[english]["en"])
     if english in day_name:
         weekday = list(day_name).index(english)
         return reader(language).capital(reader(language).weekday(weekday))
