@@ -7,6 +7,7 @@ from sqlmodel import Session
 
 from casework.cases.first_answer import first_answer
 from storage.cases.history import Happened
+from storage.cases.task_force import by_the_task_force
 from storage.database.columns import table
 from storage.tables import Activity, CaseMessage, Event, Requisition
 from storage.transaction.unit_of_work import UnitOfWork
@@ -42,7 +43,7 @@ def _next_one(session: Session, requisition: Requisition, since: datetime) -> da
     answers = union_all(
         select(message.c.sent_at.label("at")).where(
             message.c.requisition_id == requisition.id,
-            message.c.sender_id.is_distinct_from(requisition.requester_id),
+            by_the_task_force(message.c.sender_id, requisition.id, requisition.requester_id),
             message.c.taken_back_at.is_(None),
         ),
         select(activity.c.logged_at).where(activity.c.requisition_id == requisition.id),

@@ -12,6 +12,7 @@ from sqlmodel import Session
 from casework.core.vocabulary import FollowUpKind, VisitStatus
 from casework.work.silence import Sign
 from storage.cases.history import Happened
+from storage.cases.task_force import by_the_task_force
 from storage.database.columns import table
 from storage.tables import (
     Activity,
@@ -58,7 +59,7 @@ def _in_case(moment: Any, *conditions: Any) -> Select[Any]:
 
 
 def _by_the_task_force(person: Any) -> Any:
-    return person.is_distinct_from(_case.c.requester_id)
+    return by_the_task_force(person, _case.c.id, _case.c.requester_id)
 
 
 _FOUND: dict[Sign, Select[Any]] = {

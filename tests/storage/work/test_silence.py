@@ -14,6 +14,7 @@ from storage.agenda import digest as agendas
 from storage.follow_ups import firing
 from storage.follow_ups.reasons import Verdict
 from storage.subjects import LOOKS
+from storage.tables import JoiningLink
 from storage.work import silence
 from storage.worklist import digest as worklist_making
 from tests.storage.happenings import (
@@ -95,6 +96,20 @@ def test_what_waits_for_an_answer_or_was_taken_back_does_not(scene: Scene, name:
     for days in (20, 21):
         scene.now = NOW + days * DAY
         agree(scene, days, name)
+
+
+def test_who_was_let_go_of_was_its_requester_all_the_same(scene: Scene) -> None:
+    """What somebody wrote who had joined the case by a link, and has nothing to do with it now."""
+    scene.now += 20 * DAY
+    link = JoiningLink(
+        requisition_id=scene.case, token_hash="x", created_by=scene.leyla.id, created_at=NOW,
+        expires_at=NOW, used_at=NOW, used_by=scene.bo.id,
+    )  # fmt: skip
+    scene.unit.session.add(link)
+    assert happens(scene, "requester_writes")
+    scene.requisition.requester_id = None
+    scene.unit.session.flush()
+    agree(scene, 20, "let go of")
 
 
 def test_a_visit_ahead_is_something_until_it_is_called_off(scene: Scene) -> None:
