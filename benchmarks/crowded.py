@@ -84,12 +84,12 @@ def _due_at(number: int, due: int) -> datetime:
     return NOW - timedelta(minutes=1) if number <= due else NOW + timedelta(minutes=number)
 
 
-def kind_of(number: int) -> FollowUpKind:
+def kind_of(number: int) -> str:
     """Each kind in its turn."""
     return _KINDS[number % len(_KINDS)]
 
 
-_KINDS = tuple(kind for kind in FOLLOW_UPS if kind is not FollowUpKind.PROMISE)
+_KINDS = tuple(kind for kind in FOLLOW_UPS if kind != FollowUpKind.PROMISE)
 _FIRST_CHAT = 10_000_000
 
 
@@ -126,7 +126,7 @@ _ORGANISATION: Row = {
     "district": "bispebjerg",
 }
 
-_STATUS = {
+_STATUS: dict[str, CaseStatus] = {
     FollowUpKind.OFFER_UNANSWERED: CaseStatus.OFFERED,
     FollowUpKind.CONFLICT_NOT_TAKEN: CaseStatus.OFFERED,
     FollowUpKind.EVALUATION: CaseStatus.CLOSED,
@@ -136,7 +136,7 @@ _STATUS = {
 def _requisition(subject: Subject) -> Row:
     number, kind = subject.number, kind_of(subject.number)
     status = _STATUS.get(kind, CaseStatus.ACTIVE)
-    evaluated = kind is FollowUpKind.EVALUATION
+    evaluated = kind == FollowUpKind.EVALUATION
     return {
         "id": number,
         "year": 2026,
@@ -173,7 +173,7 @@ def _activity(subject: Subject) -> Row:
 
 
 def _offer(subject: Subject) -> Row | None:
-    if kind_of(subject.number) is not FollowUpKind.OFFER_UNANSWERED:
+    if kind_of(subject.number) != FollowUpKind.OFFER_UNANSWERED:
         return None
     return {
         "id": subject.number,
@@ -185,7 +185,7 @@ def _offer(subject: Subject) -> Row | None:
 
 
 def _draft(subject: Subject) -> Row | None:
-    if kind_of(subject.number) is not FollowUpKind.DRAFT_UNFINISHED:
+    if kind_of(subject.number) != FollowUpKind.DRAFT_UNFINISHED:
         return None
     return {
         "id": subject.number,
@@ -204,7 +204,7 @@ def _visit(subject: Subject) -> Row | None:
     kind = kind_of(subject.number)
     if kind not in {FollowUpKind.VISIT, FollowUpKind.AFTER_VISIT}:
         return None
-    starts_at = NOW + timedelta(hours=1) if kind is FollowUpKind.VISIT else A_WEEK_AGO
+    starts_at = NOW + timedelta(hours=1) if kind == FollowUpKind.VISIT else A_WEEK_AGO
     return {
         "id": subject.number,
         "requisition_id": subject.number,
@@ -225,7 +225,7 @@ _BELONGINGS: tuple[tuple[type[SQLModel], Callable[[Subject], Row | None]], ...] 
     (Visit, _visit),
 )
 
-_DATA: dict[FollowUpKind, Callable[[int], Row]] = {
+_DATA: dict[str, Callable[[int], Row]] = {
     FollowUpKind.OFFER_UNANSWERED: lambda number: {"offer": number},
     FollowUpKind.DRAFT_UNFINISHED: lambda number: {"draft": number},
     FollowUpKind.OWN_REMINDER: lambda _number: {"line": "Call the school"},
@@ -235,7 +235,7 @@ _DATA: dict[FollowUpKind, Callable[[int], Row]] = {
 _NO_CASE = {FollowUpKind.DRAFT_UNFINISHED}
 
 
-_ANCHORS = {
+_ANCHORS: dict[str, datetime] = {
     FollowUpKind.OFFER_UNANSWERED: datetime(2026, 11, 20, 12, 59, tzinfo=UTC),
     FollowUpKind.CONFLICT_NOT_TAKEN: datetime(2026, 11, 23, 7, 59, tzinfo=UTC),
     FollowUpKind.FIRST_ANSWER_DUE: datetime(2026, 11, 23, 15, tzinfo=UTC),

@@ -1,7 +1,7 @@
 """What each subject brings to what all of them share, assembled; whoever needs it is handed it."""
 
 from casework.core.assembly import assembled
-from casework.core.vocabulary import DigestKind, FollowUpKind
+from casework.core.vocabulary import DigestKind
 from storage.absences import absences
 from storage.absences import leaving as absences_of_leavers
 from storage.absences.leaving import forget_absences
@@ -62,7 +62,7 @@ MAKERS: dict[DigestKind, Maker] = assembled(
 )
 """Who makes each kind of digest."""
 
-LOOKS: dict[FollowUpKind, Look] = assembled(
+LOOKS: dict[str, Look] = assembled(
     case_follow_ups.LOOKS,
     draft_follow_ups.LOOKS,
     evaluation_follow_ups.LOOKS,

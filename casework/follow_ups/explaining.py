@@ -25,9 +25,7 @@ Way = Callable[[datetime, int, Calendar], tuple[DateStep, ...]]
 """What lies between an anchor and the moment at which a round is due."""
 
 
-def explain(
-    kind: FollowUpKind, anchor: datetime, number: int, calendar: Calendar
-) -> tuple[DateStep, ...]:
+def explain(kind: str, anchor: datetime, number: int, calendar: Calendar) -> tuple[DateStep, ...]:
     """How a round of a follow-up comes to its moment; empty where there is no such round.
 
     The first step is the anchor (`BEGAN`), the last one what `follow_ups.due` says (`DUE`).
@@ -36,7 +34,11 @@ def explain(
     if moment is None:
         return ()
     began = DateStep(StepCode.BEGAN, local_day(anchor, calendar), at=anchor.astimezone(UTC))
-    return (began, *_WAYS[kind](anchor, number, calendar), named(StepCode.DUE, moment, calendar))
+    return (
+        began,
+        *_WAYS.get(kind, _chosen)(anchor, number, calendar),
+        named(StepCode.DUE, moment, calendar),
+    )
 
 
 def explain_named(anchor: datetime, moment: datetime, calendar: Calendar) -> tuple[DateStep, ...]:
@@ -102,7 +104,7 @@ def _evaluation(anchor: datetime, number: int, calendar: Calendar) -> tuple[Date
     return _later(anchor, rules.EVALUATED_AFTER + number * rules.EVALUATION_AGAIN, calendar)
 
 
-_WAYS: dict[FollowUpKind, Way] = {
+_WAYS: dict[str, Way] = {
     FollowUpKind.OFFER_UNANSWERED: _offer,
     FollowUpKind.CONFLICT_NOT_TAKEN: _each_hour,
     FollowUpKind.FIRST_ANSWER_DUE: _first_answer,

@@ -111,7 +111,7 @@ def _promise(anchor: datetime, number: int, _calendar: Calendar) -> datetime | N
     return anchor if number == 0 else None
 
 
-FOLLOW_UPS: dict[FollowUpKind, Rule] = {
+FOLLOW_UPS: dict[str, Rule] = {
     FollowUpKind.OFFER_UNANSWERED: Rule(_offer_unanswered, "offer_unanswered", rounds_differ=True),
     FollowUpKind.CONFLICT_NOT_TAKEN: Rule(_each_working_hour, "conflict_not_taken"),
     FollowUpKind.FIRST_ANSWER_DUE: Rule(_first_answer, "first_answer_due", rounds_differ=True),
@@ -125,13 +125,13 @@ FOLLOW_UPS: dict[FollowUpKind, Rule] = {
 }
 
 
-def due(kind: FollowUpKind, anchor: datetime, number: int, calendar: Calendar) -> datetime | None:
+def due(kind: str, anchor: datetime, number: int, calendar: Calendar) -> datetime | None:
     """When a round (from 0) is due; None when the kind has no such round."""
     return FOLLOW_UPS[kind].due(anchor, number, calendar)
 
 
 def next_round(
-    kind: FollowUpKind,
+    kind: str,
     anchor: datetime,
     after: int,
     calendar: Calendar,

@@ -29,7 +29,7 @@ WORDINGS: Wordings = dict(
     ]
 )
 
-FOLLOW_UPS: Mapping[FollowUpKind, ReminderWords] = {
+FOLLOW_UPS: Mapping[str, ReminderWords] = {
     FollowUpKind.EVALUATION: ReminderWords(
         line=N_("{reference}: looking back, how much did it help?"),
         began=N_("{day} at {time}: the case was closed"),

@@ -35,6 +35,6 @@ WORDINGS: Wordings = {
     "emergency": Wording(drafts.emergency),
 }
 
-FOLLOW_UPS: Mapping[FollowUpKind, ReminderWords] = {
+FOLLOW_UPS: Mapping[str, ReminderWords] = {
     FollowUpKind.DRAFT_UNFINISHED: draft_reminders.DRAFT_UNFINISHED,
 }

@@ -38,7 +38,7 @@ WORDINGS: Wordings = {
     "case_assigned": Wording(assigning.case_assigned),
 }
 
-FOLLOW_UPS: Mapping[FollowUpKind, ReminderWords] = {
+FOLLOW_UPS: Mapping[str, ReminderWords] = {
     FollowUpKind.OFFER_UNANSWERED: offer_reminders.OFFER_UNANSWERED,
     FollowUpKind.CONFLICT_NOT_TAKEN: offer_reminders.CONFLICT_NOT_TAKEN,
     FollowUpKind.FIRST_ANSWER_DUE: offer_reminders.FIRST_ANSWER_DUE,

@@ -57,7 +57,7 @@ WORDINGS: Wordings = dict(
     ]
 )
 
-FOLLOW_UPS: Mapping[FollowUpKind, ReminderWords] = {
+FOLLOW_UPS: Mapping[str, ReminderWords] = {
     FollowUpKind.VISIT: reminders.VISIT,
     FollowUpKind.AFTER_VISIT: reminders.AFTER_VISIT,
 }

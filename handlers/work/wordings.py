@@ -22,6 +22,6 @@ WORDINGS: Wordings = {
     "case_work": Wording(work.case_work, work_facts.work),
 }
 
-FOLLOW_UPS: Mapping[FollowUpKind, ReminderWords] = {
+FOLLOW_UPS: Mapping[str, ReminderWords] = {
     FollowUpKind.NOTHING_LOGGED: silence.NOTHING_LOGGED,
 }

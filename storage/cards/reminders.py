@@ -6,7 +6,6 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from casework.core.vocabulary import FollowUpKind
 from storage.cards import reading as cases
 from storage.cards.reading import CaseFacts
 from storage.follow_ups import answers as follow_ups
@@ -30,7 +29,7 @@ class Reminder:
     id: int
     person_id: int
     since: datetime
-    kind: FollowUpKind
+    kind: str
     round: int
     case: CaseFacts | None
     offer: int | None

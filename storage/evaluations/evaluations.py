@@ -147,7 +147,7 @@ def one(session: Session, evaluation_id: int) -> EvaluationFacts | None:
 
 def _asked(session: Session, follow_up_id: int, person: Known) -> FollowUp:
     row = session.get(FollowUp, follow_up_id)
-    if row is None or row.kind is not FollowUpKind.EVALUATION or row.person_id != person.id:
+    if row is None or row.kind != FollowUpKind.EVALUATION or row.person_id != person.id:
         raise Refused("stale_button")
     return row
 

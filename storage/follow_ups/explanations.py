@@ -38,7 +38,7 @@ def of_follow_up(unit: UnitOfWork, follow_up_id: int, person: Known) -> Explanat
     calendar = hours.own_hours(unit.session, unit.office, row.person_id)
     steps = _steps(row, calendar)
     case = unit.session.get(Requisition, row.requisition_id) if row.requisition_id else None
-    if row.kind is FollowUpKind.FIRST_ANSWER_DUE and case is not None:
+    if row.kind == FollowUpKind.FIRST_ANSWER_DUE and case is not None:
         steps = _promise(unit.session, unit.office, case)[:-1] + steps
     return Explanation(row.kind, _name(case), steps + _since(row, steps, calendar))
 

@@ -8,7 +8,6 @@ from typing import Any
 from sqlalchemy import delete, update
 from sqlmodel import col
 
-from casework.core.vocabulary import FollowUpKind
 from casework.follow_ups import kinds as rules
 from storage.database.columns import table
 from storage.database.upsert import insert_or_ignore
@@ -32,7 +31,7 @@ FIRST_ROUND = "first_round"
 class Round:
     """One round of a follow-up that is to come."""
 
-    kind: FollowUpKind
+    kind: str
     subject: str
     person_id: int
     round: int
@@ -44,7 +43,7 @@ class Round:
 
 def start(
     unit: UnitOfWork,
-    kind: FollowUpKind,
+    kind: str,
     *,
     subject: str,
     person_id: int,
@@ -93,7 +92,7 @@ def plan(unit: UnitOfWork, rounds: Sequence[Round]) -> None:
         unit.session.execute(insert, [vars(each) for each in rounds])
 
 
-def stop(unit: UnitOfWork, subject: str, kind: FollowUpKind) -> None:
+def stop(unit: UnitOfWork, subject: str, kind: str) -> None:
     """End what is open of this kind about a subject, before it is due, for whomever."""
     unit.session.execute(
         update(FollowUp)
@@ -158,7 +157,7 @@ def forget_other_rounds(unit: UnitOfWork, row: FollowUp) -> None:
     )
 
 
-def stop_in_case(unit: UnitOfWork, requisition_id: int, kind: FollowUpKind) -> None:
+def stop_in_case(unit: UnitOfWork, requisition_id: int, kind: str) -> None:
     """End what is open of this kind in a case, for whomever."""
     unit.session.execute(
         update(FollowUp)

@@ -7,7 +7,6 @@ from datetime import datetime
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
-from casework.core.vocabulary import FollowUpKind
 from storage.tables import (
     FollowUp,
 )
@@ -30,7 +29,7 @@ TELL = Verdict(tell=True, goes_on=True)
 Look = Callable[[UnitOfWork, FollowUp], Verdict]
 """Finds whether the reason of a follow-up that is due still holds; it may end what it asks of."""
 
-Looks = Mapping[FollowUpKind, Look]
+Looks = Mapping[str, Look]
 """Who looks at each kind: a part of them in each subject, all of them in `storage.subjects`."""
 
 

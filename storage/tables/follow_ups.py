@@ -6,13 +6,13 @@ from typing import Any
 from sqlalchemy import JSON, Column, Index, UniqueConstraint, text
 from sqlmodel import Field
 
-from casework.core.vocabulary import FollowUpKind
-from storage.database.columns import AND_STAYS, Row, UtcDateTime, one_of
+from storage.database.columns import AND_STAYS, LONGEST_WORD, Row, UtcDateTime
 
 
 class FollowUp(Row, table=True):
     """A dated reminder. Due and not ended is a query; ending it is a claim on its row.
 
+    `kind` is one that a subject has registered (`casework.follow_ups.kinds`); planning asks.
     `subject` names what it is about where that is not the case alone ("offer:17", "draft:3");
     `round` counts how often the same thing was reminded of, from 0. `ended_as` says how it ended:
     fired, done, stopped or stale. `told_id` is who was told, where that is the person's substitute.
@@ -38,7 +38,7 @@ class FollowUp(Row, table=True):
     )
 
     id: int | None = Field(default=None, primary_key=True)
-    kind: FollowUpKind = Field(sa_column=Column(one_of(FollowUpKind), nullable=False))
+    kind: str = Field(max_length=LONGEST_WORD)
     subject: str
     requisition_id: int | None = Field(default=None, foreign_key="requisition.id", index=True)
     person_id: int = Field(foreign_key="person.id")

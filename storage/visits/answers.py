@@ -90,7 +90,7 @@ def open_disagreements(session: Session, case: int | None = None) -> list[Disagr
 def _question(unit: UnitOfWork, follow_up_id: int, person: Known) -> FollowUp:
     """The follow-up that asks this person."""
     row = follow_ups.told_to(unit, follow_up_id, person)
-    if row.kind is not FollowUpKind.AFTER_VISIT:
+    if row.kind != FollowUpKind.AFTER_VISIT:
         raise Refused("stale_button")
     return row
 

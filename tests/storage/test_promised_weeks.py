@@ -50,7 +50,7 @@ def holds(weeks: Weeks, where: str) -> None:
             told[message.kind, message.params["requisition"]].append(message)
         for reminder in reminders_in(message):
             row = session.get_one(FollowUp, reminder)
-            if row.kind is FollowUpKind.PROMISE and row.requisition_id is not None:
+            if row.kind == FollowUpKind.PROMISE and row.requisition_id is not None:
                 told["promise_missed", row.requisition_id].append(message)
     cases = session.exec(select(Requisition)).all()
     assert cases, where

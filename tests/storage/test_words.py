@@ -10,9 +10,9 @@ from sqlalchemy.exc import StatementError
 from sqlmodel import Session, SQLModel, col
 
 import storage.tables
-from casework.core.vocabulary import CaseStatus, FollowUpKind, Origin, Urgency, VisitStatus
+from casework.core.vocabulary import CaseStatus, Origin, Role, Urgency, VisitStatus
 from storage.database.columns import LONGEST_WORD, table
-from storage.tables import FollowUp, RoleGrant
+from storage.tables import RoleGrant
 from storage.tables.intake import DraftStatus
 from storage.tables.queues import InboxStatus, OutboxStatus
 
@@ -73,19 +73,17 @@ def test_every_column_of_words_says_so_in_its_model() -> None:
 @pytest.mark.parametrize(
     "statement",
     [
-        insert(table(FollowUp)).values(kind="vist"),
-        update(table(FollowUp)).values(kind="vist"),
-        update(FollowUp).values(kind="vist"),
-        select(table(FollowUp)).where(table(FollowUp).c.kind == "vist"),
+        insert(table(RoleGrant)).values(person_id=1, role="vist"),
+        update(table(RoleGrant)).values(role="vist"),
+        update(RoleGrant).values(role="vist"),
+        select(table(RoleGrant)).where(table(RoleGrant).c.role == "vist"),
     ],
     ids=["insert", "update", "update of a model", "where"],
 )
 def test_an_unknown_word_is_refused_by_name(shared: Engine, statement: Any) -> None:
     with Session(shared) as session, pytest.raises(StatementError) as refused:
         session.execute(statement)
-    assert "'vist' is not among the defined enum values. Enum name: FollowUpKind" in str(
-        refused.value
-    )
+    assert "'vist' is not among the defined enum values. Enum name: Role" in str(refused.value)
 
 
 def test_a_word_that_another_version_wrote_is_an_error_and_no_guess(shared: Engine) -> None:
@@ -106,7 +104,7 @@ def test_a_word_that_another_version_wrote_is_an_error_and_no_guess(shared: Engi
 
 
 def test_the_known_words_may_be_asked_for_as_members_and_as_texts(shared: Engine) -> None:
-    kind = table(FollowUp).c.kind
+    kind = table(RoleGrant).c.role
     with Session(shared) as session:
-        for word in FollowUpKind:
+        for word in Role:
             assert session.execute(select(kind).where(kind.in_([word, word.value]))).all() == []

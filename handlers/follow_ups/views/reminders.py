@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping
 
-from casework.core.vocabulary import FollowUpKind
 from handlers.core.effects import Button, Effect, Nothing, Params, Rekey, Say
 from handlers.core.reminding import ReminderWords, line
 from handlers.core.scene import Scene
 from storage.cards.reminders import Reminder
 
-Words = Mapping[FollowUpKind, ReminderWords]
+Words = Mapping[str, ReminderWords]
 
 
 def reminder(of_all: Words, scene: Scene, params: Params, facts: tuple[Reminder, ...]) -> Effect:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from itertools import groupby
 from typing import Any
 
-from casework.core.vocabulary import FollowUpKind
 from casework.core.words import N_
 from casework.dates.working_time import DateStep, StepCode
 from handlers.core.amounts import amount
@@ -15,7 +14,7 @@ Params = Mapping[str, Any]
 
 PROMISE = "promise"
 
-Began = Mapping[FollowUpKind, str]
+Began = Mapping[str, str]
 """What each kind of reminder counts from."""
 
 _SENTENCES = {
@@ -67,7 +66,7 @@ def _lines(scene: Scene, began: Began, of: str, code: StepCode, run: list[DateSt
     if code in _CLOSED:
         return [scene.reader._(_CLOSED[code], days=_days(scene, run))]
     if code is StepCode.BEGAN:
-        return [_sentence(scene, began[FollowUpKind(of)], step) for step in run]
+        return [_sentence(scene, began[of], step) for step in run]
     word = _WORDS.get(code)
     if word is not None:
         return [word(scene, of, step) for step in run]

@@ -1,0 +1,5 @@
+"""What the button of a coffee sends: the case's id."""
+
+from handlers.core.codes import code
+
+PLAN = code("k!", int)
