@@ -13,12 +13,12 @@ import asyncio
 import json
 import os
 import subprocess
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Self
 
 from bot.configuration.settings import Settings
+from tests.support.forking import Forked, forked
 
 ROOT = Path(__file__).parents[2]
 TOKEN = "1:a-process-under-test"
@@ -54,7 +54,7 @@ class BotProcess:
         log_level: str = "warning",
     ) -> None:
         self.lives = 0
-        self._command = [sys.executable, "-m", module, "run"]
+        self._module = module
         self._folder = folder
         self._log = folder / "bot.log"
         self._log.touch()
@@ -67,14 +67,18 @@ class BotProcess:
                 "LOG_LEVEL": log_level,
             }
         )
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process: Forked | None = None
 
     def start(self) -> None:
         """Begin another life; returns before the program is ready."""
-        with self._log.open("ab") as log:
-            self._process = subprocess.Popen(
-                self._command, env=self._environment, cwd=self._folder, stdout=log, stderr=log
-            )
+        self._process = forked(
+            self._module,
+            ["run"],
+            env=self._environment,
+            cwd=self._folder,
+            output=self._log,
+            errors=self._log,
+        )
         self.lives += 1
 
     def kill(self) -> None:
@@ -138,7 +142,7 @@ class BotProcess:
         lines = self._log.read_text().splitlines()
         return [line for line in lines if _is_error(line)]
 
-    def _running(self) -> subprocess.Popen[bytes]:
+    def _running(self) -> Forked:
         assert self._process is not None, "the program was not started"
         return self._process
 

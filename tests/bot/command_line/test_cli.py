@@ -4,7 +4,6 @@ import asyncio
 import os
 import sqlite3
 import subprocess
-import sys
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
@@ -23,6 +22,7 @@ from storage.database import schema
 from storage.database.engine import make_engine
 from storage.people import people
 from storage.tables import Person
+from tests.support.forking import forked
 from tests.support.units import unit_of_work
 
 ROOT = Path(__file__).parents[3]
@@ -35,17 +35,23 @@ Runs = Callable[..., Program]
 
 @pytest.fixture
 def runs(tmp_path: Path) -> Runs:
-    """Runs `python -m bot` in a folder of its own, with these settings and no others."""
+    """Runs `python -m bot` in a folder of its own, with these settings and no others.
+
+    It is forked from a process that has loaded it (tests/support/forking.py).
+    """
 
     def run(*arguments: str, **settings: str) -> Program:
         environment = {
             "PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "NO_COLOR": "1",
             "DATABASE_URL": f"sqlite:///{tmp_path / 'bot.db'}", **settings,
         }  # fmt: skip
-        return subprocess.run(
-            [sys.executable, "-m", "bot", *arguments],
-            cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=20, check=False,
-        )  # fmt: skip
+        output, errors = tmp_path / "output", tmp_path / "errors"
+        for each in (output, errors):
+            each.write_text("")
+        done = forked(
+            "bot", arguments, env=environment, cwd=tmp_path, output=output, errors=errors
+        ).wait(timeout=20)
+        return Program(arguments, done, output.read_text(), errors.read_text())
 
     return run
 
