@@ -18,8 +18,8 @@ from tests.support.process import BotProcess
 DISKS = {"fast": "bot", "slow": "tests.support.slow_disk"}
 """What is run: the program as it is, and with 5 ms more for each fsync."""
 
-PEOPLE = torture.steps(250, 500)
-KILLS = 5
+PEOPLE = torture.steps(100, 500)
+KILLS = torture.steps(5, 20)
 KILLABLE = range(PEOPLE, 40 * PEOPLE)
 """In calls to Telegram: a request takes some 47."""
 

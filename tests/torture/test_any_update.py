@@ -87,7 +87,7 @@ async def test_whatever_comes_stops_only_itself(databases: Databases, kind: str)
     before = case_of_others(url)
     sent: list[dict[str, Any]] = []
     async with running(url) as bot:
-        for _batch in range(torture.steps(1_000, 20_000) // TOGETHER):
+        for _batch in range(torture.steps(400, 20_000) // TOGETHER):
             raws = [
                 maker.wrong() if maker.chance.random() < 0.5 else maker.valid()
                 for _one in range(TOGETHER)

@@ -22,7 +22,7 @@ def test_wrong_people_read_and_change_nothing(databases: Databases, kind: str) -
     with town(url) as play:
         buttons = buttons_of(play)
         own = {who: {data for chat, data in play.shown if chat == who} for who in WITH_A_CASE}
-        for _tap in range(torture.steps(1_000, 5_000)):
+        for _tap in range(torture.steps(400, 5_000)):
             who = chance.choice((*OUTSIDERS, *FORMER))
             data = chance.choice(buttons)
             if who in own:
