@@ -22,7 +22,7 @@ from bot.receiving.processor import ChatOrderedProcessor
 from bot.receiving.pulse import Pulse
 from bot.receiving.receiving_bot import ReceivingBot, UpdatesRequest
 from bot.receiving.repeated_taps import RepeatedTaps
-from bot.telegram.command_menu import MENU_CHANGES, publish_commands, publish_for_person
+from bot.telegram import command_menu
 from bot.telegram.introduction import introduce
 from bot.telegram.transport import AiohttpRequest
 from bot.trouble import Trouble
@@ -138,7 +138,7 @@ class TaskForceBot:
 
     async def publish_commands(self) -> None:
         """Fill Telegram's command menu, in every language and for each role."""
-        await publish_commands(self._post, self.database)
+        await command_menu.publish_commands(self._post, self.database)
 
     async def renew_menus(self) -> None:
         """Fit the command menus of those whose roles another process has changed."""
@@ -147,13 +147,13 @@ class TaskForceBot:
     def fit_menus(self, messages: Iterable[Outgoing]) -> None:
         """Fit the menus of those whose roles or language these messages tell of, beside them."""
         for message in messages:
-            if message.kind in MENU_CHANGES:
+            if command_menu.is_changed_by(message):
                 self.delivery.beside(self._renew_menu(message))
 
     async def _renew_menu(self, message: Outgoing) -> None:
         """Fit the command menu of one chat to the person's language and roles of today."""
         if message.person_id is not None:
-            await publish_for_person(self._post, self.database, message.person_id)
+            await command_menu.publish_for_person(self._post, self.database, message.person_id)
 
     async def _stop_handling(self) -> None:
         self._processor.drop_waiting()

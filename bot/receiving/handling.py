@@ -16,7 +16,7 @@ from bot.metrics import Metrics
 from bot.receiving.inbox import Inbox
 from bot.receiving.pace import Pace
 from bot.receiving.repeated_taps import RepeatedTaps
-from bot.telegram.command_menu import MENU_CHANGES
+from bot.telegram import command_menu
 from handlers import conversation, dispatch
 from handlers.conversation import Handled
 from handlers.core.incoming import Incoming
@@ -88,7 +88,7 @@ class Handling:
         self.metrics.stale_buttons += handled.stale
         self.delivery.put(handled.messages)
         for message in handled.messages:
-            if message.kind in MENU_CHANGES:
+            if command_menu.is_changed_by(message):
                 self.delivery.beside(self.renew_menu(message))
 
     async def _apologise(self, incoming: Incoming, error: Exception) -> None:

@@ -12,12 +12,10 @@ from telegram.error import TelegramError
 from bot.database import Database
 from casework.core.vocabulary import Role
 from handlers.dispatch import may_use
-from handlers.subjects import COMMANDS
+from handlers.subjects import COMMANDS, WORDINGS
 from locales.translator import DEFAULT, LANGUAGES, Reader, supported
 from storage.people import people
-
-MENU_CHANGES = frozenset({"welcome_to_team", "language_set", "you_left", "left"})
-"""The messages after which somebody's menu is another one."""
+from storage.transaction.outgoing import Outgoing
 
 _log = structlog.get_logger()
 
@@ -55,6 +53,11 @@ async def _set(post: Post, parameters: dict[str, Any]) -> None:
         await post("setMyCommands", parameters)
     except TelegramError as error:
         _log.warning("menu_not_set", error=error.message)
+
+
+def is_changed_by(message: Outgoing) -> bool:
+    """Whether the menu of a message's receiver is another one now."""
+    return message.kind in WORDINGS and WORDINGS[message.kind].changes_menu
 
 
 def menu(language: str, roles: frozenset[Role]) -> list[dict[str, str]]:

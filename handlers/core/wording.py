@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, Generic, TypedDict, TypeVar, Unpack
 
 from sqlmodel import Session
 
@@ -33,6 +33,7 @@ class Wording:
     `asked_for`: somebody opens it and waits, so they are told where it is none of theirs any more.
     `told_afterwards`: it is read by who has a case no more, and shows its reference alone; asked
     of each notice where that is not so of all of a kind.
+    `changes_menu`: its reader's language or roles are others now, and so is their command menu.
     """
 
     view: Callable[[Scene, Any, Any], Effect]
@@ -42,6 +43,7 @@ class Wording:
     may_read: MayRead | None = None
     asked_for: bool = False
     told_afterwards: bool | Callable[[Any], bool] = False
+    changes_menu: bool = False
 
     def effect(self, scene: Scene, kind: str, params: Params, facts: Any) -> Effect:
         """What a row of the outbox has to say."""
@@ -62,20 +64,25 @@ Wordings = Mapping[str, Wording]
 """By the kind of notice."""
 
 
+class Declared(TypedDict, Generic[N], total=False):
+    """What a `Wording` may say of a notice beside its view and its loader."""
+
+    told_by: tuple[str, ...]
+    needs_role: Collection[Role]
+    may_read: MayRead
+    asked_for: bool
+    told_afterwards: bool | Callable[[N], bool]
+    changes_menu: bool
+
+
 def worded(
     notice: type[N],
     view: Callable[[Scene, N, F], Effect],
     load: Callable[[Session, N], F] | None = None,
-    *,
-    told_by: tuple[str, ...] | None = None,
-    needs_role: Collection[Role] = (),
-    may_read: MayRead | None = None,
-    asked_for: bool = False,
-    told_afterwards: bool | Callable[[N], bool] = False,
+    **declared: Unpack[Declared[N]],
 ) -> tuple[str, Wording]:
     """How one notice is put into words, and who may read it (see `Wording`)."""
-    wording = Wording(view, load, told_by, needs_role, may_read, asked_for, told_afterwards)
-    return notice.kind, wording
+    return notice.kind, Wording(view, load, **declared)
 
 
 def said(kind: str, params: Params) -> Any:

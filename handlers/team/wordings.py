@@ -9,5 +9,5 @@ WORDINGS: Wordings = {
     "profile_done": Wording(team.profile_done, team_facts.profile),
     "team": Wording(team.team, team_facts.team),
     "invitation": Wording(team.invitation),
-    "welcome_to_team": Wording(team.welcome_to_team),
+    "welcome_to_team": Wording(team.welcome_to_team, changes_menu=True),
 }

@@ -8,7 +8,7 @@ WORDINGS: Wordings = {
     "greeting": Wording(welcome.greeting),
     "what_now": Wording(welcome.what_now),
     "choose_language": Wording(welcome.choose_language),
-    "language_set": Wording(welcome.language_set),
+    "language_set": Wording(welcome.language_set, changes_menu=True),
     "about": Wording(welcome.about),
     "privacy": Wording(welcome.privacy),
     "erase_menu": Wording(welcome.erase_menu),
