@@ -12,6 +12,7 @@ from handlers.core.incoming import Incoming, Kind
 from handlers.core.turn import Turn
 from handlers.core.unchanged import Change
 from handlers.cpr import taps as cpr
+from handlers.cpr.notices import RemoveMessage
 from handlers.intake import answering
 from handlers.intake import taps as intake
 from handlers.prompts import late, meanwhile, pieces
@@ -134,7 +135,7 @@ def _act(turn: Turn) -> None:
         cpr.ask(turn)
         return
     if incoming.has_cpr:
-        turn.say("remove_message", message_id=incoming.message_id)
+        turn.say(RemoveMessage(message_id=incoming.message_id))
         if pieces.took_along(turn):
             return
         raise Refused("edit_has_cpr" if incoming.kind is Kind.EDIT else "text_has_cpr")

@@ -22,7 +22,7 @@ from storage.cards.reading import CaseFacts, OfferFacts
 from storage.cards.reminders import Reminder
 from storage.cases import readership
 from storage.people import people
-from storage.queues import concerns, leads
+from storage.queues import leads
 from storage.relay import reading as talked
 from storage.worklist.reading import Nudge
 
@@ -62,17 +62,11 @@ NEEDS_ROLE: Mapping[str, Collection[Role]] = {
 }
 """What is about several cases or none, and for the team alone: the roles that may read it."""
 
-ASKED_FOR = frozenset(
-    {"case_card", "case_work", "messages", "case_message", "request"}
-    | {"cases", "team", "invitation"}
-)
+ASKED_FOR = frozenset({"case_card", "case_work", "request"} | {"cases", "team", "invitation"})
 """What somebody opens and waits for: they are told where it is none of theirs any more."""
 
 _RULES: Mapping[str, MayRead] = {
     "case_work": may_read_work,
-    "messages": may_read_messages,
-    "case_message": may_read_messages,
-    **dict.fromkeys(concerns.RELAYED, may_read_messages),
 }
 """What not everybody may read who has to do with the case; all else is read by `is_concerned`."""
 

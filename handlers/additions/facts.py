@@ -2,11 +2,12 @@
 
 from sqlmodel import Session
 
-from handlers.core.effects import Params
+from handlers.additions.notices import AdditionShown
 from storage.additions import reading as added
+from storage.additions.notices import OfAddition
 from storage.additions.reading import Added
 
 
-def addition(session: Session, params: Params) -> Added | None:
+def addition(session: Session, notice: OfAddition | AdditionShown) -> Added | None:
     """What was added to a request."""
-    return added.one(session, params["message"])
+    return added.one(session, notice.message)

@@ -1,13 +1,17 @@
-"""Notices: what is added to a request."""
+"""How notices about what is added to a request are put into words."""
 
-from handlers.additions import facts as addition_facts
+from handlers.additions import facts
+from handlers.additions.notices import AdditionShown
 from handlers.additions.views import additions
-from handlers.cases import facts as case_facts
-from handlers.core.wording import Wording, Wordings
+from handlers.cases.facts import case
+from handlers.core.wording import Wordings, worded
+from storage.additions.notices import AdditionKept, RequestAdded, WrittenAfterClosing
 
-WORDINGS: Wordings = {
-    "added": Wording(additions.added, case_facts.case),
-    "request_added": Wording(additions.request_added, addition_facts.addition),
-    "written_after_closing": Wording(additions.written_after_closing, addition_facts.addition),
-    "addition": Wording(additions.addition, addition_facts.addition),
-}
+WORDINGS: Wordings = dict(
+    [
+        worded(AdditionKept, additions.added, case),
+        worded(RequestAdded, additions.request_added, facts.addition),
+        worded(WrittenAfterClosing, additions.written_after_closing, facts.addition),
+        worded(AdditionShown, additions.addition, facts.addition),
+    ]
+)

@@ -9,6 +9,7 @@ from casework.cases.permissions import (
 )
 from casework.core.vocabulary import Role
 from casework.relay import may_read_messages, may_write
+from handlers.additions.notices import AdditionShown
 from handlers.additions.views.additions import pieces_of
 from handlers.cases.views.sheet import text_pieces
 from handlers.core.turn import Turn, stale
@@ -58,7 +59,7 @@ def read_everything(turn: Turn, requisition_id: int) -> None:
             turn.say("case_text", requisition=requisition_id, part=part, piece=piece)
     for each in added.to_case(turn.session, requisition_id):
         for piece in range(pieces_of(each)):
-            turn.say("addition", message=each.id, piece=piece)
+            turn.say(AdditionShown(message=each.id, piece=piece))
 
 
 def _readable(turn: Turn, requisition_id: int) -> cases.CaseFacts:

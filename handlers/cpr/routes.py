@@ -2,9 +2,7 @@
 
 from collections.abc import Mapping
 
-from handlers.core.routes import Tap
-from handlers.cpr import taps as cpr
+from handlers.core.routes import Tap, tap
+from handlers.cpr import buttons, taps
 
-TAPS: Mapping[str, Tap] = {
-    cpr.BUTTON: Tap(cpr.answer, (int, str)),
-}
+TAPS: Mapping[str, Tap] = dict([tap(buttons.ANSWER, taps.answer)])

@@ -5,24 +5,24 @@ from datetime import timedelta
 
 from handlers.core.incoming import Incoming, Kind
 from handlers.core.turn import Turn, stale
+from handlers.cpr.buttons import ANSWER
+from handlers.cpr.notices import CprDoubt, CprSettled, Settled
 
 WAITS = timedelta(minutes=15)
 """For so long a message waits in memory for the answer."""
-
-BUTTON, YES, NO = "ic", "yes", "no"
 
 
 def ask(turn: Turn) -> None:
     """Ask, in reply to the message."""
     minutes = int(WAITS.total_seconds()) // 60
-    turn.say("cpr_doubt", message=turn.incoming.message_id, minutes=minutes)
+    turn.say(CprDoubt(message=turn.incoming.message_id, minutes=minutes))
 
 
 def asked_about(incoming: Incoming) -> int | None:
     """The message that a tap on one of the two buttons is about; None for anything else."""
     key, _, rest = incoming.data.partition(":")
     number = rest.partition(":")[0]
-    if incoming.kind is not Kind.TAP or key != BUTTON or not number.isdecimal():
+    if incoming.kind is not Kind.TAP or key != ANSWER.key or not number.isdecimal():
         return None
     return int(number)
 
@@ -33,16 +33,16 @@ def answer(turn: Turn, message: int, said: str) -> None:
     What is to happen with the message is left in `turn.then`. Where it is no longer there, it has
     to be written again.
     """
-    if said not in {YES, NO}:
+    if said not in {Settled.YES, Settled.NO}:
         raise stale()
     doubted = turn.incoming.doubted
-    if said == YES:
-        turn.say("cpr_settled", message_id=turn.incoming.message_id, answer="yes")
+    if said == Settled.YES:
+        turn.say(CprSettled(message_id=turn.incoming.message_id, answer=Settled.YES))
         turn.then = _as_number(turn.incoming, doubted, message)
     elif doubted is None:
-        turn.say("cpr_settled", message_id=turn.incoming.message_id, answer="gone")
+        turn.say(CprSettled(message_id=turn.incoming.message_id, answer=Settled.GONE))
     else:
-        turn.say("cpr_settled", message_id=turn.incoming.message_id, answer="no")
+        turn.say(CprSettled(message_id=turn.incoming.message_id, answer=Settled.NO))
         turn.then = doubted
 
 

@@ -1,10 +1,13 @@
-"""Notices: what looks like a CPR number."""
+"""How notices are put into words about what looks like a CPR number."""
 
-from handlers.core.wording import Wording, Wordings
-from handlers.cpr import views as cpr
+from handlers.core.wording import Wordings, worded
+from handlers.cpr import views
+from handlers.cpr.notices import CprDoubt, CprSettled, RemoveMessage
 
-WORDINGS: Wordings = {
-    "remove_message": Wording(cpr.remove_message),
-    "cpr_doubt": Wording(cpr.cpr_doubt),
-    "cpr_settled": Wording(cpr.cpr_settled),
-}
+WORDINGS: Wordings = dict(
+    [
+        worded(RemoveMessage, views.remove_message),
+        worded(CprDoubt, views.cpr_doubt),
+        worded(CprSettled, views.cpr_settled),
+    ]
+)

@@ -9,10 +9,10 @@ from handlers.core.turn import Turn, stale
 from handlers.intake import buttons as actions
 from handlers.intake import taps as intake
 from handlers.intake.taps import draft_of, is_asking
-from storage import outreach
 from storage.intake import drafts, first_words, getting_back
 from storage.intake import submission as requisitions
 from storage.intake.asking import OpenDraft
+from storage.outreach import outreach
 
 
 def tap(turn: Turn, draft_id: int, visit: int, action: str) -> None:

@@ -3,8 +3,8 @@
 from casework.core.errors import Refused
 from handlers.core.turn import Turn
 from handlers.intake import taps as intake
-from storage import outreach
 from storage.intake import drafts
+from storage.outreach import outreach
 from storage.team import invitations
 
 _WRONG_LINK = frozenset({"joining_unknown", "joining_used", "joining_expired", "joining_own"})

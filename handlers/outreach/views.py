@@ -1,19 +1,22 @@
 """What is said of a case that an advisor has registered, and of who joins it."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from handlers.core.amounts import amount
 from handlers.core.effects import Button, Effect, Nothing, Say
 from handlers.core.links import invitation_link
 from handlers.core.scene import Scene, first_line
 from storage.cards.reading import CaseFacts
-from storage.outreach import LIFETIME, token
+from storage.outreach.notices import (
+    CaseJoined,
+    CaseRegistered,
+    JoiningLinkMade,
+    RequesterHasJoined,
+    RequesterLetGo,
+    WasLetGo,
+)
+from storage.outreach.outreach import LIFETIME, token
 
-Params = Mapping[str, Any]
 
-
-def registered(scene: Scene, _params: Params, facts: CaseFacts | None) -> Effect:
+def registered(scene: Scene, _notice: CaseRegistered, facts: CaseFacts | None) -> Effect:
     """It has a reference, and it is theirs."""
     if facts is None:
         return Nothing("the case is gone")
@@ -32,12 +35,12 @@ def link_button(scene: Scene, facts: CaseFacts) -> Button:
     return Button("🔗 " + scene.reader.plain("Link for the requester"), f"jl:{facts.id}")
 
 
-def joining_link(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+def joining_link(scene: Scene, notice: JoiningLinkMade, facts: CaseFacts | None) -> Effect:
     """The link to pass on."""
     if facts is None:
         return Nothing("the case is gone")
     _ = scene.reader._
-    made = token(params["nonce"], scene.office.invitation_key)
+    made = token(notice.nonce, scene.office.invitation_key)
     return Say(
         _(
             "Send this link to <b>one</b> person at {organisation}. Whoever opens it can read "
@@ -50,7 +53,7 @@ def joining_link(scene: Scene, params: Params, facts: CaseFacts | None) -> Effec
     )
 
 
-def joined(scene: Scene, _params: Params, facts: CaseFacts | None) -> Effect:
+def joined(scene: Scene, _notice: CaseJoined, facts: CaseFacts | None) -> Effect:
     """What it is that they have joined, who has it, and what is kept of them."""
     if facts is None:
         return Nothing("the case is gone")
@@ -71,9 +74,9 @@ def joined(scene: Scene, _params: Params, facts: CaseFacts | None) -> Effect:
     return Say(text, ((write,), (see,)))
 
 
-def requester_joined(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+def requester_joined(scene: Scene, notice: RequesterHasJoined, facts: CaseFacts | None) -> Effect:
     """The advisor hears who it was, and can say that it was the wrong one."""
-    if facts is None or facts.involved.requester != params["requester"]:
+    if facts is None or facts.involved.requester != notice.requester:
         return Nothing("they are gone again")
     _ = scene.reader._
     text = _(
@@ -83,28 +86,26 @@ def requester_joined(scene: Scene, params: Params, facts: CaseFacts | None) -> E
     )
     write = Button("💬 " + scene.reader.plain("Write to the requester"), f"tw:{facts.id}")
     wrong = Button(
-        scene.reader.plain("That is the wrong person"), f"jx:{facts.id}:{params['requester']}"
+        scene.reader.plain("That is the wrong person"), f"jx:{facts.id}:{notice.requester}"
     )
     return Say(text, ((write,), (wrong,)))
 
 
-def requester_let_go(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+def requester_let_go(scene: Scene, notice: RequesterLetGo, facts: CaseFacts | None) -> Effect:
     """They are out again; a new link can be made."""
     _ = scene.reader._
-    text = _(
-        "{name} can no longer see {reference}.", name=params["name"], reference=params["reference"]
-    )
+    text = _("{name} can no longer see {reference}.", name=notice.name, reference=notice.reference)
     return Say(text, ((link_button(scene, facts),),) if facts else ())
 
 
-def let_go(scene: Scene, params: Params, _facts: None) -> Say:
+def let_go(scene: Scene, notice: WasLetGo, _facts: None) -> Say:
     """The link was not meant for them."""
     _ = scene.reader._
     return Say(
         _(
             "The link to {reference} was meant for somebody else. You need not do anything. "
             "If you need help yourself: /request.",
-            reference=params["reference"],
+            reference=notice.reference,
         )
     )
 

@@ -1,14 +1,24 @@
-"""Notices: cases that are found in the field."""
+"""How notices about cases that are found in the field are put into words."""
 
-from handlers.cases import facts as case_facts
-from handlers.core.wording import Wording, Wordings
-from handlers.outreach import views as outreach
+from handlers.cases.facts import case
+from handlers.core.wording import Wordings, worded
+from handlers.outreach import views
+from storage.outreach.notices import (
+    CaseJoined,
+    CaseRegistered,
+    JoiningLinkMade,
+    RequesterHasJoined,
+    RequesterLetGo,
+    WasLetGo,
+)
 
-WORDINGS: Wordings = {
-    "registered": Wording(outreach.registered, case_facts.case),
-    "joining_link": Wording(outreach.joining_link, case_facts.case),
-    "joined": Wording(outreach.joined, case_facts.case),
-    "requester_joined": Wording(outreach.requester_joined, case_facts.case),
-    "requester_let_go": Wording(outreach.requester_let_go, case_facts.case),
-    "let_go": Wording(outreach.let_go),
-}
+WORDINGS: Wordings = dict(
+    [
+        worded(CaseRegistered, views.registered, case),
+        worded(JoiningLinkMade, views.joining_link, case),
+        worded(CaseJoined, views.joined, case),
+        worded(RequesterHasJoined, views.requester_joined, case),
+        worded(RequesterLetGo, views.requester_let_go, case),
+        worded(WasLetGo, views.let_go),
+    ]
+)

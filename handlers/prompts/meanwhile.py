@@ -14,6 +14,7 @@ from handlers.prompts import late, open_question
 from handlers.prompts import taps as errands
 from handlers.prompts.open_question import OpenQuestion
 from handlers.relay import taps as talk
+from handlers.relay.notices import TakenAsAnswer
 from storage.addressing import reading as held_reading
 from storage.addressing import unassigned as held
 from storage.relay import meanwhile
@@ -48,7 +49,7 @@ def answer(prompts: Prompts, turn: Turn, row: int) -> None:
     if question is None or question.name != waiting.question:
         raise Refused("question_over")
     held.drop_these(turn.unit, turn.person.id, waiting.written)
-    turn.say("held_answered", message_id=turn.incoming.message_id)
+    turn.say(TakenAsAnswer(message_id=turn.incoming.message_id))
     for number, each in enumerate(waiting.written):
         _play(prompts, turn, question, each, is_first=number == 0)
     held.ask(turn.unit, turn.person)

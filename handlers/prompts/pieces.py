@@ -7,6 +7,7 @@ from casework.core.pasting import Paste, Piece
 from casework.core.plain_text import clean
 from handlers.core.incoming import Incoming, Kind
 from handlers.core.turn import Turn
+from handlers.cpr.notices import RemoveMessage
 from storage.intake import pieces as draft_pieces
 from storage.prompts import pasting as pasted
 from storage.relay import pieces as talk_pieces
@@ -103,7 +104,7 @@ def _refuse_more(turn: Turn, before: Paste, piece: Piece) -> None:
 
 
 def _ask_to_delete(turn: Turn, message: int) -> None:
-    turn.say("remove_message", message_id=message)
+    turn.say(RemoveMessage(message_id=message))
 
 
 def _piece(incoming: Incoming) -> Piece | None:

@@ -2,33 +2,38 @@
 
 from sqlmodel import Session
 
-from handlers.core.effects import Params
+from handlers.relay.notices import MessageShown, MessagesShown
+from storage.addressing.notices import AsksWhere
 from storage.cards import reading as cases
 from storage.cards import which_case
 from storage.cards.reading import CaseFacts
 from storage.cards.which_case import Meant
 from storage.people import people
+from storage.queues.notices import PerhapsUndelivered, Relays, Undelivered
 from storage.relay import reading as talked
 from storage.relay.reading import MessageFacts, MessagesPage
 
+Lost = Undelivered | PerhapsUndelivered
 
-def message(session: Session, params: Params) -> MessageFacts | None:
+
+def message(session: Session, notice: Relays | MessageShown) -> MessageFacts | None:
     """One message."""
-    return talked.message(session, params["message"])
+    return talked.message(session, notice.message)
 
 
-def messages(session: Session, params: Params) -> MessagesPage | None:
+def messages(session: Session, notice: MessagesShown) -> MessagesPage | None:
     """A page of the messages of a case."""
-    return talked.page(session, params["requisition"], params["page"], params["person"])
+    return talked.page(session, notice.requisition, notice.page, notice.person)
 
 
-def meant(session: Session, params: Params) -> Meant:
+def meant(session: Session, notice: AsksWhere) -> Meant:
     """What somebody wrote and may mean for several cases."""
-    return which_case.meant(session, params["person"])
+    return which_case.meant(session, notice.person)
 
 
-def lost_with(session: Session, params: Params) -> tuple[CaseFacts, str | None] | None:
+def lost_with(session: Session, notice: Lost) -> tuple[CaseFacts, str | None] | None:
     """A case and the first name of whom a message was for, where that is known."""
-    found = cases.case(session, params["requisition"])
-    name = people.names(session, [params["receiver"]]) if "receiver" in params else {}
-    return None if found is None else (found, name.get(params.get("receiver", 0)))
+    found = cases.case(session, notice.requisition)
+    if found is None or notice.receiver is None:
+        return None if found is None else (found, None)
+    return found, people.names(session, [notice.receiver]).get(notice.receiver)

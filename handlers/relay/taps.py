@@ -6,6 +6,7 @@ from casework.core.errors import Refused
 from casework.relay import Written, may_read_messages
 from handlers.core.turn import Turn, stale
 from handlers.intake import taps as intake
+from handlers.relay.notices import MessageShown, MessagesShown
 from handlers.relay.views.what_for import MORE, NEITHER
 from locales import typed
 from storage.addressing import current_case as talking
@@ -145,18 +146,19 @@ def take_back(turn: Turn, message_id: int) -> None:
 def show_messages(turn: Turn, requisition_id: int) -> None:
     """The newest messages of a case."""
     _check_may_read(turn, requisition_id)
-    turn.say("messages", requisition=requisition_id, page=NEWEST, person=turn.person.id)
+    turn.say(MessagesShown(requisition=requisition_id, page=NEWEST, person=turn.person.id))
 
 
 def show_page(turn: Turn, requisition_id: int, page: int) -> None:
     """Another page of them, in the same message."""
     _check_may_read(turn, requisition_id)
     turn.say(
-        "messages",
-        requisition=requisition_id,
-        page=page,
-        person=turn.person.id,
-        message_id=turn.incoming.message_id,
+        MessagesShown(
+            requisition=requisition_id,
+            page=page,
+            person=turn.person.id,
+            message_id=turn.incoming.message_id,
+        )
     )
 
 
@@ -166,7 +168,7 @@ def show_message(turn: Turn, message_id: int) -> None:
     if found is None or not talked.is_shown(turn.session, message_id, turn.person.id):
         raise stale()
     _check_may_read(turn, found.case)
-    turn.say("case_message", message=message_id)
+    turn.say(MessageShown(message=message_id))
 
 
 def _is_open_question(turn: Turn, message_id: int) -> bool:

@@ -1,33 +1,68 @@
-"""Notices: what the two sides of a case write to each other."""
+"""How notices are put into words about what the two sides of a case write to each other."""
 
-from handlers.cases import facts as case_facts
-from handlers.core.wording import Wording, Wordings
-from handlers.relay import facts as talk_facts
-from handlers.relay.views import messages as talk
-from handlers.relay.views import sent_to, waits, what_for
+from casework.relay import may_read_messages
+from handlers.cases.facts import case
+from handlers.core.wording import Wordings, worded
+from handlers.relay import facts
+from handlers.relay.notices import (
+    MessageShown,
+    MessagesShown,
+    PassedOn,
+    ReadsLater,
+    TakenAsAnswer,
+    UnassignedPassedOn,
+)
+from handlers.relay.views import messages, sent_to, waits, what_for
+from storage.addressing.notices import WaitedTooLong, WhatFor, WhichCase
+from storage.queues.notices import (
+    PerhapsUndelivered,
+    Relayed,
+    RelayedEdit,
+    RelayedRest,
+    RelayedText,
+    Undelivered,
+)
+from storage.relay.notices import (
+    NotPassedOn,
+    ReachedAgain,
+    RelayedGone,
+    SentTo,
+    TakenBack,
+    TalkBegun,
+)
+from storage.rewording.notices import WordsAdded, WordsChanged
 
-WORDINGS: Wordings = {
-    "talk_begun": Wording(talk.talk_begun, case_facts.case),
-    "relayed": Wording(talk.relayed, talk_facts.message),
-    "relayed_text": Wording(talk.relayed_text, talk_facts.message),
-    "relayed_rest": Wording(talk.relayed_rest, talk_facts.message),
-    "relayed_gone": Wording(talk.relayed_gone),
-    "relayed_edit": Wording(talk.relayed_edit, talk_facts.message),
-    "passed_on": Wording(talk.passed_on, case_facts.case),
-    "taken_back": Wording(sent_to.taken_back),
-    "sent_to": Wording(sent_to.sent_to, told_by=sent_to.TOLD_BY),
-    "which_case": Wording(talk.which_case, talk_facts.meant),
-    "what_for": Wording(what_for.what_for, talk_facts.meant),
-    "held_answered": Wording(what_for.held_answered),
-    "kept_changed": Wording(what_for.kept_changed, case_facts.case),
-    "held_kept": Wording(what_for.held_kept, case_facts.case),
-    "held_passed_on": Wording(talk.held_passed_on, case_facts.case),
-    "held_dropped": Wording(talk.held_dropped),
-    "undelivered": Wording(talk.undelivered, talk_facts.lost_with),
-    "perhaps_undelivered": Wording(talk.perhaps_undelivered, talk_facts.lost_with),
-    "reads_later": Wording(waits.reads_later),
-    "reached_again": Wording(waits.reached_again, case_facts.case),
-    "held_too_long": Wording(waits.held_too_long),
-    "messages": Wording(talk.messages, talk_facts.messages),
-    "case_message": Wording(talk.case_message, talk_facts.message),
-}
+BOTH_SIDES = may_read_messages
+"""What was written is read by who wrote it and who was given it, and by coordinators."""
+
+WORDINGS: Wordings = dict(
+    [
+        worded(TalkBegun, messages.talk_begun, case),
+        worded(Relayed, messages.relayed, facts.message, may_read=BOTH_SIDES),
+        worded(RelayedText, messages.relayed_text, facts.message, may_read=BOTH_SIDES),
+        worded(RelayedRest, messages.relayed_rest, facts.message, may_read=BOTH_SIDES),
+        worded(RelayedEdit, messages.relayed_edit, facts.message, may_read=BOTH_SIDES),
+        worded(RelayedGone, messages.relayed_gone),
+        worded(PassedOn, messages.passed_on, case),
+        worded(UnassignedPassedOn, messages.held_passed_on, case),
+        worded(TakenBack, sent_to.taken_back),
+        worded(SentTo, sent_to.sent_to, told_by=sent_to.TOLD_BY),
+        worded(WhichCase, messages.which_case, facts.meant),
+        worded(WhatFor, what_for.what_for, facts.meant),
+        worded(TakenAsAnswer, what_for.held_answered),
+        worded(WordsChanged, what_for.kept_changed, case),
+        worded(WordsAdded, what_for.held_kept, case),
+        worded(NotPassedOn, messages.held_dropped),
+        worded(Undelivered, messages.undelivered, facts.lost_with),
+        worded(PerhapsUndelivered, messages.perhaps_undelivered, facts.lost_with),
+        worded(ReadsLater, waits.reads_later),
+        worded(ReachedAgain, waits.reached_again, case),
+        worded(WaitedTooLong, waits.held_too_long),
+        worded(
+            MessagesShown, messages.messages, facts.messages, may_read=BOTH_SIDES, asked_for=True
+        ),
+        worded(
+            MessageShown, messages.case_message, facts.message, may_read=BOTH_SIDES, asked_for=True
+        ),
+    ]
+)

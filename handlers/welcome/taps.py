@@ -16,7 +16,7 @@ from locales.folding import folded
 from locales.translator import LANGUAGES
 from storage.intake import asking, first_words
 from storage.offers import offers
-from storage.outreach import PREFIX
+from storage.outreach.outreach import PREFIX
 from storage.people import people
 from storage.team import invitations
 

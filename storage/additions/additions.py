@@ -11,6 +11,7 @@ from casework import additions as rules
 from casework import relay as talk
 from casework.core.vocabulary import AttachmentKind
 from casework.relay import Written
+from storage.additions.notices import AdditionKept, RequestAdded, WrittenAfterClosing
 from storage.addressing import current_case as talking
 from storage.people.people import Known
 from storage.queues import outbox
@@ -39,7 +40,7 @@ def add(unit: UnitOfWork, requisition_id: int, person: Known, written: Written) 
     talking.begin(unit, person.id, requisition_id)
     _tell(unit, requisition, message)
     if first:
-        outbox.answer(unit, "added", {"requisition": requisition_id})
+        outbox.answer(unit, AdditionKept(requisition=requisition_id))
 
 
 def add_all(unit: UnitOfWork, requisition_id: int, person: Known, written: list[Written]) -> None:
@@ -61,15 +62,17 @@ def tell_edit(unit: UnitOfWork, message: CaseMessage) -> None:
 
 def _tell(unit: UnitOfWork, requisition: Requisition, message: CaseMessage) -> None:
     """Tell the advisor who has seen the offer, or who has closed the case."""
-    params = {"message": message.id, "requisition": requisition.id}
+    number, case = message.id or 0, requisition.id or 0
     if requisition.closed_at is not None:
         if requisition.advisor_id is not None:
-            told = outbox.tell(unit, requisition.advisor_id, "written_after_closing", params)
+            written = WrittenAfterClosing(message=number, requisition=case)
+            told = outbox.tell(unit, requisition.advisor_id, written)
             message.outbox_id = told.row if told is not None else None
         return
     offer = _open_offer(unit.session, requisition)
     if offer is not None and not _waits(unit.session, offer):
-        told = outbox.tell(unit, offer.advisor_id, "request_added", params)
+        added = RequestAdded(message=number, requisition=case)
+        told = outbox.tell(unit, offer.advisor_id, added)
         message.outbox_id = told.row if told is not None else None
 
 

@@ -12,6 +12,7 @@ from casework.core.errors import Refused
 from casework.relay import Written
 from storage.addressing import current_case as talking
 from storage.addressing import reading as held_reading
+from storage.addressing.notices import WaitedTooLong, WhatFor, WhichCase
 from storage.database.columns import table
 from storage.people.people import Known
 from storage.queues import outbox
@@ -24,7 +25,7 @@ LASTS = timedelta(days=1)
 """How long it is waited for which case something is about; the question is far up by then."""
 
 
-_QUESTIONS = ("what_for", "which_case")
+_QUESTIONS = (WhatFor.kind, WhichCase.kind)
 
 
 def hold(
@@ -77,9 +78,11 @@ def _ask(unit: UnitOfWork, person: Known, refusal: Refused | None) -> None:
     rows = held_reading.rows_of(unit.session, person.id)
     if not rows:
         return
-    kind = "what_for" if any(row.more is not None for row in rows) else "which_case"
-    why = {"code": refusal.code, "data": refusal.data} if refusal is not None else {}
-    outbox.answer(unit, kind, {"person": person.id, **why})
+    code, data = (refusal.code, refusal.data) if refusal is not None else (None, {})
+    if any(row.more is not None for row in rows):
+        outbox.answer(unit, WhatFor(person=person.id, code=code, data=data))
+    else:
+        outbox.answer(unit, WhichCase(person=person.id, code=code, data=data))
 
 
 def join(unit: UnitOfWork, person: Known, written: Written) -> bool:
@@ -160,8 +163,8 @@ def drop_old(unit: UnitOfWork, most: int = 100) -> bool:
         ).all()
         if gone:
             _id, content = min(gone, key=lambda row: row.id)
-            params = {"first": content, "number": len(gone)}
-            outbox.tell(unit, person_id, "held_too_long", params)
+            first = Written.from_json(content)
+            outbox.tell(unit, person_id, WaitedTooLong(first=first, number=len(gone)))
     return len(people) == most
 
 

@@ -9,12 +9,6 @@ from sqlmodel import Session, col, select
 
 from storage.tables import CaseMessage, FollowUp, Offer, Visit, VisitTime
 
-RELAYED = ("relayed", "relayed_text", "relayed_rest", "relayed_edit")
-"""The kinds that carry what one side of a case wrote; their parameter names the message."""
-
-REST = ("relayed_text", "relayed_rest")
-"""Those of them that bring what had no room in the first message."""
-
 ABOUT_ONE, ABOUT_SEVERAL = GATHERED = ("gathered", "gathered_cases")
 """Several messages in one, all about one case or not; their parameter `notices` holds each."""
 

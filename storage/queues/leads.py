@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 
 from casework.cases.reference import parts
 from storage.queues import concerns
+from storage.queues.notices import Relays, is_a
 from storage.tables import DigestLine, FollowUp, Requisition
 from storage.transaction.notice import of_kind
 
@@ -40,7 +41,7 @@ def visit_begins(session: Session, kind: str, params: Params) -> datetime | None
 def only_said(params: Params) -> bool:
     """Whether all that was gathered in a message is what one side of a case wrote to the other."""
     gathered = params.get("notices") or ()
-    return bool(gathered) and all(each["kind"] in concerns.RELAYED for each in gathered)
+    return bool(gathered) and all(is_a(Relays, each["kind"]) for each in gathered)
 
 
 def _of(name: str) -> Callable[[Session, Any], int | None]:

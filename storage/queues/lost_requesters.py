@@ -9,7 +9,7 @@ from storage.tables import Person, Requisition
 from storage.transaction.notice import of_kind
 from storage.transaction.unit_of_work import UnitOfWork
 
-_SAYS_IT = frozenset({"undelivered", "requester_lost"})
+_SAYS_IT = frozenset({"requester_lost"})
 """Notices that say that a requester cannot be reached; one of them is enough."""
 
 

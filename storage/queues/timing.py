@@ -19,13 +19,14 @@ from casework.office import Office
 from casework.quiet import STILL_THERE, pause_ends
 from storage.database.columns import table
 from storage.hours import calendars as hours
-from storage.queues import concerns, leads
+from storage.queues import leads
+from storage.queues.notices import Relayed, Relays, is_a, kinds_of
 from storage.queues.receivers import Receiver
 from storage.tables import CaseMessage, Requisition, WaitingNotice
 from storage.transaction.notice import of_kind
 from storage.transaction.unit_of_work import UnitOfWork
 
-SILENT = frozenset({"keyboard_gone", "relayed_gone", "gathered_again", "closed_again"})
+SILENT = frozenset({"keyboard_gone", "gathered_again", "closed_again"})
 """The kinds that only take something away."""
 
 _waiting = table(WaitingNotice)
@@ -69,7 +70,7 @@ def by_rule(
     if unit.told_at_once or is_silent(kind):
         return None
     office = unit.office
-    written = kind in concerns.RELAYED
+    written = is_a(Relays, kind)
     calendar = _calendar(unit.session, office, receiver) if written else office.calendar
     until = rules.waits_until(
         unit.now, receiver.is_a, calendar, office.quiet, receiver.paused_until, written=written
@@ -138,7 +139,7 @@ def is_waiting(session: Session, person_id: int, kind: str, requisition_id: int)
 def messages_waiting(unit: UnitOfWork, person_id: int, messages: Collection[int]) -> set[int]:
     """Which of these messages of cases wait for somebody still."""
     rows = _written_waiting(unit, person_id, messages)
-    return {row.params["message"] for row in rows if row.kind == "relayed"}
+    return {row.params["message"] for row in rows if row.kind == Relayed.kind}
 
 
 def drop_messages(unit: UnitOfWork, person_id: int, messages: Collection[int]) -> None:
@@ -155,7 +156,7 @@ def _written_waiting(
         select(WaitingNotice)
         .where(
             col(WaitingNotice.person_id) == person_id,
-            col(WaitingNotice.kind).in_(concerns.RELAYED),
+            col(WaitingNotice.kind).in_(kinds_of(Relays)),
         )
         .with_for_update()
     ).scalars()

@@ -8,7 +8,8 @@ from sqlmodel import Session
 
 from storage.database.columns import table
 from storage.queues import concerns, leads, outbox
-from storage.queues.concerns import GATHERED, RELAYED, Said
+from storage.queues.concerns import GATHERED, Said
+from storage.queues.notices import PerhapsUndelivered, Relays, Undelivered, is_a, kinds_of
 from storage.tables import CaseMessage, OutboxMessage, Requisition
 from storage.tables.queues import OutboxStatus
 from storage.transaction import notice
@@ -41,10 +42,9 @@ def rows_unknown(unit: UnitOfWork, rows: Collection[int]) -> None:
     It counts as arrived all the same, since it nearly always has.
     """
     said = list(concerns.each_said(_said(unit.session, _outbox.c.id.in_(tuple(rows)))))
-    written = {params["message"] for kind, params in said if kind in RELAYED}
-    for writer, case, receiver in _writers(unit.session, written):
-        params = {"requisition": case, "person": writer, "receiver": receiver}
-        outbox.tell(unit, writer, "perhaps_undelivered", params)
+    for writer, case, receiver in _writers(unit.session, _written(said)):
+        perhaps = PerhapsUndelivered(requisition=case, person=writer, receiver=receiver)
+        outbox.tell(unit, writer, perhaps)
     for advisor, case, what in _untold(unit.session, said):
         outbox.tell(unit, advisor, what.perhaps(requisition=case))
 
@@ -52,14 +52,19 @@ def rows_unknown(unit: UnitOfWork, rows: Collection[int]) -> None:
 def lost(unit: UnitOfWork, said: Iterable[Said]) -> None:
     """Nobody was told this: those whom it concerns hear of it."""
     each_of = list(concerns.each_said(said))
-    _tell_writers(unit, {params["message"] for kind, params in each_of if kind in RELAYED})
+    _tell_writers(unit, _written(each_of))
     for advisor, case, what in _untold(unit.session, each_of):
         outbox.tell(unit, advisor, what.surely(requisition=case))
 
 
+def _written(said: Iterable[Said]) -> set[int]:
+    """The messages of cases that were to be brought."""
+    return {params["message"] for kind, params in said if is_a(Relays, kind)}
+
+
 def _said(session: Session, *rows: Any) -> list[Said]:
     missed = [each.kind for each in notice.kinds() if each.when_lost is not None]
-    of_kinds = _outbox.c.kind.in_((*RELAYED, *missed, *GATHERED))
+    of_kinds = _outbox.c.kind.in_((*kinds_of(Relays), *missed, *GATHERED))
     found = session.execute(select(_outbox.c.kind, _outbox.c.params).where(*rows, of_kinds))
     return [(row.kind, row.params) for row in found]
 
@@ -75,8 +80,8 @@ def _tell_writers(unit: UnitOfWork, ids: Collection[int]) -> None:
         .returning(_message.c.sender_id, _message.c.requisition_id, _message.c.receiver_id)
     )
     for writer, case, receiver in sorted({tuple(row) for row in marked}):
-        params = {"requisition": case, "person": writer, "receiver": receiver}
-        outbox.tell(unit, writer, "undelivered", params)
+        lost = Undelivered(requisition=case, person=writer, receiver=receiver)
+        outbox.tell(unit, writer, lost)
 
 
 def _writers(session: Session, ids: Collection[int]) -> list[tuple[int, int, int]]:

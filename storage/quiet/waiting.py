@@ -17,8 +17,9 @@ from sqlmodel import Session
 from storage.cases import rows as own_cases
 from storage.database.columns import table
 from storage.happenings import PersonLost
-from storage.queues import concerns, leads, outbox, receivers, undelivered
+from storage.queues import leads, outbox, receivers, undelivered
 from storage.queues import timing as quiet
+from storage.queues.notices import Relayed, RelayedEdit, Relays, RelaysRest, is_a
 from storage.queues.receivers import Receiver
 from storage.tables import CaseMessage, Person, Requisition, WaitingNotice
 from storage.transaction import notice
@@ -51,7 +52,7 @@ class PendingNotice:
     @property
     def message(self) -> int | None:
         """The message of a case that it brings."""
-        return self.params["message"] if self.kind == "relayed" else None
+        return self.params["message"] if self.kind == Relayed.kind else None
 
 
 Fits = Callable[[Session, PendingNotice], Fit]
@@ -126,7 +127,7 @@ def _taken(unit: UnitOfWork, people: Sequence[int]) -> dict[int, list[Any]]:
 def _ready(unit: UnitOfWork, receiver: Receiver, row: Any) -> PendingNotice | None:
     """What is to be said now; None where it waits on, or is for somebody else by now."""
     case = leads.case_of(unit.session, row.kind, row.params)
-    if row.kind in concerns.RELAYED and not _is_still_theirs(unit.session, receiver, case):
+    if is_a(Relays, row.kind) and not _is_still_theirs(unit.session, receiver, case):
         _pass_to_next(unit, row, case)
         return None
     held = quiet.by_rule(unit, receiver, row.kind, row.params)
@@ -149,14 +150,14 @@ def _pass_to_next(unit: UnitOfWork, row: Any, case: int | None) -> None:
     """What a requester wrote to an advisor who no longer has the case is for whoever has it."""
     message = unit.session.get(CaseMessage, row.params["message"])
     requisition = unit.session.get(Requisition, case) if case is not None else None
-    if message is None or requisition is None or row.kind == "relayed_edit":
+    if message is None or requisition is None or row.kind == RelayedEdit.kind:
         return
     answers = own_cases.substitute_in(unit.session, requisition) or requisition.advisor_id
     if answers is None or message.sender_id != requisition.requester_id:
         return
     message.receiver_id = answers
     told = outbox.tell(unit, message.receiver_id, row.kind, row.params)
-    if row.kind == "relayed":
+    if row.kind == Relayed.kind:
         message.outbox_id = told.row if told is not None else None
         message.undelivered = told is None
     unit.session.flush()
@@ -192,7 +193,7 @@ def _note_carrier(unit: UnitOfWork, notices: Sequence[PendingNotice], row: int) 
     ids = [each.message for each in notices if each.message is not None]
     if ids:
         unit.session.execute(update(_message).where(_message.c.id.in_(ids)).values(outbox_id=row))
-    rest = [each.params["message"] for each in notices if each.kind in concerns.REST]
+    rest = [each.params["message"] for each in notices if is_a(RelaysRest, each.kind)]
     if rest:
         unit.session.execute(
             update(_message).where(_message.c.id.in_(rest)).values(rest_outbox_id=row)

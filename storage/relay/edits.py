@@ -12,7 +12,9 @@ from storage.database.columns import table
 from storage.people.people import Known
 from storage.queues import outbox
 from storage.queues.concerns import GATHERED
+from storage.queues.notices import Relayed, RelayedEdit, Undelivered
 from storage.relay import relay as talk
+from storage.relay.notices import RelayedGone
 from storage.tables import CaseMessage, OutboxMessage, Requisition
 from storage.transaction.unit_of_work import UnitOfWork
 
@@ -60,11 +62,12 @@ def _tell_edit(unit: UnitOfWork, message: CaseMessage, *, anew: bool) -> None:
     if message.receiver_id is None or (message.outbox_id is None and not message.undelivered):
         return
     anew = anew or message.undelivered or _is_gathered(unit.session, message.outbox_id)
-    kind = "relayed" if anew else "relayed_edit"
-    told = outbox.tell(unit, message.receiver_id, kind, {"message": message.id})
+    number = message.id or 0
+    notice = Relayed(message=number) if anew else RelayedEdit(message=number)
+    told = outbox.tell(unit, message.receiver_id, notice)
     if told is None:
-        about = {"requisition": message.requisition_id, "person": message.sender_id}
-        outbox.answer(unit, "undelivered", about)
+        lost = Undelivered(requisition=message.requisition_id, person=message.sender_id or 0)
+        outbox.answer(unit, lost)
     elif anew:
         message.undelivered, message.outbox_id = False, told.row
         talk.tell_rest(unit, message)
@@ -76,8 +79,8 @@ def _tell_edit(unit: UnitOfWork, message: CaseMessage, *, anew: bool) -> None:
 def _text_comes_anew(unit: UnitOfWork, message: CaseMessage, row: int | None) -> None:
     """The text of a file that is too long to stand below it; the one before goes."""
     if message.rest_outbox_id is not None and message.receiver_id is not None:
-        gone = {"target": message.rest_outbox_id}
-        outbox.tell(unit, message.receiver_id, "relayed_gone", gone)
+        gone = RelayedGone(target=message.rest_outbox_id)
+        outbox.tell(unit, message.receiver_id, gone)
     message.rest_outbox_id = row
     unit.session.flush()
 

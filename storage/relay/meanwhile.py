@@ -8,6 +8,7 @@ from sqlmodel import Session
 from storage.database.columns import table
 from storage.people.people import Known
 from storage.queues.concerns import GATHERED
+from storage.queues.notices import Relayed
 from storage.relay import relay as talk
 from storage.tables import CaseMessage, OutboxMessage
 from storage.transaction.unit_of_work import UnitOfWork
@@ -26,7 +27,7 @@ def case_of_newest(unit: UnitOfWork, person: Known, since: datetime) -> int | No
         .join(_outbox, _outbox.c.id == _message.c.outbox_id)
         .where(
             _outbox.c.chat_id == person.telegram_id,
-            _outbox.c.kind.in_(("relayed", *GATHERED)),
+            _outbox.c.kind.in_((Relayed.kind, *GATHERED)),
             _outbox.c.sent_at > since,
             _message.c.receiver_id == person.id,
         )

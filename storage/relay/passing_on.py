@@ -10,6 +10,7 @@ from storage.cases import rows as own_cases
 from storage.happenings import CaseHandedOver, CaseLeft, CaseTaken
 from storage.queues import outbox
 from storage.queues import timing as quiet
+from storage.queues.notices import Relayed
 from storage.tables import CaseMessage, OutboxMessage, Requisition
 from storage.tables.queues import OutboxStatus
 from storage.transaction.unit_of_work import UnitOfWork
@@ -61,7 +62,7 @@ def bring_kept(unit: UnitOfWork, taken: CaseTaken) -> None:
 
 def _give(unit: UnitOfWork, message: CaseMessage, receiver: int) -> None:
     message.receiver_id = receiver
-    told = outbox.tell(unit, receiver, "relayed", {"message": message.id})
+    told = outbox.tell(unit, receiver, Relayed(message=message.id or 0))
     message.outbox_id = told.row if told is not None else None
     message.undelivered = told is None
 

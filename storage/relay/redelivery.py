@@ -7,6 +7,8 @@ from storage.addressing import current_case as talking
 from storage.people.people import Known
 from storage.queues import outbox
 from storage.queues import timing as quiet
+from storage.queues.notices import Relayed
+from storage.relay.notices import ReachedAgain
 from storage.tables import CaseMessage
 from storage.transaction.unit_of_work import UnitOfWork
 
@@ -31,12 +33,11 @@ def bring_what_was_lost(unit: UnitOfWork, person: Known) -> None:
         .limit(MOST)
     ).all()
     for message in reversed(lost):
-        quiet.hold(unit, person.id, "relayed", {"message": message.id}, unit.now)
+        quiet.hold(unit, person.id, Relayed.kind, {"message": message.id}, unit.now)
     unit.session.execute(
         update(CaseMessage)
         .where(col(CaseMessage.id).in_([message.id for message in lost]))
         .values(undelivered=False, outbox_id=None)
     )
     for writer, case in sorted({(each.sender_id, each.requisition_id) for each in lost}):
-        about = {"requisition": case, "person": writer}
-        outbox.tell(unit, writer, "reached_again", about)
+        outbox.tell(unit, writer, ReachedAgain(requisition=case, person=writer))

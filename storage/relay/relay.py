@@ -14,6 +14,7 @@ from casework.core.vocabulary import AttachmentKind
 from casework.relay import Written
 from storage.absences import reading as absences_told
 from storage.additions import additions
+from storage.additions.notices import AdditionKept
 from storage.addressing import current_case as talking
 from storage.addressing import reading as held_reading
 from storage.addressing import unassigned as held
@@ -28,7 +29,9 @@ from storage.prompts import put_away
 from storage.prompts.put_away import PutAwayKind
 from storage.queues import outbox
 from storage.queues import timing as quiet
+from storage.queues.notices import Relayed, RelayedRest, RelayedText, Undelivered
 from storage.relay import sent_to
+from storage.relay.notices import NotPassedOn, RelayedGone, TalkBegun
 from storage.relay.sent_to import Passed
 from storage.tables import CaseMessage, Requisition
 from storage.transaction.unit_of_work import UnitOfWork
@@ -53,7 +56,7 @@ def begin(unit: UnitOfWork, requisition_id: int, person: Known) -> None:
     """
     _opened(unit, requisition_id, person)
     talking.begin(unit, person.id, requisition_id)
-    outbox.answer(unit, "talk_begun", {"requisition": requisition_id, "person": person.id})
+    outbox.answer(unit, TalkBegun(requisition=requisition_id, person=person.id))
     held.ask(unit, person)
 
 
@@ -84,7 +87,7 @@ def choose(unit: UnitOfWork, requisition_id: int, person: Known, message_id: int
         additions.add_all(unit, requisition_id, person, waiting)
         held.drop(unit, person.id)
         outbox.answer(unit, "buttons_gone", {"message_id": message_id})
-        outbox.answer(unit, "added", {"requisition": requisition_id})
+        outbox.answer(unit, AdditionKept(requisition=requisition_id))
         return
     _relay_all(unit, requisition_id, person, waiting, message_id)
     held.drop(unit, person.id)
@@ -103,16 +106,16 @@ def _relay_all(
     passed = [_pass_on(unit, requisition, person, receiver_id, each) for each in written]
     talking.turn_to(unit, person.id, receiver_id, requisition_id)
     quiet.hurry(unit, person.id, requisition_id)
-    about = {"requisition": requisition_id, "person": person.id}
     new = [each for each in passed if not _is_of_an_album_told(unit.session, each.message)]
     if any(each.told is None for each in passed):
         if message_id is not None:
             outbox.answer(unit, "buttons_gone", {"message_id": message_id})
         if new:
-            outbox.answer(unit, "undelivered", about)
+            outbox.answer(unit, Undelivered(requisition=requisition_id, person=person.id))
         return
     sent_to.tell(unit, requisition, receiver_id, new, message_id)
     if meanwhile:
+        about = {"requisition": requisition_id, "person": person.id}
         outbox.answer(unit, "answered_meanwhile", about)
 
 
@@ -127,7 +130,7 @@ def drop_held(unit: UnitOfWork, person: Known, message_id: int | None) -> None:
         raise Refused("stale_button")
     held.drop(unit, person.id)
     kept = put_away.keep(unit, person.id, PutAwayKind.HELD, None, {"held": waiting})
-    outbox.answer(unit, "held_dropped", {"message_id": message_id, **kept})
+    outbox.answer(unit, NotPassedOn(message_id=message_id, put_away=kept["put_away"]))
 
 
 def forget_in_relay(unit: UnitOfWork, erased: PersonErased) -> None:
@@ -187,8 +190,7 @@ def _pass_on(
     message = _written_down(requisition, sender, receiver_id, written, unit.now)
     unit.session.add(message)
     unit.session.flush()
-    params = {"message": message.id}
-    told = outbox.tell(unit, receiver_id, "relayed", params)
+    told = outbox.tell(unit, receiver_id, Relayed(message=message.id or 0))
     tell_rest(unit, message)
     message.undelivered = told is None
     message.outbox_id = told.row if told is not None else None
@@ -199,13 +201,13 @@ def _pass_on(
 
 def tell_rest(unit: UnitOfWork, message: CaseMessage) -> None:
     """Tell the end of a text that one message cannot show, or the text that no file can."""
-    told, about = None, {"message": message.id}
+    told, number = None, message.id or 0
     if message.receiver_id is None:
         return
     if message.file_id is None and talk.parts(message.text, message.quote or "")[1]:
-        told = outbox.tell(unit, message.receiver_id, "relayed_rest", about)
+        told = outbox.tell(unit, message.receiver_id, RelayedRest(message=number))
     elif message.file_id is not None and len(message.text) > LONGEST_CAPTION:
-        told = outbox.tell(unit, message.receiver_id, "relayed_text", about)
+        told = outbox.tell(unit, message.receiver_id, RelayedText(message=number))
     message.rest_outbox_id = told.row if told is not None else None
 
 
@@ -217,7 +219,7 @@ def take_back(unit: UnitOfWork, message: CaseMessage) -> None:
         return
     for row in (message.outbox_id, message.rest_outbox_id):
         if row is not None:
-            outbox.tell(unit, message.receiver_id, "relayed_gone", {"target": row})
+            outbox.tell(unit, message.receiver_id, RelayedGone(target=row))
 
 
 def _written_down(

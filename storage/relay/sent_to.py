@@ -7,6 +7,7 @@ from storage.cases import rows as own_cases
 from storage.people import people
 from storage.queues import outbox
 from storage.queues.outbox import Told
+from storage.relay.notices import SentTo, WordsSent
 from storage.tables import CaseMessage, Requisition
 from storage.transaction.unit_of_work import UnitOfWork
 
@@ -33,23 +34,19 @@ def tell(
     """
     name = people.names(unit.session, [receiver_id])[receiver_id]
     for number, each in enumerate(passed):
-        params = {
-            "requisition": requisition.id,
-            "reference": own_cases.name_of(requisition),
-            "name": name,
-            "message": each.message.id,
-            "message_id": question if number == 0 else None,
-            "words": _words(each.message) if len(passed) > 1 else None,
-        }
-        outbox.answer(unit, "sent_to", params | _when(each.told))
+        until = each.told.until if each.told is not None else None
+        line = SentTo(
+            requisition=own_cases.id_of(requisition),
+            reference=own_cases.name_of(requisition),
+            name=name,
+            message=each.message.id or 0,
+            message_id=question if number == 0 else None,
+            words=_words(each.message) if len(passed) > 1 else None,
+            until=until,
+            paused=until is not None and each.told is not None and each.told.paused,
+        )
+        outbox.answer(unit, line)
 
 
-def _when(told: Told | None) -> dict[str, object]:
-    """Until when it waits (UTC, in ISO 8601), and whether because its receiver wants a pause."""
-    if told is None or told.until is None:
-        return {"until": None, "paused": False}
-    return {"until": told.until.isoformat(), "paused": told.paused}
-
-
-def _words(message: CaseMessage) -> dict[str, object]:
-    return {"text": message.text, "file": message.file_kind}
+def _words(message: CaseMessage) -> WordsSent:
+    return WordsSent(message.text, message.file_kind)

@@ -14,6 +14,7 @@ from storage.people.people import Known
 from storage.queues import outbox
 from storage.queues import timing as quiet
 from storage.queues.concerns import GATHERED
+from storage.relay.notices import RelayedGone, TakenBack
 from storage.tables import CaseMessage, OutboxMessage, Person
 from storage.transaction.unit_of_work import UnitOfWork
 
@@ -42,14 +43,13 @@ def take_back(unit: UnitOfWork, person: Known, message_id: int, line: int | None
     receiver = message.receiver_id
     outbox.answer(
         unit,
-        "taken_back",
-        {
-            "requisition": requisition.id,
-            "reference": own_cases.name_of(requisition),
-            "name": people.names(unit.session, [receiver]).get(receiver, "") if receiver else "",
-            "reached": len(waited) < len(together),
-            "message_id": line,
-        },
+        TakenBack(
+            requisition=own_cases.id_of(requisition),
+            reference=own_cases.name_of(requisition),
+            name=people.names(unit.session, [receiver]).get(receiver, "") if receiver else "",
+            reached=len(waited) < len(together),
+            message_id=line,
+        ),
     )
 
 
@@ -111,7 +111,7 @@ def _withdraw_from_receiver(unit: UnitOfWork, messages: Sequence[CaseMessage]) -
         gathered = _gathered(unit.session, each.receiver_id)
         for row in (each.outbox_id, each.rest_outbox_id):
             if row is not None and all(row != one.id for one in gathered):
-                outbox.tell(unit, each.receiver_id, "relayed_gone", {"target": row})
+                outbox.tell(unit, each.receiver_id, RelayedGone(target=row))
     for receiver in {each.receiver_id for each in messages if each.receiver_id is not None}:
         mine = {each.id or 0 for each in messages if each.receiver_id == receiver}
         _write_gathered_anew(unit, receiver, mine)
@@ -143,4 +143,4 @@ def _write_gathered_anew(unit: UnitOfWork, receiver_id: int, messages: set[int])
             params = {"notices": kept, "target": row.id}
             outbox.tell(unit, receiver_id, "gathered_again", params)
         else:
-            outbox.tell(unit, receiver_id, "relayed_gone", {"target": row.id})
+            outbox.tell(unit, receiver_id, RelayedGone(target=row.id or 0))

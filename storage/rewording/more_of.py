@@ -10,6 +10,7 @@ from storage.addressing import unassigned as held
 from storage.people.people import Known
 from storage.prompts import kept_words
 from storage.queues import outbox
+from storage.rewording.notices import WordsAdded
 from storage.subjects import REWORD
 from storage.transaction.unit_of_work import UnitOfWork
 from storage.work import activities
@@ -31,9 +32,8 @@ def add(unit: UnitOfWork, person: Known, row: int, message_id: int | None) -> No
     else:
         add_to(unit, person, more.subject, more.written)
     held.drop_these(unit, person.id, more.written)
-    outbox.answer(
-        unit, "held_kept", {"kind": kind, "requisition": more.case, "message_id": message_id}
-    )
+    if more.case is not None:
+        outbox.answer(unit, WordsAdded(what=kind, requisition=more.case, message_id=message_id))
     held.ask(unit, person)
 
 

@@ -7,6 +7,7 @@ from casework.core.errors import Refused
 from storage.people.people import Known
 from storage.prompts import kept_words
 from storage.queues import outbox
+from storage.rewording.notices import WordsChanged
 from storage.subjects import REWORD
 from storage.transaction.unit_of_work import UnitOfWork
 
@@ -31,6 +32,5 @@ def edit(unit: UnitOfWork, person: Known, message_id: int, raw: str) -> bool:
         done = REWORD[kind](unit, name, person, change)
     except Refused as refusal:
         raise Refused("edit_too_late") if refusal.code in _OVER else refusal from None
-    about = {"kind": kind, "requisition": done.case, "shown": done.shown}
-    outbox.answer(unit, "kept_changed", about)
+    outbox.answer(unit, WordsChanged(what=kind, requisition=done.case, shown=done.shown))
     return True

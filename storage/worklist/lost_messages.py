@@ -12,7 +12,7 @@ from sqlmodel import Session, col
 from casework.cases.permissions import OPEN
 from casework.worklist.facts import Lost
 from storage.database.columns import table
-from storage.queues.concerns import RELAYED
+from storage.queues.notices import Relays, kinds_of
 from storage.tables import (
     Activity,
     CaseMessage,
@@ -112,7 +112,7 @@ def _ours(session: Session, now: datetime, *which: Any) -> tuple[tuple[Lost, ...
         .where(
             _outbox.c.status == OutboxStatus.FAILED,
             _outbox.c.created_at > now - LOOKS_BACK,
-            _outbox.c.kind.not_in(RELAYED),
+            _outbox.c.kind.not_in(kinds_of(Relays)),
             _outbox.c.person_id.is_not(None),
             *which,
         )

@@ -28,6 +28,7 @@ from storage.tables import (
     Offer,
     Requisition,
 )
+from storage.transaction.notice import About, of_kind
 from storage.transaction.unit_of_work import UnitOfWork
 from tests.storage import town
 from tests.support.databases import Databases
@@ -148,11 +149,17 @@ def _active(unit: UnitOfWork, requester: people.Known, advisor: people.Known) ->
     return case
 
 
+def about_of(kind: str) -> About:
+    """What a kind of notice says of the case that it is about."""
+    declared = of_kind(kind)
+    return ABOUT[kind] if declared is None else declared.about
+
+
 def test_each_notice_has_the_parameter_that_leads_to_its_case(everything_said: list[Said]) -> None:
     missing = {
         said.kind
         for said in everything_said
-        if (by := ABOUT[said.kind].by) is not None and by not in said.params
+        if (by := about_of(said.kind).by) is not None and by not in said.params
     }
 
     assert not missing
@@ -164,7 +171,7 @@ def test_a_reply_to_it_reaches_its_case_or_is_asked_about(play: Play, kind: str)
 
     play.replies()
 
-    about = ABOUT[kind]
+    about = about_of(kind)
     straight = about.by is not None and not about.internal
     assert play.passed_on() == ({play.ayses} if straight else set())
     assert play.is_asked() is not straight
@@ -177,7 +184,7 @@ def test_what_stands_there_last_is_what_it_is_about(play: Play, kind: str) -> No
     play.is_told(kind, None, message_id=A_NOTICE)
     play.replies()
 
-    about = ABOUT[kind]
+    about = about_of(kind)
     stays, straight = about.stays, about.by is not None and not about.internal
     wanted = {play.bents} if stays else {play.ayses} if straight else set()
     assert play.passed_on() == wanted

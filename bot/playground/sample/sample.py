@@ -22,9 +22,9 @@ from casework.absences.rules import BEGINS_AT
 from casework.core.vocabulary import CaseStatus, Role
 from casework.intake.questions import PRIVACY_VERSION
 from casework.office import Office
-from storage import outreach
 from storage.absences import absences
 from storage.intake import drafts, submission
+from storage.outreach import outreach
 from storage.people import people
 from storage.people.people import Known
 from storage.queues import outbox

@@ -1,18 +1,16 @@
 """What was added to a request while nobody worked on it."""
 
-from collections.abc import Mapping
 from html import escape
-from typing import Any
 
 from casework.closing import may_reopen
 from casework.core.vocabulary import AttachmentKind
+from handlers.additions.notices import AdditionShown
 from handlers.core.buttons import reopen_row
 from handlers.core.effects import Effect, Keyboard, Nothing, Say, SendFile
 from handlers.core.scene import Scene, clipped
+from storage.additions.notices import AdditionKept, RequestAdded, WrittenAfterClosing
 from storage.additions.reading import Added
 from storage.cards.reading import CaseFacts
-
-Params = Mapping[str, Any]
 
 LONGEST_NOTICE = 3500
 """Characters of a text of 4,096 that a notice shows; the case has the whole."""
@@ -21,7 +19,7 @@ LONGEST_CAPTION = 900
 """Characters; Telegram takes 1,024 below a file."""
 
 
-def added(scene: Scene, _params: Params, facts: CaseFacts | None) -> Effect:
+def added(scene: Scene, _notice: AdditionKept, facts: CaseFacts | None) -> Effect:
     """The receipt: where it went, and how to open a closed request again."""
     if facts is None:
         return Nothing("the case is gone")
@@ -44,7 +42,7 @@ def added(scene: Scene, _params: Params, facts: CaseFacts | None) -> Effect:
     return Say(text, _reopen(scene, facts))
 
 
-def request_added(scene: Scene, _params: Params, facts: Added | None) -> Effect:
+def request_added(scene: Scene, _notice: RequestAdded, facts: Added | None) -> Effect:
     """To the advisor who is asked to take it, and has read it without this."""
     _ = scene.reader._
     if facts is None:
@@ -53,7 +51,9 @@ def request_added(scene: Scene, _params: Params, facts: Added | None) -> Effect:
     return _told(scene, facts, head)
 
 
-def written_after_closing(scene: Scene, _params: Params, facts: Added | None) -> Effect:
+def written_after_closing(
+    scene: Scene, _notice: WrittenAfterClosing, facts: Added | None
+) -> Effect:
     """To the advisor who closed it."""
     _ = scene.reader._
     if facts is None:
@@ -66,14 +66,14 @@ def written_after_closing(scene: Scene, _params: Params, facts: Added | None) ->
     return _told(scene, facts, head)
 
 
-def addition(scene: Scene, params: Params, facts: Added | None) -> Effect:
+def addition(scene: Scene, notice: AdditionShown, facts: Added | None) -> Effect:
     """One of them whole; a long text comes in pieces."""
     if facts is None:
         return Nothing("it is empty by now")
     if facts.file_id is not None and facts.file_kind is not None:
         return _file(scene, facts)
     _ = scene.reader._
-    start = LONGEST_NOTICE * params["piece"]
+    start = LONGEST_NOTICE * notice.piece
     return Say(
         _(
             "<b>{reference} · added {date} {time}</b>\n{text}",

@@ -1,11 +1,8 @@
 """What the two sides of a case read of each other, and what they are told about it."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from casework.core.vocabulary import ContactMethod
 from handlers.cases.views.sheet import contact
-from handlers.core.buttons import get_back
+from handlers.core.buttons import get_back_button
 from handlers.core.effects import (
     Button,
     Effect,
@@ -18,6 +15,12 @@ from handlers.core.effects import (
     SendFile,
 )
 from handlers.core.scene import Scene, clipped, first_line
+from handlers.relay.notices import (
+    MessageShown,
+    MessagesShown,
+    PassedOn,
+    UnassignedPassedOn,
+)
 from handlers.relay.views.parts import (
     LONGEST_ENTRY,
     caption,
@@ -30,17 +33,25 @@ from handlers.relay.views.parts import (
     whole_text,
     why_not,
 )
+from storage.addressing.notices import WhichCase
 from storage.cards.reading import CaseFacts
 from storage.cards.which_case import Meant
+from storage.queues.notices import (
+    PerhapsUndelivered,
+    Relayed,
+    RelayedEdit,
+    RelayedRest,
+    RelayedText,
+    Undelivered,
+)
+from storage.relay.notices import NotPassedOn, RelayedGone, TalkBegun
 from storage.relay.reading import MessageFacts, MessagesPage
 from storage.relay.relay import LONGEST_CAPTION
-
-Params = Mapping[str, Any]
 
 # What is passed on
 
 
-def relayed(scene: Scene, _params: Params, facts: MessageFacts | None) -> Effect:
+def relayed(scene: Scene, _notice: Relayed, facts: MessageFacts | None) -> Effect:
     """What the other side wrote: a text, or a file with its text below it."""
     if facts is None or facts.is_gone:
         return Nothing("it was taken back, or its writer has been erased")
@@ -50,25 +61,25 @@ def relayed(scene: Scene, _params: Params, facts: MessageFacts | None) -> Effect
     return SendFile(facts.file_kind, facts.file_id, caption(scene, facts), album)
 
 
-def relayed_text(scene: Scene, _params: Params, facts: MessageFacts | None) -> Effect:
+def relayed_text(scene: Scene, _notice: RelayedText, facts: MessageFacts | None) -> Effect:
     """The text of a file, where it is too long to stand below it."""
     if facts is None or facts.is_gone or not facts.text:
         return Nothing("it was taken back, or its writer has been erased")
     return Say(whole_text(scene, facts))
 
 
-def relayed_rest(_scene: Scene, _params: Params, facts: MessageFacts | None) -> Effect:
+def relayed_rest(_scene: Scene, _notice: RelayedRest, facts: MessageFacts | None) -> Effect:
     """The end of a text that one message could not show."""
     rest = rest_of(facts) if facts is not None and not facts.is_gone else ""
     return Say(rest) if rest else Nothing("it is shorter by now")
 
 
-def relayed_gone(_scene: Scene, params: Params, _facts: None) -> Remove:
+def relayed_gone(_scene: Scene, notice: RelayedGone, _facts: None) -> Remove:
     """What was passed on and has been taken back."""
-    return Remove(outbox_id=params["target"])
+    return Remove(outbox_id=notice.target)
 
 
-def relayed_edit(scene: Scene, _params: Params, facts: MessageFacts | None) -> Effect:
+def relayed_edit(scene: Scene, _notice: RelayedEdit, facts: MessageFacts | None) -> Effect:
     """The same message, changed, and marked as changed."""
     if facts is None or facts.is_gone:
         return Nothing("it was taken back, or its writer has been erased")
@@ -82,17 +93,17 @@ def relayed_edit(scene: Scene, _params: Params, facts: MessageFacts | None) -> E
 # What the one who writes is told
 
 
-def talk_begun(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+def talk_begun(scene: Scene, notice: TalkBegun, facts: CaseFacts | None) -> Effect:
     """Write now."""
     if facts is None:
         return Nothing("the case is gone")
     _ = scene.reader._
-    if is_requester(params, facts):
+    if is_requester(notice.person, facts):
         return Say(
             _(
                 "Write to {name} here, about {reference}. Photos, files and voice messages are "
                 "fine too.",
-                name=other(scene, params, facts),
+                name=other(scene, notice.person, facts),
                 reference=facts.reference,
             )
         )
@@ -105,32 +116,34 @@ def talk_begun(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
     )
 
 
-def passed_on(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+def passed_on(scene: Scene, notice: PassedOn, facts: CaseFacts | None) -> Effect:
     """It was passed on: a row of the version before."""
     if facts is None:
         return Nothing("the case is gone")
     _ = scene.reader._
-    return Say(_("✓ Passed on to {name}", name=other(scene, params, facts)))
+    return Say(_("✓ Passed on to {name}", name=other(scene, notice.person, facts)))
 
 
-def which_case(scene: Scene, params: Params, facts: Meant) -> Effect:
+def which_case(scene: Scene, notice: WhichCase, facts: Meant) -> Effect:
     """Asks what something is about, with a button for each case."""
     if not facts.held:
         return Nothing("nothing waits any more")
     _ = scene.reader._
-    parts = [*why_not(scene, params), _asked_about(scene, facts)]
+    parts = [*why_not(scene, notice), _asked_about(scene, facts)]
     parts += [
         _(
             "<b>{reference}</b> · {name}\n{line}",
             reference=case.reference,
-            name=other(scene, params, case),
+            name=other(scene, notice.person, case),
             line=first_line(case.problem),
         )
         for case in facts.cases
     ]
     if facts.more:
         parts.append(_("Is it another one? Open the case, and write from there."))
-    labels = [(each.reference, clipped(other(scene, params, each), 20)) for each in facts.cases]
+    labels = [
+        (each.reference, clipped(other(scene, notice.person, each), 20)) for each in facts.cases
+    ]
     buttons = [
         (Button(scene.reader.row(label), f"tc:{case.id}"),)
         for label, case in zip(labels, facts.cases, strict=True)
@@ -139,41 +152,43 @@ def which_case(scene: Scene, params: Params, facts: Meant) -> Effect:
     return Say("\n\n".join(parts), (*buttons, (drop,)))
 
 
-def held_passed_on(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+def held_passed_on(scene: Scene, notice: UnassignedPassedOn, facts: CaseFacts | None) -> Effect:
     """The question becomes the record of its answer: a row of the version before."""
     if facts is None:
         return Nothing("the case is gone")
     _ = scene.reader._
     text = _(
         "✓ Passed on to {name}, about {reference}",
-        name=other(scene, params, facts),
+        name=other(scene, notice.person, facts),
         reference=facts.reference,
     )
-    return Rewrite(text, message_id=params["message_id"])
+    return Rewrite(text, message_id=notice.message_id)
 
 
-def held_dropped(scene: Scene, params: Params, _facts: None) -> Effect:
+def held_dropped(scene: Scene, notice: NotPassedOn, _facts: None) -> Effect:
     """The question becomes the record of its answer, and what was thrown away can be got back."""
     text = scene.reader._("Not sent.")
-    keyboard = get_back(scene, params) if "put_away" in params else ()
-    if params["message_id"] is None:
+    keyboard = _get_back(scene, notice.put_away)
+    if notice.message_id is None:
         return Say(text, keyboard)
-    return Rewrite(text, keyboard, message_id=params["message_id"])
+    return Rewrite(text, keyboard, message_id=notice.message_id)
 
 
-def undelivered(scene: Scene, params: Params, found: tuple[CaseFacts, str | None] | None) -> Effect:
+def undelivered(
+    scene: Scene, notice: Undelivered, found: tuple[CaseFacts, str | None] | None
+) -> Effect:
     """The other side cannot be reached; the advisor also reads how else to."""
     if found is None:
         return Nothing("the case is gone")
     facts, name = found
     _ = scene.reader._
-    if is_requester(params, facts):
+    if is_requester(notice.person, facts):
         return Say(
             _(
                 "⚠️ Your message about {reference} has not reached {name}. It is kept in the case, "
                 "where the coordinator can read it too.",
                 reference=facts.reference,
-                name=name or other(scene, params, facts),
+                name=name or other(scene, notice.person, facts),
             )
         )
     lines = [
@@ -190,7 +205,7 @@ def undelivered(scene: Scene, params: Params, found: tuple[CaseFacts, str | None
 
 
 def perhaps_undelivered(
-    scene: Scene, params: Params, found: tuple[CaseFacts, str | None] | None
+    scene: Scene, notice: PerhapsUndelivered, found: tuple[CaseFacts, str | None] | None
 ) -> Effect:
     """Telegram did not say whether it has brought a message: most likely it has."""
     if found is None:
@@ -202,15 +217,19 @@ def perhaps_undelivered(
             "⚠️ Telegram has not confirmed that your latest message about {reference} has reached "
             "{name}. It probably has. If you hear nothing, write it once more.",
             reference=facts.reference,
-            name=name or other(scene, params, facts),
+            name=name or other(scene, notice.person, facts),
         )
     )
+
+
+def _get_back(scene: Scene, put_away: int | None) -> Keyboard:
+    return ((get_back_button(scene, f"gp:{put_away}"),),) if put_away is not None else ()
 
 
 # What was written
 
 
-def messages(scene: Scene, params: Params, facts: MessagesPage | None) -> Effect:
+def messages(scene: Scene, notice: MessagesShown, facts: MessagesPage | None) -> Effect:
     """A page of what the two sides wrote to each other, newest last."""
     if facts is None:
         return Nothing("the case is gone")
@@ -220,8 +239,8 @@ def messages(scene: Scene, params: Params, facts: MessagesPage | None) -> Effect
     if not facts.messages:
         parts.append(_("Nobody has written yet."))
     text, keyboard = "\n\n".join(parts), (*_whole(scene, facts), *_pages(scene, facts))
-    if "message_id" in params:
-        return Rewrite(text, keyboard, message_id=params["message_id"])
+    if notice.message_id is not None:
+        return Rewrite(text, keyboard, message_id=notice.message_id)
     return Say(text, keyboard)
 
 
@@ -257,7 +276,7 @@ def _pages(scene: Scene, facts: MessagesPage) -> Keyboard:
     return (tuple(row),) if row else ()
 
 
-def case_message(scene: Scene, _params: Params, facts: MessageFacts | None) -> Effect:
+def case_message(scene: Scene, _notice: MessageShown, facts: MessageFacts | None) -> Effect:
     """One message whole."""
     if facts is None or facts.is_empty:
         return Nothing("its writer has been erased")

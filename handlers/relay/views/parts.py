@@ -1,20 +1,17 @@
 """A message of a case in words: as it is passed on, and as a line of what was written."""
 
-from collections.abc import Mapping
 from html import escape
-from typing import Any
 
 from casework.core.vocabulary import AttachmentKind
 from casework.relay import parts
 from handlers.core.labels import FILES
 from handlers.core.refusals import sentence_of
 from handlers.core.scene import Scene, clipped, first_line
+from storage.addressing.notices import AsksWhere
 from storage.cards.reading import CaseFacts
 from storage.cards.which_case import Meant
 from storage.relay.reading import MessageFacts
 from storage.relay.relay import LONGEST_CAPTION
-
-Params = Mapping[str, Any]
 
 LONGEST_NAME = 40
 """Characters of a first name above a text, which itself may fill the rest of a message."""
@@ -102,9 +99,11 @@ def entry(scene: Scene, message: MessageFacts) -> str:
     return "\n".join(lines)
 
 
-def why_not(scene: Scene, params: Params) -> list[str]:
+def why_not(scene: Scene, notice: AsksWhere) -> list[str]:
     """Why what waits does not go where it was meant to go, if that is so."""
-    return [sentence_of(scene, params)] if "code" in params else []
+    if notice.code is None:
+        return []
+    return [sentence_of(scene, {"code": notice.code, "data": notice.data})]
 
 
 def held_line(scene: Scene, facts: Meant) -> str:
@@ -119,14 +118,14 @@ def held_line(scene: Scene, facts: Meant) -> str:
     return scene.reader.row((line, *more), " ")
 
 
-def is_requester(params: Params, facts: CaseFacts) -> bool:
+def is_requester(person: int, facts: CaseFacts) -> bool:
     """Whether the one who is told is the requester's side."""
-    return bool(params["person"] == facts.involved.requester)
+    return person == facts.involved.requester
 
 
-def other(scene: Scene, params: Params, facts: CaseFacts) -> str:
+def other(scene: Scene, person: int, facts: CaseFacts) -> str:
     """The first name of the one on the other side; of whoever stands in for an advisor."""
-    if not is_requester(params, facts):
+    if not is_requester(person, facts):
         return facts.requester or ""
     return facts.substitute or facts.advisor or scene.reader.plain("an advisor")
 

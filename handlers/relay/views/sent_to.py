@@ -1,15 +1,11 @@
 """The line below each message that somebody wrote: to whom it went, and when it is read."""
 
-from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any
 
-from casework.core.vocabulary import AttachmentKind
 from handlers.core.effects import Button, Effect, Rewrite, Say
 from handlers.core.labels import FILES
 from handlers.core.scene import Scene, first_line
-
-Params = Mapping[str, Any]
+from storage.relay.notices import SentTo, TakenBack, WordsSent
 
 TOLD_BY = ("requisition", "name", "until", "paused", "words", "message_id")
 """What makes two lines say the same of two messages; one line stands below both, then."""
@@ -18,36 +14,36 @@ SHORT = 30
 """Characters of a message's words beside the line about it."""
 
 
-def sent_to(scene: Scene, params: Params, _facts: None) -> Effect:
+def sent_to(scene: Scene, notice: SentTo, _facts: None) -> Effect:
     """The line; in the place of the question that was answered, if one was."""
-    text = _line(scene, params)
-    if params["words"] is not None:
-        text += "\n" + scene.reader._("“{line}”", line=_words(scene, params["words"]))
-    keyboard = ((Button(scene.reader.plain("Undo"), f"tu:{params['message']}"),),)
-    if params["message_id"] is not None:
-        return Rewrite(text, keyboard, message_id=params["message_id"])
+    text = _line(scene, notice)
+    if notice.words is not None:
+        text += "\n" + scene.reader._("“{line}”", line=_words(scene, notice.words))
+    keyboard = ((Button(scene.reader.plain("Undo"), f"tu:{notice.message}"),),)
+    if notice.message_id is not None:
+        return Rewrite(text, keyboard, message_id=notice.message_id)
     return Say(text, keyboard)
 
 
-def taken_back(scene: Scene, params: Params, _facts: None) -> Effect:
+def taken_back(scene: Scene, notice: TakenBack, _facts: None) -> Effect:
     """The line becomes the record of it."""
     _ = scene.reader._
-    about = {"name": params["name"], "reference": params["reference"]}
-    if params["reached"]:
+    about = {"name": notice.name, "reference": notice.reference}
+    if notice.reached:
         text = _("↩️ Taken back from {name} · {reference}. They may have read it already.", **about)
     else:
         text = _("↩️ Taken back. {name} has not been sent it · {reference}", **about)
-    return Rewrite(text, message_id=params["message_id"])
+    return Rewrite(text, message_id=notice.message_id)
 
 
-def _line(scene: Scene, params: Params) -> str:
+def _line(scene: Scene, notice: SentTo) -> str:
     _ = scene.reader._
-    to = {"name": params["name"], "reference": params["reference"]}
-    if params["until"] is None:
+    to = {"name": notice.name, "reference": notice.reference}
+    until = notice.until
+    if until is None:
         return _("→ {name} · {reference}", **to)
-    until = datetime.fromisoformat(params["until"])
     when = {**to, "day": scene.reader.day(until), "time": scene.reader.time(until)}
-    if params["paused"]:
+    if notice.paused:
         return _(
             "→ {name} · {reference}. They have paused messages, and will get it on {day} at "
             "{time}.",
@@ -61,10 +57,10 @@ def _line(scene: Scene, params: Params) -> str:
     return _("→ {name} · {reference}. They will get it on {day} at {time}.", **when)
 
 
-def _words(scene: Scene, words: Params) -> str:
-    if words["text"]:
-        return first_line(words["text"], SHORT)
-    return scene.reader.plain(FILES[AttachmentKind(words["file"])])
+def _words(scene: Scene, words: WordsSent) -> str:
+    if words.text or words.file is None:
+        return first_line(words.text, SHORT)
+    return scene.reader.plain(FILES[words.file])
 
 
 def _local_day(scene: Scene, moment: datetime) -> date:

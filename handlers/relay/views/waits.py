@@ -1,29 +1,28 @@
 """What a writer is told of words that have to wait, or have waited for too long."""
 
-from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any
 
 from casework.core.vocabulary import AttachmentKind
 from casework.relay import Written
 from handlers.core.effects import Effect, Nothing, Say
 from handlers.core.labels import FILES
 from handlers.core.scene import Scene, first_line
+from handlers.relay.notices import ReadsLater
+from storage.addressing.notices import WaitedTooLong
 from storage.cards.reading import CaseFacts
+from storage.relay.notices import ReachedAgain
 
-Params = Mapping[str, Any]
 
-
-def reads_later(scene: Scene, params: Params, _facts: None) -> Say:
+def reads_later(scene: Scene, notice: ReadsLater, _facts: None) -> Say:
     """When the other side reads it: a row of the version before."""
     _ = scene.reader._
-    until = datetime.fromisoformat(params["until"])
+    until = notice.until
     words = {
-        "name": params["name"],
+        "name": notice.name,
         "day": scene.reader.day(until),
         "time": scene.reader.time(until),
     }
-    if params["paused"]:
+    if notice.paused:
         return Say(_("✓ {name} has paused messages, and will get it on {day} at {time}.", **words))
     days = (_local_day(scene, until) - _local_day(scene, scene.now)).days
     if days == 0:
@@ -33,11 +32,11 @@ def reads_later(scene: Scene, params: Params, _facts: None) -> Say:
     return Say(_("✓ {name} will get it on {day} at {time}.", **words))
 
 
-def reached_again(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+def reached_again(scene: Scene, notice: ReachedAgain, facts: CaseFacts | None) -> Effect:
     """What had not arrived does so after all."""
     if facts is None:
         return Nothing("the case is gone")
-    is_requester = params["person"] == facts.involved.requester
+    is_requester = notice.person == facts.involved.requester
     name = (facts.substitute or facts.advisor) if is_requester else facts.requester
     return Say(
         scene.reader._(
@@ -48,7 +47,7 @@ def reached_again(scene: Scene, params: Params, facts: CaseFacts | None) -> Effe
     )
 
 
-def held_too_long(scene: Scene, params: Params, _facts: None) -> Say:
+def held_too_long(scene: Scene, notice: WaitedTooLong, _facts: None) -> Say:
     """Nobody said which case it is about, so nobody was given it."""
     return Say(
         scene.reader.plural(
@@ -56,8 +55,8 @@ def held_too_long(scene: Scene, params: Params, _facts: None) -> Say:
             "it still counts, please send it again.",
             "You have not said which case these {number} messages are about, so I have not passed "
             "them on. The first was:\n{line}\nIf they still count, please send them again.",
-            params["number"],
-            line=_line(scene, Written.from_json(params["first"])),
+            notice.number,
+            line=_line(scene, notice.first),
         )
     )
 

@@ -1,16 +1,16 @@
 """Asks what words are for that follow upon a note, a log and the like."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from casework.core.words import N_
 from handlers.core.effects import Button, Effect, Nothing, Rewrite, Say
 from handlers.core.scene import Scene, first_line
+from handlers.relay.notices import TakenAsAnswer
 from handlers.relay.views.parts import held_line, other, why_not
+from storage.addressing.notices import WhatFor
 from storage.cards.reading import CaseFacts
 from storage.cards.which_case import Meant
-
-Params = Mapping[str, Any]
+from storage.rewording.notices import WordsAdded, WordsChanged
 
 MORE: Mapping[str, str] = {
     "note": N_("More of the note"),
@@ -41,7 +41,7 @@ _CHANGED: Mapping[str, str] = {
 NEITHER = N_("Neither")
 
 
-def what_for(scene: Scene, params: Params, facts: Meant) -> Effect:
+def what_for(scene: Scene, notice: WhatFor, facts: Meant) -> Effect:
     """Is it more of what was just written, or for the other side of a case, or for nobody?"""
     if not facts.held:
         return Nothing("nothing waits any more")
@@ -56,47 +56,49 @@ def what_for(scene: Scene, params: Params, facts: Meant) -> Effect:
     rows += [
         Button(
             plain(
-                "To {name} · {reference}", name=other(scene, params, case), reference=case.reference
+                "To {name} · {reference}",
+                name=other(scene, notice.person, case),
+                reference=case.reference,
             ),
             f"tc:{case.id}",
         )
         for case in facts.cases
     ]
     rows.append(Button(plain(NEITHER), "tn"))
-    parts = [*why_not(scene, params), text]
+    parts = [*why_not(scene, notice), text]
     if len(facts.cases) > 1:
-        parts += [_case(scene, params, case) for case in facts.cases]
+        parts += [_case(scene, notice, case) for case in facts.cases]
     if facts.more:
         parts.append(_("Is it another one? Open the case, and write from there."))
     return Say("\n\n".join(parts), tuple((each,) for each in rows))
 
 
-def held_answered(scene: Scene, params: Params, _facts: None) -> Effect:
+def held_answered(scene: Scene, notice: TakenAsAnswer, _facts: None) -> Effect:
     """The same, where it was an answer to a question of the bot's."""
-    return Rewrite(scene.reader._("✓ Taken as your answer."), message_id=params["message_id"])
+    return Rewrite(scene.reader._("✓ Taken as your answer."), message_id=notice.message_id)
 
 
-def held_kept(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+def held_kept(scene: Scene, notice: WordsAdded, facts: CaseFacts | None) -> Effect:
     """The question becomes the record of its answer."""
     if facts is None:
         return Nothing("the case is gone")
-    sentence = _KEPT[params["kind"]]
+    sentence = _KEPT[notice.what]
     text = scene.reader._(sentence, reference=facts.reference)
-    if params["message_id"] is None:
+    if notice.message_id is None:
         return Say(text)
-    return Rewrite(text, message_id=params["message_id"])
+    return Rewrite(text, message_id=notice.message_id)
 
 
-def kept_changed(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+def kept_changed(scene: Scene, notice: WordsChanged, facts: CaseFacts | None) -> Effect:
     """What was kept says what the edited message says."""
     if facts is None:
         return Nothing("the case is gone")
     _ = scene.reader._
-    sentence = _CHANGED[params["kind"]]
+    sentence = _CHANGED[notice.what]
     text = _(sentence, reference=facts.reference)
-    if params["shown"] is True:
+    if notice.shown is True:
         text += "\n" + _("{name} reads the new one.", name=facts.requester or "")
-    if params["shown"] is False:
+    if notice.shown is False:
         text += "\n" + _("{name} has not been shown the change.", name=facts.requester or "")
     return Say(text)
 
@@ -110,10 +112,10 @@ def _more(scene: Scene, facts: Meant) -> Button:
     return Button(text, f"tk:{facts.part_of.row}")
 
 
-def _case(scene: Scene, params: Params, case: CaseFacts) -> str:
+def _case(scene: Scene, notice: WhatFor, case: CaseFacts) -> str:
     return scene.reader._(
         "<b>{reference}</b> · {name}\n{line}",
         reference=case.reference,
-        name=other(scene, params, case),
+        name=other(scene, notice.person, case),
         line=first_line(case.problem),
     )

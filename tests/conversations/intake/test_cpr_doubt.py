@@ -6,6 +6,7 @@ import pytest
 
 from bot.receiving.doubts import MOST_OF_ONE
 from handlers.core.scene import Scene
+from handlers.cpr.notices import CprSettled, Settled
 from handlers.cpr.taps import WAITS
 from handlers.cpr.views import cpr_settled
 from tests.support.dialogue import City, data_of
@@ -24,7 +25,9 @@ def question(language: str) -> str:
 
 def settled(language: str, answer: str) -> str:
     effect = cpr_settled(
-        Scene(reader(language), OFFICE, NOON), {"message_id": 1, "answer": answer}, None
+        Scene(reader(language), OFFICE, NOON),
+        CprSettled(message_id=1, answer=Settled(answer)),
+        None,
     )
     return plain(effect.text)
 

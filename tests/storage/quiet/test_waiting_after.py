@@ -8,8 +8,8 @@ from sqlalchemy import Engine
 from sqlmodel import Session, select
 
 from casework.core.vocabulary import FocusArea
-from storage import outreach
 from storage.offers import offers
+from storage.outreach import outreach
 from storage.people.people import Known
 from storage.queues import timing as quiet
 from storage.queues.outbox import Waiting

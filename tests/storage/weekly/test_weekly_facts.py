@@ -8,11 +8,11 @@ from sqlmodel import Session
 from casework.core.vocabulary import CaseStatus, DeclineReason, FocusArea, Origin, Outcome, Urgency
 from casework.relay import Written
 from casework.weekly import WeekFacts, Weeks
-from storage import outreach
 from storage.cases import reading as case_reading
 from storage.closing import closing, withdrawal
 from storage.intake import submission as requisitions
 from storage.offers import offers
+from storage.outreach import outreach
 from storage.people.people import Known
 from storage.queues.outbox import Waiting
 from storage.tables import Evaluation, Requisition

@@ -15,6 +15,14 @@ from storage.cases.history import Happened
 from storage.happenings import CaseTaken, RequesterJoined, RequesterLeft
 from storage.intake import submission as requisitions
 from storage.intake.asking import OpenDraft
+from storage.outreach.notices import (
+    CaseJoined,
+    CaseRegistered,
+    JoiningLinkMade,
+    RequesterHasJoined,
+    RequesterLetGo,
+    WasLetGo,
+)
 from storage.people import people
 from storage.people.people import Known
 from storage.queues import outbox
@@ -55,7 +63,7 @@ def register(unit: UnitOfWork, draft: OpenDraft, person: Known) -> Requisition:
     case = own_cases.id_of(requisition)
     history.note(unit, case, Happened.REGISTERED, person.id, name=person.first_name)
     unit.happened(CaseTaken(requisition))
-    outbox.answer(unit, "registered", {"requisition": case})
+    outbox.answer(unit, CaseRegistered(requisition=case))
     return requisition
 
 
@@ -80,7 +88,7 @@ def make_link(unit: UnitOfWork, requisition_id: int, person: Known) -> None:
         )
     )
     unit.session.flush()
-    outbox.answer(unit, "joining_link", {"requisition": requisition_id, "nonce": nonce})
+    outbox.answer(unit, JoiningLinkMade(requisition=requisition_id, nonce=nonce))
 
 
 def token(nonce: str, key: bytes) -> str:
@@ -110,10 +118,10 @@ def join(unit: UnitOfWork, written: str, person: Known) -> None:
     unit.session.flush()
     case = own_cases.id_of(requisition)
     history.note(unit, case, Happened.JOINED, person.id, name=person.first_name)
-    outbox.answer(unit, "joined", {"requisition": case})
+    outbox.answer(unit, CaseJoined(requisition=case))
     if requisition.advisor_id is not None:
-        told = {"requisition": case, "requester": person.id}
-        outbox.tell(unit, requisition.advisor_id, "requester_joined", told)
+        has_joined = RequesterHasJoined(requisition=case, requester=person.id)
+        outbox.tell(unit, requisition.advisor_id, has_joined)
     unit.happened(RequesterJoined(requisition))
 
 
@@ -137,9 +145,9 @@ def let_go(unit: UnitOfWork, requisition_id: int, requester_id: int, person: Kno
     quiet.drop_in_case(unit, requester_id, requisition_id)
     name = people.names(unit.session, [requester_id])[requester_id]
     history.note(unit, requisition_id, Happened.LET_GO, person.id, name=name)
-    about = {"reference": own_cases.name_of(requisition), "name": name}
-    outbox.answer(unit, "requester_let_go", about | {"requisition": requisition_id})
-    outbox.tell(unit, requester_id, "let_go", about)
+    reference = own_cases.name_of(requisition)
+    outbox.answer(unit, RequesterLetGo(requisition=requisition_id, reference=reference, name=name))
+    outbox.tell(unit, requester_id, WasLetGo(reference=reference))
     unit.happened(RequesterLeft(requisition, requester_id))
 
 
