@@ -6,7 +6,8 @@ from datetime import date
 from casework.absences import rules
 from casework.dates.typed import read_day
 from casework.dates.working_days import Absence
-from handlers.core.steps import Answers, Dialogue, Next, Question, Step, asking
+from handlers.core.answers import Answers
+from handlers.core.steps import Dialogue, Next, Question, Step, asking
 from handlers.core.turn import Turn, stale
 from storage.absences import absences
 from storage.absences import reading as absences_told

@@ -9,9 +9,10 @@ from casework.prompts.several import joined
 from casework.relay import Written
 from handlers.cases.own_case import named
 from handlers.core import awaited as waiting
+from handlers.core.answers import OfCase
 from handlers.core.buttons import GET_BACK
 from handlers.core.incoming import Kind
-from handlers.core.steps import Dialogue, Next, OfCase, Question, Step, Twin, asking
+from handlers.core.steps import Dialogue, Next, Question, Step, Twin, asking
 from handlers.core.turn import Turn
 from storage.closing import closing
 from storage.prompts import prompts, put_away

@@ -10,17 +10,15 @@ typed, and what is said of a case that has gone to somebody else meanwhile.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import date
-from enum import StrEnum
-from functools import cache, partial
-from typing import Any, Generic, Self, TypeVar, get_args, get_type_hints
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any, Concatenate, Generic, TypeVar
 
 from casework.closing import LONGEST_TEXT
 from casework.core.errors import Refused
-from casework.core.stored import Stored
 from casework.dates import months
 from handlers.core import awaited
+from handlers.core.answers import Answers, OfCase
 from handlers.core.incoming import Kind
 from handlers.core.prompt import Prompt, Typed
 from handlers.core.turn import Turn, stale
@@ -37,36 +35,6 @@ def asking(kind: str, /, **params: object) -> Question:
     return kind, params
 
 
-@dataclass(frozen=True)
-class Answers(Stored):
-    """What was answered so far. A subclass has a field a question, in the order they are asked.
-
-    `shown` is a day of the month that a calendar shows; it is not kept.
-    """
-
-    kept_beside = frozenset({"case", "shown"})
-    only_what_it_says = True
-
-    shown: date | None = field(default=None, kw_only=True)
-
-    @classmethod
-    def carried(cls, *values: int | str) -> Self:
-        """The answers that a button carries: the first ones, in their order; a day as its ordinal.
-
-        Raises Refused("stale_button") for a day or a word that there is not.
-        """
-        answers: Any = cls
-        read = zip(_fields(answers), values, strict=False)
-        return cls(**{name: _value(kind, value) for (name, kind), value in read})
-
-
-@dataclass(frozen=True)
-class OfCase(Answers):
-    """The answers of a dialogue about one case, whose id all of its buttons carry first."""
-
-    case: int
-
-
 S = TypeVar("S", bound=Answers)
 Next = tuple[S, str] | None
 """The answers, with one more, and the step that is next; None where the dialogue is over."""
@@ -74,6 +42,8 @@ Act = Callable[[Turn, S], Next[S]]
 """What is done with the answers."""
 Leads = str | Act[S]
 """Where a button leads: to a step by its name, or to what is done."""
+Kept = Callable[Concatenate[Turn, int, ...], None]
+"""A handler of a button that carries a case, and perhaps one answer."""
 
 
 @dataclass(frozen=True)
@@ -144,24 +114,27 @@ class Dialogue(Generic[S]):
         """A button that shows another month; its number comes last, after the answers so far."""
 
         def handler(turn: Turn, *carried: int) -> None:
-            shown = months.first_of(carried[-1])
-            self.go_on(turn, replace(self.answers.carried(*carried[:-1]), shown=shown), step)
+            self.go_on(turn, _showing(self.answers.carried(*carried[:-1]), carried[-1]), step)
 
         return handler
 
-    def kept(self, to: Leads[S], *, at: str) -> Callable[..., None]:
-        """A button of the step `at` whose answers are kept with the prompt.
+    def kept(self, to: str | Callable[..., Next[S]], *, at: str | None = None) -> Kept:
+        """A button whose answers are kept with the prompt: it carries the case, and one more.
 
-        Raises Refused("stale_button") once something else is waited for.
+        Raises Refused("stale_button") once something else is waited for, or another step than `at`.
         """
 
-        def handler(turn: Turn, case: int | None = None) -> None:
+        def handler(turn: Turn, case: int | None = None, *answer: int) -> None:
             state = self.waiting(turn, case)
-            if self.at(state) != at:
+            if at not in {None, self.at(state)}:
                 raise stale()
-            self._said(turn, state, partial(self._follow, turn, state, to))
+            self._follow(turn, state, to, *answer)
 
         return handler
+
+    def kept_turns(self, step: str) -> Kept:
+        """A button that shows another month, where the answers are kept with the prompt."""
+        return self.kept(lambda _turn, state, number: (_showing(state, number), step))
 
     def prompts(self) -> dict[ErrandKind, Prompt]:
         """What becomes of words that are waited for, for the table of prompts."""
@@ -179,6 +152,7 @@ class Dialogue(Generic[S]):
 
         What was waited for before is given up, if words are waited for at this step.
         """
+        state = state.at_step(step)
         asked = _say(turn, self.steps[step].asks(turn, state))
         if self.steps[step].reads is not None:
             self._wait(turn, state, step, state.as_json(), asked)
@@ -194,7 +168,8 @@ class Dialogue(Generic[S]):
             if self.steps[step].reads is None:
                 self._stop(turn, state)
             return
-        question, here = self.steps[step].asks(turn, state), turn.incoming.message_id
+        state, here = state.at_step(step), turn.incoming.message_id
+        question = self.steps[step].asks(turn, state)
         if self.steps[step].reads is not None:
             self._wait(turn, state, step, {**state.as_json(), "message_id": here})
         elif self._asks_in(turn, state, here):
@@ -250,15 +225,15 @@ class Dialogue(Generic[S]):
     def _is_at(self, step: str, prompt: OpenErrand) -> bool:
         return self.at(self.read(prompt)) == step
 
-    def _follow(self, turn: Turn, state: S, to: Leads[S]) -> None:
-        self._next(turn, (state, to) if isinstance(to, str) else to(turn, state))
+    def _follow(self, turn: Turn, state: S, to: str | Callable[..., Next[S]], *answer: int) -> None:
+        self._next(turn, (state, to) if isinstance(to, str) else to(turn, state, *answer))
 
     def _next(self, turn: Turn, following: Next[S]) -> None:
         if following is not None:
             self.go_on(turn, *following)
 
     def _said(self, turn: Turn, state: S, do: Callable[[], None]) -> None:
-        """Do what the answer says; what cannot be done any more is not waited for any longer."""
+        """Do what was written; what cannot be done any more is not waited for any longer."""
         try:
             do()
         except Refused as refusal:
@@ -289,7 +264,17 @@ class Dialogue(Generic[S]):
 
 
 _OVER = frozenset({"case_not_yours", "stale_button"})
-"""The refusals by which no other answer would be taken either."""
+"""The refusals by which no other words would be taken either."""
+
+
+def tap_wanted(_turn: Turn, _state: Answers, _text: str) -> None:
+    """What is read at a step that is only tapped, in a dialogue whose answers are kept."""
+    raise Refused("tap_wanted")
+
+
+def _showing(state: S, number: int) -> S:
+    """The same with another month (`months.number_of`). Raises Refused("stale_button")."""
+    return replace(state, shown=months.first_of(number))
 
 
 def _is_tap(turn: Turn) -> bool:
@@ -306,22 +291,3 @@ def _say(turn: Turn, question: Question, message_id: int | None = None) -> int:
 
 def _case_of(state: Answers) -> int | None:
     return state.case if isinstance(state, OfCase) else None
-
-
-@cache
-def _fields(answers: type[Answers]) -> tuple[tuple[str, Any], ...]:
-    """The names of the answers in their order, each with its type without `| None`."""
-    hints = get_type_hints(answers)
-    names = (each for each, about in answers.__dataclass_fields__.items() if not about.kw_only)
-    return tuple((each, next(iter(get_args(hints[each])), hints[each])) for each in names)
-
-
-def _value(kind: Any, value: int | str) -> Any:
-    if kind is date:
-        return months.day_of(int(value))
-    if not issubclass(kind, StrEnum):
-        return value
-    try:
-        return kind(value)
-    except ValueError:
-        raise stale() from None

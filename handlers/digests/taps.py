@@ -11,7 +11,8 @@ from casework.digests.rules import DIGESTS
 from casework.digests.times import at_minutes, own_time
 from casework.office import Office
 from handlers.agenda import taps as agenda
-from handlers.core.steps import Answers, Dialogue, Question, Step, asking
+from handlers.core.answers import Answers
+from handlers.core.steps import Dialogue, Question, Step, asking
 from handlers.core.turn import Turn, stale
 from storage.digests import choices as digest_choices
 from storage.digests import digests

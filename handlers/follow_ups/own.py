@@ -9,7 +9,8 @@ from casework.dates.typed import read_day
 from casework.follow_ups import kinds as rules
 from casework.relay import Written
 from handlers.cases.own_case import named
-from handlers.core.steps import Dialogue, Next, OfCase, Question, Step, Twin, asking
+from handlers.core.answers import OfCase
+from handlers.core.steps import Dialogue, Next, Question, Step, Twin, asking
 from handlers.core.turn import Turn, stale
 from storage.follow_ups import own as own_reminders
 from storage.prompts.prompts import ErrandKind

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from casework.core.words import N_
 from casework.dates import months
 from casework.dates.typed import read_day
-from handlers.core.steps import Answers, Dialogue, Question, Step, Twin, asking
+from handlers.core.answers import Answers
+from handlers.core.steps import Dialogue, Question, Step, Twin, asking
 from handlers.core.turn import Turn, stale
 from storage.prompts.prompts import ErrandKind
 from storage.quiet import pauses

@@ -11,7 +11,8 @@ from casework.core.words import N_
 from casework.relay import Written
 from casework.work import activities as rules
 from handlers.cases.own_case import in_hand
-from handlers.core.steps import Dialogue, OfCase, Question, Step, Twin, asking
+from handlers.core.answers import OfCase
+from handlers.core.steps import Dialogue, Question, Step, Twin, asking
 from handlers.core.turn import Turn, stale
 from storage.prompts.prompts import ErrandKind
 from storage.work import activities

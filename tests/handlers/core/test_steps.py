@@ -10,9 +10,10 @@ import pytest
 from casework.core.errors import Refused
 from casework.dates.months import number_of
 from casework.dates.typed import read_day
+from handlers.core.answers import Answers
 from handlers.core.incoming import Incoming, Kind
 from handlers.core.prompt import Prompts
-from handlers.core.steps import Answers, Dialogue, Question, Step, Twin, asking
+from handlers.core.steps import Dialogue, Question, Step, Twin, asking
 from handlers.core.turn import Turn, stale
 from handlers.prompts import taps as words
 from storage.people.people import Known
