@@ -5,22 +5,24 @@ from collections.abc import Mapping
 from casework.core.vocabulary import Role
 from casework.core.words import N_
 from handlers.core.prompt import Prompt
-from handlers.core.routes import Command, Tap
-from handlers.digests import taps as digest_choices
+from handlers.core.routes import Command, Tap, tap
+from handlers.digests import buttons, taps
 from handlers.digests.taps import TIMES
 from storage.prompts.prompts import ErrandKind
 
 COMMANDS: Mapping[str, Command] = {
-    "digest": Command(digest_choices.show, N_("What comes to you by itself"), Role.ADVISOR),
+    "digest": Command(taps.show, N_("What comes to you by itself"), Role.ADVISOR),
 }
 
-TAPS: Mapping[str, Tap] = {
-    "gl": Tap(digest_choices.back, (), Role.ADVISOR),
-    "gk": Tap(TIMES.leads(digest_choices.show_one), (str,), Role.ADVISOR),
-    "gw": Tap(digest_choices.switch, (str, int), Role.ADVISOR),
-    "gt": Tap(TIMES.leads("time"), (str,), Role.ADVISOR),
-    "gs": Tap(TIMES.leads(digest_choices.set_time), (str, int), Role.ADVISOR),
-    "gn": Tap(digest_choices.show_now, (str,), Role.ADVISOR, beforehand=digest_choices.made_now),
-}
+TAPS: Mapping[str, Tap] = dict(
+    [
+        tap(buttons.ALL, taps.back, Role.ADVISOR),
+        tap(buttons.OPEN, TIMES.leads(taps.show_one), Role.ADVISOR),
+        tap(buttons.SWITCH, taps.switch, Role.ADVISOR),
+        tap(buttons.ASK_TIME, TIMES.leads("time"), Role.ADVISOR),
+        tap(buttons.SET_TIME, TIMES.leads(taps.set_time), Role.ADVISOR),
+        tap(buttons.SHOW_NOW, taps.show_now, Role.ADVISOR, beforehand=taps.made_now),
+    ]
+)
 
 PROMPTS: Mapping[ErrandKind, Prompt] = TIMES.prompts()

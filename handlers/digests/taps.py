@@ -12,8 +12,9 @@ from casework.digests.times import at_minutes, own_time
 from casework.office import Office
 from handlers.agenda import taps as agenda
 from handlers.core.answers import Answers
-from handlers.core.steps import Dialogue, Question, Step, asking
+from handlers.core.steps import Dialogue, Question, Step
 from handlers.core.turn import Turn, stale
+from handlers.digests.notices import DigestChoice, Digests, DigestTime
 from storage.digests import choices as digest_choices
 from storage.digests import digests
 from storage.digests.making import Made
@@ -31,12 +32,12 @@ class Choice(Answers):
 
 def show(turn: Turn) -> None:
     """All that somebody may have."""
-    turn.say("digests", person=turn.person.id)
+    turn.say(Digests(person=turn.person.id))
 
 
 def back(turn: Turn) -> None:
     """The same list, in the place of one of them."""
-    turn.say("digests", person=turn.person.id, message_id=turn.incoming.message_id)
+    turn.say(Digests(person=turn.person.id, message_id=turn.incoming.message_id))
 
 
 def switch(turn: Turn, code: str, on: int) -> None:
@@ -49,7 +50,7 @@ def switch(turn: Turn, code: str, on: int) -> None:
 def show_one(turn: Turn, choice: Choice) -> None:
     """One of them, with what can be done about it; a time is no longer waited for."""
     kind = _kind(turn, choice.digest)
-    TIMES.finish(turn, choice, asking("digest_choice", person=turn.person.id, digest=kind))
+    TIMES.finish(turn, choice, DigestChoice(person=turn.person.id, digest=kind))
 
 
 def set_time(turn: Turn, choice: Choice) -> None:
@@ -58,7 +59,7 @@ def set_time(turn: Turn, choice: Choice) -> None:
 
 
 def _ask_time(turn: Turn, choice: Choice) -> Question:
-    return asking("digest_time", digest=_kind(turn, choice.digest))
+    return DigestTime(digest=_kind(turn, choice.digest))
 
 
 def _read_time(turn: Turn, choice: Choice, text: str) -> None:

@@ -1,18 +1,17 @@
 """What comes to somebody by itself: the list, and one of them with its buttons."""
 
-from collections.abc import Mapping
 from datetime import time
-from typing import Any
 
 from casework.core.vocabulary import DigestKind
 from casework.core.words import N_
 from casework.digests.times import OFFERED, minutes_of
 from handlers.core.buttons import back_button
-from handlers.core.effects import Button, Effect, Keyboard, Nothing, anew_or_in_place
+from handlers.core.effects import Button, Effect, Keyboard, Nothing
+from handlers.core.placing import placed
 from handlers.core.scene import Scene, rows
+from handlers.digests import buttons
+from handlers.digests.notices import DigestChoice, Digests, DigestTime
 from storage.digests.choices import Wish
-
-Params = Mapping[str, Any]
 
 _NAMES = {
     DigestKind.DAILY: N_("What needs a decision"),
@@ -26,7 +25,7 @@ _WHEN = {
 }
 
 
-def digests(scene: Scene, params: Params, facts: tuple[Wish, ...]) -> Effect:
+def digests(scene: Scene, notice: Digests, facts: tuple[Wish, ...]) -> Effect:
     """All that somebody may have, a button each."""
     _ = scene.reader._
     lines = [
@@ -34,11 +33,11 @@ def digests(scene: Scene, params: Params, facts: tuple[Wish, ...]) -> Effect:
         for each in facts
     ]
     text = "\n\n".join([_("What comes to you by itself:"), *lines])
-    buttons = [Button(_name(scene, each.kind), f"gk:{each.kind}") for each in facts]
-    return anew_or_in_place(params, text, rows(buttons))
+    offered = [Button(_name(scene, each.kind), buttons.OPEN(each.kind)) for each in facts]
+    return placed(notice, text, rows(offered))
 
 
-def digest_choice(scene: Scene, params: Params, facts: Wish | None) -> Effect:
+def digest_choice(scene: Scene, notice: DigestChoice, facts: Wish | None) -> Effect:
     """One of them: whether and when it comes, and what can be done about it."""
     if facts is None:
         return Nothing("they may no longer have it")
@@ -47,31 +46,31 @@ def digest_choice(scene: Scene, params: Params, facts: Wish | None) -> Effect:
     text = _("<b>{name}</b>\nComes {when}.", name=name, when=when)
     if not facts.wanted:
         text = _("<b>{name}</b>\nDoes not come by itself.", name=name)
-    return anew_or_in_place(params, text, _keyboard(scene, facts))
+    return placed(notice, text, _keyboard(scene, facts))
 
 
-def digest_time(scene: Scene, params: Params, _facts: None) -> Effect:
+def digest_time(scene: Scene, notice: DigestTime, _facts: None) -> Effect:
     """When should it come?"""
     _ = scene.reader._
-    kind = DigestKind(params["digest"])
+    kind = notice.digest
     text = _(
         "<b>{name}</b>\nWhen should it come? Tap a time, or write one, for example 7.15.",
         name=_name(scene, kind),
     )
-    buttons = [Button(_clock(scene, at), f"gs:{kind}:{minutes_of(at)}") for at in OFFERED]
-    keyboard = (*rows(buttons, 3), (_back(scene, f"gk:{kind}"),))
-    return anew_or_in_place(params, text, keyboard)
+    offered = [Button(_clock(scene, at), buttons.SET_TIME(kind, minutes_of(at))) for at in OFFERED]
+    keyboard = (*rows(offered, 3), (_back(scene, buttons.OPEN(kind)),))
+    return placed(notice, text, keyboard)
 
 
 def _keyboard(scene: Scene, facts: Wish) -> Keyboard:
     plain, kind = scene.reader.plain, facts.kind
-    show = Button(plain("Show it now"), f"gn:{kind}")
+    show = Button(plain("Show it now"), buttons.SHOW_NOW(kind))
     if not facts.wanted:
-        start = Button(plain("Start it"), f"gw:{kind}:1")
-        return ((start,), (show,), (_back(scene, "gl"),))
-    change = Button(plain("Another time"), f"gt:{kind}")
-    stop = Button(plain("Stop it"), f"gw:{kind}:0")
-    return ((change, stop), (show,), (_back(scene, "gl"),))
+        start = Button(plain("Start it"), buttons.SWITCH(kind, 1))
+        return ((start,), (show,), (_back(scene, buttons.ALL()),))
+    change = Button(plain("Another time"), buttons.ASK_TIME(kind))
+    stop = Button(plain("Stop it"), buttons.SWITCH(kind, 0))
+    return ((change, stop), (show,), (_back(scene, buttons.ALL()),))
 
 
 def _name(scene: Scene, kind: DigestKind) -> str:

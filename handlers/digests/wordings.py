@@ -1,11 +1,13 @@
-"""Notices: what comes by itself, and when."""
+"""Wordings: what comes by itself, and when."""
 
-from handlers.core.wording import Wording, Wordings
-from handlers.digests import facts as digest_facts
-from handlers.digests import views as digest_choices
+from handlers.core.wording import Wordings, worded
+from handlers.digests import facts, views
+from handlers.digests.notices import DigestChoice, Digests, DigestTime
 
-WORDINGS: Wordings = {
-    "digests": Wording(digest_choices.digests, digest_facts.wishes),
-    "digest_choice": Wording(digest_choices.digest_choice, digest_facts.wish),
-    "digest_time": Wording(digest_choices.digest_time),
-}
+WORDINGS: Wordings = dict(
+    [
+        worded(Digests, views.digests, facts.wishes),
+        worded(DigestChoice, views.digest_choice, facts.wish),
+        worded(DigestTime, views.digest_time),
+    ]
+)

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 
-from casework.closing import LONGEST_TEXT
 from casework.core.vocabulary import Role
 from casework.core.words import N_
 from handlers.core.prompt import Prompt
 from handlers.core.routes import Command, Tap, tap
 from handlers.hours import buttons, taps
+from handlers.hours.taps import HOURS
 from storage.prompts.prompts import ErrandKind
 
 COMMANDS: Mapping[str, Command] = {
@@ -16,15 +16,13 @@ COMMANDS: Mapping[str, Command] = {
 
 TAPS: Mapping[str, Tap] = dict(
     [
-        tap(buttons.BACK_TO_WEEK, taps.back, Role.ADVISOR),
-        tap(buttons.OPEN_DAY, taps.open_day, Role.ADVISOR),
-        tap(buttons.CHOOSE_END, taps.choose_end, Role.ADVISOR),
-        tap(buttons.SET_DAY, taps.set_day, Role.ADVISOR),
-        tap(buttons.TAKE_OFF, taps.take_off, Role.ADVISOR),
+        tap(buttons.BACK_TO_WEEK, HOURS.leads(taps.back), Role.ADVISOR),
+        tap(buttons.OPEN_DAY, HOURS.leads("from"), Role.ADVISOR),
+        tap(buttons.CHOOSE_END, HOURS.leads("until"), Role.ADVISOR),
+        tap(buttons.SET_DAY, HOURS.leads(taps.set_day), Role.ADVISOR),
+        tap(buttons.TAKE_OFF, HOURS.leads(taps.take_off), Role.ADVISOR),
         tap(buttons.BACK_TO_OFFICE, taps.back_to_office, Role.ADVISOR),
     ]
 )
 
-PROMPTS: Mapping[ErrandKind, Prompt] = {
-    ErrandKind.HOURS: Prompt(taps.written, LONGEST_TEXT),
-}
+PROMPTS: Mapping[ErrandKind, Prompt] = HOURS.prompts()

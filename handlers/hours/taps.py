@@ -1,13 +1,25 @@
 """`/hours`: an advisor sets when they work, a day of the week at a time."""
 
+from dataclasses import dataclass
+
 from casework import hours as rules
 from casework.dates.working_days import DAYS_A_WEEK
 from casework.hours import Span
+from handlers.core.answers import Answers
+from handlers.core.steps import Dialogue, Question, Step
 from handlers.core.turn import Turn, stale
 from handlers.hours.notices import HoursDay, HoursEnd, HoursWeek
 from storage.hours import week as setting_hours
-from storage.prompts import prompts as errands
-from storage.prompts.prompts import ErrandKind, OpenErrand
+from storage.prompts.prompts import ErrandKind
+
+
+@dataclass(frozen=True)
+class DayHours(Answers):
+    """From when until when somebody works on a day, in local minutes since midnight."""
+
+    weekday: int = 0
+    opens: int = 0
+    closes: int = 0
 
 
 def show(turn: Turn) -> None:
@@ -15,67 +27,53 @@ def show(turn: Turn) -> None:
     turn.say(HoursWeek(person=turn.person.id))
 
 
-def back(turn: Turn) -> None:
+def back(turn: Turn, day: DayHours) -> None:
     """The week again, in the place of a day."""
-    errands.end(turn.unit, turn.person.id, unless=turn.incoming.message_id)
-    _show_week(turn)
+    HOURS.finish(turn, day, HoursWeek(person=turn.person.id))
 
 
-def open_day(turn: Turn, weekday: int) -> None:
-    """From when? A tap or typed hours."""
-    here = _wait_for(turn, weekday)
-    turn.say(HoursDay(person=turn.person.id, weekday=weekday, message_id=here))
+def set_day(turn: Turn, day: DayHours) -> None:
+    """These hours on this day. Raises what hours that cannot be raise."""
+    _save(turn, day, rules.span(day.opens, day.closes))
 
 
-def choose_end(turn: Turn, weekday: int, opens: int) -> None:
-    """Until when?"""
-    if not 0 <= opens < rules.MINUTES_A_DAY:
-        raise stale()
-    here = _wait_for(turn, weekday)
-    turn.say(HoursEnd(person=turn.person.id, weekday=weekday, opens=opens, message_id=here))
-
-
-def set_day(turn: Turn, weekday: int, opens: int, closes: int) -> None:
-    """These hours on this day."""
-    _save(turn, weekday, rules.span(opens, closes))
-    errands.end(turn.unit, turn.person.id, unless=turn.incoming.message_id)
-    _show_week(turn, set_day=weekday)
-
-
-def take_off(turn: Turn, weekday: int) -> None:
+def take_off(turn: Turn, day: DayHours) -> None:
     """No work on this day."""
-    _save(turn, weekday, None)
-    errands.end(turn.unit, turn.person.id, unless=turn.incoming.message_id)
-    _show_week(turn, set_day=weekday)
+    _save(turn, day, None)
 
 
 def back_to_office(turn: Turn) -> None:
     """The office's hours on all days."""
     setting_hours.back_to_office(turn.unit, turn.person.id)
-    _show_week(turn)
+    turn.say(HoursWeek(person=turn.person.id, message_id=turn.incoming.message_id))
 
 
-def written(turn: Turn, errand: OpenErrand, text: str) -> None:
-    """Hours that were typed for the open day."""
-    weekday = int(errand.data["weekday"])
-    _save(turn, weekday, rules.read_hours(text))
-    errands.end(turn.unit, turn.person.id)
-    turn.say(HoursWeek(person=turn.person.id, set_day=weekday))
-
-
-def _wait_for(turn: Turn, weekday: int) -> int | None:
-    """Hours of a day may be typed from now on. Returns the message in which it is asked."""
-    if not 0 <= weekday < DAYS_A_WEEK:
+def _ask_from(turn: Turn, day: DayHours) -> Question:
+    """From when? Tapped, or both hours typed."""
+    if not 0 <= day.weekday < DAYS_A_WEEK:
         raise stale()
-    data = {"weekday": weekday, "message_id": turn.incoming.message_id}
-    errands.begin(turn.unit, turn.person.id, ErrandKind.HOURS, None, data=data)
-    return turn.incoming.message_id
+    return HoursDay(person=turn.person.id, weekday=day.weekday)
 
 
-def _save(turn: Turn, weekday: int, span: Span | None) -> None:
-    setting_hours.set_day(turn.unit, turn.person.id, weekday, span)
+def _ask_until(turn: Turn, day: DayHours) -> Question:
+    if not (0 <= day.weekday < DAYS_A_WEEK and 0 <= day.opens < rules.MINUTES_A_DAY):
+        raise stale()
+    return HoursEnd(person=turn.person.id, weekday=day.weekday, opens=day.opens)
 
 
-def _show_week(turn: Turn, set_day: int | None = None) -> None:
-    here = turn.incoming.message_id
-    turn.say(HoursWeek(person=turn.person.id, set_day=set_day, message_id=here))
+def _read_hours(turn: Turn, day: DayHours, text: str) -> None:
+    _save(turn, day, rules.read_hours(text))
+
+
+def _save(turn: Turn, day: DayHours, span: Span | None) -> None:
+    setting_hours.set_day(turn.unit, turn.person.id, day.weekday, span)
+    HOURS.finish(turn, day, HoursWeek(person=turn.person.id, set_day=day.weekday))
+
+
+HOURS = Dialogue(
+    DayHours,
+    ErrandKind.HOURS,
+    {"from": Step(_ask_from, _read_hours), "until": Step(_ask_until, _read_hours)},
+    at=lambda _day: "from",
+)
+"""From when and until when does somebody work on a day?"""

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from casework.core.words import N_
 from handlers.core.prompt import Prompt
-from handlers.core.routes import Command, Tap
+from handlers.core.routes import Command, Tap, tap
+from handlers.quiet import buttons
 from handlers.quiet.taps import PAUSE, begin, choose, end
 from storage.prompts.prompts import ErrandKind
 
@@ -12,12 +13,14 @@ COMMANDS: Mapping[str, Command] = {
     "pause": Command(PAUSE.opens("until"), N_("Hear nothing for a while")),
 }
 
-TAPS: Mapping[str, Tap] = {
-    "pu": Tap(choose, (str,)),
-    "pp": Tap(PAUSE.leads("month")),
-    "pt": Tap(PAUSE.turns("month"), (int,)),
-    "pd": Tap(PAUSE.leads(begin), (int,)),
-    "pe": Tap(end),
-}
+TAPS: Mapping[str, Tap] = dict(
+    [
+        tap(buttons.CHOOSE, choose),
+        tap(buttons.PICK_DAY, PAUSE.leads("month")),
+        tap(buttons.TURN_MONTH, PAUSE.turns("month")),
+        tap(buttons.CHOOSE_DAY, PAUSE.leads(begin)),
+        tap(buttons.END, end),
+    ]
+)
 
 PROMPTS: Mapping[ErrandKind, Prompt] = PAUSE.prompts()

@@ -8,8 +8,9 @@ from casework.core.words import N_
 from casework.dates import months
 from casework.dates.typed import read_day
 from handlers.core.answers import Answers
-from handlers.core.steps import Dialogue, Question, Step, Twin, asking
+from handlers.core.steps import Dialogue, Question, Step, Twin
 from handlers.core.turn import Turn, stale
+from handlers.quiet.notices import Paused, PauseMenu, PauseMonth, PauseOver
 from storage.prompts.prompts import ErrandKind
 from storage.quiet import pauses
 
@@ -38,26 +39,26 @@ def begin(turn: Turn, pause: Pause) -> None:
     """
     until = pause.until or _today(turn)
     pauses.begin(turn.unit, turn.person, until)
-    PAUSE.finish(turn, pause, asking("paused", until=until.isoformat()))
+    PAUSE.finish(turn, pause, Paused(until=until))
 
 
 def end(turn: Turn) -> None:
     """End the pause before its day."""
     pauses.end(turn.unit, turn.person)
-    PAUSE.finish(turn, Pause(), asking("pause_over"))
+    PAUSE.finish(turn, Pause(), PauseOver())
 
 
 def _ask_until(turn: Turn, _pause: Pause) -> Question:
     pauses.check_may_pause(turn.session, turn.person)
     until = pauses.until(turn.session, turn.office, turn.person, turn.now)
-    return asking("pause_menu", until=until.isoformat() if until else None)
+    return PauseMenu(until=until)
 
 
 def _ask_in_month(turn: Turn, pause: Pause) -> Question:
     """The month in which the first day lies that can be chosen, or another."""
     pauses.check_may_pause(turn.session, turn.person)
     shown = pause.shown or _today(turn) + timedelta(days=1)
-    return asking("pause_month", month=months.number_of(shown))
+    return PauseMonth(month=months.number_of(shown))
 
 
 def _read_day(turn: Turn, _pause: Pause, text: str) -> None:

@@ -2,16 +2,19 @@
 
 from functools import partial
 
-from handlers.core.wording import Wording, Wordings
+from handlers.core.wording import Wording, Wordings, worded
 from handlers.quiet import gathering
+from handlers.quiet.notices import Paused, PauseMenu, PauseMonth, PauseOver
 from handlers.quiet.views import gathered, pause
 
-WORDINGS: Wordings = {
-    "pause_menu": Wording(pause.pause_menu),
-    "pause_month": Wording(pause.pause_month),
-    "paused": Wording(pause.paused),
-    "pause_over": Wording(pause.pause_over),
-}
+WORDINGS: Wordings = dict(
+    [
+        worded(PauseMenu, pause.pause_menu),
+        worded(PauseMonth, pause.pause_month),
+        worded(Paused, pause.paused),
+        worded(PauseOver, pause.pause_over),
+    ]
+)
 
 
 def gathering_notices(of_all: Wordings) -> Wordings:
