@@ -111,22 +111,6 @@ def end(unit: UnitOfWork, person_id: int, *, unless: int | None = None, used: bo
         unit.session.flush()
 
 
-def forget(unit: UnitOfWork, person_id: int) -> None:
-    """Wait no longer; what asked stands in a message that is about to ask something else."""
-    row = unit.session.get(Errand, person_id)
-    if row is not None:
-        unit.session.delete(row)
-        unit.session.flush()
-
-
-def go_on(unit: UnitOfWork, person_id: int, *, data: Mapping[str, Any]) -> None:
-    """Wait for the next words where the same message asks for them. It must be open."""
-    row = unit.session.get_one(Errand, person_id)
-    row.data = dict(data)
-    row.at = unit.now
-    unit.session.flush()
-
-
 def _take_buttons(unit: UnitOfWork, row: Errand, *, unless: int | None = None) -> None:
     """Take the buttons away where the question stands, if it is not asked there again."""
     if unless is not None and _asked_in(unit.session, row.asked_id, row.data) == unless:
