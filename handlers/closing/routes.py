@@ -3,21 +3,23 @@
 from collections.abc import Mapping
 
 from casework.core.vocabulary import Role
-from handlers.closing import taps as closing
+from handlers.closing import buttons, taps
 from handlers.closing.taps import CLOSE
 from handlers.core.prompt import Prompt
-from handlers.core.routes import Tap
+from handlers.core.routes import Tap, tap
 from storage.prompts.prompts import ErrandKind
 
-TAPS: Mapping[str, Tap] = {
-    "zo": Tap(CLOSE.opens("outcome"), (int,), Role.ADVISOR),
-    "zb": Tap(CLOSE.leads("outcome"), (int,), Role.ADVISOR),
-    "zi": Tap(CLOSE.leads("tools"), (int, str), Role.ADVISOR),
-    "zu": Tap(CLOSE.leads("tools"), (int, str, int), Role.ADVISOR),
-    "zt": Tap(CLOSE.leads("text"), (int, str, int), Role.ADVISOR),
-    "zy": Tap(CLOSE.kept(closing.close, at="yes"), (int,), Role.ADVISOR),
-    "ch": Tap(closing.say_it_helped, (int,)),
-    "cn": Tap(closing.reopen, (int,)),
-}
+TAPS: Mapping[str, Tap] = dict(
+    [
+        tap(buttons.CLOSE, CLOSE.opens("outcome"), Role.ADVISOR),
+        tap(buttons.OUTCOMES, CLOSE.leads("outcome"), Role.ADVISOR),
+        tap(buttons.CHOOSE_OUTCOME, CLOSE.leads("tools"), Role.ADVISOR),
+        tap(buttons.TICK, CLOSE.leads("tools"), Role.ADVISOR),
+        tap(buttons.ASK_TEXT, CLOSE.leads("text"), Role.ADVISOR),
+        tap(buttons.SEND, CLOSE.kept(taps.close, at="yes"), Role.ADVISOR),
+        tap(buttons.IT_HELPED, taps.say_it_helped),
+        tap(buttons.REOPEN, taps.reopen),
+    ]
+)
 
 PROMPTS: Mapping[ErrandKind, Prompt] = CLOSE.prompts()

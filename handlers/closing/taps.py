@@ -7,12 +7,13 @@ from casework.core.vocabulary import Outcome
 from casework.core.words import N_
 from casework.prompts.several import joined
 from casework.relay import Written
-from handlers.cases.own_case import named
+from handlers.cases.own_case import reference
+from handlers.closing.notices import CloseCheck, CloseOutcome, CloseText, CloseTools
 from handlers.core import awaited as waiting
 from handlers.core.answers import OfCase
 from handlers.core.buttons import GET_BACK
 from handlers.core.incoming import Kind
-from handlers.core.steps import Dialogue, Next, Question, Step, Twin, asking
+from handlers.core.steps import Dialogue, Next, Question, Step, Twin
 from handlers.core.turn import Turn
 from storage.closing import closing
 from storage.prompts import prompts, put_away
@@ -50,35 +51,44 @@ class Closing(OfCase):
 
 
 def _ask_outcome(turn: Turn, ending: Closing) -> Question:
-    return asking("close_outcome", **named(turn, ending.case))
+    return CloseOutcome(requisition=ending.case, reference=reference(turn, ending.case))
 
 
 def _ask_tools(turn: Turn, ending: Closing) -> Question:
     """Which kinds of help were used? Those that were logged are ticked already."""
-    case, mask = named(turn, ending.case), ending.mask
+    named, mask = reference(turn, ending.case), ending.mask
     if mask is None:
         mask = rules.as_mask(activities.tools_used(turn.session, ending.case))
     rules.from_mask(mask)
-    return asking("close_tools", **case, outcome=ending.outcome, mask=mask)
+    return CloseTools(requisition=ending.case, reference=named, outcome=_outcome(ending), mask=mask)
 
 
 def _ask_text(turn: Turn, ending: Closing) -> Question:
     """What came of it, in words that the requester will read."""
-    case = named(turn, ending.case)
+    named = reference(turn, ending.case)
     rules.from_mask(ending.mask or 0)
-    return asking("close_text", **case, outcome=ending.outcome, mask=ending.mask or 0)
+    return CloseText(
+        requisition=ending.case,
+        reference=named,
+        outcome=_outcome(ending),
+        mask=ending.mask or 0,
+    )
 
 
 def _ask_yes(_turn: Turn, ending: Closing) -> Question:
     """The closing as the requester will read it, to be sent with one tap."""
-    return asking(
-        "close_check",
+    return CloseCheck(
         requisition=ending.case,
-        outcome=ending.outcome,
+        outcome=_outcome(ending),
         mask=ending.mask or 0,
-        text=ending.text,
+        text=ending.text or "",
         visit=ending.visit,
     )
+
+
+def _outcome(ending: Closing) -> Outcome:
+    """How it ended. Raises what `rules.outcome` raises where that is not chosen."""
+    return rules.outcome(ending.outcome or "")
 
 
 # The text
@@ -124,7 +134,7 @@ def _anew(_turn: Turn, ending: Closing) -> Next[Closing]:
 def get_back(turn: Turn, kept: Kept) -> None:
     """The closing text that was put away, to be sent with one tap. Closes nothing."""
     ending = Closing.from_json(kept.data, case=kept.requisition_id or 0)
-    named(turn, ending.case)
+    reference(turn, ending.case)
     show(turn, ending, ending.written)
 
 
@@ -145,7 +155,7 @@ def close(turn: Turn, ending: Closing) -> None:
     Where a visit was agreed or changed since the closing was shown, it is shown again: it names it.
     """
     CLOSE.finish(turn, ending, used=True)
-    named(turn, ending.case)
+    reference(turn, ending.case)
     if ending.visit != _visit(turn, ending.case):
         if turn.incoming.kind is Kind.TAP:
             turn.say("buttons_gone", message_id=turn.incoming.message_id)
@@ -155,7 +165,7 @@ def close(turn: Turn, ending: Closing) -> None:
         turn.unit,
         ending.case,
         turn.person,
-        rules.outcome(ending.outcome or ""),
+        _outcome(ending),
         [Written(message, text) for message, text in ending.written],
         rules.from_mask(ending.mask or 0),
     )

@@ -1,20 +1,34 @@
-"""Notices: closing a case, and reopening it."""
+"""How notices about closing a case, and reopening it, are put into words."""
 
-from handlers.cases import facts as case_facts
+from handlers.cases.facts import case
+from handlers.closing.notices import CloseCheck, CloseOutcome, CloseText, CloseTools
 from handlers.closing.views import closing, put_away
-from handlers.core.wording import Wording, Wordings
+from handlers.core.wording import Wording, Wordings, worded
+from storage.closing.notices import (
+    CaseClosed,
+    CaseReopened,
+    Closed,
+    ClosedAgain,
+    Helped,
+    HelpedThanks,
+    Reopened,
+)
 
 WORDINGS: Wordings = {
-    "close_outcome": Wording(closing.close_outcome),
-    "close_tools": Wording(closing.close_tools),
-    "close_text": Wording(closing.close_text),
-    "close_check": Wording(closing.close_check, case_facts.case),
-    "closing_put_away": Wording(put_away.closing_put_away, case_facts.case),
-    "case_closed": Wording(closing.case_closed, case_facts.case),
-    "closed": Wording(closing.closed, case_facts.case),
-    "closed_again": Wording(closing.closed_again, case_facts.case),
-    "helped": Wording(closing.helped, case_facts.case),
-    "helped_thanks": Wording(closing.helped_thanks, case_facts.case),
-    "reopened": Wording(closing.reopened, case_facts.case),
-    "case_reopened": Wording(closing.case_reopened, case_facts.case),
+    **dict(
+        [
+            worded(CloseOutcome, closing.close_outcome),
+            worded(CloseTools, closing.close_tools),
+            worded(CloseText, closing.close_text),
+            worded(CloseCheck, closing.close_check, case),
+            worded(CaseClosed, closing.case_closed, case),
+            worded(Closed, closing.closed, case),
+            worded(ClosedAgain, closing.closed_again, case),
+            worded(Helped, closing.helped, case),
+            worded(HelpedThanks, closing.helped_thanks, case),
+            worded(Reopened, closing.reopened, case),
+            worded(CaseReopened, closing.case_reopened, case),
+        ]
+    ),
+    "closing_put_away": Wording(put_away.closing_put_away, case),
 }

@@ -13,3 +13,6 @@ OPEN_REQUEST = code("ro", int)
 
 WRITE = code("tw", int)
 """Writing to the other side of a case: its id."""
+
+GIVE_UP = code("wz", int)
+"""Back from where words are waited for: the case's id, 0 for words about none."""

@@ -16,6 +16,14 @@ from storage.cases import first_answers, history
 from storage.cases import reading as case_reading
 from storage.cases import rows as own_cases
 from storage.cases.history import Happened
+from storage.closing.notices import (
+    CaseClosed,
+    CaseReopened,
+    Closed,
+    Helped,
+    HelpedThanks,
+    Reopened,
+)
 from storage.follow_ups import watching
 from storage.happenings import CaseOver
 from storage.offers import candidates, offers
@@ -62,17 +70,26 @@ def close(
         text=text,
     )
     unit.happened(CaseOver(requisition))  # first: what asks for a tap stands last
-    params = {"requisition": requisition_id, "name": person.first_name}
     told = None
     if requisition.requester_id is not None:
-        told = outbox.tell(unit, requisition.requester_id, "closed", params)
+        told = outbox.tell(
+            unit,
+            requisition.requester_id,
+            Closed(requisition=requisition_id, name=person.first_name),
+        )
     requisition.closed_outbox_id = told.row if told is not None else None
     kept_words.keep(unit, person.id, subject(requisition), written)
     just_done.begin(unit, person.id, subject(requisition), requisition_id)
-    until = told.until.isoformat() if told is not None and told.until is not None else None
-    what = {"outcome": outcome, "told": told is not None, "until": until}
-    outbox.answer(unit, "case_closed", params | what)
+    closed = CaseClosed(
+        requisition=requisition_id,
+        name=person.first_name,
+        outcome=outcome,
+        told=told is not None,
+        until=told.until if told is not None else None,
+    )
+    outbox.answer(unit, closed)
     if asked is not None:
+        params = {"requisition": requisition_id, "name": person.first_name}
         outbox.tell(unit, asked, "handover_over", params)
 
 
@@ -91,10 +108,9 @@ def helped(unit: UnitOfWork, requisition_id: int, person: Known) -> None:
     if not may(requisition.status, CaseStep.REOPEN) or said_since(unit.session, requisition):
         raise Refused("stale_button")
     history.note(unit, requisition_id, Happened.HELPED, person.id)
-    params = {"requisition": requisition_id}
-    outbox.answer(unit, "helped_thanks", params)
+    outbox.answer(unit, HelpedThanks(requisition=requisition_id))
     if requisition.advisor_id is not None:
-        outbox.tell(unit, requisition.advisor_id, "helped", params)
+        outbox.tell(unit, requisition.advisor_id, Helped(requisition=requisition_id))
 
 
 def reopen(unit: UnitOfWork, requisition_id: int, person: Known) -> None:
@@ -115,15 +131,14 @@ def reopen(unit: UnitOfWork, requisition_id: int, person: Known) -> None:
     unit.session.flush()
     history.note(unit, requisition_id, Happened.REOPENED, person.id)
     watching.promise_from_now_on(unit, requisition)
-    params = {"requisition": requisition_id}
     if same and requisition.advisor_id is not None:
         watching.follow_case(unit, requisition, requisition.advisor_id)
-        outbox.tell(unit, requisition.advisor_id, "case_reopened", params)
+        outbox.tell(unit, requisition.advisor_id, CaseReopened(requisition=requisition_id))
     else:
         offers.offer_to_next(unit, requisition)
         watching.follow_conflict(unit, requisition)
     read_from = at_work.read_from(unit.session, unit.office, requisition, unit.now)
-    outbox.answer(unit, "reopened", {**params, "read_from": read_from})
+    outbox.answer(unit, Reopened(requisition=requisition_id, read_from=read_from))
 
 
 def _can_go_on(session: Session, requisition: Requisition) -> bool:

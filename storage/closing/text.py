@@ -8,6 +8,7 @@ from casework.core.errors import Refused
 from storage.cases import rows as own_cases
 from storage.cases.history import Happened
 from storage.closing import closing
+from storage.closing.notices import Closed, ClosedAgain
 from storage.people.people import Known
 from storage.prompts.kept_words import Change, Reworded, Rewords
 from storage.queues import outbox
@@ -51,15 +52,15 @@ def _tell_requester(unit: UnitOfWork, requisition: Requisition, person: Known) -
     if requester is None:
         return None
     if requisition.closed_outbox_id is None:
-        return quiet.is_waiting(unit.session, requester, "closed", case)
-    params = {
-        "requisition": case,
-        "name": person.first_name,
-        "target": requisition.closed_outbox_id,
-        "at": unit.now.isoformat(),
-        "buttons": not closing.said_since(unit.session, requisition),
-    }
-    return outbox.tell(unit, requester, "closed_again", params) is not None
+        return quiet.is_waiting(unit.session, requester, Closed.kind, case)
+    changed = ClosedAgain(
+        requisition=case,
+        name=person.first_name,
+        target=requisition.closed_outbox_id,
+        at=unit.now,
+        buttons=not closing.said_since(unit.session, requisition),
+    )
+    return outbox.tell(unit, requester, changed) is not None
 
 
 REWORD: Rewords = {"closing": reword}

@@ -201,5 +201,3 @@ def _note_carrier(unit: UnitOfWork, notices: Sequence[PendingNotice], row: int) 
     for each in notices:
         if notice.of_kind(each.kind) is not None:
             notice.read(each.kind, each.params).goes_out_with(unit.session, row)
-        if each.kind == "closed":
-            unit.session.get_one(Requisition, each.params["requisition"]).closed_outbox_id = row

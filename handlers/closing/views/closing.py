@@ -1,21 +1,28 @@
 """What is read when a case is closed, and when it is opened again."""
 
-from collections.abc import Mapping
-from datetime import datetime
-from typing import Any
-
 from casework.closing import OUTCOMES, Ending, as_mask, from_mask
 from casework.core.vocabulary import CaseStatus, HelpKind, Urgency
 from handlers.cases.views.sheet import contact
+from handlers.closing import buttons
+from handlers.closing.notices import CloseCheck, CloseOutcome, CloseText, CloseTools
 from handlers.core import labels
 from handlers.core.buttons import back_button, leave_row, open_row
-from handlers.core.effects import Button, Effect, Nothing, Rewrite, Say, anew_or_in_place
+from handlers.core.doors import GIVE_UP
+from handlers.core.effects import Button, Effect, Nothing, Rewrite, Say
+from handlers.core.placing import placed
 from handlers.core.scene import Scene, choice_text, clipped, rows
 from handlers.intake.views import conflict
 from handlers.visits.views import words as visit_words
 from storage.cards.reading import CaseFacts
-
-Params = Mapping[str, Any]
+from storage.closing.notices import (
+    CaseClosed,
+    CaseReopened,
+    Closed,
+    ClosedAgain,
+    Helped,
+    HelpedThanks,
+    Reopened,
+)
 
 LONGEST_SHOWN = 350
 """Characters of the closing text beside all the rest of a case; whole, it was sent on closing."""
@@ -24,79 +31,82 @@ LONGEST_SHOWN = 350
 # The advisor
 
 
-def close_outcome(scene: Scene, params: Params, _facts: None) -> Effect:
+def close_outcome(scene: Scene, notice: CloseOutcome, _facts: None) -> Effect:
     """How did it end?"""
     _ = scene.reader._
-    case = params["requisition"]
-    buttons = [
-        Button(choice_text(scene.reader, each), f"zi:{case}:{each.code}") for each in OUTCOMES
+    case = notice.requisition
+    outcomes = [
+        Button(choice_text(scene.reader, each), buttons.CHOOSE_OUTCOME(case, each.code))
+        for each in OUTCOMES
     ]
-    text = _("<b>Close {reference}</b>\nHow did it end?", reference=params["reference"])
-    return anew_or_in_place(params, text, (*rows(buttons, 2), leave_row(scene, case)))
+    text = _("<b>Close {reference}</b>\nHow did it end?", reference=notice.reference)
+    return placed(notice, text, (*rows(outcomes, 2), leave_row(scene, case)))
 
 
-def close_tools(scene: Scene, params: Params, _facts: None) -> Effect:
+def close_tools(scene: Scene, notice: CloseTools, _facts: None) -> Effect:
     """Which kinds of help were used, to be ticked."""
     _ = scene.reader._
     text = _(
         "<b>Close {reference}</b> · {outcome}\nWhich kinds of help did you use? Tap all that fit.",
-        reference=params["reference"],
-        outcome=labels.word(scene.reader, "outcome", params["outcome"]),
+        reference=notice.reference,
+        outcome=labels.word(scene.reader, "outcome", notice.outcome),
     )
-    at = f"{params['requisition']}:{params['outcome']}"
-    used = from_mask(params["mask"])
-    buttons = [_tick(scene, each, used, at) for each in HelpKind]
-    onward = Button("✅ " + scene.reader.plain("Go on"), f"zt:{at}:{params['mask']}")
-    back = back_button(scene, f"zb:{params['requisition']}")
-    return anew_or_in_place(params, text, (*rows(buttons), (onward,), (back,)))
+    ticks = [_tick(scene, each, notice) for each in HelpKind]
+    onward = Button(
+        "✅ " + scene.reader.plain("Go on"),
+        buttons.ASK_TEXT(notice.requisition, notice.outcome, notice.mask),
+    )
+    back = back_button(scene, buttons.OUTCOMES(notice.requisition))
+    return placed(notice, text, (*rows(ticks), (onward,), (back,)))
 
 
-def close_text(scene: Scene, params: Params, _facts: None) -> Effect:
+def close_text(scene: Scene, notice: CloseText, _facts: None) -> Effect:
     """What came of it, in words."""
     _ = scene.reader._
     text = _(
         "<b>Close {reference}</b> · {outcome}\nWrite a few words to the requester: what came of "
         "it, and what they can do next. You see it once more before it is sent.",
-        reference=params["reference"],
-        outcome=labels.word(scene.reader, "outcome", params["outcome"]),
+        reference=notice.reference,
+        outcome=labels.word(scene.reader, "outcome", notice.outcome),
     )
-    at = f"{params['requisition']}:{params['outcome']}:{params['mask']}"
-    back = f"zu:{at}" if "message_id" in params else f"wz:{params['requisition']}"
+    back = GIVE_UP(notice.requisition)
+    if notice.message_id is not None:
+        back = buttons.TICK(notice.requisition, notice.outcome, notice.mask)
     keyboard = ((back_button(scene, back),),)
-    return anew_or_in_place(params, text, keyboard)
+    return placed(notice, text, keyboard)
 
 
-def close_check(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+def close_check(scene: Scene, notice: CloseCheck, facts: CaseFacts | None) -> Effect:
     """The closing as it will be read, before it is done."""
     if facts is None:
         return Nothing("the case is gone")
     _ = scene.reader._
-    used = [labels.word(scene.reader, "help_kind", each) for each in from_mask(params["mask"])]
+    used = [labels.word(scene.reader, "help_kind", each) for each in from_mask(notice.mask)]
     text = _(
         "<b>Close {reference}</b> · {outcome}\nHelp used: {used}\n\nThe requester reads:\n{text}",
         reference=facts.reference,
-        outcome=labels.word(scene.reader, "outcome", params["outcome"]),
+        outcome=labels.word(scene.reader, "outcome", notice.outcome),
         used=scene.reader.listed(used) or "–",
-        text=params["text"],
+        text=notice.text,
     )
     text = "\n\n".join([text, *visit_words.ends_with_case(scene, facts)])
     plain = scene.reader.plain
-    anew = f"zt:{facts.id}:{params['outcome']}:{params['mask']}"
+    anew = buttons.ASK_TEXT(facts.id, notice.outcome, notice.mask)
     keyboard = (
-        (Button("✅ " + plain("Close the case"), f"zy:{facts.id}"),),
+        (Button("✅ " + plain("Close the case"), buttons.SEND(facts.id)),),
         (Button("✏️ " + plain("Write it again"), anew),),
-        (back_button(scene, f"wz:{facts.id}"),),
+        (back_button(scene, GIVE_UP(facts.id)),),
     )
     return Say(text, keyboard)
 
 
-def case_closed(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+def case_closed(scene: Scene, notice: CaseClosed, facts: CaseFacts | None) -> Effect:
     """It is closed; what the requester was told."""
     if facts is None:
         return Nothing("the case is gone")
     _ = scene.reader._
-    outcome = scene.reader.small(labels.word(scene.reader, "outcome", params["outcome"]))
-    if facts.requester and not params["told"]:
+    outcome = scene.reader.small(labels.word(scene.reader, "outcome", notice.outcome))
+    if facts.requester and not notice.told:
         return Say(
             _(
                 "✓ {reference} is closed: {outcome}. {name} cannot be reached here any more, so "
@@ -116,8 +126,8 @@ def case_closed(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect
             "day": scene.reader.day(until),
             "time": scene.reader.time(until),
         }
-        if params.get("until"):
-            told_at = datetime.fromisoformat(params["until"])
+        if notice.until is not None:
+            told_at = notice.until
             return Say(
                 _(
                     "✓ {reference} is closed: {outcome}. {name} hears it on {told_day} at "
@@ -138,7 +148,7 @@ def case_closed(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect
     return Say(_("✓ {reference} is closed: {outcome}.", reference=facts.reference, outcome=outcome))
 
 
-def helped(scene: Scene, _params: Params, facts: CaseFacts | None) -> Effect:
+def helped(scene: Scene, _notice: Helped, facts: CaseFacts | None) -> Effect:
     """The requester is content."""
     if facts is None:
         return Nothing("the case is gone")
@@ -152,7 +162,7 @@ def helped(scene: Scene, _params: Params, facts: CaseFacts | None) -> Effect:
     )
 
 
-def case_reopened(scene: Scene, _params: Params, facts: CaseFacts | None) -> Effect:
+def case_reopened(scene: Scene, _notice: CaseReopened, facts: CaseFacts | None) -> Effect:
     """It is theirs again, with a new promise."""
     if facts is None or facts.status is not CaseStatus.ACTIVE:
         return Nothing("the case has moved on")
@@ -173,7 +183,7 @@ def case_reopened(scene: Scene, _params: Params, facts: CaseFacts | None) -> Eff
 # The requester
 
 
-def closed(scene: Scene, _params: Params, facts: CaseFacts | None) -> Effect:
+def closed(scene: Scene, _notice: Closed | ClosedAgain, facts: CaseFacts | None) -> Effect:
     """The case is closed, in the advisor's words, and an invitation to say how it is."""
     if facts is None or facts.ending is None:
         return Nothing("the case is open again")
@@ -190,24 +200,24 @@ def closed(scene: Scene, _params: Params, facts: CaseFacts | None) -> Effect:
     )
     plain = scene.reader.plain
     row = (
-        Button("✅ " + plain("It helped"), f"ch:{facts.id}"),
-        Button(plain("Not solved"), f"cn:{facts.id}"),
+        Button("✅ " + plain("It helped"), buttons.IT_HELPED(facts.id)),
+        Button(plain("Not solved"), buttons.REOPEN(facts.id)),
     )
     return Say(text, (row,))
 
 
-def closed_again(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+def closed_again(scene: Scene, notice: ClosedAgain, facts: CaseFacts | None) -> Effect:
     """The same message in other words of the advisor's, marked as changed."""
-    said = closed(scene, params, facts)
+    said = closed(scene, notice, facts)
     if not isinstance(said, Say):
         return said
-    time = scene.reader.time(datetime.fromisoformat(params["at"]))
+    time = scene.reader.time(notice.at)
     mark = scene.reader._("✏️ changed {time}", time=time)
-    keyboard = said.keyboard if params["buttons"] else ()
-    return Rewrite(f"{said.text}\n\n{mark}", keyboard, outbox_id=params["target"])
+    keyboard = said.keyboard if notice.buttons else ()
+    return Rewrite(f"{said.text}\n\n{mark}", keyboard, outbox_id=notice.target)
 
 
-def helped_thanks(scene: Scene, _params: Params, facts: CaseFacts | None) -> Effect:
+def helped_thanks(scene: Scene, _notice: HelpedThanks, facts: CaseFacts | None) -> Effect:
     """Thanks."""
     if facts is None:
         return Nothing("the case is gone")
@@ -222,13 +232,13 @@ def helped_thanks(scene: Scene, _params: Params, facts: CaseFacts | None) -> Eff
     )
 
 
-def reopened(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+def reopened(scene: Scene, notice: Reopened, facts: CaseFacts | None) -> Effect:
     """It is open again: with whom, and by when one will hear; of a conflict, whom to call."""
     if facts is None:
         return Nothing("the case is gone")
     text = _reopened(scene, facts)
     if facts.urgency is Urgency.CONFLICT_NOW:
-        text += "\n\n" + conflict.when_sent(scene, params.get("read_from"))
+        text += "\n\n" + conflict.when_sent(scene, notice.read_from)
     return Say(text)
 
 
@@ -263,10 +273,12 @@ def ending(scene: Scene, found: Ending) -> str:
     )
 
 
-def _tick(scene: Scene, kind: HelpKind, used: tuple[HelpKind, ...], at: str) -> Button:
+def _tick(scene: Scene, kind: HelpKind, notice: CloseTools) -> Button:
     """A kind of help; its button carries all ticks as they are after it."""
+    used = from_mask(notice.mask)
     ticked = kind in used
     others = {each for each in used if each is not kind}
     after = as_mask(others if ticked else others | {kind})
     mark = "☑ " if ticked else ""
-    return Button(mark + labels.word(scene.reader, "help_kind", kind), f"zu:{at}:{after}")
+    data = buttons.TICK(notice.requisition, notice.outcome, after)
+    return Button(mark + labels.word(scene.reader, "help_kind", kind), data)

@@ -1,0 +1,18 @@
+"""What the buttons send with which a case is closed or opened again: first its id."""
+
+from handlers.core.codes import code
+
+CLOSE = code("zo", int)
+OUTCOMES = code("zb", int)
+CHOOSE_OUTCOME = code("zi", int, str)
+"""The case, and how it ended (an `Outcome`)."""
+
+TICK = code("zu", int, str, int)
+"""The case, how it ended, and the ticks as they are after it (`casework.closing.as_mask`)."""
+
+ASK_TEXT = code("zt", int, str, int)
+"""The same: on to the words, or the words anew."""
+
+SEND = code("zy", int)
+IT_HELPED = code("ch", int)
+REOPEN = code("cn", int)

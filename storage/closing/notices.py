@@ -1,0 +1,58 @@
+"""What verbs tell when a case is closed, and when it is opened again."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from casework.core.vocabulary import Outcome
+from storage.tables import Requisition
+from storage.transaction.notice import AboutCase
+
+
+class Closed(AboutCase, kind="closed"):
+    """To the requester: closed by the advisor of this `name`, in their words."""
+
+    name: str = ""
+
+    def goes_out_with(self, session: Session, row: int) -> None:
+        """Its words are changed there when the advisor changes them."""
+        session.get_one(Requisition, self.requisition).closed_outbox_id = row
+
+
+class ClosedAgain(AboutCase, kind="closed_again", is_silent=True):
+    """To the requester, in the place of `target`: the advisor has changed the words.
+
+    Without `buttons` it was answered already.
+    """
+
+    name: str
+    target: int
+    at: datetime
+    buttons: bool
+
+
+class CaseClosed(AboutCase, kind="case_closed"):
+    """To the advisor: whether the requester was told, and when (UTC) where that waits."""
+
+    name: str
+    outcome: Outcome
+    told: bool
+    until: datetime | None = None
+
+
+class Helped(AboutCase, kind="helped"):
+    """To the advisor: the requester says that it helped."""
+
+
+class HelpedThanks(AboutCase, kind="helped_thanks"):
+    """To the requester who has just said so."""
+
+
+class Reopened(AboutCase, kind="reopened"):
+    """To the requester. `read_from`: when somebody reads of a conflict, in ISO format."""
+
+    read_from: str | None = None
+
+
+class CaseReopened(AboutCase, kind="case_reopened"):
+    """To the advisor who has it again."""
