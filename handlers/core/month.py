@@ -1,6 +1,7 @@
 """A month to pick a day from, as buttons: weeks begin on Monday, holidays and today are marked."""
 
 import calendar
+from collections.abc import Callable
 from datetime import date
 from html import escape
 
@@ -12,6 +13,9 @@ from handlers.core.scene import Scene, day_off_name
 NOTHING = "-"
 """What a button sends that is only to be read: its tap ends without a word."""
 
+Sends = str | Callable[[int], str]
+"""What a button sends: a code that takes a number more, or the beginning of one."""
+
 _CLOSED = Button("·", NOTHING)
 _WEEKS = calendar.Calendar(firstweekday=calendar.MONDAY)
 
@@ -20,15 +24,16 @@ def month(
     scene: Scene,
     shown: date,
     *,
-    pick: str,
-    turn: str,
+    pick: Sends,
+    turn: Sends,
     earliest: date | None = None,
     latest: date | None = None,
 ) -> Keyboard:
     """The month of the day `shown`, with a button for each local day between both ends.
 
-    A day sends `pick:<its ordinal>`, an arrow `turn:<the month's number>`; `casework.dates.months`
-    reads both. Days of other months and days that are closed are dots.
+    A day sends what `pick` makes of its ordinal, an arrow what `turn` makes of the month's number
+    (or `pick:<its ordinal>`, `turn:<the number>`); `casework.dates.months` reads both. Days of
+    other months and days that are closed are dots.
     """
     first, last = earliest or date.min, latest or date(months.LAST_YEAR, 12, 31)
     names = tuple(Button(name, NOTHING) for name in scene.reader.weekday_names())
@@ -54,10 +59,10 @@ def month_text(scene: Scene, shown: date) -> str:
     return "\n".join(named)
 
 
-def _title(scene: Scene, shown: date, turn: str, first: date, last: date) -> tuple[Button, ...]:
+def _title(scene: Scene, shown: date, turn: Sends, first: date, last: date) -> tuple[Button, ...]:
     """The month's name between the arrows that lead somewhere."""
     number = months.number_of(shown)
-    before, after = f"{turn}:{number - 1}", f"{turn}:{number + 1}"
+    before, after = _sent(turn, number - 1), _sent(turn, number + 1)
     return (
         *((Button(scene.reader.turned("‹"), before),) if number > months.number_of(first) else ()),
         Button(scene.reader.month_name(shown), NOTHING),
@@ -65,10 +70,14 @@ def _title(scene: Scene, shown: date, turn: str, first: date, last: date) -> tup
     )
 
 
-def _day(scene: Scene, day: date, pick: str) -> Button:
+def _day(scene: Scene, day: date, pick: Sends) -> Button:
     text = f"{day.day}•" if _is_holiday(scene, day) else str(day.day)
     is_today = day == scene.now.astimezone(scene.reader.zone).date()
-    return Button(f"[{text}]" if is_today else text, f"{pick}:{day.toordinal()}")
+    return Button(f"[{text}]" if is_today else text, _sent(pick, day.toordinal()))
+
+
+def _sent(sends: Sends, number: int) -> str:
+    return f"{sends}:{number}" if isinstance(sends, str) else sends(number)
 
 
 def _is_holiday(scene: Scene, day: date) -> bool:

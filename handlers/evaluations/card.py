@@ -5,6 +5,7 @@ from sqlmodel import Session
 from handlers.core.card import Card, CardPart, May
 from handlers.core.effects import Button, Keyboard
 from handlers.core.scene import Scene
+from handlers.evaluations import buttons
 from handlers.evaluations.views import on_card
 from storage.cards.reading import CaseFacts
 from storage.evaluations import evaluations
@@ -24,7 +25,7 @@ def _lines(scene: Scene, card: Card, found: Found, above: str) -> list[str]:
 def _whole(scene: Scene, card: Card, found: Found) -> Keyboard:
     if not _shows(card, found):
         return ()
-    return ((Button(scene.reader.plain("Evaluation"), f"ev:{card.case.id}"),),)
+    return ((Button(scene.reader.plain("Evaluation"), buttons.READ(card.case.id)),),)
 
 
 def _shows(card: Card, found: Found) -> bool:

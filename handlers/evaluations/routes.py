@@ -6,22 +6,24 @@ from casework.core.vocabulary import Role
 from casework.core.words import N_
 from casework.evaluations import LONGEST_ANSWER
 from handlers.core.prompt import Prompt, Typed
-from handlers.core.routes import Tap
-from handlers.evaluations import taps as evaluations
+from handlers.core.routes import Tap, tap
+from handlers.evaluations import buttons, taps
 from storage.prompts.prompts import ErrandKind
 
-TAPS: Mapping[str, Tap] = {
-    "es": Tap(evaluations.score, (int, int)),
-    "en": Tap(evaluations.decline, (int,)),
-    "eq": Tap(evaluations.skip, (int, str)),
-    "ev": Tap(evaluations.show, (int,), Role.ADVISOR),
-}
+TAPS: Mapping[str, Tap] = dict(
+    [
+        tap(buttons.SCORE, taps.score),
+        tap(buttons.DECLINE, taps.decline),
+        tap(buttons.SKIP, taps.skip),
+        tap(buttons.READ, taps.show, Role.ADVISOR),
+    ]
+)
 
 PROMPTS: Mapping[ErrandKind, Prompt] = {
     ErrandKind.EVALUATION: Prompt(
-        evaluations.written,
+        taps.written,
         LONGEST_ANSWER,
-        leave=evaluations.leave,
-        buttons=(Typed(N_("Skip"), evaluations.skip_typed),),
+        leave=taps.leave,
+        buttons=(Typed(N_("Skip"), taps.skip_typed),),
     ),
 }

@@ -7,8 +7,11 @@ from casework.closing import may_reopen
 from casework.core.words import N_
 from casework.evaluations import QUESTIONS, SCORES, is_low
 from handlers.core.buttons import open_row, reminder_row, reopen_row
+from handlers.core.doors import OPEN_REQUEST
 from handlers.core.effects import Button, Effect, Keyboard, Nothing, Rewrite, Say
+from handlers.core.reminding import snooze
 from handlers.core.scene import LONGEST_CARD, Scene, clipped, first_line
+from handlers.evaluations import buttons
 from handlers.evaluations.notices import (
     EvaluationDeclined,
     EvaluationQuestion,
@@ -61,10 +64,10 @@ def wanted(scene: Scene, params: Params, facts: tuple[Reminder, ...]) -> Effect:
     plain = scene.reader.plain
     others = (
         (
-            Button(plain("No thanks"), f"en:{found.id}"),
-            Button(plain("Snooze"), f"fs:{found.id}"),
+            Button(plain("No thanks"), buttons.DECLINE(found.id)),
+            snooze(scene, found),
         ),
-        (Button(plain("Open the request"), f"ro:{case.id}"), *reminder_row(scene, found.id)),
+        (Button(plain("Open the request"), OPEN_REQUEST(case.id)), *reminder_row(scene, found.id)),
     )
     return Say("\n\n".join(parts), (*_scores(found.id), *others))
 
@@ -97,7 +100,7 @@ def question(scene: Scene, notice: EvaluationQuestion, facts: CaseFacts | None) 
             name=facts.advisor or "–",
         )
         text = f"{intro}\n\n{text}"
-    data = f"eq:{notice.evaluation}:{notice.question}"
+    data = buttons.SKIP(notice.evaluation, notice.question)
     return Say(text, ((Button(scene.reader.plain("Skip"), data),),))
 
 
@@ -127,7 +130,7 @@ def declined(scene: Scene, _notice: EvaluationDeclined, facts: CaseFacts | None)
 def _scores(follow_up: int, chosen: int | None = None) -> Keyboard:
     """The five numbers in one row; the chosen one is marked."""
     row = [
-        Button(f"✓ {each}" if each == chosen else str(each), f"es:{follow_up}:{each}")
+        Button(f"✓ {each}" if each == chosen else str(each), buttons.SCORE(follow_up, each))
         for each in SCORES
     ]
     return (tuple(row),)

@@ -3,6 +3,7 @@
 from handlers.core.card import Card, CardPart, May
 from handlers.core.effects import Button, Keyboard
 from handlers.core.scene import Scene
+from handlers.visits import buttons
 from handlers.visits.views.words import lines
 from storage.cards.reading import CaseFacts
 
@@ -21,15 +22,15 @@ def _of_advisor(scene: Scene, case: CaseFacts) -> Keyboard:
     """What the advisor can do about a visit: propose, propose others, call off."""
     plain = scene.reader.plain
     visit = case.visit
-    propose = Button("📅 " + plain("Propose a time"), f"vp:{case.id}")
+    propose = Button("📅 " + plain("Propose a time"), buttons.PROPOSE(case.id))
     if visit is None:
         return ((propose,),)
     if visit.ahead(scene.now):
-        move = Button("📅 " + plain("Move the visit"), f"vp:{case.id}")
-        return ((move, Button(plain("Cancel the visit"), f"vc:{visit.id}")),)
+        move = Button("📅 " + plain("Move the visit"), buttons.PROPOSE(case.id))
+        return ((move, Button(plain("Cancel the visit"), buttons.ASK_TO_CANCEL(visit.id))),)
     if visit.slots:
-        anew = Button("📅 " + plain("Propose other times"), f"vp:{case.id}")
-        return ((anew, Button(plain("Take the times back"), f"vc:{visit.id}")),)
+        anew = Button("📅 " + plain("Propose other times"), buttons.PROPOSE(case.id))
+        return ((anew, Button(plain("Take the times back"), buttons.ASK_TO_CANCEL(visit.id))),)
     return ((propose,),)
 
 
@@ -37,7 +38,7 @@ def _of_substitute(scene: Scene, case: CaseFacts) -> Keyboard:
     """Calling off, for whoever stands in: what is agreed may be tomorrow."""
     if case.visit is None:
         return ()
-    plain, data = scene.reader.plain, f"vc:{case.visit.id}"
+    plain, data = scene.reader.plain, buttons.ASK_TO_CANCEL(case.visit.id)
     if case.visit.ahead(scene.now):
         return ((Button(plain("Cancel the visit"), data),),)
     return ((Button(plain("Take the times back"), data),),) if case.visit.slots else ()

@@ -4,33 +4,34 @@ from collections.abc import Mapping
 
 from casework.core.vocabulary import Role
 from handlers.core.prompt import Prompt
-from handlers.core.routes import Tap
-from handlers.visits import proposing as visit_steps
-from handlers.visits import taps
+from handlers.core.routes import Tap, tap
+from handlers.visits import buttons, proposing, taps
 from handlers.visits.proposing import PROPOSE
 from storage.prompts.prompts import ErrandKind
 
-TAPS: Mapping[str, Tap] = {
-    "vp": Tap(visit_steps.open_proposal, (int,), Role.ADVISOR),
-    "vm": Tap(PROPOSE.kept_turns("day"), (int, int), Role.ADVISOR),
-    "vd": Tap(PROPOSE.kept(visit_steps.choose_day), (int, int), Role.ADVISOR),
-    "vh": Tap(PROPOSE.kept(visit_steps.allow_day), (int, int), Role.ADVISOR),
-    "vt": Tap(PROPOSE.kept(visit_steps.choose_hour), (int, int), Role.ADVISOR),
-    "vl": Tap(PROPOSE.kept(visit_steps.choose_length), (int, int), Role.ADVISOR),
-    "vo": Tap(PROPOSE.kept(visit_steps.allow_clash, at="clash"), (int,), Role.ADVISOR),
-    "vx": Tap(PROPOSE.kept(visit_steps.another), (int,), Role.ADVISOR),
-    "vg": Tap(PROPOSE.kept("place"), (int,), Role.ADVISOR),
-    "vw": Tap(PROPOSE.kept(visit_steps.at_their_place), (int,), Role.ADVISOR),
-    "vb": Tap(PROPOSE.kept(visit_steps.back), (int,), Role.ADVISOR),
-    "vs": Tap(PROPOSE.kept(visit_steps.send, at="check"), (int,), Role.ADVISOR),
-    "vk": Tap(taps.take, (int, int, int)),
-    "vn": Tap(taps.none_fits, (int, int)),
-    "vj": Tap(taps.agree_all_the_same, (int, int, int), Role.ADVISOR),
-    "vr": Tap(taps.not_that_time, (int, int, int), Role.ADVISOR),
-    "vc": Tap(taps.ask_to_cancel, (int,)),
-    "vy": Tap(taps.cancel, (int,)),
-    "vq": Tap(taps.keep, (int,)),
-    "va": Tap(taps.say_how_it_goes, (int, str)),
-}
+TAPS: Mapping[str, Tap] = dict(
+    [
+        tap(buttons.PROPOSE, proposing.open_proposal, Role.ADVISOR),
+        tap(buttons.TURN_MONTH, PROPOSE.kept_turns("day"), Role.ADVISOR),
+        tap(buttons.CHOOSE_DAY, PROPOSE.kept(proposing.choose_day), Role.ADVISOR),
+        tap(buttons.ALLOW_DAY, PROPOSE.kept(proposing.allow_day), Role.ADVISOR),
+        tap(buttons.CHOOSE_HOUR, PROPOSE.kept(proposing.choose_hour), Role.ADVISOR),
+        tap(buttons.CHOOSE_LENGTH, PROPOSE.kept(proposing.choose_length), Role.ADVISOR),
+        tap(buttons.ALLOW_CLASH, PROPOSE.kept(proposing.allow_clash, at="clash"), Role.ADVISOR),
+        tap(buttons.ADD_ANOTHER, PROPOSE.kept(proposing.another), Role.ADVISOR),
+        tap(buttons.ASK_PLACE, PROPOSE.kept("place"), Role.ADVISOR),
+        tap(buttons.AT_THEIR_PLACE, PROPOSE.kept(proposing.at_their_place), Role.ADVISOR),
+        tap(buttons.BACK, PROPOSE.kept(proposing.back), Role.ADVISOR),
+        tap(buttons.SEND, PROPOSE.kept(proposing.send, at="check"), Role.ADVISOR),
+        tap(buttons.TAKE, taps.take),
+        tap(buttons.NONE_FITS, taps.none_fits),
+        tap(buttons.AGREE_ALL_THE_SAME, taps.agree_all_the_same, Role.ADVISOR),
+        tap(buttons.NOT_THAT_TIME, taps.not_that_time, Role.ADVISOR),
+        tap(buttons.ASK_TO_CANCEL, taps.ask_to_cancel),
+        tap(buttons.CANCEL, taps.cancel),
+        tap(buttons.KEEP, taps.keep),
+        tap(buttons.SAY_HOW_IT_GOES, taps.say_how_it_goes),
+    ]
+)
 
 PROMPTS: Mapping[ErrandKind, Prompt] = PROPOSE.prompts()

@@ -6,6 +6,7 @@ from sqlmodel import col, select
 
 from casework.core.vocabulary import CaseStatus, FollowUpKind, VisitStatus
 from casework.visits.rules import LONGEST_PLACE
+from handlers.visits import buttons
 from storage.offers import offers
 from storage.tables import FollowUp, Requisition, Visit
 from storage.transaction.unit_of_work import UnitOfWork
@@ -34,7 +35,7 @@ def meeting(play: Rehearsal, requester: int, advisor: int) -> None:
     play.taps(advisor, "Propose other times")
     _one_time(play, advisor, "7/12 9")
     first = newest(play)
-    play.sends_data(requester, f"vk:{first}:1:0")
+    play.sends_data(requester, buttons.TAKE(first, 1, 0))
     play.taps(requester, "I can't make it", "No, keep it")
     play.says(advisor, "/cases")
     play.taps(advisor, "TF-2026-0001", "Move the visit")
@@ -42,7 +43,7 @@ def meeting(play: Rehearsal, requester: int, advisor: int) -> None:
     play.taps(requester, "None fits")
     play.taps(advisor, "Propose other times")
     _one_time(play, advisor, "9/12 9")
-    play.sends_data(requester, f"vk:{first}:3:0")
+    play.sends_data(requester, buttons.TAKE(first, 3, 0))
     _reminded(play, advisor, first)
     play.taps(requester, "I can't make it", "Yes, call it off")
     play.tells(advisor, "visit_untold", {"requisition": 1})
@@ -59,7 +60,7 @@ def clashing(play: Rehearsal, requester: int, advisor: int) -> None:
     ).first()
     assert mine is not None
     play.happens(lambda unit: _another_visit(unit, mine.id or 0, me))
-    play.sends_data(advisor, f"vp:{mine.id}")
+    play.sends_data(advisor, buttons.PROPOSE(mine.id or 0))
     for moment in ("10/12 9", "11/12 9"):
         play.says(advisor, moment)
         play.taps(advisor, "2 hours")
@@ -69,7 +70,7 @@ def clashing(play: Rehearsal, requester: int, advisor: int) -> None:
     play.says(advisor, PLACE)
     _sent(play, advisor)
     visit = newest(play)
-    play.sends_data(requester, f"vk:{visit}:1:0")
+    play.sends_data(requester, buttons.TAKE(visit, 1, 0))
     play.taps(advisor, "Not that time")
     play.tells(requester, "refused", {"code": "visit_time_taken", "data": {"name": "x"}})
 
@@ -129,6 +130,6 @@ def _sent(play: Rehearsal, advisor: int) -> None:
         button.data
         for said in reversed(play.said)
         for button in said.buttons
-        if button.data.startswith("vs:")
+        if button.data.startswith(f"{buttons.SEND.key}:")
     )
     play.sends_data(advisor, data)

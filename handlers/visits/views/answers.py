@@ -5,9 +5,13 @@ from typing import Any
 
 from casework.core.vocabulary import VisitAnswerKind
 from casework.core.words import N_
-from handlers.core.buttons import open_row, reminder_row
+from handlers.closing.buttons import CLOSE
+from handlers.core.buttons import open_row, reminder_row, write_row
+from handlers.core.doors import OPEN_REQUEST
 from handlers.core.effects import Button, Effect, Nothing, Rewrite, Say
+from handlers.core.reminding import snooze
 from handlers.core.scene import Scene, first_line
+from handlers.visits import buttons
 from handlers.visits.notices import AfterVisitAnswered
 from storage.cards.reading import CaseFacts
 from storage.cards.reminders import Reminder
@@ -29,12 +33,13 @@ def asked(scene: Scene, _params: Params, facts: tuple[Reminder, ...]) -> Effect:
         return Nothing("the case is gone")
     plain = scene.reader.plain
     answers = tuple(
-        (Button(plain(label), f"va:{found.id}:{answer}"),) for answer, label in ANSWERS.items()
+        (Button(plain(label), buttons.SAY_HOW_IT_GOES(found.id, answer)),)
+        for answer, label in ANSWERS.items()
     )
-    opens = Button(plain("Open case"), f"co:{found.case.id}")
+    opens = open_row(scene, found.case.id)
     if found.person_id == found.case.involved.requester:
-        opens = Button(plain("Open the request"), f"ro:{found.case.id}")
-    other = (opens, Button(plain("Snooze"), f"fs:{found.id}"))
+        opens = (Button(plain("Open the request"), OPEN_REQUEST(found.case.id)),)
+    other = (*opens, snooze(scene, found))
     keyboard = (*answers, other, reminder_row(scene, found.id))
     return Say(_question(scene, found, found.case), keyboard)
 
@@ -84,8 +89,7 @@ def stuck(scene: Scene, _notice: SaidStuck, facts: CaseFacts | None) -> Effect:
         name=facts.requester or "",
         line=first_line(facts.problem),
     )
-    write = Button("💬 " + scene.reader.plain("Write to the requester"), f"tw:{facts.id}")
-    return Say(text, ((write,), open_row(scene, facts.id)))
+    return Say(text, (write_row(scene, facts.id), open_row(scene, facts.id)))
 
 
 def solved(scene: Scene, notice: SaidSolved, facts: CaseFacts | None) -> Effect:
@@ -113,4 +117,4 @@ def _question(scene: Scene, found: Reminder, case: CaseFacts) -> str:
 
 
 def _close_row(scene: Scene, case: int) -> tuple[Button, ...]:
-    return (Button(scene.reader.plain("Close"), f"zo:{case}"),)
+    return (Button(scene.reader.plain("Close"), CLOSE(case)),)

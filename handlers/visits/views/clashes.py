@@ -6,6 +6,7 @@ from casework.visits.rules import Clash
 from handlers.core.buttons import open_row
 from handlers.core.effects import Button, Effect, Nothing, Say
 from handlers.core.scene import Scene
+from handlers.visits import buttons
 from handlers.visits.views.visits import OfCase
 from handlers.visits.views.words import choices, when
 from storage.cards.reading import CaseFacts
@@ -38,10 +39,10 @@ def visit_clash(scene: Scene, notice: VisitClash, facts: Chosen | None) -> Effec
     ]
     lines += [_one(scene, each, notice.holder) for each in facts.clashes]
     plain = scene.reader.plain
-    at = f"{visit.id}:{visit.proposal}:{notice.position}"
+    at = (visit.id, visit.proposal, notice.position)
     keyboard = (
-        (Button(plain("Agree all the same"), f"vj:{at}"),),
-        (Button(plain("Not that time"), f"vr:{at}"),),
+        (Button(plain("Agree all the same"), buttons.AGREE_ALL_THE_SAME(*at)),),
+        (Button(plain("Not that time"), buttons.NOT_THAT_TIME(*at)),),
         open_row(scene, case.id),
     )
     return Say("\n".join(lines), keyboard)

@@ -1,16 +1,19 @@
 """What an advisor reads while proposing times, one step after the other in one message."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
 
 from casework.dates.working_days import ClosedBy
 from casework.visits.rules import FURTHEST, HOURS, LENGTHS, MOST_TIMES, Slot, free_day
 from handlers.cases.views.sheet import contact
 from handlers.core.buttons import back_button
+from handlers.core.doors import GIVE_UP
 from handlers.core.effects import Button, Effect, Keyboard, Nothing
 from handlers.core.month import month, month_text
 from handlers.core.placing import placed
 from handlers.core.scene import Scene, choice_text, day_off_name, rows
+from handlers.visits import buttons
 from handlers.visits.notices import OtherVisit, VisitProposing
 from handlers.visits.views.words import full_day, when
 from storage.cards.reading import CaseFacts
@@ -25,7 +28,7 @@ def visit_step(scene: Scene, notice: VisitProposing, facts: CaseFacts | None) ->
         return Nothing("the case is gone")
     text, keyboard = _STEPS[notice.step](scene, notice, facts)
     parts = [_heading(scene, notice, facts), _so_far(scene, notice), text]
-    back = f"wz:{facts.id}" if notice.step == "day" else f"vb:{facts.id}"
+    back = GIVE_UP(facts.id) if notice.step == "day" else buttons.BACK(facts.id)
     last = (back_button(scene, back),)
     return placed(notice, "\n\n".join(each for each in parts if each), (*keyboard, last))
 
@@ -59,8 +62,8 @@ def _day(scene: Scene, notice: VisitProposing, facts: CaseFacts) -> Said:
     keyboard = month(
         scene,
         shown,
-        pick=f"vd:{facts.id}",
-        turn=f"vm:{facts.id}",
+        pick=partial(buttons.CHOOSE_DAY, facts.id),
+        turn=partial(buttons.TURN_MONTH, facts.id),
         earliest=today,
         latest=today + FURTHEST,
     )
@@ -77,7 +80,7 @@ def _day_off(scene: Scene, notice: VisitProposing, facts: CaseFacts) -> Said:
     if why is ClosedBy.HOLIDAY:
         name = day_off_name(scene, day)
         text = _("{day} is {holiday}. Propose it all the same?", day=named, holiday=name)
-    same = Button(scene.reader.plain("Yes, that day"), f"vh:{facts.id}:{day.toordinal()}")
+    same = Button(scene.reader.plain("Yes, that day"), buttons.ALLOW_DAY(facts.id, day.toordinal()))
     return text, ((same,),)
 
 
@@ -86,11 +89,13 @@ def _hour(scene: Scene, notice: VisitProposing, facts: CaseFacts) -> Said:
     day = _chosen(notice.day)
     text = _("{day}: at what time? You can also write it: “14.30”.",
              day=full_day(scene, day))  # fmt: skip
-    buttons = [
-        Button(scene.reader.clock(each), f"vt:{facts.id}:{each.hour * 60 + each.minute}")
+    hours = [
+        Button(
+            scene.reader.clock(each), buttons.CHOOSE_HOUR(facts.id, each.hour * 60 + each.minute)
+        )
         for each in HOURS
     ]
-    return text, rows(buttons, 4)
+    return text, rows(hours, 4)
 
 
 def _length(scene: Scene, notice: VisitProposing, facts: CaseFacts) -> Said:
@@ -101,25 +106,26 @@ def _length(scene: Scene, notice: VisitProposing, facts: CaseFacts) -> Said:
         day=scene.reader.capital(scene.reader.day(starts_at)),
         time=scene.reader.time(starts_at),
     )
-    buttons = [
-        Button(choice_text(scene.reader, each), f"vl:{facts.id}:{each.code}") for each in LENGTHS
+    lengths = [
+        Button(choice_text(scene.reader, each), buttons.CHOOSE_LENGTH(facts.id, int(each.code)))
+        for each in LENGTHS
     ]
-    return text, rows(buttons, 2)
+    return text, rows(lengths, 2)
 
 
 def _more(scene: Scene, notice: VisitProposing, facts: CaseFacts) -> Said:
     """Another time, or on to the place."""
     _ = scene.reader._
     plain = scene.reader.plain
-    onward = (Button("✅ " + plain("Go on"), f"vg:{facts.id}"),)
+    onward = (Button("✅ " + plain("Go on"), buttons.ASK_PLACE(facts.id)),)
     if len(notice.times) >= MOST_TIMES:
         return _("You can propose up to three times to choose from."), (onward,)
     text = _("Do you want to give {name} another time to choose from?", name=facts.requester or "")
-    return text, ((Button(plain("Add another time"), f"vx:{facts.id}"),), onward)
+    return text, ((Button(plain("Add another time"), buttons.ADD_ANOTHER(facts.id)),), onward)
 
 
 def _place(scene: Scene, _notice: VisitProposing, facts: CaseFacts) -> Said:
-    theirs = Button(scene.reader.plain("At their place"), f"vw:{facts.id}")
+    theirs = Button(scene.reader.plain("At their place"), buttons.AT_THEIR_PLACE(facts.id))
     return scene.reader._("Where? Write the place, or tap."), ((theirs,),)
 
 
@@ -129,9 +135,9 @@ def _check(scene: Scene, notice: VisitProposing, facts: CaseFacts) -> Said:
     place = notice.place or facts.organisation_name
     text = _("📍 {place}", place=place)
     send = Button("📨 " + scene.reader.plain("Send to {name}", name=facts.requester or ""),
-                  f"vs:{facts.id}")  # fmt: skip
+                  buttons.SEND(facts.id))  # fmt: skip
     if notice.alone:
-        send = Button("✅ " + scene.reader.plain("Note the visit"), f"vs:{facts.id}")
+        send = Button("✅ " + scene.reader.plain("Note the visit"), buttons.SEND(facts.id))
     return text, ((send,),)
 
 
@@ -140,7 +146,7 @@ def _clash(scene: Scene, notice: VisitProposing, facts: CaseFacts) -> Said:
     _ = scene.reader._
     lines = [_one_clash(scene, each) for each in notice.clashes]
     text = "\n".join([*lines, _("Propose it all the same?")])
-    same = Button(scene.reader.plain("Yes, all the same"), f"vo:{facts.id}")
+    same = Button(scene.reader.plain("Yes, all the same"), buttons.ALLOW_CLASH(facts.id))
     return text, ((same,),)
 
 

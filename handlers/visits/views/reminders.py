@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from casework.core.words import N_
 from handlers.core.buttons import open_row, reminder_row
+from handlers.core.doors import OPEN_REQUEST
 from handlers.core.effects import Button, Keyboard
 from handlers.core.reminding import ReminderWords, later_row
 from handlers.core.scene import Scene
@@ -43,7 +44,7 @@ def _opens(scene: Scene, found: Reminder) -> Keyboard:
         return ()
     if found.person_id != case.involved.requester:
         return (open_row(scene, case.id),)
-    opens = (Button(scene.reader.plain("Open the request"), f"ro:{case.id}"),)
+    opens = (Button(scene.reader.plain("Open the request"), OPEN_REQUEST(case.id)),)
     return (cannot_row(scene, visit.id), opens) if visit else (opens,)
 
 

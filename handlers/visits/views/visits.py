@@ -3,9 +3,10 @@
 from casework.core.vocabulary import VisitStatus
 from casework.visits.rules import Side, Slot
 from handlers.cases.views.sheet import contact
-from handlers.core.buttons import open_row
+from handlers.core.buttons import open_row, write_row
 from handlers.core.effects import Button, Effect, Nothing, Rewrite, Say
 from handlers.core.scene import Scene
+from handlers.visits import buttons
 from handlers.visits.notices import VisitCancelMenu, VisitKept
 from handlers.visits.views.words import cannot_row, choices, place, when
 from storage.cards.reading import CaseFacts
@@ -119,10 +120,10 @@ def visit_none_fitted(scene: Scene, notice: VisitNoneFitted, facts: OfCase | Non
     )
     text += _still_holds(scene, notice, visit)
     plain = scene.reader.plain
-    answer = Button("💬 " + plain("Write to the requester"), f"tw:{case.id}")
+    answer = write_row(scene, case.id)
     if notice.proposes:
-        answer = Button("📅 " + plain("Propose other times"), f"vp:{case.id}")
-    return Say(text, ((answer,), open_row(scene, case.id)))
+        answer = (Button("📅 " + plain("Propose other times"), buttons.PROPOSE(case.id)),)
+    return Say(text, (answer, open_row(scene, case.id)))
 
 
 def visit_untold(scene: Scene, _notice: VisitUntold, facts: CaseFacts | None) -> Effect:
@@ -199,8 +200,8 @@ def visit_cancel_menu(scene: Scene, _notice: VisitCancelMenu, facts: OfCase | No
             when=when(scene, visit.holds),
         )
     plain = scene.reader.plain
-    yes = Button(plain("Yes, call it off"), f"vy:{visit.id}")
-    return Say(text, ((yes, Button(plain("No, keep it"), f"vq:{visit.id}")),))
+    yes = Button(plain("Yes, call it off"), buttons.CANCEL(visit.id))
+    return Say(text, ((yes, Button(plain("No, keep it"), buttons.KEEP(visit.id))),))
 
 
 def visit_kept(scene: Scene, notice: VisitKept, facts: OfCase | None) -> Effect:
@@ -238,7 +239,7 @@ def visit_cancelled(scene: Scene, notice: VisitCancelled, facts: OfCase | None) 
             )
     if not mine or notice.by is None:
         return Say(text)
-    anew = Button("📅 " + scene.reader.plain("Propose a time"), f"vp:{case.id}")
+    anew = Button("📅 " + scene.reader.plain("Propose a time"), buttons.PROPOSE(case.id))
     return Say(text, ((anew,), open_row(scene, case.id)))
 
 

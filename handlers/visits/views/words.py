@@ -6,6 +6,7 @@ from casework.core.vocabulary import CaseStatus
 from casework.visits.rules import Slot
 from handlers.core.effects import Button, Keyboard
 from handlers.core.scene import Scene
+from handlers.visits import buttons
 from storage.cards.reading import CaseFacts, OfferFacts
 from storage.visits.reading import VisitFacts
 
@@ -141,14 +142,14 @@ def requester_rows(scene: Scene, case: CaseFacts) -> Keyboard:
 
 def choices(scene: Scene, visit: int, proposal: int, slots: tuple[Slot, ...]) -> Keyboard:
     """A button for each time, and one for none of them."""
-    buttons = [
-        (Button("📅 " + short_when(scene, slot), f"vk:{visit}:{proposal}:{position}"),)
+    times_to_take = [
+        (Button("📅 " + short_when(scene, slot), buttons.TAKE(visit, proposal, position)),)
         for position, slot in enumerate(slots)
     ]
-    none = Button(scene.reader.plain("None fits"), f"vn:{visit}:{proposal}")
-    return (*buttons, (none,))
+    none = Button(scene.reader.plain("None fits"), buttons.NONE_FITS(visit, proposal))
+    return (*times_to_take, (none,))
 
 
 def cannot_row(scene: Scene, visit: int) -> tuple[Button, ...]:
     """Calling off, for the requester."""
-    return (Button(scene.reader.plain("I can't make it"), f"vc:{visit}"),)
+    return (Button(scene.reader.plain("I can't make it"), buttons.ASK_TO_CANCEL(visit)),)
