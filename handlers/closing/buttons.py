@@ -2,7 +2,6 @@
 
 from handlers.core.codes import code
 
-CLOSE = code("zo", int)
 OUTCOMES = code("zb", int)
 CHOOSE_OUTCOME = code("zi", int, str)
 """The case, and how it ended (an `Outcome`)."""

@@ -5,13 +5,14 @@ from collections.abc import Mapping
 from casework.core.vocabulary import Role
 from handlers.closing import buttons, taps
 from handlers.closing.taps import CLOSE
+from handlers.core.doors import CLOSE_CASE
 from handlers.core.prompt import Prompt
 from handlers.core.routes import Tap, tap
 from storage.prompts.prompts import ErrandKind
 
 TAPS: Mapping[str, Tap] = dict(
     [
-        tap(buttons.CLOSE, CLOSE.opens("outcome"), Role.ADVISOR),
+        tap(CLOSE_CASE, CLOSE.opens("outcome"), Role.ADVISOR),
         tap(buttons.OUTCOMES, CLOSE.leads("outcome"), Role.ADVISOR),
         tap(buttons.CHOOSE_OUTCOME, CLOSE.leads("tools"), Role.ADVISOR),
         tap(buttons.TICK, CLOSE.leads("tools"), Role.ADVISOR),

@@ -16,3 +16,6 @@ WRITE = code("tw", int)
 
 GIVE_UP = code("wz", int)
 """Back from where words are waited for: the case's id, 0 for words about none."""
+
+CLOSE_CASE = code("zo", int)
+"""Closing a case, from its first question on: its id."""

@@ -5,9 +5,8 @@ from typing import Any
 
 from casework.core.vocabulary import VisitAnswerKind
 from casework.core.words import N_
-from handlers.closing.buttons import CLOSE
 from handlers.core.buttons import open_row, reminder_row, write_row
-from handlers.core.doors import OPEN_REQUEST
+from handlers.core.doors import CLOSE_CASE, OPEN_REQUEST
 from handlers.core.effects import Button, Effect, Nothing, Rewrite, Say
 from handlers.core.reminding import snooze
 from handlers.core.scene import Scene, first_line
@@ -117,4 +116,4 @@ def _question(scene: Scene, found: Reminder, case: CaseFacts) -> str:
 
 
 def _close_row(scene: Scene, case: int) -> tuple[Button, ...]:
-    return (Button(scene.reader.plain("Close"), CLOSE(case)),)
+    return (Button(scene.reader.plain("Close"), CLOSE_CASE(case)),)
