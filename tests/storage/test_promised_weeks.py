@@ -1,6 +1,7 @@
 """Whatever people do and whenever: what was promised is what the rules then do."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 
@@ -16,9 +17,22 @@ from storage.transaction.unit_of_work import UnitOfWork
 from tests.storage.promised_weeks import BEGINNINGS, Weeks
 from tests.storage.town import OFFICE
 from tests.support import torture
+from tests.support.databases import KINDS, Databases
+from tests.support.tables import with_tables
 
 CALENDAR = OFFICE.calendar
+ON = KINDS if torture.is_on() else KINDS[:1]
+"""What is promised has little to do with the database."""
+
 A_MINUTE = timedelta(minutes=1)
+
+
+@pytest.fixture(params=ON)
+def tables_url(request: pytest.FixtureRequest, databases: Databases) -> Iterator[str]:
+    """One with empty tables."""
+    url = databases.new(request.param, prepare=with_tables)
+    yield url
+    databases.drop(url)
 
 
 @pytest.mark.torture

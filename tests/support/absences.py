@@ -8,6 +8,7 @@ from bot.jobs.sweeps import sweep
 from handlers import releasing
 from storage.absences import absences
 from tests.support.dialogue import Chat, City
+from tests.support.scenes.scene import scene
 from tests.support.walks import label, reader
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
@@ -26,6 +27,7 @@ def full_day(language: str, on: date) -> str:
     return reader(language).day_name(on)
 
 
+@scene
 async def begins_to_plan(chat: Chat, first: date, last: date) -> None:
     """`/away`, the first and the last day of November tapped."""
     await chat.says("/away")
@@ -33,6 +35,7 @@ async def begins_to_plan(chat: Chat, first: date, last: date) -> None:
     await taps_day(chat, f"yl:{first.toordinal()}", last)
 
 
+@scene
 async def plans(
     chat: Chat, language: str, first: date, last: date, substitute: str | None = None
 ) -> None:
@@ -50,12 +53,14 @@ async def taps_day(chat: Chat, pick: str, on: date) -> None:
     await chat.taps_data(data)
 
 
+@scene
 async def time_passes(city: City, on: date, at: time = time(8, 1)) -> None:
     """It is this local time, and the jobs have run."""
     city.moves_clock_to(datetime.combine(on, at, COPENHAGEN).astimezone(UTC))
     await jobs_run(city)
 
 
+@scene
 async def jobs_run(city: City) -> None:
     """What the clock brings has happened, apart from agendas and digests."""
     for work in (sweep(absences.turn_over), sweep(releasing.release), follow_up):

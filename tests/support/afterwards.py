@@ -10,12 +10,14 @@ from storage.follow_ups import planning as following
 from storage.tables import Person, Requisition, Visit
 from storage.transaction.unit_of_work import UnitOfWork
 from tests.support.dialogue import City
+from tests.support.scenes.scene import scene
 from tests.support.working import Running
 
 MONDAY = datetime(2026, 11, 23, 9, tzinfo=UTC)
 """10 o'clock in Copenhagen."""
 
 
+@scene
 async def it_is(city: City, day: int, hour: int = 7, minute: int = 1) -> None:
     """It is so many days after the Monday, at 8:01 in Copenhagen, and the program has looked."""
     moment = (MONDAY + timedelta(days=day)).replace(hour=hour, minute=minute)
@@ -25,6 +27,7 @@ async def it_is(city: City, day: int, hour: int = 7, minute: int = 1) -> None:
         await city.settled()
 
 
+@scene
 async def after_a_visit(city: City, case: Running) -> int:
     """A visit to Ayşe took place on the Monday from 10 to 11. Returns its id."""
     return await city.running.database.run(lambda unit: _held(unit, city, case))

@@ -11,10 +11,12 @@ from storage.people import people
 from storage.tables import FollowUp, Requisition, Visit
 from storage.transaction.unit_of_work import UnitOfWork
 from tests.support.dialogue import Chat, City
+from tests.support.scenes.scene import scene
 
 MONDAY = datetime(2026, 11, 23, 8, tzinfo=UTC)  # 9:00 in Copenhagen
 
 
+@scene
 async def it_is(city: City, moment: datetime, *chats: Chat) -> None:
     """It becomes this moment, and what comes by itself comes; what came so far is read."""
     for chat in chats:
@@ -25,6 +27,7 @@ async def it_is(city: City, moment: datetime, *chats: Chat) -> None:
     await city.settled()
 
 
+@scene
 async def keep(city: City, *rows: object) -> None:
     """What other conversations have left behind."""
 

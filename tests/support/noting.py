@@ -1,9 +1,11 @@
 """Writing a note, for dialogues."""
 
 from tests.support.dialogue import Chat
+from tests.support.scenes.scene import scene
 from tests.support.walks import label
 
 
+@scene
 async def notes(leyla: Chat, *texts: str, language: str = "en") -> None:
     """From **Note** to **Done**, in one message or several."""
     await leyla.taps(label(language, "Note"))

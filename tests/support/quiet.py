@@ -6,6 +6,7 @@ from bot.jobs.sweeps import sweep
 from bot.playground.chats.model import Message
 from handlers import releasing
 from tests.support.dialogue import MONDAY_AT_TEN, Chat, City, text_of
+from tests.support.scenes.scene import scene
 from tests.support.walks import sentence
 
 MIDNIGHT = MONDAY_AT_TEN - timedelta(hours=10)
@@ -24,6 +25,7 @@ def moment(hour: float, *, days: int = 0) -> datetime:
     return (MIDNIGHT + timedelta(days=days, hours=hour)).astimezone(UTC)
 
 
+@scene
 async def it_is(city: City, hour: float, *, days: int = 0) -> None:
     """Let it be then, and let out what has waited until then."""
     city.moves_clock_to(moment(hour, days=days))

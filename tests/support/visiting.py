@@ -84,6 +84,7 @@ async def agreed(case: Running, language: str, moment: str) -> None:
     await case.leyla.reads(case.reference, "lokale 4", "📅")
 
 
+@scene
 async def reminds(city: City) -> None:
     """What is due is fired, and has arrived."""
     await follow_up(city.running)
