@@ -3,14 +3,12 @@
 from sqlmodel import Session
 
 from handlers.cases.facts import case
-from handlers.evaluations import views as evaluations
+from handlers.evaluations import views
 from handlers.evaluations.notices import EvaluationRead, EvaluationThanks
 from storage.evaluations import evaluations as stored_evaluations
 
 
-def evaluation(
-    session: Session, notice: EvaluationThanks | EvaluationRead
-) -> evaluations.OfCase | None:
+def evaluation(session: Session, notice: EvaluationThanks | EvaluationRead) -> views.OfCase | None:
     """The case and what its requester said of how it went."""
     found = case(session, notice)
     one = stored_evaluations.one(session, notice.evaluation)

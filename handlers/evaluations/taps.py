@@ -11,10 +11,10 @@ from handlers.evaluations.notices import (
     EvaluationScored,
     EvaluationThanks,
 )
-from storage.cases import reading as case_reading
+from storage.cases import reading
 from storage.evaluations import evaluations
 from storage.evaluations.evaluations import EvaluationFacts
-from storage.prompts import prompts as errands
+from storage.prompts import prompts
 from storage.prompts.prompts import ErrandKind, OpenErrand
 
 
@@ -43,7 +43,7 @@ def decline(turn: Turn, follow_up_id: int) -> None:
 
 def skip(turn: Turn, evaluation_id: int, question: str) -> None:
     """This question is left out."""
-    errand = errands.open_errand(turn.session, turn.person.id)
+    errand = prompts.open_errand(turn.session, turn.person.id)
     if errand is None or errand.kind is not ErrandKind.EVALUATION:
         raise stale()
     if (errand.data["evaluation"], errand.data["question"]) != (evaluation_id, question):
@@ -67,7 +67,7 @@ def written(turn: Turn, errand: OpenErrand, text: str) -> None:
 
 def leave(turn: Turn, errand: OpenErrand) -> None:
     """No more questions: the score and what was said stay."""
-    errands.end(turn.unit, turn.person.id)
+    prompts.end(turn.unit, turn.person.id)
     evaluations.finish(turn.unit, errand.data["evaluation"], turn.person)
     turn.say(EvaluationThanks(requisition=errand.case, evaluation=errand.data["evaluation"]))
     turn.say("buttons_gone", message_id=errand.data["scored_on"])
@@ -75,7 +75,7 @@ def leave(turn: Turn, errand: OpenErrand) -> None:
 
 def show(turn: Turn, requisition_id: int) -> None:
     """All that was said of a case, for the team."""
-    involved = case_reading.involved(turn.session, requisition_id)
+    involved = reading.involved(turn.session, requisition_id)
     if involved is None or not may_read_work(turn.person.id, turn.roles, involved):
         raise stale()
     for each in evaluations.of_case(turn.session, requisition_id):
@@ -84,7 +84,7 @@ def show(turn: Turn, requisition_id: int) -> None:
 
 def _is_asking(turn: Turn, found: EvaluationFacts) -> bool:
     """Whether a question of this evaluation is open, and not so long ago that it is forgotten."""
-    errand = errands.open_errand(turn.session, turn.person.id)
+    errand = prompts.open_errand(turn.session, turn.person.id)
     if errand is None or errand.kind is not ErrandKind.EVALUATION:
         return False
     return bool(errand.data["evaluation"] == found.id) and not errand.is_old(turn.now)
@@ -102,7 +102,7 @@ def _ask(turn: Turn, evaluation_id: int, case: int, question: str, scored_on: in
     asked = turn.say(
         EvaluationQuestion(requisition=case, evaluation=evaluation_id, question=question)
     )
-    errands.begin(
+    prompts.begin(
         turn.unit,
         turn.person.id,
         ErrandKind.EVALUATION,

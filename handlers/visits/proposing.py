@@ -31,15 +31,14 @@ from handlers.visits.typed import (
 from storage.addressing import just_done
 from storage.cases.rows import of_advisor
 from storage.prompts.prompts import ErrandKind
-from storage.visits import agreement as visit_changes
-from storage.visits import proposals as visits
+from storage.visits import agreement, proposals
 from storage.visits.notices import When
 
 
 def open_proposal(turn: Turn, requisition_id: int) -> None:
     """Which day? The first step, in a message of its own."""
     requisition = of_advisor(turn.unit, requisition_id, turn.person)
-    alone = not visit_changes.can_be_told(turn.session, requisition.requester_id)
+    alone = not agreement.can_be_told(turn.session, requisition.requester_id)
     PROPOSE.begin(turn, Proposal(requisition_id, alone=alone), "day")
 
 
@@ -108,9 +107,9 @@ def send(turn: Turn, proposal: Proposal) -> After | None:
     if step != "check":
         return proposal, step
     if proposal.alone:
-        visits.note_agreed(turn.unit, proposal.case, turn.person, proposal.slots[0])
+        proposals.note_agreed(turn.unit, proposal.case, turn.person, proposal.slots[0])
     else:
-        visits.propose(turn.unit, proposal.case, turn.person, proposal.slots)
+        proposals.propose(turn.unit, proposal.case, turn.person, proposal.slots)
     PROPOSE.finish(turn, proposal)
     just_done.begin(turn.unit, turn.person.id, "", proposal.case)
     return None

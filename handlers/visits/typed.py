@@ -13,7 +13,7 @@ from casework.visits.rules import Clash, Slot
 from handlers.core.answers import OfCase
 from handlers.core.turn import Turn, stale
 from storage.cases.rows import of_advisor
-from storage.visits import clashes as visit_clashes
+from storage.visits import clashes
 
 Pair = tuple[str, str]
 """When a time begins and ends, as `Slot.as_pair` gives it."""
@@ -186,7 +186,7 @@ def unless_busy(turn: Turn, proposal: Proposal, step: str) -> After:
     if step not in _COMPLETE:
         return proposal, step
     times = [Slot.from_pair(each) for each in proposal.times]
-    found = visit_clashes.of_advisor(turn.unit, turn.person.id, times, besides=proposal.case)
+    found = clashes.of_advisor(turn.unit, turn.person.id, times, besides=proposal.case)
     new = tuple(_asked_about(each) for each in found if each.key not in proposal.accepted)
     if not new:
         return proposal, step

@@ -16,7 +16,7 @@ from storage.cases import history
 from storage.cases import rows as own_cases
 from storage.cases.history import Happened
 from storage.evaluations.notices import Evaluated, EvaluationCorrected
-from storage.follow_ups import planning as following
+from storage.follow_ups import planning
 from storage.happenings import CaseOver, PersonErased
 from storage.people import people
 from storage.people.people import Known
@@ -49,7 +49,7 @@ def case_over(unit: UnitOfWork, over: CaseOver) -> None:
     requisition = over.case
     if requisition.status is not CaseStatus.CLOSED or requisition.requester_id is None:
         return
-    following.start(
+    planning.start(
         unit,
         FollowUpKind.EVALUATION,
         subject=f"closing:{requisition.id}:{unit.now:%Y%m%d%H%M%S%f}",
@@ -88,7 +88,7 @@ def decline(unit: UnitOfWork, follow_up_id: int, person: Known) -> int:
     requisition = own_cases.of_requester(unit, row.requisition_id or 0, person)
     if _of_closing(unit.session, requisition, row.started_at) is not None:
         raise Refused("stale_button")
-    following.settle(unit, row)
+    planning.settle(unit, row)
     return own_cases.id_of(requisition)
 
 
@@ -166,7 +166,7 @@ def _begin(unit: UnitOfWork, requisition: Requisition, row: FollowUp, given: int
         requisition_id=case, closed_at=row.started_at, score=given, scored_at=unit.now
     )
     unit.session.add(found)
-    following.settle(unit, row)
+    planning.settle(unit, row)
     history.note(unit, case, Happened.EVALUATED, requisition.requester_id)
     for each in _team(unit.session, requisition):
         outbox.tell(unit, each, Evaluated(requisition=case, score=given))

@@ -16,7 +16,7 @@ from casework.visits.rules import ENDS, Side, Slot, VisitStep, after
 from storage.cases import history
 from storage.cases import rows as own_cases
 from storage.cases.history import Happened
-from storage.follow_ups import planning as following
+from storage.follow_ups import planning
 from storage.queues import outbox
 from storage.tables import FollowUp, Person, Requisition, Visit
 from storage.transaction.unit_of_work import UnitOfWork
@@ -149,7 +149,7 @@ def start_reminders(unit: UnitOfWork, requisition: Requisition, visit: Visit) ->
     if visit.starts_at is None:
         return
     for side, person_id in sides(requisition):
-        following.start(
+        planning.start(
             unit,
             FollowUpKind.VISIT,
             subject=_subject(visit, side),
@@ -165,7 +165,7 @@ def ask_afterwards(unit: UnitOfWork, visit: Visit, person_id: int) -> None:
     """Some days after the visit somebody is asked whether it is moving."""
     if visit.ends_at is None or FollowUpKind.AFTER_VISIT not in FOLLOW_UPS:
         return
-    following.start(
+    planning.start(
         unit,
         FollowUpKind.AFTER_VISIT,
         subject=_afterwards(visit),
@@ -179,7 +179,7 @@ def ask_afterwards(unit: UnitOfWork, visit: Visit, person_id: int) -> None:
 def stop_reminders(unit: UnitOfWork, visit: Visit) -> None:
     """Nobody is reminded of a time that no longer holds, nor asked about it afterwards."""
     for side in Side:
-        following.stop(unit, _subject(visit, side), FollowUpKind.VISIT)
+        planning.stop(unit, _subject(visit, side), FollowUpKind.VISIT)
     unit.session.execute(
         delete(FollowUp).where(  # not ended: another time of the same visit begins it anew
             col(FollowUp.subject) == _afterwards(visit),

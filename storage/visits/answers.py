@@ -13,7 +13,7 @@ from storage.cases import history
 from storage.cases import rows as own_cases
 from storage.cases.history import Happened
 from storage.follow_ups import answers as follow_ups
-from storage.follow_ups import planning as following
+from storage.follow_ups import planning
 from storage.people.people import Known
 from storage.queues import outbox
 from storage.tables import FollowUp, Requisition, Visit, VisitAnswer
@@ -58,7 +58,7 @@ def answer(unit: UnitOfWork, follow_up_id: int, person: Known, said: VisitAnswer
     if unit.session.get(VisitAnswer, at, populate_existing=True) is not None:
         raise Refused("stale_button")
     unit.session.add(VisitAnswer(visit_id=at[0], person_id=at[1], answer=said, at=unit.now))
-    following.settle(unit, row)
+    planning.settle(unit, row)
     thanks = AfterVisitThanks(
         requisition=visit.requisition_id,
         answer=said,

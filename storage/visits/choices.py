@@ -20,8 +20,7 @@ from storage.people.people import Known
 from storage.queues import outbox
 from storage.tables import Requisition, Visit
 from storage.transaction.unit_of_work import UnitOfWork
-from storage.visits import agreement as visit_changes
-from storage.visits import clashes as visit_clashes
+from storage.visits import agreement, clashes
 from storage.visits.notices import VisitAskedFirst, VisitCancelled, VisitClash, VisitTimeOff
 from storage.visits.reading import slots
 from storage.visits.sides import asked, of_side, show_times, write_down
@@ -40,11 +39,11 @@ def take(
     """
     requisition, visit = asked(unit, visit_id, proposal, person)
     chosen = _time(unit.session, visit, position, unit.now)
-    goes = visit_clashes.who_goes(unit.session, requisition, chosen)
+    goes = clashes.who_goes(unit.session, requisition, chosen)
     if goes is not None and _is_busy(unit, requisition, goes, chosen):
         _ask_first(unit, requisition, visit, position, goes)
     else:
-        visit_changes.agree(unit, requisition, visit, chosen)
+        agreement.agree(unit, requisition, visit, chosen)
 
 
 def agree_all_the_same(
@@ -53,7 +52,7 @@ def agree_all_the_same(
     """The advisor says yes to the time that was chosen. Raises what `take` does of the times."""
     requisition, visit = _advisors(unit, visit_id, proposal, person)
     chosen = _time(unit.session, visit, position, unit.now)
-    visit_changes.agree(unit, requisition, visit, chosen)
+    agreement.agree(unit, requisition, visit, chosen)
 
 
 def not_that_time(
@@ -73,7 +72,7 @@ def not_that_time(
     if not left:
         _take_back(unit, requisition, visit, person)
         return
-    visit_changes.close_question(unit, requisition, visit)
+    agreement.close_question(unit, requisition, visit)
     write_down(unit, visit, left)
     show_times(unit, requisition, visit, off=(times[position].starts_at, times[position].ends_at))
     outbox.answer(unit, VisitTimeOff(visit=visit_id, requisition=visit.requisition_id))
@@ -81,7 +80,7 @@ def not_that_time(
 
 def _is_busy(unit: UnitOfWork, requisition: Requisition, person_id: int, slot: Slot) -> bool:
     case = own_cases.id_of(requisition)
-    return bool(visit_clashes.of_advisor(unit, person_id, [slot], besides=case, only_agreed=True))
+    return bool(clashes.of_advisor(unit, person_id, [slot], besides=case, only_agreed=True))
 
 
 def _ask_first(
@@ -94,13 +93,13 @@ def _ask_first(
     """
     decides = own_cases.substitute_in(unit.session, requisition) or requisition.advisor_id or goes
     names = people.names(unit.session, [goes, decides])
-    if not visit_changes.can_be_told(unit.session, decides):
+    if not agreement.can_be_told(unit.session, decides):
         raise Refused("visit_time_taken", name=names[decides])
     times = slots(unit.session, visit)
-    visit_changes.close_question(unit, requisition, visit)
+    agreement.close_question(unit, requisition, visit)
     write_down(unit, visit, times)
     clash = VisitClash(
-        visit=visit_changes.id_of(visit),
+        visit=agreement.id_of(visit),
         requisition=visit.requisition_id,
         proposal=visit.proposal,
         position=position,
@@ -140,14 +139,14 @@ def _time(session: Session, visit: Visit, position: int, now: datetime) -> Slot:
 
 def _take_back(unit: UnitOfWork, requisition: Requisition, visit: Visit, person: Known) -> None:
     if visit.status is VisitStatus.AGREED:
-        visit_changes.close_question(unit, requisition, visit)
+        agreement.close_question(unit, requisition, visit)
         unit.session.flush()
     else:
-        visit_changes.end(unit, requisition, visit, VisitStep.CANCEL)
+        agreement.end(unit, requisition, visit, VisitStep.CANCEL)
         history.note(unit, visit.requisition_id, Happened.VISIT_CANCELLED, person.id)
-    for side, person_id in visit_changes.sides(requisition):
+    for side, person_id in agreement.sides(requisition):
         off = VisitCancelled(
-            visit=visit_changes.id_of(visit),
+            visit=agreement.id_of(visit),
             requisition=visit.requisition_id,
             side=side,
             by=Side.ADVISOR,

@@ -9,7 +9,7 @@ from storage.people import people
 from storage.queues import outbox
 from storage.tables import Requisition, Visit
 from storage.transaction.unit_of_work import UnitOfWork
-from storage.visits import agreement as changes
+from storage.visits import agreement
 from storage.visits.agreement import has_begun
 from storage.visits.notices import VisitCancelled, WhenAndWhere
 from storage.visits.reading import open_one
@@ -27,13 +27,13 @@ def case_over(unit: UnitOfWork, over: CaseOver) -> None:
     requester = requisition.requester_id
     if gone:
         visit.asked_id = None
-    was_agreed = changes.end(unit, requisition, visit, VisitStep.CANCEL)
+    was_agreed = agreement.end(unit, requisition, visit, VisitStep.CANCEL)
     if not was_agreed:
         return
-    for side, person_id in changes.sides(requisition):
+    for side, person_id in agreement.sides(requisition):
         if not (gone and person_id == requester):
             _tell_off(unit, visit, side, person_id, agreed=True)
-            changes.send_file(unit, visit, person_id, Method.CANCEL)
+            agreement.send_file(unit, visit, person_id, Method.CANCEL)
 
 
 def handed_over(unit: UnitOfWork, happening: CaseHandedOver) -> None:
@@ -52,13 +52,13 @@ def handed_over(unit: UnitOfWork, happening: CaseHandedOver) -> None:
         return
     visit.sequence += 1
     unit.session.flush()
-    for side, person_id in changes.sides(requisition):
+    for side, person_id in agreement.sides(requisition):
         first = side is Side.ADVISOR
-        changes.send_file(unit, visit, person_id, Method.REQUEST, first=first)
+        agreement.send_file(unit, visit, person_id, Method.REQUEST, first=first)
     if former is not None:
         name = people.names(unit.session, [former])[former]
         was = _then(visit)  # it may be read after the new advisor has moved the visit
-        changes.send_file(unit, visit, former, Method.CANCEL, left=name, was=was)
+        agreement.send_file(unit, visit, former, Method.CANCEL, left=name, was=was)
 
 
 def advisor_left(unit: UnitOfWork, left: CaseLeft) -> None:
@@ -71,24 +71,24 @@ def advisor_left(unit: UnitOfWork, left: CaseLeft) -> None:
     if visit is None or has_begun(visit, unit.now):
         return
     was = _then(visit)
-    was_agreed = changes.end(unit, requisition, visit, VisitStep.CANCEL)
-    for side, person_id in changes.sides(requisition):
+    was_agreed = agreement.end(unit, requisition, visit, VisitStep.CANCEL)
+    for side, person_id in agreement.sides(requisition):
         if side is Side.REQUESTER:
             _tell_off(unit, visit, side, person_id, agreed=was_agreed)
             if was_agreed:
-                changes.send_file(unit, visit, person_id, Method.CANCEL)
+                agreement.send_file(unit, visit, person_id, Method.CANCEL)
     if was_agreed:
-        changes.send_file(unit, visit, left.former, Method.CANCEL, left=left.name, was=was)
+        agreement.send_file(unit, visit, left.former, Method.CANCEL, left=left.name, was=was)
 
 
 def _take_back(unit: UnitOfWork, requisition: Requisition, visit: Visit) -> None:
     """Nobody can take the proposed times any more; both hear so, and what is agreed holds."""
     if visit.status is VisitStatus.AGREED:
-        changes.close_question(unit, requisition, visit)
+        agreement.close_question(unit, requisition, visit)
         unit.session.flush()
     else:
-        changes.end(unit, requisition, visit, VisitStep.CANCEL)
-    for side, person_id in changes.sides(requisition):
+        agreement.end(unit, requisition, visit, VisitStep.CANCEL)
+    for side, person_id in agreement.sides(requisition):
         _tell_off(unit, visit, side, person_id, by=Side.ADVISOR, agreed=False)
 
 
@@ -100,12 +100,12 @@ def joined(unit: UnitOfWork, happening: RequesterJoined) -> None:
         return
     visit.sequence += 1
     unit.session.flush()
-    changes.start_reminders(unit, requisition, visit)
-    for side, person_id in changes.sides(requisition):
+    agreement.start_reminders(unit, requisition, visit)
+    for side, person_id in agreement.sides(requisition):
         first = side is Side.REQUESTER
         if first:
-            changes.tell_agreed(unit, visit, side, person_id, moved=False)
-        changes.send_file(unit, visit, person_id, Method.REQUEST, first=first)
+            agreement.tell_agreed(unit, visit, side, person_id, moved=False)
+        agreement.send_file(unit, visit, person_id, Method.REQUEST, first=first)
 
 
 def let_go(unit: UnitOfWork, left: RequesterLeft) -> None:
@@ -122,15 +122,15 @@ def let_go(unit: UnitOfWork, left: RequesterLeft) -> None:
         visit.asked_id = None
     visit.waits = False
     if visit.status is VisitStatus.PROPOSED:
-        changes.end(unit, requisition, visit, VisitStep.CANCEL)
+        agreement.end(unit, requisition, visit, VisitStep.CANCEL)
         return
     visit.sequence += 1
     unit.session.flush()
     name = people.names(unit.session, [former])[former]
     was = _then(visit)  # it may wait until the morning, and the visit be moved by then
-    changes.send_file(unit, visit, former, Method.CANCEL, left=name, was=was)
-    for _side, person_id in changes.sides(requisition):
-        changes.send_file(unit, visit, person_id, Method.REQUEST)
+    agreement.send_file(unit, visit, former, Method.CANCEL, left=name, was=was)
+    for _side, person_id in agreement.sides(requisition):
+        agreement.send_file(unit, visit, person_id, Method.REQUEST)
 
 
 def _tell_off(
@@ -144,7 +144,7 @@ def _tell_off(
 ) -> None:
     """One side hears that it is off."""
     off = VisitCancelled(
-        visit=changes.id_of(visit),
+        visit=agreement.id_of(visit),
         requisition=visit.requisition_id,
         side=side,
         by=by,

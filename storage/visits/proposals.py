@@ -21,7 +21,7 @@ from storage.people.people import Known
 from storage.queues import outbox
 from storage.tables import Requisition, Visit
 from storage.transaction.unit_of_work import UnitOfWork
-from storage.visits import agreement as visit_changes
+from storage.visits import agreement
 from storage.visits.agreement import has_begun, id_of
 from storage.visits.choices import take
 from storage.visits.notices import (
@@ -48,13 +48,13 @@ def propose(unit: UnitOfWork, requisition_id: int, person: Known, times: Sequenc
     """
     requisition = own_cases.of_advisor(unit, requisition_id, person)
     checked = rules.check_slots(times, unit.now)
-    if not visit_changes.can_be_told(unit.session, requisition.requester_id):
+    if not agreement.can_be_told(unit.session, requisition.requester_id):
         outbox.answer(unit, VisitUntold(requisition=requisition_id))
         return
     visit = _open_or_new(unit, requisition, person)
     visit.status = rules.after(visit.status, VisitStep.PROPOSE)
     visit.proposed_at = unit.now
-    visit_changes.close_question(unit, requisition, visit)
+    agreement.close_question(unit, requisition, visit)
     write_down(unit, visit, checked)
     first_answers.give(requisition, person.id, unit.now)
     happened = Happened.VISIT_PROPOSED
@@ -73,11 +73,11 @@ def note_agreed(unit: UnitOfWork, requisition_id: int, person: Known, slot: Slot
     """
     requisition = own_cases.of_advisor(unit, requisition_id, person)
     rules.check_slots([slot], unit.now)
-    if visit_changes.can_be_told(unit.session, requisition.requester_id):
+    if agreement.can_be_told(unit.session, requisition.requester_id):
         raise Refused("stale_button")
     visit = _open_or_new(unit, requisition, person)
     first_answers.give(requisition, person.id, unit.now)
-    visit_changes.agree(unit, requisition, visit, slot)
+    agreement.agree(unit, requisition, visit, slot)
 
 
 def none_fits(unit: UnitOfWork, visit_id: int, proposal: int, person: Known) -> None:
@@ -87,7 +87,7 @@ def none_fits(unit: UnitOfWork, visit_id: int, proposal: int, person: Known) -> 
     `take` raises.
     """
     requisition, visit = asked(unit, visit_id, proposal, person)
-    still_holds = visit_changes.end(unit, requisition, visit, VisitStep.NONE_FITS)
+    still_holds = agreement.end(unit, requisition, visit, VisitStep.NONE_FITS)
     history.note(unit, visit.requisition_id, Happened.VISIT_DECLINED, person.id)
     case = visit.requisition_id
     outbox.answer(unit, VisitNoneFits(visit=visit_id, requisition=case, holds=still_holds))
@@ -110,7 +110,7 @@ def cancel(unit: UnitOfWork, visit_id: int, person: Known) -> None:
     requisition, visit = of_side(unit, visit_id, person)
     check_cancellable(visit, requisition, person, unit.now)
     substitute = own_cases.substitute_in(unit.session, requisition)
-    was_agreed = visit_changes.end(unit, requisition, visit, VisitStep.CANCEL)
+    was_agreed = agreement.end(unit, requisition, visit, VisitStep.CANCEL)
     history.note(unit, visit.requisition_id, Happened.VISIT_CANCELLED, person.id)
     by = Side.REQUESTER if person.id == requisition.requester_id else Side.ADVISOR
     off = VisitCancelled(
@@ -164,8 +164,8 @@ def _tell_cancelled(
     unit: UnitOfWork, requisition: Requisition, visit: Visit, off: VisitCancelled
 ) -> None:
     """Both hear that it is off, whoever did it first; with the file where it was agreed."""
-    both = visit_changes.sides(requisition)
+    both = agreement.sides(requisition)
     for side, person_id in sorted(both, key=lambda each: each[0] is not off.by):
         outbox.tell(unit, person_id, replace(off, side=side))
         if off.agreed:
-            visit_changes.send_file(unit, visit, person_id, Method.CANCEL)
+            agreement.send_file(unit, visit, person_id, Method.CANCEL)

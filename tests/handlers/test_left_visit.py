@@ -14,8 +14,7 @@ from storage.happenings import RequesterLeft
 from storage.offers import offers
 from storage.queues.outbox import Waiting
 from storage.tables import Offer, Visit
-from storage.visits import agreement as visit_changes
-from storage.visits import endings as visit_endings
+from storage.visits import agreement, endings
 from storage.visits.reading import open_one
 from tests.storage.conftest import shared
 from tests.storage.town import HOUR, NOW, OFFICE, advisor, person, send
@@ -39,11 +38,11 @@ def test_the_file_of_who_was_let_go_holds_the_time_of_then(shared: Engine) -> No
         unit.session.add(visit)
         begins = NOW + timedelta(days=3)
         then = Slot(begins, begins + HOUR, "Here")
-        visit_changes.agree(unit, case, visit, then)
+        agreement.agree(unit, case, visit, then)
         case.requester_id = None
         unit.begin(Waiting(leyla.telegram_id, leyla.id, "da"))
 
-        visit_endings.let_go(unit, RequesterLeft(case, bo.id))
+        endings.let_go(unit, RequesterLeft(case, bo.id))
         file = next(each for each in unit.enqueued if each.chat_id == bo.telegram_id)
         moved = open_one(unit.session, case.id or 0)
         assert moved is not None

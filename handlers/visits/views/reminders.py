@@ -8,7 +8,7 @@ from handlers.core.doors import OPEN_REQUEST
 from handlers.core.effects import Button, Keyboard
 from handlers.core.reminding import ReminderWords, later_row
 from handlers.core.scene import Scene
-from handlers.visits.views import answers as after_visit
+from handlers.visits.views import answers
 from handlers.visits.views.words import cannot_row, place
 from storage.cards.reminders import Reminder
 
@@ -70,5 +70,5 @@ VISIT = ReminderWords(
 AFTER_VISIT = ReminderWords(
     line=N_("{reference}: how is it going after the visit?"),
     began=N_("{day} at {time}: the end of the visit"),
-    view=after_visit.asked,
+    view=answers.asked,
 )
