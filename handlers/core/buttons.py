@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from casework.core.words import N_
+from handlers.core import doors
 from handlers.core.effects import Button, Keyboard
 from handlers.core.scene import Scene, rows
 from locales.translator import Reader
@@ -42,12 +43,12 @@ def leave_row(scene: Scene, case: int) -> Row:
 
 def open_row(scene: Scene, case: int) -> Row:
     """The card of a case, for the team."""
-    return (Button(scene.reader.plain("Open case"), f"co:{case}"),)
+    return (Button(scene.reader.plain("Open case"), doors.OPEN_CASE(case)),)
 
 
 def write_row(scene: Scene, case: int) -> Row:
     """Writing to the requester, for the case's own advisor."""
-    return (Button("💬 " + scene.reader.plain("Write to the requester"), f"tw:{case}"),)
+    return (Button("💬 " + scene.reader.plain("Write to the requester"), doors.WRITE(case)),)
 
 
 def reopen_row(scene: Scene, case: int) -> Keyboard:
@@ -67,7 +68,7 @@ def reminder_row(scene: Scene, follow_up: int) -> Row:
 
 def get_back(scene: Scene, params: Mapping[str, Any]) -> Keyboard:
     """What was put away a moment ago."""
-    return ((get_back_button(scene, f"gp:{params['put_away']}"),),)
+    return ((get_back_button(scene, doors.GET_BACK(params["put_away"])),),)
 
 
 def get_back_button(scene: Scene, data: str) -> Button:

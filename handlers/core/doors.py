@@ -19,3 +19,18 @@ GIVE_UP = code("wz", int)
 
 CLOSE_CASE = code("zo", int)
 """Closing a case, from its first question on: its id."""
+
+READ_MESSAGES = code("tl", int)
+"""What the two sides of a case have written to each other: its id."""
+
+ANSWER_QUESTION = code("ta", int)
+"""What waits is an answer to the bot's question: the row that waits."""
+
+GET_BACK = code("gp", int)
+"""What was put away a moment ago: its row."""
+
+REGISTER_INSTEAD = code("do", int, int)
+"""A case from the field in the place of the open draft: the draft's id, and its attempt."""
+
+REGISTER_INSTEAD_SURELY = code("dz", int, int)
+"""The same, after a yes."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from handlers.core.doors import READ_MESSAGES
 from handlers.core.effects import Button, Keyboard
 from handlers.core.scene import Scene
 from storage.cards.reading import CaseFacts
@@ -32,4 +33,4 @@ def messages_row(scene: Scene, case: CaseFacts) -> Keyboard:
     """The button to the messages of a case, in a row; none where nobody has written."""
     if not case.messages:
         return ()
-    return ((Button(scene.reader.plain("Messages"), f"tl:{case.id}"),),)
+    return ((Button(scene.reader.plain("Messages"), READ_MESSAGES(case.id)),),)

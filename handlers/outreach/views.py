@@ -1,9 +1,11 @@
 """What is said of a case that an advisor has registered, and of who joins it."""
 
 from handlers.core.amounts import amount
+from handlers.core.doors import OPEN_CASE, OPEN_REQUEST, WRITE
 from handlers.core.effects import Button, Effect, Nothing, Say
 from handlers.core.links import invitation_link
 from handlers.core.scene import Scene, first_line
+from handlers.outreach.buttons import LET_GO, MAKE_LINK
 from storage.cards.reading import CaseFacts
 from storage.outreach.notices import (
     CaseJoined,
@@ -32,7 +34,7 @@ def registered(scene: Scene, _notice: CaseRegistered, facts: CaseFacts | None) -
 
 def link_button(scene: Scene, facts: CaseFacts) -> Button:
     """Make a link for the requester."""
-    return Button("🔗 " + scene.reader.plain("Link for the requester"), f"jl:{facts.id}")
+    return Button("🔗 " + scene.reader.plain("Link for the requester"), MAKE_LINK(facts.id))
 
 
 def joining_link(scene: Scene, notice: JoiningLinkMade, facts: CaseFacts | None) -> Effect:
@@ -69,8 +71,8 @@ def joined(scene: Scene, _notice: CaseJoined, facts: CaseFacts | None) -> Effect
         line=first_line(facts.problem),
         months=amount(scene.reader, "months", scene.office.retention_months),
     )
-    write = Button("💬 " + scene.reader.plain("Write to your advisor"), f"tw:{facts.id}")
-    see = Button(scene.reader.plain("See the request"), f"ro:{facts.id}")
+    write = Button("💬 " + scene.reader.plain("Write to your advisor"), WRITE(facts.id))
+    see = Button(scene.reader.plain("See the request"), OPEN_REQUEST(facts.id))
     return Say(text, ((write,), (see,)))
 
 
@@ -84,9 +86,9 @@ def requester_joined(scene: Scene, notice: RequesterHasJoined, facts: CaseFacts 
         name=facts.requester or "",
         reference=facts.reference,
     )
-    write = Button("💬 " + scene.reader.plain("Write to the requester"), f"tw:{facts.id}")
+    write = Button("💬 " + scene.reader.plain("Write to the requester"), WRITE(facts.id))
     wrong = Button(
-        scene.reader.plain("That is the wrong person"), f"jx:{facts.id}:{notice.requester}"
+        scene.reader.plain("That is the wrong person"), LET_GO(facts.id, notice.requester)
     )
     return Say(text, ((write,), (wrong,)))
 
@@ -111,4 +113,4 @@ def let_go(scene: Scene, notice: WasLetGo, _facts: None) -> Say:
 
 
 def _open(scene: Scene, facts: CaseFacts) -> Button:
-    return Button(scene.reader.plain("Open case"), f"co:{facts.id}")
+    return Button(scene.reader.plain("Open case"), OPEN_CASE(facts.id))

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from functools import partial
 
 from casework.core.words import N_
+from handlers.core import doors
 from handlers.core.prompt import Prompts
-from handlers.core.routes import Command, Tap
+from handlers.core.routes import Command, Tap, tap
 from handlers.prompts import getting_back, meanwhile
 from handlers.prompts import taps as errands
 
@@ -17,8 +18,10 @@ def commands(prompts: Prompts) -> Mapping[str, Command]:
 
 def taps(prompts: Prompts) -> Mapping[str, Tap]:
     """The buttons, for all that may be waited for."""
-    return {
-        "wz": Tap(partial(errands.give_up, prompts), (int,)),
-        "ta": Tap(partial(meanwhile.answer, prompts), (int,)),
-        "gp": Tap(getting_back.get_back, (int,)),
-    }
+    return dict(
+        [
+            tap(doors.GIVE_UP, partial(errands.give_up, prompts)),
+            tap(doors.ANSWER_QUESTION, partial(meanwhile.answer, prompts)),
+            tap(doors.GET_BACK, getting_back.get_back),
+        ]
+    )

@@ -2,16 +2,19 @@
 
 from collections.abc import Mapping
 
-from handlers.core.routes import Tap
-from handlers.relay import taps as talk
+from handlers.core import doors
+from handlers.core.routes import Tap, tap
+from handlers.relay import buttons, taps
 
-TAPS: Mapping[str, Tap] = {
-    "tw": Tap(talk.begin, (int,)),
-    "tc": Tap(talk.choose, (int,)),
-    "tn": Tap(talk.drop),
-    "tu": Tap(talk.take_back, (int,)),
-    "tk": Tap(talk.keep, (int,)),
-    "tl": Tap(talk.show_messages, (int,)),
-    "tm": Tap(talk.show_page, (int, int)),
-    "tf": Tap(talk.show_message, (int,)),
-}
+TAPS: Mapping[str, Tap] = dict(
+    [
+        tap(doors.WRITE, taps.begin),
+        tap(buttons.CHOOSE_CASE, taps.choose),
+        tap(buttons.SEND_TO_NOBODY, taps.drop),
+        tap(buttons.TAKE_BACK, taps.take_back),
+        tap(buttons.KEEP_AS_MORE, taps.keep),
+        tap(doors.READ_MESSAGES, taps.show_messages),
+        tap(buttons.SHOW_PAGE, taps.show_page),
+        tap(buttons.SHOW_MESSAGE, taps.show_message),
+    ]
+)

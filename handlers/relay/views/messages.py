@@ -3,6 +3,7 @@
 from casework.core.vocabulary import ContactMethod
 from handlers.cases.views.sheet import contact
 from handlers.core.buttons import get_back_button
+from handlers.core.doors import GET_BACK
 from handlers.core.effects import (
     Button,
     Effect,
@@ -15,6 +16,7 @@ from handlers.core.effects import (
     SendFile,
 )
 from handlers.core.scene import Scene, clipped, first_line
+from handlers.relay.buttons import CHOOSE_CASE, SEND_TO_NOBODY, SHOW_MESSAGE, SHOW_PAGE
 from handlers.relay.notices import (
     MessageShown,
     MessagesShown,
@@ -145,10 +147,10 @@ def which_case(scene: Scene, notice: WhichCase, facts: Meant) -> Effect:
         (each.reference, clipped(other(scene, notice.person, each), 20)) for each in facts.cases
     ]
     buttons = [
-        (Button(scene.reader.row(label), f"tc:{case.id}"),)
+        (Button(scene.reader.row(label), CHOOSE_CASE(case.id)),)
         for label, case in zip(labels, facts.cases, strict=True)
     ]
-    drop = Button(scene.reader.plain("Don't send it"), "tn")
+    drop = Button(scene.reader.plain("Don't send it"), SEND_TO_NOBODY())
     return Say("\n\n".join(parts), (*buttons, (drop,)))
 
 
@@ -223,7 +225,7 @@ def perhaps_undelivered(
 
 
 def _get_back(scene: Scene, put_away: int | None) -> Keyboard:
-    return ((get_back_button(scene, f"gp:{put_away}"),),) if put_away is not None else ()
+    return ((get_back_button(scene, GET_BACK(put_away)),),) if put_away is not None else ()
 
 
 # What was written
@@ -251,7 +253,9 @@ def _whole(scene: Scene, facts: MessagesPage) -> Keyboard:
         for each in facts.messages
         if each.file_id is not None or len(each.text) > LONGEST_ENTRY
     ]
-    return tuple((Button(_whole_label(scene, each), f"tf:{each.id}"),) for each in shown_in_part)
+    return tuple(
+        (Button(_whole_label(scene, each), SHOW_MESSAGE(each.id)),) for each in shown_in_part
+    )
 
 
 def _whole_label(scene: Scene, message: MessageFacts) -> str:
@@ -269,8 +273,8 @@ def _pages(scene: Scene, facts: MessagesPage) -> Keyboard:
     back = reader.turned("◀️ ") + reader.plain("Older")
     # Translators: on a button: the page with the messages after these
     forth = reader.plain("Newer") + reader.turned(" ▶️")
-    older = Button(back, f"tm:{facts.case}:{facts.number + 1}")
-    newer = Button(forth, f"tm:{facts.case}:{facts.number - 1}")
+    older = Button(back, SHOW_PAGE(facts.case, facts.number + 1))
+    newer = Button(forth, SHOW_PAGE(facts.case, facts.number - 1))
     row = [older] if facts.number + 1 < facts.pages else []
     row += [newer] if facts.number > 0 else []
     return (tuple(row),) if row else ()

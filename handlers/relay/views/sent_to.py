@@ -5,6 +5,7 @@ from datetime import date, datetime
 from handlers.core.effects import Button, Effect, Rewrite, Say
 from handlers.core.labels import FILES
 from handlers.core.scene import Scene, first_line
+from handlers.relay.buttons import TAKE_BACK
 from storage.relay.notices import SentTo, TakenBack, WordsSent
 
 TOLD_BY = ("requisition", "name", "until", "paused", "words", "message_id")
@@ -19,7 +20,7 @@ def sent_to(scene: Scene, notice: SentTo, _facts: None) -> Effect:
     text = _line(scene, notice)
     if notice.words is not None:
         text += "\n" + scene.reader._("“{line}”", line=_words(scene, notice.words))
-    keyboard = ((Button(scene.reader.plain("Undo"), f"tu:{notice.message}"),),)
+    keyboard = ((Button(scene.reader.plain("Undo"), TAKE_BACK(notice.message)),),)
     if notice.message_id is not None:
         return Rewrite(text, keyboard, message_id=notice.message_id)
     return Say(text, keyboard)

@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 
 from casework.core.words import N_
+from handlers.core.doors import ANSWER_QUESTION
 from handlers.core.effects import Button, Effect, Nothing, Rewrite, Say
 from handlers.core.scene import Scene, first_line
+from handlers.relay.buttons import CHOOSE_CASE, KEEP_AS_MORE, SEND_TO_NOBODY
 from handlers.relay.notices import TakenAsAnswer
 from handlers.relay.views.parts import held_line, other, why_not
 from storage.addressing.notices import WhatFor
@@ -52,7 +54,7 @@ def what_for(scene: Scene, notice: WhatFor, facts: Meant) -> Effect:
     )
     rows = [_more(scene, facts)] if facts.part_of is not None else []
     if facts.answers is not None:
-        rows.insert(0, Button(plain("Answer the question"), f"ta:{facts.answers.row}"))
+        rows.insert(0, Button(plain("Answer the question"), ANSWER_QUESTION(facts.answers.row)))
     rows += [
         Button(
             plain(
@@ -60,11 +62,11 @@ def what_for(scene: Scene, notice: WhatFor, facts: Meant) -> Effect:
                 name=other(scene, notice.person, case),
                 reference=case.reference,
             ),
-            f"tc:{case.id}",
+            CHOOSE_CASE(case.id),
         )
         for case in facts.cases
     ]
-    rows.append(Button(plain(NEITHER), "tn"))
+    rows.append(Button(plain(NEITHER), SEND_TO_NOBODY()))
     parts = [*why_not(scene, notice), text]
     if len(facts.cases) > 1:
         parts += [_case(scene, notice, case) for case in facts.cases]
@@ -109,7 +111,7 @@ def _more(scene: Scene, facts: Meant) -> Button:
     kind = facts.part_of.subject.partition(":")[0]
     label = scene.reader.plain(MORE[kind])
     text = scene.reader.row((label, facts.part_of_reference))
-    return Button(text, f"tk:{facts.part_of.row}")
+    return Button(text, KEEP_AS_MORE(facts.part_of.row))
 
 
 def _case(scene: Scene, notice: WhatFor, case: CaseFacts) -> str:
