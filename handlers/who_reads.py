@@ -33,14 +33,10 @@ class NotTheirs(Exception):  # noqa: N818  (not an error: what is to be shown is
     """Whoever was to read this may not any more."""
 
 
-TOLD_AFTERWARDS = frozenset({"handed_over", "handover_over"})
-"""What somebody is told because they have a case no more: its reference, and nothing else of it."""
-
 _TEAM = frozenset({Role.ADVISOR, Role.COORDINATOR})
 _COORDINATORS = frozenset({Role.COORDINATOR})
 
 NEEDS_ROLE: Mapping[str, Collection[Role]] = {
-    "cases": _TEAM,
     "came_back": _TEAM,
     "away_overview": _TEAM,
     "away_substitute": _TEAM,
@@ -52,17 +48,11 @@ NEEDS_ROLE: Mapping[str, Collection[Role]] = {
     "stand_in_begins": _TEAM,
     "stand_in_over": _TEAM,
     "stand_in_cancelled": _TEAM,
-    "team": _COORDINATORS,
-    "team_member": _COORDINATORS,
-    "leave_check": _COORDINATORS,
-    "somebody_left": _COORDINATORS,
-    "substitute_left": _TEAM,
-    "invitation": _COORDINATORS,
     "nobody_stands_in": _COORDINATORS,
 }
 """What is about several cases or none, and for the team alone: the roles that may read it."""
 
-ASKED_FOR = frozenset({"case_card", "case_work", "request"} | {"cases", "team", "invitation"})
+ASKED_FOR = frozenset({"case_work"})
 """What somebody opens and waits for: they are told where it is none of theirs any more."""
 
 _RULES: Mapping[str, MayRead] = {
@@ -137,7 +127,7 @@ def _is_theirs(reader: _Reader, wording: Wording, found: Reminder | Part, params
 
 
 def _may_read(reader: _Reader, kind: str, wording: Wording, params: Params, found: Any) -> bool:
-    if kind in TOLD_AFTERWARDS or wording.is_told_afterwards(kind, params):
+    if wording.is_told_afterwards(kind, params):
         return True
     involved, is_of_a_case = _involved(reader, kind, params, found)
     if not is_of_a_case:

@@ -4,6 +4,7 @@ from handlers.agenda.notices import Agenda
 from handlers.core.turn import Turn, stale
 from storage.agenda import digest
 from storage.cards import reading
+from storage.offers.notices import Offered
 
 
 def show(turn: Turn) -> None:
@@ -21,7 +22,7 @@ def show_offer(turn: Turn, offer_id: int) -> None:
     found = reading.offer(turn.session, offer_id)
     if found is None or found.advisor_id != turn.person.id or not found.is_open:
         raise stale()
-    turn.say("offer", offer=offer_id)
+    turn.say(Offered(offer=offer_id))
 
 
 def _show(turn: Turn, morning: int = 0, page: int = 0, message_id: int | None = None) -> None:

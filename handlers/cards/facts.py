@@ -3,10 +3,10 @@
 from sqlmodel import Session
 
 from casework.core.vocabulary import Role
+from handlers.cards.notices import CaseCard, Cases, Request, Requests
 from handlers.cards.views import card as cards
 from handlers.cases.facts import case
 from handlers.core.card import CardParts
-from handlers.core.effects import Params
 from storage.cards import reading as cases
 from storage.cards.reading import CaseFacts
 from storage.cases import lists as case_lists
@@ -16,27 +16,27 @@ from storage.people import people
 
 
 def with_history(
-    session: Session, params: Params
+    session: Session, notice: Request
 ) -> tuple[CaseFacts, tuple[EventFacts, ...]] | None:
     """The case and what happened to it."""
-    return cases.case_with_history(session, params["requisition"])
+    return cases.case_with_history(session, notice.requisition)
 
 
-def card(parts: CardParts, session: Session, params: Params) -> cards.Found | None:
+def card(parts: CardParts, session: Session, notice: CaseCard) -> cards.Found | None:
     """The case, and what each subject needs to know of it."""
-    found = case(session, params)
+    found = case(session, notice)
     if found is None:
         return None
     return found, {subject: part.load(session, found) for subject, part in parts.items()}
 
 
-def requests(session: Session, params: Params) -> Page:
+def requests(session: Session, notice: Requests) -> Page:
     """A page of a person's own requests."""
-    return case_lists.requests_of(session, params["person"], params["page"])
+    return case_lists.requests_of(session, notice.person, notice.page)
 
 
-def open_cases(session: Session, params: Params) -> Page:
+def open_cases(session: Session, notice: Cases) -> Page:
     """A page of an advisor's open cases, or of everybody's for who is a coordinator still."""
-    if params["everything"] and Role.COORDINATOR in people.roles(session, params["person"]):
-        return case_lists.all_open_cases(session, params["page"])
-    return case_lists.open_cases_of(session, params["person"], params["page"])
+    if notice.everything and Role.COORDINATOR in people.roles(session, notice.person):
+        return case_lists.all_open_cases(session, notice.page)
+    return case_lists.open_cases_of(session, notice.person, notice.page)

@@ -1,6 +1,7 @@
 """My requests: what a requester has sent, and taking it back."""
 
 from casework.cases.permissions import OPEN, may_read_request
+from handlers.cards.notices import Request, RequestMenu, Requests, WithdrawMenu
 from handlers.core.turn import Turn, stale
 from storage.cards import reading as cases
 from storage.cases import reading as case_reading
@@ -9,18 +10,18 @@ from storage.closing import withdrawal
 
 def show_list(turn: Turn) -> None:
     """The first page of one's own requests."""
-    turn.say("requests", person=turn.person.id, page=0)
+    turn.say(Requests(person=turn.person.id, page=0))
 
 
 def show_page(turn: Turn, page: int) -> None:
     """Another page, in the same message."""
-    turn.say("requests", person=turn.person.id, page=page, message_id=turn.incoming.message_id)
+    turn.say(Requests(person=turn.person.id, page=page, message_id=turn.incoming.message_id))
 
 
 def open_one(turn: Turn, requisition_id: int) -> None:
     """What was sent, and what has happened since."""
     _check_own(turn, requisition_id)
-    turn.say("request", requisition=requisition_id)
+    turn.say(Request(requisition=requisition_id))
 
 
 def ask_to_withdraw(turn: Turn, requisition_id: int) -> None:
@@ -29,13 +30,13 @@ def ask_to_withdraw(turn: Turn, requisition_id: int) -> None:
     found = cases.case(turn.session, requisition_id)
     if found is None or found.status not in OPEN:
         raise stale()
-    turn.say("withdraw_menu", requisition=requisition_id, message_id=turn.incoming.message_id)
+    turn.say(WithdrawMenu(requisition=requisition_id, message_id=turn.incoming.message_id))
 
 
 def keep(turn: Turn, requisition_id: int) -> None:
     """Not withdrawn after all: the buttons are as before."""
     _check_own(turn, requisition_id)
-    turn.say("request_menu", requisition=requisition_id, message_id=turn.incoming.message_id)
+    turn.say(RequestMenu(requisition=requisition_id, message_id=turn.incoming.message_id))
 
 
 def withdraw(turn: Turn, requisition_id: int) -> None:

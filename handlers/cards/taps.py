@@ -11,26 +11,25 @@ from casework.core.vocabulary import Role
 from casework.relay import may_read_messages, may_write
 from handlers.additions.notices import AdditionShown
 from handlers.additions.views.additions import pieces_of
+from handlers.cards.notices import CaseCard, Cases
+from handlers.cases.notices import CaseText
 from handlers.cases.views.sheet import text_pieces
 from handlers.core.turn import Turn, stale
 from storage.additions import reading as added
 from storage.cards import reading as cases
+from storage.cases.notices import CaseAttachment
 
 
 def show_cases(turn: Turn) -> None:
     """The open cases: an advisor's own, a coordinator's all."""
-    turn.say("cases", person=turn.person.id, everything=_sees_all(turn), page=0)
+    turn.say(Cases(person=turn.person.id, everything=_sees_all(turn), page=0))
 
 
 def show_page(turn: Turn, page: int) -> None:
     """Another page, in the same message."""
-    turn.say(
-        "cases",
-        person=turn.person.id,
-        everything=_sees_all(turn),
-        page=page,
-        message_id=turn.incoming.message_id,
-    )
+    here = turn.incoming.message_id
+    everything = _sees_all(turn)
+    turn.say(Cases(person=turn.person.id, everything=everything, page=page, message_id=here))
 
 
 def open_case(turn: Turn, requisition_id: int) -> None:
@@ -38,17 +37,18 @@ def open_case(turn: Turn, requisition_id: int) -> None:
     found = _readable(turn, requisition_id)
     assignable = _sees_all(turn) and found.status in ASSIGNABLE
     turn.say(
-        "case_card",
-        requisition=requisition_id,
-        assignable=assignable,
-        writes=may_write(turn.person.id, found.involved, found.status),
-        reads_messages=may_read_messages(turn.person.id, turn.roles, found.involved),
-        works=may_work_on(turn.person.id, found.involved, found.status),
-        stands_in=may_stand_in(turn.person.id, found.involved, found.status),
-        reads_work=may_read_work(turn.person.id, turn.roles, found.involved),
+        CaseCard(
+            requisition=requisition_id,
+            assignable=assignable,
+            writes=may_write(turn.person.id, found.involved, found.status),
+            reads_messages=may_read_messages(turn.person.id, turn.roles, found.involved),
+            works=may_work_on(turn.person.id, found.involved, found.status),
+            stands_in=may_stand_in(turn.person.id, found.involved, found.status),
+            reads_work=may_read_work(turn.person.id, turn.roles, found.involved),
+        )
     )
     for position in range(found.attachments):
-        turn.say("attachment", requisition=requisition_id, position=position)
+        turn.say(CaseAttachment(requisition=requisition_id, position=position))
 
 
 def read_everything(turn: Turn, requisition_id: int) -> None:
@@ -56,7 +56,7 @@ def read_everything(turn: Turn, requisition_id: int) -> None:
     found = _readable(turn, requisition_id)
     for part in ("problem", "about", "tried", "wished_result"):
         for piece in range(len(text_pieces(getattr(found, part)))):
-            turn.say("case_text", requisition=requisition_id, part=part, piece=piece)
+            turn.say(CaseText(requisition=requisition_id, part=part, piece=piece))
     for each in added.to_case(turn.session, requisition_id):
         for piece in range(pieces_of(each)):
             turn.say(AdditionShown(message=each.id, piece=piece))

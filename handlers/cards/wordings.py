@@ -1,28 +1,33 @@
-"""Wordings: lists of cases and requests, and one of them."""
+"""How lists of cases and requests, and one of them, are put into words, and who may read them."""
 
 from functools import partial
 
-from handlers.cards import facts as card_facts
-from handlers.cards.views import card as cards
-from handlers.cards.views import requests
-from handlers.cases import facts as case_facts
+from casework.team.leaving import TEAM
+from handlers.cards import facts
+from handlers.cards.notices import CaseCard, Cases, Request, RequestMenu, Requests, WithdrawMenu
+from handlers.cards.views import card, requests
+from handlers.cases.facts import case
 from handlers.core.card import CardParts
-from handlers.core.wording import Wording, Wordings
+from handlers.core.wording import Wordings, worded
+from storage.cases.notices import CaseWithdrawn, Submitted, Withdrawn
+from storage.offers.notices import Accepted
 
-WORDINGS: Wordings = {
-    "submitted": Wording(requests.submitted, case_facts.case),
-    "accepted": Wording(requests.accepted, case_facts.case),
-    "requests": Wording(requests.requests, card_facts.requests),
-    "request": Wording(requests.request, card_facts.with_history),
-    "request_menu": Wording(requests.request_menu, case_facts.case),
-    "withdraw_menu": Wording(requests.withdraw_menu, case_facts.case),
-    "withdrawn": Wording(requests.withdrawn),
-    "case_withdrawn": Wording(cards.case_withdrawn),
-    "cases": Wording(cards.cases, card_facts.open_cases),
-}
+WORDINGS: Wordings = dict(
+    [
+        worded(Submitted, requests.submitted, case),
+        worded(Accepted, requests.accepted, case),
+        worded(Requests, requests.requests, facts.requests),
+        worded(Request, requests.request, facts.with_history, asked_for=True),
+        worded(RequestMenu, requests.request_menu, case),
+        worded(WithdrawMenu, requests.withdraw_menu, case),
+        worded(Withdrawn, requests.withdrawn),
+        worded(CaseWithdrawn, card.case_withdrawn),
+        worded(Cases, card.cases, facts.open_cases, needs_role=TEAM, asked_for=True),
+    ]
+)
 
 
 def notices(parts: CardParts) -> Wordings:
     """The card, with what each subject adds to it."""
-    load = partial(card_facts.card, parts)
-    return {"case_card": Wording(partial(cards.case_card, parts), load)}
+    view, load = partial(card.case_card, parts), partial(facts.card, parts)
+    return dict([worded(CaseCard, view, load, asked_for=True)])

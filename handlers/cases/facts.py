@@ -8,6 +8,7 @@ from sqlmodel import Session
 from storage.cards import reading as cases
 from storage.cards.reading import CaseFacts
 from storage.cases import reading as case_reading
+from storage.cases.notices import CaseAttachment
 from storage.cases.reading import AttachmentFacts
 
 Params = Mapping[str, Any]
@@ -27,8 +28,8 @@ def case(session: Session, notice: OfOneCase | Params) -> CaseFacts | None:
     return cases.case(session, which)
 
 
-def attachment(session: Session, params: Params) -> AttachmentFacts | None:
+def attachment(session: Session, notice: CaseAttachment) -> AttachmentFacts | None:
     """A file of the case; None once the offer it came with is over."""
-    if "offer" in params and not case_reading.still_counts(session, params["offer"]):
+    if notice.offer is not None and not case_reading.still_counts(session, notice.offer):
         return None
-    return case_reading.attachment(session, params["requisition"], params["position"])
+    return case_reading.attachment(session, notice.requisition, notice.position)

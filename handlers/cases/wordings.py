@@ -1,13 +1,17 @@
-"""Notices: a case, wherever it is shown, and what became of it."""
+"""How a case, wherever it is shown, and what became of it are put into words."""
 
-from handlers.cases import facts as case_facts
-from handlers.cases.views import gone
-from handlers.cases.views import pieces as case_pieces
-from handlers.core.wording import Wording, Wordings
+from handlers.cases import facts
+from handlers.cases.notices import CaseText
+from handlers.cases.views import gone, pieces
+from handlers.core.wording import Wordings, worded
+from storage.cases.notices import CaseAttachment, RequesterErased
+from storage.queues.notices import RequesterLost
 
-WORDINGS: Wordings = {
-    "requester_lost": Wording(gone.requester_lost, case_facts.case),
-    "requester_erased": Wording(gone.requester_erased, case_facts.case),
-    "case_text": Wording(case_pieces.case_text, case_facts.case),
-    "attachment": Wording(case_pieces.attachment, case_facts.attachment),
-}
+WORDINGS: Wordings = dict(
+    [
+        worded(RequesterLost, gone.requester_lost, facts.case),
+        worded(RequesterErased, gone.requester_erased, facts.case),
+        worded(CaseText, pieces.case_text, facts.case),
+        worded(CaseAttachment, pieces.attachment, facts.attachment),
+    ]
+)

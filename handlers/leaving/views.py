@@ -1,21 +1,23 @@
 """Somebody leaves the team: what a coordinator reads before and after, and those it concerns."""
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
 
 from casework.core.vocabulary import CaseStatus, Role
 from casework.core.words import N_
 from casework.team.leaving import ALL, TEAM
 from handlers.core import labels
 from handlers.core.buttons import back_button
-from handlers.core.effects import Button, Effect, Nothing, Rewrite, Say
+from handlers.core.effects import Button, Effect, Nothing, Say
+from handlers.core.placing import placed
 from handlers.core.scene import Scene
+from handlers.leaving.notices import LeaveCheck, Left, TeamMember
+from storage.absences.notices import SubstituteLeft
 from storage.absences.reading import Away
 from storage.cards.reading import CaseFacts
 from storage.leaving.leaving import Outlook
+from storage.leaving.notices import SomebodyLeft, YouLeft
+from storage.offers.notices import AdvisorLeft
 from storage.team.members import Member
-
-Params = Mapping[str, Any]
 
 _END = {
     Role.ADVISOR: N_("No longer an advisor"),
@@ -23,11 +25,11 @@ _END = {
 }
 
 
-def member(scene: Scene, params: Params, facts: Member | None) -> Effect:
+def member(scene: Scene, notice: TeamMember, facts: Member | None) -> Effect:
     """One of the team, with what can be ended."""
     _ = scene.reader._
     if facts is None:
-        return Rewrite(_("Not on the team any more."), message_id=params["message_id"])
+        return placed(notice, _("Not on the team any more."))
     lines = [_("<b>{name}</b>", name=facts.name)]
     lines += [
         _(
@@ -46,10 +48,10 @@ def member(scene: Scene, params: Params, facts: Member | None) -> Effect:
         buttons += [Button(plain(_END[role]), f"tx:{facts.id}:{role}") for role in _held(facts)]
     back = back_button(scene, "tb")
     keyboard = (*((each,) for each in buttons), (back,))
-    return Rewrite("\n".join(lines), keyboard, message_id=params["message_id"])
+    return placed(notice, "\n".join(lines), keyboard)
 
 
-def leave_check(scene: Scene, params: Params, facts: Outlook | None) -> Effect:
+def leave_check(scene: Scene, notice: LeaveCheck, facts: Outlook | None) -> Effect:
     """What will come of it, and the one question."""
     if facts is None:
         return Nothing("the role has ended by now")
@@ -64,23 +66,22 @@ def leave_check(scene: Scene, params: Params, facts: Outlook | None) -> Effect:
         )
     )
     plain = scene.reader.plain
-    yes = Button(plain("Yes, end it"), f"ty:{facts.member.id}:{params['which']}")
+    yes = Button(plain("Yes, end it"), f"ty:{facts.member.id}:{notice.which}")
     no = Button(plain("No, go back"), f"te:{facts.member.id}")
-    return Rewrite("\n".join(lines), ((yes,), (no,)), message_id=params["message_id"])
+    return placed(notice, "\n".join(lines), ((yes,), (no,)))
 
 
-def left(scene: Scene, params: Params, _facts: None) -> Rewrite:
+def left(scene: Scene, notice: Left, _facts: None) -> Effect:
     """Done; the question becomes the record of it."""
-    text = _said(scene, params, oneself=params["oneself"])
-    return Rewrite(text, message_id=params["message_id"])
+    return placed(notice, _said(scene, notice, oneself=notice.oneself))
 
 
-def somebody_left(scene: Scene, params: Params, _facts: None) -> Say:
+def somebody_left(scene: Scene, notice: SomebodyLeft, _facts: None) -> Say:
     """To the other coordinators."""
-    return Say(_said(scene, params, oneself=False))
+    return Say(_said(scene, notice, oneself=False))
 
 
-def you_left(scene: Scene, params: Params, _facts: None) -> Say:
+def you_left(scene: Scene, notice: YouLeft, _facts: None) -> Say:
     """To the one whose role has ended."""
     _ = scene.reader._
     texts: dict[tuple[Role, ...], str] = {
@@ -94,10 +95,10 @@ def you_left(scene: Scene, params: Params, _facts: None) -> Say:
         "You are no longer on the team. Your open cases go to others; you need not do anything. "
         "Thank you for what you did."
     )
-    return Say(texts.get(tuple(Role(each) for each in params["roles"]), both))
+    return Say(texts.get(notice.roles, both))
 
 
-def advisor_left(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+def advisor_left(scene: Scene, notice: AdvisorLeft, facts: CaseFacts | None) -> Effect:
     """To the requester: nobody has it for now, and until when there is an answer."""
     if facts is None or facts.status is CaseStatus.WITHDRAWN:
         return Nothing("the case is gone")
@@ -108,7 +109,7 @@ def advisor_left(scene: Scene, params: Params, facts: CaseFacts | None) -> Effec
         _(
             "{name} is no longer with the task force. I am finding somebody else for your request "
             "{reference}: an advisor answers by <b>{day} at {time}</b>. You need not do anything.",
-            name=params["name"],
+            name=notice.name,
             reference=facts.reference,
             day=scene.reader.day(facts.first_response_due),
             time=scene.reader.time(facts.first_response_due),
@@ -116,7 +117,7 @@ def advisor_left(scene: Scene, params: Params, facts: CaseFacts | None) -> Effec
     )
 
 
-def substitute_left(scene: Scene, params: Params, facts: Away | None) -> Effect:
+def substitute_left(scene: Scene, notice: SubstituteLeft, facts: Away | None) -> Effect:
     """To somebody who had chosen them to stand in."""
     if facts is None or facts.ended_at is not None:
         return Nothing("the absence is over")
@@ -125,7 +126,7 @@ def substitute_left(scene: Scene, params: Params, facts: Away | None) -> Effect:
         _(
             "⚠️ {name} is no longer on the team and cannot stand in for you from {first} to "
             "{last}. /away lets you choose somebody else.",
-            name=params["name"],
+            name=notice.name,
             first=scene.reader.day_name(facts.first),
             last=scene.reader.day_name(facts.last),
         )
@@ -168,20 +169,20 @@ def _consequences(scene: Scene, facts: Outlook) -> list[str]:
     return lines
 
 
-def _said(scene: Scene, params: Params, *, oneself: bool) -> str:
+def _said(scene: Scene, notice: Left | SomebodyLeft, *, oneself: bool) -> str:
     _ = scene.reader._
-    roles = {Role(each) for each in params["roles"]}
+    roles = set(notice.roles)
     if oneself:
         text = _("✓ It is done. Thank you for what you did.")
     elif roles == {Role.ADVISOR}:
-        text = _("✓ {name} is no longer an advisor.", name=params["name"])
+        text = _("✓ {name} is no longer an advisor.", name=notice.name)
     elif roles == {Role.COORDINATOR}:
-        text = _("✓ {name} is no longer a coordinator.", name=params["name"])
+        text = _("✓ {name} is no longer a coordinator.", name=notice.name)
     else:
-        text = _("✓ {name} has left the team.", name=params["name"])
-    if params["cases"]:
+        text = _("✓ {name} has left the team.", name=notice.name)
+    if notice.cases:
         text += "\n" + _(
-            "Offered to others: {references}", references=scene.reader.listed(params["cases"])
+            "Offered to others: {references}", references=scene.reader.listed(notice.cases)
         )
     return text
 

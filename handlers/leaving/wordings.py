@@ -1,17 +1,25 @@
-"""Notices: ending a role."""
+"""How the end of somebody's role is put into words, and who may read it."""
 
-from handlers.absences import facts as absence_facts
-from handlers.cases import facts as case_facts
-from handlers.core.wording import Wording, Wordings
-from handlers.leaving import views as leaving
-from handlers.team import facts as team_facts
+from casework.core.vocabulary import Role
+from casework.team.leaving import TEAM
+from handlers.cases.facts import case
+from handlers.core.wording import Wordings, worded
+from handlers.leaving import facts, views
+from handlers.leaving.notices import LeaveCheck, Left, TeamMember
+from storage.absences.notices import SubstituteLeft
+from storage.leaving.notices import SomebodyLeft, YouLeft
+from storage.offers.notices import AdvisorLeft
 
-WORDINGS: Wordings = {
-    "team_member": Wording(leaving.member, team_facts.member),
-    "leave_check": Wording(leaving.leave_check, team_facts.leaving_check),
-    "left": Wording(leaving.left, changes_menu=True),
-    "somebody_left": Wording(leaving.somebody_left),
-    "you_left": Wording(leaving.you_left, changes_menu=True),
-    "advisor_left": Wording(leaving.advisor_left, case_facts.case),
-    "substitute_left": Wording(leaving.substitute_left, absence_facts.absence),
-}
+_COORDINATORS = (Role.COORDINATOR,)
+
+WORDINGS: Wordings = dict(
+    [
+        worded(TeamMember, views.member, facts.member, needs_role=_COORDINATORS),
+        worded(LeaveCheck, views.leave_check, facts.outlook, needs_role=_COORDINATORS),
+        worded(Left, views.left, changes_menu=True),
+        worded(SomebodyLeft, views.somebody_left, needs_role=_COORDINATORS),
+        worded(YouLeft, views.you_left, changes_menu=True),
+        worded(AdvisorLeft, views.advisor_left, case),
+        worded(SubstituteLeft, views.substitute_left, facts.absence, needs_role=TEAM),
+    ]
+)

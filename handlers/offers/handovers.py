@@ -1,6 +1,7 @@
 """Handing a case over to another advisor, as it is tapped."""
 
 from handlers.core.turn import Turn
+from handlers.offers.notices import HandoverMenu
 from storage.cases import rows as own_cases
 from storage.offers import handovers
 
@@ -11,7 +12,7 @@ BEST = 0
 def choose(turn: Turn, requisition_id: int) -> None:
     """To whom?"""
     own_cases.of_advisor(turn.unit, requisition_id, turn.person)
-    turn.say("handover_menu", requisition=requisition_id, person=turn.person.id)
+    turn.say(HandoverMenu(requisition=requisition_id, person=turn.person.id))
 
 
 def ask(turn: Turn, requisition_id: int, advisor_id: int) -> None:

@@ -2,8 +2,10 @@
 
 from casework.core.vocabulary import DeclineReason
 from handlers.core.turn import Turn, stale
+from handlers.offers.notices import DeclineMenu, OfferMenu
 from storage.cards import reading as cases
 from storage.offers import assigning, offers
+from storage.offers.notices import NobodyLeft
 
 
 def accept(turn: Turn, offer_id: int) -> None:
@@ -15,13 +17,13 @@ def accept(turn: Turn, offer_id: int) -> None:
 def ask_why(turn: Turn, offer_id: int) -> None:
     """Show the reasons for saying no, below the same card."""
     _check_offer(turn, offer_id)
-    turn.say("decline_menu", offer=offer_id, message_id=turn.incoming.message_id)
+    turn.say(DeclineMenu(offer=offer_id, message_id=turn.incoming.message_id))
 
 
 def keep_offer(turn: Turn, offer_id: int) -> None:
     """Not declined after all: the buttons are as before."""
     _check_offer(turn, offer_id)
-    turn.say("offer_menu", offer=offer_id, message_id=turn.incoming.message_id)
+    turn.say(OfferMenu(offer=offer_id, message_id=turn.incoming.message_id))
 
 
 def decline(turn: Turn, offer_id: int, reason: str) -> None:
@@ -40,7 +42,7 @@ def _check_offer(turn: Turn, offer_id: int) -> None:
 
 def choose_advisor(turn: Turn, requisition_id: int) -> None:
     """Show whom a case could be given to."""
-    turn.say("nobody_left", requisition=requisition_id, choosing=True)
+    turn.say(NobodyLeft(requisition=requisition_id))
 
 
 def assign(turn: Turn, requisition_id: int, advisor_id: int, seen: int = 0) -> None:

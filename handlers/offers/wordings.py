@@ -1,46 +1,51 @@
-"""Notices: offering a case, taking it, and handing it over."""
+"""How offering a case, taking it, and handing it over are put into words."""
 
 from collections.abc import Mapping
 
 from casework.core.vocabulary import FollowUpKind
-from handlers.cases import facts as case_facts
+from handlers.cases.facts import case
 from handlers.core.reminding import ReminderWords
-from handlers.core.wording import Wording, Wordings
-from handlers.offers import facts as offer_facts
-from handlers.offers.views import assigning, handovers, offers, promises, two_coordinators
-from handlers.offers.views import reminders as offer_reminders
+from handlers.core.wording import Wordings, worded
+from handlers.offers import facts
+from handlers.offers.notices import DeclineMenu, HandoverMenu, OfferMenu
+from handlers.offers.views import assigning, handovers, offers, promises, reminders
+from handlers.offers.views import two_coordinators as deciding
+from storage.follow_ups.notices import PromiseAtRisk, PromisePassed
+from storage.offers import notices
 
-WORDINGS: Wordings = {
-    "offer": Wording(offers.offer, offer_facts.offer),
-    "offer_menu": Wording(offers.offer_menu, offer_facts.offer),
-    "decline_menu": Wording(offers.decline_menu),
-    "offer_declined": Wording(offers.offer_declined),
-    "offer_moved": Wording(offers.offer_moved),
-    "case_taken": Wording(offers.case_taken, case_facts.case),
-    "handover_menu": Wording(handovers.handover_menu, offer_facts.takers),
-    "handover_asked": Wording(handovers.handover_asked, case_facts.case),
-    "handover_nobody": Wording(handovers.handover_nobody, case_facts.case),
-    "handover_kept": Wording(handovers.handover_kept, case_facts.case),
-    "handover_back": Wording(handovers.handover_back, case_facts.case),
-    "handover_over": Wording(handovers.handover_over, case_facts.case),
-    "handover_expired": Wording(handovers.handover_expired),
-    "handover_declined": Wording(handovers.handover_declined),
-    "handover_stuck": Wording(handovers.handover_stuck, case_facts.case),
-    "handed_over": Wording(handovers.handed_over, case_facts.case),
-    "handed_in_circles": Wording(handovers.handed_in_circles, case_facts.case),
-    "taken_over": Wording(handovers.taken_over, case_facts.case),
-    "new_advisor": Wording(handovers.new_advisor, case_facts.case),
-    "promise_at_risk": Wording(promises.at_risk, offer_facts.with_standing),
-    "promise_passed": Wording(promises.passed, offer_facts.with_standing),
-    "nobody_left": Wording(assigning.nobody_left, offer_facts.unassigned),
-    "decided_first": Wording(two_coordinators.decided_first, case_facts.case),
-    "decided_anew": Wording(two_coordinators.decided_anew, case_facts.case),
-    "case_assigned": Wording(assigning.case_assigned),
-}
+WORDINGS: Wordings = dict(
+    [
+        worded(notices.Offered, offers.offer, facts.offer),
+        worded(OfferMenu, offers.offer_menu, facts.offer),
+        worded(DeclineMenu, offers.decline_menu),
+        worded(notices.OfferDeclined, offers.offer_declined),
+        worded(notices.OfferMoved, offers.offer_moved),
+        worded(notices.CaseTaken, offers.case_taken, case),
+        worded(HandoverMenu, handovers.handover_menu, facts.takers),
+        worded(notices.HandoverAsked, handovers.handover_asked, case),
+        worded(notices.HandoverNobody, handovers.handover_nobody, case),
+        worded(notices.HandoverKept, handovers.handover_kept, case),
+        worded(notices.HandoverBack, handovers.handover_back, case),
+        worded(notices.HandoverOver, handovers.handover_over, case, told_afterwards=True),
+        worded(notices.HandoverExpired, handovers.handover_expired),
+        worded(notices.HandoverDeclined, handovers.handover_declined),
+        worded(notices.HandoverStuck, handovers.handover_stuck, case),
+        worded(notices.HandedOver, handovers.handed_over, case, told_afterwards=True),
+        worded(notices.HandedInCircles, handovers.handed_in_circles, case),
+        worded(notices.TakenOver, handovers.taken_over, case),
+        worded(notices.NewAdvisor, handovers.new_advisor, case),
+        worded(PromiseAtRisk, promises.at_risk, facts.with_standing),
+        worded(PromisePassed, promises.passed, facts.with_standing),
+        worded(notices.NobodyLeft, assigning.nobody_left, facts.unassigned),
+        worded(notices.DecidedFirst, deciding.decided_first, case),
+        worded(notices.DecidedAnew, deciding.decided_anew, case),
+        worded(notices.CaseAssigned, assigning.case_assigned),
+    ]
+)
 
 FOLLOW_UPS: Mapping[str, ReminderWords] = {
-    FollowUpKind.OFFER_UNANSWERED: offer_reminders.OFFER_UNANSWERED,
-    FollowUpKind.CONFLICT_NOT_TAKEN: offer_reminders.CONFLICT_NOT_TAKEN,
-    FollowUpKind.FIRST_ANSWER_DUE: offer_reminders.FIRST_ANSWER_DUE,
-    FollowUpKind.PROMISE: offer_reminders.PROMISE,
+    FollowUpKind.OFFER_UNANSWERED: reminders.OFFER_UNANSWERED,
+    FollowUpKind.CONFLICT_NOT_TAKEN: reminders.CONFLICT_NOT_TAKEN,
+    FollowUpKind.FIRST_ANSWER_DUE: reminders.FIRST_ANSWER_DUE,
+    FollowUpKind.PROMISE: reminders.PROMISE,
 }

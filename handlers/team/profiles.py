@@ -2,6 +2,7 @@
 
 from casework.team.profile import PROFILE_PARTS, profile_codes
 from handlers.core.turn import Turn, stale
+from handlers.team.notices import Profile, ProfileDone
 from storage.team import profiles
 
 
@@ -10,9 +11,9 @@ def show_profile(turn: Turn) -> None:
     show_profile_part(turn, PROFILE_PARTS[0])
 
 
-def show_profile_part(turn: Turn, part: str, *, first: bool = False) -> None:
+def show_profile_part(turn: Turn, part: str) -> None:
     """Ask for one part of the profile."""
-    turn.say("profile", person=turn.person.id, part=part, first=first)
+    turn.say(Profile(person=turn.person.id, part=part))
 
 
 def set_profile(turn: Turn, part: str, action: str) -> None:
@@ -21,27 +22,16 @@ def set_profile(turn: Turn, part: str, action: str) -> None:
     if sign not in {"+", "-"} or value not in profile_codes(turn.office, part):
         raise stale()
     profiles.set_profile(turn.unit, turn.person.id, part, value, on=sign == "+")
-    turn.say(
-        "profile",
-        person=turn.person.id,
-        part=part,
-        first=False,
-        message_id=turn.incoming.message_id,
-    )
+    turn.say(Profile(person=turn.person.id, part=part, message_id=turn.incoming.message_id))
 
 
 def next_profile_part(turn: Turn, part: str) -> None:
     """Go on to the next part, in the same message; after the last, show the whole."""
     if part not in PROFILE_PARTS:
         raise stale()
+    here = turn.incoming.message_id
     following = PROFILE_PARTS[PROFILE_PARTS.index(part) + 1 :]
     if following:
-        turn.say(
-            "profile",
-            person=turn.person.id,
-            part=following[0],
-            first=False,
-            message_id=turn.incoming.message_id,
-        )
+        turn.say(Profile(person=turn.person.id, part=following[0], message_id=here))
         return
-    turn.say("profile_done", person=turn.person.id, message_id=turn.incoming.message_id)
+    turn.say(ProfileDone(person=turn.person.id, message_id=here))

@@ -2,6 +2,7 @@
 
 from casework.core.vocabulary import Role
 from handlers.core.turn import Turn, stale
+from handlers.team.notices import Invitation, Team
 from storage.team import invitations
 
 INVITABLE = (Role.ADVISOR,)
@@ -10,7 +11,7 @@ INVITABLE = (Role.ADVISOR,)
 
 def show_team(turn: Turn) -> None:
     """Who is on the team, and how much each has on their hands."""
-    turn.say("team")
+    turn.say(Team())
 
 
 def invite(turn: Turn, role: str) -> None:
@@ -19,4 +20,4 @@ def invite(turn: Turn, role: str) -> None:
         raise stale()
     key = turn.office.invitation_key
     nonce = invitations.invite(turn.unit, Role(role), turn.person.id, key)
-    turn.say("invitation", role=role, nonce=nonce)
+    turn.say(Invitation(role=Role(role), nonce=nonce))

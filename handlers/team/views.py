@@ -1,17 +1,17 @@
 """What the coordinator reads of the team, and advisors of themselves."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from casework.core.vocabulary import Role
 from casework.core.words import N_
 from casework.team.profile import PROFILE_PARTS, profile_codes
 from handlers.core import labels
 from handlers.core.amounts import amount
-from handlers.core.effects import Button, Effect, Keyboard, Rewrite, Say
+from handlers.core.effects import Button, Effect, Keyboard, Say
 from handlers.core.links import invitation_link
+from handlers.core.placing import placed
 from handlers.core.scene import Scene, clipped, rows
+from handlers.team.notices import Invitation, Profile, ProfileDone, Team, WelcomeToTeam
 from storage.absences.reading import Away
 from storage.team.invitations import LIFETIME, link_token
 from storage.team.loads import AdvisorFacts
@@ -20,8 +20,6 @@ from storage.team.profiles import AdvisorProfile
 
 MOST_MEMBERS = 40
 """Buttons with names; a task force has five."""
-
-Params = Mapping[str, Any]
 
 _PROFILE_QUESTIONS = {
     "focus_area": N_("<b>Which focus areas are yours?</b>\nTap all that fit."),
@@ -38,7 +36,7 @@ class TeamFacts:
     members: tuple[Member, ...]
 
 
-def team(scene: Scene, params: Params, facts: TeamFacts) -> Effect:
+def team(scene: Scene, notice: Team, facts: TeamFacts) -> Effect:
     """The advisors with what they have on their hands, everybody, and inviting one more."""
     _ = scene.reader._
     lines = [
@@ -60,9 +58,7 @@ def team(scene: Scene, params: Params, facts: TeamFacts) -> Effect:
     people = [Button(clipped(each.name, 20), f"te:{each.id}") for each in facts.members]
     text = "\n\n".join([_("<b>The team</b>"), *lines])
     keyboard = (*rows(people[:MOST_MEMBERS], 2), (invite,))
-    if "message_id" in params:
-        return Rewrite(text, keyboard, message_id=params["message_id"])
-    return Say(text, keyboard)
+    return placed(notice, text, keyboard)
 
 
 def _away(scene: Scene, away: Away | None) -> str:
@@ -78,13 +74,13 @@ def _away(scene: Scene, away: Away | None) -> str:
     )
 
 
-def invitation(scene: Scene, params: Params, _facts: None) -> Say:
+def invitation(scene: Scene, notice: Invitation, _facts: None) -> Say:
     """The link to pass on."""
     _ = scene.reader._
-    token = link_token(params["nonce"], scene.office.invitation_key)
+    token = link_token(notice.nonce, scene.office.invitation_key)
     return Say(
         _(
-            _INVITATIONS[Role(params["role"])],
+            _INVITATIONS[notice.role],
             days=amount(scene.reader, "days", LIFETIME.days),
             link=invitation_link(scene.bot_username, token),
         )
@@ -99,36 +95,34 @@ _INVITATIONS = {
 }
 
 
-def welcome_to_team(scene: Scene, params: Params, _facts: None) -> Say:
+def welcome_to_team(scene: Scene, notice: WelcomeToTeam, _facts: None) -> Say:
     """Somebody has joined, and what they can do now."""
     _ = scene.reader._
     texts = {
         Role.ADVISOR: _(
             "Welcome to the team, {name}! You are an advisor now. New cases come to you here, and "
             "/cases shows those you have. First, three quick questions.",
-            name=params["name"],
+            name=notice.name,
         ),
         Role.COORDINATOR: _(
             "Welcome, {name}! You are a coordinator now. With /team you see the advisors and "
             "invite new ones. With /cases you see all open cases.",
-            name=params["name"],
+            name=notice.name,
         ),
     }
-    return Say(texts[Role(params["role"])])
+    return Say(texts[notice.role])
 
 
-def profile(scene: Scene, params: Params, facts: AdvisorProfile) -> Effect:
+def profile(scene: Scene, notice: Profile, facts: AdvisorProfile) -> Effect:
     """One part of an advisor's profile, to be ticked."""
     _ = scene.reader._
-    question = _PROFILE_QUESTIONS[params["part"]]
+    question = _PROFILE_QUESTIONS[notice.part]
     text = _(question)
-    keyboard = _profile_keyboard(scene, params["part"], facts)
-    if "message_id" in params:
-        return Rewrite(text, keyboard, message_id=params["message_id"])
-    return Say(text, keyboard)
+    keyboard = _profile_keyboard(scene, notice.part, facts)
+    return placed(notice, text, keyboard)
 
 
-def profile_done(scene: Scene, params: Params, facts: AdvisorProfile) -> Rewrite:
+def profile_done(scene: Scene, notice: ProfileDone, facts: AdvisorProfile) -> Effect:
     """The whole profile, in the place of its last question."""
     _ = scene.reader._
     lines = [
@@ -139,7 +133,7 @@ def profile_done(scene: Scene, params: Params, facts: AdvisorProfile) -> Rewrite
         "",
         _("You can change it any time with /profile."),
     ]
-    return Rewrite("\n".join(lines), message_id=params["message_id"])
+    return placed(notice, "\n".join(lines))
 
 
 def _profile_keyboard(scene: Scene, part: str, facts: AdvisorProfile) -> Keyboard:

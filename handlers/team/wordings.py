@@ -1,13 +1,18 @@
-"""Notices: the team and what its advisors work with."""
+"""How the team and what its advisors work with are put into words, and who may read it."""
 
-from handlers.core.wording import Wording, Wordings
-from handlers.team import facts as team_facts
-from handlers.team import views as team
+from casework.core.vocabulary import Role
+from handlers.core.wording import Wordings, worded
+from handlers.team import facts, views
+from handlers.team.notices import Invitation, Profile, ProfileDone, Team, WelcomeToTeam
 
-WORDINGS: Wordings = {
-    "profile": Wording(team.profile, team_facts.profile),
-    "profile_done": Wording(team.profile_done, team_facts.profile),
-    "team": Wording(team.team, team_facts.team),
-    "invitation": Wording(team.invitation),
-    "welcome_to_team": Wording(team.welcome_to_team, changes_menu=True),
-}
+_COORDINATORS = (Role.COORDINATOR,)
+
+WORDINGS: Wordings = dict(
+    [
+        worded(Profile, views.profile, facts.profile),
+        worded(ProfileDone, views.profile_done, facts.profile),
+        worded(Team, views.team, facts.team, needs_role=_COORDINATORS, asked_for=True),
+        worded(Invitation, views.invitation, needs_role=_COORDINATORS, asked_for=True),
+        worded(WelcomeToTeam, views.welcome_to_team, changes_menu=True),
+    ]
+)

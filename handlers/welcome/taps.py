@@ -11,6 +11,7 @@ from handlers.intake import afterwards
 from handlers.intake import taps as intake
 from handlers.outreach import taps as outreach
 from handlers.team import profiles
+from handlers.team.notices import WelcomeToTeam
 from locales import typed
 from locales.folding import folded
 from locales.translator import LANGUAGES
@@ -135,8 +136,8 @@ def _open_invitation(turn: Turn, token: str) -> None:
             invitations.count_try(turn.unit, turn.person.id)
         turn.say("refused", code=refusal.code, data=refusal.data)
         return
-    turn.say("welcome_to_team", role=role, name=turn.person.first_name)
+    turn.say(WelcomeToTeam(role=role, name=turn.person.first_name))
     if role is Role.ADVISOR:
-        profiles.show_profile_part(turn, "focus_area", first=True)
+        profiles.show_profile_part(turn, "focus_area")
     else:
         offers.tell_unoffered(turn.unit, turn.person.id)

@@ -6,6 +6,7 @@ from sqlalchemy import delete, update
 from sqlmodel import Session, col, select
 
 from storage.absences import absences, standing_in
+from storage.absences.notices import SubstituteLeft
 from storage.happenings import PersonErased, RolesEnded
 from storage.people import people
 from storage.queues import outbox
@@ -40,8 +41,8 @@ def roles_ended(unit: UnitOfWork, ended: RolesEnded) -> None:
         row.substitute_id = None
     unit.session.flush()
     for row in chosen:
-        told = {"absence": row.id, "name": ended.name}
-        outbox.tell(unit, row.person_id, "substitute_left", told)
+        told = SubstituteLeft(absence=row.id or 0, name=ended.name)
+        outbox.tell(unit, row.person_id, told)
     away = [row.person_id for row in chosen if row.began_at is not None]
     running = standing_in.absent(unit.session)
     absences.substitute_lost(unit, [each for each in away if each in running])

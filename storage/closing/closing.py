@@ -27,6 +27,7 @@ from storage.closing.notices import (
 from storage.follow_ups import watching
 from storage.happenings import CaseOver
 from storage.offers import candidates, offers
+from storage.offers.notices import HandoverOver
 from storage.people.people import Known
 from storage.prompts import kept_words
 from storage.queues import outbox
@@ -89,8 +90,7 @@ def close(
     )
     outbox.answer(unit, closed)
     if asked is not None:
-        params = {"requisition": requisition_id, "name": person.first_name}
-        outbox.tell(unit, asked, "handover_over", params)
+        outbox.tell(unit, asked, HandoverOver(requisition=requisition_id, name=person.first_name))
 
 
 def subject(requisition: Requisition) -> str:

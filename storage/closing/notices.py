@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from casework.core.stored import Moment
 from casework.core.vocabulary import Outcome
 from storage.tables import Requisition
 from storage.transaction.notice import AboutCase
@@ -49,9 +50,9 @@ class HelpedThanks(AboutCase, kind="helped_thanks"):
 
 
 class Reopened(AboutCase, kind="reopened"):
-    """To the requester. `read_from`: when somebody reads of a conflict, in ISO format."""
+    """To the requester. `read_from`: from when (UTC) somebody reads of a conflict."""
 
-    read_from: str | None = None
+    read_from: Moment | None = None
 
 
 class CaseReopened(AboutCase, kind="case_reopened"):

@@ -13,6 +13,7 @@ from storage.cases import history
 from storage.cases import reading as case_reading
 from storage.cases import rows as own_cases
 from storage.cases.history import Happened
+from storage.cases.notices import CaseWithdrawn, RequesterErased, Withdrawn
 from storage.happenings import CaseOver
 from storage.people import people
 from storage.people.people import Known
@@ -35,7 +36,7 @@ def withdraw(unit: UnitOfWork, requisition_id: int, person: Known) -> None:
     if requisition.status not in OPEN:
         raise Refused("case_over")
     _take_back(unit, requisition, person)
-    outbox.answer(unit, "withdrawn", {"reference": own_cases.name_of(requisition)})
+    outbox.answer(unit, Withdrawn(reference=own_cases.name_of(requisition)))
 
 
 def withdraw_all(unit: UnitOfWork, person: Known) -> int:
@@ -77,11 +78,11 @@ def _take_back(
     requisition.status = after(requisition.status, CaseStep.WITHDRAW)
     unit.session.flush()
     history.note(unit, own_cases.id_of(requisition), Happened.WITHDRAWN, person.id)
-    params = {"reference": own_cases.name_of(requisition), "requisition": requisition.id}
+    case = own_cases.id_of(requisition)
+    withdrawn = CaseWithdrawn(reference=own_cases.name_of(requisition), requisition=case)
     erased = _hear_of_erasing(unit.session, requisition) if gone else set()
     for each in sorted(concerned | erased):
-        kind = "requester_erased" if each in erased else "case_withdrawn"
-        outbox.tell(unit, each, kind, params)
+        outbox.tell(unit, each, RequesterErased(requisition=case) if each in erased else withdrawn)
     unit.happened(CaseOver(requisition, gone=gone))
 
 

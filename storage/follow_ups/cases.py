@@ -10,6 +10,7 @@ from storage.cases import history
 from storage.cases import rows as own_cases
 from storage.cases.history import Happened
 from storage.follow_ups import watching
+from storage.follow_ups.notices import PromiseAtRisk, PromisePassed
 from storage.follow_ups.reasons import STALE, TELL, Looks, Verdict
 from storage.people import people
 from storage.queues import outbox
@@ -48,17 +49,17 @@ def _promise(unit: UnitOfWork, row: FollowUp) -> Verdict:
         return STALE
     if (requisition.requester_id, requisition.promised) != (row.person_id, row.started_at):
         return STALE
-    params = {"requisition": requisition.id, "promise": requisition.promised.isoformat()}
+    case, promise = own_cases.id_of(requisition), requisition.promised
     if row.round == 0:
         if _needs_a_warning(unit.session, requisition, unit.now):
             for coordinator in people.with_role(unit.session, Role.COORDINATOR):
-                outbox.tell(unit, coordinator, "promise_at_risk", params)
+                outbox.tell(unit, coordinator, PromiseAtRisk(requisition=case, promise=promise))
         return Verdict(tell=False, goes_on=True)
     for coordinator in people.with_role(unit.session, Role.COORDINATOR):
-        outbox.tell(unit, coordinator, "promise_passed", params)
+        outbox.tell(unit, coordinator, PromisePassed(requisition=case, promise=promise))
     if requisition.promised_anew is not None:
         return STALE
-    history.note(unit, own_cases.id_of(requisition), Happened.PROMISE_PASSED)
+    history.note(unit, case, Happened.PROMISE_PASSED)
     watching.promise_again(unit, requisition)
     return Verdict(tell=True)
 

@@ -26,6 +26,7 @@ from storage.addressing import current_case as talking
 from storage.cases import history
 from storage.cases import rows as own_cases
 from storage.cases.history import Happened
+from storage.cases.notices import Submitted
 from storage.database.columns import table
 from storage.database.upsert import insert_or_ignore
 from storage.follow_ups import watching
@@ -56,9 +57,9 @@ def submit(unit: UnitOfWork, draft: OpenDraft, person: Known) -> Requisition:
     requisition = write_down(unit, draft, person)
     history.note(unit, own_cases.id_of(requisition), Happened.SUBMITTED, person.id)
     offers.offer_to_next(unit, requisition)
-    told = {"requisition": requisition.id}
     read_from = at_work.read_from(unit.session, unit.office, requisition, unit.now)
-    outbox.answer(unit, "submitted", {**told, "read_from": read_from})
+    told = Submitted(requisition=own_cases.id_of(requisition), read_from=read_from)
+    outbox.answer(unit, told)
     talking.begin(unit, person.id, own_cases.id_of(requisition))
     watching.follow_promise(unit, requisition)
     watching.follow_conflict(unit, requisition)

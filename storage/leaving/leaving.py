@@ -16,6 +16,7 @@ from casework.team import leaving as rules
 from storage.absences import leaving as leaving_absences
 from storage.cases import rows as own_cases
 from storage.happenings import RolesEnded
+from storage.leaving.notices import SomebodyLeft, YouLeft
 from storage.people import people
 from storage.queues import outbox
 from storage.tables import Offer, Person, Requisition, RoleGrant
@@ -81,13 +82,13 @@ def leave(unit: UnitOfWork, person_id: int, which: str, *, by: int | None = None
     unit.session.expire_all()
     on_team = len(found.member.since) > len(found.roles)
     unit.happened(RolesEnded(person_id, found.member.name, found.roles, on_team))
-    roles = sorted(found.roles)
+    roles = tuple(sorted(found.roles))
     if person_id != by:
-        outbox.tell(unit, person_id, "you_left", {"roles": roles})
-    told = {"name": found.member.name, "roles": roles, "cases": list(found.cases)}
+        outbox.tell(unit, person_id, YouLeft(roles=roles))
+    told = SomebodyLeft(name=found.member.name, roles=roles, cases=found.cases)
     for coordinator in people.with_role(unit.session, Role.COORDINATOR):
         if coordinator not in {by, person_id}:
-            outbox.tell(unit, coordinator, "somebody_left", told)
+            outbox.tell(unit, coordinator, told)
     return found
 
 

@@ -1,7 +1,7 @@
 """A person picks the advisor for a case: a coordinator, or the advisor who hands it over."""
 
 from dataclasses import dataclass
-from typing import Any
+from datetime import datetime
 
 from sqlmodel import Session
 
@@ -11,6 +11,8 @@ from storage.cases import rows as own_cases
 from storage.offers import checks as offer_checks
 from storage.offers import decisions, offers
 from storage.offers import times as offer_times
+from storage.offers.notices import CaseAssigned, OfferMoved
+from storage.offers.times import Then
 from storage.people.people import Known
 from storage.queues import outbox
 from storage.tables import Offer, Requisition
@@ -19,17 +21,11 @@ from storage.transaction.unit_of_work import UnitOfWork
 
 @dataclass(frozen=True)
 class AskedNow:
-    """Who has been asked, with the offer."""
+    """Who has been asked, until when their answer is waited for (UTC), and what happens then."""
 
     name: str
-    offer: Offer
-
-    def params(self, session: Session) -> dict[str, Any]:
-        """What whoever picked them reads: whom, until when, and what then."""
-        end = offer_times.end_of(session, self.offer)
-        if end is None:
-            return {"name": self.name}
-        return {"name": self.name, "answer_by": end.at.isoformat(), "then": end.then}
+    answer_by: datetime | None
+    then: Then | None
 
 
 def assign(
@@ -45,8 +41,11 @@ def assign(
         return False
     asked = ask_chosen(unit, requisition_id, advisor_id, by)
     if asked is not None:
-        params = {"reference": own_cases.name_of(own_cases.locked(unit, requisition_id))}
-        outbox.answer(unit, "case_assigned", {**params, **asked.params(unit.session)})
+        name = own_cases.name_of(own_cases.locked(unit, requisition_id))
+        assigned = CaseAssigned(
+            reference=name, name=asked.name, answer_by=asked.answer_by, then=asked.then
+        )
+        outbox.answer(unit, assigned)
     return True
 
 
@@ -70,15 +69,13 @@ def ask_chosen(
     first = decisions.decided_by_another(unit.session, requisition_id, by.id)
     asked_before = offers.end_open(unit, requisition_id)
     if asked_before is not None:
-        outbox.tell(
-            unit, asked_before, "offer_moved", {"reference": own_cases.name_of(requisition)}
-        )
+        outbox.tell(unit, asked_before, OfferMoved(reference=own_cases.name_of(requisition)))
     match = offer_checks.match_of(unit.session, requisition, advisor_id)
     offer = offers.ask(unit, requisition, match, assigned_by=by)
     if first is not None and first.is_open:
         name = by.first_name
         decisions.tell_the_first(unit, requisition_id, first, name, match.name)
-    return AskedNow(match.name, offer)
+    return _asked_now(unit.session, match.name, offer)
 
 
 def _was_second(
@@ -105,4 +102,9 @@ def ask_to_take_over(
     offer_checks.check_can_be_asked(unit.session, advisor_id)
     match = offer_checks.match_of(unit.session, requisition, advisor_id)
     offer = offers.ask(unit, requisition, match, assigned_by=by)
-    return AskedNow(match.name, offer)
+    return _asked_now(unit.session, match.name, offer)
+
+
+def _asked_now(session: Session, name: str, offer: Offer) -> AskedNow:
+    end = offer_times.end_of(session, offer)
+    return AskedNow(name, None, None) if end is None else AskedNow(name, end.at, end.then)

@@ -10,6 +10,7 @@ from datetime import datetime
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
+from storage.offers.notices import DecidedAnew, DecidedFirst
 from storage.people import people
 from storage.queues import outbox
 from storage.tables import Offer
@@ -70,27 +71,23 @@ def say_who_was_first(
     """
     known = [first.by, first.to, *([advisor_id] if advisor_id is not None else [])]
     names = people.names(unit.session, known)
-    params = {
-        "requisition": requisition_id,
-        "by": names[first.by],
-        "to": names[first.to],
-        "at": first.at.isoformat(),
-        "declined": first.declined,
-        "seen": first.offer,
-    }
-    if advisor_id is not None:
-        params |= {"advisor": advisor_id, "name": names[advisor_id]}
-    outbox.answer(unit, "decided_first", params)
+    said = DecidedFirst(
+        requisition=requisition_id,
+        by=names[first.by],
+        to=names[first.to],
+        at=first.at,
+        declined=first.declined,
+        seen=first.offer,
+        advisor=advisor_id,
+        name=names[advisor_id] if advisor_id is not None else "",
+    )
+    outbox.answer(unit, said)
 
 
 def tell_the_first(
     unit: UnitOfWork, requisition_id: int, first: Decision, by: str, to: str
 ) -> None:
     """Whose choice was replaced hears by whom, and who is asked now."""
-    params = {
-        "requisition": requisition_id,
-        "by": by,
-        "to": to,
-        "former": people.names(unit.session, [first.to])[first.to],
-    }
-    outbox.tell(unit, first.by, "decided_anew", params)
+    former = people.names(unit.session, [first.to])[first.to]
+    said = DecidedAnew(requisition=requisition_id, by=by, to=to, former=former)
+    outbox.tell(unit, first.by, said)

@@ -6,6 +6,13 @@ from casework.offers.ranking import rank
 from storage.cases import reading as case_reading
 from storage.cases import rows as own_cases
 from storage.offers import assigning, candidates, offers
+from storage.offers.notices import (
+    HandoverAsked,
+    HandoverKept,
+    HandoverNobody,
+    HandoverOver,
+    HandoverStuck,
+)
 from storage.people import people
 from storage.people.people import Known
 from storage.queues import outbox
@@ -24,8 +31,10 @@ def ask(unit: UnitOfWork, requisition_id: int, advisor_id: int, person: Known) -
     if advisor_id in {person.id, requisition.requester_id}:
         raise Refused("stale_button")
     asked = assigning.ask_to_take_over(unit, requisition, advisor_id, person)
-    params = {"requisition": requisition_id, **asked.params(unit.session)}
-    outbox.answer(unit, "handover_asked", params)
+    told = HandoverAsked(
+        requisition=requisition_id, name=asked.name, answer_by=asked.answer_by, then=asked.then
+    )
+    outbox.answer(unit, told)
 
 
 def ask_best(unit: UnitOfWork, requisition_id: int, person: Known) -> None:
@@ -43,11 +52,11 @@ def ask_best(unit: UnitOfWork, requisition_id: int, person: Known) -> None:
     if others:
         ask(unit, requisition_id, others[0].advisor_id, person)
         return
-    params = {"requisition": requisition_id, "name": person.first_name}
     told = [each for each in people.with_role(unit.session, Role.COORDINATOR) if each != person.id]
-    outbox.answer(unit, "handover_nobody", {**params, "told": bool(told)})
+    outbox.answer(unit, HandoverNobody(requisition=requisition_id, told=bool(told)))
+    stuck = HandoverStuck(requisition=requisition_id, name=person.first_name)
     for coordinator in told:
-        outbox.tell(unit, coordinator, "handover_stuck", params)
+        outbox.tell(unit, coordinator, stuck)
 
 
 def keep(unit: UnitOfWork, requisition_id: int, person: Known) -> None:
@@ -60,9 +69,8 @@ def keep(unit: UnitOfWork, requisition_id: int, person: Known) -> None:
     asked = offers.end_open(unit, requisition_id)
     if asked is None:
         raise Refused("stale_button")
-    params = {"requisition": requisition_id, "name": person.first_name}
-    outbox.answer(unit, "handover_kept", params)
-    outbox.tell(unit, asked, "handover_over", params)
+    outbox.answer(unit, HandoverKept(requisition=requisition_id))
+    outbox.tell(unit, asked, HandoverOver(requisition=requisition_id, name=person.first_name))
 
 
 def _free_to_move(unit: UnitOfWork, requisition_id: int, person: Known) -> Requisition:

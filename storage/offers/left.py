@@ -8,6 +8,7 @@ from storage.cases.history import Happened
 from storage.follow_ups import watching
 from storage.happenings import CaseLeft, RolesEnded
 from storage.offers import offers
+from storage.offers.notices import AdvisorLeft
 from storage.queues import outbox
 from storage.tables import Requisition
 from storage.team import members
@@ -36,8 +37,7 @@ def _offer_on(unit: UnitOfWork, requisition: Requisition, person_id: int, name: 
     history.note(unit, case, Happened.ADVISOR_LEFT, name=name)
     watching.promise_from_now_on(unit, requisition)
     if requisition.requester_id is not None:
-        params = {"requisition": case, "name": name}
-        outbox.tell(unit, requisition.requester_id, "advisor_left", params)
+        outbox.tell(unit, requisition.requester_id, AdvisorLeft(requisition=case, name=name))
     if asked is not None:
         requisition.status = after(requisition.status, CaseStep.OFFER)
         unit.session.flush()

@@ -1,7 +1,5 @@
 """What an advisor was asked and has not answered, when they can no longer be asked."""
 
-from dataclasses import dataclass
-
 from sqlmodel import col, select
 
 from casework.core.vocabulary import CaseStatus
@@ -11,23 +9,16 @@ from storage.cases import rows as own_cases
 from storage.cases.history import Happened
 from storage.happenings import AdvisorAway, PersonLost, RolesEnded
 from storage.offers import offers
+from storage.offers.notices import OfferMoved
 from storage.queues import outbox
 from storage.tables import Offer
 from storage.transaction.unit_of_work import UnitOfWork
 
 
-@dataclass(frozen=True)
-class Moved:
-    """A case that somebody was asked to take, by its reference; `last`: nobody is left to ask."""
-
-    reference: str
-    last: bool
-
-
-def move_on(unit: UnitOfWork, advisor_id: int) -> list[Moved]:
+def move_on(unit: UnitOfWork, advisor_id: int) -> list[OfferMoved]:
     """Ask the next advisor in their place; a case that was to be handed over stays where it is.
 
-    Returns what has moved.
+    Returns what they could be told of each case that has moved.
     """
     moved = []
     asked = unit.session.exec(
@@ -43,7 +34,7 @@ def move_on(unit: UnitOfWork, advisor_id: int) -> list[Moved]:
         history.note(unit, requisition_id, Happened.EXPIRED)
         offers.offer_to_next(unit, requisition)
         last = requisition.status is CaseStatus.SUBMITTED
-        moved.append(Moved(own_cases.name_of(requisition), last))
+        moved.append(OfferMoved(reference=own_cases.name_of(requisition), last=last))
     return moved
 
 
@@ -51,7 +42,7 @@ def advisor_away(unit: UnitOfWork, away: AdvisorAway) -> None:
     """Who has begun to be away is asked nothing; who has just said so reads what moves."""
     for moved in move_on(unit, away.person_id):
         if away.waiting:
-            outbox.answer(unit, "offer_moved", vars(moved))
+            outbox.answer(unit, moved)
 
 
 def person_gone(unit: UnitOfWork, gone: PersonLost | RolesEnded) -> None:

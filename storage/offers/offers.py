@@ -8,14 +8,26 @@ from casework.cases.transitions import CaseStep, after
 from casework.core.errors import Refused
 from casework.core.vocabulary import CaseStatus, DeclineReason, Role
 from casework.offers.ranking import Match
+from storage import happenings
 from storage.cases import history
 from storage.cases import reading as case_reading
 from storage.cases import rows as own_cases
 from storage.cases.history import Happened
-from storage.happenings import CaseOver, CaseTaken
+from storage.cases.notices import CaseAttachment
+from storage.happenings import CaseOver
 from storage.offers import checks as offer_checks
 from storage.offers import times as offer_times
 from storage.offers import transfer as handing_over
+from storage.offers.notices import (
+    Accepted,
+    CaseTaken,
+    HandoverDeclined,
+    HandoverExpired,
+    NobodyLeft,
+    OfferDeclined,
+    Offered,
+    OfferMoved,
+)
 from storage.people import people
 from storage.people.people import Known
 from storage.queues import lost_requesters, outbox
@@ -58,12 +70,12 @@ def accept(unit: UnitOfWork, offer_id: int, person: Known) -> None:
     history.note(
         unit, own_cases.id_of(requisition), Happened.ACCEPTED, person.id, name=person.first_name
     )
-    outbox.answer(unit, "case_taken", {"requisition": requisition.id})
-    unit.happened(CaseTaken(requisition))
+    case = own_cases.id_of(requisition)
+    outbox.answer(unit, CaseTaken(requisition=case))
+    unit.happened(happenings.CaseTaken(requisition))
     if requisition.requester_id is None:
         return
-    params = {"requisition": requisition.id}
-    if outbox.tell(unit, requisition.requester_id, "accepted", params) is None:
+    if outbox.tell(unit, requisition.requester_id, Accepted(requisition=case)) is None:
         lost_requesters.tell_advisor(unit, requisition)
 
 
@@ -87,11 +99,9 @@ def decline(unit: UnitOfWork, offer_id: int, person: Known, reason: DeclineReaso
     )
     stays = requisition.status is CaseStatus.ACTIVE
     last = not stays and not offer_checks.not_asked_yet(unit.session, requisition)
-    outbox.answer(
-        unit,
-        "handover_declined" if stays else "offer_declined",
-        {"reference": own_cases.name_of(requisition), "reason": reason, "last": last},
-    )
+    name = own_cases.name_of(requisition)
+    declined = OfferDeclined(reference=name, last=last)
+    outbox.answer(unit, HandoverDeclined(reference=name) if stays else declined)
     offer_to_next(unit, requisition)
 
 
@@ -118,20 +128,19 @@ def ask(
     else:
         requisition.status = after(requisition.status, CaseStep.OFFER)
     unit.session.flush()
+    case, offer_id = own_cases.id_of(requisition), offer.id or 0
     history.note(
         unit,
-        own_cases.id_of(requisition),
+        case,
         happened,
         assigned_by.id if assigned_by else None,
         name=match.name,
     )
-    outbox.tell(unit, match.advisor_id, "offer", {"offer": offer.id})
+    outbox.tell(unit, match.advisor_id, Offered(offer=offer_id))
     offer_times.watch(unit, offer, ends)
-    for position in range(
-        case_reading.number_of_attachments(unit.session, own_cases.id_of(requisition))
-    ):
-        params = {"requisition": requisition.id, "position": position, "offer": offer.id}
-        outbox.tell(unit, match.advisor_id, "attachment", params)
+    for position in range(case_reading.number_of_attachments(unit.session, case)):
+        file = CaseAttachment(requisition=case, position=position, offer=offer_id)
+        outbox.tell(unit, match.advisor_id, file)
     return offer
 
 
@@ -142,9 +151,9 @@ def expire(unit: UnitOfWork, offer: Offer, requisition: Requisition) -> None:
     history.note(unit, own_cases.id_of(requisition), Happened.EXPIRED)
     stays = requisition.status is CaseStatus.ACTIVE
     last = not stays and not offer_checks.not_asked_yet(unit.session, requisition)
-    params = {"reference": own_cases.name_of(requisition), "last": last}
-    over = "handover_expired" if stays else "offer_moved"
-    outbox.tell(unit, offer.advisor_id, over, params)
+    name = own_cases.name_of(requisition)
+    moved = OfferMoved(reference=name, last=last)
+    outbox.tell(unit, offer.advisor_id, HandoverExpired(reference=name) if stays else moved)
     offer_to_next(unit, requisition)
 
 
@@ -178,7 +187,7 @@ def _tell_nobody_left(
     unit: UnitOfWork, requisition: Requisition, coordinators: Iterable[int]
 ) -> None:
     for coordinator_id in coordinators:
-        outbox.tell(unit, coordinator_id, "nobody_left", {"requisition": requisition.id})
+        outbox.tell(unit, coordinator_id, NobodyLeft(requisition=own_cases.id_of(requisition)))
 
 
 def _open_offer(unit: UnitOfWork, offer_id: int, person: Known) -> tuple[Offer, Requisition]:

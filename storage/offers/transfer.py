@@ -11,6 +11,13 @@ from storage.cases import history
 from storage.cases import rows as own_cases
 from storage.cases.history import Happened
 from storage.happenings import CaseHandedOver
+from storage.offers.notices import (
+    HandedInCircles,
+    HandedOver,
+    HandoverBack,
+    NewAdvisor,
+    TakenOver,
+)
 from storage.people import people
 from storage.people.people import Known
 from storage.queues import outbox
@@ -31,18 +38,19 @@ def move(unit: UnitOfWork, requisition: Requisition, person: Known) -> None:
     unit.session.flush()
     name = _name(unit.session, former)
     history.note(unit, case, Happened.TAKEN_OVER, person.id, name=person.first_name, former=name)
-    params = {"requisition": case, "name": person.first_name, "former": name}
-    outbox.answer(unit, "taken_over", params)
+    outbox.answer(unit, TakenOver(requisition=case, former=name))
     if former is not None:
-        outbox.tell(
-            unit, former, "handed_over", params | _visit_ahead(unit.session, case, unit.now)
-        )
+        visit = _visit_ahead(unit.session, case, unit.now)
+        handed_over = HandedOver(requisition=case, name=person.first_name, visit=visit)
+        outbox.tell(unit, former, handed_over)
     if requisition.requester_id is not None:
-        outbox.tell(unit, requisition.requester_id, "new_advisor", params)
+        new = NewAdvisor(requisition=case, name=person.first_name, former=name)
+        outbox.tell(unit, requisition.requester_id, new)
     unit.happened(CaseHandedOver(requisition, former))
     if _times_taken(unit.session, case, person.id) > 1:
+        circles = HandedInCircles(requisition=case, name=person.first_name, former=name)
         for coordinator in people.with_role(unit.session, Role.COORDINATOR):
-            outbox.tell(unit, coordinator, "handed_in_circles", params)
+            outbox.tell(unit, coordinator, circles)
 
 
 def stay(unit: UnitOfWork, requisition: Requisition) -> None:
@@ -55,19 +63,17 @@ def stay(unit: UnitOfWork, requisition: Requisition) -> None:
     ).one()
     if requisition.advisor_id is None:
         return
-    params = {
-        "requisition": requisition.id,
-        "name": _name(unit.session, offer.advisor_id),
-        "reason": offer.decline_reason,
-    }
-    outbox.tell(unit, requisition.advisor_id, "handover_back", params)
+    name = _name(unit.session, offer.advisor_id)
+    case = own_cases.id_of(requisition)
+    back = HandoverBack(requisition=case, name=name, reason=offer.decline_reason)
+    outbox.tell(unit, requisition.advisor_id, back)
 
 
-def _visit_ahead(session: Session, case: int, now: datetime) -> dict[str, object]:
-    """The visit that the former advisor knew: what becomes of it later is none of theirs."""
+def _visit_ahead(session: Session, case: int, now: datetime) -> tuple[datetime, datetime] | None:
+    """When the visit is that the former advisor knew: what becomes of it is none of theirs."""
     visit = visit_facts.of_case(session, case)
     ahead = visit.ahead(now) if visit is not None else None
-    return {"visit": ahead.as_pair()} if ahead else {}
+    return (ahead.starts_at, ahead.ends_at) if ahead else None
 
 
 def _times_taken(session: Session, case: int, advisor_id: int) -> int:

@@ -5,12 +5,10 @@ from sqlmodel import Session, col, select
 from casework.core.vocabulary import CaseStatus
 from storage.happenings import PersonLost
 from storage.queues import outbox
+from storage.queues.notices import RequesterLost
 from storage.tables import Person, Requisition
 from storage.transaction.notice import of_kind
 from storage.transaction.unit_of_work import UnitOfWork
-
-_SAYS_IT = frozenset({"requester_lost"})
-"""Notices that say that a requester cannot be reached; one of them is enough."""
 
 
 def reachable_person(session: Session, chat_id: int) -> int | None:
@@ -42,11 +40,11 @@ def person_lost(unit: UnitOfWork, lost: PersonLost) -> None:
 
 def _says_it(kind: str) -> bool:
     declared = of_kind(kind)
-    return kind in _SAYS_IT if declared is None else declared.says_who_is_lost
+    return declared is not None and declared.says_who_is_lost
 
 
 def tell_advisor(unit: UnitOfWork, requisition: Requisition) -> None:
     """The advisor of a case reads how to reach its requester, who is not here."""
     if requisition.advisor_id is not None:
-        params = {"requisition": requisition.id}
-        outbox.tell(unit, requisition.advisor_id, "requester_lost", params)
+        lost = RequesterLost(requisition=requisition.id or 0)
+        outbox.tell(unit, requisition.advisor_id, lost)

@@ -33,6 +33,10 @@ class RelayedEdit(Relays, kind="relayed_edit"):
     """The same message, as its writer has changed it."""
 
 
+class RequesterLost(AboutCase, kind="requester_lost", says_who_is_lost=True):
+    """To its advisor: the requester cannot be reached here, and how else they can be."""
+
+
 class Undelivered(AboutCase, kind="undelivered", says_who_is_lost=True):
     """To `person`, who wrote it: the other side has not been given it.
 

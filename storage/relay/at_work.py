@@ -15,8 +15,8 @@ from storage.tables import Requisition
 
 def read_from(
     session: Session, office: Office, requisition: Requisition, now: datetime
-) -> str | None:
-    """From when somebody reads of a conflict, in ISO format; None where somebody is at work.
+) -> datetime | None:
+    """From when somebody reads of a conflict (UTC); None where somebody is at work.
 
     That is the office, or the advisor who has it or is asked to take it, whichever is at work
     first. None for what is no conflict.
@@ -29,5 +29,4 @@ def read_from(
     calendars = [office.calendar]
     if advisor is not None:
         calendars.append(hours.calendar_of(session, office, advisor))
-    moment = nobody_reads_before(now, calendars)
-    return None if moment is None else moment.isoformat()
+    return nobody_reads_before(now, calendars)

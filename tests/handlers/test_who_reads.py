@@ -28,7 +28,7 @@ OUTSIDER, NOBODY = 1901, 1902
 REFERENCE, WORDS = "TF-20", "Vi 😀"
 """What stands in everything that shows a case: its reference, or what somebody wrote."""
 
-HOLDS_REFERENCE = who_reads.TOLD_AFTERWARDS | {"visit_file"}
+HOLDS_REFERENCE = {kind for kind, each in WORDINGS.items() if each.told_afterwards} | {"visit_file"}
 """What somebody reads because they have the case no more."""
 
 

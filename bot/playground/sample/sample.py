@@ -24,6 +24,7 @@ from casework.intake.questions import PRIVACY_VERSION
 from casework.office import Office
 from storage.absences import absences
 from storage.intake import drafts, submission
+from storage.offers.notices import NobodyLeft, Offered
 from storage.outreach import outreach
 from storage.people import people
 from storage.people.people import Known
@@ -159,9 +160,9 @@ class _Month:
     # What is so now
 
     def _still_waits(self, row: Outgoing) -> bool:
-        if row.kind == "offer":
+        if row.kind == Offered.kind:
             return self._unit.session.get_one(Offer, row.params["offer"]).ended_at is None
-        if row.kind == "nobody_left":
+        if row.kind == NobodyLeft.kind:
             case = self._unit.session.get_one(Requisition, row.params["requisition"])
             return case.status is CaseStatus.SUBMITTED
         return False

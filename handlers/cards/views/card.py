@@ -5,38 +5,40 @@ from typing import Any
 
 from casework.cases.permissions import OPEN
 from casework.core.vocabulary import Urgency
+from handlers.cards.notices import CaseCard, Cases
 from handlers.cases.views.sheet import body, read_everything
 from handlers.core import labels
 from handlers.core.buttons import promise_row
-from handlers.core.card import Card, CardParts, May
-from handlers.core.effects import Button, Effect, Nothing, Rewrite, Say
+from handlers.core.card import Card, CardParts
+from handlers.core.effects import Button, Effect, Nothing, Say
 from handlers.core.lists import page_buttons
+from handlers.core.placing import placed
 from handlers.core.scene import Scene, first_line
 from storage.cards.reading import CaseFacts
 from storage.cases.lists import Line, Page
+from storage.cases.notices import CaseWithdrawn
 
-Params = Mapping[str, Any]
 Found = tuple[CaseFacts, Mapping[str, Any]]
 """A case, and what each subject knows of it."""
 
 
-def case_withdrawn(scene: Scene, params: Params, _facts: None) -> Say:
+def case_withdrawn(scene: Scene, notice: CaseWithdrawn, _facts: None) -> Say:
     """The requester has taken it back."""
     _ = scene.reader._
     return Say(
         _(
             "The requester has withdrawn {reference}. You need not do anything more.",
-            reference=params["reference"],
+            reference=notice.reference,
         )
     )
 
 
-def case_card(parts: CardParts, scene: Scene, params: Params, found: Found | None) -> Effect:
+def case_card(parts: CardParts, scene: Scene, notice: CaseCard, found: Found | None) -> Effect:
     """A case, whole, with what each subject adds to it for this reader."""
     if found is None:
         return Nothing("the case is gone")
     case, facts = found
-    card = Card(case, frozenset(each for each in May if params.get(each)))
+    card = Card(case, notice.may)
     text = f"{_head(scene, case)}\n\n{body(scene, case)}"
     for subject, part in parts.items():
         text = "\n\n".join([text, *part.lines(scene, card, facts[subject], text)])
@@ -64,7 +66,7 @@ def _head(scene: Scene, case: CaseFacts) -> str:
     return "\n".join(lines)
 
 
-def cases(scene: Scene, params: Params, facts: Page) -> Effect:
+def cases(scene: Scene, notice: Cases, facts: Page) -> Effect:
     """Open cases, newest first, a page."""
     _ = scene.reader._
     if not facts.total:
@@ -84,9 +86,7 @@ def cases(scene: Scene, params: Params, facts: Page) -> Effect:
     ]
     buttons = tuple((Button(line.reference, f"co:{line.id}"),) for line in facts.lines)
     text, keyboard = "\n\n".join([heading, *lines]), (*buttons, *page_buttons(scene, facts, "cl"))
-    if "message_id" in params:
-        return Rewrite(text, keyboard, message_id=params["message_id"])
-    return Say(text, keyboard)
+    return placed(notice, text, keyboard)
 
 
 def _mark(scene: Scene, line: Line) -> str:

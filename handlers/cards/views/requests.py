@@ -1,26 +1,26 @@
 """What a requester reads of their requests."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from casework.cases.permissions import OPEN
 from casework.closing import may_reopen
 from casework.core.vocabulary import CaseStatus, Urgency
 from casework.core.words import N_
+from handlers.cards.notices import Request, RequestMenu, Requests, WithdrawMenu
 from handlers.cases.views.sheet import answers
 from handlers.closing.views.closing import ending
 from handlers.core import labels
 from handlers.core.buttons import promise_row, reopen_row
-from handlers.core.effects import Button, Effect, Keyboard, Nothing, Rekey, Rewrite, Say
+from handlers.core.effects import Button, Effect, Keyboard, Nothing, Rekey, Say
 from handlers.core.lists import messages_row, page_buttons
+from handlers.core.placing import placed
 from handlers.core.scene import LONGEST_CARD, Scene, first_line
 from handlers.intake.views import conflict
 from handlers.visits.views import words as visit_words
 from storage.cards.reading import CaseFacts
 from storage.cases.history import EventFacts, Happened
 from storage.cases.lists import Page
+from storage.cases.notices import Submitted, Withdrawn
+from storage.offers.notices import Accepted
 
-Params = Mapping[str, Any]
 WithHistory = tuple[CaseFacts, tuple[EventFacts, ...]]
 
 _HISTORY = {
@@ -48,7 +48,7 @@ _HISTORY = {
 """What a requester is told of what happened; whom we asked in between is our own affair."""
 
 
-def submitted(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+def submitted(scene: Scene, notice: Submitted, facts: CaseFacts | None) -> Effect:
     """The reference and the promise; of a conflict, whom to call and from when it is read."""
     if facts is None:
         return Nothing("the case is gone")
@@ -61,11 +61,11 @@ def submitted(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
         time=scene.reader.time(facts.promised),
     )
     if facts.urgency is Urgency.CONFLICT_NOW:
-        text += "\n\n" + conflict.when_sent(scene, params.get("read_from"))
+        text += "\n\n" + conflict.when_sent(scene, notice.read_from)
     return Say(text, (promise_row(scene, facts.id),))
 
 
-def accepted(scene: Scene, _params: Params, facts: CaseFacts | None) -> Effect:
+def accepted(scene: Scene, _notice: Accepted, facts: CaseFacts | None) -> Effect:
     """Who has the case, and by when one will hear."""
     if facts is None or facts.status is not CaseStatus.ACTIVE:
         return Nothing("the case has moved on")
@@ -83,7 +83,7 @@ def accepted(scene: Scene, _params: Params, facts: CaseFacts | None) -> Effect:
     )
 
 
-def requests(scene: Scene, params: Params, facts: Page) -> Effect:
+def requests(scene: Scene, notice: Requests, facts: Page) -> Effect:
     """One's own requests, newest first, a page."""
     _ = scene.reader._
     if not facts.total:
@@ -103,12 +103,10 @@ def requests(scene: Scene, params: Params, facts: Page) -> Effect:
     ]
     buttons = tuple((Button(line.reference, f"ro:{line.id}"),) for line in facts.lines)
     text, keyboard = "\n\n".join([heading, *lines]), (*buttons, *page_buttons(scene, facts, "rl"))
-    if "message_id" in params:
-        return Rewrite(text, keyboard, message_id=params["message_id"])
-    return Say(text, keyboard)
+    return placed(notice, text, keyboard)
 
 
-def request(scene: Scene, _params: Params, facts: WithHistory | None) -> Effect:
+def request(scene: Scene, _notice: Request, facts: WithHistory | None) -> Effect:
     """What was sent, its history in dates, and taking it back while it is open."""
     if facts is None:
         return Nothing("the case is gone")
@@ -141,14 +139,14 @@ def _what_happened(scene: Scene, history: tuple[EventFacts, ...], room: int) -> 
     return "\n".join(lines)
 
 
-def request_menu(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+def request_menu(scene: Scene, notice: RequestMenu, facts: CaseFacts | None) -> Effect:
     """The buttons of a request as they were."""
     if facts is None:
         return Nothing("the case is gone")
-    return Rekey(_request_keyboard(scene, facts), message_id=params["message_id"])
+    return Rekey(_request_keyboard(scene, facts), message_id=notice.message_id)
 
 
-def withdraw_menu(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+def withdraw_menu(scene: Scene, notice: WithdrawMenu, facts: CaseFacts | None) -> Effect:
     """Asks once, in the place of the button."""
     if facts is None:
         return Nothing("the case is gone")
@@ -158,16 +156,16 @@ def withdraw_menu(scene: Scene, params: Params, facts: CaseFacts | None) -> Effe
         # Translators: “it” may be a request, a visit, or all that is kept of somebody
         Button(plain("No, keep it"), f"rk:{facts.id}"),
     )
-    return Rekey((row,), message_id=params["message_id"])
+    return Rekey((row,), message_id=notice.message_id)
 
 
-def withdrawn(scene: Scene, params: Params, _facts: None) -> Say:
+def withdrawn(scene: Scene, notice: Withdrawn, _facts: None) -> Say:
     """It is taken back, and thanks."""
     _ = scene.reader._
     return Say(
         _(
             "{reference} is withdrawn. Thank you for telling us. You can always ask again.",
-            reference=params["reference"],
+            reference=notice.reference,
         )
     )
 

@@ -1,19 +1,16 @@
 """Somebody is not here any more, or not in a case any more: what is read then."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from casework.core.vocabulary import ContactMethod
 from handlers.cases.views.sheet import contact
 from handlers.core.buttons import open_row
 from handlers.core.effects import Effect, Nothing, Say
 from handlers.core.scene import Scene
 from storage.cards.reading import CaseFacts
+from storage.cases.notices import RequesterErased
+from storage.queues.notices import RequesterLost
 
-Params = Mapping[str, Any]
 
-
-def requester_lost(scene: Scene, _params: Params, facts: CaseFacts | None) -> Effect:
+def requester_lost(scene: Scene, _notice: RequesterLost, facts: CaseFacts | None) -> Effect:
     """They have blocked the bot or left Telegram; how else to reach them, if they said so."""
     if facts is None or not facts.requester:
         return Nothing("the case is gone, or its requester erased")
@@ -38,7 +35,7 @@ def requester_lost(scene: Scene, _params: Params, facts: CaseFacts | None) -> Ef
     return Say("\n".join(lines), (open_row(scene, facts.id),))
 
 
-def requester_erased(scene: Scene, _params: Params, facts: CaseFacts | None) -> Effect:
+def requester_erased(scene: Scene, _notice: RequesterErased, facts: CaseFacts | None) -> Effect:
     """They have asked to be forgotten: the organisation is all that is left."""
     if facts is None:
         return Nothing("the case is gone")

@@ -1,20 +1,22 @@
 """What of a case comes in messages of its own: its long texts and its files."""
 
+from handlers.cases.notices import CaseText
 from handlers.cases.views.sheet import text_pieces
-from handlers.core.effects import Effect, Nothing, Params, Say, SendFile
+from handlers.core.effects import Effect, Nothing, Say, SendFile
 from handlers.core.scene import Scene
 from storage.cards.reading import CaseFacts
+from storage.cases.notices import CaseAttachment
 from storage.cases.reading import AttachmentFacts
 
 
-def case_text(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+def case_text(scene: Scene, notice: CaseText, facts: CaseFacts | None) -> Effect:
     """A piece of one of the texts of a case; a long one comes in several messages."""
-    written = getattr(facts, params["part"]) if facts else None
-    text = text_pieces(written)[params["piece"]] if written else None
+    written = getattr(facts, notice.part) if facts else None
+    text = text_pieces(written)[notice.piece] if written else None
     if facts is None or not text:
         return Nothing("nothing was written there")
     _ = scene.reader._
-    title = scene.reader.plain(scene.office.form.question(params["part"]).title)
+    title = scene.reader.plain(scene.office.form.question(notice.part).title)
     return Say(
         _(
             "<b>{reference} · {title}</b>\n{text}",
@@ -25,7 +27,7 @@ def case_text(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
     )
 
 
-def attachment(_scene: Scene, _params: Params, facts: AttachmentFacts | None) -> Effect:
+def attachment(_scene: Scene, _notice: CaseAttachment, facts: AttachmentFacts | None) -> Effect:
     """A file of a case, as Telegram shows it."""
     if facts is None:
         return Nothing("the file is gone")

@@ -34,12 +34,12 @@ def closed_until(scene: Scene, opens: datetime) -> str:
     )
 
 
-def when_sent(scene: Scene, read_from: str | None) -> str:
+def when_sent(scene: Scene, read_from: datetime | None) -> str:
     """Below a receipt: the numbers to call, and from when somebody reads it where nobody does now.
 
-    `read_from` is that moment as a text, None where somebody is at work.
+    `read_from` is that moment, None where somebody is at work.
     """
     lines = [call(scene)]
     if read_from is not None:
-        lines.insert(0, closed_until(scene, datetime.fromisoformat(read_from)))
+        lines.insert(0, closed_until(scene, read_from))
     return "\n".join(lines)

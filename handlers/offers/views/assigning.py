@@ -3,11 +3,12 @@
 from casework.core.vocabulary import DeclineReason
 from casework.core.words import N_
 from handlers.cases.views.sheet import promise
-from handlers.core.effects import Button, Effect, Keyboard, Nothing, Params, Say
+from handlers.core.effects import Button, Effect, Keyboard, Nothing, Say
 from handlers.core.scene import Scene, first_line, rows
 from handlers.offers.views.end import asked_line
 from storage.cards.reading import CaseFacts
 from storage.offers.choosable import Choosable
+from storage.offers.notices import CaseAssigned, NobodyLeft
 
 Unassigned = tuple[CaseFacts, tuple[Choosable, ...], int]
 """A case that nobody has, who could be asked, and its newest offer (0: none)."""
@@ -26,7 +27,7 @@ WHY: dict[str, str] = {
 }
 
 
-def nobody_left(scene: Scene, _params: Params, facts: Unassigned | None) -> Effect:
+def nobody_left(scene: Scene, _notice: NobodyLeft, facts: Unassigned | None) -> Effect:
     """A case that no advisor has taken, with all advisors to pick from."""
     if facts is None:
         return Nothing("the case is gone")
@@ -50,14 +51,14 @@ def nobody_left(scene: Scene, _params: Params, facts: Unassigned | None) -> Effe
     return Say("\n".join(lines), _assign_keyboard(scene, case, advisors, seen))
 
 
-def case_assigned(scene: Scene, params: Params, _facts: None) -> Say:
+def case_assigned(scene: Scene, notice: CaseAssigned, _facts: None) -> Say:
     """The coordinator's pick has been asked."""
     text = scene.reader._(
         "I have asked {name} to take {reference}.",
-        name=params["name"],
-        reference=params["reference"],
+        name=notice.name,
+        reference=notice.reference,
     )
-    return Say(f"{text} {asked_line(scene, params)}".rstrip())
+    return Say(f"{text} {asked_line(scene, notice)}".rstrip())
 
 
 def choosable(scene: Scene, advisor: Choosable) -> str:

@@ -1,11 +1,8 @@
 """Until when an offer waits for its answer, and what happens then: the same wherever it is said."""
 
-from collections.abc import Mapping
-from datetime import datetime
-from typing import Any
-
 from casework.core.words import N_
 from handlers.core.scene import Scene
+from storage.offers.notices import Asked
 from storage.offers.times import OfferEnd, Then
 
 _ENDS = {
@@ -44,10 +41,9 @@ _ASKED = {
 """To the one who has picked whom to ask."""
 
 
-def asked_line(scene: Scene, params: Mapping[str, Any]) -> str:
+def asked_line(scene: Scene, asked: Asked) -> str:
     """What becomes of the offer; nothing for one of a version that named no moment."""
-    if "answer_by" not in params:
+    if asked.answer_by is None or asked.then is None:
         return ""
-    at = datetime.fromisoformat(params["answer_by"])
-    sentence = _ASKED[Then(params["then"])]
+    at, sentence = asked.answer_by, _ASKED[asked.then]
     return scene.reader._(sentence, day=scene.reader.day(at), time=scene.reader.time(at))

@@ -1,22 +1,33 @@
 """What is read when a case is handed over, by everybody it concerns."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from casework.core.vocabulary import CaseStatus, DeclineReason
+from casework.core.vocabulary import CaseStatus
 from casework.visits.rules import Slot
 from handlers.cases.views.sheet import contact
 from handlers.core.buttons import leave_row, open_row
 from handlers.core.effects import Button, Effect, Nothing, Say
 from handlers.core.scene import Scene, rows
+from handlers.offers.notices import HandoverMenu
 from handlers.offers.views.assigning import WHY, choosable
 from handlers.offers.views.end import asked_line
 from handlers.visits.views import words as visit_words
 from storage.cards.reading import CaseFacts
 from storage.offers.choosable import Choosable
-
-Params = Mapping[str, Any]
+from storage.offers.notices import (
+    HandedInCircles,
+    HandedOver,
+    HandoverAsked,
+    HandoverBack,
+    HandoverDeclined,
+    HandoverExpired,
+    HandoverKept,
+    HandoverNobody,
+    HandoverOver,
+    HandoverStuck,
+    NewAdvisor,
+    TakenOver,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,27 +39,27 @@ class Takers:
     asked: str | None
 
 
-def handover_menu(scene: Scene, _params: Params, facts: Takers | None) -> Effect:
+def handover_menu(scene: Scene, _notice: HandoverMenu, facts: Takers | None) -> Effect:
     """To whom? Or, where somebody is being asked already, whether to keep it."""
     if facts is None:
         return Nothing("the case is gone")
     return _choose(scene, facts) if facts.asked is None else _waiting(scene, facts)
 
 
-def handover_asked(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+def handover_asked(scene: Scene, notice: HandoverAsked, facts: CaseFacts | None) -> Effect:
     """Somebody has been asked; until they accept it stays."""
     if facts is None:
         return Nothing("the case is gone")
     _ = scene.reader._
     text = _(
         "I have asked {name} to take over {reference}. Until {name} accepts, it stays with you.",
-        name=params["name"],
+        name=notice.name,
         reference=facts.reference,
     )
-    return Say(f"{text} {asked_line(scene, params)}".rstrip(), ((_keep(scene, facts.id),),))
+    return Say(f"{text} {asked_line(scene, notice)}".rstrip(), ((_keep(scene, facts.id),),))
 
 
-def handover_nobody(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+def handover_nobody(scene: Scene, notice: HandoverNobody, facts: CaseFacts | None) -> Effect:
     """The ranking has nobody left; the coordinators hear of it, where there are others."""
     if facts is None:
         return Nothing("the case is gone")
@@ -57,12 +68,12 @@ def handover_nobody(scene: Scene, params: Params, facts: CaseFacts | None) -> Ef
         "There is nobody left to ask for {reference}. It stays with you for now.",
         reference=facts.reference,
     )
-    if params.get("told", True):
+    if notice.told:
         text += " " + _("I have told the coordinators.")
     return Say(text, (open_row(scene, facts.id),))
 
 
-def handover_kept(scene: Scene, _params: Params, facts: CaseFacts | None) -> Effect:
+def handover_kept(scene: Scene, _notice: HandoverKept, facts: CaseFacts | None) -> Effect:
     """Kept after all."""
     if facts is None:
         return Nothing("the case is gone")
@@ -73,30 +84,30 @@ def handover_kept(scene: Scene, _params: Params, facts: CaseFacts | None) -> Eff
     )
 
 
-def handover_back(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+def handover_back(scene: Scene, notice: HandoverBack, facts: CaseFacts | None) -> Effect:
     """Whoever was asked does not take it: with their reason, or without an answer."""
     if facts is None or facts.status is not CaseStatus.ACTIVE:
         return Nothing("the case has moved on")
     _ = scene.reader._
-    if params["reason"]:
-        reason = scene.reader.plain(WHY[DeclineReason(params["reason"])])
+    if notice.reason:
+        reason = scene.reader.plain(WHY[notice.reason])
         text = _(
             "{name} cannot take over {reference}: {name} {reason}. It stays with you.",
-            name=params["name"],
+            name=notice.name,
             reference=facts.reference,
             reason=reason,
         )
     else:
         text = _(
             "{name} has not answered about {reference}. It stays with you.",
-            name=params["name"],
+            name=notice.name,
             reference=facts.reference,
         )
     again = Button(scene.reader.plain("Ask somebody else"), f"ho:{facts.id}")
     return Say(text, ((again,), open_row(scene, facts.id)))
 
 
-def handed_over(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+def handed_over(scene: Scene, notice: HandedOver, facts: CaseFacts | None) -> Effect:
     """To the one who had it."""
     if facts is None:
         return Nothing("the case is gone")
@@ -104,19 +115,19 @@ def handed_over(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect
     text = _(
         "{name} has taken over {reference}. You need not do anything more. Thank you for what "
         "you did.",
-        name=params["name"],
+        name=notice.name,
         reference=facts.reference,
     )
-    if known := params.get("visit"):
+    if notice.visit:
         text += "\n" + _(
             "📅 {name} holds the visit on {when}.",
-            name=params["name"],
-            when=visit_words.when(scene, Slot.from_pair(known)),
+            name=notice.name,
+            when=visit_words.when(scene, Slot(*notice.visit)),
         )
     return Say(text)
 
 
-def taken_over(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+def taken_over(scene: Scene, notice: TakenOver, facts: CaseFacts | None) -> Effect:
     """To the one who has it now."""
     if facts is None:
         return Nothing("the case is gone")
@@ -125,7 +136,7 @@ def taken_over(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
         _(
             "<b>{reference} is yours.</b> Thank you for taking it over from {name}!",
             reference=facts.reference,
-            name=params["former"],
+            name=notice.former,
         ),
         _("<b>Contact:</b> {contact}", contact=contact(scene, facts)),
         *visit_words.lines(scene, facts),
@@ -133,7 +144,7 @@ def taken_over(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
     return Say("\n".join(lines), (open_row(scene, facts.id),))
 
 
-def new_advisor(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+def new_advisor(scene: Scene, notice: NewAdvisor, facts: CaseFacts | None) -> Effect:
     """To the requester."""
     if facts is None or facts.status is not CaseStatus.ACTIVE:
         return Nothing("the case has moved on")
@@ -141,20 +152,20 @@ def new_advisor(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect
     text = _(
         "<b>{name}</b> goes on with your request {reference} in the place of {former}, and "
         "can read all that you wrote.",
-        name=params["name"],
+        name=notice.name,
         reference=facts.reference,
-        former=params["former"],
+        former=notice.former,
     )
     if ahead := visit_words.visit_ahead(scene, facts):
         text += "\n" + _(
             "📅 The visit on {when} stays as it is: {name} comes.",
             when=visit_words.when(scene, ahead),
-            name=params["name"],
+            name=notice.name,
         )
     return Say(text)
 
 
-def handed_in_circles(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+def handed_in_circles(scene: Scene, notice: HandedInCircles, facts: CaseFacts | None) -> Effect:
     """To the coordinators: somebody has it for the second time."""
     if facts is None:
         return Nothing("the case is gone")
@@ -164,14 +175,14 @@ def handed_in_circles(scene: Scene, params: Params, facts: CaseFacts | None) -> 
             "{reference} is being passed around: {name} has it for the second time, now from "
             "{former}. Perhaps they need you.",
             reference=facts.reference,
-            name=params["name"],
-            former=params["former"],
+            name=notice.name,
+            former=notice.former,
         ),
         (open_row(scene, facts.id),),
     )
 
 
-def handover_stuck(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+def handover_stuck(scene: Scene, notice: HandoverStuck, facts: CaseFacts | None) -> Effect:
     """To the coordinators: its advisor wants to hand it over, and nobody is left."""
     if facts is None:
         return Nothing("the case is gone")
@@ -180,14 +191,14 @@ def handover_stuck(scene: Scene, params: Params, facts: CaseFacts | None) -> Eff
         _(
             "{name} would like to hand over {reference}, and there is nobody left to ask. Please "
             "talk to {name}.",
-            name=params["name"],
+            name=notice.name,
             reference=facts.reference,
         ),
         (open_row(scene, facts.id),),
     )
 
 
-def handover_over(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+def handover_over(scene: Scene, notice: HandoverOver, facts: CaseFacts | None) -> Effect:
     """To the one who was asked: kept or closed meanwhile."""
     if facts is None:
         return Nothing("the case is gone")
@@ -195,30 +206,30 @@ def handover_over(scene: Scene, params: Params, facts: CaseFacts | None) -> Effe
     return Say(
         _(
             "{name} no longer needs you for {reference}. You need not do anything.",
-            name=params["name"],
+            name=notice.name,
             reference=facts.reference,
         )
     )
 
 
-def handover_expired(scene: Scene, params: Params, _facts: None) -> Say:
+def handover_expired(scene: Scene, notice: HandoverExpired, _facts: None) -> Say:
     """To the one who was asked, and has not answered."""
     _ = scene.reader._
     return Say(
         _(
             "{reference} stays where it is, since you have not answered. You need not do anything.",
-            reference=params["reference"],
+            reference=notice.reference,
         )
     )
 
 
-def handover_declined(scene: Scene, params: Params, _facts: None) -> Say:
+def handover_declined(scene: Scene, notice: HandoverDeclined, _facts: None) -> Say:
     """To the one who was asked, and said no."""
     _ = scene.reader._
     return Say(
         _(
             "Thank you for telling us. {reference} stays where it is.",
-            reference=params["reference"],
+            reference=notice.reference,
         )
     )
 

@@ -7,14 +7,16 @@ from casework.offers.ranking import Reason
 from handlers.cases.views.sheet import body, contact, promise, read_everything
 from handlers.core import labels
 from handlers.core.buttons import back_button, promise_row, write_row
-from handlers.core.effects import Button, Effect, Keyboard, Nothing, Params, Rekey, Say
+from handlers.core.effects import Button, Effect, Keyboard, Nothing, Rekey, Say
 from handlers.core.scene import Scene
+from handlers.offers.notices import DeclineMenu, OfferMenu
 from handlers.offers.views.end import end_line
 from handlers.visits.views import words as visit_words
 from storage.cards.reading import CaseFacts, OfferFacts
+from storage.offers.notices import CaseTaken, OfferDeclined, Offered, OfferMoved
 
 
-def offer(scene: Scene, _params: Params, facts: OfferFacts | None) -> Effect:
+def offer(scene: Scene, _notice: Offered, facts: OfferFacts | None) -> Effect:
     """The card of an offered case: all answers, the promise, and why this advisor."""
     if facts is None or not facts.is_open:
         return Nothing("the offer is over")
@@ -31,62 +33,62 @@ def offer(scene: Scene, _params: Params, facts: OfferFacts | None) -> Effect:
     return Say("\n\n".join(parts), _offer_keyboard(scene, facts))
 
 
-def offer_menu(scene: Scene, params: Params, facts: OfferFacts | None) -> Effect:
+def offer_menu(scene: Scene, notice: OfferMenu, facts: OfferFacts | None) -> Effect:
     """The buttons of an offer as they were."""
     if facts is None or not facts.is_open:
-        return Rekey(message_id=params["message_id"])
-    return Rekey(_offer_keyboard(scene, facts), message_id=params["message_id"])
+        return Rekey(message_id=notice.message_id)
+    return Rekey(_offer_keyboard(scene, facts), message_id=notice.message_id)
 
 
-def decline_menu(scene: Scene, params: Params, _facts: None) -> Rekey:
+def decline_menu(scene: Scene, notice: DeclineMenu, _facts: None) -> Rekey:
     """The reasons for saying no, in the place of the offer's buttons."""
     plain = scene.reader.plain
     buttons = tuple(
-        (Button(plain(labels.DECLINE[reason]), f"or:{params['offer']}:{reason}"),)
+        (Button(plain(labels.DECLINE[reason]), f"or:{notice.offer}:{reason}"),)
         for reason in DeclineReason
     )
-    back = back_button(scene, f"ob:{params['offer']}")
-    return Rekey((*buttons, (back,)), message_id=params["message_id"])
+    back = back_button(scene, f"ob:{notice.offer}")
+    return Rekey((*buttons, (back,)), message_id=notice.message_id)
 
 
-def offer_declined(scene: Scene, params: Params, _facts: None) -> Say:
+def offer_declined(scene: Scene, notice: OfferDeclined, _facts: None) -> Say:
     """Noted; the next one is asked, or where nobody is left, the coordinators decide."""
     _ = scene.reader._
     thanks = _(
         "Thank you for telling us. You need not do anything more about {reference}.",
-        reference=params["reference"],
+        reference=notice.reference,
     )
-    return Say(f"{thanks}\n{_then(scene, params)}")
+    return Say(f"{thanks}\n{_then(scene, last=notice.last)}")
 
 
-def _then(scene: Scene, params: Params) -> str:
-    """What has become of a case that somebody was asked to take; also of an earlier version's."""
+def _then(scene: Scene, *, last: bool) -> str:
+    """What has become of a case that somebody was asked to take."""
     _ = scene.reader._
-    if params.get("last"):
+    if last:
         return _("Nobody is left to ask, so I have passed it to the coordinators.")
     return _("I am asking somebody else.")
 
 
-def offer_moved(scene: Scene, params: Params, _facts: None) -> Say:
+def offer_moved(scene: Scene, notice: OfferMoved, _facts: None) -> Say:
     """Somebody else is asked now, or where nobody is left, the coordinators decide."""
     _ = scene.reader._
-    if params.get("last"):
+    if notice.last:
         return Say(
             _(
                 "{reference} waits for you no longer. Nobody is left to ask, so I have passed it "
                 "to the coordinators. You need not do anything.",
-                reference=params["reference"],
+                reference=notice.reference,
             )
         )
     return Say(
         _(
             "{reference} is being offered to somebody else now. You need not do anything.",
-            reference=params["reference"],
+            reference=notice.reference,
         )
     )
 
 
-def case_taken(scene: Scene, _params: Params, facts: CaseFacts | None) -> Effect:
+def case_taken(scene: Scene, _notice: CaseTaken, facts: CaseFacts | None) -> Effect:
     """The case is theirs, what is promised, and how to reach who waits. The card stands above."""
     if facts is None:
         return Nothing("the case is gone")

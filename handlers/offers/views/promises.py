@@ -1,7 +1,5 @@
 """A promise that is about to pass, or has passed: what the coordinators and the requester read."""
 
-from collections.abc import Mapping
-from datetime import datetime
 from typing import Any
 
 from casework.cases.permissions import ASSIGNABLE, OPEN
@@ -14,17 +12,17 @@ from handlers.intake.views import conflict
 from handlers.offers.views.standing import stands
 from storage.cards.reading import CaseFacts
 from storage.cards.reminders import Reminder
+from storage.follow_ups.notices import PromiseAtRisk, PromisePassed
 
-Params = Mapping[str, Any]
 WithStanding = tuple[CaseFacts, Standing]
 
 
-def at_risk(scene: Scene, params: Params, facts: WithStanding | None) -> Effect:
+def at_risk(scene: Scene, notice: PromiseAtRisk, facts: WithStanding | None) -> Effect:
     """The coordinators hear of it while there is still time."""
     if facts is None or _is_answered(facts[0]):
         return Nothing("it is answered, or over")
     case, standing = facts
-    promise = datetime.fromisoformat(params["promise"])
+    promise = notice.promise
     if promise != case.promised or promise <= scene.now:
         return Nothing("that promise has passed")
     text = scene.reader._(
@@ -38,7 +36,7 @@ def at_risk(scene: Scene, params: Params, facts: WithStanding | None) -> Effect:
     return Say(text, _keyboard(scene, case))
 
 
-def passed(scene: Scene, params: Params, facts: WithStanding | None) -> Effect:
+def passed(scene: Scene, notice: PromisePassed, facts: WithStanding | None) -> Effect:
     """The coordinators hear that an answer did not come in time, and what the requester knows."""
     if facts is None or _is_answered(facts[0]):
         return Nothing("it is answered, or over")
@@ -56,7 +54,7 @@ def passed(scene: Scene, params: Params, facts: WithStanding | None) -> Effect:
             "time": scene.reader.time(case.promised_anew),
         }
         told = _("{name} has a new date: {day} at {time}.", **named)
-        if params.get("promise") == case.promised_anew.isoformat():
+        if notice.promise == case.promised_anew:
             told = _(
                 "That was the second date, {day} at {time}. I won't give {name} a third one. "
                 "Please write to {name}, or call.",
@@ -66,7 +64,7 @@ def passed(scene: Scene, params: Params, facts: WithStanding | None) -> Effect:
     return Say(text, _keyboard(scene, case))
 
 
-def missed(scene: Scene, _params: Params, facts: tuple[Reminder, ...]) -> Effect:
+def missed(scene: Scene, _notice: Any, facts: tuple[Reminder, ...]) -> Effect:
     """The requester reads it once, in plain words, with a new date."""
     case = facts[0].case if facts else None
     if case is None or case.promised_anew is None or _is_answered(case):

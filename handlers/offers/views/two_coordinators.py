@@ -1,52 +1,49 @@
 """Two coordinators decide about one case: what each reads of the other."""
 
-from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
 from handlers.core.buttons import open_row
 from handlers.core.effects import Button, Effect, Nothing, Say
 from handlers.core.scene import Scene
 from storage.cards.reading import CaseFacts
+from storage.offers.notices import DecidedAnew, DecidedFirst
 
-Params = Mapping[str, Any]
 
-
-def decided_first(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+def decided_first(scene: Scene, notice: DecidedFirst, facts: CaseFacts | None) -> Effect:
     """To the second, before theirs counts: what the first has done, and whether to go on."""
     if facts is None or facts.involved.advisor is not None:
         return Nothing("somebody has it by now")
     _, plain = scene.reader._, scene.reader.plain
     said = {
-        "by": params["by"],
-        "to": params["to"],
+        "by": notice.by,
+        "to": notice.to,
         "reference": facts.reference,
-        "when": moment(scene, datetime.fromisoformat(params["at"])),
+        "when": moment(scene, notice.at),
     }
     text = _("<b>{by} asked {to} to take {reference}, {when}.</b>", **said)
-    if params["declined"]:
+    if notice.declined:
         text = _("<b>{by} asked {to} to take {reference}, {when}.</b> {to} has declined.", **said)
-    if "advisor" not in params:
+    if notice.advisor is None:
         return Say(text, (open_row(scene, facts.id),))
-    text += "\n" + _("Nothing has changed yet. Do you want to ask {name} now?", name=params["name"])
-    at = f"{facts.id}:{params['advisor']}:{params['seen']}"
+    text += "\n" + _("Nothing has changed yet. Do you want to ask {name} now?", name=notice.name)
+    at = f"{facts.id}:{notice.advisor}:{notice.seen}"
     keyboard = (
-        (Button(plain("Yes, ask {name}", name=params["name"]), f"cx:{at}"),),
+        (Button(plain("Yes, ask {name}", name=notice.name), f"cx:{at}"),),
         (Button(plain("No, leave it"), "cz"),),
     )
     return Say(text, keyboard)
 
 
-def decided_anew(scene: Scene, params: Params, facts: CaseFacts | None) -> Effect:
+def decided_anew(scene: Scene, notice: DecidedAnew, facts: CaseFacts | None) -> Effect:
     """To the first: another coordinator has chosen somebody else since."""
     if facts is None:
         return Nothing("the case is gone")
     _ = scene.reader._
     text = _(
         "{by} has asked {to} to take {reference}, in the place of {former}.",
-        by=params["by"],
-        to=params["to"],
-        former=params["former"],
+        by=notice.by,
+        to=notice.to,
+        former=notice.former,
         reference=facts.reference,
     )
     return Say(text, (open_row(scene, facts.id),))

@@ -16,7 +16,9 @@ async def test_an_advisor_lists_their_own_cases_and_a_coordinator_all(
     leyla = await town.advisor("Leyla", language=language, focus_areas=EDUCATION)
     karen = await town.coordinator("Karen", language=language)
     await leyla.says("/cases")
-    await leyla.reads(told(language, "cases", Page((), 0, 1, 0)))
+    await leyla.reads(
+        told(language, "cases", Page((), 0, 1, 0), person=0, everything=False, page=0)
+    )
     mine = await send_request(town.person("Ayşe", language=language), language)
     await leyla.taps(label(language, "Accept"))
     await leyla.reads(mine)
