@@ -172,7 +172,7 @@ def test_a_reply_to_it_reaches_its_case_or_is_asked_about(play: Play, kind: str)
     play.replies()
 
     about = about_of(kind)
-    straight = about.by is not None and not about.internal
+    straight = about.by is not None and not about.internal and not about.stays
     assert play.passed_on() == ({play.ayses} if straight else set())
     assert play.is_asked() is not straight
 
