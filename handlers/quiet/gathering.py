@@ -9,7 +9,7 @@ from sqlmodel import Session
 from handlers.core.effects import Nothing, Say
 from handlers.core.scene import Scene
 from handlers.core.wording import Wordings
-from handlers.quiet.views.gathered import Part
+from handlers.quiet.views.gathered import AnyGathered, Part
 from storage.cases import reading as case_reading
 from storage.queues import leads
 from storage.quiet.waiting import Fit, PendingNotice
@@ -46,11 +46,9 @@ def fit(session: Session, notices: Wordings, scene: Scene, waiting: PendingNotic
     return Fit.MERGES if keys <= LEAVES_ITS_MESSAGE else Fit.ALONE
 
 
-def parts(notices: Wordings, session: Session, params: Mapping[str, Any]) -> tuple[Part, ...]:
+def parts(notices: Wordings, session: Session, notice: AnyGathered) -> tuple[Part, ...]:
     """What a gathered message is made of, each with its own view and facts."""
-    return tuple(
-        _part(session, notices, each["kind"], each["params"]) for each in params["notices"]
-    )
+    return tuple(_part(session, notices, each.kind, each.params) for each in notice.notices)
 
 
 def _part(session: Session, notices: Wordings, kind: str, params: Mapping[str, Any]) -> Part:

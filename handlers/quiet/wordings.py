@@ -2,10 +2,11 @@
 
 from functools import partial
 
-from handlers.core.wording import Wording, Wordings, worded
+from handlers.core.wording import Wordings, worded
 from handlers.quiet import gathering
 from handlers.quiet.notices import Paused, PauseMenu, PauseMonth, PauseOver
 from handlers.quiet.views import gathered, pause
+from storage.queues.gathered import Gathered, GatheredAgain, GatheredCases
 
 WORDINGS: Wordings = dict(
     [
@@ -20,8 +21,10 @@ WORDINGS: Wordings = dict(
 def gathering_notices(of_all: Wordings) -> Wordings:
     """Several of the others in one message."""
     load = partial(gathering.parts, of_all)
-    return {
-        "gathered": Wording(gathered.gathered, load),
-        "gathered_again": Wording(gathered.gathered_again, load),
-        "gathered_cases": Wording(gathered.gathered, load),
-    }
+    return dict(
+        [
+            worded(Gathered, gathered.gathered, load),
+            worded(GatheredCases, gathered.gathered, load),
+            worded(GatheredAgain, gathered.gathered_again, load),
+        ]
+    )

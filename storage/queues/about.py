@@ -15,7 +15,8 @@ from sqlmodel import Session
 from storage.database.columns import table
 from storage.database.upsert import insert_or_ignore
 from storage.queues import leads
-from storage.queues.about_notices import ABOUT, GATHERED
+from storage.queues.about_notices import ABOUT
+from storage.queues.gathered import OF_WHAT_WAITED
 from storage.tables import MessageAbout
 from storage.transaction.notice import OF_NONE, About, of_kind
 from storage.transaction.outgoing import Sent
@@ -42,7 +43,7 @@ def record(unit: UnitOfWork, sent: Sequence[Sent]) -> None:
             continue
         case = leads.case(unit.session, how.by, each.params) if how.by else None
         if case is not None:
-            shared = how.shared or (how == GATHERED and leads.only_said(each.params))
+            shared = how.shared or (how == OF_WHAT_WAITED and leads.only_said(each.params))
             note(unit, each.chat_id, message, Answered(case, how.internal, shared))
         elif each.message is None:
             forget(unit, each.chat_id, message)

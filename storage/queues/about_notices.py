@@ -14,8 +14,6 @@ from storage.transaction.notice import (
     About,
 )
 
-GATHERED = About("notices")
-
 ABOUT: Mapping[str, About] = {
     **dict.fromkeys(
         (
@@ -47,13 +45,11 @@ ABOUT: Mapping[str, About] = {
             "material_counted",
             "summary_menu",
             "draft_discard_menu", "follow_up_done", "reminder_menu", "snooze_menu", "snooze_month",
-            "refused_longer", "gathered_again",
+            "refused_longer",
         ),
         STAYS,
     ),
     "refused": About("data"),
-    "gathered": GATHERED,
-    "gathered_cases": GATHERED,
     # the requester
     "answered_meanwhile": CASE,
     # work on a case

@@ -7,9 +7,10 @@ from typing import Any
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
+from storage.queues.gathered import Gathered, GatheredCases
 from storage.tables import CaseMessage, FollowUp, Offer, Visit, VisitTime
 
-ABOUT_ONE, ABOUT_SEVERAL = GATHERED = ("gathered", "gathered_cases")
+ABOUT_ONE, ABOUT_SEVERAL = GATHERED = (Gathered.kind, GatheredCases.kind)
 """Several messages in one, all about one case or not; their parameter `notices` holds each."""
 
 Said = tuple[str, Mapping[str, Any]]

@@ -26,7 +26,7 @@ from storage.tables import CaseMessage, Requisition, WaitingNotice
 from storage.transaction.notice import of_kind
 from storage.transaction.unit_of_work import UnitOfWork
 
-SILENT = frozenset({"keyboard_gone", "gathered_again"})
+SILENT = frozenset({"keyboard_gone"})
 """The kinds that only take something away."""
 
 _waiting = table(WaitingNotice)

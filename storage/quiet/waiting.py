@@ -19,6 +19,7 @@ from storage.database.columns import table
 from storage.happenings import PersonLost
 from storage.queues import leads, outbox, receivers, undelivered
 from storage.queues import timing as quiet
+from storage.queues.gathered import Gathered, GatheredCases, Waited
 from storage.queues.notices import Relayed, RelayedEdit, Relays, RelaysRest, is_a
 from storage.queues.receivers import Receiver
 from storage.tables import CaseMessage, Person, Requisition, WaitingNotice
@@ -172,9 +173,10 @@ def _send(
     if len(merging) < 2:  # noqa: PLR2004  (there is nothing to gather)
         _send_each(unit, receiver, [each for each, how in fit if how is not Fit.GONE])
         return
-    kind = "gathered" if len({each.case for each in merging}) == 1 else "gathered_cases"
-    parts = [{"kind": each.kind, "params": dict(each.params)} for each in merging]
-    row = outbox.tell_now(unit, receiver, kind, {"notices": parts})
+    parts = tuple(Waited(each.kind, each.params) for each in merging)
+    is_one = len({each.case for each in merging}) == 1
+    gathered = Gathered(notices=parts) if is_one else GatheredCases(notices=parts)
+    row = outbox.tell_now(unit, receiver, gathered)
     _note_carrier(unit, merging, row)
     _send_each(unit, receiver, [each for each, how in fit if how is Fit.ALONE])
 

@@ -14,6 +14,7 @@ from storage.people.people import Known
 from storage.queues import outbox
 from storage.queues import timing as quiet
 from storage.queues.concerns import GATHERED
+from storage.queues.gathered import GatheredAgain, Waited
 from storage.relay.notices import RelayedGone, TakenBack
 from storage.tables import CaseMessage, OutboxMessage, Person
 from storage.transaction.unit_of_work import UnitOfWork
@@ -140,7 +141,7 @@ def _write_gathered_anew(unit: UnitOfWork, receiver_id: int, messages: set[int])
         row.params = {"notices": kept}
         unit.session.flush()
         if kept:
-            params = {"notices": kept, "target": row.id}
-            outbox.tell(unit, receiver_id, "gathered_again", params)
+            parts = tuple(Waited(each["kind"], each["params"]) for each in kept)
+            outbox.tell(unit, receiver_id, GatheredAgain(notices=parts, target=row.id or 0))
         else:
             outbox.tell(unit, receiver_id, RelayedGone(target=row.id or 0))

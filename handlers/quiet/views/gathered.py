@@ -8,6 +8,9 @@ from typing import Any
 from handlers.core.effects import Button, Effect, Keyboard, Nothing, Remove, Rewrite, Say
 from handlers.core.scene import Scene
 from handlers.core.wording import Wording
+from storage.queues.gathered import Gathered, GatheredAgain, GatheredCases
+
+AnyGathered = Gathered | GatheredCases | GatheredAgain
 
 LONGEST = 4096
 """Characters of a message, without its markup (Bot API, sendMessage)."""
@@ -31,7 +34,7 @@ class Part:
     reference: str
 
 
-def gathered(scene: Scene, _params: Mapping[str, Any], facts: Sequence[Part]) -> Effect:
+def gathered(scene: Scene, _notice: AnyGathered, facts: Sequence[Part]) -> Effect:
     """All of it in the order in which it came; what is too long for one message is cut."""
     said = [
         (part, effect)
@@ -49,12 +52,12 @@ def gathered(scene: Scene, _params: Mapping[str, Any], facts: Sequence[Part]) ->
     return Say(BETWEEN.join([heading, *texts]), keyboard[:MOST_ROWS])
 
 
-def gathered_again(scene: Scene, params: Mapping[str, Any], facts: Sequence[Part]) -> Effect:
+def gathered_again(scene: Scene, notice: GatheredAgain, facts: Sequence[Part]) -> Effect:
     """The same message without something of it that was taken back."""
-    said = gathered(scene, params, facts)
+    said = gathered(scene, notice, facts)
     if isinstance(said, Say):
-        return Rewrite(said.text, said.keyboard, outbox_id=params["target"])
-    return Remove(outbox_id=params["target"])
+        return Rewrite(said.text, said.keyboard, outbox_id=notice.target)
+    return Remove(outbox_id=notice.target)
 
 
 def share(lengths: Sequence[int], room: int) -> int:

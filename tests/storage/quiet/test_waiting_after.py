@@ -20,6 +20,7 @@ from storage.transaction.unit_of_work import UnitOfWork
 from tests.storage.town import HOUR, NOW, advisor, person, send
 
 MORNING = NOW + timedelta(hours=22)
+TOO_LONG = {"first": {"message_id": 1, "text": "Hi"}, "number": 1}
 
 
 @pytest.fixture
@@ -50,7 +51,7 @@ def joined(unit: UnitOfWork) -> tuple[int, Known, Known]:
 def test_who_is_let_go_reads_nothing_of_the_case_that_waited_for_them(unit: UnitOfWork) -> None:
     case, leyla, bo = joined(unit)
     quiet.hold(unit, bo.id, "visit_agreed", {"requisition": case}, MORNING)
-    quiet.hold(unit, bo.id, "held_too_long", {"number": 1}, MORNING)
+    quiet.hold(unit, bo.id, "held_too_long", TOO_LONG, MORNING)
 
     outreach.let_go(unit, case, bo.id, leyla)
 
@@ -62,7 +63,7 @@ def test_who_is_let_go_reads_nothing_of_the_case_that_waited_for_them(unit: Unit
 def test_what_waits_for_a_time_of_a_clock_that_was_wrong_comes_now(unit: UnitOfWork) -> None:
     _case, _leyla, bo = joined(unit)
     ahead = NOW + timedelta(days=400)
-    quiet.hold(unit.at(ahead), bo.id, "held_too_long", {"number": 1}, ahead + 8 * HOUR)
+    quiet.hold(unit.at(ahead), bo.id, "held_too_long", TOO_LONG, ahead + 8 * HOUR)
     quiet.hold(unit, bo.id, "pause_over", {}, MORNING)
     unit.begin()
 
