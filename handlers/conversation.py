@@ -17,7 +17,7 @@ from handlers.intake import answering
 from handlers.intake import taps as intake
 from handlers.prompts import late, meanwhile, pieces
 from handlers.prompts import taps as errands
-from handlers.relay import taps as talk
+from handlers.relay import taps as relay
 from handlers.subjects import PROMPTS
 from handlers.welcome import taps as menu
 from handlers.work import taps as work
@@ -171,13 +171,13 @@ def _command(turn: Turn) -> bool:
 
 
 def _edited(turn: Turn) -> None:
-    if not (talk.edited(turn) or closing.edited(turn) or work.edited(turn)):
+    if not (relay.edited(turn) or closing.edited(turn) or work.edited(turn)):
         answering.edited(turn)
 
 
 def _written(turn: Turn) -> None:
     """What is written answers a message of a case, or what is asked; else it is for a case."""
-    if late.answered_earlier(turn) or talk.replied(turn):
+    if late.answered_earlier(turn) or relay.replied(turn):
         return
     if late.took(turn) or meanwhile.asked_about(PROMPTS, turn):
         return
@@ -186,7 +186,7 @@ def _written(turn: Turn) -> None:
         return
     if errands.written(PROMPTS, turn):
         return
-    if intake.written_while_paused(turn) or menu.written(turn) or talk.written(turn):
+    if intake.written_while_paused(turn) or menu.written(turn) or relay.written(turn):
         return
     menu.greet_again(turn)
 

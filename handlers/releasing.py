@@ -8,7 +8,7 @@ from handlers.core.scene import Scene
 from handlers.quiet import gathering
 from handlers.subjects import WORDINGS
 from locales.translator import DEFAULT, Reader
-from storage.addressing import unassigned as held
+from storage.addressing import unassigned
 from storage.quiet import waiting
 from storage.transaction.unit_of_work import UnitOfWork
 
@@ -26,4 +26,4 @@ def _fits(scene: Scene, session: Session, waiting_notice: waiting.PendingNotice)
 
 def drop_words_of_no_case(unit: UnitOfWork) -> bool:
     """Words that nobody has said the case of wait no longer. Returns whether more may be left."""
-    return held.drop_old(unit)
+    return unassigned.drop_old(unit)

@@ -23,7 +23,7 @@ from storage.cards.reminders import Reminder
 from storage.cases import readership
 from storage.people import people
 from storage.queues import leads
-from storage.relay import reading as talked
+from storage.relay import reading as relay_reading
 from storage.worklist.reading import Nudge
 
 Params = Mapping[str, Any]
@@ -162,4 +162,4 @@ def _was_said_with(reader: _Reader, params: Params) -> bool:
     """A requester reads what was said with them, not with who was the requester before."""
     if "message" not in params or reader.id is None:
         return True
-    return talked.is_shown(reader.session, params["message"], reader.id)
+    return relay_reading.is_shown(reader.session, params["message"], reader.id)

@@ -12,7 +12,7 @@ from handlers.core import awaited as waiting
 from handlers.core.turn import Turn
 from handlers.prompts import open_question
 from handlers.prompts.open_question import OpenQuestion
-from handlers.relay import taps as talk
+from handlers.relay import taps as relay
 from storage.evaluations import evaluations
 from storage.intake import drafts
 from storage.intake import messages as draft_messages
@@ -75,14 +75,14 @@ def _took_for_form(turn: Turn, question: OpenQuestion) -> bool:
 def _added_or_held(turn: Turn, question: OpenQuestion, step: str) -> bool:
     if turn.draft is not None and drafts.more(turn.unit, turn.form, turn.draft, step, _item(turn)):
         return True
-    return talk.hold_as_answer(turn, question.name, None)
+    return relay.hold_as_answer(turn, question.name, None)
 
 
 def _took_for_errand(turn: Turn, question: OpenQuestion) -> bool:
     errand = question.errand
     if errand is None or errand.kind is ErrandKind.NOTE:
         return False
-    return _added_to_errand(turn, errand) or talk.hold_as_answer(turn, question.name, None)
+    return _added_to_errand(turn, errand) or relay.hold_as_answer(turn, question.name, None)
 
 
 def _added_to_errand(turn: Turn, errand: OpenErrand) -> bool:

@@ -13,10 +13,10 @@ from handlers.intake import taps as intake
 from handlers.prompts import late, open_question
 from handlers.prompts import taps as errands
 from handlers.prompts.open_question import OpenQuestion
-from handlers.relay import taps as talk
+from handlers.relay import taps as relay
 from handlers.relay.notices import TakenAsAnswer
-from storage.addressing import reading as held_reading
-from storage.addressing import unassigned as held
+from storage.addressing import reading as addressing_reading
+from storage.addressing import unassigned
 from storage.relay import meanwhile
 
 
@@ -25,7 +25,7 @@ def asked_about(prompts: Prompts, turn: Turn) -> bool:
 
     What can be passed on to nobody is an answer here, or none.
     """
-    if talk.decided_in_words(turn):
+    if relay.decided_in_words(turn):
         return True
     question = open_question.of(turn) if turn.incoming.reply_to is None else None
     if question is None or open_question.is_button(prompts, turn, question):
@@ -33,7 +33,7 @@ def asked_about(prompts: Prompts, turn: Turn) -> bool:
     asked = open_question.asked(turn, question)
     since = max(asked.sent_at or asked.made_at, turn.now - JUST_NOW)
     case = meanwhile.case_of_newest(turn.unit, turn.person, since)
-    return case is not None and talk.hold_as_answer(turn, question.name, case)
+    return case is not None and relay.hold_as_answer(turn, question.name, case)
 
 
 def answer(prompts: Prompts, turn: Turn, row: int) -> None:
@@ -42,17 +42,17 @@ def answer(prompts: Prompts, turn: Turn, row: int) -> None:
     Raises Refused("stale_button") where nothing waits, Refused("question_over") where another
     question is open by now; then it waits on.
     """
-    waiting = held_reading.answers(turn.session, turn.person.id, row)
+    waiting = addressing_reading.answers(turn.session, turn.person.id, row)
     if waiting is None:
         raise stale()
     question = open_question.of(turn)
     if question is None or question.name != waiting.question:
         raise Refused("question_over")
-    held.drop_these(turn.unit, turn.person.id, waiting.written)
+    unassigned.drop_these(turn.unit, turn.person.id, waiting.written)
     turn.say(TakenAsAnswer(message_id=turn.incoming.message_id))
     for number, each in enumerate(waiting.written):
         _play(prompts, turn, question, each, is_first=number == 0)
-    held.ask(turn.unit, turn.person)
+    unassigned.ask(turn.unit, turn.person)
 
 
 def _play(

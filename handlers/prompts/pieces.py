@@ -10,7 +10,7 @@ from handlers.core.turn import Turn
 from handlers.cpr.notices import RemoveMessage
 from storage.intake import pieces as draft_pieces
 from storage.prompts import pasting as pasted
-from storage.relay import pieces as talk_pieces
+from storage.relay import pieces as relay_pieces
 
 
 def went_on(turn: Turn) -> bool:
@@ -75,14 +75,14 @@ def _put(turn: Turn, before: Paste, piece: Piece) -> bool:
     draft = turn.draft
     if draft is not None and draft_pieces.go_on(turn.unit, turn.form, draft, before, piece):
         return True
-    return talk_pieces.go_on(turn.unit, turn.person, before, piece)
+    return relay_pieces.go_on(turn.unit, turn.person, before, piece)
 
 
 def _take_back(turn: Turn, before: Paste) -> None:
     """Keep nothing of the pieces before, here or where they were passed on to."""
     if turn.draft is not None:
         draft_pieces.take_back(turn.unit, turn.form, turn.draft, before.messages)
-    talk_pieces.take_back(turn.unit, turn.person, before.messages)
+    relay_pieces.take_back(turn.unit, turn.person, before.messages)
     for message in before.messages:
         _ask_to_delete(turn, message)
 

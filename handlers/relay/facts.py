@@ -10,7 +10,7 @@ from storage.cards.reading import CaseFacts
 from storage.cards.which_case import Meant
 from storage.people import people
 from storage.queues.notices import PerhapsUndelivered, Relays, Undelivered
-from storage.relay import reading as talked
+from storage.relay import reading as relay_reading
 from storage.relay.reading import MessageFacts, MessagesPage
 
 Lost = Undelivered | PerhapsUndelivered
@@ -18,12 +18,12 @@ Lost = Undelivered | PerhapsUndelivered
 
 def message(session: Session, notice: Relays | MessageShown) -> MessageFacts | None:
     """One message."""
-    return talked.message(session, notice.message)
+    return relay_reading.message(session, notice.message)
 
 
 def messages(session: Session, notice: MessagesShown) -> MessagesPage | None:
     """A page of the messages of a case."""
-    return talked.page(session, notice.requisition, notice.page, notice.person)
+    return relay_reading.page(session, notice.requisition, notice.page, notice.person)
 
 
 def meant(session: Session, notice: AsksWhere) -> Meant:

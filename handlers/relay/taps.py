@@ -9,10 +9,8 @@ from handlers.intake import taps as intake
 from handlers.relay.notices import MessageShown, MessagesShown
 from handlers.relay.views.what_for import MORE, NEITHER
 from locales import typed
-from storage.addressing import current_case as talking
-from storage.addressing import just_done
-from storage.addressing import reading as held_reading
-from storage.addressing import unassigned as held
+from storage.addressing import current_case, just_done, unassigned
+from storage.addressing import reading as addressing_reading
 from storage.addressing.just_done import Done
 from storage.cases import reading as case_reading
 from storage.intake import messages as draft_messages
@@ -20,10 +18,8 @@ from storage.prompts import kept_words
 from storage.prompts import prompts as errands
 from storage.prompts.put_away import Kept
 from storage.queues.about import Answered
-from storage.relay import edits as talk_edits
-from storage.relay import reading as talked
-from storage.relay import relay as talk
-from storage.relay import replies, taking_back
+from storage.relay import edits, relay, replies, taking_back
+from storage.relay import reading as relay_reading
 from storage.rewording import more_of
 
 NEWEST = 0
@@ -35,7 +31,7 @@ def begin(turn: Turn, requisition_id: int) -> None:
     if intake.is_asking(turn):
         intake.cancel(turn)
     errands.end(turn.unit, turn.person.id)
-    talk.begin(turn.unit, requisition_id, turn.person)
+    relay.begin(turn.unit, requisition_id, turn.person)
 
 
 def replied(turn: Turn) -> bool:
@@ -63,10 +59,10 @@ def decided_in_words(turn: Turn) -> bool:
     label = typed.meant(turn.incoming.text, offered, turn.language)
     if label is None:
         return False
-    if label == NEITHER and held_reading.is_asking_what_for(turn.session, turn.person.id):
-        talk.drop_held(turn.unit, turn.person, None)
+    if label == NEITHER and addressing_reading.is_asking_what_for(turn.session, turn.person.id):
+        relay.drop_held(turn.unit, turn.person, None)
         return True
-    more = held_reading.more_of(turn.session, turn.person.id) if label != NEITHER else None
+    more = addressing_reading.more_of(turn.session, turn.person.id) if label != NEITHER else None
     if more is None:
         return False
     more_of.add(turn.unit, turn.person, more.row, None)
@@ -80,8 +76,8 @@ def hold_as_answer(turn: Turn, question: str, case: int | None) -> bool:
     """
     try:
         words = _written(turn)
-        more = {held_reading.ANSWERS: question, "case": case}
-        held.hold(turn.unit, turn.person, words, more=more)
+        more = {addressing_reading.ANSWERS: question, "case": case}
+        unassigned.hold(turn.unit, turn.person, words, more=more)
     except Refused:
         return False
     return True
@@ -95,32 +91,32 @@ def written(turn: Turn) -> bool:
     """
     done = just_done.of(turn.session, turn.person.id, turn.now)
     if done is not None and _is_for_somebody_or_something(turn, done):
-        held.hold(turn.unit, turn.person, _written(turn), more=done.beside_more())
+        unassigned.hold(turn.unit, turn.person, _written(turn), more=done.beside_more())
         return True
-    if held_reading.of(turn.session, turn.person.id) and held.join(
+    if addressing_reading.of(turn.session, turn.person.id) and unassigned.join(
         turn.unit, turn.person, _written(turn)
     ):
         return True
-    meant = talk.meant(turn.session, turn.person, turn.now)
+    meant = relay.meant(turn.session, turn.person, turn.now)
     if not meant:
         return False
     if len(meant) == 1:
         _pass_on_or_hold(turn, meant[0], _written(turn))
     else:
-        held.hold(turn.unit, turn.person, _written(turn))
+        unassigned.hold(turn.unit, turn.person, _written(turn))
     return True
 
 
 def edited(turn: Turn) -> bool:
     """Change what was passed on; False if the message was about no case."""
     incoming = turn.incoming
-    return talk_edits.relay(turn.unit, turn.person, incoming.message_id, incoming.text)
+    return edits.change(turn.unit, turn.person, incoming.message_id, incoming.text)
 
 
 def choose(turn: Turn, requisition_id: int) -> None:
     """What waited is about this case."""
     _check_is_a_side(turn, requisition_id)
-    talk.choose(turn.unit, requisition_id, turn.person, turn.incoming.message_id)
+    relay.choose(turn.unit, requisition_id, turn.person, turn.incoming.message_id)
 
 
 def keep(turn: Turn, row: int) -> None:
@@ -130,12 +126,12 @@ def keep(turn: Turn, row: int) -> None:
 
 def drop(turn: Turn) -> None:
     """What waited is not passed on."""
-    talk.drop_held(turn.unit, turn.person, turn.incoming.message_id)
+    relay.drop_held(turn.unit, turn.person, turn.incoming.message_id)
 
 
 def get_back(turn: Turn, kept: Kept) -> None:
     """What was not to be passed on waits again, and is asked about; nothing is sent by it."""
-    held.put_back(turn.unit, turn.person, kept.data["held"])
+    unassigned.put_back(turn.unit, turn.person, kept.data["held"])
 
 
 def take_back(turn: Turn, message_id: int) -> None:
@@ -164,8 +160,8 @@ def show_page(turn: Turn, requisition_id: int, page: int) -> None:
 
 def show_message(turn: Turn, message_id: int) -> None:
     """One message whole: its file, or all of its text."""
-    found = talked.message(turn.session, message_id)
-    if found is None or not talked.is_shown(turn.session, message_id, turn.person.id):
+    found = relay_reading.message(turn.session, message_id)
+    if found is None or not relay_reading.is_shown(turn.session, message_id, turn.person.id):
         raise stale()
     _check_may_read(turn, found.case)
     turn.say(MessageShown(message=message_id))
@@ -181,18 +177,18 @@ def _is_open_question(turn: Turn, message_id: int) -> bool:
 
 def _pass_on_or_hold(turn: Turn, case: int, words: Written) -> None:
     """Pass words on in this case; where that cannot be, say why and keep them for a decision."""
-    refusal = talk.refusal(turn.unit, case, turn.person)
+    refusal = relay.refusal(turn.unit, case, turn.person)
     if refusal is None:
-        talk.relay(turn.unit, case, turn.person, words)
+        relay.relay(turn.unit, case, turn.person, words)
     else:
-        held.hold(turn.unit, turn.person, words, refusal=refusal)
+        unassigned.hold(turn.unit, turn.person, words, refusal=refusal)
 
 
 def _hold_for_a_case(turn: Turn) -> bool:
     """Ask which case is meant, where the message that was answered does not say."""
-    if not talking.may_be_meant(turn.session, turn.person.id, turn.now):
+    if not current_case.may_be_meant(turn.session, turn.person.id, turn.now):
         return False
-    held.hold(turn.unit, turn.person, _written(turn))
+    unassigned.hold(turn.unit, turn.person, _written(turn))
     return True
 
 
@@ -200,11 +196,11 @@ def _ask_what_for(turn: Turn, case: int, message_id: int) -> None:
     """What answers a note and the like may be more of it, or for the other side, or for nobody."""
     subject = kept_words.subject_of(turn.session, turn.person.id, message_id)
     done = Done(subject or "", case, turn.now)
-    held.hold(turn.unit, turn.person, _written(turn), more=done.beside_more())
+    unassigned.hold(turn.unit, turn.person, _written(turn), more=done.beside_more())
 
 
 def _is_for_somebody_or_something(turn: Turn, done: Done) -> bool:
-    may_be = talking.may_be_meant(turn.session, turn.person.id, turn.now)
+    may_be = current_case.may_be_meant(turn.session, turn.person.id, turn.now)
     return bool(done.subject or may_be)
 
 

@@ -28,7 +28,7 @@ from storage.relay.notices import (
     RelayedGone,
     SentTo,
     TakenBack,
-    TalkBegun,
+    WritingBegun,
 )
 from storage.rewording.notices import WordsAdded, WordsChanged
 
@@ -37,27 +37,27 @@ BOTH_SIDES = may_read_messages
 
 WORDINGS: Wordings = dict(
     [
-        worded(TalkBegun, messages.talk_begun, case),
+        worded(WritingBegun, messages.writing_begun, case),
         worded(Relayed, messages.relayed, facts.message, may_read=BOTH_SIDES),
         worded(RelayedText, messages.relayed_text, facts.message, may_read=BOTH_SIDES),
         worded(RelayedRest, messages.relayed_rest, facts.message, may_read=BOTH_SIDES),
         worded(RelayedEdit, messages.relayed_edit, facts.message, may_read=BOTH_SIDES),
         worded(RelayedGone, messages.relayed_gone),
         worded(PassedOn, messages.passed_on, case),
-        worded(UnassignedPassedOn, messages.held_passed_on, case),
+        worded(UnassignedPassedOn, messages.unassigned_passed_on, case),
         worded(TakenBack, sent_to.taken_back),
         worded(SentTo, sent_to.sent_to, told_by=sent_to.TOLD_BY),
         worded(WhichCase, messages.which_case, facts.meant),
         worded(WhatFor, what_for.what_for, facts.meant),
-        worded(TakenAsAnswer, what_for.held_answered),
-        worded(WordsChanged, what_for.kept_changed, case),
-        worded(WordsAdded, what_for.held_kept, case),
-        worded(NotPassedOn, messages.held_dropped),
+        worded(TakenAsAnswer, what_for.taken_as_answer),
+        worded(WordsChanged, what_for.words_changed, case),
+        worded(WordsAdded, what_for.words_added, case),
+        worded(NotPassedOn, messages.not_passed_on),
         worded(Undelivered, messages.undelivered, facts.lost_with),
         worded(PerhapsUndelivered, messages.perhaps_undelivered, facts.lost_with),
         worded(ReadsLater, waits.reads_later),
         worded(ReachedAgain, waits.reached_again, case),
-        worded(WaitedTooLong, waits.held_too_long),
+        worded(WaitedTooLong, waits.waited_too_long),
         worded(
             MessagesShown, messages.messages, facts.messages, may_read=BOTH_SIDES, asked_for=True
         ),

@@ -8,11 +8,11 @@ from sqlalchemy import func, select
 from sqlmodel import Session, col
 
 from casework import additions as rules
-from casework import relay as talk
+from casework import relay
 from casework.core.vocabulary import AttachmentKind
 from casework.relay import Written
 from storage.additions.notices import AdditionKept, RequestAdded, WrittenAfterClosing
-from storage.addressing import current_case as talking
+from storage.addressing import current_case
 from storage.people.people import Known
 from storage.queues import outbox
 from storage.tables import Attachment, CaseMessage, Offer, Requisition, WaitingNotice
@@ -33,11 +33,11 @@ def add(unit: UnitOfWork, requisition_id: int, person: Known, written: Written) 
     Raises what `casework.relay.accepted` raises, Refused("text_too_long", limit=..., length=...)
     and Refused("too_many_attachments", limit=...).
     """
-    kept = talk.accepted(written)
+    kept = relay.accepted(written)
     requisition = unit.session.get_one(Requisition, requisition_id, with_for_update=True)
     first = not _is_of_an_album_told(unit.session, person, kept)
     message = _written_down(unit, requisition, person, kept)
-    talking.begin(unit, person.id, requisition_id)
+    current_case.begin(unit, person.id, requisition_id)
     _tell(unit, requisition, message)
     if first:
         outbox.answer(unit, AdditionKept(requisition=requisition_id))
@@ -47,9 +47,9 @@ def add_all(unit: UnitOfWork, requisition_id: int, person: Known, written: list[
     """Add several at once, without a word to who wrote them. Raises what `add` raises."""
     requisition = unit.session.get_one(Requisition, requisition_id, with_for_update=True)
     for each in written:
-        message = _written_down(unit, requisition, person, talk.accepted(each))
+        message = _written_down(unit, requisition, person, relay.accepted(each))
         _tell(unit, requisition, message)
-    talking.begin(unit, person.id, requisition_id)
+    current_case.begin(unit, person.id, requisition_id)
 
 
 def tell_edit(unit: UnitOfWork, message: CaseMessage) -> None:

@@ -9,7 +9,7 @@ from sqlmodel import Session, col
 
 from casework.core.stored import Stored
 from casework.prompts.several import is_still_in_mind
-from storage.addressing import reading as held_reading
+from storage.addressing import reading
 from storage.database.columns import table
 from storage.database.upsert import insert_or_ignore
 from storage.tables import JustDone
@@ -49,7 +49,7 @@ def of(session: Session, person_id: int, now: datetime) -> Done | None:
     row = session.execute(_done.select().where(_done.c.person_id == person_id)).first()
     if row is None:
         return None
-    is_asked = held_reading.is_asking_what_for(session, person_id)
+    is_asked = reading.is_asking_what_for(session, person_id)
     if not is_still_in_mind(row.at, now) and not is_asked:
         return None
     return Done(row.subject, row.requisition_id, row.at)

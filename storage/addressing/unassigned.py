@@ -7,11 +7,10 @@ from typing import Any
 from sqlalchemy import case, delete, func, select
 from sqlmodel import Session, col
 
-from casework import relay as talk
+from casework import relay
 from casework.core.errors import Refused
 from casework.relay import Written
-from storage.addressing import current_case as talking
-from storage.addressing import reading as held_reading
+from storage.addressing import current_case, reading
 from storage.addressing.notices import WaitedTooLong, WhatFor, WhichCase
 from storage.database.columns import table
 from storage.people.people import Known
@@ -42,15 +41,15 @@ def hold(
     a refusal, they are told why it does not go where they wanted it to. Raises what
     `casework.relay.accepted` raises: what cannot be passed on is not kept either.
     """
-    kept = talk.accepted(written)
-    before = held_reading.rows_of(unit.session, person.id)
+    kept = relay.accepted(written)
+    before = reading.rows_of(unit.session, person.id)
     more = dict(more) if more is not None else None
     unit.session.add(
         HeldMessage(person_id=person.id, content=kept.as_json(), more=more, at=unit.now)
     )
     unit.session.flush()
     last = before[-1].at if before and before[-1].more == more else None
-    if refusal is not None or talk.asks_again(last, unit.now) or _stands_far(unit.session, person):
+    if refusal is not None or relay.asks_again(last, unit.now) or _stands_far(unit.session, person):
         _ask(unit, person, refusal)
 
 
@@ -59,11 +58,11 @@ def go_on(unit: UnitOfWork, person_id: int, last: int, written: Written) -> bool
 
     Raises what `casework.relay.accepted` raises.
     """
-    rows = held_reading.rows_of(unit.session, person_id)
-    before = next((each for each in rows if held_reading.message_of(each) == last), None)
+    rows = reading.rows_of(unit.session, person_id)
+    before = next((each for each in rows if reading.message_of(each) == last), None)
     if before is None:
         return False
-    kept = talk.accepted(written).as_json()
+    kept = relay.accepted(written).as_json()
     unit.session.add(HeldMessage(person_id=person_id, content=kept, more=before.more, at=unit.now))
     unit.session.flush()
     return True
@@ -75,7 +74,7 @@ def ask(unit: UnitOfWork, person: Known) -> None:
 
 
 def _ask(unit: UnitOfWork, person: Known, refusal: Refused | None) -> None:
-    rows = held_reading.rows_of(unit.session, person.id)
+    rows = reading.rows_of(unit.session, person.id)
     if not rows:
         return
     code, data = (refusal.code, refusal.data) if refusal is not None else (None, {})
@@ -90,9 +89,9 @@ def join(unit: UnitOfWork, person: Known, written: Written) -> bool:
 
     Raises what `casework.relay.accepted` raises.
     """
-    rows = held_reading.rows_of(unit.session, person.id)
-    talked = talking.now_about(unit.session, person.id)
-    if not rows or not talk.joins(rows[-1].at, talked, unit.now):
+    rows = reading.rows_of(unit.session, person.id)
+    talked = current_case.now_about(unit.session, person.id)
+    if not rows or not relay.joins(rows[-1].at, talked, unit.now):
         return False
     hold(unit, person, written, more=rows[-1].more)
     return True
@@ -103,10 +102,10 @@ def edit(unit: UnitOfWork, person_id: int, message_id: int, text: str) -> bool:
 
     Raises what `casework.relay.accepted_text` raises.
     """
-    for row in held_reading.rows_of(unit.session, person_id):
+    for row in reading.rows_of(unit.session, person_id):
         written = Written.from_json(row.content)
         if written.message_id == message_id:
-            changed = talk.accepted_text(text, with_file=written.file is not None)
+            changed = relay.accepted_text(text, with_file=written.file is not None)
             row.content = {**row.content, "text": changed}
             unit.session.flush()
             return True
@@ -137,8 +136,8 @@ def drop_these(unit: UnitOfWork, person_id: int, written: Sequence[Written]) -> 
 
 def drop_some(unit: UnitOfWork, person_id: int, messages: Collection[int]) -> None:
     """Some of their messages wait no more."""
-    for row in held_reading.rows_of(unit.session, person_id):
-        if held_reading.message_of(row) in messages:
+    for row in reading.rows_of(unit.session, person_id):
+        if reading.message_of(row) in messages:
             unit.session.delete(row)
     unit.session.flush()
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from sqlmodel import Session
 
 from casework.relay import Written
-from storage.addressing import current_case as talking
-from storage.addressing import reading as held_reading
+from storage.addressing import current_case
+from storage.addressing import reading as addressing_reading
 from storage.addressing.reading import Answers, More
 from storage.cards import reading as cases
 from storage.cards.reading import CaseFacts
@@ -36,18 +36,18 @@ class Meant:
 
 def meant(session: Session, person_id: int) -> Meant:
     """What somebody is asked about: what waits, and the cases to choose from."""
-    part_of = held_reading.more_of(session, person_id)
-    answers = held_reading.answers(session, person_id)
-    since = held_reading.newest(session, person_id)
-    active = talking.may_be_meant(session, person_id, since) if since is not None else []
+    part_of = addressing_reading.more_of(session, person_id)
+    answers = addressing_reading.answers(session, person_id)
+    since = addressing_reading.newest(session, person_id)
+    active = current_case.may_be_meant(session, person_id, since) if since is not None else []
     near = answers.case if answers is not None else part_of.case if part_of is not None else None
     active.sort(key=lambda case: case != near)
     found = [cases.case(session, each) for each in active[:MOST_CHOICES]]
     return Meant(
-        tuple(held_reading.of(session, person_id)),
+        tuple(addressing_reading.of(session, person_id)),
         tuple(each for each in found if each is not None),
         more=len(active) > MOST_CHOICES,
-        is_for=held_reading.is_asking_what_for(session, person_id),
+        is_for=addressing_reading.is_asking_what_for(session, person_id),
         part_of=part_of,
         part_of_reference=_reference(session, part_of),
         answers=answers,

@@ -22,7 +22,7 @@ from casework.intake.choices import NOT_SURE
 from casework.intake.questions import CONTACT_STEPS
 from casework.offers.promises import promised
 from casework.office import Office
-from storage.addressing import current_case as talking
+from storage.addressing import current_case
 from storage.cases import history
 from storage.cases import rows as own_cases
 from storage.cases.history import Happened
@@ -60,7 +60,7 @@ def submit(unit: UnitOfWork, draft: OpenDraft, person: Known) -> Requisition:
     read_from = at_work.read_from(unit.session, unit.office, requisition, unit.now)
     told = Submitted(requisition=own_cases.id_of(requisition), read_from=read_from)
     outbox.answer(unit, told)
-    talking.begin(unit, person.id, own_cases.id_of(requisition))
+    current_case.begin(unit, person.id, own_cases.id_of(requisition))
     watching.follow_promise(unit, requisition)
     watching.follow_conflict(unit, requisition)
     return requisition

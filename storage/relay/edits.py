@@ -7,13 +7,13 @@ from casework import relay as rules
 from casework.core.errors import Refused
 from casework.core.vocabulary import CaseStatus
 from storage.additions import additions
-from storage.addressing import unassigned as held
+from storage.addressing import unassigned
 from storage.database.columns import table
 from storage.people.people import Known
 from storage.queues import outbox
 from storage.queues.concerns import GATHERED
 from storage.queues.notices import Relayed, RelayedEdit, Undelivered
-from storage.relay import relay as talk
+from storage.relay import relay
 from storage.relay.notices import RelayedGone
 from storage.tables import CaseMessage, OutboxMessage, Requisition
 from storage.transaction.unit_of_work import UnitOfWork
@@ -21,7 +21,7 @@ from storage.transaction.unit_of_work import UnitOfWork
 _outbox = table(OutboxMessage)
 
 
-def relay(unit: UnitOfWork, person: Known, message_id: int, text: str) -> bool:
+def change(unit: UnitOfWork, person: Known, message_id: int, text: str) -> bool:
     """Change what was passed on, or waits to be; False where it is neither.
 
     Raises Refused("edit_taken_back"), Refused("edit_too_late") where the case has ended or is
@@ -34,7 +34,7 @@ def relay(unit: UnitOfWork, person: Known, message_id: int, text: str) -> bool:
         )
     ).scalar_one_or_none()
     if message is None:
-        return held.edit(unit, person.id, message_id, text)
+        return unassigned.edit(unit, person.id, message_id, text)
     if message.taken_back_at is not None:
         raise Refused("edit_taken_back")
     if text == message.text:
@@ -70,9 +70,9 @@ def _tell_edit(unit: UnitOfWork, message: CaseMessage, *, anew: bool) -> None:
         outbox.answer(unit, lost)
     elif anew:
         message.undelivered, message.outbox_id = False, told.row
-        talk.tell_rest(unit, message)
+        relay.tell_rest(unit, message)
         unit.session.flush()
-    elif message.file_id is not None and len(message.text) > talk.LONGEST_CAPTION:
+    elif message.file_id is not None and len(message.text) > relay.LONGEST_CAPTION:
         _text_comes_anew(unit, message, told.row)
 
 
@@ -96,7 +96,7 @@ def _check_still_heard(unit: UnitOfWork, message: CaseMessage, person: Known) ->
         return
     requisition = unit.session.get_one(Requisition, message.requisition_id, with_for_update=True)
     try:
-        heard_by = talk.other_side(unit.session, requisition, person)
+        heard_by = relay.other_side(unit.session, requisition, person)
     except Refused:
         raise Refused("edit_too_late") from None
     if heard_by != message.receiver_id:

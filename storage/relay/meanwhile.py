@@ -9,7 +9,7 @@ from storage.database.columns import table
 from storage.people.people import Known
 from storage.queues.concerns import GATHERED
 from storage.queues.notices import Relayed
-from storage.relay import relay as talk
+from storage.relay import relay
 from storage.tables import CaseMessage, OutboxMessage
 from storage.transaction.unit_of_work import UnitOfWork
 
@@ -36,7 +36,7 @@ def case_of_newest(unit: UnitOfWork, person: Known, since: datetime) -> int | No
     for row in unit.session.execute(arrived).all():
         if _has_answered(unit.session, person.id, row.requisition_id, row.id):
             continue
-        if talk.refusal(unit.at(since), row.requisition_id, person) is None:
+        if relay.refusal(unit.at(since), row.requisition_id, person) is None:
             return int(row.requisition_id)
     return None
 

@@ -7,7 +7,7 @@ from casework.core.vocabulary import AttachmentKind
 from storage.transaction.notice import OF_NONE, STAYS, AboutCase, InPlace, Notice
 
 
-class TalkBegun(AboutCase, kind="talk_begun"):
+class WritingBegun(AboutCase, kind="talk_begun"):
     """To `person`, who writes next: what they write is about this case."""
 
     person: int

@@ -3,7 +3,7 @@
 from sqlalchemy import update
 from sqlmodel import col, select
 
-from storage.addressing import current_case as talking
+from storage.addressing import current_case
 from storage.people.people import Known
 from storage.queues import outbox
 from storage.queues import timing as quiet
@@ -24,7 +24,7 @@ def bring_what_was_lost(unit: UnitOfWork, person: Known) -> None:
     lost = unit.session.exec(
         select(CaseMessage)
         .where(
-            col(CaseMessage.requisition_id).in_(talking.active(unit.session, person.id)),
+            col(CaseMessage.requisition_id).in_(current_case.active(unit.session, person.id)),
             col(CaseMessage.receiver_id) == person.id,
             col(CaseMessage.undelivered),
             col(CaseMessage.taken_back_at).is_(None),

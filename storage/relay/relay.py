@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import select, update
 from sqlmodel import Session
 
-from casework import relay as talk
+from casework import relay as rules
 from casework.cases.permissions import Involved
 from casework.cases.reference import reference
 from casework.core.errors import Refused
@@ -15,9 +15,8 @@ from casework.relay import Written
 from storage.absences import reading as absences_told
 from storage.additions import additions
 from storage.additions.notices import AdditionKept
-from storage.addressing import current_case as talking
-from storage.addressing import reading as held_reading
-from storage.addressing import unassigned as held
+from storage.addressing import current_case, unassigned
+from storage.addressing import reading as addressing_reading
 from storage.cases import first_answers
 from storage.cases import reading as case_reading
 from storage.cases import rows as own_cases
@@ -31,7 +30,7 @@ from storage.queues import outbox
 from storage.queues import timing as quiet
 from storage.queues.notices import Relayed, RelayedRest, RelayedText, Undelivered
 from storage.relay import sent_to
-from storage.relay.notices import NotPassedOn, RelayedGone, TalkBegun
+from storage.relay.notices import NotPassedOn, RelayedGone, WritingBegun
 from storage.relay.sent_to import Passed
 from storage.tables import CaseMessage, Requisition
 from storage.transaction.unit_of_work import UnitOfWork
@@ -44,8 +43,8 @@ _message = table(CaseMessage)
 
 def meant(session: Session, person: Known, now: datetime) -> Sequence[int]:
     """The cases that what somebody writes could be about; see `casework.relay.meant`."""
-    about = talking.now_about(session, person.id)
-    return talk.meant(about, talking.may_be_meant(session, person.id, now), now)
+    about = current_case.now_about(session, person.id)
+    return rules.meant(about, current_case.may_be_meant(session, person.id, now), now)
 
 
 def begin(unit: UnitOfWork, requisition_id: int, person: Known) -> None:
@@ -55,9 +54,9 @@ def begin(unit: UnitOfWork, requisition_id: int, person: Known) -> None:
     written for this one.
     """
     _opened(unit, requisition_id, person)
-    talking.begin(unit, person.id, requisition_id)
-    outbox.answer(unit, TalkBegun(requisition=requisition_id, person=person.id))
-    held.ask(unit, person)
+    current_case.begin(unit, person.id, requisition_id)
+    outbox.answer(unit, WritingBegun(requisition=requisition_id, person=person.id))
+    unassigned.ask(unit, person)
 
 
 def relay(unit: UnitOfWork, requisition_id: int, person: Known, written: Written) -> None:
@@ -71,7 +70,7 @@ def relay(unit: UnitOfWork, requisition_id: int, person: Known, written: Written
     if additions.takes(unit, requisition_id, person):
         additions.add(unit, requisition_id, person, written)
         return
-    _relay_all(unit, requisition_id, person, [talk.accepted(written)], None)
+    _relay_all(unit, requisition_id, person, [rules.accepted(written)], None)
 
 
 def choose(unit: UnitOfWork, requisition_id: int, person: Known, message_id: int) -> None:
@@ -80,17 +79,17 @@ def choose(unit: UnitOfWork, requisition_id: int, person: Known, message_id: int
     `message_id` is the question's, which becomes the record of the answer. Raises
     Refused("stale_button") where nothing waits, and what `relay` raises; then it waits on.
     """
-    waiting = held_reading.of(unit.session, person.id)
+    waiting = addressing_reading.of(unit.session, person.id)
     if not waiting:
         raise Refused("stale_button")
     if additions.takes(unit, requisition_id, person):
         additions.add_all(unit, requisition_id, person, waiting)
-        held.drop(unit, person.id)
+        unassigned.drop(unit, person.id)
         outbox.answer(unit, "buttons_gone", {"message_id": message_id})
         outbox.answer(unit, AdditionKept(requisition=requisition_id))
         return
     _relay_all(unit, requisition_id, person, waiting, message_id)
-    held.drop(unit, person.id)
+    unassigned.drop(unit, person.id)
 
 
 def _relay_all(
@@ -104,7 +103,7 @@ def _relay_all(
     requisition, receiver_id = _opened(unit, requisition_id, person)
     meanwhile = absences_told.is_news(unit.session, requisition, person.id, receiver_id)
     passed = [_pass_on(unit, requisition, person, receiver_id, each) for each in written]
-    talking.turn_to(unit, person.id, receiver_id, requisition_id)
+    current_case.turn_to(unit, person.id, receiver_id, requisition_id)
     quiet.hurry(unit, person.id, requisition_id)
     new = [each for each in passed if not _is_of_an_album_told(unit.session, each.message)]
     if any(each.told is None for each in passed):
@@ -125,10 +124,10 @@ def drop_held(unit: UnitOfWork, person: Known, message_id: int | None) -> None:
     `message_id` is the question's, None where it was answered in words. Raises
     Refused("stale_button") where nothing waits.
     """
-    waiting = held_reading.as_kept(unit.session, person.id)
+    waiting = addressing_reading.as_kept(unit.session, person.id)
     if not waiting:
         raise Refused("stale_button")
-    held.drop(unit, person.id)
+    unassigned.drop(unit, person.id)
     kept = put_away.keep(unit, person.id, PutAwayKind.HELD, None, {"held": waiting})
     outbox.answer(unit, NotPassedOn(message_id=message_id, put_away=kept["put_away"]))
 
@@ -157,7 +156,7 @@ def _opened(unit: UnitOfWork, requisition_id: int, person: Known) -> tuple[Requi
     try:
         return requisition, other_side(unit.session, requisition, person)
     except Refused:
-        talking.leave(unit, person.id, requisition_id)
+        current_case.leave(unit, person.id, requisition_id)
         raise
 
 
@@ -169,7 +168,7 @@ def other_side(session: Session, requisition: Requisition, person: Known) -> int
     if person.id not in {*sides, substitute}:  # only then does it matter who is asked
         involved = case_reading.involved(session, requisition.id or 0) or involved
     name = reference(requisition.year, requisition.number)
-    return talk.receiver(person.id, involved, requisition.status, name)
+    return rules.receiver(person.id, involved, requisition.status, name)
 
 
 def refusal(unit: UnitOfWork, requisition_id: int, person: Known) -> Refused | None:
@@ -204,7 +203,7 @@ def tell_rest(unit: UnitOfWork, message: CaseMessage) -> None:
     told, number = None, message.id or 0
     if message.receiver_id is None:
         return
-    if message.file_id is None and talk.parts(message.text, message.quote or "")[1]:
+    if message.file_id is None and rules.parts(message.text, message.quote or "")[1]:
         told = outbox.tell(unit, message.receiver_id, RelayedRest(message=number))
     elif message.file_id is not None and len(message.text) > LONGEST_CAPTION:
         told = outbox.tell(unit, message.receiver_id, RelayedText(message=number))

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 
 from casework.core.errors import Refused
 from casework.relay import Written
-from storage.addressing import just_done
-from storage.addressing import reading as held_reading
-from storage.addressing import unassigned as held
+from storage.addressing import just_done, unassigned
+from storage.addressing import reading as addressing_reading
 from storage.people.people import Known
 from storage.prompts import kept_words
 from storage.queues import outbox
@@ -23,7 +22,7 @@ def add(unit: UnitOfWork, person: Known, row: int, message_id: int | None) -> No
     answered in words. What waits for another answer is asked about again. Raises
     Refused("stale_button") where it waits no more, and what its kind raises; then it waits on.
     """
-    more = held_reading.more_of(unit.session, person.id, row)
+    more = addressing_reading.more_of(unit.session, person.id, row)
     if more is None:
         raise Refused("stale_button")
     kind, _, name = more.subject.partition(":")
@@ -31,10 +30,10 @@ def add(unit: UnitOfWork, person: Known, row: int, message_id: int | None) -> No
         activities.more_of_note(unit, name, person, more.written)
     else:
         add_to(unit, person, more.subject, more.written)
-    held.drop_these(unit, person.id, more.written)
+    unassigned.drop_these(unit, person.id, more.written)
     if more.case is not None:
         outbox.answer(unit, WordsAdded(what=kind, requisition=more.case, message_id=message_id))
-    held.ask(unit, person)
+    unassigned.ask(unit, person)
 
 
 def add_to(unit: UnitOfWork, person: Known, subject: str, written: Sequence[Written]) -> None:

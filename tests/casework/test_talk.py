@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from casework import relay as talk
+from casework import relay
 from casework.cases.permissions import Involved
 from casework.core.errors import Refused
 from casework.core.vocabulary import CaseStatus, Role
@@ -25,12 +25,12 @@ def refused(act: Any, *arguments: Any, **named: Any) -> tuple[str, dict[str, Any
 
 
 def test_the_case_being_talked_about_is_meant_whatever_others_there_are() -> None:
-    assert talk.meant(TalkedAbout(7, NOON), [9, 8, 7], NOON) == (7,)
+    assert relay.meant(TalkedAbout(7, NOON), [9, 8, 7], NOON) == (7,)
 
 
 def test_it_is_meant_even_if_it_has_just_ended() -> None:
     """Else words for one requester would reach another."""
-    assert talk.meant(TalkedAbout(7, NOON), [9], NOON) == (7,)
+    assert relay.meant(TalkedAbout(7, NOON), [9], NOON) == (7,)
 
 
 @pytest.mark.parametrize(
@@ -38,44 +38,44 @@ def test_it_is_meant_even_if_it_has_just_ended() -> None:
     [(TALK_LASTS - timedelta(seconds=1), (7,)), (TALK_LASTS, [9, 7])],
 )
 def test_a_talk_is_over_after_a_while(silence: timedelta, meant: Any) -> None:
-    assert talk.meant(TalkedAbout(7, NOON), [9, 7], NOON + silence) == meant
+    assert relay.meant(TalkedAbout(7, NOON), [9, 7], NOON + silence) == meant
 
 
 @pytest.mark.parametrize("active", [[], [7], [9, 7]])
 def test_without_a_talk_any_active_case_may_be_meant(active: list[int]) -> None:
-    assert talk.meant(None, active, NOON) == active
+    assert relay.meant(None, active, NOON) == active
 
 
 def test_what_is_written_in_one_go_is_asked_about_once() -> None:
-    assert talk.asks_again(None, NOON)
-    assert not talk.asks_again(NOON, NOON + timedelta(minutes=1))
-    assert talk.asks_again(NOON, NOON + timedelta(hours=1))
+    assert relay.asks_again(None, NOON)
+    assert not relay.asks_again(NOON, NOON + timedelta(minutes=1))
+    assert relay.asks_again(NOON, NOON + timedelta(hours=1))
 
 
 @pytest.mark.parametrize(("writer", "reader"), [(AYSE, LEYLA), (LEYLA, AYSE)])
 def test_each_side_writes_to_the_other(writer: int, reader: int) -> None:
-    assert talk.receiver(writer, INVOLVED, CaseStatus.ACTIVE, REFERENCE) == reader
-    assert talk.may_write(writer, INVOLVED, CaseStatus.ACTIVE)
+    assert relay.receiver(writer, INVOLVED, CaseStatus.ACTIVE, REFERENCE) == reader
+    assert relay.may_write(writer, INVOLVED, CaseStatus.ACTIVE)
 
 
 @pytest.mark.parametrize(("person", "why"), [(KAREN, "talk_not_yours"), (JONAS, "talk_not_taken")])
 def test_nobody_else_writes_into_a_case(person: int, why: str) -> None:
     asked = Involved(AYSE, LEYLA, asked=JONAS)
-    code, data = refused(talk.receiver, person, asked, CaseStatus.ACTIVE, REFERENCE)
+    code, data = refused(relay.receiver, person, asked, CaseStatus.ACTIVE, REFERENCE)
     assert (code, data) == (why, {"reference": REFERENCE})
-    assert not talk.may_write(person, asked, CaseStatus.ACTIVE)
+    assert not relay.may_write(person, asked, CaseStatus.ACTIVE)
 
 
 @pytest.mark.parametrize("status", sorted(set(CaseStatus) - {CaseStatus.ACTIVE}))
 def test_a_case_that_is_not_active_says_which_and_why(status: CaseStatus) -> None:
-    code, data = refused(talk.receiver, AYSE, INVOLVED, status, REFERENCE)
-    assert code == talk.OVER[status]
+    code, data = refused(relay.receiver, AYSE, INVOLVED, status, REFERENCE)
+    assert code == relay.OVER[status]
     assert data == {"reference": REFERENCE}
 
 
 @pytest.mark.parametrize("involved", [Involved(None, LEYLA, None), Involved(LEYLA, LEYLA, None)])
 def test_there_may_be_nobody_on_the_other_side(involved: Involved) -> None:
-    code, _data = refused(talk.receiver, LEYLA, involved, CaseStatus.ACTIVE, REFERENCE)
+    code, _data = refused(relay.receiver, LEYLA, involved, CaseStatus.ACTIVE, REFERENCE)
     assert code == "talk_alone"
 
 
@@ -90,12 +90,12 @@ def test_there_may_be_nobody_on_the_other_side(involved: Involved) -> None:
     ],
 )
 def test_who_reads_the_messages(person: int, roles: set[Role], reads: bool) -> None:
-    assert talk.may_read_messages(person, roles, INVOLVED) is reads
+    assert relay.may_read_messages(person, roles, INVOLVED) is reads
 
 
 @pytest.mark.parametrize("text", ["👍", "ok", "x" * 4096, "  Hej\r\n"])
 def test_what_people_write_to_each_other_is_passed_on(text: str) -> None:
-    assert talk.accepted(Written(1, text)).text == text.strip()
+    assert relay.accepted(Written(1, text)).text == text.strip()
 
 
 @pytest.mark.parametrize(
@@ -109,13 +109,13 @@ def test_what_people_write_to_each_other_is_passed_on(text: str) -> None:
     ],
 )
 def test_what_cannot_be_passed_on(written: Written, code: str) -> None:
-    assert refused(talk.accepted, written)[0] == code
+    assert refused(relay.accepted, written)[0] == code
 
 
 def test_a_file_may_come_without_words_and_however_large() -> None:
     """It goes on by its id, and is downloaded by nobody."""
     large = {**PDF, "size": 10**9}
-    assert talk.accepted(Written(1, " ", large, "a")) == Written(1, "", large, "a")
+    assert relay.accepted(Written(1, " ", large, "a")) == Written(1, "", large, "a")
 
 
 def test_what_waits_comes_back_as_it_was() -> None:

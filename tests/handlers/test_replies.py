@@ -12,7 +12,7 @@ from casework.core.vocabulary import CaseStatus, DigestKind, FollowUpKind, Role
 from handlers import conversation
 from handlers.core.incoming import Incoming, Kind
 from handlers.subjects import WORDINGS
-from storage.addressing import current_case as talking
+from storage.addressing import current_case
 from storage.database.engine import make_engine
 from storage.people import people
 from storage.queues import inbox, outbox
@@ -136,7 +136,7 @@ def two_cases(unit: UnitOfWork) -> Play:
         "follow_up": reminder.id, "follow_ups": [reminder.id], "line": line.id,
         "reference": reference, "data": {"reference": reference}, "notices": parts,
     }  # fmt: skip
-    talking.begin(unit.at(NOW - timedelta(minutes=1)), leyla.id, second.id or 0)
+    current_case.begin(unit.at(NOW - timedelta(minutes=1)), leyla.id, second.id or 0)
     return Play(unit, leyla, first.id or 0, second.id or 0, params)
 
 

@@ -16,8 +16,7 @@ from storage.follow_ups import answers as follow_ups
 from storage.offers import handovers, offers
 from storage.people.people import Known
 from storage.queues.outbox import Waiting
-from storage.relay import relay as talk
-from storage.relay import taking_back
+from storage.relay import relay, taking_back
 from storage.tables import CaseMessage, FollowUp, Offer, Requisition, Visit
 from storage.transaction.unit_of_work import UnitOfWork
 from storage.visits import proposals as visits
@@ -107,13 +106,13 @@ def notes(scene: Scene) -> bool:
 
 
 def writes(scene: Scene) -> bool:
-    talk.relay(scene.unit.at(scene.now), scene.case, scene.holder, scene.written())
+    relay.relay(scene.unit.at(scene.now), scene.case, scene.holder, scene.written())
     return True
 
 
 def takes_back(scene: Scene) -> bool:
     """Writes, and takes it back a moment later."""
-    talk.relay(scene.unit.at(scene.now), scene.case, scene.holder, scene.written())
+    relay.relay(scene.unit.at(scene.now), scene.case, scene.holder, scene.written())
     newest = select(col(CaseMessage.id)).order_by(col(CaseMessage.id).desc()).limit(1)
     message = scene.unit.session.exec(newest).one() or 0
     taking_back.take_back(scene.unit.at(scene.now), scene.holder, message, None)
@@ -122,7 +121,7 @@ def takes_back(scene: Scene) -> bool:
 
 def requester_writes(scene: Scene) -> bool:
     scene.acts(scene.bo)
-    talk.relay(scene.unit.at(scene.now), scene.case, scene.bo, scene.written())
+    relay.relay(scene.unit.at(scene.now), scene.case, scene.bo, scene.written())
     return False
 
 

@@ -46,7 +46,7 @@ from storage.queues.notices import (
     RelayedText,
     Undelivered,
 )
-from storage.relay.notices import NotPassedOn, RelayedGone, TalkBegun
+from storage.relay.notices import NotPassedOn, RelayedGone, WritingBegun
 from storage.relay.reading import MessageFacts, MessagesPage
 from storage.relay.relay import LONGEST_CAPTION
 
@@ -95,7 +95,7 @@ def relayed_edit(scene: Scene, _notice: RelayedEdit, facts: MessageFacts | None)
 # What the one who writes is told
 
 
-def talk_begun(scene: Scene, notice: TalkBegun, facts: CaseFacts | None) -> Effect:
+def writing_begun(scene: Scene, notice: WritingBegun, facts: CaseFacts | None) -> Effect:
     """Write now."""
     if facts is None:
         return Nothing("the case is gone")
@@ -154,7 +154,9 @@ def which_case(scene: Scene, notice: WhichCase, facts: Meant) -> Effect:
     return Say("\n\n".join(parts), (*buttons, (drop,)))
 
 
-def held_passed_on(scene: Scene, notice: UnassignedPassedOn, facts: CaseFacts | None) -> Effect:
+def unassigned_passed_on(
+    scene: Scene, notice: UnassignedPassedOn, facts: CaseFacts | None
+) -> Effect:
     """The question becomes the record of its answer: a row of the version before."""
     if facts is None:
         return Nothing("the case is gone")
@@ -167,7 +169,7 @@ def held_passed_on(scene: Scene, notice: UnassignedPassedOn, facts: CaseFacts | 
     return Rewrite(text, message_id=notice.message_id)
 
 
-def held_dropped(scene: Scene, notice: NotPassedOn, _facts: None) -> Effect:
+def not_passed_on(scene: Scene, notice: NotPassedOn, _facts: None) -> Effect:
     """The question becomes the record of its answer, and what was thrown away can be got back."""
     text = scene.reader._("Not sent.")
     keyboard = _get_back(scene, notice.put_away)

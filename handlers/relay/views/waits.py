@@ -47,7 +47,7 @@ def reached_again(scene: Scene, notice: ReachedAgain, facts: CaseFacts | None) -
     )
 
 
-def held_too_long(scene: Scene, notice: WaitedTooLong, _facts: None) -> Say:
+def waited_too_long(scene: Scene, notice: WaitedTooLong, _facts: None) -> Say:
     """Nobody said which case it is about, so nobody was given it."""
     return Say(
         scene.reader.plural(

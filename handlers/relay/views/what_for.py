@@ -75,12 +75,12 @@ def what_for(scene: Scene, notice: WhatFor, facts: Meant) -> Effect:
     return Say("\n\n".join(parts), tuple((each,) for each in rows))
 
 
-def held_answered(scene: Scene, notice: TakenAsAnswer, _facts: None) -> Effect:
+def taken_as_answer(scene: Scene, notice: TakenAsAnswer, _facts: None) -> Effect:
     """The same, where it was an answer to a question of the bot's."""
     return Rewrite(scene.reader._("✓ Taken as your answer."), message_id=notice.message_id)
 
 
-def held_kept(scene: Scene, notice: WordsAdded, facts: CaseFacts | None) -> Effect:
+def words_added(scene: Scene, notice: WordsAdded, facts: CaseFacts | None) -> Effect:
     """The question becomes the record of its answer."""
     if facts is None:
         return Nothing("the case is gone")
@@ -91,7 +91,7 @@ def held_kept(scene: Scene, notice: WordsAdded, facts: CaseFacts | None) -> Effe
     return Rewrite(text, message_id=notice.message_id)
 
 
-def kept_changed(scene: Scene, notice: WordsChanged, facts: CaseFacts | None) -> Effect:
+def words_changed(scene: Scene, notice: WordsChanged, facts: CaseFacts | None) -> Effect:
     """What was kept says what the edited message says."""
     if facts is None:
         return Nothing("the case is gone")

@@ -10,8 +10,7 @@ from sqlmodel import col, select
 from casework.core.vocabulary import FollowUpKind
 from storage.follow_ups import watching
 from storage.leaving import leaving
-from storage.relay import relay as talk
-from storage.relay import taking_back
+from storage.relay import relay, taking_back
 from storage.tables import CaseMessage, FollowUp
 from tests.storage.happenings import Scene, begin, happens
 from tests.storage.town import NOW
@@ -58,7 +57,7 @@ def test_what_the_requester_does_not_read_or_does_is_none(scene: Scene, name: st
 def test_the_next_thing_is_the_first_answer_where_one_is_taken_back(
     scene: Scene, name: str
 ) -> None:
-    talk.relay(scene.unit.at(LATER), scene.case, scene.leyla, scene.written())
+    relay.relay(scene.unit.at(LATER), scene.case, scene.leyla, scene.written())
     [message] = scene.unit.session.exec(select(CaseMessage.id))
     scene.now = LATER + timedelta(minutes=1)
     assert happens(scene, name)
