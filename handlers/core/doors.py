@@ -34,3 +34,6 @@ REGISTER_INSTEAD = code("do", int, int)
 
 REGISTER_INSTEAD_SURELY = code("dz", int, int)
 """The same, after a yes."""
+
+TEAM_MEMBER = code("te", int)
+"""One of the team, for a coordinator: their person's id."""

@@ -3,12 +3,15 @@
 from collections.abc import Mapping
 
 from casework.core.vocabulary import Role
-from handlers.core.routes import Tap
-from handlers.leaving import taps as leaving
+from handlers.core import doors
+from handlers.core.routes import Tap, tap
+from handlers.leaving import buttons, taps
 
-TAPS: Mapping[str, Tap] = {
-    "te": Tap(leaving.show_member, (int,), Role.COORDINATOR),
-    "tb": Tap(leaving.back, (), Role.COORDINATOR),
-    "tx": Tap(leaving.ask, (int, str), Role.COORDINATOR),
-    "ty": Tap(leaving.leave, (int, str), Role.COORDINATOR),
-}
+TAPS: Mapping[str, Tap] = dict(
+    [
+        tap(doors.TEAM_MEMBER, taps.show_member, Role.COORDINATOR),
+        tap(buttons.BACK_TO_TEAM, taps.back, Role.COORDINATOR),
+        tap(buttons.ASK, taps.ask, Role.COORDINATOR),
+        tap(buttons.LEAVE, taps.leave, Role.COORDINATOR),
+    ]
+)

@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from casework.core.vocabulary import CaseStatus, Role
 from casework.core.words import N_
 from casework.team.leaving import ALL, TEAM
-from handlers.core import labels
+from handlers.core import doors, labels
 from handlers.core.buttons import back_button
 from handlers.core.effects import Button, Effect, Nothing, Say
 from handlers.core.placing import placed
 from handlers.core.scene import Scene
+from handlers.leaving import buttons
 from handlers.leaving.notices import LeaveCheck, Left, TeamMember
 from storage.absences.notices import SubstituteLeft
 from storage.absences.reading import Away
@@ -43,11 +44,11 @@ def member(scene: Scene, notice: TeamMember, facts: Member | None) -> Effect:
         number = facts.open_cases
         lines.append(scene.reader.plural("{number} open case", "{number} open cases", number))
     plain = scene.reader.plain
-    buttons = [Button(plain("Leave the team"), f"tx:{facts.id}:{ALL}")]
+    choices = [Button(plain("Leave the team"), buttons.ASK(facts.id, ALL))]
     if len(facts.since) > 1:
-        buttons += [Button(plain(_END[role]), f"tx:{facts.id}:{role}") for role in _held(facts)]
-    back = back_button(scene, "tb")
-    keyboard = (*((each,) for each in buttons), (back,))
+        choices += [Button(plain(_END[role]), buttons.ASK(facts.id, role)) for role in _held(facts)]
+    back = back_button(scene, buttons.BACK_TO_TEAM())
+    keyboard = (*((each,) for each in choices), (back,))
     return placed(notice, "\n".join(lines), keyboard)
 
 
@@ -66,8 +67,8 @@ def leave_check(scene: Scene, notice: LeaveCheck, facts: Outlook | None) -> Effe
         )
     )
     plain = scene.reader.plain
-    yes = Button(plain("Yes, end it"), f"ty:{facts.member.id}:{notice.which}")
-    no = Button(plain("No, go back"), f"te:{facts.member.id}")
+    yes = Button(plain("Yes, end it"), buttons.LEAVE(facts.member.id, notice.which))
+    no = Button(plain("No, go back"), doors.TEAM_MEMBER(facts.member.id))
     return placed(notice, "\n".join(lines), ((yes,), (no,)))
 
 

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from casework.core.vocabulary import Role
 from casework.core.words import N_
 from casework.team.profile import PROFILE_PARTS, profile_codes
-from handlers.core import labels
+from handlers.core import doors, labels
 from handlers.core.amounts import amount
 from handlers.core.effects import Button, Effect, Keyboard, Say
 from handlers.core.links import invitation_link
 from handlers.core.placing import placed
 from handlers.core.scene import Scene, clipped, rows
+from handlers.team import buttons
 from handlers.team.notices import Invitation, Profile, ProfileDone, Team, WelcomeToTeam
 from storage.absences.reading import Away
 from storage.team.invitations import LIFETIME, link_token
@@ -51,11 +52,11 @@ def team(scene: Scene, notice: Team, facts: TeamFacts) -> Effect:
     ]
     if not lines:
         lines = [_("There are no advisors yet.")]
-    invite = Button(scene.reader.plain("Invite advisor"), f"ti:{Role.ADVISOR}")
+    invite = Button(scene.reader.plain("Invite advisor"), buttons.INVITE(Role.ADVISOR))
     coordinators = [each.name for each in facts.members if Role.COORDINATOR in each.since]
     if coordinators:
         lines.append(_("Coordinators: {names}", names=scene.reader.listed(coordinators)))
-    people = [Button(clipped(each.name, 20), f"te:{each.id}") for each in facts.members]
+    people = [Button(clipped(each.name, 20), doors.TEAM_MEMBER(each.id)) for each in facts.members]
     text = "\n\n".join([_("<b>The team</b>"), *lines])
     keyboard = (*rows(people[:MOST_MEMBERS], 2), (invite,))
     return placed(notice, text, keyboard)
@@ -138,16 +139,16 @@ def profile_done(scene: Scene, notice: ProfileDone, facts: AdvisorProfile) -> Ef
 
 def _profile_keyboard(scene: Scene, part: str, facts: AdvisorProfile) -> Keyboard:
     ticked = _ticked(part, facts)
-    buttons = [
+    ticks = [
         Button(
             ("☑ " if code in ticked else "") + _name(scene, part, code),
-            f"p:{part}:{'-' if code in ticked else '+'}{code}",
+            buttons.TICK(part, f"{'-' if code in ticked else '+'}{code}"),
         )
         for code in profile_codes(scene.office, part)
     ]
     last = part == PROFILE_PARTS[-1]
     onward = scene.reader.plain("Done") if last else scene.reader.plain("Next")
-    return (*rows(buttons, 2), (Button("✅ " + onward, f"pn:{part}"),))
+    return (*rows(ticks, 2), (Button("✅ " + onward, buttons.NEXT_PART(part)),))
 
 
 def _ticked(part: str, facts: AdvisorProfile) -> frozenset[str]:

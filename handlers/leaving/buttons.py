@@ -1,0 +1,7 @@
+"""What the buttons send with which somebody's role is ended: the person's id, and which role."""
+
+from handlers.core.codes import code
+
+BACK_TO_TEAM = code("tb")
+ASK = code("tx", int, str)
+LEAVE = code("ty", int, str)
