@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from locales import catalogues
+from tests.support.scenes import remembered
 
 pytest_plugins = (
     "tests.support.network",
@@ -21,6 +22,11 @@ pytest_plugins = (
 def pytest_sessionstart() -> None:
     """Let the tests read the texts as they stand, also when pytest is called without make."""
     catalogues.compile_stale(Path(__file__).parents[1])
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """In a test that changes the program, no scene is what it is in others."""
+    remembered.test_begins(getattr(item, "fixturenames", ()))
 
 
 def pytest_collection_finish() -> None:
