@@ -5,7 +5,7 @@ and by then its receiver may have handed the case over, left the team, or been l
 shows a case is shown to who may read that case at that moment, and to nobody else.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -33,25 +33,6 @@ class NotTheirs(Exception):  # noqa: N818  (not an error: what is to be shown is
     """Whoever was to read this may not any more."""
 
 
-_TEAM = frozenset({Role.ADVISOR, Role.COORDINATOR})
-_COORDINATORS = frozenset({Role.COORDINATOR})
-
-NEEDS_ROLE: Mapping[str, Collection[Role]] = {
-    "came_back": _TEAM,
-    "away_overview": _TEAM,
-    "away_substitute": _TEAM,
-    "away_check": _TEAM,
-    "away_saved": _TEAM,
-    "away_stop_menu": _TEAM,
-    "away_stopped": _TEAM,
-    "asked_to_stand_in": _TEAM,
-    "stand_in_begins": _TEAM,
-    "stand_in_over": _TEAM,
-    "stand_in_cancelled": _TEAM,
-    "nobody_stands_in": _COORDINATORS,
-}
-"""What is about several cases or none, and for the team alone: the roles that may read it."""
-
 ASKED_FOR = frozenset({"case_work"})
 """What somebody opens and waits for: they are told where it is none of theirs any more."""
 
@@ -71,24 +52,20 @@ class _Reader:
         """What they may do now."""
         return people.roles(self.session, self.id) if self.id is not None else frozenset()
 
-    def may_have(self, kind: str, wording: Wording) -> bool:
-        """Whether they hold a role that a message of this kind is for."""
-        roles = _roles_for(kind, wording)
+    def may_have(self, wording: Wording) -> bool:
+        """Whether they hold a role that a message with this wording is for."""
+        roles = wording.needs_role
         return not roles or not self.roles.isdisjoint(roles)
 
 
-def is_for_anybody(kind: str, wording: Wording) -> bool:
+def is_for_anybody(wording: Wording) -> bool:
     """Whether a notice can be read by whoever it was made for, and needs no facts."""
-    return wording.load is None and not _roles_for(kind, wording)
+    return wording.load is None and not wording.needs_role
 
 
 def is_asked_for(kind: str, wording: Wording) -> bool:
     """Whether somebody opens it and waits: they are told where it is none of theirs any more."""
     return wording.asked_for or kind in ASKED_FOR
-
-
-def _roles_for(kind: str, wording: Wording) -> Collection[Role]:
-    return wording.needs_role or NEEDS_ROLE.get(kind, ())
 
 
 def facts(session: Session, kind: str, wording: Wording, params: Params, person: int | None) -> Any:
@@ -97,7 +74,7 @@ def facts(session: Session, kind: str, wording: Wording, params: Params, person:
     Raises NotTheirs where they may not read it now.
     """
     reader = _Reader(session, person)
-    if not reader.may_have(kind, wording):
+    if not reader.may_have(wording):
         raise NotTheirs
     found = wording.facts(session, kind, params)
     return found if found is None else _shown(reader, kind, wording, params, found)
@@ -122,7 +99,7 @@ def _is_theirs(reader: _Reader, wording: Wording, found: Reminder | Part, params
             _shown(reader, found.kind, found.wording, found.params, found.facts)
         except NotTheirs:
             return False
-        return reader.may_have(found.kind, found.wording)
+        return reader.may_have(found.wording)
     return found.case is None or _may_read(reader, "", wording, params, found.case)
 
 

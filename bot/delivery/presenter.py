@@ -40,7 +40,7 @@ class Presenter:
         Reads the database only where the row needs it.
         """
         wording = WORDINGS[row.kind]
-        if who_reads.is_for_anybody(row.kind, wording) and row.language is not None:
+        if who_reads.is_for_anybody(wording) and row.language is not None:
             facts, language = None, row.language
         else:
             async with nullcontext() if row.waiting else self._unprompted:

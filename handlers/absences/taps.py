@@ -6,12 +6,20 @@ from datetime import date
 from casework.absences import rules
 from casework.dates.typed import read_day
 from casework.dates.working_days import Absence
+from handlers.absences.notices import (
+    AwayCheck,
+    AwayFirst,
+    AwayLast,
+    AwayOverview,
+    AwayStopMenu,
+    AwaySubstitute,
+)
 from handlers.core.answers import Answers
-from handlers.core.steps import Dialogue, Next, Question, Step, asking
+from handlers.core.steps import Dialogue, Next, Question, Step
 from handlers.core.turn import Turn, stale
-from storage.absences import absences
-from storage.absences import reading as absences_told
-from storage.hours import calendars as hours
+from storage.absences import absences, reading
+from storage.absences.reading import Away
+from storage.hours import calendars
 from storage.prompts.prompts import ErrandKind
 
 NOBODY = 0
@@ -37,13 +45,13 @@ class Plan(Answers):
 def show(turn: Turn) -> None:
     """What is planned; where nothing is, the first question at once."""
     if absences.planned(turn.session, turn.person.id):
-        turn.say("away_overview", person=turn.person.id)
+        turn.say(AwayOverview(person=turn.person.id))
     else:
         PLAN.begin(turn, Plan(), "first")
 
 
 def save(turn: Turn, plan: Plan) -> None:
-    """Plan it."""
+    """Plan the absence. Raises what `absences.plan` raises."""
     absences.plan(
         turn.unit,
         turn.person,
@@ -55,33 +63,34 @@ def save(turn: Turn, plan: Plan) -> None:
 
 def overview(turn: Turn, plan: Plan) -> None:
     """What is planned again, in the same message."""
-    PLAN.finish(turn, plan, asking("away_overview", person=turn.person.id))
+    PLAN.finish(turn, plan, AwayOverview(person=turn.person.id))
 
 
 # The questions, and what is typed
 
 
 def _ask_first(_turn: Turn, plan: Plan) -> Question:
-    return asking("away_first", **_month(plan))
+    return AwayFirst(shown=plan.shown)
 
 
 def _ask_last(turn: Turn, plan: Plan) -> Question:
     if plan.first is None:
         raise stale()
     _check_first(turn, plan.first)
-    return asking("away_last", first=plan.first.isoformat(), **_month(plan))
+    return AwayLast(first=plan.first, shown=plan.shown)
 
 
 def _ask_substitute(turn: Turn, plan: Plan) -> Question:
-    return asking("away_substitute", **_checked(turn, plan))
+    first, last = _checked(turn, plan)
+    return AwaySubstitute(person=turn.person.id, first=first, last=last)
 
 
 def _ask_yes(turn: Turn, plan: Plan) -> Question:
     """Everything once more, to be saved."""
-    checked, substitute = _checked(turn, plan), plan.substitute or NOBODY
+    (first, last), substitute = _checked(turn, plan), plan.substitute or NOBODY
     if substitute != NOBODY:
         absences.check_substitute(turn.session, turn.person, substitute)
-    return asking("away_check", **checked, substitute=substitute)
+    return AwayCheck(person=turn.person.id, first=first, last=last, substitute=substitute)
 
 
 def _read_first(turn: Turn, plan: Plan, text: str) -> Next[Plan]:
@@ -93,18 +102,14 @@ def _read_last(turn: Turn, plan: Plan, text: str) -> Next[Plan]:
 
 
 def _read(turn: Turn, text: str) -> date:
-    return read_day(text, hours.today(turn.office, turn.now))
+    return read_day(text, calendars.today(turn.office, turn.now))
 
 
-def _month(plan: Plan) -> dict[str, str]:
-    return {} if plan.shown is None else {"shown": plan.shown.isoformat()}
-
-
-def _checked(turn: Turn, plan: Plan) -> dict[str, object]:
-    """Whose days they are, if they can be planned."""
+def _checked(turn: Turn, plan: Plan) -> tuple[date, date]:
+    """The days, if they can be planned. Raises what `absences.check_days` raises."""
     first, last = plan.days
     absences.check_days(turn.session, turn.office, turn.person.id, first, last, turn.now)
-    return {"person": turn.person.id, "first": first.isoformat(), "last": last.isoformat()}
+    return first, last
 
 
 PLAN = Dialogue(
@@ -125,45 +130,52 @@ PLAN = Dialogue(
 
 
 def ask_to_stop(turn: Turn, absence_id: int) -> None:
-    """Asks once, whether to cancel it or to be back already."""
+    """Ask once whether to cancel an absence, or to be back already.
+
+    Raises Refused("stale_button") where it is over, or somebody else's.
+    """
     _check_own(turn, absence_id)
-    turn.say("away_stop_menu", absence=absence_id, message_id=turn.incoming.message_id)
+    turn.say(AwayStopMenu(absence=absence_id, message_id=turn.incoming.message_id))
 
 
 def stop(turn: Turn, absence_id: int) -> None:
-    """Cancelled, or back."""
+    """Cancel an absence that is planned, or end the one that goes on.
+
+    Raises Refused("stale_button") where it is over already, or somebody else's.
+    """
     absences.stop(turn.unit, absence_id, turn.person, message_id=turn.incoming.message_id)
 
 
 def ask_other_substitute(turn: Turn, absence_id: int) -> None:
-    """Who stands in instead?"""
+    """Ask who stands in instead. Raises what `ask_to_stop` raises."""
     found = _check_own(turn, absence_id)
     turn.say(
-        "away_substitute",
-        person=turn.person.id,
-        first=found.first.isoformat(),
-        last=found.last.isoformat(),
-        absence=absence_id,
-        message_id=turn.incoming.message_id,
+        AwaySubstitute(
+            person=turn.person.id,
+            first=found.first,
+            last=found.last,
+            absence=absence_id,
+            message_id=turn.incoming.message_id,
+        )
     )
 
 
 def change_substitute(turn: Turn, absence_id: int, substitute: int) -> None:
-    """Somebody else stands in, or nobody."""
+    """Somebody else stands in, or nobody. Raises what `absences.replace_substitute` raises."""
     other = None if substitute == NOBODY else substitute
     absences.replace_substitute(turn.unit, absence_id, turn.person, other)
-    turn.say("away_overview", person=turn.person.id, message_id=turn.incoming.message_id)
+    turn.say(AwayOverview(person=turn.person.id, message_id=turn.incoming.message_id))
 
 
 def _check_first(turn: Turn, first: date) -> None:
     others = [
         Absence(each.first, each.last) for each in absences.planned(turn.session, turn.person.id)
     ]
-    rules.check_first(first, hours.today(turn.office, turn.now), others)
+    rules.check_first(first, calendars.today(turn.office, turn.now), others)
 
 
-def _check_own(turn: Turn, absence_id: int) -> absences_told.Away:
-    found = absences_told.absence(turn.session, absence_id)
+def _check_own(turn: Turn, absence_id: int) -> Away:
+    found = reading.absence(turn.session, absence_id)
     mine = {each.id for each in absences.planned(turn.session, turn.person.id)}
     if found is None or absence_id not in mine:
         raise stale()

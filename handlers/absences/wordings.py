@@ -1,24 +1,48 @@
-"""Notices: being away."""
+"""How notices about absences are put into words, and who may read them."""
 
-from handlers.absences import facts as absence_facts
-from handlers.absences.views import planning as away
-from handlers.absences.views import standing_in
-from handlers.core.wording import Wording, Wordings
+from casework.core.vocabulary import Role
+from handlers.absences import facts
+from handlers.absences.notices import (
+    AwayCheck,
+    AwayFirst,
+    AwayLast,
+    AwayOverview,
+    AwayStopMenu,
+    AwaySubstitute,
+)
+from handlers.absences.views import planning, standing_in
+from handlers.core.wording import Wordings, worded
+from storage.absences.notices import (
+    AnsweredMeanwhile,
+    AskedToStandIn,
+    AwaySaved,
+    AwayStopped,
+    CameBack,
+    NobodyStandsIn,
+    StandInBegins,
+    StandInCancelled,
+    StandInOver,
+)
 
-WORDINGS: Wordings = {
-    "answered_meanwhile": Wording(standing_in.answered_meanwhile, absence_facts.meanwhile),
-    "away_overview": Wording(away.away_overview, absence_facts.planned),
-    "away_first": Wording(away.away_first),
-    "away_last": Wording(away.away_last),
-    "away_substitute": Wording(away.away_substitute, absence_facts.colleagues),
-    "away_check": Wording(away.away_check, absence_facts.colleagues),
-    "away_saved": Wording(away.away_saved, absence_facts.absence),
-    "away_stop_menu": Wording(away.away_stop_menu, absence_facts.absence),
-    "away_stopped": Wording(away.away_stopped, absence_facts.absence),
-    "asked_to_stand_in": Wording(standing_in.asked_to_stand_in, absence_facts.absence),
-    "stand_in_begins": Wording(standing_in.stand_in_begins, absence_facts.absence),
-    "stand_in_over": Wording(standing_in.stand_in_over, absence_facts.absence),
-    "stand_in_cancelled": Wording(standing_in.stand_in_cancelled, absence_facts.absence),
-    "nobody_stands_in": Wording(standing_in.nobody_stands_in, absence_facts.absence),
-    "came_back": Wording(standing_in.came_back, absence_facts.while_away),
-}
+_TEAM = frozenset({Role.ADVISOR, Role.COORDINATOR})
+_COORDINATORS = frozenset({Role.COORDINATOR})
+
+WORDINGS: Wordings = dict(
+    [
+        worded(AwayOverview, planning.away_overview, facts.planned, needs_role=_TEAM),
+        worded(AwayFirst, planning.away_first),
+        worded(AwayLast, planning.away_last),
+        worded(AwaySubstitute, planning.away_substitute, facts.colleagues, needs_role=_TEAM),
+        worded(AwayCheck, planning.away_check, facts.colleagues, needs_role=_TEAM),
+        worded(AwaySaved, planning.away_saved, facts.absence, needs_role=_TEAM),
+        worded(AwayStopMenu, planning.away_stop_menu, facts.absence, needs_role=_TEAM),
+        worded(AwayStopped, planning.away_stopped, facts.absence, needs_role=_TEAM),
+        worded(AskedToStandIn, standing_in.told, facts.absence, needs_role=_TEAM),
+        worded(StandInBegins, standing_in.stand_in_begins, facts.absence, needs_role=_TEAM),
+        worded(StandInOver, standing_in.told, facts.absence, needs_role=_TEAM),
+        worded(StandInCancelled, standing_in.told, facts.absence, needs_role=_TEAM),
+        worded(NobodyStandsIn, standing_in.told, facts.absence, needs_role=_COORDINATORS),
+        worded(CameBack, standing_in.came_back, facts.while_away, needs_role=_TEAM),
+        worded(AnsweredMeanwhile, standing_in.answered_meanwhile, facts.meanwhile),
+    ]
+)

@@ -17,6 +17,16 @@ from casework.dates.working_days import Absence
 from casework.follow_ups.kinds import working_morning
 from casework.office import Office
 from storage.absences import standing_in
+from storage.absences.notices import (
+    AskedToStandIn,
+    AwaySaved,
+    AwayStopped,
+    CameBack,
+    NobodyStandsIn,
+    StandInBegins,
+    StandInCancelled,
+    StandInOver,
+)
 from storage.happenings import AdvisorAway, PersonLost
 from storage.hours import calendars as hours
 from storage.people import checks as people_checks
@@ -62,10 +72,10 @@ def plan(
     )
     unit.session.add(row)
     unit.session.flush()
-    outbox.answer(unit, "away_saved", {"absence": row.id, "message_id": message_id})
+    outbox.answer(unit, AwaySaved(absence=_id(row), message_id=message_id))
     begun = first <= hours.today(unit.office, unit.now)
     if substitute_id is not None and not begun:
-        outbox.tell(unit, substitute_id, "asked_to_stand_in", {"absence": row.id})
+        outbox.tell(unit, substitute_id, AskedToStandIn(absence=_id(row)))
     if not begun:
         return
     _begin(unit, row)
@@ -91,10 +101,9 @@ def stop(unit: UnitOfWork, absence_id: int, person: Known, *, message_id: int | 
     row.came_back_at = unit.now
     unit.session.flush()
     quiet.hurry_all(unit, person.id)
-    outbox.answer(unit, "away_stopped", {"absence": row.id, "message_id": message_id})
+    outbox.answer(unit, AwayStopped(absence=_id(row), message_id=message_id))
     if told is not None:
-        kind = "stand_in_over" if row.began_at else "stand_in_cancelled"
-        outbox.tell(unit, told, kind, {"absence": row.id})
+        tell_it_is_over(unit, told, row)
     if row.began_at is not None:
         _announce(unit, [row])
 
@@ -115,12 +124,11 @@ def replace_substitute(
     if former == substitute_id:
         return
     if former is not None:
-        kind = "stand_in_over" if row.began_at else "stand_in_cancelled"
-        outbox.tell(unit, former, kind, {"absence": row.id})
+        tell_it_is_over(unit, former, row)
     if substitute_id is not None and row.began_at is not None:
         _tell_who_stands_in(unit, person.id, None)
     elif substitute_id is not None:
-        outbox.tell(unit, substitute_id, "asked_to_stand_in", {"absence": row.id})
+        outbox.tell(unit, substitute_id, AskedToStandIn(absence=_id(row)))
 
 
 def _open(unit: UnitOfWork, absence_id: int, person: Known) -> AwayTime:
@@ -168,6 +176,14 @@ def turn_over(unit: UnitOfWork) -> bool:
     return False
 
 
+def tell_it_is_over(unit: UnitOfWork, substitute_id: int, row: AwayTime) -> None:
+    """Tell a substitute that they need not stand in any more, or after all."""
+    if row.began_at:
+        outbox.tell(unit, substitute_id, StandInOver(absence=_id(row)))
+    else:
+        outbox.tell(unit, substitute_id, StandInCancelled(absence=_id(row)))
+
+
 def substitute_lost(unit: UnitOfWork, away: list[int]) -> None:
     """Who stood in for these is out of reach; if nobody does now, the coordinators hear so."""
     for person_id in away:
@@ -205,10 +221,10 @@ def _tell_who_stands_in(unit: UnitOfWork, person_id: int, former: int | None) ->
     if row is None or (former is not None and stands_in == former):
         return
     if stands_in is not None:
-        outbox.tell(unit, stands_in, "stand_in_begins", {"absence": row.id})
+        outbox.tell(unit, stands_in, StandInBegins(absence=_id(row)))
         return
     for coordinator in people.with_role(unit.session, Role.COORDINATOR):
-        outbox.tell(unit, coordinator, "nobody_stands_in", {"absence": row.id})
+        outbox.tell(unit, coordinator, NobodyStandsIn(absence=_id(row)))
 
 
 # Coming back
@@ -230,19 +246,21 @@ def _announce_returns(unit: UnitOfWork) -> None:
         for row in rows:
             row.came_back_at = unit.now
             if row.substitute_id is not None:
-                outbox.tell(unit, row.substitute_id, "stand_in_over", {"absence": row.id})
+                outbox.tell(unit, row.substitute_id, StandInOver(absence=_id(row)))
         unit.session.flush()
         _announce(unit, rows)
 
 
 def _announce(unit: UnitOfWork, rows: list[AwayTime]) -> None:
     since = min(row.began_at or row.created_at for row in rows)
-    params = {
-        "person": rows[0].person_id,
-        "since": since.isoformat(),
-        "until": unit.now.isoformat(),
-    }
-    outbox.tell(unit, rows[0].person_id, "came_back", params)
+    person_id = rows[0].person_id
+    outbox.tell(unit, person_id, CameBack(person=person_id, since=since, until=unit.now))
+
+
+def _id(row: AwayTime) -> int:
+    if row.id is None:
+        raise LookupError("a stored absence has an id")
+    return row.id
 
 
 def _claimable(unit: UnitOfWork, *conditions: Any) -> Sequence[AwayTime]:

@@ -31,9 +31,8 @@ def roles_ended(unit: UnitOfWork, ended: RolesEnded) -> None:
     if not ended.advises_no_more:
         return
     for row in absences.planned(unit.session, ended.person_id):
-        kind = "stand_in_over" if row.began_at else "stand_in_cancelled"
         if row.substitute_id is not None:
-            outbox.tell(unit, row.substitute_id, kind, {"absence": row.id})
+            absences.tell_it_is_over(unit, row.substitute_id, row)
         row.ended_at = row.came_back_at = unit.now
     unit.session.flush()
     chosen = _chosen(unit.session, ended.person_id)

@@ -3,11 +3,9 @@
 from collections.abc import Mapping
 
 from storage.transaction.notice import (
-    CASE,
     FOLLOW_UP,
     NAMED,
     OF_NONE,
-    OF_SEVERAL,
     STAYS,
     TEAMS,
     TEAMS_NAMED,
@@ -25,18 +23,9 @@ ABOUT: Mapping[str, About] = {
             "nothing_to_cancel", "edit_noted", "edit_refused",
             "added_earlier", "emergency",
             "new_or_nothing", "nothing_new", "thanked",
-            "away_overview", "away_first", "away_last",
-            "away_substitute", "away_check", "away_saved", "away_stop_menu", "away_stopped",
-            "asked_to_stand_in", "stand_in_begins", "stand_in_over", "stand_in_cancelled",
-            "nobody_stands_in", "draft_unfinished",
+            "draft_unfinished",
         ),
         OF_NONE,
-    ),
-    **dict.fromkeys(
-        (
-            "came_back",
-        ),
-        OF_SEVERAL,
     ),
     **dict.fromkeys(
         (
@@ -50,8 +39,6 @@ ABOUT: Mapping[str, About] = {
         STAYS,
     ),
     "refused": About("data"),
-    # the requester
-    "answered_meanwhile": CASE,
     # work on a case
     "log_kind": TEAMS,
     "log_day": TEAMS,

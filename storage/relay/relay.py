@@ -13,6 +13,7 @@ from casework.core.errors import Refused
 from casework.core.vocabulary import AttachmentKind
 from casework.relay import Written
 from storage.absences import reading as absences_told
+from storage.absences.notices import AnsweredMeanwhile
 from storage.additions import additions
 from storage.additions.notices import AdditionKept
 from storage.addressing import current_case, unassigned
@@ -114,8 +115,7 @@ def _relay_all(
         return
     sent_to.tell(unit, requisition, receiver_id, new, message_id)
     if meanwhile:
-        about = {"requisition": requisition_id, "person": person.id}
-        outbox.answer(unit, "answered_meanwhile", about)
+        outbox.answer(unit, AnsweredMeanwhile(requisition=requisition_id, person=person.id))
 
 
 def drop_held(unit: UnitOfWork, person: Known, message_id: int | None) -> None:

@@ -1,18 +1,27 @@
 """What an advisor reads while planning to be away."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from functools import partial
 
 from casework.absences.rules import FURTHEST
+from handlers.absences import buttons
+from handlers.absences.notices import (
+    AwayCheck,
+    AwayFirst,
+    AwayLast,
+    AwayOverview,
+    AwayStopMenu,
+    AwaySubstitute,
+)
+from handlers.core import doors
 from handlers.core.buttons import back_button
-from handlers.core.effects import Button, Effect, Keyboard, Nothing, Rewrite, anew_or_in_place
+from handlers.core.effects import Button, Effect, Keyboard, Nothing
 from handlers.core.month import month, month_text
+from handlers.core.placing import placed
 from handlers.core.scene import Scene, rows
+from storage.absences.notices import AwaySaved, AwayStopped
 from storage.absences.reading import Away
-
-Params = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,30 +33,38 @@ class Colleague:
     away: tuple[Away, ...]
 
 
-def away_overview(scene: Scene, params: Params, facts: tuple[Away, ...]) -> Effect:
+def away_overview(scene: Scene, notice: AwayOverview, facts: tuple[Away, ...]) -> Effect:
     """What is planned and what goes on, each with what can be done about it."""
     _ = scene.reader._
     lines = [_planned(scene, each) for each in facts] or [_("You have planned no absence.")]
     keyboard = [row for each in facts for row in _absence_rows(scene, each, len(facts) > 1)]
-    more = Button(scene.reader.plain("Plan an absence"), "yp")
+    more = Button(scene.reader.plain("Plan an absence"), buttons.PLAN())
     text = "\n".join([_("<b>When you are away</b>"), *lines])
-    return anew_or_in_place(params, text, (*keyboard, (more,)))
+    return placed(notice, text, (*keyboard, (more,)))
 
 
-def away_first(scene: Scene, params: Params, _facts: None) -> Effect:
+def away_first(scene: Scene, notice: AwayFirst, _facts: None) -> Effect:
     """The first day."""
     _ = scene.reader._
-    shown, today = _shown(scene, params), _today(scene)
+    today = _today(scene)
+    shown = notice.shown or today
     text = _("<b>When are you away?</b>\nTap the first day, or write it, for example 24/12.")
-    picker = month(scene, shown, pick="yf", turn="yt", earliest=today, latest=today + FURTHEST)
-    return anew_or_in_place(params, _with_holidays(scene, text, shown), (*picker, _leave(scene)))
+    picker = month(
+        scene,
+        shown,
+        pick=buttons.CHOOSE_FIRST,
+        turn=buttons.MONTH_OF_FIRST,
+        earliest=today,
+        latest=today + FURTHEST,
+    )
+    return placed(notice, _with_holidays(scene, text, shown), (*picker, _leave(scene)))
 
 
-def away_last(scene: Scene, params: Params, _facts: None) -> Effect:
+def away_last(scene: Scene, notice: AwayLast, _facts: None) -> Effect:
     """The last day, which may be the first one."""
     _ = scene.reader._
-    first = date.fromisoformat(params["first"])
-    shown = _shown(scene, params, first)
+    first = notice.first
+    shown = notice.shown or first
     text = _(
         "<b>Away from {day}</b>\nTap the last day that you are away, or write it.",
         day=scene.reader.short_day(first),
@@ -56,19 +73,19 @@ def away_last(scene: Scene, params: Params, _facts: None) -> Effect:
     picker = month(
         scene,
         shown,
-        pick=f"yl:{at}",
-        turn=f"yu:{at}",
+        pick=partial(buttons.CHOOSE_LAST, at),
+        turn=partial(buttons.MONTH_OF_LAST, at),
         earliest=first,
         latest=_today(scene) + FURTHEST,
     )
-    back = (_back(scene, "yp"),)
-    return anew_or_in_place(params, _with_holidays(scene, text, shown), (*picker, back))
+    back = (back_button(scene, buttons.PLAN()),)
+    return placed(notice, _with_holidays(scene, text, shown), (*picker, back))
 
 
-def away_substitute(scene: Scene, params: Params, facts: tuple[Colleague, ...]) -> Effect:
+def away_substitute(scene: Scene, notice: AwaySubstitute, facts: tuple[Colleague, ...]) -> Effect:
     """Who stands in? With who is away too."""
     _ = scene.reader._
-    first, last = _days(params)
+    first, last = notice.first, notice.last
     lines = [
         _("<b>{days}</b>\nWho stands in for you?", days=_span(scene, first, last)),
         _(
@@ -77,22 +94,22 @@ def away_substitute(scene: Scene, params: Params, facts: tuple[Colleague, ...]) 
         ),
     ]
     lines += [_away_too(scene, each) for each in facts if each.away]
-    if "absence" in params:
-        at, back = f"yi:{params['absence']}", _back(scene, "yo")
-    else:
-        at = f"ys:{first.toordinal()}:{last.toordinal()}"
-        back = _back(scene, f"yf:{first.toordinal()}")
-    buttons = [Button(each.name, f"{at}:{each.id}") for each in facts]
+    choices = [Button(each.name, _choose(notice, each.id)) for each in facts]
     # Translators: on a button: nobody stands in
-    nobody = Button(scene.reader.plain("Nobody"), f"{at}:0")
-    return anew_or_in_place(params, "\n\n".join(lines), (*rows(buttons, 2), (nobody,), (back,)))
+    nobody = Button(scene.reader.plain("Nobody"), _choose(notice, 0))
+    if notice.absence is None:
+        before = buttons.CHOOSE_FIRST(first.toordinal())
+    else:
+        before = buttons.OVERVIEW()
+    back = back_button(scene, before)
+    return placed(notice, "\n\n".join(lines), (*rows(choices, 2), (nobody,), (back,)))
 
 
-def away_check(scene: Scene, params: Params, facts: tuple[Colleague, ...]) -> Effect:
-    """All of it once more."""
+def away_check(scene: Scene, notice: AwayCheck, facts: tuple[Colleague, ...]) -> Effect:
+    """The days and who stands in once more, to be saved."""
     _ = scene.reader._
-    first, last = _days(params)
-    chosen = next((each for each in facts if each.id == params["substitute"]), None)
+    first, last = notice.first, notice.last
+    chosen = next((each for each in facts if each.id == notice.substitute), None)
     lines = [_("<b>You are away: {days}</b>", days=_span(scene, first, last))]
     if chosen is None:
         lines.append(_("Nobody stands in. What people write waits for you, and they hear that."))
@@ -106,13 +123,13 @@ def away_check(scene: Scene, params: Params, facts: tuple[Colleague, ...]) -> Ef
             "advisor, or to the coordinators."
         )
     )
-    at = f"{first.toordinal()}:{last.toordinal()}"
-    save = Button("✅ " + scene.reader.plain("Save"), f"yy:{at}:{params['substitute']}")
-    back = _back(scene, f"yl:{at}")
-    return anew_or_in_place(params, "\n\n".join(lines), ((save,), (back,)))
+    days = (first.toordinal(), last.toordinal())
+    save = Button("✅ " + scene.reader.plain("Save"), buttons.SAVE(*days, notice.substitute))
+    back = back_button(scene, buttons.CHOOSE_LAST(*days))
+    return placed(notice, "\n\n".join(lines), ((save,), (back,)))
 
 
-def away_saved(scene: Scene, params: Params, facts: Away | None) -> Effect:
+def away_saved(scene: Scene, notice: AwaySaved, facts: Away | None) -> Effect:
     """It is planned."""
     if facts is None:
         return Nothing("the absence is gone")
@@ -122,11 +139,11 @@ def away_saved(scene: Scene, params: Params, facts: Away | None) -> Effect:
         _planned(scene, facts),
         _("With /away you see it, change it, or come back early."),
     ]
-    return Rewrite("\n".join(lines), message_id=params["message_id"])
+    return placed(notice, "\n".join(lines))
 
 
-def away_stop_menu(scene: Scene, params: Params, facts: Away | None) -> Effect:
-    """Asks once."""
+def away_stop_menu(scene: Scene, notice: AwayStopMenu, facts: Away | None) -> Effect:
+    """Asks once whether to cancel an absence, or to be back already."""
     if facts is None:
         return Nothing("the absence is gone")
     _ = scene.reader._
@@ -137,11 +154,14 @@ def away_stop_menu(scene: Scene, params: Params, facts: Away | None) -> Effect:
     else:
         text = _("Are you back already? Then your absence ({days}) ends now.", days=days)
         yes = scene.reader.plain("Yes, I'm back")
-    keyboard = ((Button(yes, f"yx:{facts.id}"),), (_back(scene, "yo"),))
-    return Rewrite(text, keyboard, message_id=params["message_id"])
+    keyboard = (
+        (Button(yes, buttons.STOP(facts.id)),),
+        (back_button(scene, buttons.OVERVIEW()),),
+    )
+    return placed(notice, text, keyboard)
 
 
-def away_stopped(scene: Scene, params: Params, facts: Away | None) -> Effect:
+def away_stopped(scene: Scene, notice: AwayStopped, facts: Away | None) -> Effect:
     """Cancelled, or over."""
     if facts is None:
         return Nothing("the absence is gone")
@@ -151,7 +171,7 @@ def away_stopped(scene: Scene, params: Params, facts: Away | None) -> Effect:
         text = _("✓ Cancelled ({days}). You are here as usual.", days=days)
     else:
         text = _("✓ You are back.")
-    return Rewrite(text, message_id=params["message_id"])
+    return placed(notice, text)
 
 
 def _planned(scene: Scene, facts: Away) -> str:
@@ -170,7 +190,10 @@ def _absence_rows(scene: Scene, facts: Away, several: bool) -> Keyboard:  # noqa
     if several:
         day = scene.reader.short_day(facts.first)
         stop, other = (scene.reader.row((day, each), ": ") for each in (stop, other))
-    return ((Button(stop, f"yc:{facts.id}"),), (Button(other, f"yh:{facts.id}"),))
+    return (
+        (Button(stop, buttons.ASK_TO_STOP(facts.id)),),
+        (Button(other, buttons.ASK_OTHER_SUBSTITUTE(facts.id)),),
+    )
 
 
 def _away_too(scene: Scene, colleague: Colleague) -> str:
@@ -196,23 +219,17 @@ def _with_holidays(scene: Scene, text: str, shown: date) -> str:
     return f"{text}\n\n{names}" if names else text
 
 
-def _days(params: Params) -> tuple[date, date]:
-    return date.fromisoformat(params["first"]), date.fromisoformat(params["last"])
-
-
-def _shown(scene: Scene, params: Params, otherwise: date | None = None) -> date:
-    if "shown" in params:
-        return date.fromisoformat(params["shown"])
-    return otherwise or _today(scene)
+def _choose(notice: AwaySubstitute, substitute: int) -> str:
+    """Chosen: an advisor's id, or 0 for nobody."""
+    if notice.absence is not None:
+        return buttons.CHANGE_SUBSTITUTE(notice.absence, substitute)
+    days = (notice.first.toordinal(), notice.last.toordinal())
+    return buttons.CHOOSE_SUBSTITUTE(*days, substitute)
 
 
 def _today(scene: Scene) -> date:
     return scene.now.astimezone(scene.reader.zone).date()
 
 
-def _back(scene: Scene, data: str) -> Button:
-    return back_button(scene, data)
-
-
 def _leave(scene: Scene) -> tuple[Button, ...]:
-    return (_back(scene, "wz:0"),)
+    return (back_button(scene, doors.GIVE_UP(0)),)

@@ -2,38 +2,45 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from casework.core.words import N_
+from handlers.core import doors
 from handlers.core.effects import Button, Effect, Nothing, Say
 from handlers.core.scene import Scene
+from storage.absences.notices import (
+    AnsweredMeanwhile,
+    AskedToStandIn,
+    CameBack,
+    NobodyStandsIn,
+    OfAbsence,
+    StandInBegins,
+    StandInCancelled,
+    StandInOver,
+)
 from storage.absences.reading import Away
 from storage.absences.while_away import CaseNews, WhileAway
 from storage.cards.reading import CaseFacts
 
-Params = Mapping[str, Any]
 WithLastDay = tuple[CaseFacts, date]
 
 MOST_CASES = 8
 """Cases in the message to somebody who is back; the others are under /cases."""
 
-_TOLD = {
-    "asked_to_stand_in": N_(
+_TOLD: Mapping[type[OfAbsence], str] = {
+    AskedToStandIn: N_(
         "🤝 {name} is away from {first} to {last} and would like you to stand in. I tell you when "
         "it begins. If you can't, please say so to {name}."
     ),
-    "stand_in_begins": N_(
+    StandInBegins: N_(
         "🤝 <b>You stand in for {name} up to and including {last}.</b> You get the reminders and "
         "what people write, and you can open these cases, log, note and write there. You find "
         "them under /cases."
     ),
-    "stand_in_over": N_(
-        "🤝 {name} no longer needs you to stand in. Thank you for looking after it."
-    ),
-    "stand_in_cancelled": N_(
+    StandInOver: N_("🤝 {name} no longer needs you to stand in. Thank you for looking after it."),
+    StandInCancelled: N_(
         "🤝 {name} does not need you to stand in from {first} to {last} after all."
     ),
-    "nobody_stands_in": N_(
+    NobodyStandsIn: N_(
         "⚠️ Nobody stands in for {name}, who is away up to and including {last}: the one who was "
         "chosen cannot. What people write waits for {name}."
     ),
@@ -41,7 +48,9 @@ _TOLD = {
 """What the substitute and the coordinators are told of an absence."""
 
 
-def answered_meanwhile(scene: Scene, _params: Params, facts: WithLastDay | None) -> Effect:
+def answered_meanwhile(
+    scene: Scene, _notice: AnsweredMeanwhile, facts: WithLastDay | None
+) -> Effect:
     """To the requester who has written: who answers, or until when nobody may."""
     if facts is None:
         return Nothing("the advisor is back")
@@ -64,34 +73,22 @@ def answered_meanwhile(scene: Scene, _params: Params, facts: WithLastDay | None)
     return Say(text)
 
 
-def asked_to_stand_in(scene: Scene, _params: Params, facts: Away | None) -> Effect:
-    """To the substitute, when it is planned."""
-    return _told(scene, "asked_to_stand_in", facts)
-
-
-def stand_in_begins(scene: Scene, _params: Params, facts: Away | None) -> Effect:
-    """To the substitute, on the first morning."""
+def stand_in_begins(scene: Scene, notice: StandInBegins, facts: Away | None) -> Effect:
+    """To the substitute, on the first morning; nothing once the absence is over."""
     if facts is None or facts.ended_at is not None:
         return Nothing("the absence is over")
-    return _told(scene, "stand_in_begins", facts)
+    return told(scene, notice, facts)
 
 
-def stand_in_over(scene: Scene, _params: Params, facts: Away | None) -> Effect:
-    """To the substitute, when the other one is back or has chosen somebody else."""
-    return _told(scene, "stand_in_over", facts)
+def told(scene: Scene, notice: OfAbsence, facts: Away | None) -> Effect:
+    """To the substitute or the coordinators, in one sentence."""
+    if facts is None:
+        return Nothing("the absence is gone")
+    first, last = (scene.reader.day_name(day) for day in (facts.first, facts.last))
+    return Say(scene.reader._(_TOLD[type(notice)], name=facts.name, first=first, last=last))
 
 
-def stand_in_cancelled(scene: Scene, _params: Params, facts: Away | None) -> Effect:
-    """To the substitute, when it comes to nothing."""
-    return _told(scene, "stand_in_cancelled", facts)
-
-
-def nobody_stands_in(scene: Scene, _params: Params, facts: Away | None) -> Effect:
-    """To the coordinators."""
-    return _told(scene, "nobody_stands_in", facts)
-
-
-def came_back(scene: Scene, _params: Params, facts: WhileAway) -> Say:
+def came_back(scene: Scene, _notice: CameBack, facts: WhileAway) -> Say:
     """To the advisor who is back: what happened and what is due, a line a case."""
     _ = scene.reader._
     lines = [_("<b>Welcome back!</b> While you were away:")]
@@ -103,7 +100,9 @@ def came_back(scene: Scene, _params: Params, facts: WhileAway) -> Say:
         lines.append(_("• Offered to somebody else meanwhile: {references}", references=moved))
     if not facts.cases and not facts.moved:
         lines = [_("<b>Welcome back!</b> Nothing has happened in your cases.")]
-    buttons = tuple((Button(each.reference, f"co:{each.id}"),) for each in facts.cases[:MOST_CASES])
+    buttons = tuple(
+        (Button(each.reference, doors.OPEN_CASE(each.id)),) for each in facts.cases[:MOST_CASES]
+    )
     return Say("\n".join(lines), buttons)
 
 
@@ -133,11 +132,3 @@ def _news(scene: Scene, case: CaseNews) -> str:
             reader._("no first answer yet, promised by {day} at {time}", day=day, time=time)
         )
     return reader._("• <b>{reference}</b>: ", reference=case.reference) + reader.row(parts)
-
-
-def _told(scene: Scene, kind: str, facts: Away | None) -> Effect:
-    if facts is None:
-        return Nothing("the absence is gone")
-    sentence = _TOLD[kind]
-    first, last = (scene.reader.day_name(day) for day in (facts.first, facts.last))
-    return Say(scene.reader._(sentence, name=facts.name, first=first, last=last))
