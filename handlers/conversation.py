@@ -20,10 +20,13 @@ from handlers.prompts import taps as errands
 from handlers.relay import taps as relay
 from handlers.subjects import PROMPTS
 from handlers.welcome import taps as menu
+from handlers.welcome.notices import Apology, CommandUnknown, PrivateOnly, SlowDown
 from handlers.work import taps as work
 from locales.translator import supported
+from storage.erasure.notices import Erased
 from storage.people import people
 from storage.queues import inbox, outbox
+from storage.queues.answers import TapRefusal
 from storage.queues.outbox import Outgoing, Waiting
 from storage.relay import redelivery as reached_again
 from storage.transaction.unit_of_work import UnitOfWork
@@ -42,7 +45,7 @@ class Handled:
     @property
     def erased(self) -> bool:
         """Whether somebody was forgotten by it, so that no byte of them may be left."""
-        return any(each.kind == "erased" for each in self.messages)
+        return any(each.kind == Erased.kind for each in self.messages)
 
 
 def handle(
@@ -72,7 +75,7 @@ def apologise(unit: UnitOfWork, incoming: Incoming, error: str, error_id: str) -
     chosen = people.chosen_language(unit.session, incoming.user_id)
     language = supported(chosen, incoming.language)
     unit.begin(Waiting(incoming.chat_id, None, language, incoming.callback_id))
-    outbox.answer(unit, "apology", {"id": error_id, "language": language})
+    outbox.answer(unit, Apology(id=error_id, language=language))
     return unit.enqueued
 
 
@@ -98,7 +101,7 @@ def _handle_private(
     if person.was_away:
         reached_again.bring_what_was_lost(unit, person)
     if too_fast:
-        turn.say("slow_down")
+        turn.say(SlowDown())
     outbox.end_tap(unit)
     return Handled(unit.enqueued, stale)
 
@@ -122,8 +125,7 @@ def _not_known(unit: UnitOfWork, incoming: Incoming) -> Handled:
     language = supported(incoming.language)
     unit.begin(Waiting(incoming.user_id, None, language, incoming.callback_id))
     refusal = Refused("not_known")
-    told = {"code": refusal.code, "data": refusal.data, "language": language}
-    outbox.answer(unit, "tap_refused", told)
+    outbox.answer(unit, TapRefusal(code=refusal.code, data=refusal.data, language=language))
     return Handled(unit.enqueued, stale=True)
 
 
@@ -166,7 +168,7 @@ def _command(turn: Turn) -> bool:
     name, _, argument = text[1:].partition(" ")
     if dispatch.command(turn, name.split("@")[0].casefold(), argument.strip()):
         return True
-    turn.say("command_unknown")
+    turn.say(CommandUnknown())
     return True
 
 
@@ -198,6 +200,11 @@ def _only_in_private(unit: UnitOfWork, incoming: Incoming) -> None:
         return
     language = supported(incoming.language)
     unit.begin(Waiting(chat_id, None, language, incoming.callback_id))
-    if not outbox.told_since(unit.session, chat_id, "private_only", unit.now - ONLY_PRIVATE_EVERY):
-        outbox.answer(unit, "private_only", {"language": language})
+    if not _was_told_lately(unit, chat_id):
+        outbox.answer(unit, PrivateOnly(language=language))
     outbox.end_tap(unit)
+
+
+def _was_told_lately(unit: UnitOfWork, chat_id: int) -> bool:
+    since = unit.now - ONLY_PRIVATE_EVERY
+    return outbox.told_since(unit.session, chat_id, PrivateOnly.kind, since)

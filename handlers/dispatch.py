@@ -10,16 +10,18 @@ from sqlmodel import Session
 from casework.core.errors import Refused
 from casework.core.vocabulary import Role
 from casework.office import Office
+from handlers.core.doors import MENU, ONLY_READ
 from handlers.core.incoming import Incoming, Kind
 from handlers.core.routes import Tap
 from handlers.core.turn import Turn, stale
 from handlers.subjects import COMMANDS, TAPS
+from handlers.welcome.buttons import SET_LANGUAGE
 from storage.people import people
 
 Read = Callable[[Session, Office, datetime], Any]
 """Reads something, given a session, the office and now."""
 
-BEGIN = frozenset({"-", "l", "m"})
+BEGIN = frozenset({ONLY_READ.key, SET_LANGUAGE.key, MENU.key})
 """The buttons with which somebody whom we do not know, or no more, may begin."""
 
 STANDS_IN_FOR = {Role.COORDINATOR: frozenset({Role.ADVISOR})}

@@ -79,12 +79,12 @@ def get_back_button(scene: Scene, data: str) -> Button:
 
 def menu_keyboard(reader: Reader) -> Keyboard:
     """The four buttons of the greeting."""
-    return rows([Button(reader.plain(text), f"m:{which}") for which, text in MENU.items()], 2)
+    return rows([Button(reader.plain(text), doors.MENU(which)) for which, text in MENU.items()], 2)
 
 
 def erase_keyboard(reader: Reader) -> Keyboard:
     """Having one's data erased: asks first."""
-    return ((Button(reader.plain("Erase my data"), "ea"),),)
+    return ((Button(reader.plain("Erase my data"), doors.ASK_TO_ERASE()),),)
 
 
 def _why_row(scene: Scene, data: str) -> Row:

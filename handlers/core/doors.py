@@ -5,6 +5,15 @@ Where they lead is said in the routes of the subject that they lead to.
 
 from handlers.core.codes import code
 
+MENU = code("m", str)
+"""One of the buttons of the greeting: a key of `handlers.core.buttons.MENU`."""
+
+ASK_TO_ERASE = code("ea")
+"""Having oneself erased, which is asked about first."""
+
+ONLY_READ = code("-")
+"""A button that leads nowhere: its tap ends without a word."""
+
 OPEN_CASE = code("co", int)
 """The card of a case, for the team: the case's id."""
 

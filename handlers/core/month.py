@@ -7,16 +7,14 @@ from html import escape
 
 from casework.dates import months
 from casework.dates.working_days import ClosedBy, closed_by
+from handlers.core.doors import ONLY_READ
 from handlers.core.effects import Button, Keyboard
 from handlers.core.scene import Scene, day_off_name
-
-NOTHING = "-"
-"""What a button sends that is only to be read: its tap ends without a word."""
 
 Sends = str | Callable[[int], str]
 """What a button sends: a code that takes a number more, or the beginning of one."""
 
-_CLOSED = Button("·", NOTHING)
+_CLOSED = Button("·", ONLY_READ())
 _WEEKS = calendar.Calendar(firstweekday=calendar.MONDAY)
 
 
@@ -36,7 +34,7 @@ def month(
     other months and days that are closed are dots.
     """
     first, last = earliest or date.min, latest or date(months.LAST_YEAR, 12, 31)
-    names = tuple(Button(name, NOTHING) for name in scene.reader.weekday_names())
+    names = tuple(Button(name, ONLY_READ()) for name in scene.reader.weekday_names())
     weeks = (
         tuple(
             _day(scene, day, pick) if day.month == shown.month and first <= day <= last else _CLOSED
@@ -65,7 +63,7 @@ def _title(scene: Scene, shown: date, turn: Sends, first: date, last: date) -> t
     before, after = _sent(turn, number - 1), _sent(turn, number + 1)
     return (
         *((Button(scene.reader.turned("‹"), before),) if number > months.number_of(first) else ()),
-        Button(scene.reader.month_name(shown), NOTHING),
+        Button(scene.reader.month_name(shown), ONLY_READ()),
         *((Button(scene.reader.turned("›"), after),) if number < months.number_of(last) else ()),
     )
 

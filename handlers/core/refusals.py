@@ -8,8 +8,7 @@ from casework.core.words import N_
 from handlers.core.amounts import amount
 from handlers.core.effects import Rekey, Rewrite, Say, Toast
 from handlers.core.scene import Scene
-
-Params = Mapping[str, Any]
+from storage.queues.answers import EditRefusal, LongerRefusal, Refusal, TapRefusal
 
 REFUSALS = {
     "stale_button": N_("This button is no longer in use."),
@@ -239,10 +238,9 @@ def data_shown(scene: Scene, code: str, data: Mapping[str, Any]) -> Mapping[str,
     return shown
 
 
-def sentence_of(scene: Scene, params: Params) -> str:
+def sentence_of(scene: Scene, code: str, data: Mapping[str, Any]) -> str:
     """What a refusal says, in Telegram's HTML."""
-    sentence = REFUSALS[params["code"]]
-    return scene.reader._(sentence, **data_shown(scene, params["code"], params["data"]))
+    return scene.reader._(REFUSALS[code], **data_shown(scene, code, data))
 
 
 def _in_words(scene: Scene, code: str, name: str, value: Any) -> Any:
@@ -254,29 +252,27 @@ def _in_words(scene: Scene, code: str, name: str, value: Any) -> Any:
     return scene.reader.time(datetime.fromisoformat(value)) if name in _HOURS else value
 
 
-def refused(scene: Scene, params: Params, _facts: None) -> Say:
+def refused(scene: Scene, notice: Refusal, _facts: None) -> Say:
     """A message of its own."""
-    return Say(sentence_of(scene, params))
+    return Say(sentence_of(scene, notice.code, notice.data))
 
 
-def edit_refused(scene: Scene, params: Params, _facts: None) -> Say:
+def edit_refused(scene: Scene, notice: EditRefusal, _facts: None) -> Say:
     """What was there before an edit stands, and why."""
     _ = scene.reader._
     stands = _("Your change is not kept. What you wrote first stands.")
-    return Say(f"{stands}\n\n{sentence_of(scene, params)}")
+    return Say(f"{stands}\n\n{sentence_of(scene, notice.code, notice.data)}")
 
 
-def refused_longer(scene: Scene, params: Params, _facts: None) -> Rewrite:
+def refused_longer(scene: Scene, notice: LongerRefusal, _facts: None) -> Rewrite:
     """The same line, by now about a longer text."""
-    sentence = REFUSALS[params["code"]]
-    text = scene.reader._(sentence, **data_shown(scene, params["code"], params["data"]))
-    return Rewrite(text, outbox_id=params["target"])
+    return Rewrite(sentence_of(scene, notice.code, notice.data), outbox_id=notice.target)
 
 
-def tap_refused(scene: Scene, params: Params, _facts: None) -> Toast:
+def tap_refused(scene: Scene, notice: TapRefusal, _facts: None) -> Toast:
     """A line where the button is; a button without use goes away."""
-    code = params["code"]
-    gone = Rekey(message_id=params["message_id"]) if code in GONE else None
+    code = notice.code
+    gone = Rekey(message_id=notice.message_id) if code in GONE else None
     sentence = REFUSALS[code]
-    text = scene.reader.plain(sentence, **data_shown(scene, code, params["data"]))
+    text = scene.reader.plain(sentence, **data_shown(scene, code, notice.data))
     return Toast(text, stays=code != "stale_button", then=gone)

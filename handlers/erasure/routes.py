@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping
 
-from handlers.core.routes import Tap
-from handlers.erasure import taps as erasing
+from handlers.core import doors
+from handlers.core.routes import Tap, tap
+from handlers.erasure import buttons, taps
 
-TAPS: Mapping[str, Tap] = {
-    "ea": Tap(erasing.ask_to_erase),
-    "ek": Tap(erasing.keep_data),
-    "ey": Tap(erasing.erase),
-}
+TAPS: Mapping[str, Tap] = dict(
+    [
+        tap(doors.ASK_TO_ERASE, taps.ask_to_erase),
+        tap(buttons.KEEP_DATA, taps.keep_data),
+        tap(buttons.ERASE, taps.erase),
+    ]
+)

@@ -1,22 +1,24 @@
 """Somebody has what is kept about them erased."""
 
 from handlers.core.turn import Turn
+from handlers.erasure.notices import EraseCheck, EraseKept
 from locales.translator import supported
 from storage.erasure import erasure
+from storage.queues.answers import ButtonsGone
 
 
 def ask_to_erase(turn: Turn) -> None:
     """Say what comes of it, and ask once."""
-    turn.say("erase_check", person=turn.person.id)
+    turn.say(EraseCheck(person=turn.person.id))
 
 
 def keep_data(turn: Turn) -> None:
     """Not erased after all: the question becomes the record of its answer."""
-    turn.say("erase_kept", message_id=turn.incoming.message_id)
+    turn.say(EraseKept(message_id=turn.incoming.message_id))
 
 
 def erase(turn: Turn) -> None:
     """Forget the person who asks."""
     language = supported(turn.person.language, turn.person.telegram_language)
     erasure.erase(turn.unit, turn.person, language)
-    turn.say("buttons_gone", message_id=turn.incoming.message_id)
+    turn.say(ButtonsGone(message_id=turn.incoming.message_id))

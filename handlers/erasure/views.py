@@ -1,17 +1,15 @@
 """What somebody reads who wants to be forgotten: first what comes of it."""
 
-from collections.abc import Mapping
-from typing import Any
-
-from handlers.core.buttons import erase_keyboard
-from handlers.core.effects import Button, Rewrite, Say
+from handlers.core.buttons import Row, erase_keyboard
+from handlers.core.effects import Button, Rekey, Rewrite, Say
 from handlers.core.scene import Scene
+from handlers.erasure import buttons
+from handlers.erasure.notices import EraseCheck, EraseKept, EraseMenu
 from storage.erasure.erasure import Outlook
+from storage.erasure.notices import Erased
 
-Params = Mapping[str, Any]
 
-
-def erase_check(scene: Scene, _params: Params, facts: Outlook) -> Say:
+def erase_check(scene: Scene, _notice: EraseCheck, facts: Outlook) -> Say:
     """What is erased, what becomes of open requests, who hears of it, and what stays."""
     _ = scene.reader._
     plain = scene.reader.plain
@@ -39,26 +37,39 @@ def erase_check(scene: Scene, _params: Params, facts: Outlook) -> Say:
                 button=plain("Leave the team"),
             )
         )
-    row = (Button(plain("Yes, erase it all"), "ey"), Button(plain("No, keep it"), "ek"))
-    return Say("\n".join(what), (row,))
+    return Say("\n".join(what), (_sure_row(scene),))
 
 
-def erase_kept(scene: Scene, params: Params, _facts: None) -> Rewrite:
+def erase_kept(scene: Scene, notice: EraseKept, _facts: None) -> Rewrite:
     """Not erased after all."""
     text = scene.reader._("Nothing is erased. All is as it was.")
-    return Rewrite(text, erase_keyboard(scene.reader), message_id=params["message_id"])
+    return Rewrite(text, erase_keyboard(scene.reader), message_id=notice.message_id)
 
 
-def erased(scene: Scene, params: Params, _facts: None) -> Say:
+def erased(scene: Scene, notice: Erased, _facts: None) -> Say:
     """The last thing that this person reads, unless they come back."""
     _ = scene.reader._
     lines = [_("Your name, how to reach you, and what you wrote are erased.")]
-    if params.get("withdrawn"):
+    if notice.withdrawn:
         lines.append(_("Your open requests are withdrawn."))
     lines.append(
         _("You can delete this chat in Telegram yourself. You are welcome back any time: /start")
     )
     return Say(" ".join(lines))
+
+
+def erase_menu(scene: Scene, notice: EraseMenu, _facts: None) -> Rekey:
+    """The question in the place of the button, as the version before asked it, and back."""
+    keyboard = (_sure_row(scene),) if notice.sure else erase_keyboard(scene.reader)
+    return Rekey(keyboard, message_id=notice.message_id)
+
+
+def _sure_row(scene: Scene) -> Row:
+    plain = scene.reader.plain
+    return (
+        Button(plain("Yes, erase it all"), buttons.ERASE()),
+        Button(plain("No, keep it"), buttons.KEEP_DATA()),
+    )
 
 
 def _of_requests(scene: Scene, facts: Outlook) -> list[str]:

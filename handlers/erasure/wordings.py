@@ -1,11 +1,15 @@
-"""Notices: having oneself erased."""
+"""How notices about having oneself erased are put into words."""
 
-from handlers.core.wording import Wording, Wordings
-from handlers.erasure import facts as person_facts
-from handlers.erasure import views as erasing
+from handlers.core.wording import Wordings, worded
+from handlers.erasure import facts, views
+from handlers.erasure.notices import EraseCheck, EraseKept, EraseMenu
+from storage.erasure.notices import Erased
 
-WORDINGS: Wordings = {
-    "erase_check": Wording(erasing.erase_check, person_facts.erasing),
-    "erase_kept": Wording(erasing.erase_kept),
-    "erased": Wording(erasing.erased),
-}
+WORDINGS: Wordings = dict(
+    [
+        worded(EraseCheck, views.erase_check, facts.erasing),
+        worded(EraseKept, views.erase_kept),
+        worded(EraseMenu, views.erase_menu),
+        worded(Erased, views.erased),
+    ]
+)

@@ -12,6 +12,7 @@ from storage.intake import first_words
 from storage.prompts import put_away
 from storage.prompts.put_away import Kept, PutAwayKind
 from storage.queues import outbox
+from storage.queues.answers import ButtonsGone
 
 NEW = N_("A new request")
 # Translators: on a button, the answer to “Is it about something new?”
@@ -39,7 +40,7 @@ def written(turn: Turn) -> bool:
 def begin(turn: Turn) -> None:
     """It is something new: a request, which what was kept becomes part of."""
     if turn.incoming.kind is Kind.TAP:
-        turn.say("buttons_gone", message_id=turn.incoming.message_id)
+        turn.say(ButtonsGone(message_id=turn.incoming.message_id))
     intake.ask_for_help(turn)
 
 

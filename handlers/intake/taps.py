@@ -7,7 +7,7 @@ from handlers.intake import buttons as actions
 from locales import typed
 from storage.intake import asking, drafts, first_words, getting_back
 from storage.intake.asking import OpenDraft
-from storage.queues import outbox
+from storage.queues.answers import ButtonsGone, EditRefusal, Refusal, TapRefusal
 
 SAYS_WHAT_STANDS = frozenset({"edit_too_late", "edit_has_cpr", "edit_file", "edit_taken_back"})
 """Refusals of an edit that say themselves what becomes of it."""
@@ -53,7 +53,7 @@ def offer_to_go_on(turn: Turn, *, outreach: bool = False) -> None:
 def go_on(turn: Turn, draft_id: int) -> None:
     """Go on with the draft where it was left. A second tap finds its question open already."""
     draft = _paused(turn, draft_id)
-    turn.say("buttons_gone", message_id=turn.incoming.message_id)
+    turn.say(ButtonsGone(message_id=turn.incoming.message_id))
     asking.resume(turn.unit, turn.form, draft)
 
 
@@ -63,7 +63,7 @@ def start_over(turn: Turn, draft_id: int, visit: int, *, outreach: bool = False)
     Raises Refused("stale_button") where it has gone on since that was offered.
     """
     draft = _paused(turn, draft_id, visit)
-    turn.say("buttons_gone", message_id=turn.incoming.message_id)
+    turn.say(ButtonsGone(message_id=turn.incoming.message_id))
     if turn.form.has_words(draft.state):
         _ask_to_start_over(turn, draft, outreach=outreach)
     else:
@@ -73,21 +73,21 @@ def start_over(turn: Turn, draft_id: int, visit: int, *, outreach: bool = False)
 def start_over_surely(turn: Turn, draft_id: int, visit: int, *, outreach: bool = False) -> None:
     """The same, after a yes."""
     draft = _paused(turn, draft_id, visit)
-    turn.say("buttons_gone", message_id=turn.incoming.message_id)
+    turn.say(ButtonsGone(message_id=turn.incoming.message_id))
     _begin_anew(turn, draft, outreach=outreach)
 
 
 def keep(turn: Turn, draft_id: int, visit: int) -> None:
     """Not started over after all: go on with it, or not."""
     _paused(turn, draft_id, visit)
-    turn.say("buttons_gone", message_id=turn.incoming.message_id)
+    turn.say(ButtonsGone(message_id=turn.incoming.message_id))
     offer_to_go_on(turn)
 
 
 def get_back(turn: Turn, draft_id: int) -> None:
     """Go on with what was thrown away."""
     getting_back.get_back(turn.unit, turn.form, draft_id, turn.person)
-    turn.say("buttons_gone", message_id=turn.incoming.message_id)
+    turn.say(ButtonsGone(message_id=turn.incoming.message_id))
 
 
 def _ask_to_start_over(turn: Turn, draft: OpenDraft, *, outreach: bool) -> None:
@@ -149,21 +149,14 @@ def refuse(turn: Turn, refusal: Refused) -> int | None:
     where it was said before.
     """
     if turn.incoming.callback_id is not None:
-        return outbox.answer(
-            turn.unit,
-            "tap_refused",
-            {
-                "code": refusal.code,
-                "data": refusal.data,
-                "message_id": turn.incoming.message_id,
-            },
+        return turn.say(
+            TapRefusal(code=refusal.code, data=refusal.data, message_id=turn.incoming.message_id)
         )
     if turn.incoming.kind is Kind.EDIT and not _mends(turn):
         return _refuse_edit(turn, refusal)
     if turn.draft is not None and is_asking(turn):
         return _ask_again(turn, turn.draft, refusal)
-    said = {"code": refusal.code, "data": refusal.data}
-    return outbox.answer(turn.unit, "refused", said)
+    return turn.say(Refusal(code=refusal.code, data=refusal.data))
 
 
 def _mends(turn: Turn) -> bool:
@@ -175,10 +168,9 @@ def _mends(turn: Turn) -> bool:
 
 def _refuse_edit(turn: Turn, refusal: Refused) -> int:
     """Say that what was there stands; nothing is asked anew by it."""
-    said = {"code": refusal.code, "data": refusal.data}
     if refusal.code in SAYS_WHAT_STANDS:
-        return outbox.answer(turn.unit, "refused", said)
-    return outbox.answer(turn.unit, "edit_refused", said)
+        return turn.say(Refusal(code=refusal.code, data=refusal.data))
+    return turn.say(EditRefusal(code=refusal.code, data=refusal.data))
 
 
 def _ask_again(turn: Turn, draft: OpenDraft, refusal: Refused) -> int | None:

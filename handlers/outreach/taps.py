@@ -5,6 +5,7 @@ from handlers.core.turn import Turn
 from handlers.intake import taps as intake
 from storage.intake import drafts
 from storage.outreach import outreach
+from storage.queues.answers import Refusal
 from storage.team import invitations
 
 _WRONG_LINK = frozenset({"joining_unknown", "joining_used", "joining_expired", "joining_own"})
@@ -40,7 +41,7 @@ def join(turn: Turn, token: str) -> None:
     except Refused as refusal:
         if refusal.code in _WRONG_LINK:
             invitations.count_try(turn.unit, turn.person.id)
-        turn.say("refused", code=refusal.code, data=refusal.data)
+        turn.say(Refusal(code=refusal.code, data=refusal.data))
 
 
 def let_go(turn: Turn, requisition_id: int, requester_id: int) -> None:

@@ -10,6 +10,7 @@ from handlers.core.turn import Turn
 from handlers.cpr.notices import RemoveMessage
 from storage.intake import pieces as draft_pieces
 from storage.prompts import pasting as pasted
+from storage.queues.answers import LongerRefusal
 from storage.relay import pieces as relay_pieces
 
 
@@ -96,10 +97,7 @@ def _refuse_more(turn: Turn, before: Paste, piece: Piece) -> None:
         whole = pasting.joined(before, piece).text
         longer = data["length"] + len(clean(whole)) - len(clean(before.text))
         turn.say(
-            "refused_longer",
-            code=code,
-            data={**data, "length": longer},
-            target=before.refused["row"],
+            LongerRefusal(code=code, data={**data, "length": longer}, target=before.refused["row"])
         )
 
 

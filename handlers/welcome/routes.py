@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 
 from casework.core.words import N_
-from handlers.core.routes import Command, Tap
+from handlers.core import doors
+from handlers.core.routes import Command, Tap, tap
+from handlers.welcome import buttons
 from handlers.welcome import taps as menu
 
 COMMANDS: Mapping[str, Command] = {
@@ -14,8 +16,10 @@ COMMANDS: Mapping[str, Command] = {
     "help": Command(menu.help_, N_("What you can do here")),
 }
 
-TAPS: Mapping[str, Tap] = {
-    "-": Tap(menu.nothing),
-    "m": Tap(menu.tap, (str,)),
-    "l": Tap(menu.set_language, (str,)),
-}
+TAPS: Mapping[str, Tap] = dict(
+    [
+        tap(doors.ONLY_READ, menu.nothing),
+        tap(doors.MENU, menu.tap),
+        tap(buttons.SET_LANGUAGE, menu.set_language),
+    ]
+)

@@ -12,6 +12,15 @@ from handlers.intake import taps as intake
 from handlers.outreach import taps as outreach
 from handlers.team import profiles
 from handlers.team.notices import WelcomeToTeam
+from handlers.welcome.notices import (
+    AboutUs,
+    ChooseLanguage,
+    Greeting,
+    Help,
+    LanguageSet,
+    Privacy,
+    WhatNow,
+)
 from locales import typed
 from locales.folding import folded
 from locales.translator import LANGUAGES
@@ -19,6 +28,7 @@ from storage.intake import asking, first_words
 from storage.offers import offers
 from storage.outreach.outreach import PREFIX
 from storage.people import people
+from storage.queues.answers import ButtonsGone, Refusal
 from storage.team import invitations
 
 _INVITATION_REFUSED = frozenset(
@@ -35,7 +45,7 @@ def start(turn: Turn, token: str) -> None:
     elif turn.draft is not None:
         intake.offer_to_go_on(turn)
     else:
-        turn.say("greeting", name=turn.person.first_name, new=turn.person.is_new)
+        turn.say(Greeting(name=turn.person.first_name))
 
 
 def greet_again(turn: Turn) -> None:
@@ -47,9 +57,9 @@ def greet_again(turn: Turn) -> None:
         return
     kept = _keep(turn)
     if turn.person.is_new:
-        turn.say("greeting", name=turn.person.first_name, new=True, kept=kept)
+        turn.say(Greeting(name=turn.person.first_name, kept=kept))
     else:
-        turn.say("what_now", kept=kept)
+        turn.say(WhatNow(kept=kept))
 
 
 def _keep(turn: Turn) -> bool:
@@ -98,7 +108,7 @@ def written(turn: Turn) -> bool:
 
 def choose_language(turn: Turn) -> None:
     """Show the languages to choose from."""
-    turn.say("choose_language")
+    turn.say(ChooseLanguage())
 
 
 def set_language(turn: Turn, language: str) -> None:
@@ -107,25 +117,25 @@ def set_language(turn: Turn, language: str) -> None:
         raise stale()
     people.set_language(turn.unit, turn.person.id, language)
     turn.unit.who_waits().language = language
-    turn.say("buttons_gone", message_id=turn.incoming.message_id)
-    turn.say("language_set")
+    turn.say(ButtonsGone(message_id=turn.incoming.message_id))
+    turn.say(LanguageSet())
     if turn.draft is not None and turn.draft.asked_id is not None:
         asking.resume(turn.unit, turn.form, turn.draft)
 
 
 def about(turn: Turn) -> None:
     """What the task force is, and what it is not."""
-    turn.say("about")
+    turn.say(AboutUs())
 
 
 def privacy(turn: Turn) -> None:
     """Who reads what, and how long it is kept."""
-    turn.say("privacy")
+    turn.say(Privacy())
 
 
 def help_(turn: Turn) -> None:
     """What can be done here, for this person's roles."""
-    turn.say("help", roles=sorted(turn.roles))
+    turn.say(Help(roles=tuple(sorted(turn.roles))))
 
 
 def _open_invitation(turn: Turn, token: str) -> None:
@@ -134,7 +144,7 @@ def _open_invitation(turn: Turn, token: str) -> None:
     except Refused as refusal:
         if refusal.code in _INVITATION_REFUSED:
             invitations.count_try(turn.unit, turn.person.id)
-        turn.say("refused", code=refusal.code, data=refusal.data)
+        turn.say(Refusal(code=refusal.code, data=refusal.data))
         return
     turn.say(WelcomeToTeam(role=role, name=turn.person.first_name))
     if role is Role.ADVISOR:

@@ -7,10 +7,25 @@ from casework.core.words import N_
 from casework.people import NAMELESS
 from handlers.core.amounts import amount
 from handlers.core.buttons import ASK_FOR_HELP, erase_keyboard, menu_keyboard
-from handlers.core.effects import Button, Params, Rekey, Say, Toast
+from handlers.core.effects import Button, Rekey, Say, Toast
 from handlers.core.scene import Scene, rows
+from handlers.welcome.buttons import SET_LANGUAGE
+from handlers.welcome.notices import (
+    AboutUs,
+    Apology,
+    ChooseLanguage,
+    CommandUnknown,
+    Greeting,
+    Help,
+    LanguageSet,
+    Privacy,
+    PrivateOnly,
+    SlowDown,
+    WhatNow,
+)
 from locales.translator import LANGUAGES
 from storage.intake.first_words import KEPT
+from storage.queues.answers import ButtonsGone, TapAnswered
 
 _HELP = (
     (Role.REQUESTER, N_("/request – ask for help")),
@@ -30,23 +45,23 @@ _HELP = (
 )
 
 
-def greeting(scene: Scene, params: Params, _facts: None) -> Say:
+def greeting(scene: Scene, notice: Greeting, _facts: None) -> Say:
     """Who we are, in two lines, and the four buttons."""
     _ = scene.reader._
-    if params["name"] == NAMELESS:
+    if notice.name == NAMELESS:
         text = _nameless_greeting(scene)
-        return Say(text + _what_is_kept(scene, params), menu_keyboard(scene.reader))
+        return Say(text + _what_is_kept(scene, kept=notice.kept), menu_keyboard(scene.reader))
     text = _(
         "Hello {name}! 👋\n\nWe are the city's task force for integration. Is something stuck at "
         "your school, club, workplace or housing area? Tell us here: it takes about five minutes, "
         "and an advisor will get back to you.",
-        name=params["name"],
+        name=notice.name,
     )
-    return Say(text + _what_is_kept(scene, params), menu_keyboard(scene.reader))
+    return Say(text + _what_is_kept(scene, kept=notice.kept), menu_keyboard(scene.reader))
 
 
-def _what_is_kept(scene: Scene, params: Params) -> str:
-    if not params.get("kept"):
+def _what_is_kept(scene: Scene, *, kept: bool) -> str:
+    if not kept:
         return ""
     return "\n\n" + scene.reader._(
         "I have kept what you wrote. Tap <b>{button}</b>, and it becomes part of your request; if "
@@ -64,7 +79,7 @@ def _nameless_greeting(scene: Scene) -> str:
     )
 
 
-def what_now(scene: Scene, params: Params, _facts: None) -> Say:
+def what_now(scene: Scene, notice: WhatNow, _facts: None) -> Say:
     """Somebody wrote while nothing was asked."""
     _ = scene.reader._
     text = _(
@@ -72,23 +87,23 @@ def what_now(scene: Scene, params: Params, _facts: None) -> Say:
         "<b>{button}</b>.",
         button=scene.reader.plain(ASK_FOR_HELP),
     )
-    return Say(text + _what_is_kept(scene, params), menu_keyboard(scene.reader))
+    return Say(text + _what_is_kept(scene, kept=notice.kept), menu_keyboard(scene.reader))
 
 
-def choose_language(scene: Scene, _params: Params, _facts: None) -> Say:
+def choose_language(scene: Scene, _notice: ChooseLanguage, _facts: None) -> Say:
     """The languages, each by its own name."""
     _ = scene.reader._
-    buttons = [Button(language.name, f"l:{code}") for code, language in LANGUAGES.items()]
+    buttons = [Button(language.name, SET_LANGUAGE(code)) for code, language in LANGUAGES.items()]
     return Say(_("Which language do you want to read?"), rows(buttons, 2))
 
 
-def language_set(scene: Scene, _params: Params, _facts: None) -> Say:
+def language_set(scene: Scene, _notice: LanguageSet, _facts: None) -> Say:
     """Said in the language just chosen."""
     _ = scene.reader._
     return Say(_("From now on we write in English. You can write in the language you write best."))
 
 
-def about(scene: Scene, _params: Params, _facts: None) -> Say:
+def about(scene: Scene, _notice: AboutUs, _facts: None) -> Say:
     """What the task force is, and what it is not."""
     _ = scene.reader._
     return Say(
@@ -103,7 +118,7 @@ def about(scene: Scene, _params: Params, _facts: None) -> Say:
     )
 
 
-def privacy(scene: Scene, _params: Params, _facts: None) -> Say:
+def privacy(scene: Scene, _notice: Privacy, _facts: None) -> Say:
     """Who reads what, how long it is kept, and having it erased."""
     _ = scene.reader._
     return Say(
@@ -121,32 +136,23 @@ def privacy(scene: Scene, _params: Params, _facts: None) -> Say:
     )
 
 
-def erase_menu(scene: Scene, params: Params, _facts: None) -> Rekey:
-    """The question in the place of the button, as the version before asked it, and back."""
-    if not params["sure"]:
-        return Rekey(erase_keyboard(scene.reader), message_id=params["message_id"])
-    plain = scene.reader.plain
-    row = (Button(plain("Yes, erase it all"), "ey"), Button(plain("No, keep it"), "ek"))
-    return Rekey((row,), message_id=params["message_id"])
-
-
-def help_(scene: Scene, params: Params, _facts: None) -> Say:
+def help_(scene: Scene, notice: Help, _facts: None) -> Say:
     """The commands that this person has."""
     _ = scene.reader._
-    roles = set(params["roles"])
+    roles = set(notice.roles)
     if Role.COORDINATOR in roles:
         roles.add(Role.ADVISOR)
     lines = [_(line) for role, line in _HELP if role in roles]
     return Say("\n".join([_("<b>What you can do here</b>"), *lines]), menu_keyboard(scene.reader))
 
 
-def command_unknown(scene: Scene, _params: Params, _facts: None) -> Say:
+def command_unknown(scene: Scene, _notice: CommandUnknown, _facts: None) -> Say:
     """A command that does not exist, or not for this person."""
     _ = scene.reader._
     return Say(_("I don't know that command. /help shows what you can do here."))
 
 
-def slow_down(scene: Scene, _params: Params, _facts: None) -> Say:
+def slow_down(scene: Scene, _notice: SlowDown, _facts: None) -> Say:
     """Very many messages in a few seconds."""
     _ = scene.reader._
     return Say(
@@ -154,29 +160,29 @@ def slow_down(scene: Scene, _params: Params, _facts: None) -> Say:
     )
 
 
-def private_only(scene: Scene, _params: Params, _facts: None) -> Say:
+def private_only(scene: Scene, _notice: PrivateOnly, _facts: None) -> Say:
     """In a group or a channel."""
     _ = scene.reader._
     return Say(_("I only work in a private chat. Open a chat with me and tap Start."))
 
 
-def apology(scene: Scene, params: Params, _facts: None) -> Say:
+def apology(scene: Scene, notice: Apology, _facts: None) -> Say:
     """The handler failed; the update is kept."""
     _ = scene.reader._
     return Say(
         _(
             "Sorry, something went wrong on our side. Your earlier answers are kept. Please try "
             "again. If it happens again, tell us this code: {id}",
-            id=params["id"],
+            id=notice.id,
         )
     )
 
 
-def tap_answered(_scene: Scene, _params: Params, _facts: None) -> Toast:
+def tap_answered(_scene: Scene, _notice: TapAnswered, _facts: None) -> Toast:
     """Nothing to say; the spinner ends."""
     return Toast()
 
 
-def buttons_gone(_scene: Scene, params: Params, _facts: None) -> Rekey:
+def buttons_gone(_scene: Scene, notice: ButtonsGone, _facts: None) -> Rekey:
     """The buttons of a message have done their work."""
-    return Rekey(message_id=params["message_id"])
+    return Rekey(message_id=notice.message_id)

@@ -1,26 +1,48 @@
-"""Notices: the greeting, languages, and what the bot says of itself."""
+"""How the greeting, refusals, and what the bot says of itself are put into words."""
 
 from handlers.core import refusals
-from handlers.core.wording import Wording, Wordings
-from handlers.welcome import views as welcome
+from handlers.core.wording import Wordings, worded
+from handlers.welcome import views
+from handlers.welcome.notices import (
+    AboutUs,
+    Apology,
+    ChooseLanguage,
+    CommandUnknown,
+    Greeting,
+    Help,
+    LanguageSet,
+    Privacy,
+    PrivateOnly,
+    SlowDown,
+    WhatNow,
+)
+from storage.queues.answers import (
+    ButtonsGone,
+    EditRefusal,
+    LongerRefusal,
+    Refusal,
+    TapAnswered,
+    TapRefusal,
+)
 
-WORDINGS: Wordings = {
-    "greeting": Wording(welcome.greeting),
-    "what_now": Wording(welcome.what_now),
-    "choose_language": Wording(welcome.choose_language),
-    "language_set": Wording(welcome.language_set, changes_menu=True),
-    "about": Wording(welcome.about),
-    "privacy": Wording(welcome.privacy),
-    "erase_menu": Wording(welcome.erase_menu),
-    "help": Wording(welcome.help_),
-    "command_unknown": Wording(welcome.command_unknown),
-    "slow_down": Wording(welcome.slow_down),
-    "private_only": Wording(welcome.private_only),
-    "apology": Wording(welcome.apology),
-    "tap_answered": Wording(welcome.tap_answered),
-    "refused": Wording(refusals.refused),
-    "edit_refused": Wording(refusals.edit_refused),
-    "refused_longer": Wording(refusals.refused_longer),
-    "tap_refused": Wording(refusals.tap_refused),
-    "buttons_gone": Wording(welcome.buttons_gone),
-}
+WORDINGS: Wordings = dict(
+    [
+        worded(Greeting, views.greeting),
+        worded(WhatNow, views.what_now),
+        worded(ChooseLanguage, views.choose_language),
+        worded(LanguageSet, views.language_set, changes_menu=True),
+        worded(AboutUs, views.about),
+        worded(Privacy, views.privacy),
+        worded(Help, views.help_),
+        worded(CommandUnknown, views.command_unknown),
+        worded(SlowDown, views.slow_down),
+        worded(PrivateOnly, views.private_only),
+        worded(Apology, views.apology),
+        worded(TapAnswered, views.tap_answered),
+        worded(Refusal, refusals.refused),
+        worded(EditRefusal, refusals.edit_refused),
+        worded(LongerRefusal, refusals.refused_longer),
+        worded(TapRefusal, refusals.tap_refused),
+        worded(ButtonsGone, views.buttons_gone),
+    ]
+)

@@ -10,6 +10,7 @@ from casework.erasure.retention import ErasedAs
 from storage.cases import rows as own_cases
 from storage.closing import withdrawal
 from storage.erasure import forgetting
+from storage.erasure.notices import Erased
 from storage.intake import drafts
 from storage.people import people
 from storage.people.people import Known
@@ -62,4 +63,4 @@ def erase(unit: UnitOfWork, person: Known, language: str) -> None:
     withdrawn = withdrawal.withdraw_all(unit, person)
     forgetting.forget(unit, person.id, ErasedAs.ASKED)
     unit.who_waits().person_id = None
-    outbox.answer(unit, "erased", {"language": language, "withdrawn": withdrawn})
+    outbox.answer(unit, Erased(withdrawn=withdrawn, language=language))

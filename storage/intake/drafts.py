@@ -24,6 +24,7 @@ from storage.intake.asking import OpenDraft
 from storage.people import people
 from storage.people.people import Known
 from storage.queues import outbox
+from storage.queues.answers import Refusal
 from storage.tables import Draft
 from storage.tables.intake import DraftStatus
 from storage.transaction.unit_of_work import UnitOfWork
@@ -243,7 +244,7 @@ def ask_again(unit: UnitOfWork, form: Form, draft: OpenDraft, refusal: Refused, 
     the message's id, or its album's. Returns the row that says it.
     """
     draft.state = form.refused(draft.state, source)
-    said = outbox.answer(unit, "refused", {"code": refusal.code, "data": refusal.data})
+    said = outbox.answer(unit, Refusal(code=refusal.code, data=refusal.data))
     if draft.state.step == SUMMARY or form.question(draft.state.step).kind is AnswerKind.MATERIAL:
         asking.show_again(unit, form, draft)
     else:

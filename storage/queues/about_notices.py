@@ -15,12 +15,11 @@ from storage.transaction.notice import (
 ABOUT: Mapping[str, About] = {
     **dict.fromkeys(
         (
-            "greeting", "what_now", "choose_language", "language_set", "about", "privacy", "erased",
-            "erase_check", "erase_kept",
-            "help", "command_unknown", "slow_down", "private_only", "apology", "question",
+
+            "question",
             "material_added", "summary", "draft_open", "draft_saved", "draft_discarded",
             "first_words_kept", "start_over_menu", "draft_put_away",
-            "nothing_to_cancel", "edit_noted", "edit_refused",
+            "nothing_to_cancel", "edit_noted",
             "added_earlier", "emergency",
             "new_or_nothing", "nothing_new", "thanked",
             "draft_unfinished",
@@ -29,16 +28,14 @@ ABOUT: Mapping[str, About] = {
     ),
     **dict.fromkeys(
         (
-            "erase_menu", "tap_answered", "tap_refused", "buttons_gone",
             "question_ticked", "anew_menu", "answered", "words_gone", "keyboard_gone",
             "material_counted",
             "summary_menu",
             "draft_discard_menu", "follow_up_done", "reminder_menu", "snooze_menu", "snooze_month",
-            "refused_longer",
+
         ),
         STAYS,
     ),
-    "refused": About("data"),
     # work on a case
     "log_kind": TEAMS,
     "log_day": TEAMS,

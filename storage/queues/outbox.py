@@ -14,6 +14,7 @@ from sqlmodel import Session
 from storage.database.columns import new_id, table
 from storage.queues import about, receivers
 from storage.queues import timing as quiet
+from storage.queues.answers import TapAnswered
 from storage.queues.concerns import GATHERED
 from storage.queues.receivers import Receiver
 from storage.tables import OutboxMessage
@@ -132,7 +133,7 @@ def as_row(
 def end_tap(unit: UnitOfWork) -> None:
     """Answer the tap that nothing else has answered, so that its spinner ends."""
     if unit.waiting is not None and unit.waiting.callback_query_id is not None:
-        answer(unit, "tap_answered", {})
+        answer(unit, TapAnswered())
 
 
 def pending(session: Session, *, after: int = 0, most: int = 1000) -> list[Outgoing]:

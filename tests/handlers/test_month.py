@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from casework.core.errors import Refused
 from casework.dates import months
+from handlers.core.doors import ONLY_READ
 from handlers.core.effects import Button, Keyboard
-from handlers.core.month import NOTHING, month, month_text
+from handlers.core.month import month, month_text
 from handlers.core.scene import Scene
 from tests.support.texts import OFFICE
 from tests.support.walks import reader
@@ -78,7 +79,7 @@ def test_exactly_the_open_days_of_the_month_can_be_picked(
     first = day.replace(day=1).toordinal()
     whole = [date.fromordinal(first + number) for number in range(length.days)]
     assert picked == [each for each in whole if earliest <= each <= latest]
-    assert all(each.data == NOTHING for each in buttons if each.text == "·")
+    assert all(each.data == ONLY_READ() for each in buttons if each.text == "·")
     assert all(len(row) == 7 for row in keyboard[1:])
     assert all(len(each.text) <= 5 for row in keyboard[1:] for each in row)
 

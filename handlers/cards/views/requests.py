@@ -7,7 +7,7 @@ from casework.core.words import N_
 from handlers.cards.notices import Request, RequestMenu, Requests, WithdrawMenu
 from handlers.cases.views.sheet import answers
 from handlers.closing.views.closing import ending
-from handlers.core import labels
+from handlers.core import doors, labels
 from handlers.core.buttons import promise_row, reopen_row
 from handlers.core.effects import Button, Effect, Keyboard, Nothing, Rekey, Say
 from handlers.core.lists import messages_row, page_buttons
@@ -87,7 +87,7 @@ def requests(scene: Scene, notice: Requests, facts: Page) -> Effect:
     """One's own requests, newest first, a page."""
     _ = scene.reader._
     if not facts.total:
-        ask = Button(scene.reader.plain("Ask for help"), "m:request")
+        ask = Button(scene.reader.plain("Ask for help"), doors.MENU("request"))
         return Say(_("You have not sent any requests yet."), ((ask,),))
     heading = scene.reader.plural(
         "<b>Your request</b>", "<b>Your {number} requests</b>", facts.total

@@ -103,7 +103,7 @@ def why_not(scene: Scene, notice: AsksWhere) -> list[str]:
     """Why what waits does not go where it was meant to go, if that is so."""
     if notice.code is None:
         return []
-    return [sentence_of(scene, {"code": notice.code, "data": notice.data})]
+    return [sentence_of(scene, notice.code, notice.data)]
 
 
 def held_line(scene: Scene, facts: Meant) -> str:

@@ -1,0 +1,61 @@
+"""What the bot says of itself, and where nothing else fits."""
+
+from casework.core.vocabulary import Role
+from storage.transaction.notice import Notice
+from storage.transaction.outgoing import ONLY_IN_PRIVATE
+
+
+class Greeting(Notice, kind="greeting"):
+    """Who we are, to somebody of this first name. `kept`: what they have written is kept."""
+
+    name: str
+    kept: bool = False
+
+
+class WhatNow(Notice, kind="what_now"):
+    """What was written has gone to nobody, since nothing is asked. `kept`: it is kept."""
+
+    kept: bool = False
+
+
+class ChooseLanguage(Notice, kind="choose_language"):
+    """The languages to choose from."""
+
+
+class LanguageSet(Notice, kind="language_set"):
+    """A language was chosen; said in it."""
+
+
+class AboutUs(Notice, kind="about"):
+    """What the task force is, and what it is not."""
+
+
+class Privacy(Notice, kind="privacy"):
+    """Who reads what, and how long it is kept."""
+
+
+class Help(Notice, kind="help"):
+    """The commands of somebody with these roles."""
+
+    roles: tuple[Role, ...]
+
+
+class CommandUnknown(Notice, kind="command_unknown"):
+    """There is no such command, or none for this person."""
+
+
+class SlowDown(Notice, kind="slow_down"):
+    """Very much has come in a few seconds."""
+
+
+class PrivateOnly(Notice, kind=ONLY_IN_PRIVATE):
+    """It works in a private chat only: to a group, a channel or a bot, in this language."""
+
+    language: str | None = None
+
+
+class Apology(Notice, kind="apology"):
+    """Handling failed. `id` is what its reader can name, `language` what they read."""
+
+    id: str
+    language: str | None = None

@@ -1,0 +1,47 @@
+"""What any subject may answer who writes or taps: that it is done with, or why it is refused."""
+
+from typing import Any
+
+from storage.transaction.notice import STAYS, About, Notice
+
+
+class TapAnswered(Notice, kind="tap_answered", about=STAYS):
+    """Nothing is said; the button stops waiting."""
+
+
+class ButtonsGone(Notice, kind="buttons_gone", about=STAYS):
+    """The buttons of a message have done their work. `message_id` is Telegram's."""
+
+    message_id: int
+
+
+class Refuses(Notice):
+    """A refusal: its code, and what its sentence takes in (days and moments in ISO format)."""
+
+    code: str
+    data: dict[str, Any]
+
+
+class Refusal(Refuses, kind="refused", about=About("data", by_name=True)):
+    """Why something was not done, to who wrote."""
+
+
+class EditRefusal(Refuses, kind="edit_refused"):
+    """Why a change in a message is not kept; what was there before stands."""
+
+
+class LongerRefusal(Refuses, kind="refused_longer", about=STAYS):
+    """A refusal said before in the row `target` of the outbox, of a text that is longer by now."""
+
+    target: int
+
+
+class TapRefusal(Refuses, kind="tap_refused", about=STAYS):
+    """Why a button does nothing, to who tapped it: a line where it is.
+
+    `message_id` is the message below which it stands, from which it goes where it has no use any
+    more; None, as `language`, which is read where its reader is not known, where that is not said.
+    """
+
+    message_id: int | None = None
+    language: str | None = None
