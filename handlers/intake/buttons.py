@@ -4,9 +4,25 @@ from casework.core.errors import Refused
 from casework.core.words import N_
 from casework.form.engine import SUMMARY, AnswerKind, Choice, Form, FormState, Move, Question
 from handlers.core.buttons import GET_BACK
+from handlers.core.codes import code
 from locales.folding import folded
 from locales.translator import LANGUAGES
 from locales.typed import Names, meant, names
+
+ANSWER = code("q", int, int, str)
+"""Of the open question or the summary: the draft, its attempt counter, and an action as below."""
+
+GO_ON = code("dc", int)
+"""With a draft that is put aside, as it is named by its id in all of these."""
+
+BEGIN_ANEW = code("dr", int, int)
+BEGIN_ANEW_SURELY = code("dy", int, int)
+KEEP_DRAFT = code("dk", int, int)
+"""In the place of a draft, or not after all: the draft, and its attempt counter."""
+
+GET_DRAFT_BACK = code("gb", int)
+BEGIN_NEW, NOTHING_NEW = code("nr"), code("nx")
+"""Whether what somebody wrote when all was over is something new."""
 
 MOVE = "!"
 PICK, UNPICK, STEP = "+", "-", "="

@@ -3,21 +3,23 @@
 from collections.abc import Mapping
 
 from casework.core.words import N_
-from handlers.core.routes import Command, Tap
-from handlers.intake import afterwards, answering
+from handlers.core.routes import Command, Tap, tap
+from handlers.intake import afterwards, answering, buttons
 from handlers.intake import taps as intake
 
 COMMANDS: Mapping[str, Command] = {
     "request": Command(intake.ask_for_help, N_("Ask for help")),
 }
 
-TAPS: Mapping[str, Tap] = {
-    "q": Tap(answering.tap, (int, int, str)),
-    "dc": Tap(intake.go_on, (int,)),
-    "dr": Tap(intake.start_over, (int, int)),
-    "dy": Tap(intake.start_over_surely, (int, int)),
-    "dk": Tap(intake.keep, (int, int)),
-    "gb": Tap(intake.get_back, (int,)),
-    "nr": Tap(afterwards.begin),
-    "nx": Tap(afterwards.drop),
-}
+TAPS: Mapping[str, Tap] = dict(
+    [
+        tap(buttons.ANSWER, answering.tap),
+        tap(buttons.GO_ON, intake.go_on),
+        tap(buttons.BEGIN_ANEW, intake.start_over),
+        tap(buttons.BEGIN_ANEW_SURELY, intake.start_over_surely),
+        tap(buttons.KEEP_DRAFT, intake.keep),
+        tap(buttons.GET_DRAFT_BACK, intake.get_back),
+        tap(buttons.BEGIN_NEW, afterwards.begin),
+        tap(buttons.NOTHING_NEW, afterwards.drop),
+    ]
+)

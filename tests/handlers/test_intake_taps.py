@@ -5,6 +5,7 @@ import pytest
 from casework.form.engine import FormState
 from handlers import conversation
 from handlers.core.incoming import Incoming, Kind
+from handlers.intake.buttons import ANSWER
 from storage.intake import drafts
 from storage.intake.asking import OpenDraft
 from storage.queues import inbox
@@ -61,7 +62,7 @@ def tap(unit: UnitOfWork, data: str) -> conversation.Handled:
 )
 def test_it_is_answered_and_changes_nothing(unit: UnitOfWork, step: str, action: str) -> None:
     opened = at(unit, step)
-    handled = tap(unit, f"q:{opened.id}:{opened.visit}:{action}")
+    handled = tap(unit, ANSWER(opened.id, opened.visit, action))
     assert [(each.kind, each.callback_query_id) for each in handled.messages] == [
         ("tap_refused", "c")
     ]

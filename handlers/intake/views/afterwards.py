@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from handlers.core import doors
 from handlers.core.buttons import ASK_FOR_HELP, get_back, menu_keyboard
 from handlers.core.effects import Button, Effect, Rewrite, Say
 from handlers.core.scene import Scene
+from handlers.intake import buttons
 from handlers.intake.afterwards import NEW, NOTHING
 
 Params = Mapping[str, Any]
@@ -22,8 +24,12 @@ def new_or_nothing(scene: Scene, params: Params, _facts: None) -> Say:
         day=scene.reader.day(until),
         time=scene.reader.time(until),
     )
-    earlier = Button(plain("My requests"), "m:requests")
-    return Say(text, ((Button(plain(NEW), "nr"), Button(plain(NOTHING), "nx")), (earlier,)))
+    earlier = Button(plain("My requests"), doors.MENU("requests"))
+    row = (
+        Button(plain(NEW), buttons.BEGIN_NEW()),
+        Button(plain(NOTHING), buttons.NOTHING_NEW()),
+    )
+    return Say(text, (row, (earlier,)))
 
 
 def nothing_new(scene: Scene, params: Params, _facts: None) -> Effect:

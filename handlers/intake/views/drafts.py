@@ -9,6 +9,7 @@ from casework.form import material
 from casework.form.engine import SUMMARY, AnswerKind
 from casework.people import NAMELESS
 from casework.prompts.getting_back import KEPT
+from handlers.core import doors
 from handlers.core.amounts import amount
 from handlers.core.buttons import back_button, get_back_button
 from handlers.core.effects import Button, Effect, Keyboard, Nothing, Rekey, Say
@@ -49,7 +50,7 @@ def draft_open(scene: Scene, params: Params, _facts: None) -> Say:
     """There is a draft: go on, or begin afresh."""
     _ = scene.reader._
     plain = scene.reader.plain
-    anew = "do" if params.get("outreach") else "dr"
+    anew = doors.REGISTER_INSTEAD if params.get("outreach") else actions.BEGIN_ANEW
     hello = _("Hello {name}. You have a request that is not sent yet.", name=params["name"])
     if params["name"] == NAMELESS:
         hello = _("Hello. You have a request that is not sent yet.")
@@ -57,8 +58,8 @@ def draft_open(scene: Scene, params: Params, _facts: None) -> Say:
         hello,
         (
             (
-                Button(plain(actions.CONTINUE), f"dc:{params['draft']}"),
-                Button(plain(actions.START_OVER), f"{anew}:{params['draft']}:{params['visit']}"),
+                Button(plain(actions.CONTINUE), actions.GO_ON(params["draft"])),
+                Button(plain(actions.START_OVER), anew(params["draft"], params["visit"])),
             ),
         ),
     )
@@ -73,7 +74,7 @@ def draft_saved(scene: Scene, params: Params, _facts: None) -> Say:
             "/request.",
             button=scene.reader.plain(actions.CONTINUE),
         ),
-        ((Button(scene.reader.plain(actions.CONTINUE), f"dc:{params['draft']}"),),),
+        ((Button(scene.reader.plain(actions.CONTINUE), actions.GO_ON(params["draft"])),),),
     )
 
 
@@ -89,11 +90,13 @@ def start_over_menu(scene: Scene, params: Params, _facts: None) -> Say:
     """Asks once, before what was written goes out of sight."""
     _ = scene.reader._
     plain = scene.reader.plain
-    sure = "dz" if params.get("outreach") else "dy"
-    at = f"{params['draft']}:{params['visit']}"
+    at = params["draft"], params["visit"]
+    sure = actions.BEGIN_ANEW_SURELY
+    if params.get("outreach"):
+        sure = doors.REGISTER_INSTEAD_SURELY
     row = (
-        Button(plain(actions.YES_START_OVER), f"{sure}:{at}"),
-        Button(plain(actions.NO_KEEP_IT), f"dk:{at}"),
+        Button(plain(actions.YES_START_OVER), sure(*at)),
+        Button(plain(actions.NO_KEEP_IT), actions.KEEP_DRAFT(*at)),
     )
     return Say(
         _(
@@ -170,7 +173,7 @@ def _until(scene: Scene, params: Params) -> tuple[str, str]:
 
 
 def _get_back(scene: Scene, params: Params) -> Keyboard:
-    return ((get_back_button(scene, f"gb:{params['draft']}"),),)
+    return ((get_back_button(scene, actions.GET_DRAFT_BACK(params["draft"])),),)
 
 
 def _lines(scene: Scene, facts: DraftFacts) -> list[str]:
@@ -206,33 +209,31 @@ def _answer(scene: Scene, facts: DraftFacts, step: str) -> str:
 
 
 def _summary_keyboard(scene: Scene, params: Params) -> Keyboard:
-    prefix = _prefix(params)
     icons = {actions.SEND: "📨", actions.CHANGE: "✏️", actions.SAVE: "💾", actions.DISCARD: "🗑"}
     send, change, save, discard = (
-        Button(f"{icons[action]} {scene.reader.plain(words)}", prefix + action)
+        Button(f"{icons[action]} {scene.reader.plain(words)}", _data(params, action))
         for action, words in actions.SUMMARY_WORDS.items()
     )
     return ((send,), (change, save), (discard,))
 
 
 def _change_keyboard(scene: Scene, params: Params) -> Keyboard:
-    prefix = _prefix(params)
     plain = scene.reader.plain
     buttons = [
-        Button(plain(scene.office.form.question(step).title), prefix + actions.STEP + step)
+        Button(plain(scene.office.form.question(step).title), _data(params, actions.STEP + step))
         for step in params["steps"]
     ]
-    back = back_button(scene, prefix + actions.KEEP)
+    back = back_button(scene, _data(params, actions.KEEP))
     return (*rows(buttons, 2), (back,))
 
 
 def _discard_keyboard(scene: Scene, params: Params) -> Keyboard:
     row = tuple(
-        Button(scene.reader.plain(words), _prefix(params) + action)
+        Button(scene.reader.plain(words), _data(params, action))
         for action, words in actions.DISCARD_WORDS.items()
     )
     return (row,)
 
 
-def _prefix(params: Params) -> str:
-    return f"q:{params['draft']}:{params['visit']}:"
+def _data(params: Params, action: str) -> str:
+    return actions.ANSWER(params["draft"], params["visit"], action)

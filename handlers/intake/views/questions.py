@@ -90,7 +90,7 @@ def anew_menu(scene: Scene, params: Params, _facts: None) -> Rekey:
     if not params["sure"]:
         return Rekey(_moves(scene, params), outbox_id=params["target"])
     row = tuple(
-        Button(scene.reader.plain(words), _prefix(params) + action)
+        Button(scene.reader.plain(words), _data(params, action))
         for action, words in actions.ANEW_WORDS.items()
     )
     return Rekey((row,), outbox_id=params["target"])
@@ -140,12 +140,11 @@ def _prompt(
 
 
 def _keyboard(scene: Scene, asked: Question, state: FormState, params: Params) -> Keyboard:
-    prefix = _prefix(params)
     proposed = asked.proposed(state)
     buttons = [
         Button(
             _choice_label(scene, asked, state, each, proposed),
-            prefix + actions.choice(asked, state, each.code),
+            _data(params, actions.choice(asked, state, each.code)),
         )
         for each in asked.choices(state)
     ]
@@ -157,7 +156,7 @@ def _moves(scene: Scene, params: Params) -> Keyboard:
     buttons = [
         Button(
             reader.turned(_ICONS.get(move, "")) + reader.plain(actions.MOVE_WORDS[move]),
-            _prefix(params) + actions.MOVE + move,
+            _data(params, actions.MOVE + move),
         )
         for move in map(Move, params["moves"])
     ]
@@ -192,8 +191,8 @@ def _phone_words(scene: Scene, params: Params) -> tuple[str, ...]:
     return ("📱 " + plain("Share my number"), *moves)
 
 
-def _prefix(params: Params) -> str:
-    return f"q:{params['draft']}:{params['visit']}:"
+def _data(params: Params, action: str) -> str:
+    return actions.ANSWER(params["draft"], params["visit"], action)
 
 
 def _state(params: Params) -> FormState:

@@ -7,6 +7,7 @@ from handlers.core.buttons import reminder_row
 from handlers.core.effects import Button, Keyboard
 from handlers.core.reminding import ReminderWords, snooze
 from handlers.core.scene import Scene
+from handlers.intake.buttons import GO_ON
 from storage.cards.reminders import Reminder
 
 A_WEEK = 7
@@ -52,7 +53,7 @@ def _buttons(scene: Scene, found: Reminder) -> Keyboard:
 
 
 def _go_on(scene: Scene, found: Reminder) -> Button | None:
-    return Button(scene.reader.plain("Continue"), f"dc:{found.draft}") if found.draft else None
+    return Button(scene.reader.plain("Continue"), GO_ON(found.draft)) if found.draft else None
 
 
 DRAFT_UNFINISHED = ReminderWords(
