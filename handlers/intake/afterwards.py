@@ -6,6 +6,7 @@ from casework.relay import Written, asks_again
 from handlers.core.incoming import Kind
 from handlers.core.turn import Turn, stale
 from handlers.intake import taps as intake
+from handlers.intake.notices import NewOrNothing, Thanked
 from locales import typed
 from storage.cases import lists as case_lists
 from storage.intake import first_words
@@ -27,7 +28,7 @@ def written(turn: Turn) -> bool:
     if turn.roles != {Role.REQUESTER} or not case_lists.has_asked(turn.session, turn.person.id):
         return False
     if turn.incoming.odd:
-        turn.say("thanked")
+        turn.say(Thanked())
         return True
     last = first_words.newest(turn.session, turn.person.id)
     if last is None or not _decided_in_words(turn):
@@ -71,7 +72,7 @@ def _keep(turn: Turn) -> None:
 
 
 def _ask(turn: Turn) -> None:
-    turn.say("new_or_nothing", until=(turn.now + first_words.KEPT).isoformat())
+    turn.say(NewOrNothing(until=turn.now + first_words.KEPT))
 
 
 def _decided_in_words(turn: Turn) -> bool:

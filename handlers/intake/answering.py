@@ -8,6 +8,7 @@ from casework.form.engine import SUMMARY, AnswerKind, Move
 from handlers.core.turn import Turn, stale
 from handlers.intake import buttons as actions
 from handlers.intake import taps as intake
+from handlers.intake.notices import DraftSaved
 from handlers.intake.taps import draft_of, is_asking
 from storage.intake import drafts, first_words, getting_back
 from storage.intake import submission as requisitions
@@ -139,7 +140,7 @@ def _send(turn: Turn, draft: OpenDraft) -> None:
 
 def _save(turn: Turn, draft: OpenDraft) -> None:
     drafts.pause(turn.unit, turn.form, draft)
-    turn.say("draft_saved", draft=draft.id)
+    turn.say(DraftSaved(draft=draft.id))
 
 
 def _discard(turn: Turn, draft: OpenDraft) -> None:

@@ -4,6 +4,13 @@ from casework.core.errors import Refused
 from handlers.core.incoming import Kind
 from handlers.core.turn import Turn, stale
 from handlers.intake import buttons as actions
+from handlers.intake.notices import (
+    DraftOpen,
+    DraftSaved,
+    FirstWordsKept,
+    NothingToCancel,
+    StartOverMenu,
+)
 from locales import typed
 from storage.intake import asking, drafts, first_words, getting_back
 from storage.intake.asking import OpenDraft
@@ -26,7 +33,7 @@ def say_what_is_kept(turn: Turn, draft: OpenDraft) -> bool:
     """Say that what somebody wrote before is kept for this request; False if nothing is."""
     if draft.state.outreach or not first_words.are_kept(turn.session, turn.person.id):
         return False
-    turn.say("first_words_kept")
+    turn.say(FirstWordsKept())
     return True
 
 
@@ -42,11 +49,7 @@ def offer_to_go_on(turn: Turn, *, outreach: bool = False) -> None:
     draft = draft_of(turn)
     drafts.pause(turn.unit, turn.form, draft)
     turn.say(
-        "draft_open",
-        draft=draft.id,
-        visit=draft.visit,
-        name=turn.person.first_name,
-        outreach=outreach,
+        DraftOpen(draft=draft.id, visit=draft.visit, name=turn.person.first_name, outreach=outreach)
     )
 
 
@@ -91,7 +94,7 @@ def get_back(turn: Turn, draft_id: int) -> None:
 
 
 def _ask_to_start_over(turn: Turn, draft: OpenDraft, *, outreach: bool) -> None:
-    turn.say("start_over_menu", draft=draft.id, visit=draft.visit, outreach=outreach)
+    turn.say(StartOverMenu(draft=draft.id, visit=draft.visit, outreach=outreach))
 
 
 def _begin_anew(turn: Turn, draft: OpenDraft, *, outreach: bool) -> None:
@@ -124,10 +127,10 @@ def written_while_paused(turn: Turn) -> bool:
 def cancel(turn: Turn) -> None:
     """Put the draft aside and say how to go on; with none, say so."""
     if turn.draft is None:
-        turn.say("nothing_to_cancel")
+        turn.say(NothingToCancel())
         return
     drafts.pause(turn.unit, turn.form, turn.draft)
-    turn.say("draft_saved", draft=turn.draft.id)
+    turn.say(DraftSaved(draft=turn.draft.id))
 
 
 def is_asking(turn: Turn) -> bool:

@@ -4,15 +4,33 @@ from collections.abc import Mapping
 
 from casework.core.vocabulary import FollowUpKind
 from handlers.core.reminding import ReminderWords
-from handlers.core.wording import Wording, Wordings
+from handlers.core.wording import Wording, Wordings, worded
 from handlers.intake import facts as draft_facts
+from handlers.intake.notices import (
+    DraftOpen,
+    DraftSaved,
+    FirstWordsKept,
+    NewOrNothing,
+    NothingToCancel,
+    StartOverMenu,
+    Thanked,
+)
 from handlers.intake.views import afterwards, drafts, questions
 from handlers.intake.views import reminders as draft_reminders
 
 WORDINGS: Wordings = {
-    "new_or_nothing": Wording(afterwards.new_or_nothing),
+    **dict(
+        [
+            worded(NewOrNothing, afterwards.new_or_nothing),
+            worded(Thanked, afterwards.thanked),
+            worded(FirstWordsKept, drafts.first_words_kept),
+            worded(DraftOpen, drafts.draft_open),
+            worded(StartOverMenu, drafts.start_over_menu),
+            worded(DraftSaved, drafts.draft_saved),
+            worded(NothingToCancel, drafts.nothing_to_cancel),
+        ]
+    ),
     "nothing_new": Wording(afterwards.nothing_new),
-    "thanked": Wording(afterwards.thanked),
     "question": Wording(questions.question, told_by=questions.TOLD_BY),
     "question_ticked": Wording(questions.question_ticked),
     "answered": Wording(questions.answered),
@@ -23,13 +41,8 @@ WORDINGS: Wordings = {
     "material_counted": Wording(questions.material_counted),
     "summary": Wording(drafts.summary, draft_facts.draft),
     "summary_menu": Wording(drafts.summary_menu),
-    "draft_open": Wording(drafts.draft_open),
-    "first_words_kept": Wording(drafts.first_words_kept),
-    "start_over_menu": Wording(drafts.start_over_menu),
     "draft_put_away": Wording(drafts.draft_put_away),
-    "draft_saved": Wording(drafts.draft_saved),
     "draft_discarded": Wording(drafts.draft_discarded),
-    "nothing_to_cancel": Wording(drafts.nothing_to_cancel),
     "edit_noted": Wording(drafts.edit_noted),
     "added_earlier": Wording(drafts.added_earlier),
     "emergency": Wording(drafts.emergency),

@@ -15,13 +15,12 @@ from storage.transaction.notice import (
 ABOUT: Mapping[str, About] = {
     **dict.fromkeys(
         (
-
             "question",
-            "material_added", "summary", "draft_open", "draft_saved", "draft_discarded",
-            "first_words_kept", "start_over_menu", "draft_put_away",
-            "nothing_to_cancel", "edit_noted",
+            "material_added", "summary", "draft_discarded",
+            "draft_put_away",
+            "edit_noted",
             "added_earlier", "emergency",
-            "new_or_nothing", "nothing_new", "thanked",
+            "nothing_new",
             "draft_unfinished",
         ),
         OF_NONE,

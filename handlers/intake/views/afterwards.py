@@ -1,7 +1,6 @@
 """What somebody reads who writes when all of their requests are over."""
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Any
 
 from handlers.core import doors
@@ -10,19 +9,19 @@ from handlers.core.effects import Button, Effect, Rewrite, Say
 from handlers.core.scene import Scene
 from handlers.intake import buttons
 from handlers.intake.afterwards import NEW, NOTHING
+from handlers.intake.notices import NewOrNothing, Thanked
 
 Params = Mapping[str, Any]
 
 
-def new_or_nothing(scene: Scene, params: Params, _facts: None) -> Say:
+def new_or_nothing(scene: Scene, notice: NewOrNothing, _facts: None) -> Say:
     """Is it something new? It is kept for a while."""
-    until = datetime.fromisoformat(params["until"])
     plain = scene.reader.plain
     text = scene.reader._(
         "<b>Thank you for writing. Is it about something new?</b>\nYou have no open request just "
         "now, so nobody has been sent it. I keep it until {day} at {time}.",
-        day=scene.reader.day(until),
-        time=scene.reader.time(until),
+        day=scene.reader.day(notice.until),
+        time=scene.reader.time(notice.until),
     )
     earlier = Button(plain("My requests"), doors.MENU("requests"))
     row = (
@@ -41,7 +40,7 @@ def nothing_new(scene: Scene, params: Params, _facts: None) -> Effect:
     return Rewrite(text, keyboard, message_id=params["message_id"])
 
 
-def thanked(scene: Scene, _params: Params, _facts: None) -> Say:
+def thanked(scene: Scene, _notice: Thanked, _facts: None) -> Say:
     """A sticker and the like, which cannot become part of a request."""
     text = scene.reader._(
         "Thank you! You have no open request just now. If you need us again, tap <b>{button}</b>.",

@@ -15,6 +15,13 @@ from handlers.core.buttons import back_button, get_back_button
 from handlers.core.effects import Button, Effect, Keyboard, Nothing, Rekey, Say
 from handlers.core.scene import Scene, clipped, rows
 from handlers.intake import buttons as actions
+from handlers.intake.notices import (
+    DraftOpen,
+    DraftSaved,
+    FirstWordsKept,
+    NothingToCancel,
+    StartOverMenu,
+)
 from handlers.intake.views import conflict
 from handlers.intake.views.questions import answer_text
 from storage.intake.drafts import DraftFacts
@@ -46,26 +53,26 @@ def summary_menu(scene: Scene, params: Params, _facts: None) -> Rekey:
     return Rekey(keyboards[params["menu"]](scene, params), outbox_id=params["target"])
 
 
-def draft_open(scene: Scene, params: Params, _facts: None) -> Say:
+def draft_open(scene: Scene, notice: DraftOpen, _facts: None) -> Say:
     """There is a draft: go on, or begin afresh."""
     _ = scene.reader._
     plain = scene.reader.plain
-    anew = doors.REGISTER_INSTEAD if params.get("outreach") else actions.BEGIN_ANEW
-    hello = _("Hello {name}. You have a request that is not sent yet.", name=params["name"])
-    if params["name"] == NAMELESS:
+    anew = doors.REGISTER_INSTEAD if notice.outreach else actions.BEGIN_ANEW
+    hello = _("Hello {name}. You have a request that is not sent yet.", name=notice.name)
+    if notice.name == NAMELESS:
         hello = _("Hello. You have a request that is not sent yet.")
     return Say(
         hello,
         (
             (
-                Button(plain(actions.CONTINUE), actions.GO_ON(params["draft"])),
-                Button(plain(actions.START_OVER), anew(params["draft"], params["visit"])),
+                Button(plain(actions.CONTINUE), actions.GO_ON(notice.draft)),
+                Button(plain(actions.START_OVER), anew(notice.draft, notice.visit)),
             ),
         ),
     )
 
 
-def draft_saved(scene: Scene, params: Params, _facts: None) -> Say:
+def draft_saved(scene: Scene, notice: DraftSaved, _facts: None) -> Say:
     """The draft is put aside, with the way back."""
     _ = scene.reader._
     return Say(
@@ -74,11 +81,11 @@ def draft_saved(scene: Scene, params: Params, _facts: None) -> Say:
             "/request.",
             button=scene.reader.plain(actions.CONTINUE),
         ),
-        ((Button(scene.reader.plain(actions.CONTINUE), actions.GO_ON(params["draft"])),),),
+        ((Button(scene.reader.plain(actions.CONTINUE), actions.GO_ON(notice.draft)),),),
     )
 
 
-def first_words_kept(scene: Scene, _params: Params, _facts: None) -> Say:
+def first_words_kept(scene: Scene, _notice: FirstWordsKept, _facts: None) -> Say:
     """What was written before the form began is not lost."""
     _ = scene.reader._
     return Say(
@@ -86,13 +93,13 @@ def first_words_kept(scene: Scene, _params: Params, _facts: None) -> Say:
     )
 
 
-def start_over_menu(scene: Scene, params: Params, _facts: None) -> Say:
+def start_over_menu(scene: Scene, notice: StartOverMenu, _facts: None) -> Say:
     """Asks once, before what was written goes out of sight."""
     _ = scene.reader._
     plain = scene.reader.plain
-    at = params["draft"], params["visit"]
+    at = notice.draft, notice.visit
     sure = actions.BEGIN_ANEW_SURELY
-    if params.get("outreach"):
+    if notice.outreach:
         sure = doors.REGISTER_INSTEAD_SURELY
     row = (
         Button(plain(actions.YES_START_OVER), sure(*at)),
@@ -140,7 +147,7 @@ def draft_discarded(scene: Scene, params: Params, _facts: None) -> Say:
     )
 
 
-def nothing_to_cancel(scene: Scene, _params: Params, _facts: None) -> Say:
+def nothing_to_cancel(scene: Scene, _notice: NothingToCancel, _facts: None) -> Say:
     """There is no draft."""
     _ = scene.reader._
     return Say(_("You have no request to put aside. Write /request to begin one."))
