@@ -2,12 +2,11 @@
 
 from datetime import datetime
 
-from sqlmodel import Session
-
 from casework.core.stored import Moment
 from casework.core.vocabulary import Outcome
 from storage.tables import Requisition
 from storage.transaction.notice import AboutCase
+from storage.transaction.unit_of_work import UnitOfWork
 
 
 class Closed(AboutCase, kind="closed"):
@@ -15,9 +14,9 @@ class Closed(AboutCase, kind="closed"):
 
     name: str = ""
 
-    def goes_out_with(self, session: Session, row: int) -> None:
+    def goes_out_with(self, unit: UnitOfWork, row: int) -> None:
         """Its words are changed there when the advisor changes them."""
-        session.get_one(Requisition, self.requisition).closed_outbox_id = row
+        unit.session.get_one(Requisition, self.requisition).closed_outbox_id = row
 
 
 class ClosedAgain(AboutCase, kind="closed_again", is_silent=True):

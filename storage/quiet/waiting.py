@@ -202,4 +202,4 @@ def _note_carrier(unit: UnitOfWork, notices: Sequence[PendingNotice], row: int) 
         )
     for each in notices:
         if notice.of_kind(each.kind) is not None:
-            notice.read(each.kind, each.params).goes_out_with(unit.session, row)
+            notice.read(each.kind, each.params).goes_out_with(unit, row)

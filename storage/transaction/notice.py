@@ -9,9 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, dataclass_transform
 
-from sqlmodel import Session
-
 from casework.core import stored
+from storage.transaction.unit_of_work import UnitOfWork
 
 Params = Mapping[str, Any]
 
@@ -106,7 +105,7 @@ class Notice:
         """Whether `when_lost` follows where this one is lost; not all of a kind are worth it."""
         return True
 
-    def goes_out_with(self, session: Session, row: int) -> None:
+    def goes_out_with(self, unit: UnitOfWork, row: int) -> None:
         """It has waited, and goes out now with this row of the outbox, perhaps among others."""
 
 

@@ -7,13 +7,13 @@ from datetime import datetime
 from typing import Annotated
 
 from pydantic import BeforeValidator
-from sqlmodel import Session
 
 from casework.core.vocabulary import VisitAnswerKind
 from casework.dates.calendar_file import Method
 from casework.visits.rules import Side
 from storage.tables import Visit
 from storage.transaction.notice import AboutCase, WhenLost
+from storage.transaction.unit_of_work import UnitOfWork
 
 When = tuple[datetime, datetime]
 """When something begins and ends."""
@@ -60,12 +60,12 @@ class VisitTimes(OfVisit, kind="visit_times", when_lost=_ADVISOR_TELLS):
     proposal: int
     off: When | None = None
 
-    def goes_out_with(self, session: Session, row: int) -> None:
+    def goes_out_with(self, unit: UnitOfWork, row: int) -> None:
         """The buttons of this row go once a time is taken."""
-        visit = session.get(Visit, self.visit)
+        visit = unit.session.get(Visit, self.visit)
         if visit is not None and visit.waits and visit.proposal == self.proposal:
             visit.asked_id = row
-            session.flush()
+            unit.session.flush()
 
 
 class VisitNoneFits(OfVisit, kind="visit_none_fits"):
