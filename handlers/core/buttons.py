@@ -58,12 +58,12 @@ def reopen_row(scene: Scene, case: int) -> Keyboard:
 
 def promise_row(scene: Scene, case: int) -> Row:
     """Why the answer of a case is promised for that date."""
-    return _why_row(scene, f"xp:{case}")
+    return _why_row(scene, doors.WHY_PROMISE(case))
 
 
 def reminder_row(scene: Scene, follow_up: int) -> Row:
     """Why a reminder comes on that date."""
-    return _why_row(scene, f"xf:{follow_up}")
+    return _why_row(scene, doors.WHY_REMINDER(follow_up))
 
 
 def get_back(scene: Scene, params: Mapping[str, Any]) -> Keyboard:

@@ -46,3 +46,24 @@ REGISTER_INSTEAD_SURELY = code("dz", int, int)
 
 TEAM_MEMBER = code("te", int)
 """One of the team, for a coordinator: their person's id."""
+
+REMIND_ME = code("mw", int)
+"""An advisor's own reminder of a case, by its id."""
+
+DONE = code("fd", int)
+"""What a reminder reminds of is done: the reminder's id."""
+
+SNOOZE = code("fs", int)
+"""Putting a reminder off, by its id; asks until when."""
+
+ASK_ALONE = code("fq", int)
+"""A reminder that stood among others, alone and with its buttons: its id."""
+
+ASK_TO_DISCARD_DRAFT = code("fx", int)
+"""Discarding the draft that a reminder, by its id, reminds of; asks once."""
+
+WHY_REMINDER = code("xf", int)
+"""Why a reminder, by its id, comes on that date."""
+
+WHY_PROMISE = code("xp", int)
+"""Why the answer of a case, by its id, is promised for that date."""

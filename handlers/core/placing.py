@@ -9,3 +9,10 @@ def placed(notice: InPlace, text: str, keyboard: Keyboard = ()) -> Effect:
     if notice.message_id is None:
         return Say(text, keyboard)
     return Rewrite(text, keyboard, message_id=notice.message_id)
+
+
+def place(notice: InPlace) -> int:
+    """The message that a notice changes something of. Raises LookupError where it names none."""
+    if notice.message_id is None:
+        raise LookupError(f"{notice.kind} names no message")
+    return notice.message_id

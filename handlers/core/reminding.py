@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from handlers.core import doors
 from handlers.core.buttons import Row, open_row, reminder_row
 from handlers.core.effects import Button, Effect, Keyboard, Params
 from handlers.core.scene import Scene
@@ -12,13 +13,13 @@ from storage.cards.reminders import Reminder
 
 def snooze(scene: Scene, found: Reminder) -> Button:
     """Putting it off."""
-    return Button(scene.reader.plain("Snooze"), f"fs:{found.id}")
+    return Button(scene.reader.plain("Snooze"), doors.SNOOZE(found.id))
 
 
 def later_row(scene: Scene, found: Reminder) -> Row:
     """Having done it, and putting it off."""
     # Not the form's "Done": in Danish a question is "Færdig", what one had to do is "Gjort".
-    return (Button(scene.reader.plain("✅ Done"), f"fd:{found.id}"), snooze(scene, found))
+    return (Button(scene.reader.plain("✅ Done"), doors.DONE(found.id)), snooze(scene, found))
 
 
 def opens_row(scene: Scene, found: Reminder) -> Row:
@@ -34,7 +35,7 @@ def usual_buttons(scene: Scene, found: Reminder) -> Keyboard:
 
 def alone(_scene: Scene, found: Reminder) -> Button | None:
     """What a line among several leads to: the reminder alone, with its own buttons."""
-    return Button(found.case.reference, f"fq:{found.id}") if found.case else None
+    return Button(found.case.reference, doors.ASK_ALONE(found.id)) if found.case else None
 
 
 def _counts_from(found: Reminder) -> datetime:

@@ -7,6 +7,7 @@ from sqlmodel import Session
 
 from storage.cards import reminders
 from storage.cards.reminders import Reminder
+from storage.follow_ups.notices import FollowUpsGathered
 
 Params = Mapping[str, Any]
 
@@ -25,6 +26,6 @@ def reminder(session: Session, notice: OfOneFollowUp | Params) -> tuple[Reminder
     return reminders.read(session, [which])
 
 
-def gathered(session: Session, params: Params) -> tuple[Reminder, ...]:
+def gathered(session: Session, notice: FollowUpsGathered) -> tuple[Reminder, ...]:
     """Several that are told in one message."""
-    return reminders.read(session, params["follow_ups"])
+    return reminders.read(session, notice.follow_ups)

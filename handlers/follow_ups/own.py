@@ -8,11 +8,12 @@ from casework.dates import months
 from casework.dates.typed import read_day
 from casework.follow_ups import kinds as rules
 from casework.relay import Written
-from handlers.cases.own_case import named
+from handlers.cases.own_case import reference
 from handlers.core.answers import OfCase
-from handlers.core.steps import Dialogue, Next, Question, Step, Twin, asking
+from handlers.core.steps import Dialogue, Next, Question, Step, Twin
 from handlers.core.turn import Turn, stale
-from storage.follow_ups import own as own_reminders
+from handlers.follow_ups.notices import RemindDay, RemindLine, RemindMonth
+from storage.follow_ups import own
 from storage.prompts.prompts import ErrandKind
 
 
@@ -24,19 +25,20 @@ class Reminder(OfCase):
 
 
 def _ask_day(turn: Turn, reminder: Reminder) -> Question:
-    return asking("remind_day", **named(turn, reminder.case))
+    return RemindDay(requisition=reminder.case, reference=reference(turn, reminder.case))
 
 
 def _ask_in_month(turn: Turn, reminder: Reminder) -> Question:
     """The month in which the first day lies that can be chosen, or another."""
     shown = None if reminder.shown is None else months.number_of(reminder.shown)
-    return asking("remind_month", **named(turn, reminder.case), month=shown)
+    named = reference(turn, reminder.case)
+    return RemindMonth(requisition=reminder.case, reference=named, month=shown)
 
 
 def _ask_line(turn: Turn, reminder: Reminder) -> Question:
-    case, day = named(turn, reminder.case), _day(reminder)
+    named, day = reference(turn, reminder.case), _day(reminder)
     rules.chosen_morning(day, turn.now, turn.office.calendar)
-    return asking("remind_line", **case, day=day.isoformat())
+    return RemindLine(requisition=reminder.case, reference=named, day=day)
 
 
 def _read_day(turn: Turn, reminder: Reminder, text: str) -> Next[Reminder]:
@@ -57,7 +59,7 @@ def without_line(turn: Turn, reminder: Reminder) -> None:
 def _set(turn: Turn, reminder: Reminder, line: str, written: Written | None) -> None:
     REMIND.finish(turn, reminder)
     day = _day(reminder)
-    own_reminders.start(turn.unit, reminder.case, turn.person, day, line, written)
+    own.start(turn.unit, reminder.case, turn.person, day, line, written)
 
 
 def _day(reminder: Reminder) -> date:

@@ -3,32 +3,34 @@
 from collections.abc import Mapping
 
 from casework.core.vocabulary import Role
+from handlers.core import doors
 from handlers.core.prompt import Prompt
-from handlers.core.routes import Tap
-from handlers.follow_ups import taps as follow_ups
-from handlers.follow_ups import why
+from handlers.core.routes import Tap, tap
+from handlers.follow_ups import buttons, taps, why
 from handlers.follow_ups.own import REMIND, without_line
 from storage.prompts.prompts import ErrandKind
 
-TAPS: Mapping[str, Tap] = {
-    "mw": Tap(REMIND.opens("day"), (int,), Role.ADVISOR),
-    "mb": Tap(REMIND.leads("day"), (int,), Role.ADVISOR),
-    "mp": Tap(REMIND.leads("month"), (int,), Role.ADVISOR),
-    "mt": Tap(REMIND.turns("month"), (int, int), Role.ADVISOR),
-    "md": Tap(REMIND.leads("line"), (int, int), Role.ADVISOR),
-    "ms": Tap(REMIND.kept(without_line, at="line"), (int,), Role.ADVISOR),
-    "fd": Tap(follow_ups.done, (int,)),
-    "fs": Tap(follow_ups.ask_when, (int,)),
-    "fz": Tap(follow_ups.snooze, (int, str)),
-    "fp": Tap(follow_ups.pick_day, (int,)),
-    "ft": Tap(follow_ups.turn_month, (int, int)),
-    "fy": Tap(follow_ups.snooze_to, (int, int)),
-    "fk": Tap(follow_ups.keep, (int,)),
-    "fx": Tap(follow_ups.ask_to_discard, (int,)),
-    "fw": Tap(follow_ups.discard, (int,)),
-    "xf": Tap(why.of_reminder, (int,)),
-    "xp": Tap(why.of_promise, (int,)),
-    "fq": Tap(follow_ups.ask_alone, (int,)),
-}
+TAPS: Mapping[str, Tap] = dict(
+    [
+        tap(doors.REMIND_ME, REMIND.opens("day"), Role.ADVISOR),
+        tap(buttons.ASK_DAY, REMIND.leads("day"), Role.ADVISOR),
+        tap(buttons.PICK_DAY, REMIND.leads("month"), Role.ADVISOR),
+        tap(buttons.MONTH, REMIND.turns("month"), Role.ADVISOR),
+        tap(buttons.CHOOSE_DAY, REMIND.leads("line"), Role.ADVISOR),
+        tap(buttons.WITHOUT_LINE, REMIND.kept(without_line, at="line"), Role.ADVISOR),
+        tap(doors.DONE, taps.done),
+        tap(doors.SNOOZE, taps.ask_when),
+        tap(buttons.SNOOZE_TO, taps.snooze),
+        tap(buttons.SNOOZE_PICK_DAY, taps.pick_day),
+        tap(buttons.SNOOZE_MONTH, taps.turn_month),
+        tap(buttons.SNOOZE_TO_DAY, taps.snooze_to),
+        tap(buttons.KEEP, taps.keep),
+        tap(doors.ASK_TO_DISCARD_DRAFT, taps.ask_to_discard),
+        tap(buttons.DISCARD_DRAFT, taps.discard),
+        tap(doors.WHY_REMINDER, why.of_reminder),
+        tap(doors.WHY_PROMISE, why.of_promise),
+        tap(doors.ASK_ALONE, taps.ask_alone),
+    ]
+)
 
 PROMPTS: Mapping[ErrandKind, Prompt] = REMIND.prompts()

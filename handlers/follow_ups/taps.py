@@ -6,58 +6,72 @@ from casework.dates import months
 from casework.dates.working_days import Calendar
 from casework.follow_ups import kinds as rules
 from handlers.core.turn import Turn, stale
-from storage.follow_ups import answers as follow_ups
-from storage.hours import calendars as hours
+from handlers.follow_ups.notices import (
+    DraftDiscardMenu,
+    FollowUpDone,
+    FollowUpSnoozed,
+    ReminderMenu,
+    SnoozeMenu,
+    SnoozeMonth,
+)
+from storage.follow_ups import answers
+from storage.hours import calendars
 from storage.intake import getting_back
 
 
 def done(turn: Turn, follow_up_id: int) -> None:
     """It is done; nobody is reminded of it again."""
-    follow_ups.done(turn.unit, follow_up_id, turn.person)
-    turn.say("follow_up_done", message_id=turn.incoming.message_id)
+    answers.done(turn.unit, follow_up_id, turn.person)
+    turn.say(FollowUpDone(message_id=turn.incoming.message_id))
 
 
 def ask_alone(turn: Turn, follow_up_id: int) -> None:
     """Ask a question by itself, with its buttons, that stood among others."""
-    row = follow_ups.asked(turn.unit, follow_up_id, turn.person)
+    row = answers.asked(turn.unit, follow_up_id, turn.person)
     turn.say(rules.FOLLOW_UPS[row.kind].notice, follow_up=follow_up_id, round=row.round)
 
 
 def ask_to_discard(turn: Turn, follow_up_id: int) -> None:
     """Ask once whether the draft that it reminds of shall go."""
-    turn.say("draft_discard_menu", **_in_its_place(turn, follow_up_id))
+    _check_open(turn, follow_up_id)
+    turn.say(DraftDiscardMenu(follow_up=follow_up_id, message_id=turn.incoming.message_id))
 
 
 def discard(turn: Turn, follow_up_id: int) -> None:
     """Erase the draft that it reminds of."""
-    row = follow_ups.can_snooze(turn.unit, follow_up_id, turn.person)
+    row = answers.can_snooze(turn.unit, follow_up_id, turn.person)
     if turn.draft is None or turn.draft.id != row.data.get("draft"):
         raise stale()
     draft = turn.draft
-    follow_ups.done(turn.unit, follow_up_id, turn.person)
+    answers.done(turn.unit, follow_up_id, turn.person)
     turn.say("buttons_gone", message_id=turn.incoming.message_id)
     turn.say("draft_discarded", **getting_back.put_away(turn.unit, turn.form, draft))
 
 
 def ask_when(turn: Turn, follow_up_id: int) -> None:
     """Show when it could come again, below the same message."""
-    turn.say("snooze_menu", **_in_its_place(turn, follow_up_id))
+    _check_open(turn, follow_up_id)
+    turn.say(SnoozeMenu(follow_up=follow_up_id, message_id=turn.incoming.message_id))
 
 
 def keep(turn: Turn, follow_up_id: int) -> None:
     """Not put off after all: the reminder's buttons again."""
-    turn.say("reminder_menu", **_in_its_place(turn, follow_up_id))
+    _check_open(turn, follow_up_id)
+    turn.say(ReminderMenu(follow_up=follow_up_id, message_id=turn.incoming.message_id))
 
 
 def pick_day(turn: Turn, follow_up_id: int) -> None:
     """Show the month in which the first day lies that can be chosen."""
-    turn.say("snooze_month", **_in_its_place(turn, follow_up_id), month=None)
+    _check_open(turn, follow_up_id)
+    turn.say(SnoozeMonth(follow_up=follow_up_id, message_id=turn.incoming.message_id))
 
 
 def turn_month(turn: Turn, follow_up_id: int, number: int) -> None:
     """Show another month."""
-    shown = months.first_of(number)
-    turn.say("snooze_month", **_in_its_place(turn, follow_up_id), month=months.number_of(shown))
+    shown = months.number_of(months.first_of(number))
+    _check_open(turn, follow_up_id)
+    here = turn.incoming.message_id
+    turn.say(SnoozeMonth(follow_up=follow_up_id, message_id=here, month=shown))
 
 
 def snooze(turn: Turn, follow_up_id: int, choice: str) -> None:
@@ -74,16 +88,15 @@ def snooze_to(turn: Turn, follow_up_id: int, ordinal: int) -> None:
 
 
 def _calendar(turn: Turn) -> Calendar:
-    return hours.own_hours(turn.session, turn.office, turn.person.id)
+    return calendars.own_hours(turn.session, turn.office, turn.person.id)
 
 
 def _put_off(turn: Turn, follow_up_id: int, until: datetime) -> None:
-    follow_ups.snooze(turn.unit, follow_up_id, turn.person, until)
+    answers.snooze(turn.unit, follow_up_id, turn.person, until)
     turn.say("buttons_gone", message_id=turn.incoming.message_id)
-    turn.say("follow_up_snoozed", follow_up=follow_up_id, until=until.isoformat())
+    turn.say(FollowUpSnoozed(follow_up=follow_up_id, until=until))
 
 
-def _in_its_place(turn: Turn, follow_up_id: int) -> dict[str, object]:
-    """What other buttons below a reminder need to know, if it is still open to them."""
-    follow_ups.can_snooze(turn.unit, follow_up_id, turn.person)
-    return {"follow_up": follow_up_id, "message_id": turn.incoming.message_id}
+def _check_open(turn: Turn, follow_up_id: int) -> None:
+    """Raise Refused("stale_button") for a reminder that is done, or somebody else's."""
+    answers.can_snooze(turn.unit, follow_up_id, turn.person)

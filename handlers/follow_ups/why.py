@@ -2,6 +2,7 @@
 
 from casework.cases.permissions import may_read_case, may_read_request
 from handlers.core.turn import Turn, stale
+from handlers.follow_ups.notices import WhyThisDate
 from storage.cases import reading as case_reading
 from storage.follow_ups import explanations
 from storage.follow_ups.explanations import Explanation
@@ -24,5 +25,4 @@ def of_promise(turn: Turn, requisition_id: int) -> None:
 
 
 def _tell(turn: Turn, found: Explanation) -> None:
-    steps = [step.as_json() for step in found.steps]
-    turn.say("why_this_date", of=found.of, reference=found.reference, steps=steps)
+    turn.say(WhyThisDate(of=found.of, reference=found.reference, steps=found.steps))

@@ -6,24 +6,37 @@ from casework.core.vocabulary import FollowUpKind
 from casework.core.words import N_
 from casework.follow_ups.kinds import FOLLOW_UPS as RULES
 from handlers.core.reminding import ReminderWords
-from handlers.core.wording import Wording, Wordings
-from handlers.follow_ups import facts as follow_up_facts
-from handlers.follow_ups.views import own as remind
-from handlers.follow_ups.views import reminders as follow_ups
-from handlers.follow_ups.views import snoozing, why
+from handlers.core.wording import Wording, Wordings, worded
+from handlers.follow_ups import facts
+from handlers.follow_ups.notices import (
+    DraftDiscardMenu,
+    FollowUpDone,
+    FollowUpSnoozed,
+    RemindDay,
+    ReminderMenu,
+    RemindLine,
+    RemindMonth,
+    SnoozeMenu,
+    SnoozeMonth,
+    WhyThisDate,
+)
+from handlers.follow_ups.views import own, reminders, snoozing, why
 from handlers.follow_ups.views.reminders import Words
+from storage.follow_ups.notices import FollowUpsGathered, ReminderSet
 
-WORDINGS: Wordings = {
-    "remind_day": Wording(remind.remind_day),
-    "remind_month": Wording(remind.remind_month),
-    "remind_line": Wording(remind.remind_line),
-    "reminder_set": Wording(remind.reminder_set),
-    "draft_discard_menu": Wording(follow_ups.draft_discard_menu),
-    "follow_up_done": Wording(follow_ups.done),
-    "snooze_menu": Wording(snoozing.snooze_menu),
-    "snooze_month": Wording(snoozing.snooze_month),
-    "follow_up_snoozed": Wording(snoozing.snoozed, follow_up_facts.reminder),
-}
+WORDINGS: Wordings = dict(
+    [
+        worded(RemindDay, own.remind_day),
+        worded(RemindMonth, own.remind_month),
+        worded(RemindLine, own.remind_line),
+        worded(ReminderSet, own.reminder_set),
+        worded(DraftDiscardMenu, reminders.draft_discard_menu),
+        worded(FollowUpDone, reminders.done),
+        worded(SnoozeMenu, snoozing.snooze_menu),
+        worded(SnoozeMonth, snoozing.snooze_month),
+        worded(FollowUpSnoozed, snoozing.snoozed, facts.reminder),
+    ]
+)
 
 FOLLOW_UPS: Words = {
     FollowUpKind.OWN_REMINDER: ReminderWords(
@@ -36,13 +49,15 @@ FOLLOW_UPS: Words = {
 
 def notices(words: Words) -> Wordings:
     """The reminders themselves, each kind in its words; several in one; and why they come now."""
-    reminder = Wording(partial(follow_ups.reminder, words), follow_up_facts.reminder)
+    reminder = Wording(partial(reminders.reminder, words), facts.reminder)
     began = {kind: each.began for kind, each in words.items()}
     return {
         **{RULES[kind].notice: reminder for kind in words},
-        "reminder_menu": Wording(partial(follow_ups.buttons, words), follow_up_facts.reminder),
-        "follow_ups_gathered": Wording(
-            partial(follow_ups.gathered, words), follow_up_facts.gathered
+        **dict(
+            [
+                worded(ReminderMenu, partial(reminders.buttons, words), facts.reminder),
+                worded(FollowUpsGathered, partial(reminders.gathered, words), facts.gathered),
+                worded(WhyThisDate, partial(why.why_this_date, began)),
+            ]
         ),
-        "why_this_date": Wording(partial(why.why_this_date, began)),
     }

@@ -2,6 +2,7 @@
 
 from sqlmodel import Session
 
+from handlers.core import doors
 from handlers.core.card import Card, CardPart, May
 from handlers.core.effects import Button, Keyboard
 from handlers.core.scene import Scene
@@ -32,7 +33,7 @@ def _acts(scene: Scene, card: Card, _done: WorkPage) -> Keyboard:
     if May.WORK not in card.may:
         return ((log, note),) if May.STAND_IN in card.may else ()
     return (
-        (log, note, Button(plain("Remind me"), f"mw:{case}")),
+        (log, note, Button(plain("Remind me"), doors.REMIND_ME(case))),
         (Button(plain("Hand over"), f"ho:{case}"), Button(plain("Close"), f"zo:{case}")),
     )
 

@@ -18,6 +18,7 @@ from casework.dates.working_days import Calendar
 from casework.follow_ups import kinds as rules
 from storage.absences import standing_in
 from storage.follow_ups import planning as following
+from storage.follow_ups.notices import FollowUpsGathered
 from storage.follow_ups.planning import PUT_OFF_AT, Round
 from storage.follow_ups.reasons import Looks, Verdict
 from storage.hours import calendars as hours
@@ -25,9 +26,6 @@ from storage.queues import outbox
 from storage.queues.outbox import Message
 from storage.tables import Draft, FollowUp, Offer, Requisition, Visit
 from storage.transaction.unit_of_work import UnitOfWork
-
-GATHERED = "follow_ups_gathered"
-"""The message for somebody who is reminded of several things at once."""
 
 MOST_GATHERED = 12
 """Follow-ups in such a message, each with its line and its button; more of them are a second one,
@@ -207,7 +205,8 @@ def _remind(unit: UnitOfWork, told: dict[int, list[FollowUp]]) -> None:
 
 def _message(person_id: int, rows: list[FollowUp]) -> Message:
     if len(rows) > 1:
-        return person_id, GATHERED, {"follow_ups": [row.id for row in rows]}
+        ids = tuple(row.id for row in rows if row.id is not None)
+        return person_id, FollowUpsGathered(follow_ups=ids)
     (row,) = rows
     notice = rules.FOLLOW_UPS[row.kind].notice
     return person_id, notice, {"follow_up": row.id, "round": row.round}

@@ -12,6 +12,7 @@ from casework.relay import Written
 from storage.addressing import just_done
 from storage.cases import rows as own_cases
 from storage.follow_ups import planning as following
+from storage.follow_ups.notices import ReminderSet
 from storage.follow_ups.reasons import STALE, Looks, Verdict
 from storage.people.people import Known
 from storage.prompts import kept_words
@@ -46,13 +47,10 @@ def start(
         requisition_id=requisition_id,
         data={"line": line, "set_at": unit.now.isoformat()},
     )
-    params = {
-        "requisition": requisition_id,
-        "reference": own_cases.name_of(requisition),
-        "at": morning.isoformat(),
-        "line": line,
-    }
-    outbox.answer(unit, "reminder_set", params)
+    named = own_cases.name_of(requisition)
+    outbox.answer(
+        unit, ReminderSet(requisition=requisition_id, reference=named, at=morning, line=line)
+    )
     if written is not None:
         kept_words.keep(unit, person.id, f"reminder:{subject}", [written])
     just_done.begin(unit, person.id, f"reminder:{subject}", requisition_id)

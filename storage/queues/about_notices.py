@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from storage.transaction.notice import (
     FOLLOW_UP,
-    NAMED,
     OF_NONE,
     STAYS,
     TEAMS,
@@ -30,8 +29,6 @@ ABOUT: Mapping[str, About] = {
             "question_ticked", "anew_menu", "answered", "words_gone", "keyboard_gone",
             "material_counted",
             "summary_menu",
-            "draft_discard_menu", "follow_up_done", "reminder_menu", "snooze_menu", "snooze_month",
-
         ),
         STAYS,
     ),
@@ -46,10 +43,6 @@ ABOUT: Mapping[str, About] = {
     "noted": TEAMS,
     "work_left": TEAMS_NAMED,
     "case_work": TEAMS,
-    "remind_day": TEAMS,
-    "remind_month": TEAMS,
-    "remind_line": TEAMS,
-    "reminder_set": TEAMS,
     "closing_put_away": TEAMS,
     # follow-ups
     "visit_soon": FOLLOW_UP,
@@ -60,10 +53,7 @@ ABOUT: Mapping[str, About] = {
     "own_reminder": FOLLOW_UP,
     "after_visit": FOLLOW_UP,
     "evaluation_wanted": FOLLOW_UP,
-    "follow_up_snoozed": FOLLOW_UP,
-    "follow_ups_gathered": About("follow_ups"),
     "promise_missed": FOLLOW_UP,
-    "why_this_date": NAMED,
     # the coordinator
 }  # fmt: skip
 """Every notice. One that is about several cases, or none, is asked about."""

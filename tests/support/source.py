@@ -9,7 +9,7 @@ from pathlib import Path
 from casework.digests.rules import DIGESTS
 from casework.follow_ups.kinds import FOLLOW_UPS
 from casework.relay import OVER
-from storage.follow_ups.firing import GATHERED
+from storage.follow_ups.notices import FollowUpsGathered
 from storage.subjects import MAKERS
 from storage.transaction.notice import Notice, kinds
 
@@ -39,7 +39,7 @@ def notices() -> list[type[Notice]]:
 
 def kinds_enqueued() -> set[str]:
     """Every kind of message that something puts into the outbox."""
-    found = {GATHERED, *(rule.notice for rule in FOLLOW_UPS.values())}
+    found = {FollowUpsGathered.kind, *(rule.notice for rule in FOLLOW_UPS.values())}
     found |= {DIGESTS[kind].notice for kind in MAKERS}
     lost = [each.when_lost for each in notices() if each.when_lost is not None]
     found |= {instead.kind for each in lost for instead in (each.surely, each.perhaps)}

@@ -1,72 +1,79 @@
 """**Remind me**: what an advisor reads while choosing a day and writing a line."""
 
-from collections.abc import Mapping
-from datetime import date, datetime, timedelta
-from typing import Any
+from functools import partial
 
 from casework.dates import months
 from casework.follow_ups.kinds import days_ahead
+from handlers.core import doors
 from handlers.core.buttons import back_button, open_row
-from handlers.core.effects import Button, Effect, Say, anew_or_in_place
+from handlers.core.effects import Button, Effect, Say
 from handlers.core.month import month, month_text
+from handlers.core.placing import placed
 from handlers.core.scene import Scene
+from handlers.follow_ups import buttons
+from handlers.follow_ups.notices import RemindDay, RemindLine, RemindMonth
+from storage.follow_ups.notices import ReminderSet
 
-Params = Mapping[str, Any]
 
-
-def remind_day(scene: Scene, params: Params, _facts: None) -> Effect:
+def remind_day(scene: Scene, notice: RemindDay, _facts: None) -> Effect:
     """Which day? It can be typed as well."""
-    _, plain, case = scene.reader._, scene.reader.plain, params["requisition"]
+    _, plain, case = scene.reader._, scene.reader.plain, notice.requisition
     text = _(
         "<b>{reference}</b>\nWhich day shall I remind you? Tap, or write it: Friday, 28/11 or in 3 "
         "weeks.",
-        reference=params["reference"],
+        reference=notice.reference,
     )
     today = scene.now.astimezone(scene.reader.zone).date()
     choices = (
-        Button(plain("Tomorrow"), f"md:{case}:{(today + timedelta(days=1)).toordinal()}"),
-        Button(plain("In a week"), f"md:{case}:{(today + timedelta(days=7)).toordinal()}"),
+        Button(plain("Tomorrow"), buttons.CHOOSE_DAY(case, today.toordinal() + 1)),
+        Button(plain("In a week"), buttons.CHOOSE_DAY(case, today.toordinal() + 7)),
     )
-    pick = Button(plain("Pick a day"), f"mp:{case}")
-    back = back_button(scene, f"wz:{case}")
-    return anew_or_in_place(params, text, (choices, (pick,), (back,)))
+    pick = Button(plain("Pick a day"), buttons.PICK_DAY(case))
+    back = back_button(scene, doors.GIVE_UP(case))
+    return placed(notice, text, (choices, (pick,), (back,)))
 
 
-def remind_month(scene: Scene, params: Params, _facts: None) -> Effect:
+def remind_month(scene: Scene, notice: RemindMonth, _facts: None) -> Effect:
     """A month of days to choose from; `month` is its number, or None for the first."""
-    _, case = scene.reader._, params["requisition"]
+    _, case = scene.reader._, notice.requisition
     first, last = days_ahead(scene.now, scene.office.calendar)
-    shown = first if params["month"] is None else months.first_of(params["month"])
-    days = month(scene, shown, pick=f"md:{case}", turn=f"mt:{case}", earliest=first, latest=last)
-    text = _("<b>{reference}</b>\nWhich day shall I remind you?", reference=params["reference"])
+    shown = first if notice.month is None else months.first_of(notice.month)
+    days = month(
+        scene,
+        shown,
+        pick=partial(buttons.CHOOSE_DAY, case),
+        turn=partial(buttons.MONTH, case),
+        earliest=first,
+        latest=last,
+    )
+    text = _("<b>{reference}</b>\nWhich day shall I remind you?", reference=notice.reference)
     lines = [text, month_text(scene, shown)]
-    back = back_button(scene, f"mb:{case}")
-    return anew_or_in_place(params, "\n\n".join(filter(None, lines)), (*days, (back,)))
+    back = back_button(scene, buttons.ASK_DAY(case))
+    return placed(notice, "\n\n".join(filter(None, lines)), (*days, (back,)))
 
 
-def remind_line(scene: Scene, params: Params, _facts: None) -> Effect:
+def remind_line(scene: Scene, notice: RemindLine, _facts: None) -> Effect:
     """A line about it, or none."""
-    _, plain, case = scene.reader._, scene.reader.plain, params["requisition"]
+    _, plain, case = scene.reader._, scene.reader.plain, notice.requisition
     text = _(
         "<b>{reference}</b> · {day}\nWrite what I shall remind you of, or leave it out.",
-        reference=params["reference"],
-        day=scene.reader.day_name(date.fromisoformat(params["day"])),
+        reference=notice.reference,
+        day=scene.reader.day_name(notice.day),
     )
-    without = Button("✅ " + plain("Without a line"), f"ms:{case}")
-    back = back_button(scene, f"mb:{case}")
-    return anew_or_in_place(params, text, ((without,), (back,)))
+    without = Button("✅ " + plain("Without a line"), buttons.WITHOUT_LINE(case))
+    back = back_button(scene, buttons.ASK_DAY(case))
+    return placed(notice, text, ((without,), (back,)))
 
 
-def reminder_set(scene: Scene, params: Params, _facts: None) -> Say:
+def reminder_set(scene: Scene, notice: ReminderSet, _facts: None) -> Say:
     """What is set, for which case and day."""
     _ = scene.reader._
-    at = datetime.fromisoformat(params["at"])
     text = _(
         "⏰ I remind you of {reference} on {day} at {time}.",
-        reference=params["reference"],
-        day=scene.reader.day(at),
-        time=scene.reader.time(at),
+        reference=notice.reference,
+        day=scene.reader.day(notice.at),
+        time=scene.reader.time(notice.at),
     )
-    if params["line"]:
-        text += "\n" + _("“{line}”", line=params["line"])
-    return Say(text, (open_row(scene, params["requisition"]),))
+    if notice.line:
+        text += "\n" + _("“{line}”", line=notice.line)
+    return Say(text, (open_row(scene, notice.requisition),))

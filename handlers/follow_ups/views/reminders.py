@@ -3,9 +3,13 @@
 from collections.abc import Mapping
 
 from handlers.core.effects import Button, Effect, Nothing, Params, Rekey, Say
+from handlers.core.placing import place
 from handlers.core.reminding import ReminderWords, line
 from handlers.core.scene import Scene
+from handlers.follow_ups.buttons import DISCARD_DRAFT, KEEP
+from handlers.follow_ups.notices import DraftDiscardMenu, FollowUpDone, ReminderMenu
 from storage.cards.reminders import Reminder
+from storage.follow_ups.notices import FollowUpsGathered
 
 Words = Mapping[str, ReminderWords]
 
@@ -24,15 +28,19 @@ def reminder(of_all: Words, scene: Scene, params: Params, facts: tuple[Reminder,
     return Say(text, words.buttons(scene, found))
 
 
-def buttons(of_all: Words, scene: Scene, params: Params, facts: tuple[Reminder, ...]) -> Effect:
+def buttons(
+    of_all: Words, scene: Scene, notice: ReminderMenu, facts: tuple[Reminder, ...]
+) -> Effect:
     """The buttons of a reminder as they were."""
     found = {"round": facts[0].round} if facts else {}
     said = reminder(of_all, scene, found, facts)
     keyboard = said.keyboard if isinstance(said, Say) else ()
-    return Rekey(keyboard, message_id=params["message_id"])
+    return Rekey(keyboard, message_id=place(notice))
 
 
-def gathered(of_all: Words, scene: Scene, _params: Params, facts: tuple[Reminder, ...]) -> Effect:
+def gathered(
+    of_all: Words, scene: Scene, _notice: FollowUpsGathered, facts: tuple[Reminder, ...]
+) -> Effect:
     """Several reminders of a while in one message, without those that are over by now."""
     facts = tuple(each for each in facts if not of_all[each.kind].is_over(each))
     if not facts:
@@ -44,17 +52,17 @@ def gathered(of_all: Words, scene: Scene, _params: Params, facts: tuple[Reminder
     return Say("\n".join([_("<b>What has been waiting for you</b>"), *lines]), keyboard[:12])
 
 
-def draft_discard_menu(scene: Scene, params: Params, _facts: None) -> Rekey:
+def draft_discard_menu(scene: Scene, notice: DraftDiscardMenu, _facts: None) -> Rekey:
     """Asks once, in the place of the buttons."""
-    plain, follow_up = scene.reader.plain, params["follow_up"]
-    yes = Button(plain("Yes, discard it"), f"fw:{follow_up}")
-    no = Button(plain("No, keep it"), f"fk:{follow_up}")
-    return Rekey(((yes, no),), message_id=params["message_id"])
+    plain, follow_up = scene.reader.plain, notice.follow_up
+    yes = Button(plain("Yes, discard it"), DISCARD_DRAFT(follow_up))
+    no = Button(plain("No, keep it"), KEEP(follow_up))
+    return Rekey(((yes, no),), message_id=place(notice))
 
 
-def done(_scene: Scene, params: Params, _facts: None) -> Rekey:
+def done(_scene: Scene, notice: FollowUpDone, _facts: None) -> Rekey:
     """The buttons go; the message stays as a record."""
-    return Rekey(message_id=params["message_id"])
+    return Rekey(message_id=place(notice))
 
 
 def _instead_of(scene: Scene, name: str) -> str:

@@ -2,15 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from itertools import groupby
-from typing import Any
 
 from casework.core.words import N_
 from casework.dates.working_time import DateStep, StepCode
 from handlers.core.amounts import amount
 from handlers.core.effects import Say
 from handlers.core.scene import Scene, day_off_name
-
-Params = Mapping[str, Any]
+from handlers.follow_ups.notices import WhyThisDate
 
 PROMISE = "promise"
 
@@ -48,16 +46,16 @@ _NTH = (
 )
 
 
-def why_this_date(began: Began, scene: Scene, params: Params, _facts: None) -> Say:
+def why_this_date(began: Began, scene: Scene, notice: WhyThisDate, _facts: None) -> Say:
     """Every step from the beginning to the date."""
     _ = scene.reader._
-    steps = [DateStep.from_json(each) for each in params["steps"]]
     heading = _("<b>Why this date?</b>")
-    if params["reference"]:
-        heading = scene.reader.row((heading, params["reference"]), " ")
-    runs = groupby(steps, key=lambda step: step.code)
-    of = params["of"]
-    lines = [line for code, run in runs for line in _lines(scene, began, of, code, list(run))]
+    if notice.reference:
+        heading = scene.reader.row((heading, notice.reference), " ")
+    runs = groupby(notice.steps, key=lambda step: step.code)
+    lines = [
+        line for code, run in runs for line in _lines(scene, began, notice.of, code, list(run))
+    ]
     return Say("\n".join([heading, *(f"• {scene.reader.capital(line)}" for line in lines)]))
 
 

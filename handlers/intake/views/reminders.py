@@ -3,6 +3,7 @@
 from casework.core.vocabulary import FollowUpKind
 from casework.core.words import N_
 from casework.follow_ups.kinds import DRAFT_ERASED, due
+from handlers.core import doors
 from handlers.core.buttons import reminder_row
 from handlers.core.effects import Button, Keyboard
 from handlers.core.reminding import ReminderWords, snooze
@@ -48,7 +49,7 @@ def _buttons(scene: Scene, found: Reminder) -> Keyboard:
     go_on = _go_on(scene, found)
     if go_on is None:
         return ()
-    discard = Button(scene.reader.plain("Discard"), f"fx:{found.id}")
+    discard = Button(scene.reader.plain("Discard"), doors.ASK_TO_DISCARD_DRAFT(found.id))
     return ((go_on, discard), (snooze(scene, found), *reminder_row(scene, found.id)))
 
 
