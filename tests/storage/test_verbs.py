@@ -20,8 +20,9 @@ def functions() -> Iterator[tuple[Path, ast.FunctionDef]]:
 
 
 def parameters(function: ast.FunctionDef) -> dict[str, str]:
-    """Names and annotations."""
+    """Names and annotations; of a method, those that a caller gives."""
     given = [*function.args.posonlyargs, *function.args.args, *function.args.kwonlyargs]
+    given = [each for each in given if each.arg != "self"]
     return {each.arg: ast.unparse(each.annotation) if each.annotation else "" for each in given}
 
 
