@@ -1,5 +1,6 @@
 """The tables of all subjects, assembled: a new subject is a line in each that it has a part in."""
 
+from casework.core.assembly import assembled
 from handlers.absences import routes as absences_routes
 from handlers.absences import wordings as absences_wordings
 from handlers.additions import wordings as additions_wordings
@@ -11,7 +12,6 @@ from handlers.cases import wordings as cases_wordings
 from handlers.closing import card as closing_card
 from handlers.closing import routes as closing_routes
 from handlers.closing import wordings as closing_wordings
-from handlers.core.assembling import assembled
 from handlers.cpr import routes as cpr_routes
 from handlers.cpr import wordings as cpr_wordings
 from handlers.digests import routes as digests_routes

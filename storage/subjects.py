@@ -58,27 +58,36 @@ from storage.work.forgetting import forget_in_work
 from storage.worklist import digest as worklist_making
 
 MAKERS: dict[DigestKind, Maker] = assembled(
-    worklist_making.MAKERS, weekly_digests.MAKERS, agendas.MAKERS
+    "the digest",
+    worklist=worklist_making.MAKERS,
+    weekly=weekly_digests.MAKERS,
+    agenda=agendas.MAKERS,
 )
 """Who makes each kind of digest."""
 
 LOOKS: dict[str, Look] = assembled(
-    case_follow_ups.LOOKS,
-    draft_follow_ups.LOOKS,
-    evaluation_follow_ups.LOOKS,
-    offer_follow_ups.LOOKS,
-    own_reminders.LOOKS,
-    visit_follow_ups.LOOKS,
-    work_follow_ups.LOOKS,
+    "the follow-up",
+    cases=case_follow_ups.LOOKS,
+    intake=draft_follow_ups.LOOKS,
+    evaluations=evaluation_follow_ups.LOOKS,
+    offers=offer_follow_ups.LOOKS,
+    follow_ups=own_reminders.LOOKS,
+    visits=visit_follow_ups.LOOKS,
+    work=work_follow_ups.LOOKS,
 )
 """Who looks, when a follow-up of each kind is due, whether its reason still holds."""
 
 REWORD: dict[str, Reword] = assembled(
-    activities.REWORD, closing_text.REWORD, evaluations.REWORD, own_reminders.REWORD
+    "the kind of words",
+    work=activities.REWORD,
+    closing=closing_text.REWORD,
+    evaluations=evaluations.REWORD,
+    follow_ups=own_reminders.REWORD,
 )
 """Who changes kept words, by the first word of the subject that names them."""
 
 CONSEQUENCES: Consequences = assembled(
+    "the happening",
     when(
         CaseTaken,
         watching.case_taken,

@@ -4,15 +4,19 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 Key = TypeVar("Key")
-Value = TypeVar("Value")
+Entry = TypeVar("Entry")
 
 
-def assembled(*tables: Mapping[Key, Value]) -> dict[Key, Value]:
-    """All entries, in order. Raises ValueError for a key that two of the tables use."""
-    whole: dict[Key, Value] = {}
-    for table in tables:
-        twice = whole.keys() & table.keys()
-        if twice:
-            raise ValueError(f"two subjects use {sorted(map(str, twice))}")
-        whole |= table
+def assembled(of: str, *tables: Mapping[Key, Entry], **by: Mapping[Key, Entry]) -> dict[Key, Entry]:
+    """The entries of all tables, in order; `of` says what a key is, `by` which subject brings it.
+
+    Raises ValueError, which names the key and both subjects, for a key that two tables use.
+    """
+    whole: dict[Key, Entry] = {}
+    used_by: dict[Key, str] = {}
+    for subject, table in [*(("a subject", table) for table in tables), *by.items()]:
+        for key, entry in table.items():
+            if key in used_by:
+                raise ValueError(f"{of} {key!r} is used by {used_by[key]} and by {subject}")
+            whole[key], used_by[key] = entry, subject
     return whole

@@ -2,8 +2,8 @@
 
 import pytest
 
+from casework.core.assembly import assembled
 from casework.core.vocabulary import FollowUpKind
-from handlers.core.assembling import assembled
 from handlers.subjects import FOLLOW_UPS, PROMPTS
 from storage.prompts.prompts import ErrandKind
 

@@ -6,10 +6,10 @@ from casework.core.assembly import assembled
 
 
 def test_the_tables_of_all_subjects_are_one_in_their_order() -> None:
-    whole = assembled({"note": 1, "log": 2}, {}, {"closing": 3})
+    whole = assembled("the kind", {"note": 1, "log": 2}, {}, closing={"closing": 3})
     assert list(whole.items()) == [("note", 1), ("log", 2), ("closing", 3)]
 
 
 def test_a_key_that_two_subjects_use_is_refused_by_its_name() -> None:
     with pytest.raises(ValueError, match="closing"):
-        assembled({"note": 1, "closing": 2}, {"closing": 3})
+        assembled("the kind", {"note": 1, "closing": 2}, {"closing": 3})
