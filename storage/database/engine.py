@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+import time
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -13,14 +14,16 @@ from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from storage.database.private_files import make_private
 
 _PRAGMAS = (
-    "PRAGMA journal_mode=WAL",
+    "PRAGMA busy_timeout=2000",
     "PRAGMA synchronous=FULL",
     "PRAGMA foreign_keys=ON",
-    "PRAGMA busy_timeout=2000",
     "PRAGMA secure_delete=ON",
     "PRAGMA temp_store=MEMORY",
 )
 """What is deleted is overwritten, and nothing of it is put aside in a file of its own."""
+
+_OTHERS_SWITCH_WITHIN = 10.0
+"""Seconds for which a program that opens the file waits while another makes it a WAL database."""
 
 _to_json = partial(json.dumps, ensure_ascii=False, separators=(",", ":"))
 
@@ -101,6 +104,25 @@ def _sqlite(url: URL) -> Engine:
 def _prepare(connection: Any, _record: object) -> None:
     for pragma in _PRAGMAS:
         connection.execute(pragma)
+    _log_ahead(connection)
+
+
+def _log_ahead(connection: Any) -> None:
+    """Switch the file to a write-ahead log, as it stays.
+
+    Of several programs that open a new file together, SQLite refuses all but one at this step:
+    the switch does not wait for `busy_timeout` as statements do.
+    """
+    until = time.monotonic() + _OTHERS_SWITCH_WITHIN
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(0.01)
+        else:
+            return
 
 
 def _begin(connection: Any) -> None:

@@ -32,8 +32,7 @@ def open_to_others(file: Path) -> list[Path]:
 
 
 def _files(file: Path) -> list[Path]:
-    paths = (file.with_name(file.name + end) for end in _BESIDE)
-    return [each for each in paths if each.exists()]
+    return [file.with_name(file.name + end) for end in _BESIDE]
 
 
 def _is_shared(folder: Path) -> bool:
@@ -46,9 +45,14 @@ def _is_shared(folder: Path) -> bool:
 def _narrow(path: Path) -> None:
     mode = _mode(path)
     if mode & _OTHERS:
-        with contextlib.suppress(PermissionError):  # it is somebody else's
+        # It is somebody else's, or another program has just taken it away.
+        with contextlib.suppress(PermissionError, FileNotFoundError):
             path.chmod(mode & ~_OTHERS)
 
 
 def _mode(path: Path) -> int:
-    return stat.S_IMODE(path.stat().st_mode)
+    """The rights of a file; none of one that is not there: SQLite makes and deletes those beside."""
+    try:
+        return stat.S_IMODE(path.stat().st_mode)
+    except FileNotFoundError:
+        return 0
