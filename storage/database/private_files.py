@@ -51,7 +51,7 @@ def _narrow(path: Path) -> None:
 
 
 def _mode(path: Path) -> int:
-    """The rights of a file; none of one that is not there: SQLite makes and deletes those beside."""
+    """The rights of a file, none if it is not there: SQLite makes and deletes those beside."""
     try:
         return stat.S_IMODE(path.stat().st_mode)
     except FileNotFoundError:
