@@ -4,22 +4,24 @@ from collections.abc import Mapping
 
 from casework.core.vocabulary import Role
 from casework.core.words import N_
-from handlers.cards import requests
-from handlers.cards import taps as advisors
-from handlers.core.routes import Command, Tap
+from handlers.cards import buttons, requests, taps
+from handlers.core import doors
+from handlers.core.routes import Command, Tap, tap
 
 COMMANDS: Mapping[str, Command] = {
     "requests": Command(requests.show_list, N_("My requests")),
-    "cases": Command(advisors.show_cases, N_("Open cases"), Role.ADVISOR),
+    "cases": Command(taps.show_cases, N_("Open cases"), Role.ADVISOR),
 }
 
-TAPS: Mapping[str, Tap] = {
-    "rl": Tap(requests.show_page, (int,)),
-    "ro": Tap(requests.open_one, (int,)),
-    "rw": Tap(requests.ask_to_withdraw, (int,)),
-    "rk": Tap(requests.keep, (int,)),
-    "ry": Tap(requests.withdraw, (int,)),
-    "cl": Tap(advisors.show_page, (int,), Role.ADVISOR),
-    "co": Tap(advisors.open_case, (int,), Role.ADVISOR),
-    "cf": Tap(advisors.read_everything, (int,), Role.ADVISOR),
-}
+TAPS: Mapping[str, Tap] = dict(
+    [
+        tap(buttons.PAGE_OF_REQUESTS, requests.show_page),
+        tap(doors.OPEN_REQUEST, requests.open_one),
+        tap(buttons.ASK_TO_WITHDRAW, requests.ask_to_withdraw),
+        tap(buttons.KEEP, requests.keep),
+        tap(buttons.WITHDRAW, requests.withdraw),
+        tap(buttons.PAGE_OF_CASES, taps.show_page, Role.ADVISOR),
+        tap(doors.OPEN_CASE, taps.open_case, Role.ADVISOR),
+        tap(doors.READ_EVERYTHING, taps.read_everything, Role.ADVISOR),
+    ]
+)

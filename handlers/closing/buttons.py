@@ -1,4 +1,7 @@
-"""What the buttons send with which a case is closed or opened again: first its id."""
+"""What the buttons send with which a case is closed or opened again: first its id.
+
+Those that other subjects show too are in `handlers.core.doors`.
+"""
 
 from handlers.core.codes import code
 
@@ -14,4 +17,3 @@ ASK_TEXT = code("zt", int, str, int)
 
 SEND = code("zy", int)
 IT_HELPED = code("ch", int)
-REOPEN = code("cn", int)

@@ -5,21 +5,21 @@ from collections.abc import Mapping
 from casework.core.vocabulary import Role
 from handlers.closing import buttons, taps
 from handlers.closing.taps import CLOSE
-from handlers.core.doors import CLOSE_CASE
+from handlers.core import doors
 from handlers.core.prompt import Prompt
 from handlers.core.routes import Tap, tap
 from storage.prompts.prompts import ErrandKind
 
 TAPS: Mapping[str, Tap] = dict(
     [
-        tap(CLOSE_CASE, CLOSE.opens("outcome"), Role.ADVISOR),
+        tap(doors.CLOSE_CASE, CLOSE.opens("outcome"), Role.ADVISOR),
         tap(buttons.OUTCOMES, CLOSE.leads("outcome"), Role.ADVISOR),
         tap(buttons.CHOOSE_OUTCOME, CLOSE.leads("tools"), Role.ADVISOR),
         tap(buttons.TICK, CLOSE.leads("tools"), Role.ADVISOR),
         tap(buttons.ASK_TEXT, CLOSE.leads("text"), Role.ADVISOR),
         tap(buttons.SEND, CLOSE.kept(taps.close, at="yes"), Role.ADVISOR),
         tap(buttons.IT_HELPED, taps.say_it_helped),
-        tap(buttons.REOPEN, taps.reopen),
+        tap(doors.REOPEN, taps.reopen),
     ]
 )
 

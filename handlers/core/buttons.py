@@ -38,7 +38,7 @@ def back_row(scene: Scene, data: str) -> Row:
 
 def leave_row(scene: Scene, case: int) -> Row:
     """Back from the first question of something that is done with a case."""
-    return back_row(scene, f"wx:{case}")
+    return back_row(scene, doors.LEAVE(case))
 
 
 def open_row(scene: Scene, case: int) -> Row:
@@ -53,7 +53,7 @@ def write_row(scene: Scene, case: int) -> Row:
 
 def reopen_row(scene: Scene, case: int) -> Keyboard:
     """A closed request, open again, while there is time."""
-    return ((Button("🔄 " + scene.reader.plain("Reopen"), f"cn:{case}"),),)
+    return ((Button("🔄 " + scene.reader.plain("Reopen"), doors.REOPEN(case)),),)
 
 
 def promise_row(scene: Scene, case: int) -> Row:

@@ -20,6 +20,9 @@ OPEN_CASE = code("co", int)
 OPEN_REQUEST = code("ro", int)
 """A request as its requester reads it: the case's id."""
 
+READ_EVERYTHING = code("cf", int)
+"""All that was written in a case, where its card has no room for it: the case's id."""
+
 WRITE = code("tw", int)
 """Writing to the other side of a case: its id."""
 
@@ -28,6 +31,15 @@ GIVE_UP = code("wz", int)
 
 CLOSE_CASE = code("zo", int)
 """Closing a case, from its first question on: its id."""
+
+REOPEN = code("cn", int)
+"""A closed request, open again: its id."""
+
+HAND_OVER = code("ho", int)
+"""Handing a case over: its id; asks to whom."""
+
+LEAVE = code("wx", int)
+"""Back from the first question of something that is done with a case: its id."""
 
 READ_MESSAGES = code("tl", int)
 """What the two sides of a case have written to each other: its id."""

@@ -11,8 +11,8 @@ from handlers.core.doors import ONLY_READ
 from handlers.core.effects import Button, Keyboard
 from handlers.core.scene import Scene, day_off_name
 
-Sends = str | Callable[[int], str]
-"""What a button sends: a code that takes a number more, or the beginning of one."""
+Sends = Callable[[int], str]
+"""What a button sends: a code that takes a number more."""
 
 _CLOSED = Button("·", ONLY_READ())
 _WEEKS = calendar.Calendar(firstweekday=calendar.MONDAY)
@@ -30,8 +30,7 @@ def month(
     """The month of the day `shown`, with a button for each local day between both ends.
 
     A day sends what `pick` makes of its ordinal, an arrow what `turn` makes of the month's number
-    (or `pick:<its ordinal>`, `turn:<the number>`); `casework.dates.months` reads both. Days of
-    other months and days that are closed are dots.
+    (`casework.dates.months`). Days of other months and days outside both ends are dots.
     """
     first, last = earliest or date.min, latest or date(months.LAST_YEAR, 12, 31)
     names = tuple(Button(name, ONLY_READ()) for name in scene.reader.weekday_names())
@@ -60,7 +59,7 @@ def month_text(scene: Scene, shown: date) -> str:
 def _title(scene: Scene, shown: date, turn: Sends, first: date, last: date) -> tuple[Button, ...]:
     """The month's name between the arrows that lead somewhere."""
     number = months.number_of(shown)
-    before, after = _sent(turn, number - 1), _sent(turn, number + 1)
+    before, after = turn(number - 1), turn(number + 1)
     return (
         *((Button(scene.reader.turned("‹"), before),) if number > months.number_of(first) else ()),
         Button(scene.reader.month_name(shown), ONLY_READ()),
@@ -71,11 +70,7 @@ def _title(scene: Scene, shown: date, turn: Sends, first: date, last: date) -> t
 def _day(scene: Scene, day: date, pick: Sends) -> Button:
     text = f"{day.day}•" if _is_holiday(scene, day) else str(day.day)
     is_today = day == scene.now.astimezone(scene.reader.zone).date()
-    return Button(f"[{text}]" if is_today else text, _sent(pick, day.toordinal()))
-
-
-def _sent(sends: Sends, number: int) -> str:
-    return f"{sends}:{number}" if isinstance(sends, str) else sends(number)
+    return Button(f"[{text}]" if is_today else text, pick(day.toordinal()))
 
 
 def _is_holiday(scene: Scene, day: date) -> bool:

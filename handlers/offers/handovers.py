@@ -1,12 +1,10 @@
 """Handing a case over to another advisor, as it is tapped."""
 
 from handlers.core.turn import Turn
+from handlers.offers.buttons import WHOEVER_FITS_BEST
 from handlers.offers.notices import HandoverMenu
 from storage.cases import rows as own_cases
 from storage.offers import handovers
-
-BEST = 0
-"""What the button of the best match carries in place of an advisor's id."""
 
 
 def choose(turn: Turn, requisition_id: int) -> None:
@@ -17,7 +15,7 @@ def choose(turn: Turn, requisition_id: int) -> None:
 
 def ask(turn: Turn, requisition_id: int, advisor_id: int) -> None:
     """Ask the one who was chosen, or whom the ranking puts first."""
-    if advisor_id == BEST:
+    if advisor_id == WHOEVER_FITS_BEST:
         handovers.ask_best(turn.unit, requisition_id, turn.person)
     else:
         handovers.ask(turn.unit, requisition_id, advisor_id, turn.person)

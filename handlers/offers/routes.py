@@ -3,19 +3,21 @@
 from collections.abc import Mapping
 
 from casework.core.vocabulary import Role
-from handlers.core.routes import Tap
-from handlers.offers import handovers
-from handlers.offers import taps as offers
+from handlers.core import doors
+from handlers.core.routes import Tap, tap
+from handlers.offers import buttons, handovers, taps
 
-TAPS: Mapping[str, Tap] = {
-    "oa": Tap(offers.accept, (int,), Role.ADVISOR),
-    "od": Tap(offers.ask_why, (int,), Role.ADVISOR),
-    "ob": Tap(offers.keep_offer, (int,), Role.ADVISOR),
-    "or": Tap(offers.decline, (int, str), Role.ADVISOR),
-    "ho": Tap(handovers.choose, (int,), Role.ADVISOR),
-    "hp": Tap(handovers.ask, (int, int), Role.ADVISOR),
-    "hk": Tap(handovers.keep, (int,), Role.ADVISOR),
-    "ca": Tap(offers.choose_advisor, (int,), Role.COORDINATOR),
-    "cx": Tap(offers.assign, (int, int, int), Role.COORDINATOR, lacking=1),
-    "cz": Tap(offers.leave, (), Role.COORDINATOR),
-}
+TAPS: Mapping[str, Tap] = dict(
+    [
+        tap(buttons.ACCEPT, taps.accept, Role.ADVISOR),
+        tap(buttons.DECLINE, taps.ask_why, Role.ADVISOR),
+        tap(buttons.BACK_TO_OFFER, taps.keep_offer, Role.ADVISOR),
+        tap(buttons.DECLINE_BECAUSE, taps.decline, Role.ADVISOR),
+        tap(doors.HAND_OVER, handovers.choose, Role.ADVISOR),
+        tap(buttons.ASK_TO_TAKE_OVER, handovers.ask, Role.ADVISOR),
+        tap(buttons.KEEP_CASE, handovers.keep, Role.ADVISOR),
+        tap(buttons.CHOOSE_ADVISOR, taps.choose_advisor, Role.COORDINATOR),
+        tap(buttons.ASSIGN, taps.assign, Role.COORDINATOR, lacking=1),
+        tap(buttons.LEAVE_AS_IT_IS, taps.leave, Role.COORDINATOR),
+    ]
+)

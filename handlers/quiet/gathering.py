@@ -6,6 +6,7 @@ from typing import Any
 import structlog
 from sqlmodel import Session
 
+from handlers.core import doors
 from handlers.core.effects import Nothing, Say
 from handlers.core.scene import Scene
 from handlers.core.wording import Wordings
@@ -14,7 +15,9 @@ from storage.cases import reading as case_reading
 from storage.queues import leads
 from storage.quiet.waiting import Fit, PendingNotice
 
-LEAVES_ITS_MESSAGE = frozenset({"ro", "co", "tw", "tl"})
+LEAVES_ITS_MESSAGE = frozenset(
+    each.key for each in (doors.OPEN_REQUEST, doors.OPEN_CASE, doors.WRITE, doors.READ_MESSAGES)
+)
 """The buttons that answer with a message of their own.
 
 All others change the message that they stand below, or its buttons, and so need one to themselves.

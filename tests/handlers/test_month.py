@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from casework.core.errors import Refused
 from casework.dates import months
+from handlers.core.codes import code
 from handlers.core.doors import ONLY_READ
 from handlers.core.effects import Button, Keyboard
 from handlers.core.month import month, month_text
@@ -17,6 +18,7 @@ from tests.support.walks import reader
 
 NOW = datetime(2026, 12, 10, 9, tzinfo=UTC)
 TODAY = date(2026, 12, 10)
+PICK, TURN = code("p", int), code("t", int)
 
 
 def scene(language: str) -> Scene:
@@ -26,7 +28,7 @@ def scene(language: str) -> Scene:
 def shown(
     day: date, earliest: date | None = None, latest: date | None = None, language: str = "en"
 ) -> Keyboard:
-    return month(scene(language), day, pick="p", turn="t", earliest=earliest, latest=latest)
+    return month(scene(language), day, pick=PICK, turn=TURN, earliest=earliest, latest=latest)
 
 
 def texts(keyboard: Keyboard) -> list[list[str]]:

@@ -5,11 +5,13 @@ from typing import Any
 
 from casework.cases.permissions import OPEN
 from casework.core.vocabulary import Urgency
+from handlers.cards.buttons import PAGE_OF_CASES
 from handlers.cards.notices import CaseCard, Cases
 from handlers.cases.views.sheet import body, read_everything
 from handlers.core import labels
 from handlers.core.buttons import promise_row
 from handlers.core.card import Card, CardParts
+from handlers.core.doors import OPEN_CASE
 from handlers.core.effects import Button, Effect, Nothing, Say
 from handlers.core.lists import page_buttons
 from handlers.core.placing import placed
@@ -84,9 +86,9 @@ def cases(scene: Scene, notice: Cases, facts: Page) -> Effect:
         )
         for line in facts.lines
     ]
-    buttons = tuple((Button(line.reference, f"co:{line.id}"),) for line in facts.lines)
-    text, keyboard = "\n\n".join([heading, *lines]), (*buttons, *page_buttons(scene, facts, "cl"))
-    return placed(notice, text, keyboard)
+    opening = tuple((Button(line.reference, OPEN_CASE(line.id)),) for line in facts.lines)
+    keyboard = (*opening, *page_buttons(scene, facts, PAGE_OF_CASES))
+    return placed(notice, "\n\n".join([heading, *lines]), keyboard)
 
 
 def _mark(scene: Scene, line: Line) -> str:

@@ -4,6 +4,7 @@ from casework.cases.permissions import OPEN
 from casework.closing import may_reopen
 from casework.core.vocabulary import CaseStatus, Urgency
 from casework.core.words import N_
+from handlers.cards import buttons
 from handlers.cards.notices import Request, RequestMenu, Requests, WithdrawMenu
 from handlers.cases.views.sheet import answers
 from handlers.closing.views.closing import ending
@@ -101,9 +102,9 @@ def requests(scene: Scene, notice: Requests, facts: Page) -> Effect:
         )
         for line in facts.lines
     ]
-    buttons = tuple((Button(line.reference, f"ro:{line.id}"),) for line in facts.lines)
-    text, keyboard = "\n\n".join([heading, *lines]), (*buttons, *page_buttons(scene, facts, "rl"))
-    return placed(notice, text, keyboard)
+    opening = tuple((Button(line.reference, doors.OPEN_REQUEST(line.id)),) for line in facts.lines)
+    keyboard = (*opening, *page_buttons(scene, facts, buttons.PAGE_OF_REQUESTS))
+    return placed(notice, "\n\n".join([heading, *lines]), keyboard)
 
 
 def request(scene: Scene, _notice: Request, facts: WithHistory | None) -> Effect:
@@ -152,9 +153,9 @@ def withdraw_menu(scene: Scene, notice: WithdrawMenu, facts: CaseFacts | None) -
         return Nothing("the case is gone")
     plain = scene.reader.plain
     row = (
-        Button(plain("Yes, withdraw it"), f"ry:{facts.id}"),
+        Button(plain("Yes, withdraw it"), buttons.WITHDRAW(facts.id)),
         # Translators: “it” may be a request, a visit, or all that is kept of somebody
-        Button(plain("No, keep it"), f"rk:{facts.id}"),
+        Button(plain("No, keep it"), buttons.KEEP(facts.id)),
     )
     return Rekey((row,), message_id=notice.message_id)
 
@@ -176,11 +177,11 @@ def _request_keyboard(scene: Scene, case: CaseFacts) -> Keyboard:
     rows += messages_row(scene, case)
     if case.status in OPEN:
         rows.append(promise_row(scene, case.id))
-        rows.append((Button(scene.reader.plain("Withdraw"), f"rw:{case.id}"),))
+        rows.append((Button(scene.reader.plain("Withdraw"), buttons.ASK_TO_WITHDRAW(case.id)),))
     if case.ending and may_reopen(case.status, case.ending.at, scene.now):
         rows += reopen_row(scene, case.id)
     return tuple(rows)
 
 
 def _write_row(scene: Scene, case: CaseFacts) -> tuple[Button, ...]:
-    return (Button("💬 " + scene.reader.plain("Write to your advisor"), f"tw:{case.id}"),)
+    return (Button("💬 " + scene.reader.plain("Write to your advisor"), doors.WRITE(case.id)),)

@@ -4,6 +4,7 @@ from casework.checks.texts import phone_display
 from casework.core.vocabulary import ContactMethod, Urgency
 from handlers.cases.views import additions as added_lines
 from handlers.core import labels
+from handlers.core.doors import READ_EVERYTHING
 from handlers.core.effects import Button, Keyboard
 from handlers.core.scene import Scene, clipped
 from storage.cards.reading import CaseFacts
@@ -144,4 +145,4 @@ def read_everything(scene: Scene, case: CaseFacts) -> Keyboard:
     """The button to all that was written, in a row; none where the sheet shows it all."""
     if not is_cut(case):
         return ()
-    return ((Button(scene.reader.plain("Read everything"), f"cf:{case.id}"),),)
+    return ((Button(scene.reader.plain("Read everything"), READ_EVERYTHING(case.id)),),)

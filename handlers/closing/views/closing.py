@@ -5,9 +5,8 @@ from casework.core.vocabulary import CaseStatus, HelpKind, Urgency
 from handlers.cases.views.sheet import contact
 from handlers.closing import buttons
 from handlers.closing.notices import CloseCheck, CloseOutcome, CloseText, CloseTools
-from handlers.core import labels
+from handlers.core import doors, labels
 from handlers.core.buttons import back_button, leave_row, open_row
-from handlers.core.doors import GIVE_UP
 from handlers.core.effects import Button, Effect, Nothing, Rewrite, Say
 from handlers.core.placing import placed
 from handlers.core.scene import Scene, choice_text, clipped, rows
@@ -69,7 +68,7 @@ def close_text(scene: Scene, notice: CloseText, _facts: None) -> Effect:
         reference=notice.reference,
         outcome=labels.word(scene.reader, "outcome", notice.outcome),
     )
-    back = GIVE_UP(notice.requisition)
+    back = doors.GIVE_UP(notice.requisition)
     if notice.message_id is not None:
         back = buttons.TICK(notice.requisition, notice.outcome, notice.mask)
     keyboard = ((back_button(scene, back),),)
@@ -95,7 +94,7 @@ def close_check(scene: Scene, notice: CloseCheck, facts: CaseFacts | None) -> Ef
     keyboard = (
         (Button("✅ " + plain("Close the case"), buttons.SEND(facts.id)),),
         (Button("✏️ " + plain("Write it again"), anew),),
-        (back_button(scene, GIVE_UP(facts.id)),),
+        (back_button(scene, doors.GIVE_UP(facts.id)),),
     )
     return Say(text, keyboard)
 
@@ -201,7 +200,7 @@ def closed(scene: Scene, _notice: Closed | ClosedAgain, facts: CaseFacts | None)
     plain = scene.reader.plain
     row = (
         Button("✅ " + plain("It helped"), buttons.IT_HELPED(facts.id)),
-        Button(plain("Not solved"), buttons.REOPEN(facts.id)),
+        Button(plain("Not solved"), doors.REOPEN(facts.id)),
     )
     return Say(text, (row,))
 

@@ -3,8 +3,10 @@
 from casework.core.vocabulary import DeclineReason
 from casework.core.words import N_
 from handlers.cases.views.sheet import promise
+from handlers.core.buttons import open_row
 from handlers.core.effects import Button, Effect, Keyboard, Nothing, Say
 from handlers.core.scene import Scene, first_line, rows
+from handlers.offers.buttons import ASSIGN
 from handlers.offers.views.end import asked_line
 from storage.cards.reading import CaseFacts
 from storage.offers.choosable import Choosable
@@ -75,9 +77,8 @@ def _assign_keyboard(
     buttons = [
         Button(
             scene.reader.plain("Ask {name}", name=each.name),
-            f"cx:{case.id}:{each.advisor_id}:{seen}",
+            ASSIGN(case.id, each.advisor_id, seen),
         )
         for each in advisors
     ]
-    card = Button(scene.reader.plain("Open case"), f"co:{case.id}")
-    return (*rows(buttons, 2), (card,))
+    return (*rows(buttons, 2), open_row(scene, case.id))

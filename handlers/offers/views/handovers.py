@@ -1,13 +1,16 @@
 """What is read when a case is handed over, by everybody it concerns."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from casework.core.vocabulary import CaseStatus
 from casework.visits.rules import Slot
 from handlers.cases.views.sheet import contact
+from handlers.core import doors
 from handlers.core.buttons import leave_row, open_row
 from handlers.core.effects import Button, Effect, Nothing, Say
 from handlers.core.scene import Scene, rows
+from handlers.offers import buttons
 from handlers.offers.notices import HandoverMenu
 from handlers.offers.views.assigning import WHY, choosable
 from handlers.offers.views.end import asked_line
@@ -103,7 +106,7 @@ def handover_back(scene: Scene, notice: HandoverBack, facts: CaseFacts | None) -
             name=notice.name,
             reference=facts.reference,
         )
-    again = Button(scene.reader.plain("Ask somebody else"), f"ho:{facts.id}")
+    again = Button(scene.reader.plain("Ask somebody else"), doors.HAND_OVER(facts.id))
     return Say(text, ((again,), open_row(scene, facts.id)))
 
 
@@ -248,9 +251,10 @@ def _choose(scene: Scene, facts: Takers) -> Say:
         *(choosable(scene, each) for each in facts.advisors),
     ]
     plain = scene.reader.plain
-    best = Button("★ " + plain("Whoever fits best"), f"hp:{case.id}:0")
+    asks = partial(buttons.ASK_TO_TAKE_OVER, case.id)
+    best = Button("★ " + plain("Whoever fits best"), asks(buttons.WHOEVER_FITS_BEST))
     names = [
-        Button(plain("Ask {name}", name=each.name), f"hp:{case.id}:{each.advisor_id}")
+        Button(plain("Ask {name}", name=each.name), asks(each.advisor_id))
         for each in facts.advisors
     ]
     return Say("\n".join(lines), ((best,), *rows(names, 2), leave_row(scene, case.id)))
@@ -269,4 +273,4 @@ def _waiting(scene: Scene, facts: Takers) -> Say:
 
 
 def _keep(scene: Scene, case: int) -> Button:
-    return Button(scene.reader.plain("Keep it after all"), f"hk:{case}")
+    return Button(scene.reader.plain("Keep it after all"), buttons.KEEP_CASE(case))

@@ -6,9 +6,10 @@ from casework.core.vocabulary import DeclineReason
 from casework.offers.ranking import Reason
 from handlers.cases.views.sheet import body, contact, promise, read_everything
 from handlers.core import labels
-from handlers.core.buttons import back_button, promise_row, write_row
+from handlers.core.buttons import back_button, open_row, promise_row, write_row
 from handlers.core.effects import Button, Effect, Keyboard, Nothing, Rekey, Say
 from handlers.core.scene import Scene
+from handlers.offers import buttons
 from handlers.offers.notices import DeclineMenu, OfferMenu
 from handlers.offers.views.end import end_line
 from handlers.visits.views import words as visit_words
@@ -43,12 +44,12 @@ def offer_menu(scene: Scene, notice: OfferMenu, facts: OfferFacts | None) -> Eff
 def decline_menu(scene: Scene, notice: DeclineMenu, _facts: None) -> Rekey:
     """The reasons for saying no, in the place of the offer's buttons."""
     plain = scene.reader.plain
-    buttons = tuple(
-        (Button(plain(labels.DECLINE[reason]), f"or:{notice.offer}:{reason}"),)
+    because = tuple(
+        (Button(plain(labels.DECLINE[reason]), buttons.DECLINE_BECAUSE(notice.offer, reason)),)
         for reason in DeclineReason
     )
-    back = back_button(scene, f"ob:{notice.offer}")
-    return Rekey((*buttons, (back,)), message_id=notice.message_id)
+    back = back_button(scene, buttons.BACK_TO_OFFER(notice.offer))
+    return Rekey((*because, (back,)), message_id=notice.message_id)
 
 
 def offer_declined(scene: Scene, notice: OfferDeclined, _facts: None) -> Say:
@@ -98,9 +99,8 @@ def case_taken(scene: Scene, _notice: CaseTaken, facts: CaseFacts | None) -> Eff
         promise(scene, facts),
         _("<b>Contact:</b> {contact}", contact=contact(scene, facts)),
     ]
-    open_it = Button(scene.reader.plain("Open case"), f"co:{facts.id}")
     writes = () if facts.involved.requester is None else (write_row(scene, facts.id),)
-    return Say("\n".join(lines), (*writes, (open_it,)))
+    return Say("\n".join(lines), (*writes, open_row(scene, facts.id)))
 
 
 def reasons(scene: Scene, found: list[dict[str, Any]]) -> str:
@@ -125,7 +125,7 @@ def _reason(scene: Scene, reason: Reason) -> str:
 def _offer_keyboard(scene: Scene, facts: OfferFacts) -> Keyboard:
     plain = scene.reader.plain
     row = (
-        Button("✅ " + plain("Accept"), f"oa:{facts.id}"),
-        Button(plain("Decline"), f"od:{facts.id}"),
+        Button("✅ " + plain("Accept"), buttons.ACCEPT(facts.id)),
+        Button(plain("Decline"), buttons.DECLINE(facts.id)),
     )
     return (row, *read_everything(scene, facts.case), promise_row(scene, facts.case.id))

@@ -5,10 +5,11 @@ from typing import Any
 from casework.cases.permissions import ASSIGNABLE, OPEN
 from casework.core.vocabulary import Urgency
 from casework.offers.standing import Standing
-from handlers.core.buttons import promise_row
+from handlers.core.buttons import open_row, promise_row
 from handlers.core.effects import Button, Effect, Keyboard, Nothing, Say
 from handlers.core.scene import Scene
 from handlers.intake.views import conflict
+from handlers.offers.buttons import CHOOSE_ADVISOR
 from handlers.offers.views.standing import stands
 from storage.cards.reading import CaseFacts
 from storage.cards.reminders import Reminder
@@ -89,7 +90,6 @@ def _is_answered(case: CaseFacts) -> bool:
 
 
 def _keyboard(scene: Scene, case: CaseFacts) -> Keyboard:
-    plain = scene.reader.plain
-    choose = (Button(plain("Choose an advisor"), f"ca:{case.id}"),)
-    last = (Button(plain("Open case"), f"co:{case.id}"), *promise_row(scene, case.id))
+    choose = (Button(scene.reader.plain("Choose an advisor"), CHOOSE_ADVISOR(case.id)),)
+    last = (*open_row(scene, case.id), *promise_row(scene, case.id))
     return (choose, last) if case.status in ASSIGNABLE else (last,)

@@ -8,6 +8,7 @@ from handlers.cases.views.sheet import promise
 from handlers.core.effects import Button, Keyboard
 from handlers.core.reminding import ReminderWords, later_row, line, opens_row
 from handlers.core.scene import Scene, first_line
+from handlers.offers import buttons
 from handlers.offers.views import promises
 from handlers.offers.views.end import end_line
 from storage.cards.reminders import Reminder
@@ -56,16 +57,20 @@ def _first_answer(scene: Scene, found: Reminder, number: int) -> str:
 
 def _answers_offer(scene: Scene, found: Reminder) -> Keyboard:
     """An offer is answered, not put off: it goes to the next one anyhow."""
+    opens = opens_row(scene, found)
+    if found.offer is None:
+        return (opens,)
     plain = scene.reader.plain
-    accept = Button("✅ " + plain("Accept"), f"oa:{found.offer}")
-    return ((accept, Button(plain("Decline"), f"od:{found.offer}")), opens_row(scene, found))
+    accept = Button("✅ " + plain("Accept"), buttons.ACCEPT(found.offer))
+    decline = Button(plain("Decline"), buttons.DECLINE(found.offer))
+    return ((accept, decline), opens)
 
 
 def _chooses(scene: Scene, found: Reminder) -> Keyboard:
     rows = (later_row(scene, found), opens_row(scene, found))
     if found.case is None:
         return rows
-    choose = Button(scene.reader.plain("Choose an advisor"), f"ca:{found.case.id}")
+    choose = Button(scene.reader.plain("Choose an advisor"), buttons.CHOOSE_ADVISOR(found.case.id))
     return ((choose,), *rows)
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from handlers.core.buttons import open_row
 from handlers.core.effects import Button, Effect, Nothing, Say
 from handlers.core.scene import Scene
+from handlers.offers import buttons
 from storage.cards.reading import CaseFacts
 from storage.offers.notices import DecidedAnew, DecidedFirst
 
@@ -26,10 +27,10 @@ def decided_first(scene: Scene, notice: DecidedFirst, facts: CaseFacts | None) -
     if notice.advisor is None:
         return Say(text, (open_row(scene, facts.id),))
     text += "\n" + _("Nothing has changed yet. Do you want to ask {name} now?", name=notice.name)
-    at = f"{facts.id}:{notice.advisor}:{notice.seen}"
+    ask = buttons.ASSIGN(facts.id, notice.advisor, notice.seen)
     keyboard = (
-        (Button(plain("Yes, ask {name}", name=notice.name), f"cx:{at}"),),
-        (Button(plain("No, leave it"), "cz"),),
+        (Button(plain("Yes, ask {name}", name=notice.name), ask),),
+        (Button(plain("No, leave it"), buttons.LEAVE_AS_IT_IS()),),
     )
     return Say(text, keyboard)
 

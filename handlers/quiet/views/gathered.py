@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from handlers.core.doors import READ_MESSAGES
 from handlers.core.effects import Button, Effect, Keyboard, Nothing, Remove, Rewrite, Say
 from handlers.core.scene import Scene
 from handlers.core.wording import Wording
@@ -128,6 +129,6 @@ def _whole(scene: Scene, cut: Sequence[Part]) -> Keyboard:
     label = scene.reader.plain("Read everything")
     cases = {part.case: part.reference for part in cut if part.case is not None}
     return tuple(
-        (Button(scene.reader.row((reference, label)), f"tl:{case}"),)
+        (Button(scene.reader.row((reference, label)), READ_MESSAGES(case)),)
         for case, reference in cases.items()
     )

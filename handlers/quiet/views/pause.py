@@ -6,6 +6,7 @@ from casework.core.words import N_
 from casework.dates import months
 from casework.quiet import LONGEST_PAUSE, Receiver, waits_until
 from handlers.core.buttons import back_button
+from handlers.core.doors import GIVE_UP
 from handlers.core.effects import Button, Effect, Keyboard
 from handlers.core.month import month, month_text
 from handlers.core.placing import placed
@@ -55,8 +56,8 @@ def pause_month(scene: Scene, notice: PauseMonth, _facts: None) -> Effect:
     days = month(
         scene,
         shown,
-        pick=buttons.CHOOSE_DAY.key,
-        turn=buttons.TURN_MONTH.key,
+        pick=buttons.CHOOSE_DAY,
+        turn=buttons.TURN_MONTH,
         earliest=today + timedelta(days=1),
         latest=today + timedelta(days=LONGEST_PAUSE),
     )
@@ -87,7 +88,7 @@ def _end(scene: Scene) -> Keyboard:
 
 
 def _back(scene: Scene) -> tuple[Button, ...]:
-    return (back_button(scene, "wz:0"),)
+    return (back_button(scene, GIVE_UP(0)),)
 
 
 def _told_at(scene: Scene, until: date) -> datetime:

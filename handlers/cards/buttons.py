@@ -1,0 +1,19 @@
+"""What the buttons of requests, and of lists of cases, send; pages count from 0.
+
+Those that other subjects show too are in `handlers.core.doors`.
+"""
+
+from handlers.core.codes import code
+
+# A requester's own
+
+PAGE_OF_REQUESTS = code("rl", int)
+ASK_TO_WITHDRAW = code("rw", int)
+"""A case, by its id, as in the two below."""
+
+KEEP = code("rk", int)
+WITHDRAW = code("ry", int)
+
+# The team's
+
+PAGE_OF_CASES = code("cl", int)

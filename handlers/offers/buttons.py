@@ -1,0 +1,34 @@
+"""What the buttons send with which an offer is answered, and an advisor chosen; ids throughout."""
+
+from handlers.core.codes import code
+
+# The one who is asked answers: the offer
+
+ACCEPT = code("oa", int)
+DECLINE = code("od", int)
+"""Asks why."""
+
+DECLINE_BECAUSE = code("or", int, str)
+"""The offer, and a `DeclineReason`."""
+
+BACK_TO_OFFER = code("ob", int)
+
+# Its advisor hands a case over: the case (the first button is `handlers.core.doors.HAND_OVER`)
+
+ASK_TO_TAKE_OVER = code("hp", int, int)
+"""The case, and an advisor or `WHOEVER_FITS_BEST`."""
+
+WHOEVER_FITS_BEST = 0
+KEEP_CASE = code("hk", int)
+
+# A coordinator chooses
+
+CHOOSE_ADVISOR = code("ca", int)
+ASSIGN = code("cx", int, int, int)
+"""The case, the advisor, and the newest offer of the case when this was shown, 0 for none.
+
+The buttons of the version before lack the last.
+"""
+
+LEAVE_AS_IT_IS = code("cz")
+"""What another coordinator has decided first stays."""
