@@ -78,4 +78,4 @@ def _is_data(text: str) -> bool:
 
 
 def _name(function: ast.expr) -> str:
-    return getattr(function, "id", None) or getattr(function, "attr", "")
+    return ast.unparse(function).rpartition(".")[2]
