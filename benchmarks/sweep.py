@@ -24,7 +24,7 @@ from casework.places import COPENHAGEN
 from storage.database import schema
 from storage.database.engine import make_engine
 from storage.follow_ups import firing
-from storage.subjects import CONSEQUENCES, LOOKS
+from storage.subjects import CONSEQUENCES, FOLLOW_UPS
 from storage.tables import FollowUp
 from storage.transaction.unit_of_work import UnitOfWork
 
@@ -108,6 +108,6 @@ def _round(engine: Engine, number: int) -> Swept:
 def _batch(engine: Engine) -> bool:
     with engine.begin() as connection:
         unit = UnitOfWork(Session(connection), OFFICE, crowded.NOW, CONSEQUENCES)
-        more = firing.fire_due(unit, LOOKS).more
+        more = firing.fire_due(unit, FOLLOW_UPS).more
         unit.session.flush()
     return more

@@ -20,7 +20,7 @@ from storage.follow_ups import leaving as follow_ups_of_leavers
 from storage.follow_ups import own as own_reminders
 from storage.follow_ups import watching
 from storage.follow_ups.leaving import forget_in_follow_ups
-from storage.follow_ups.reasons import Look
+from storage.follow_ups.reasons import WhenDue
 from storage.happenings import (
     AdvisorAway,
     CaseHandedOver,
@@ -65,17 +65,17 @@ MAKERS: dict[DigestKind, Maker] = assembled(
 )
 """Who makes each kind of digest."""
 
-LOOKS: dict[str, Look] = assembled(
+FOLLOW_UPS: dict[str, WhenDue] = assembled(
     "the follow-up",
-    cases=case_follow_ups.LOOKS,
-    intake=draft_follow_ups.LOOKS,
-    evaluations=evaluation_follow_ups.LOOKS,
-    offers=offer_follow_ups.LOOKS,
-    follow_ups=own_reminders.LOOKS,
-    visits=visit_follow_ups.LOOKS,
-    work=work_follow_ups.LOOKS,
+    cases=case_follow_ups.FOLLOW_UPS,
+    intake=draft_follow_ups.FOLLOW_UPS,
+    evaluations=evaluation_follow_ups.FOLLOW_UPS,
+    offers=offer_follow_ups.FOLLOW_UPS,
+    follow_ups=own_reminders.FOLLOW_UPS,
+    visits=visit_follow_ups.FOLLOW_UPS,
+    work=work_follow_ups.FOLLOW_UPS,
 )
-"""Who looks, when a follow-up of each kind is due, whether its reason still holds."""
+"""What is done when a follow-up of each kind is due: who looks at its reason, what is said."""
 
 REWORD: dict[str, Reword] = assembled(
     "the kind of words",

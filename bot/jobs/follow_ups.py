@@ -9,7 +9,7 @@ from bot.application import TaskForceBot
 from bot.database import DatabaseAwayError
 from bot.jobs.sweeps import carry_out, sweep
 from storage.follow_ups import firing
-from storage.subjects import LOOKS
+from storage.subjects import FOLLOW_UPS
 from storage.transaction.unit_of_work import UnitOfWork
 
 _log = structlog.get_logger()
@@ -26,7 +26,7 @@ async def follow_up(bot: TaskForceBot) -> None:
 
 
 def _batch(unit: UnitOfWork) -> bool:
-    return firing.fire_due(unit, LOOKS).more
+    return firing.fire_due(unit, FOLLOW_UPS).more
 
 
 _in_batches = sweep(_batch)
@@ -37,7 +37,7 @@ async def _one_by_one(bot: TaskForceBot) -> None:
     due = await bot.database.read(partial(firing.next_due, now=bot.clock.now()))
     for row in due:
         try:
-            await carry_out(bot, partial(firing.fire_one, follow_up_id=row, looks=LOOKS))
+            await carry_out(bot, partial(firing.fire_one, follow_up_id=row, kinds=FOLLOW_UPS))
         except DatabaseAwayError:
             raise
         except Exception as error:  # noqa: BLE001  (it is kept with its row's id)

@@ -50,7 +50,6 @@ class Rule:
     """
 
     due: Due
-    notice: str
     rounds_differ: bool = False
     begins_anew: bool = False
     counts_from_telling: bool = False
@@ -112,16 +111,16 @@ def _promise(anchor: datetime, number: int, _calendar: Calendar) -> datetime | N
 
 
 FOLLOW_UPS: dict[str, Rule] = {
-    FollowUpKind.OFFER_UNANSWERED: Rule(_offer_unanswered, "offer_unanswered", rounds_differ=True),
-    FollowUpKind.CONFLICT_NOT_TAKEN: Rule(_each_working_hour, "conflict_not_taken"),
-    FollowUpKind.FIRST_ANSWER_DUE: Rule(_first_answer, "first_answer_due", rounds_differ=True),
-    FollowUpKind.DRAFT_UNFINISHED: Rule(_draft_unfinished, "draft_unfinished", rounds_differ=True),
-    FollowUpKind.NOTHING_LOGGED: Rule(_nothing_logged, "nothing_logged", begins_anew=True),
-    FollowUpKind.OWN_REMINDER: Rule(_own_reminder, "own_reminder"),
-    FollowUpKind.VISIT: Rule(reminder_due, "visit_soon", rounds_differ=True),
-    FollowUpKind.AFTER_VISIT: Rule(_after_visit, "after_visit"),
-    FollowUpKind.EVALUATION: Rule(_evaluation, "evaluation_wanted", counts_from_telling=True),
-    FollowUpKind.PROMISE: Rule(_promise, "promise_missed", rounds_differ=True),
+    FollowUpKind.OFFER_UNANSWERED: Rule(_offer_unanswered, rounds_differ=True),
+    FollowUpKind.CONFLICT_NOT_TAKEN: Rule(_each_working_hour),
+    FollowUpKind.FIRST_ANSWER_DUE: Rule(_first_answer, rounds_differ=True),
+    FollowUpKind.DRAFT_UNFINISHED: Rule(_draft_unfinished, rounds_differ=True),
+    FollowUpKind.NOTHING_LOGGED: Rule(_nothing_logged, begins_anew=True),
+    FollowUpKind.OWN_REMINDER: Rule(_own_reminder),
+    FollowUpKind.VISIT: Rule(reminder_due, rounds_differ=True),
+    FollowUpKind.AFTER_VISIT: Rule(_after_visit),
+    FollowUpKind.EVALUATION: Rule(_evaluation, counts_from_telling=True),
+    FollowUpKind.PROMISE: Rule(_promise, rounds_differ=True),
 }
 
 

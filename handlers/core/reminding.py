@@ -6,7 +6,7 @@ from datetime import datetime
 
 from handlers.core import doors
 from handlers.core.buttons import Row, open_row, reminder_row
-from handlers.core.effects import Button, Effect, Keyboard, Params
+from handlers.core.effects import Button, Effect, Keyboard
 from handlers.core.scene import Scene
 from storage.cards.reminders import Reminder
 
@@ -54,7 +54,8 @@ class ReminderWords:
     before); without, the line does. Both may name the reference, a line of the reader's own, and
     the day and time of `moment`. `line_instead` is for who stands in, where that reads otherwise.
     `began` says what its date counts from, with a day and a time. A kind that is asked in a way of
-    its own has a `view`, which says it all. What `is_over` is left out among others.
+    its own has a `view`, which is given the round too and says it all. What `is_over` is left out
+    among others.
     """
 
     line: str
@@ -65,7 +66,7 @@ class ReminderWords:
     buttons: Callable[[Scene, Reminder], Keyboard] = usual_buttons
     leads_to: Callable[[Scene, Reminder], Button | None] = alone
     is_over: Callable[[Reminder], bool] = _never
-    view: Callable[[Scene, Params, tuple[Reminder, ...]], Effect] | None = None
+    view: Callable[[Scene, Reminder, int], Effect] | None = None
 
 
 def line(scene: Scene, words: ReminderWords, found: Reminder) -> str:

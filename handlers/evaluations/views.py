@@ -1,8 +1,5 @@
 """The evaluation: how the requester is asked for it, and how the team reads it."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from casework.closing import may_reopen
 from casework.core.words import N_
 from casework.evaluations import QUESTIONS, SCORES, is_low
@@ -24,8 +21,6 @@ from storage.cards.reminders import Reminder
 from storage.evaluations.evaluations import EvaluationFacts
 from storage.evaluations.notices import Evaluated, EvaluationCorrected
 
-Params = Mapping[str, Any]
-
 _ASKED = {
     "good": N_("What was good?"),
     "less_good": N_("What was less good?"),
@@ -41,10 +36,9 @@ LONGEST_ON_CARD = 120
 # The requester
 
 
-def wanted(scene: Scene, params: Params, facts: tuple[Reminder, ...]) -> Effect:
+def wanted(scene: Scene, found: Reminder, number: int) -> Effect:
     """One tap, some weeks after closing; the case is named, since much has happened meanwhile."""
-    found = facts[0] if facts else None
-    if found is None or found.case is None:
+    if found.case is None:
         return Nothing("the case is gone")
     _ = scene.reader._
     case = found.case
@@ -59,7 +53,7 @@ def wanted(scene: Scene, params: Params, facts: tuple[Reminder, ...]) -> Effect:
         ),
         _("<b>Looking back: how much did it help?</b>\n1 = not at all, 5 = very much"),
     ]
-    if params.get("round"):
+    if number > 0:
         parts.append(_("This is the last time I ask."))
     plain = scene.reader.plain
     others = (

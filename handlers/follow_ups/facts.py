@@ -1,15 +1,12 @@
 """What the notices of follow-ups need to know when they are sent."""
 
-from collections.abc import Mapping
-from typing import Any, Protocol
+from typing import Protocol
 
 from sqlmodel import Session
 
 from storage.cards import reminders
 from storage.cards.reminders import Reminder
 from storage.follow_ups.notices import FollowUpsGathered
-
-Params = Mapping[str, Any]
 
 
 class OfOneFollowUp(Protocol):
@@ -20,10 +17,9 @@ class OfOneFollowUp(Protocol):
         """The follow-up's id."""
 
 
-def reminder(session: Session, notice: OfOneFollowUp | Params) -> tuple[Reminder, ...]:
-    """One follow-up that is due; empty if it is gone."""
-    which = notice["follow_up"] if isinstance(notice, Mapping) else notice.follow_up
-    return reminders.read(session, [which])
+def reminder(session: Session, notice: OfOneFollowUp) -> tuple[Reminder, ...]:
+    """One follow-up that was due; empty if it is gone."""
+    return reminders.read(session, [notice.follow_up])
 
 
 def gathered(session: Session, notice: FollowUpsGathered) -> tuple[Reminder, ...]:

@@ -17,6 +17,7 @@ from handlers.follow_ups.notices import (
 from storage.follow_ups import answers
 from storage.hours import calendars
 from storage.intake import getting_back
+from storage.subjects import FOLLOW_UPS
 
 
 def done(turn: Turn, follow_up_id: int) -> None:
@@ -28,7 +29,7 @@ def done(turn: Turn, follow_up_id: int) -> None:
 def ask_alone(turn: Turn, follow_up_id: int) -> None:
     """Ask a question by itself, with its buttons, that stood among others."""
     row = answers.asked(turn.unit, follow_up_id, turn.person)
-    turn.say(rules.FOLLOW_UPS[row.kind].notice, follow_up=follow_up_id, round=row.round)
+    turn.say(FOLLOW_UPS[row.kind].notice(follow_up=follow_up_id, round=row.round))
 
 
 def ask_to_discard(turn: Turn, follow_up_id: int) -> None:

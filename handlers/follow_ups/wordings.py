@@ -4,9 +4,8 @@ from functools import partial
 
 from casework.core.vocabulary import FollowUpKind
 from casework.core.words import N_
-from casework.follow_ups.kinds import FOLLOW_UPS as RULES
 from handlers.core.reminding import ReminderWords
-from handlers.core.wording import Wording, Wordings, worded
+from handlers.core.wording import Wordings, worded
 from handlers.follow_ups import facts
 from handlers.follow_ups.notices import (
     DraftDiscardMenu,
@@ -23,6 +22,7 @@ from handlers.follow_ups.notices import (
 from handlers.follow_ups.views import own, reminders, snoozing, why
 from handlers.follow_ups.views.reminders import Words
 from storage.follow_ups.notices import FollowUpsGathered, ReminderSet
+from storage.subjects import FOLLOW_UPS as FIRED
 
 WORDINGS: Wordings = dict(
     [
@@ -49,15 +49,13 @@ FOLLOW_UPS: Words = {
 
 def notices(words: Words) -> Wordings:
     """The reminders themselves, each kind in its words; several in one; and why they come now."""
-    reminder = Wording(partial(reminders.reminder, words), facts.reminder)
+    reminder = partial(reminders.reminder, words)
     began = {kind: each.began for kind, each in words.items()}
-    return {
-        **{RULES[kind].notice: reminder for kind in words},
-        **dict(
-            [
-                worded(ReminderMenu, partial(reminders.buttons, words), facts.reminder),
-                worded(FollowUpsGathered, partial(reminders.gathered, words), facts.gathered),
-                worded(WhyThisDate, partial(why.why_this_date, began)),
-            ]
-        ),
-    }
+    return dict(
+        [
+            *(worded(FIRED[kind].notice, reminder, facts.reminder) for kind in words),
+            worded(ReminderMenu, partial(reminders.buttons, words), facts.reminder),
+            worded(FollowUpsGathered, partial(reminders.gathered, words), facts.gathered),
+            worded(WhyThisDate, partial(why.why_this_date, began)),
+        ]
+    )

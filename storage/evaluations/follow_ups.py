@@ -2,12 +2,10 @@
 
 from casework.core.vocabulary import CaseStatus, FollowUpKind
 from casework.follow_ups import kinds as rules
+from storage.evaluations.notices import EvaluationWanted
 from storage.follow_ups import reasons
-from storage.follow_ups.reasons import STALE, TELL, Looks, Verdict
-from storage.tables import (
-    FollowUp,
-    Requisition,
-)
+from storage.follow_ups.reasons import STALE, TELL, FollowUps, Verdict, WhenDue
+from storage.tables import FollowUp, Requisition
 from storage.transaction.unit_of_work import UnitOfWork
 
 
@@ -29,6 +27,6 @@ def _evaluation(unit: UnitOfWork, row: FollowUp) -> Verdict:
     return TELL
 
 
-LOOKS: Looks = {
-    FollowUpKind.EVALUATION: _evaluation,
+FOLLOW_UPS: FollowUps = {
+    FollowUpKind.EVALUATION: WhenDue(_evaluation, EvaluationWanted),
 }

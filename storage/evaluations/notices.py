@@ -1,6 +1,14 @@
-"""What the team is told of an evaluation. Scores are from 1 to 5."""
+"""What the requester is asked of an evaluation, and what the team is told of it.
 
+Scores are from 1 to 5.
+"""
+
+from storage.follow_ups.notices import Reminds
 from storage.transaction.notice import AboutCase
+
+
+class EvaluationWanted(Reminds, kind="evaluation_wanted"):
+    """To the requester, some weeks after closing, and once more: how much did it help?"""
 
 
 class Evaluated(AboutCase, kind="evaluated"):

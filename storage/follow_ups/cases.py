@@ -10,14 +10,17 @@ from storage.cases import history
 from storage.cases import rows as own_cases
 from storage.cases.history import Happened
 from storage.follow_ups import watching
-from storage.follow_ups.notices import PromiseAtRisk, PromisePassed
-from storage.follow_ups.reasons import STALE, TELL, Looks, Verdict
+from storage.follow_ups.notices import (
+    ConflictNotTaken,
+    FirstAnswerDue,
+    PromiseAtRisk,
+    PromiseMissed,
+    PromisePassed,
+)
+from storage.follow_ups.reasons import STALE, TELL, FollowUps, Verdict, WhenDue
 from storage.people import people
 from storage.queues import outbox
-from storage.tables import (
-    FollowUp,
-    Requisition,
-)
+from storage.tables import FollowUp, Requisition
 from storage.transaction.unit_of_work import UnitOfWork
 
 
@@ -79,8 +82,8 @@ def _needs_a_warning(session: Session, requisition: Requisition, now: datetime) 
     return heard.first() is None
 
 
-LOOKS: Looks = {
-    FollowUpKind.CONFLICT_NOT_TAKEN: _conflict,
-    FollowUpKind.FIRST_ANSWER_DUE: _first_answer,
-    FollowUpKind.PROMISE: _promise,
+FOLLOW_UPS: FollowUps = {
+    FollowUpKind.CONFLICT_NOT_TAKEN: WhenDue(_conflict, ConflictNotTaken),
+    FollowUpKind.FIRST_ANSWER_DUE: WhenDue(_first_answer, FirstAnswerDue),
+    FollowUpKind.PROMISE: WhenDue(_promise, PromiseMissed),
 }

@@ -20,11 +20,11 @@ from storage.absences import standing_in
 from storage.follow_ups import planning as following
 from storage.follow_ups.notices import FollowUpsGathered
 from storage.follow_ups.planning import PUT_OFF_AT, Round
-from storage.follow_ups.reasons import Looks, Verdict
+from storage.follow_ups.reasons import FollowUps, Verdict
 from storage.hours import calendars as hours
 from storage.queues import outbox
-from storage.queues.outbox import Message
 from storage.tables import Draft, FollowUp, Offer, Requisition, Visit
+from storage.transaction.notice import Notice
 from storage.transaction.unit_of_work import UnitOfWork
 
 MOST_GATHERED = 12
@@ -43,27 +43,27 @@ class Fired:
     more: bool
 
 
-def fire_due(unit: UnitOfWork, looks: Looks, most: int = MOST_AT_ONCE) -> Fired:
+def fire_due(unit: UnitOfWork, kinds: FollowUps, most: int = MOST_AT_ONCE) -> Fired:
     """Deal with what is due, oldest first: remind, drop what is pointless, plan the next round.
 
-    `looks` finds whether a reason still holds. `most` is exceeded only where one person has more.
+    `kinds` says of each kind what is done. `most` is exceeded only where one person has more.
     """
     persons, more = _next_persons(unit.session, unit.now, most)
     number, told = 0, defaultdict[int, list[FollowUp]](list)
     rows = _take(unit, col(FollowUp.person_id).in_(persons))
     while rows:
         number += len(rows)
-        again = _fire(unit, looks, rows, told)
+        again = _fire(unit, kinds, rows, told)
         rows = _take(unit, col(FollowUp.person_id).in_(persons)) if again else []
-    _remind(unit, told)
+    _remind(unit, kinds, told)
     return Fired(number, more=more and number > 0)
 
 
-def fire_one(unit: UnitOfWork, follow_up_id: int, looks: Looks) -> None:
+def fire_one(unit: UnitOfWork, follow_up_id: int, kinds: FollowUps) -> None:
     """Deal with a single one, if it is due still. For when a batch fails because of one in it."""
     told = defaultdict[int, list[FollowUp]](list)
-    _fire(unit, looks, _take(unit, col(FollowUp.id) == follow_up_id), told)
-    _remind(unit, told)
+    _fire(unit, kinds, _take(unit, col(FollowUp.id) == follow_up_id), told)
+    _remind(unit, kinds, told)
 
 
 def next_due(session: Session, now: datetime, most: int = MOST_AT_ONCE) -> list[int]:
@@ -119,13 +119,13 @@ def _take(unit: UnitOfWork, whose: ColumnElement[bool]) -> Sequence[FollowUp]:
 
 
 def _fire(
-    unit: UnitOfWork, looks: Looks, rows: Sequence[FollowUp], told: dict[int, list[FollowUp]]
+    unit: UnitOfWork, kinds: FollowUps, rows: Sequence[FollowUp], told: dict[int, list[FollowUp]]
 ) -> bool:
     """Deal with rows that are due. Adds who is to be told; says whether a next round is due too."""
     held = _read_ahead(unit.session, rows)
     calendars = hours.all_own_hours(unit.session, unit.office)
     stand_ins = standing_in.substitutes(unit.session)
-    verdicts = [(row, looks[row.kind](unit, row)) for row in rows]
+    verdicts = [(row, kinds[row.kind].look(unit, row)) for row in rows]
     del held
     planned: list[Round] = []
     for row, verdict in verdicts:
@@ -193,23 +193,22 @@ def _next_round(calendar: Calendar, row: FollowUp, now: datetime) -> Round | Non
     )
 
 
-def _remind(unit: UnitOfWork, told: dict[int, list[FollowUp]]) -> None:
+def _remind(unit: UnitOfWork, kinds: FollowUps, told: dict[int, list[FollowUp]]) -> None:
     unit.session.flush()
     messages = [
-        _message(person, rows[first : first + MOST_GATHERED])
+        (person, _notice(kinds, rows[first : first + MOST_GATHERED]))
         for person, rows in told.items()
         for first in range(0, len(rows), MOST_GATHERED)
     ]
     outbox.tell_each(unit, messages)
 
 
-def _message(person_id: int, rows: list[FollowUp]) -> Message:
+def _notice(kinds: FollowUps, rows: list[FollowUp]) -> Notice:
     if len(rows) > 1:
         ids = tuple(row.id for row in rows if row.id is not None)
-        return person_id, FollowUpsGathered(follow_ups=ids)
+        return FollowUpsGathered(follow_ups=ids)
     (row,) = rows
-    notice = rules.FOLLOW_UPS[row.kind].notice
-    return person_id, notice, {"follow_up": row.id, "round": row.round}
+    return kinds[row.kind].notice(follow_up=row.id or 0, round=row.round)
 
 
 _KEPT_IN_DATA: dict[str, Any] = {"offer": Offer, "draft": Draft, "visit": Visit}

@@ -12,8 +12,8 @@ from casework.relay import Written
 from storage.addressing import just_done
 from storage.cases import rows as own_cases
 from storage.follow_ups import planning as following
-from storage.follow_ups.notices import ReminderSet
-from storage.follow_ups.reasons import STALE, Looks, Verdict
+from storage.follow_ups.notices import OwnReminder, ReminderSet
+from storage.follow_ups.reasons import STALE, FollowUps, Verdict, WhenDue
 from storage.people.people import Known
 from storage.prompts import kept_words
 from storage.prompts.kept_words import Change, Reworded, Rewords
@@ -99,8 +99,8 @@ def _own(unit: UnitOfWork, row: FollowUp) -> Verdict:
     return Verdict(tell=True)
 
 
-LOOKS: Looks = {
-    FollowUpKind.OWN_REMINDER: _own,
+FOLLOW_UPS: FollowUps = {
+    FollowUpKind.OWN_REMINDER: WhenDue(_own, OwnReminder),
 }
 
 

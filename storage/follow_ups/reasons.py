@@ -1,4 +1,4 @@
-"""What is found of a follow-up that is due: whether its reason still holds, and what then."""
+"""What storage does with a follow-up that is due: look at its reason, and say its notice."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -7,9 +7,8 @@ from datetime import datetime
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
-from storage.tables import (
-    FollowUp,
-)
+from storage.follow_ups.notices import Reminds
+from storage.tables import FollowUp
 from storage.transaction.unit_of_work import UnitOfWork
 
 
@@ -29,8 +28,17 @@ TELL = Verdict(tell=True, goes_on=True)
 Look = Callable[[UnitOfWork, FollowUp], Verdict]
 """Finds whether the reason of a follow-up that is due still holds; it may end what it asks of."""
 
-Looks = Mapping[str, Look]
-"""Who looks at each kind: a part of them in each subject, all of them in `storage.subjects`."""
+
+@dataclass(frozen=True)
+class WhenDue:
+    """What is done of one kind: its reason is looked at; where that holds, its notice is said."""
+
+    look: Look
+    notice: type[Reminds]
+
+
+FollowUps = Mapping[str, WhenDue]
+"""What is done of each kind: a part in each subject, all of it in `storage.subjects`."""
 
 
 def is_asked(session: Session, row: FollowUp, person_id: int) -> bool:

@@ -5,11 +5,9 @@ from sqlmodel import col
 
 from casework.core.vocabulary import FollowUpKind
 from casework.follow_ups import kinds as rules
-from storage.follow_ups.reasons import STALE, TELL, Looks, Verdict
-from storage.tables import (
-    Draft,
-    FollowUp,
-)
+from storage.follow_ups.reasons import STALE, TELL, FollowUps, Verdict, WhenDue
+from storage.intake.notices import DraftUnfinished
+from storage.tables import Draft, FollowUp
 from storage.tables.intake import DraftStatus
 from storage.transaction.unit_of_work import UnitOfWork
 
@@ -33,6 +31,6 @@ def _draft(unit: UnitOfWork, row: FollowUp) -> Verdict:
     return TELL
 
 
-LOOKS: Looks = {
-    FollowUpKind.DRAFT_UNFINISHED: _draft,
+FOLLOW_UPS: FollowUps = {
+    FollowUpKind.DRAFT_UNFINISHED: WhenDue(_draft, DraftUnfinished),
 }

@@ -2,12 +2,10 @@
 
 from casework.core.vocabulary import FollowUpKind
 from storage.cases import rows as own_cases
-from storage.follow_ups.reasons import STALE, TELL, Looks, Verdict
+from storage.follow_ups.reasons import STALE, TELL, FollowUps, Verdict, WhenDue
 from storage.offers import offers
-from storage.tables import (
-    FollowUp,
-    Offer,
-)
+from storage.offers.notices import OfferUnanswered
+from storage.tables import FollowUp, Offer
 from storage.transaction.unit_of_work import UnitOfWork
 
 
@@ -25,6 +23,6 @@ def _offer(unit: UnitOfWork, row: FollowUp) -> Verdict:
     return STALE
 
 
-LOOKS: Looks = {
-    FollowUpKind.OFFER_UNANSWERED: _offer,
+FOLLOW_UPS: FollowUps = {
+    FollowUpKind.OFFER_UNANSWERED: WhenDue(_offer, OfferUnanswered),
 }

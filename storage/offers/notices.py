@@ -2,6 +2,7 @@
 
 from casework.core.stored import Moment
 from casework.core.vocabulary import DeclineReason
+from storage.follow_ups.notices import Reminds
 from storage.offers.times import Then
 from storage.transaction.notice import (
     NAMED,
@@ -31,6 +32,10 @@ class Offered(Notice, kind="offer", about=OFFER):
     """To an advisor: will you take this case?"""
 
     offer: int
+
+
+class OfferUnanswered(Reminds, kind="offer_unanswered"):
+    """To the advisor who has been asked: their answer is waited for."""
 
 
 class OfferDeclined(Notice, kind="offer_declined", about=NAMED):

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from storage.transaction.notice import (
-    FOLLOW_UP,
     OF_NONE,
     STAYS,
     TEAMS,
@@ -20,7 +19,6 @@ ABOUT: Mapping[str, About] = {
             "edit_noted",
             "added_earlier", "emergency",
             "nothing_new",
-            "draft_unfinished",
         ),
         OF_NONE,
     ),
@@ -44,16 +42,6 @@ ABOUT: Mapping[str, About] = {
     "work_left": TEAMS_NAMED,
     "case_work": TEAMS,
     "closing_put_away": TEAMS,
-    # follow-ups
-    "visit_soon": FOLLOW_UP,
-    "offer_unanswered": FOLLOW_UP,
-    "conflict_not_taken": FOLLOW_UP,
-    "first_answer_due": FOLLOW_UP,
-    "nothing_logged": FOLLOW_UP,
-    "own_reminder": FOLLOW_UP,
-    "after_visit": FOLLOW_UP,
-    "evaluation_wanted": FOLLOW_UP,
-    "promise_missed": FOLLOW_UP,
     # the coordinator
 }  # fmt: skip
 """Every notice. One that is about several cases, or none, is asked about."""

@@ -4,14 +4,10 @@ from casework.core.vocabulary import CaseStatus, FollowUpKind, VisitStatus
 from casework.follow_ups import kinds as rules
 from casework.visits.rules import HOUR_BEFORE, Side
 from storage.follow_ups import reasons
-from storage.follow_ups.reasons import STALE, Looks, Verdict
-from storage.tables import (
-    FollowUp,
-    Requisition,
-    Visit,
-    VisitAnswer,
-)
+from storage.follow_ups.reasons import STALE, FollowUps, Verdict, WhenDue
+from storage.tables import FollowUp, Requisition, Visit, VisitAnswer
 from storage.transaction.unit_of_work import UnitOfWork
+from storage.visits.notices import AfterVisit, VisitSoon
 
 _NOT_HELD = frozenset({VisitStatus.PROPOSED, VisitStatus.DECLINED, VisitStatus.CANCELLED})
 
@@ -61,7 +57,7 @@ def _after_visit(unit: UnitOfWork, row: FollowUp) -> Verdict:
     return Verdict(tell=True)
 
 
-LOOKS: Looks = {
-    FollowUpKind.VISIT: _visit,
-    FollowUpKind.AFTER_VISIT: _after_visit,
+FOLLOW_UPS: FollowUps = {
+    FollowUpKind.VISIT: WhenDue(_visit, VisitSoon),
+    FollowUpKind.AFTER_VISIT: WhenDue(_after_visit, AfterVisit),
 }

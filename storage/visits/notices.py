@@ -11,6 +11,7 @@ from pydantic import BeforeValidator
 from casework.core.vocabulary import VisitAnswerKind
 from casework.dates.calendar_file import Method
 from casework.visits.rules import Side
+from storage.follow_ups.notices import Reminds
 from storage.tables import Visit
 from storage.transaction.notice import AboutCase, WhenLost
 from storage.transaction.unit_of_work import UnitOfWork
@@ -154,7 +155,15 @@ class VisitCancelled(OfVisit, kind="visit_cancelled", when_lost=_ADVISOR_TELLS):
         return self.side is Side.REQUESTER
 
 
+class VisitSoon(Reminds, kind="visit_soon", visit_by="follow_up"):
+    """To one side, the day before a visit and an hour before."""
+
+
 # Some days after it
+
+
+class AfterVisit(Reminds, kind="after_visit"):
+    """To one side: how is it going after the visit?"""
 
 
 class AfterVisitThanks(AboutCase, kind="after_visit_thanks"):

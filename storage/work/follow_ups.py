@@ -5,14 +5,12 @@ from casework.follow_ups import kinds as rules
 from casework.work.silence import is_silent, looked_at_again
 from storage.cases import rows as own_cases
 from storage.follow_ups import planning as following
-from storage.follow_ups.reasons import STALE, TELL, Looks, Verdict
+from storage.follow_ups.reasons import STALE, TELL, FollowUps, Verdict, WhenDue
 from storage.hours import calendars as hours
-from storage.tables import (
-    FollowUp,
-    Requisition,
-)
+from storage.tables import FollowUp, Requisition
 from storage.transaction.unit_of_work import UnitOfWork
 from storage.work import silence
+from storage.work.notices import NothingLogged
 
 
 def _nothing_logged(unit: UnitOfWork, row: FollowUp) -> Verdict:
@@ -32,6 +30,6 @@ def _nothing_logged(unit: UnitOfWork, row: FollowUp) -> Verdict:
     return Verdict(tell=False, later=looked_at_again(last, unit.now, due_at, tomorrow))
 
 
-LOOKS: Looks = {
-    FollowUpKind.NOTHING_LOGGED: _nothing_logged,
+FOLLOW_UPS: FollowUps = {
+    FollowUpKind.NOTHING_LOGGED: WhenDue(_nothing_logged, NothingLogged),
 }

@@ -16,9 +16,9 @@ from sqlmodel import Session, col, select
 from benchmarks import crowded
 from benchmarks.telegram_stub import running
 from casework.core.vocabulary import FollowUpKind
-from casework.follow_ups.kinds import FOLLOW_UPS
 from storage.database import schema
 from storage.database.engine import make_engine
+from storage.subjects import FOLLOW_UPS
 from storage.tables import FollowUp, OutboxMessage
 from storage.tables.queues import OutboxStatus
 from tests.crash.witness import CountingApi
@@ -132,7 +132,7 @@ def assert_fired_once(url: str, due: int) -> None:
 
     Without the promises, which the program watches by itself where nobody did before.
     """
-    notices = [rule.notice for rule in FOLLOW_UPS.values()]
+    notices = [each.notice.kind for each in FOLLOW_UPS.values()]
     engine = make_engine(url)
     with Session(engine) as session:
         ended = session.exec(

@@ -14,4 +14,4 @@ def _due(anchor: datetime, number: int, calendar: Calendar) -> datetime | None:
     return None if number else working_morning(days_later(anchor, A_WEEK, calendar), calendar)
 
 
-FOLLOW_UPS: Mapping[str, Rule] = {COFFEE: Rule(_due, "coffee_due")}
+FOLLOW_UPS: Mapping[str, Rule] = {COFFEE: Rule(_due)}

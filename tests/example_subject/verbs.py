@@ -3,11 +3,12 @@
 from casework.core.vocabulary import CaseStatus
 from storage.cases.rows import of_advisor
 from storage.follow_ups import planning
-from storage.follow_ups.reasons import STALE, TELL, Looks, Verdict
+from storage.follow_ups.notices import Reminds
+from storage.follow_ups.reasons import STALE, TELL, FollowUps, Verdict, WhenDue
 from storage.people.people import Known
 from storage.queues import outbox
 from storage.tables import FollowUp, Requisition
-from storage.transaction.notice import CASE, FOLLOW_UP, Notice
+from storage.transaction.notice import CASE, Notice
 from storage.transaction.unit_of_work import UnitOfWork
 from tests.example_subject.rules import COFFEE
 
@@ -18,11 +19,8 @@ class CoffeePlanned(Notice, kind="coffee_planned", about=CASE):
     requisition: int
 
 
-class CoffeeDue(Notice, kind="coffee_due", about=FOLLOW_UP):
-    """To the advisor, when its day has come; `round` counts from 0."""
-
-    follow_up: int
-    round: int
+class CoffeeDue(Reminds, kind="coffee_due"):
+    """To the advisor, when its day has come."""
 
 
 def plan(unit: UnitOfWork, requisition_id: int, person: Known) -> None:
@@ -46,4 +44,4 @@ def _still_theirs(unit: UnitOfWork, row: FollowUp) -> Verdict:
     return TELL
 
 
-LOOKS: Looks = {COFFEE: _still_theirs}
+FOLLOW_UPS: FollowUps = {COFFEE: WhenDue(_still_theirs, CoffeeDue)}

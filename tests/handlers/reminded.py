@@ -6,9 +6,9 @@ from typing import Any
 from sqlmodel import col, select
 
 from casework.core.vocabulary import CaseStatus, FollowUpKind
-from casework.follow_ups.kinds import FOLLOW_UPS
 from storage.follow_ups import planning as following
 from storage.follow_ups.planning import Round
+from storage.subjects import FOLLOW_UPS
 from storage.tables import Draft, FollowUp, Requisition
 from storage.tables.intake import DraftStatus
 from storage.transaction.unit_of_work import UnitOfWork
@@ -24,9 +24,9 @@ def reminded(play: Rehearsal, person: int) -> None:
     ids = {
         row.kind: row.id for row in play.unit.session.exec(select(FollowUp)) if row.subject == "all"
     }
-    for kind, rule in FOLLOW_UPS.items():
+    for kind, each in FOLLOW_UPS.items():
         for number in range(ROUNDS):
-            play.tells(person, rule.notice, {"follow_up": ids[kind], "round": number})
+            play.tells(person, each.notice.kind, {"follow_up": ids[kind], "round": number})
     play.tells(person, "follow_ups_gathered", {"follow_ups": list(ids.values())})
     promises_told(play, person)
     play.taps(person, "Snooze", "Back")
@@ -37,7 +37,7 @@ def reminded(play: Rehearsal, person: int) -> None:
     play.taps(person, "Next working day")
     play.tells(
         person,
-        FOLLOW_UPS[FollowUpKind.OWN_REMINDER].notice,
+        "own_reminder",
         {"follow_up": ids[FollowUpKind.OWN_REMINDER], "round": 0},
     )
     play.taps(person, "Done")

@@ -19,7 +19,7 @@ from handlers.core.effects import Button
 from storage.database.engine import make_engine
 from storage.follow_ups import firing
 from storage.intake import drafts
-from storage.subjects import LOOKS
+from storage.subjects import FOLLOW_UPS
 from storage.transaction.unit_of_work import UnitOfWork
 from tests.storage import town
 from tests.support import torture
@@ -177,7 +177,7 @@ class Play:
             self.street.passes(timedelta(days=days))
             self.street.now = self.street.now.replace(hour=8, minute=30)
         self.street.happens(lambda unit: releasing.release(unit.at(self.street.now)))
-        self.street.happens(lambda unit: firing.fire_due(unit.at(self.street.now), LOOKS))
+        self.street.happens(lambda unit: firing.fire_due(unit.at(self.street.now), FOLLOW_UPS))
 
     def _token(self) -> str:
         return f"word{len(self.meant) + 1}x"

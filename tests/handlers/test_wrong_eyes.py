@@ -15,12 +15,13 @@ from sqlalchemy import delete, update
 from sqlmodel import col, select
 
 from casework.core.vocabulary import FollowUpKind, Role, VisitStatus
-from casework.follow_ups.kinds import FOLLOW_UPS
 from handlers.subjects import TAPS
 from storage.database.engine import make_engine
 from storage.follow_ups import planning as following
+from storage.follow_ups.notices import FollowUpsGathered
 from storage.follow_ups.planning import Round
 from storage.queues import outbox
+from storage.subjects import FOLLOW_UPS
 from storage.tables import (
     FollowUp,
     JoiningLink,
@@ -298,10 +299,9 @@ def reminders_of(
             row.told_id = receiver if told else None
         unit.session.flush()
         for row in rows:
-            notice = FOLLOW_UPS[row.kind].notice
-            outbox.tell(unit, receiver, notice, {"follow_up": row.id, "round": 0})
-        ids = {"follow_ups": [row.id for row in rows]}
-        outbox.tell(unit, receiver, "follow_ups_gathered", ids)
+            outbox.tell(unit, receiver, FOLLOW_UPS[row.kind].notice(follow_up=row.id or 0))
+        ids = tuple(row.id or 0 for row in rows)
+        outbox.tell(unit, receiver, FollowUpsGathered(follow_ups=ids))
 
     return remind
 

@@ -23,7 +23,7 @@ from storage.intake import submission as requisitions
 from storage.offers import assigning, handovers, offers
 from storage.people.people import Known
 from storage.queues.outbox import Waiting
-from storage.subjects import LOOKS
+from storage.subjects import FOLLOW_UPS
 from storage.tables import AwayTime, FollowUp, Offer, Requisition
 from storage.transaction.unit_of_work import UnitOfWork
 from storage.work import activities
@@ -97,7 +97,7 @@ class Weeks:
         for absent in self._due_absences():
             self._cut(absent.person_id)
         absences.turn_over(self.unit.at(self.now))
-        while firing.fire_due(self.unit.at(self.now), LOOKS).more:
+        while firing.fire_due(self.unit.at(self.now), FOLLOW_UPS).more:
             pass
         self.unit.session.flush()
 

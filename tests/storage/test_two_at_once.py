@@ -18,7 +18,7 @@ from storage.offers import assigning, offers
 from storage.people import people
 from storage.people.people import Known
 from storage.queues.outbox import Waiting
-from storage.subjects import LOOKS
+from storage.subjects import FOLLOW_UPS
 from storage.tables import FollowUp, Offer, Requisition, RoleGrant, Visit
 from storage.transaction.unit_of_work import UnitOfWork
 from storage.visits import proposals as visits
@@ -85,7 +85,7 @@ def test_an_offer_that_is_accepted_as_it_expires_goes_to_nobody_else(engine: Eng
         )  # fmt: skip
         case.accepts()
 
-        verdict = LOOKS[row.kind](unit, row)
+        verdict = FOLLOW_UPS[row.kind].look(unit, row)
 
         assert not verdict.tell
         assert unit.enqueued == []

@@ -22,10 +22,10 @@ def add(
 ) -> None:
     """Until the test is over. Raises ValueError for a key that another subject uses."""
     said = handlers.subjects.FOLLOW_UPS
-    reminder = {kinds_of.notice for kinds_of in rules.FOLLOW_UPS.values()}
+    reminders_of = {each.notice.kind for each in verbs.FOLLOW_UPS.values()}
     parts: list[tuple[Any, Mapping[Any, Any]]] = [
         (kinds.FOLLOW_UPS, rules.FOLLOW_UPS),
-        (storage.subjects.LOOKS, verbs.LOOKS),
+        (storage.subjects.FOLLOW_UPS, verbs.FOLLOW_UPS),
         (handlers.subjects.COMMANDS, routes.COMMANDS),
         (handlers.subjects.TAPS, routes.TAPS),
         (said, wordings.FOLLOW_UPS),
@@ -38,5 +38,5 @@ def add(
                 raise ValueError(f"{key} is used by another subject")
             monkeypatch.setitem(table, key, value)
     for kind, wording in reminders.notices(said).items():
-        if kind in reminder:
+        if kind in reminders_of:
             monkeypatch.setitem(handlers.subjects.WORDINGS, kind, wording)

@@ -7,10 +7,9 @@ from functools import cache
 from pathlib import Path
 
 from casework.digests.rules import DIGESTS
-from casework.follow_ups.kinds import FOLLOW_UPS
 from casework.relay import OVER
 from storage.follow_ups.notices import FollowUpsGathered
-from storage.subjects import MAKERS
+from storage.subjects import FOLLOW_UPS, MAKERS
 from storage.transaction.notice import Notice, kinds
 
 ROOT = Path(__file__).parents[2]
@@ -39,7 +38,7 @@ def notices() -> list[type[Notice]]:
 
 def kinds_enqueued() -> set[str]:
     """Every kind of message that something puts into the outbox."""
-    found = {FollowUpsGathered.kind, *(rule.notice for rule in FOLLOW_UPS.values())}
+    found = {FollowUpsGathered.kind, *(each.notice.kind for each in FOLLOW_UPS.values())}
     found |= {DIGESTS[kind].notice for kind in MAKERS}
     lost = [each.when_lost for each in notices() if each.when_lost is not None]
     found |= {instead.kind for each in lost for instead in (each.surely, each.perhaps)}

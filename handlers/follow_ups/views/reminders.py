@@ -2,26 +2,28 @@
 
 from collections.abc import Mapping
 
-from handlers.core.effects import Button, Effect, Nothing, Params, Rekey, Say
+from handlers.core.effects import Button, Effect, Nothing, Rekey, Say
 from handlers.core.placing import place
 from handlers.core.reminding import ReminderWords, line
 from handlers.core.scene import Scene
 from handlers.follow_ups.buttons import DISCARD_DRAFT, KEEP
 from handlers.follow_ups.notices import DraftDiscardMenu, FollowUpDone, ReminderMenu
 from storage.cards.reminders import Reminder
-from storage.follow_ups.notices import FollowUpsGathered
+from storage.follow_ups.notices import FollowUpsGathered, Reminds
 
 Words = Mapping[str, ReminderWords]
 
 
-def reminder(of_all: Words, scene: Scene, params: Params, facts: tuple[Reminder, ...]) -> Effect:
+def reminder(of_all: Words, scene: Scene, notice: Reminds, facts: tuple[Reminder, ...]) -> Effect:
     """One reminder, with what can be done about it."""
     if not facts:
         return Nothing("nothing to remind of any more")
-    found, words = facts[0], of_all[facts[0].kind]
+    return _said(of_all[facts[0].kind], scene, facts[0], notice.round)
+
+
+def _said(words: ReminderWords, scene: Scene, found: Reminder, number: int) -> Effect:
     if words.view is not None:
-        return words.view(scene, params, facts)
-    number = params.get("round", 0)
+        return words.view(scene, found, number)
     text = words.text(scene, found, number) if words.text else line(scene, words, found)
     if found.instead_of is not None:
         text = f"{_instead_of(scene, found.instead_of)}\n{text}"
@@ -32,8 +34,8 @@ def buttons(
     of_all: Words, scene: Scene, notice: ReminderMenu, facts: tuple[Reminder, ...]
 ) -> Effect:
     """The buttons of a reminder as they were."""
-    found = {"round": facts[0].round} if facts else {}
-    said = reminder(of_all, scene, found, facts)
+    shown = (_said(of_all[each.kind], scene, each, each.round) for each in facts)
+    said = next(shown, None)
     keyboard = said.keyboard if isinstance(said, Say) else ()
     return Rekey(keyboard, message_id=place(notice))
 

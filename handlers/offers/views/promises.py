@@ -1,7 +1,5 @@
 """A promise that is about to pass, or has passed: what the coordinators and the requester read."""
 
-from typing import Any
-
 from casework.cases.permissions import ASSIGNABLE, OPEN
 from casework.core.vocabulary import Urgency
 from casework.offers.standing import Standing
@@ -65,9 +63,9 @@ def passed(scene: Scene, notice: PromisePassed, facts: WithStanding | None) -> E
     return Say(text, _keyboard(scene, case))
 
 
-def missed(scene: Scene, _notice: Any, facts: tuple[Reminder, ...]) -> Effect:
+def missed(scene: Scene, found: Reminder, _round: int) -> Effect:
     """The requester reads it once, in plain words, with a new date."""
-    case = facts[0].case if facts else None
+    case = found.case
     if case is None or case.promised_anew is None or _is_answered(case):
         return Nothing("it is answered, or over")
     _ = scene.reader._

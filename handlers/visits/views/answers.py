@@ -1,8 +1,5 @@
 """Some days after a visit: is it moving? And what the advisor hears of the answer."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from casework.core.vocabulary import VisitAnswerKind
 from casework.core.words import N_
 from handlers.core.buttons import open_row, reminder_row, write_row
@@ -16,8 +13,6 @@ from storage.cards.reading import CaseFacts
 from storage.cards.reminders import Reminder
 from storage.visits.notices import AfterVisitThanks, SaidSolved, SaidStuck
 
-Params = Mapping[str, Any]
-
 ANSWERS = {
     VisitAnswerKind.MOVING: N_("It is moving"),
     VisitAnswerKind.STUCK: N_("It is stuck"),
@@ -25,10 +20,9 @@ ANSWERS = {
 }
 
 
-def asked(scene: Scene, _params: Params, facts: tuple[Reminder, ...]) -> Effect:
+def asked(scene: Scene, found: Reminder, _round: int) -> Effect:
     """The same question for both sides, answered with one tap."""
-    found = facts[0] if facts else None
-    if found is None or found.case is None:
+    if found.case is None:
         return Nothing("the case is gone")
     plain = scene.reader.plain
     answers = tuple(

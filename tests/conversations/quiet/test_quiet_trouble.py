@@ -2,6 +2,7 @@
 
 from bot.jobs.sweeps import sweep
 from handlers import releasing
+from tests.support.absences import jobs_run
 from tests.support.dialogue import City, text_of
 from tests.support.quiet import EVENING, MORNING, TOMORROW, heading, it_is, moment, new, texts
 from tests.support.talking import active_case, advisor
@@ -9,6 +10,10 @@ from tests.support.troubles import rows
 from tests.support.visiting import agreed, proposes, sends
 from tests.support.walks import in_danish, sentence
 from tests.support.working import running_case
+
+HOUR_BEFORE = 6.76
+"""A moment after a quarter to seven in the morning."""
+
 
 # Visits
 
@@ -52,6 +57,20 @@ async def test_a_visit_that_would_have_begun_by_then_is_called_off_at_once(town:
     assert case.reference in told
     assert "called off" in told
     assert "sorry" not in told
+
+
+async def test_an_early_visit_is_reminded_of_before_the_quiet_hours_end(town: City) -> None:
+    case = await running_case(town)
+    await agreed(case, "en", "Tuesday 7:45")
+    await it_is(town, EVENING)
+    await jobs_run(town)
+    new(case.ayse)
+
+    town.moves_clock_to(moment(HOUR_BEFORE, days=TOMORROW))
+    await jobs_run(town)
+
+    (told,) = texts(new(case.ayse))
+    assert "Today at 07:45 you meet" in told
 
 
 # Who is not to be reached, and what is not to be kept

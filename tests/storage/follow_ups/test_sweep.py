@@ -13,12 +13,11 @@ from sqlmodel import Session, col, select, update
 from benchmarks import crowded
 from benchmarks.crowded import NOW
 from casework.core.vocabulary import FollowUpKind
-from casework.follow_ups.kinds import FOLLOW_UPS
 from storage.database import schema
 from storage.database.engine import make_engine
 from storage.follow_ups import firing
 from storage.queues.outbox import Outgoing
-from storage.subjects import LOOKS
+from storage.subjects import FOLLOW_UPS
 from storage.tables import FollowUp, Requisition
 from tests.support.databases import KINDS, Databases
 from tests.support.units import unit_of_work
@@ -53,7 +52,7 @@ def fire(engine: Engine, now: datetime = NOW, **most: int) -> list[Outgoing]:
     while more:
         with engine.begin() as connection, unit_of_work(connection) as unit:
             unit.begin()
-            more = firing.fire_due(unit.at(now), LOOKS, **most).more
+            more = firing.fire_due(unit.at(now), FOLLOW_UPS, **most).more
             messages += unit.enqueued
             unit.session.flush()
     return messages
@@ -184,7 +183,7 @@ def test_rows_that_another_process_has_in_hand_are_left_to_it(databases: Databas
     one, other = make_engine(url), make_engine(url)
     with one.begin() as connection, unit_of_work(connection) as unit:
         unit.begin()
-        assert firing.fire_due(unit.at(NOW), LOOKS).number == DUE
+        assert firing.fire_due(unit.at(NOW), FOLLOW_UPS).number == DUE
         unit.session.flush()
 
         assert fire(other) == []
@@ -201,6 +200,6 @@ def test_one_that_is_set_aside_is_due_no_more(engine: Engine) -> None:
         assert firing.next_due(unit.session, NOW) == others
         unit.begin()
         for each in others:
-            firing.fire_one(unit, each, LOOKS)
+            firing.fire_one(unit, each, FOLLOW_UPS)
         assert firing.next_due(unit.session, NOW) == []
         assert len(unit.enqueued) == DUE - 1

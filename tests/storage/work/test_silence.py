@@ -13,7 +13,7 @@ from casework.worklist.rules import WorkKind
 from storage.agenda import digest as agendas
 from storage.follow_ups import firing
 from storage.follow_ups.reasons import Verdict
-from storage.subjects import LOOKS
+from storage.subjects import FOLLOW_UPS
 from storage.tables import JoiningLink
 from storage.work import silence
 from storage.worklist import digest as worklist_making
@@ -34,7 +34,7 @@ from tests.support.units import unit_of_work
 
 def look(scene: Scene) -> Verdict:
     row = watched(scene)
-    return LOOKS[row.kind](scene.unit.at(scene.now), row)
+    return FOLLOW_UPS[row.kind].look(scene.unit.at(scene.now), row)
 
 
 def reminder(scene: Scene) -> bool:
@@ -137,7 +137,7 @@ def test_after_something_it_is_two_weeks_again_and_then_each_week(scene: Scene) 
             assert happens(scene, "logs")
         unit = scene.unit.at(scene.now)
         unit.begin()
-        firing.fire_due(unit, LOOKS)
+        firing.fire_due(unit, FOLLOW_UPS)
         told += [day for each in unit.enqueued if each.kind == "nothing_logged"]
     assert told == [14, 21, 28, 35, 51, 58, 65, 72, 79]
 
