@@ -37,7 +37,6 @@ from storage.intake import drafts
 from storage.intake import follow_ups as draft_follow_ups
 from storage.intake.forgetting import forget_in_intake
 from storage.offers import follow_ups as offer_follow_ups
-from storage.offers import left as cases_of_leavers
 from storage.offers import moving_on, offers
 from storage.prompts import prompts
 from storage.prompts.forgetting import forget_in_prompts
@@ -113,7 +112,7 @@ CONSEQUENCES: Consequences = assembled(
         follow_ups_of_leavers.roles_ended,
         absences_of_leavers.roles_ended,
         moving_on.person_gone,
-        cases_of_leavers.roles_ended,
+        moving_on.advisor_left,
         choices.roles_ended,
         invitations.roles_ended,
     ),

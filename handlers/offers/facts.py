@@ -10,7 +10,8 @@ from handlers.offers.views.handovers import Takers
 from storage.cards import reading as cases
 from storage.cards.reading import CaseFacts, OfferFacts
 from storage.follow_ups.notices import PromiseAtRisk, PromisePassed
-from storage.offers import choosable, decisions, standings
+from storage.offers import decisions, standings
+from storage.offers.advisors import choosable
 from storage.offers.notices import NobodyLeft, Offered
 from storage.people import people
 
@@ -40,7 +41,7 @@ def takers(session: Session, notice: HandoverMenu) -> Takers | None:
         if each.advisor_id != notice.person
     )
     asked = found.involved.asked
-    name = people.names(session, [asked])[asked] if asked is not None else None
+    name = people.first_name(session, asked) if asked is not None else None
     return Takers(found, others, name)
 
 

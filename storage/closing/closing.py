@@ -26,7 +26,8 @@ from storage.closing.notices import (
 )
 from storage.follow_ups import watching
 from storage.happenings import CaseOver
-from storage.offers import candidates, offers
+from storage.offers import offers
+from storage.offers.advisors import fitting
 from storage.offers.notices import HandoverOver
 from storage.people.people import Known
 from storage.prompts import kept_words
@@ -121,7 +122,7 @@ def reopen(unit: UnitOfWork, requisition_id: int, person: Known) -> None:
     """
     requisition = own_cases.of_requester(unit, requisition_id, person)
     rules.check_reopening(requisition.status, requisition.closed_at, unit.now)
-    same = _can_go_on(unit.session, requisition)
+    same = fitting.is_there(unit.session, requisition, requisition.advisor_id)
     requisition.status = after(
         requisition.status, CaseStep.REOPEN if same else CaseStep.REOPEN_ANEW
     )
@@ -139,12 +140,6 @@ def reopen(unit: UnitOfWork, requisition_id: int, person: Known) -> None:
         watching.follow_conflict(unit, requisition)
     read_from = at_work.read_from(unit.session, unit.office, requisition, unit.now)
     outbox.answer(unit, Reopened(requisition=requisition_id, read_from=read_from))
-
-
-def _can_go_on(session: Session, requisition: Requisition) -> bool:
-    """Whether the advisor who closed it is still on the team and there."""
-    everybody = candidates.all_for(session, requisition, fresh=True)
-    return any(each.advisor_id == requisition.advisor_id and not each.absent for each in everybody)
 
 
 def said_since(session: Session, requisition: Requisition) -> bool:

@@ -8,9 +8,8 @@ from sqlmodel import Session
 from casework.core.errors import Refused
 from storage.cases import reading as case_reading
 from storage.cases import rows as own_cases
-from storage.offers import checks as offer_checks
-from storage.offers import decisions, offers
-from storage.offers import times as offer_times
+from storage.offers import decisions, offers, times
+from storage.offers.advisors import fitting
 from storage.offers.notices import CaseAssigned, OfferMoved
 from storage.offers.times import Then
 from storage.people.people import Known
@@ -62,15 +61,15 @@ def ask_chosen(
     requisition = unit.session.get(Requisition, requisition_id, with_for_update=True)
     if requisition is None:
         raise Refused("case_not_yours")
-    offer_checks.check_can_be_asked(unit.session, advisor_id)
-    offer_checks.check_assignable(unit.session, requisition)
+    fitting.check_can_be_asked(unit.session, advisor_id)
+    offers.check_assignable(unit.session, requisition)
     if case_reading.asked_now(unit.session, requisition_id) == advisor_id:
         return None
     first = decisions.decided_by_another(unit.session, requisition_id, by.id)
     asked_before = offers.end_open(unit, requisition_id)
     if asked_before is not None:
         outbox.tell(unit, asked_before, OfferMoved(reference=own_cases.name_of(requisition)))
-    match = offer_checks.match_of(unit.session, requisition, advisor_id)
+    match = fitting.match_of(unit.session, requisition, advisor_id)
     offer = offers.ask(unit, requisition, match, assigned_by=by)
     if first is not None and first.is_open:
         name = by.first_name
@@ -83,7 +82,7 @@ def _was_second(
 ) -> bool:
     """Say what another coordinator has decided meanwhile, if one has. The case is locked first."""
     requisition = own_cases.locked(unit, requisition_id)
-    offer_checks.check_assignable(unit.session, requisition)
+    offers.check_assignable(unit.session, requisition)
     first = decisions.decided_by_another(unit.session, requisition_id, by.id, seen)
     if first is None:
         return False
@@ -99,12 +98,12 @@ def ask_to_take_over(
 
     Raises Refused("not_an_advisor") and Refused("advisor_unreachable", name=...).
     """
-    offer_checks.check_can_be_asked(unit.session, advisor_id)
-    match = offer_checks.match_of(unit.session, requisition, advisor_id)
+    fitting.check_can_be_asked(unit.session, advisor_id)
+    match = fitting.match_of(unit.session, requisition, advisor_id)
     offer = offers.ask(unit, requisition, match, assigned_by=by)
     return _asked_now(unit.session, match.name, offer)
 
 
 def _asked_now(session: Session, name: str, offer: Offer) -> AskedNow:
-    end = offer_times.end_of(session, offer)
+    end = times.end_of(session, offer)
     return AskedNow(name, None, None) if end is None else AskedNow(name, end.at, end.then)

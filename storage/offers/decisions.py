@@ -88,6 +88,6 @@ def tell_the_first(
     unit: UnitOfWork, requisition_id: int, first: Decision, by: str, to: str
 ) -> None:
     """Whose choice was replaced hears by whom, and who is asked now."""
-    former = people.names(unit.session, [first.to])[first.to]
+    former = people.first_name(unit.session, first.to)
     said = DecidedAnew(requisition=requisition_id, by=by, to=to, former=former)
     outbox.tell(unit, first.by, said)

@@ -2,10 +2,10 @@
 
 from casework.core.errors import Refused
 from casework.core.vocabulary import Role
-from casework.offers.ranking import rank
 from storage.cases import reading as case_reading
 from storage.cases import rows as own_cases
-from storage.offers import assigning, candidates, offers
+from storage.offers import assigning, offers
+from storage.offers.advisors import fitting
 from storage.offers.notices import (
     HandoverAsked,
     HandoverKept,
@@ -38,19 +38,16 @@ def ask(unit: UnitOfWork, requisition_id: int, advisor_id: int, person: Known) -
 
 
 def ask_best(unit: UnitOfWork, requisition_id: int, person: Known) -> None:
-    """Ask whom the ranking puts first of those who were not asked yet.
+    """Ask whoever fits best of those who were not asked yet.
 
     Where nobody is left, the coordinators are told, and the case stays where it is. Raises what
     `ask` raises.
     """
     requisition = _free_to_move(unit, requisition_id, person)
-    ranking = rank(
-        candidates.facts_of(unit.session, requisition),
-        candidates.all_for(unit.session, requisition),
-    )
-    others = [each for each in ranking.ranked if each.advisor_id != person.id]
-    if others:
-        ask(unit, requisition_id, others[0].advisor_id, person)
+    ranked = fitting.not_asked_yet(unit.session, requisition)
+    best = next((each for each in ranked if each.advisor_id != person.id), None)
+    if best is not None:
+        ask(unit, requisition_id, best.advisor_id, person)
         return
     told = [each for each in people.with_role(unit.session, Role.COORDINATOR) if each != person.id]
     outbox.answer(unit, HandoverNobody(requisition=requisition_id, told=bool(told)))
@@ -77,5 +74,5 @@ def _free_to_move(unit: UnitOfWork, requisition_id: int, person: Known) -> Requi
     requisition = own_cases.of_advisor(unit, requisition_id, person)
     asked = case_reading.asked_now(unit.session, requisition_id)
     if asked is not None:
-        raise Refused("handover_open", name=people.names(unit.session, [asked])[asked])
+        raise Refused("handover_open", name=people.first_name(unit.session, asked))
     return requisition

@@ -1,9 +1,10 @@
-"""Offers: an advisor is asked to take a case, and answers."""
+"""An advisor is asked to take a case, and answers, or does not."""
 
 from collections.abc import Iterable
 
 from sqlmodel import Session, col, select
 
+from casework.cases.permissions import ASSIGNABLE
 from casework.cases.transitions import CaseStep, after
 from casework.core.errors import Refused
 from casework.core.vocabulary import CaseStatus, DeclineReason, Role
@@ -15,9 +16,8 @@ from storage.cases import rows as own_cases
 from storage.cases.history import Happened
 from storage.cases.notices import CaseAttachment
 from storage.happenings import CaseOver
-from storage.offers import checks as offer_checks
-from storage.offers import times as offer_times
-from storage.offers import transfer as handing_over
+from storage.offers import times, transfer
+from storage.offers.advisors import fitting
 from storage.offers.notices import (
     Accepted,
     CaseTaken,
@@ -36,14 +36,14 @@ from storage.transaction.unit_of_work import UnitOfWork
 
 
 def offer_to_next(unit: UnitOfWork, requisition: Requisition) -> None:
-    """Ask the advisor who fits best of those not asked yet; nobody left goes to coordinators.
+    """Ask the advisor who fits best of those not asked yet; with nobody left, tell coordinators.
 
     A case that was to be handed over stays with the advisor who has it.
     """
     if requisition.status is CaseStatus.ACTIVE:
-        handing_over.stay(unit, requisition)
+        transfer.stay(unit, requisition)
         return
-    ranked = offer_checks.not_asked_yet(unit.session, requisition)
+    ranked = fitting.not_asked_yet(unit.session, requisition)
     if ranked:
         ask(unit, requisition, ranked[0])
         return
@@ -55,14 +55,15 @@ def offer_to_next(unit: UnitOfWork, requisition: Requisition) -> None:
 def accept(unit: UnitOfWork, offer_id: int, person: Known) -> None:
     """An advisor takes the case they were offered, by us or by the advisor who has it.
 
-    Raises Refused("offer_not_yours"), or Refused("case_taken", name=...) or Refused("offer_over")
-    where the offer no longer counts.
+    Raises Refused("offer_not_yours"), and where the offer no longer counts
+    Refused("case_already_yours"), Refused("case_taken", name=...), Refused("case_over") or
+    Refused("offer_over").
     """
     offer, requisition = _open_offer(unit, offer_id, person)
     offer.accepted = True
     offer.ended_at = unit.now
     if requisition.status is CaseStatus.ACTIVE:
-        handing_over.move(unit, requisition, person)
+        transfer.move(unit, requisition, person)
         return
     requisition.status = after(requisition.status, CaseStep.ACCEPT)
     requisition.advisor_id = person.id
@@ -97,11 +98,12 @@ def decline(unit: UnitOfWork, offer_id: int, person: Known, reason: DeclineReaso
         name=person.first_name,
         reason=reason,
     )
-    stays = requisition.status is CaseStatus.ACTIVE
-    last = not stays and not offer_checks.not_asked_yet(unit.session, requisition)
     name = own_cases.name_of(requisition)
-    declined = OfferDeclined(reference=name, last=last)
-    outbox.answer(unit, HandoverDeclined(reference=name) if stays else declined)
+    if requisition.status is CaseStatus.ACTIVE:
+        outbox.answer(unit, HandoverDeclined(reference=name))
+    else:
+        last = not fitting.not_asked_yet(unit.session, requisition)
+        outbox.answer(unit, OfferDeclined(reference=name, last=last))
     offer_to_next(unit, requisition)
 
 
@@ -112,7 +114,7 @@ def ask(
 
     The offer that it returns says until when it waits for an answer.
     """
-    ends = offer_times.answer_by(unit.session, unit.office, requisition, match.advisor_id, unit.now)
+    ends = times.answer_by(unit.session, unit.office, requisition, match.advisor_id, unit.now)
     offer = Offer(
         requisition_id=own_cases.id_of(requisition),
         advisor_id=match.advisor_id,
@@ -137,7 +139,7 @@ def ask(
         name=match.name,
     )
     outbox.tell(unit, match.advisor_id, Offered(offer=offer_id))
-    offer_times.watch(unit, offer, ends)
+    times.watch(unit, offer, ends)
     for position in range(case_reading.number_of_attachments(unit.session, case)):
         file = CaseAttachment(requisition=case, position=position, offer=offer_id)
         outbox.tell(unit, match.advisor_id, file)
@@ -149,11 +151,12 @@ def expire(unit: UnitOfWork, offer: Offer, requisition: Requisition) -> None:
     offer.ended_at = unit.now
     unit.session.flush()
     history.note(unit, own_cases.id_of(requisition), Happened.EXPIRED)
-    stays = requisition.status is CaseStatus.ACTIVE
-    last = not stays and not offer_checks.not_asked_yet(unit.session, requisition)
     name = own_cases.name_of(requisition)
-    moved = OfferMoved(reference=name, last=last)
-    outbox.tell(unit, offer.advisor_id, HandoverExpired(reference=name) if stays else moved)
+    if requisition.status is CaseStatus.ACTIVE:
+        outbox.tell(unit, offer.advisor_id, HandoverExpired(reference=name))
+    else:
+        last = not fitting.not_asked_yet(unit.session, requisition)
+        outbox.tell(unit, offer.advisor_id, OfferMoved(reference=name, last=last))
     offer_to_next(unit, requisition)
 
 
@@ -170,6 +173,15 @@ def end_open(unit: UnitOfWork, requisition_id: int) -> int | None:
 def case_over(unit: UnitOfWork, over: CaseOver) -> None:
     """Nobody is asked any more to take it."""
     end_open(unit, own_cases.id_of(over.case))
+
+
+def check_assignable(session: Session, requisition: Requisition) -> None:
+    """Raise Refused("case_taken", name=...) or Refused("case_over") where it is too late."""
+    if requisition.status in ASSIGNABLE:
+        return
+    if requisition.status == CaseStatus.ACTIVE and requisition.advisor_id is not None:
+        raise Refused("case_taken", name=people.first_name(session, requisition.advisor_id))
+    raise Refused("case_over")
 
 
 def tell_unoffered(unit: UnitOfWork, coordinator_id: int) -> None:
@@ -200,7 +212,7 @@ def _open_offer(unit: UnitOfWork, offer_id: int, person: Known) -> tuple[Offer, 
     if offer.ended_at is not None:
         if requisition.advisor_id == person.id:
             raise Refused("case_already_yours")
-        offer_checks.check_assignable(unit.session, requisition)
+        check_assignable(unit.session, requisition)
         raise Refused("offer_over")
     return offer, requisition
 

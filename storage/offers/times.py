@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 
-from sqlmodel import Session
+from sqlalchemy import func
+from sqlmodel import Session, col, select
 
 from casework.absences import rules as absences
 from casework.core.vocabulary import CaseStatus, FollowUpKind
@@ -15,8 +16,7 @@ from storage.absences import reading as absences_told
 from storage.follow_ups import planning as following
 from storage.follow_ups.planning import Round
 from storage.hours import calendars as hours
-from storage.offers import candidates
-from storage.offers import checks as offer_checks
+from storage.offers.advisors import fitting
 from storage.people import people
 from storage.tables import Offer, Requisition
 from storage.transaction.unit_of_work import UnitOfWork
@@ -45,7 +45,7 @@ def answer_by(
     """Until when an advisor who is asked now has to answer, by `casework.offers.promises`."""
     stays = requisition.status is CaseStatus.ACTIVE
     owed = requisition.first_response_at is None
-    able = () if stays else offer_checks.not_asked_yet(session, requisition)
+    able = () if stays else fitting.not_asked_yet(session, requisition)
     others = [each for each in able if each.advisor_id != advisor_id]
     asked = AskedAdvisor(
         requisition.urgency,
@@ -53,7 +53,7 @@ def answer_by(
         len(others),
         hours.own_hours(session, office, advisor_id),
         _leaves(session, office, advisor_id, now),
-        alone=not others and not candidates.number_of_offers(session, requisition),
+        alone=not others and not _number_asked(session, requisition),
     )
     return promises.answer_by(now, asked, office.calendar)
 
@@ -81,14 +81,21 @@ def end_of(session: Session, offer: Offer | None) -> OfferEnd | None:
         return None
     requisition = session.get_one(Requisition, offer.requisition_id)
     if requisition.status is CaseStatus.ACTIVE and requisition.advisor_id is not None:
-        name = people.names(session, [requisition.advisor_id])[requisition.advisor_id]
+        name = people.first_name(session, requisition.advisor_id)
         return OfferEnd(offer.answer_by, Then.STAYS, name)
-    others = offer_checks.not_asked_yet(session, requisition)
+    others = fitting.not_asked_yet(session, requisition)
     return OfferEnd(offer.answer_by, Then.NEXT if others else Then.COORDINATORS)
 
 
+def _number_asked(session: Session, requisition: Requisition) -> int:
+    """How often somebody was asked to take a case."""
+    return session.exec(
+        select(func.count(col(Offer.id))).where(Offer.requisition_id == requisition.id)
+    ).one()
+
+
 def _leaves(session: Session, office: Office, advisor_id: int, now: datetime) -> datetime | None:
-    """When somebody's next absence begins that is planned; what they were offered moves on then."""
+    """When the next absence that somebody has planned begins (UTC); None if there is none."""
     first = absences_told.next_absence(session, advisor_id, hours.today(office, now))
     if first is None:
         return None

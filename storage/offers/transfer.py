@@ -87,4 +87,4 @@ def _times_taken(session: Session, case: int, advisor_id: int) -> int:
 
 
 def _name(session: Session, person_id: int | None) -> str:
-    return people.names(session, [person_id])[person_id] if person_id is not None else ""
+    return "" if person_id is None else people.first_name(session, person_id)

@@ -143,7 +143,7 @@ def let_go(unit: UnitOfWork, requisition_id: int, requester_id: int, person: Kno
     unit.session.flush()
     share_no_longer(unit, requisition_id)
     quiet.drop_in_case(unit, requester_id, requisition_id)
-    name = people.names(unit.session, [requester_id])[requester_id]
+    name = people.first_name(unit.session, requester_id)
     history.note(unit, requisition_id, Happened.LET_GO, person.id, name=name)
     reference = own_cases.name_of(requisition)
     outbox.answer(unit, RequesterLetGo(requisition=requisition_id, reference=reference, name=name))

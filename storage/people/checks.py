@@ -12,5 +12,5 @@ def check_on_the_team(session: Session, advisor_id: int) -> None:
     if Role.ADVISOR not in people.roles(session, advisor_id):
         raise Refused("not_an_advisor")
     if advisor_id in people.unreachable(session):
-        name = people.names(session, [advisor_id])[advisor_id]
+        name = people.first_name(session, advisor_id)
         raise Refused("advisor_unreachable", name=name)

@@ -32,7 +32,7 @@ def tell(
     The first stands in the place of the `question` that was answered (Telegram's id), if one was.
     Where there are several, each line says which one it is about.
     """
-    name = people.names(unit.session, [receiver_id])[receiver_id]
+    name = people.first_name(unit.session, receiver_id)
     for number, each in enumerate(passed):
         until = each.told.until if each.told is not None else None
         line = SentTo(

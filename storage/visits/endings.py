@@ -56,7 +56,7 @@ def handed_over(unit: UnitOfWork, happening: CaseHandedOver) -> None:
         first = side is Side.ADVISOR
         agreement.send_file(unit, visit, person_id, Method.REQUEST, first=first)
     if former is not None:
-        name = people.names(unit.session, [former])[former]
+        name = people.first_name(unit.session, former)
         was = _then(visit)  # it may be read after the new advisor has moved the visit
         agreement.send_file(unit, visit, former, Method.CANCEL, left=name, was=was)
 
@@ -126,7 +126,7 @@ def let_go(unit: UnitOfWork, left: RequesterLeft) -> None:
         return
     visit.sequence += 1
     unit.session.flush()
-    name = people.names(unit.session, [former])[former]
+    name = people.first_name(unit.session, former)
     was = _then(visit)  # it may wait until the morning, and the visit be moved by then
     agreement.send_file(unit, visit, former, Method.CANCEL, left=name, was=was)
     for _side, person_id in agreement.sides(requisition):

@@ -164,7 +164,7 @@ def _asked_already(session: Session, case_id: int, asked: int, by: Known) -> Ref
     """Who is being asked, and by which other coordinator, if it was one."""
     other = decisions.decided_by_another(session, case_id, by.id)
     if other is None or other.to != asked:
-        return Refused("handover_open", name=people.names(session, [asked])[asked])
+        return Refused("handover_open", name=people.first_name(session, asked))
     who, name, at = _named(session, other)
     return Refused("asked_by_another", by=who, name=name, at=at)
 
@@ -178,7 +178,7 @@ def nudge(unit: UnitOfWork, line: DigestLine, by: Known) -> None:
     if owing is None:
         raise Refused("nobody_to_remind")
     if owing in people.unreachable(unit.session):
-        raise Refused("advisor_unreachable", name=people.names(unit.session, [owing])[owing])
+        raise Refused("advisor_unreachable", name=people.first_name(unit.session, owing))
     notice = Nudge(line=line.id or 0, by=by.id, requisition=line.requisition_id)
     outbox.tell(unit, owing, notice)
     _mark(unit, line, Dealt.NUDGED, by, to=owing)

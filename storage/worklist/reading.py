@@ -14,8 +14,9 @@ from casework.offers.standing import Standing
 from casework.worklist.facts import Numbers
 from casework.worklist.rules import Dealt, WorkKind
 from storage.cases import reading as case_reading
-from storage.offers import choosable, standings
-from storage.offers.choosable import Choosable
+from storage.offers import standings
+from storage.offers.advisors import choosable
+from storage.offers.advisors.choosable import Choosable
 from storage.people import people
 from storage.tables import Digest, DigestLine, Organisation, Requisition
 from storage.worklist import lines as worklists

@@ -9,7 +9,7 @@ from handlers.core.scene import Scene, first_line, rows
 from handlers.offers.buttons import ASSIGN
 from handlers.offers.views.end import asked_line
 from storage.cards.reading import CaseFacts
-from storage.offers.choosable import Choosable
+from storage.offers.advisors.choosable import Choosable
 from storage.offers.notices import CaseAssigned, NobodyLeft
 
 Unassigned = tuple[CaseFacts, tuple[Choosable, ...], int]

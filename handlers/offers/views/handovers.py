@@ -16,7 +16,7 @@ from handlers.offers.views.assigning import WHY, choosable
 from handlers.offers.views.end import asked_line
 from handlers.visits.views import words as visit_words
 from storage.cards.reading import CaseFacts
-from storage.offers.choosable import Choosable
+from storage.offers.advisors.choosable import Choosable
 from storage.offers.notices import (
     HandedInCircles,
     HandedOver,

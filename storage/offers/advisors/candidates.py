@@ -1,4 +1,4 @@
-"""The facts from which `casework.offers.ranking` picks an advisor."""
+"""The facts by which `casework.offers.ranking` orders the advisors for a case."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
@@ -23,7 +23,7 @@ from storage.tables import (
 )
 
 
-def facts_of(session: Session, requisition: Requisition) -> CaseNeeds:
+def needs_of(session: Session, requisition: Requisition) -> CaseNeeds:
     """What of a case decides who fits it."""
     areas = session.exec(
         select(RequisitionFocusArea).where(RequisitionFocusArea.requisition_id == requisition.id)
@@ -70,13 +70,6 @@ def all_for(session: Session, requisition: Requisition, *, fresh: bool = False) 
     ]
 
 
-def number_of_offers(session: Session, requisition: Requisition) -> int:
-    """How often somebody was asked to take a case."""
-    return session.exec(
-        select(func.count(col(Offer.id))).where(Offer.requisition_id == requisition.id)
-    ).one()
-
-
 def _grouped(session: Session, key: Any, value: Any) -> Mapping[int, list[Any]]:
     found: dict[int, list[Any]] = defaultdict(list)
     for person, word in session.exec(select(key, value)):
@@ -95,7 +88,7 @@ def _open_cases(session: Session, advisors: Collection[int]) -> Mapping[int, int
 
 
 def _last_offers(session: Session, advisors: Collection[int]) -> Mapping[int, Any]:
-    """The same of when each was last asked; there is an offer for every case there ever was."""
+    """When each was last asked (UTC), by index too: there is an offer for every case ever."""
     newest = (
         select(Offer.offered_at)
         .where(Offer.advisor_id == Person.id)

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from sqlmodel import Session, col, select
 
-from casework.offers.ranking import PassedOver, Why, rank
+from casework.offers.ranking import PassedOver, Why
 from storage.absences import standing_in
-from storage.offers import candidates
+from storage.offers.advisors import fitting
 from storage.people import people
 from storage.tables import Offer, Requisition
 
@@ -16,7 +16,10 @@ ASKED_NOW, OUT_OF_REACH = "asked_now", "out_of_reach"
 
 @dataclass(frozen=True)
 class Choosable:
-    """An advisor whom a coordinator can pick for a case, and why the ranking did not."""
+    """An advisor who can be picked for a case. `why` the ranking passes them over, None if not.
+
+    That is a `Why`, a `DeclineReason`, `ASKED_NOW` or `OUT_OF_REACH`.
+    """
 
     advisor_id: int
     name: str
@@ -24,11 +27,9 @@ class Choosable:
 
 
 def advisors_for(session: Session, requisition_id: int) -> tuple[Choosable, ...]:
-    """The advisors for a coordinator to pick from: best match first, then those passed over."""
+    """All advisors but the requester, best match first, then those whom the ranking passes over."""
     requisition = session.get_one(Requisition, requisition_id)
-    ranking = rank(
-        candidates.facts_of(session, requisition), candidates.all_for(session, requisition)
-    )
+    ranking = fitting.ranking(session, requisition)
     ranked = [Choosable(each.advisor_id, each.name, None) for each in ranking.ranked]
     passed = [_passed(each, session, requisition_id) for each in ranking.passed_over]
     return (*ranked, *passed)
