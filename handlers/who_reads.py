@@ -12,10 +12,10 @@ from typing import Any
 
 from sqlmodel import Session
 
-from casework.cases.permissions import Involved, is_concerned, may_read_work
+from casework.cases.permissions import Involved, is_concerned
 from casework.core.vocabulary import Role
 from casework.relay import may_read_messages
-from handlers.core.wording import MayRead, Wording
+from handlers.core.wording import Wording
 from handlers.offers.views.handovers import Takers
 from handlers.quiet.views.gathered import Part
 from storage.cards.reading import CaseFacts, OfferFacts
@@ -31,15 +31,6 @@ Params = Mapping[str, Any]
 
 class NotTheirs(Exception):  # noqa: N818  (not an error: what is to be shown is nobody's fault)
     """Whoever was to read this may not any more."""
-
-
-ASKED_FOR = frozenset({"case_work"})
-"""What somebody opens and waits for: they are told where it is none of theirs any more."""
-
-_RULES: Mapping[str, MayRead] = {
-    "case_work": may_read_work,
-}
-"""What not everybody may read who has to do with the case; all else is read by `is_concerned`."""
 
 
 @dataclass(frozen=True)
@@ -61,11 +52,6 @@ class _Reader:
 def is_for_anybody(wording: Wording) -> bool:
     """Whether a notice can be read by whoever it was made for, and needs no facts."""
     return wording.load is None and not wording.needs_role
-
-
-def is_asked_for(kind: str, wording: Wording) -> bool:
-    """Whether somebody opens it and waits: they are told where it is none of theirs any more."""
-    return wording.asked_for or kind in ASKED_FOR
 
 
 def facts(session: Session, kind: str, wording: Wording, params: Params, person: int | None) -> Any:
@@ -111,7 +97,7 @@ def _may_read(reader: _Reader, kind: str, wording: Wording, params: Params, foun
         return True
     if involved is None or reader.id is None:
         return False
-    may_read = wording.may_read or _RULES.get(kind, is_concerned)
+    may_read = wording.may_read or is_concerned
     if not may_read(reader.id, reader.roles, involved):
         return False
     return may_read is not may_read_messages or _was_said_with(reader, params)

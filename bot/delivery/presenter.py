@@ -66,7 +66,7 @@ def _facts(session: Session, row: Outgoing) -> Any:
 
 def _of_no_concern(scene: Scene, row: Outgoing) -> Effect:
     """Who has asked to see something is told why they do not; to anybody else nothing is said."""
-    if row.waiting and who_reads.is_asked_for(row.kind, WORDINGS[row.kind]):
+    if row.waiting and WORDINGS[row.kind].asked_for:
         return gone.not_yours_any_more(scene)
     return Nothing("its reader has nothing to do with it any more")
 

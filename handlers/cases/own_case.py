@@ -9,13 +9,10 @@ def reference(turn: Turn, requisition_id: int) -> str:
     return own_cases.name_of(own_cases.of_advisor(turn.unit, requisition_id, turn.person))
 
 
-def named(turn: Turn, requisition_id: int) -> dict[str, object]:
-    """Its id and reference, for a notice. Raises what `own_cases.of_advisor` raises."""
-    found = own_cases.of_advisor(turn.unit, requisition_id, turn.person)
-    return {"requisition": requisition_id, "reference": own_cases.name_of(found)}
+def reference_in_hand(turn: Turn, requisition_id: int) -> str:
+    """The same for a case that somebody has or stands in for.
 
-
-def in_hand(turn: Turn, requisition_id: int) -> dict[str, object]:
-    """The same for a case that somebody has or stands in for."""
+    Raises what `own_cases.of_advisor_or_substitute` raises.
+    """
     found = own_cases.of_advisor_or_substitute(turn.unit, requisition_id, turn.person)
-    return {"requisition": requisition_id, "reference": own_cases.name_of(found)}
+    return own_cases.name_of(found)

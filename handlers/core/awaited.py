@@ -6,6 +6,13 @@ from handlers.core.turn import Turn, stale
 from storage.cards import reading as cases
 from storage.prompts import prompts as errands
 from storage.prompts.prompts import ErrandKind, OpenErrand
+from storage.transaction.notice import TEAMS_NAMED, InPlace
+
+
+class GivenUp(InPlace, kind="work_left", about=TEAMS_NAMED):
+    """Nothing has changed; in the case with this `reference`, "" if it was about none."""
+
+    reference: str
 
 
 def waiting_for(turn: Turn, kind: ErrandKind, requisition_id: int | None = None) -> OpenErrand:
@@ -30,7 +37,7 @@ def leave_all(turn: Turn, errand: OpenErrand) -> None:
     """Wait no longer, and say that nothing has changed."""
     errands.end(turn.unit, turn.person.id)
     found = cases.case(turn.session, errand.requisition_id) if errand.requisition_id else None
-    turn.say("work_left", reference=found.reference if found else "")
+    turn.say(GivenUp(reference=found.reference if found else ""))
 
 
 def moved(refusal: Refused) -> Refused:

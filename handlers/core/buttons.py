@@ -1,8 +1,5 @@
 """Buttons that more than one subject shows, each with the way that it leads."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from casework.core.words import N_
 from handlers.core import doors
 from handlers.core.effects import Button, Keyboard
@@ -66,9 +63,9 @@ def reminder_row(scene: Scene, follow_up: int) -> Row:
     return _why_row(scene, doors.WHY_REMINDER(follow_up))
 
 
-def get_back(scene: Scene, params: Mapping[str, Any]) -> Keyboard:
-    """What was put away a moment ago."""
-    return ((get_back_button(scene, doors.GET_BACK(params["put_away"])),),)
+def get_back(scene: Scene, put_away: int) -> Keyboard:
+    """What was put away a moment ago, by its row."""
+    return ((get_back_button(scene, doors.GET_BACK(put_away)),),)
 
 
 def get_back_button(scene: Scene, data: str) -> Button:

@@ -26,14 +26,8 @@ from storage.prompts import prompts
 from storage.prompts.prompts import ErrandKind, OpenErrand
 from storage.transaction.notice import InPlace
 
-Question = InPlace | tuple[str, Mapping[str, object]]
-"""What asks, or says the result: a notice, or the kind of one and its values."""
-
-
-def asking(kind: str, /, **params: object) -> Question:
-    """A question, or a result, by its kind of notice."""
-    return kind, params
-
+Question = InPlace
+"""The notice that asks, or says the result."""
 
 S = TypeVar("S", bound=Answers)
 Next = tuple[S, str] | None
@@ -283,10 +277,7 @@ def _is_tap(turn: Turn) -> bool:
 
 def _say(turn: Turn, question: Question, message_id: int | None = None) -> int:
     """Say it, in the place of a message if one is given. Returns the outbox row's id."""
-    if isinstance(question, InPlace):
-        return turn.say(replace(question, message_id=message_id))
-    kind, params = question
-    return turn.say(kind, **params, **({} if message_id is None else {"message_id": message_id}))
+    return turn.say(replace(question, message_id=message_id))
 
 
 def _case_of(state: Answers) -> int | None:

@@ -56,7 +56,7 @@ def drop(turn: Turn) -> None:
     )
     tapped = turn.incoming.kind is Kind.TAP
     message = turn.incoming.message_id if tapped else None
-    outbox.answer(turn.unit, "nothing_new", {"message_id": message, **kept})
+    outbox.answer(turn.unit, "nothing_new", {"message_id": message, "put_away": kept.row})
 
 
 def get_back(turn: Turn, kept: Kept) -> None:

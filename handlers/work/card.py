@@ -6,6 +6,7 @@ from handlers.core import doors
 from handlers.core.card import Card, CardPart, May
 from handlers.core.effects import Button, Keyboard
 from handlers.core.scene import Scene
+from handlers.work import buttons
 from handlers.work.views import newest
 from storage.cards.reading import CaseFacts
 from storage.work import activities
@@ -27,21 +28,21 @@ def _acts(scene: Scene, card: Card, _done: WorkPage) -> Keyboard:
     """What the advisor of a case can do with it; whoever stands in logs and notes."""
     plain, case = scene.reader.plain, card.case.id
     # Translators: a verb, on a button: register what was done in a case, when, and for how long
-    log = Button(plain("Log"), f"wl:{case}")
+    log = Button(plain("Log"), buttons.LOG(case))
     # Translators: a noun, on a button: words about a case that only the team reads
-    note = Button(plain("Note"), f"wn:{case}")
+    note = Button(plain("Note"), buttons.NOTE(case))
     if May.WORK not in card.may:
         return ((log, note),) if May.STAND_IN in card.may else ()
-    return (
-        (log, note, Button(plain("Remind me"), doors.REMIND_ME(case))),
-        (Button(plain("Hand over"), f"ho:{case}"), Button(plain("Close"), f"zo:{case}")),
-    )
+    remind = Button(plain("Remind me"), doors.REMIND_ME(case))
+    hand_over = Button(plain("Hand over"), doors.HAND_OVER(case))
+    close = Button(plain("Close"), doors.CLOSE_CASE(case))
+    return ((log, note, remind), (hand_over, close))
 
 
 def _all(scene: Scene, card: Card, done: WorkPage) -> Keyboard:
     if not _shows(card, done):
         return ()
-    return ((Button(scene.reader.plain("All that was done"), f"wa:{card.case.id}"),),)
+    return ((Button(scene.reader.plain("All that was done"), buttons.ALL_WORK(card.case.id)),),)
 
 
 def _shows(card: Card, done: WorkPage) -> bool:

@@ -10,10 +10,11 @@ from casework.core.vocabulary import ActivityKind
 from casework.core.words import N_
 from casework.relay import Written
 from casework.work import activities as rules
-from handlers.cases.own_case import in_hand
+from handlers.cases.own_case import reference_in_hand
 from handlers.core.answers import OfCase
-from handlers.core.steps import Dialogue, Question, Step, Twin, asking
+from handlers.core.steps import Dialogue, Question, Step, Twin
 from handlers.core.turn import Turn, stale
+from handlers.work.notices import LogDay, LogKind, LogLength, LogLine
 from storage.prompts.prompts import ErrandKind
 from storage.work import activities
 from storage.work.activities import Logged
@@ -34,23 +35,34 @@ def without_line(turn: Turn, log: Log) -> None:
 
 
 def _ask_kind(turn: Turn, log: Log) -> Question:
-    return asking("log_kind", **in_hand(turn, log.case))
+    return LogKind(requisition=log.case, reference=reference_in_hand(turn, log.case))
 
 
 def _ask_day(turn: Turn, log: Log) -> Question:
-    return asking("log_day", **in_hand(turn, log.case), activity=log.activity)
+    return LogDay(
+        requisition=log.case,
+        reference=reference_in_hand(turn, log.case),
+        activity=_activity(log),
+    )
 
 
 def _ask_length(turn: Turn, log: Log) -> Question:
-    case, day = in_hand(turn, log.case), _day_offered(turn, log)
-    return asking("log_length", **case, activity=log.activity, day=day)
+    return LogLength(
+        requisition=log.case,
+        reference=reference_in_hand(turn, log.case),
+        activity=_activity(log),
+        day=_day_offered(turn, log),
+    )
 
 
 def _ask_line(turn: Turn, log: Log) -> Question:
     """A line about it: the one thing that is written, and it can be left out."""
-    case, day, minutes = in_hand(turn, log.case), _day_offered(turn, log), log.minutes or 0
-    return asking(
-        "log_line", **case, activity=log.activity, day=day, minutes=rules.minutes(minutes)
+    return LogLine(
+        requisition=log.case,
+        reference=reference_in_hand(turn, log.case),
+        activity=_activity(log),
+        day=_day_offered(turn, log),
+        minutes=rules.minutes(log.minutes or 0),
     )
 
 
@@ -58,18 +70,25 @@ def _read_line(turn: Turn, log: Log, text: str) -> None:
     _log(turn, log, text, Written(turn.incoming.message_id, text))
 
 
-def _day_offered(turn: Turn, log: Log) -> str:
-    """The day (ISO 8601). Raises Refused("stale_button") for one that is not offered any more."""
+def _activity(log: Log) -> ActivityKind:
+    """What was done. Raises Refused("stale_button") where that is not chosen."""
+    if log.activity is None:
+        raise stale()
+    return log.activity
+
+
+def _day_offered(turn: Turn, log: Log) -> date:
+    """The day. Raises Refused("stale_button") for one that is not offered any more."""
     if log.day is None:
         raise stale()
-    return rules.day(log.day.toordinal(), _today(turn)).isoformat()
+    return rules.day(log.day.toordinal(), _today(turn))
 
 
 def _log(turn: Turn, log: Log, line: str, written: Written | None) -> None:
-    if log.activity is None or log.day is None or log.minutes is None:
+    if log.day is None or log.minutes is None:
         raise stale()
+    what = Logged(kind=_activity(log), day=log.day, minutes=log.minutes, line=line)
     LOG.finish(turn, log)
-    what = Logged(kind=log.activity, day=log.day, minutes=log.minutes, line=line)
     activities.log(turn.unit, log.case, turn.person, what, written)
 
 

@@ -5,32 +5,35 @@ from collections.abc import Mapping
 from casework.core.vocabulary import Role
 from casework.core.words import N_
 from casework.work import activities
+from handlers.core import doors
 from handlers.core.prompt import Prompt, Typed
-from handlers.core.routes import Tap
-from handlers.work import taps as work
+from handlers.core.routes import Tap, tap
+from handlers.work import buttons, taps
 from handlers.work.log import LOG, without_line
 from storage.prompts.prompts import ErrandKind
 
-TAPS: Mapping[str, Tap] = {
-    "wl": Tap(LOG.opens("kind"), (int,), Role.ADVISOR),
-    "wk": Tap(LOG.leads("kind"), (int,), Role.ADVISOR),
-    "ww": Tap(LOG.leads("day"), (int, str), Role.ADVISOR),
-    "wd": Tap(LOG.leads("length"), (int, str, int), Role.ADVISOR),
-    "wm": Tap(LOG.leads("line"), (int, str, int, int), Role.ADVISOR),
-    "ws": Tap(LOG.kept(without_line, at="line"), (int,), Role.ADVISOR),
-    "wn": Tap(work.ask_note, (int,), Role.ADVISOR),
-    "wf": Tap(work.finish_note, (int,), Role.ADVISOR),
-    "wx": Tap(work.leave, (int,), Role.ADVISOR),
-    "wa": Tap(work.show_all, (int,), Role.ADVISOR),
-    "wh": Tap(work.show_page, (int, int), Role.ADVISOR),
-}
+TAPS: Mapping[str, Tap] = dict(
+    [
+        tap(buttons.LOG, LOG.opens("kind"), Role.ADVISOR),
+        tap(buttons.BACK_TO_KIND, LOG.leads("kind"), Role.ADVISOR),
+        tap(buttons.CHOOSE_KIND, LOG.leads("day"), Role.ADVISOR),
+        tap(buttons.CHOOSE_DAY, LOG.leads("length"), Role.ADVISOR),
+        tap(buttons.CHOOSE_LENGTH, LOG.leads("line"), Role.ADVISOR),
+        tap(buttons.WITHOUT_LINE, LOG.kept(without_line, at="line"), Role.ADVISOR),
+        tap(buttons.NOTE, taps.ask_note, Role.ADVISOR),
+        tap(buttons.NOTE_DONE, taps.finish_note, Role.ADVISOR),
+        tap(doors.LEAVE, taps.leave, Role.ADVISOR),
+        tap(buttons.ALL_WORK, taps.show_all, Role.ADVISOR),
+        tap(buttons.WORK_PAGE, taps.show_page, Role.ADVISOR),
+    ]
+)
 
 PROMPTS: Mapping[ErrandKind, Prompt] = {
     **LOG.prompts(),
     ErrandKind.NOTE: Prompt(
-        work.note_written,
+        taps.note_written,
         activities.LONGEST_NOTE,
-        leave=work.leave_note,
-        buttons=(Typed(N_("Done"), work.finish_typed, once="note"),),
+        leave=taps.leave_note,
+        buttons=(Typed(N_("Done"), taps.finish_typed, once="note"),),
     ),
 }

@@ -3,13 +3,13 @@
 from casework.cases.permissions import may_read_work
 from casework.core.errors import Refused
 from casework.relay import Written
-from handlers.cases.own_case import in_hand
-from handlers.core.awaited import leave_all, moved, waiting_for
+from handlers.cases.own_case import reference_in_hand
+from handlers.core.awaited import GivenUp, leave_all, moved, waiting_for
 from handlers.core.turn import Turn, stale
+from handlers.work.notices import CaseWork, Noted, NoteKept, NoteWanted
 from storage.cases import reading as case_reading
 from storage.prompts import prompts as errands
 from storage.prompts.prompts import ErrandKind, OpenErrand
-from storage.queues import outbox
 from storage.rewording import rewording
 from storage.work import activities
 
@@ -18,7 +18,8 @@ from storage.work import activities
 
 def ask_note(turn: Turn, requisition_id: int) -> None:
     """A note of one's own: all that is written next, until it is done."""
-    asked = outbox.answer(turn.unit, "note_wanted", in_hand(turn, requisition_id))
+    reference = reference_in_hand(turn, requisition_id)
+    asked = turn.say(NoteWanted(requisition=requisition_id, reference=reference))
     errands.begin(
         turn.unit, turn.person.id, ErrandKind.NOTE, requisition_id, data={}, asked_id=asked
     )
@@ -38,7 +39,7 @@ def finish_typed(turn: Turn, errand: OpenErrand) -> None:
     note_id = errand.data["note"]
     activities.note_is_done(turn.unit, errand.case, turn.person, note_id)
     reference = case_reading.reference_of(turn.session, errand.case)
-    turn.say("noted", requisition=errand.case, reference=reference)
+    turn.say(Noted(requisition=errand.case, reference=reference))
 
 
 def leave_note(turn: Turn, errand: OpenErrand) -> None:
@@ -51,7 +52,8 @@ def leave_note(turn: Turn, errand: OpenErrand) -> None:
 
 def leave(turn: Turn, requisition_id: int) -> None:
     """Back from the first question: nothing was done."""
-    turn.say("work_left", **in_hand(turn, requisition_id), message_id=turn.incoming.message_id)
+    reference = reference_in_hand(turn, requisition_id)
+    turn.say(GivenUp(reference=reference, message_id=turn.incoming.message_id))
 
 
 # What was done so far
@@ -60,15 +62,14 @@ def leave(turn: Turn, requisition_id: int) -> None:
 def show_all(turn: Turn, requisition_id: int) -> None:
     """The first page of all that was logged and noted, for the team."""
     _check_readable(turn, requisition_id)
-    turn.say("case_work", requisition=requisition_id, page=0)
+    turn.say(CaseWork(requisition=requisition_id))
 
 
 def show_page(turn: Turn, requisition_id: int, page: int) -> None:
     """Another page, in the same message."""
     _check_readable(turn, requisition_id)
-    turn.say(
-        "case_work", requisition=requisition_id, page=page, message_id=turn.incoming.message_id
-    )
+    here = turn.incoming.message_id
+    turn.say(CaseWork(requisition=requisition_id, page=page, message_id=here))
 
 
 def _check_readable(turn: Turn, requisition_id: int) -> None:
@@ -89,11 +90,8 @@ def note_written(turn: Turn, errand: OpenErrand, text: str) -> None:
     except Refused as refusal:
         errands.end(turn.unit, turn.person.id)
         raise moved(refusal) from None
-    about = {
-        "requisition": errand.case,
-        "reference": case_reading.reference_of(turn.session, errand.case),
-    }
-    asked = outbox.answer(turn.unit, "note_kept", about)
+    reference = case_reading.reference_of(turn.session, errand.case)
+    asked = turn.say(NoteKept(requisition=errand.case, reference=reference))
     person, data = turn.person.id, {"note": note}
     errands.begin(turn.unit, person, ErrandKind.NOTE, errand.case, data=data, asked_id=asked)
 

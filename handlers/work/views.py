@@ -1,18 +1,29 @@
 """What an advisor reads while logging and noting, and what the team reads of it."""
 
-from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import Any
+from functools import partial
 
 from casework.work.activities import DURATIONS, KINDS, days
-from handlers.core import labels
+from handlers.core import doors, labels
+from handlers.core.awaited import GivenUp
 from handlers.core.buttons import back_row, leave_row, open_row
-from handlers.core.effects import Button, Effect, Rewrite, Say, anew_or_in_place
+from handlers.core.effects import Button, Effect, Say
 from handlers.core.lists import arrows
+from handlers.core.placing import placed
 from handlers.core.scene import LONGEST_CARD, Scene, choice_text, clipped, rows
+from handlers.work import buttons
+from handlers.work.notices import (
+    CaseWork,
+    LogDay,
+    LogKind,
+    LogLength,
+    LogLine,
+    Noted,
+    NoteKept,
+    NoteWanted,
+)
 from storage.work.activities import Entry, WorkPage
-
-Params = Mapping[str, Any]
+from storage.work.notices import ActivityLogged
 
 LONGEST_ON_CARD = 120
 """Characters of each note and line on a card, which shows the newest few."""
@@ -21,130 +32,132 @@ LONGEST_ON_CARD = 120
 # Log
 
 
-def log_kind(scene: Scene, params: Params, _facts: None) -> Effect:
+def log_kind(scene: Scene, notice: LogKind, _facts: None) -> Effect:
     """What was it?"""
     _ = scene.reader._
-    text = _("<b>{reference}</b>\nWhat did you do?", reference=params["reference"])
-    case = params["requisition"]
-    buttons = [Button(choice_text(scene.reader, each), f"ww:{case}:{each.code}") for each in KINDS]
-    return anew_or_in_place(params, text, (*rows(buttons, 2), leave_row(scene, case)))
+    text = _("<b>{reference}</b>\nWhat did you do?", reference=notice.reference)
+    case = notice.requisition
+    kinds = [
+        Button(choice_text(scene.reader, each), buttons.CHOOSE_KIND(case, each.code))
+        for each in KINDS
+    ]
+    return placed(notice, text, (*rows(kinds, 2), leave_row(scene, case)))
 
 
-def log_day(scene: Scene, params: Params, _facts: None) -> Effect:
+def log_day(scene: Scene, notice: LogDay, _facts: None) -> Effect:
     """When was it? All days that can be chosen, on one keyboard."""
     _ = scene.reader._
     text = _(
         "<b>{reference}</b> · {kind}\nWhich day was it?",
-        reference=params["reference"],
-        kind=labels.word(scene.reader, "activity", params["activity"]),
+        reference=notice.reference,
+        kind=labels.word(scene.reader, "activity", notice.activity),
     )
-    at = f"wd:{params['requisition']}:{params['activity']}"
+    choose = partial(buttons.CHOOSE_DAY, notice.requisition, notice.activity)
     offered = [
-        Button(_day_button(scene, day), f"{at}:{day.toordinal()}") for day in days(_today(scene))
+        Button(_day_button(scene, day), choose(day.toordinal())) for day in days(_today(scene))
     ]
-    back = back_row(scene, f"wk:{params['requisition']}")
+    back = back_row(scene, buttons.BACK_TO_KIND(notice.requisition))
     keyboard = (tuple(offered[:2]), *rows(offered[2:], 3), back)
-    return anew_or_in_place(params, text, keyboard)
+    return placed(notice, text, keyboard)
 
 
-def log_length(scene: Scene, params: Params, _facts: None) -> Effect:
+def log_length(scene: Scene, notice: LogLength, _facts: None) -> Effect:
     """How long did it take?"""
     _ = scene.reader._
-    day = date.fromisoformat(params["day"])
     text = _(
         "<b>{reference}</b> · {kind}, {day}\nHow long did it take?",
-        reference=params["reference"],
-        kind=labels.word(scene.reader, "activity", params["activity"]),
-        day=day_word(scene, day),
+        reference=notice.reference,
+        kind=labels.word(scene.reader, "activity", notice.activity),
+        day=day_word(scene, notice.day),
     )
-    case, kind = params["requisition"], params["activity"]
-    buttons = [
-        Button(choice_text(scene.reader, each), f"wm:{case}:{kind}:{day.toordinal()}:{each.code}")
+    case, kind, day = notice.requisition, notice.activity, notice.day.toordinal()
+    lengths = [
+        Button(
+            choice_text(scene.reader, each),
+            buttons.CHOOSE_LENGTH(case, kind, day, int(each.code)),
+        )
         for each in DURATIONS
     ]
-    keyboard = (*rows(buttons, 2), back_row(scene, f"ww:{case}:{kind}"))
-    return anew_or_in_place(params, text, keyboard)
+    keyboard = (*rows(lengths, 2), back_row(scene, buttons.CHOOSE_KIND(case, kind)))
+    return placed(notice, text, keyboard)
 
 
-def log_line(scene: Scene, params: Params, _facts: None) -> Effect:
+def log_line(scene: Scene, notice: LogLine, _facts: None) -> Effect:
     """A line about it, or none."""
     _ = scene.reader._
     text = _(
         "<b>{reference}</b> · {done}\nWrite a line about it for the team, or log it without.",
-        reference=params["reference"],
-        done=_in_words(scene, params),
+        reference=notice.reference,
+        done=_in_words(scene, notice),
     )
-    case, kind = params["requisition"], params["activity"]
-    ordinal = date.fromisoformat(params["day"]).toordinal()
-    without = Button("✅ " + scene.reader.plain("Log without a line"), f"ws:{case}")
-    keyboard = ((without,), back_row(scene, f"wd:{case}:{kind}:{ordinal}"))
-    return anew_or_in_place(params, text, keyboard)
+    case = notice.requisition
+    without = Button("✅ " + scene.reader.plain("Log without a line"), buttons.WITHOUT_LINE(case))
+    back = buttons.CHOOSE_DAY(case, notice.activity, notice.day.toordinal())
+    keyboard = ((without,), back_row(scene, back))
+    return placed(notice, text, keyboard)
 
 
-def logged(scene: Scene, params: Params, _facts: None) -> Say:
+def logged(scene: Scene, notice: ActivityLogged, _facts: None) -> Say:
     """What was logged, of which case."""
     _ = scene.reader._
     return Say(
         _(
             "✓ Logged for {reference}: {done}",
-            reference=params["reference"],
-            done=_in_words(scene, params),
+            reference=notice.reference,
+            done=_in_words(scene, notice),
         ),
-        (open_row(scene, params["requisition"]),),
+        (open_row(scene, notice.requisition),),
     )
 
 
 # Note
 
 
-def note_wanted(scene: Scene, params: Params, _facts: None) -> Say:
+def note_wanted(scene: Scene, notice: NoteWanted, _facts: None) -> Say:
     """Write it now; who will read it."""
     _ = scene.reader._
     text = _(
         "<b>{reference}</b>\nWrite your note now. Whoever has the case, stands in or is asked to "
         "take it can read it, and the coordinators. The requester does not see it here, but may "
         "ask to see what is kept about them.",
-        reference=params["reference"],
+        reference=notice.reference,
     )
-    return Say(text, (back_row(scene, f"wz:{params['requisition']}"),))
+    return Say(text, (back_row(scene, doors.GIVE_UP(notice.requisition)),))
 
 
-def note_kept(scene: Scene, params: Params, _facts: None) -> Say:
+def note_kept(scene: Scene, notice: NoteKept, _facts: None) -> Say:
     """It is kept so far; more may follow."""
     _ = scene.reader._
-    done = Button("✅ " + scene.reader.plain("Done"), f"wf:{params['requisition']}")
+    done = Button("✅ " + scene.reader.plain("Done"), buttons.NOTE_DONE(notice.requisition))
     return Say(
         _(
             "✓ Kept as a note on {reference}. Write on, or tap {button}.",
-            reference=params["reference"],
+            reference=notice.reference,
             button=scene.reader.plain("Done"),
         ),
         ((done,),),
     )
 
 
-def noted(scene: Scene, params: Params, _facts: None) -> Say:
+def noted(scene: Scene, notice: Noted, _facts: None) -> Say:
     """It is kept, of which case."""
     _ = scene.reader._
     return Say(
         _(
             "✓ Noted on {reference}. Whoever works with the case and the coordinators can read it.",
-            reference=params["reference"],
+            reference=notice.reference,
         ),
-        (open_row(scene, params["requisition"]),),
+        (open_row(scene, notice.requisition),),
     )
 
 
-def work_left(scene: Scene, params: Params, _facts: None) -> Effect:
+def given_up(scene: Scene, notice: GivenUp, _facts: None) -> Effect:
     """Nothing was done."""
     _ = scene.reader._
-    named = params["reference"]
     text = _("Fine. Nothing has changed.")
-    if named:
-        text = _("Fine. Nothing has changed in {reference}.", reference=named)
-    if "message_id" in params:
-        return Rewrite(text, message_id=params["message_id"])
-    return Say(text)
+    if notice.reference:
+        text = _("Fine. Nothing has changed in {reference}.", reference=notice.reference)
+    return placed(notice, text)
 
 
 # What was done so far
@@ -160,14 +173,15 @@ def newest(scene: Scene, work: WorkPage, above: str) -> str:
     return text
 
 
-def case_work(scene: Scene, params: Params, facts: tuple[str, WorkPage]) -> Effect:
+def case_work(scene: Scene, notice: CaseWork, facts: tuple[str, WorkPage]) -> Effect:
     """All that was logged and noted, newest first, a page."""
     _ = scene.reader._
     reference, work = facts
     heading = _("<b>{reference}</b>: what was done and noted", reference=reference)
     lines = [_entry(scene, each) for each in work.entries] or [_("Nothing yet.")]
-    keyboard = arrows(scene, work.number, work.pages, f"wh:{work.requisition_id}")
-    return anew_or_in_place(params, "\n\n".join([heading, *lines]), keyboard)
+    to_page = partial(buttons.WORK_PAGE, work.requisition_id)
+    keyboard = arrows(scene, work.number, work.pages, to_page)
+    return placed(notice, "\n\n".join([heading, *lines]), keyboard)
 
 
 def _entry(scene: Scene, entry: Entry, most: int = 4000) -> str:
@@ -204,10 +218,10 @@ def _day_button(scene: Scene, day: date) -> str:
     return scene.reader.capital(day_word(scene, day))
 
 
-def _in_words(scene: Scene, params: Params) -> str:
+def _in_words(scene: Scene, notice: LogLine | ActivityLogged) -> str:
     """`visit, 1 hour, yesterday`."""
-    day = day_word(scene, date.fromisoformat(params["day"]))
-    return scene.reader.row((_done(scene, params["activity"], params["minutes"]), day), ", ")
+    done = _done(scene, notice.activity, notice.minutes)
+    return scene.reader.row((done, day_word(scene, notice.day)), ", ")
 
 
 def _done(scene: Scene, kind: str, minutes: int) -> str:

@@ -1,26 +1,39 @@
-"""Notices: logging and noting."""
+"""How notices about the work on a case are put into words, and who may read them."""
 
 from collections.abc import Mapping
 
+from casework.cases.permissions import may_read_work
 from casework.core.vocabulary import FollowUpKind
+from handlers.core.awaited import GivenUp
 from handlers.core.reminding import ReminderWords
-from handlers.core.wording import Wording, Wordings
-from handlers.work import facts as work_facts
-from handlers.work import silence
-from handlers.work import views as work
+from handlers.core.wording import Wordings, worded
+from handlers.work import facts, silence, views
+from handlers.work.notices import (
+    CaseWork,
+    LogDay,
+    LogKind,
+    LogLength,
+    LogLine,
+    Noted,
+    NoteKept,
+    NoteWanted,
+)
+from storage.work.notices import ActivityLogged
 
-WORDINGS: Wordings = {
-    "log_kind": Wording(work.log_kind),
-    "log_day": Wording(work.log_day),
-    "log_length": Wording(work.log_length),
-    "log_line": Wording(work.log_line),
-    "logged": Wording(work.logged),
-    "note_wanted": Wording(work.note_wanted),
-    "note_kept": Wording(work.note_kept),
-    "noted": Wording(work.noted),
-    "work_left": Wording(work.work_left),
-    "case_work": Wording(work.case_work, work_facts.work),
-}
+WORDINGS: Wordings = dict(
+    [
+        worded(LogKind, views.log_kind),
+        worded(LogDay, views.log_day),
+        worded(LogLength, views.log_length),
+        worded(LogLine, views.log_line),
+        worded(ActivityLogged, views.logged),
+        worded(NoteWanted, views.note_wanted),
+        worded(NoteKept, views.note_kept),
+        worded(Noted, views.noted),
+        worded(GivenUp, views.given_up),
+        worded(CaseWork, views.case_work, facts.work, may_read=may_read_work, asked_for=True),
+    ]
+)
 
 FOLLOW_UPS: Mapping[str, ReminderWords] = {
     FollowUpKind.NOTHING_LOGGED: silence.NOTHING_LOGGED,

@@ -10,6 +10,7 @@ from sqlmodel import Session
 
 from storage.happenings import RolesEnded
 from storage.prompts import put_away
+from storage.prompts.notices import ClosingPutAway
 from storage.prompts.put_away import PutAwayKind
 from storage.queues import outbox
 from storage.tables import Errand
@@ -144,15 +145,16 @@ def closing_messages(data: Mapping[str, Any]) -> list[tuple[int, str]]:
 
 def _put_away(unit: UnitOfWork, row: Errand, new: Mapping[str, Any]) -> None:
     """Keep a closing text for a while, unless the `new` one goes on with it."""
-    if row.kind != ErrandKind.CLOSE:
+    case = row.requisition_id
+    if row.kind != ErrandKind.CLOSE or case is None:
         return
     messages = closing_messages(row.data)
     if {each for each, _text in messages} <= {each for each, _text in closing_messages(new)}:
         return
     data = {"outcome": row.data["outcome"], "mask": row.data["mask"], "messages": messages}
-    case = row.requisition_id
     kept = put_away.keep(unit, row.person_id, PutAwayKind.CLOSING, case, data)
-    outbox.answer(unit, "closing_put_away", {"requisition": case, **kept})
+    said = ClosingPutAway(requisition=case, put_away=kept.row, until=kept.until)
+    outbox.answer(unit, said)
 
 
 def roles_ended(unit: UnitOfWork, ended: RolesEnded) -> None:

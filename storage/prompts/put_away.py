@@ -33,20 +33,29 @@ class Kept:
     data: Mapping[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class JustPutAway:
+    """What is to be said of words that were put away: their row, and until when they are kept."""
+
+    row: int
+    until: datetime
+    """The last moment (UTC) at which they can be got back."""
+
+
 def keep(
     unit: UnitOfWork,
     person_id: int,
     kind: PutAwayKind,
     requisition_id: int | None,
     data: Mapping[str, Any],
-) -> dict[str, Any]:
-    """Put words away; what is to be said of it: which they are, and until when they are kept."""
+) -> JustPutAway:
+    """Put words away. `data` is what their kind needs to have them back."""
     row = PutAway(
         person_id=person_id, kind=kind, requisition_id=requisition_id, data=dict(data), at=unit.now
     )
     unit.session.add(row)
     unit.session.flush()
-    return {"put_away": row.id, "until": rules.until(unit.now).isoformat()}
+    return JustPutAway(row.id or 0, rules.until(unit.now))
 
 
 def find(unit: UnitOfWork, row_id: int, person_id: int) -> Kept:

@@ -5,8 +5,6 @@ from collections.abc import Mapping
 from storage.transaction.notice import (
     OF_NONE,
     STAYS,
-    TEAMS,
-    TEAMS_NAMED,
     About,
 )
 
@@ -30,18 +28,6 @@ ABOUT: Mapping[str, About] = {
         ),
         STAYS,
     ),
-    # work on a case
-    "log_kind": TEAMS,
-    "log_day": TEAMS,
-    "log_length": TEAMS,
-    "log_line": TEAMS,
-    "logged": TEAMS,
-    "note_wanted": TEAMS,
-    "note_kept": TEAMS,
-    "noted": TEAMS,
-    "work_left": TEAMS_NAMED,
-    "case_work": TEAMS,
-    "closing_put_away": TEAMS,
     # the coordinator
 }  # fmt: skip
 """Every notice. One that is about several cases, or none, is asked about."""

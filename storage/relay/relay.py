@@ -129,7 +129,7 @@ def drop_held(unit: UnitOfWork, person: Known, message_id: int | None) -> None:
         raise Refused("stale_button")
     unassigned.drop(unit, person.id)
     kept = put_away.keep(unit, person.id, PutAwayKind.HELD, None, {"held": waiting})
-    outbox.answer(unit, NotPassedOn(message_id=message_id, put_away=kept["put_away"]))
+    outbox.answer(unit, NotPassedOn(message_id=message_id, put_away=kept.row))
 
 
 def forget_in_relay(unit: UnitOfWork, erased: PersonErased) -> None:

@@ -23,6 +23,7 @@ from storage.prompts.kept_words import Change, Reworded, Rewords
 from storage.queues import outbox
 from storage.tables import Activity, Note
 from storage.transaction.unit_of_work import UnitOfWork
+from storage.work.notices import ActivityLogged
 
 PAGE = 5
 """Entries a page of all that was done."""
@@ -90,14 +91,14 @@ def log(
     history.note(
         unit, requisition_id, Happened.LOGGED, person.id, activity=what.kind, minutes=what.minutes
     )
-    params = {
-        "requisition": requisition_id,
-        "reference": own_cases.name_of(requisition),
-        "activity": what.kind,
-        "day": what.day.isoformat(),
-        "minutes": what.minutes,
-    }
-    outbox.answer(unit, "logged", params)
+    logged = ActivityLogged(
+        requisition=requisition_id,
+        reference=own_cases.name_of(requisition),
+        activity=what.kind,
+        day=what.day,
+        minutes=what.minutes,
+    )
+    outbox.answer(unit, logged)
 
 
 def note(

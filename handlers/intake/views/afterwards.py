@@ -34,7 +34,7 @@ def new_or_nothing(scene: Scene, notice: NewOrNothing, _facts: None) -> Say:
 def nothing_new(scene: Scene, params: Params, _facts: None) -> Effect:
     """The question becomes the record of its answer."""
     text = scene.reader._("All right, nothing comes of it. You can write here again at any time.")
-    keyboard = get_back(scene, params)
+    keyboard = get_back(scene, params["put_away"])
     if params["message_id"] is None:
         return Say(text, keyboard)
     return Rewrite(text, keyboard, message_id=params["message_id"])

@@ -13,7 +13,7 @@ from casework.dates.typed import read_day
 from handlers.core.answers import Answers
 from handlers.core.incoming import Incoming, Kind
 from handlers.core.prompt import Prompts
-from handlers.core.steps import Dialogue, Question, Step, Twin, asking
+from handlers.core.steps import Dialogue, Question, Step, Twin
 from handlers.core.turn import Turn, stale
 from handlers.prompts import taps as words
 from storage.people.people import Known
@@ -21,6 +21,7 @@ from storage.prompts import prompts
 from storage.prompts.prompts import ErrandKind
 from storage.queues import outbox
 from storage.queues.outbox import Sent
+from storage.transaction.notice import InPlace
 from storage.transaction.unit_of_work import UnitOfWork
 from tests.storage import town
 
@@ -36,20 +37,46 @@ class Trip(Answers):
     place: str = ""
 
 
+class WhichDay(InPlace, kind="day"):
+    """On which day? `shown` is one of the month that is shown."""
+
+    shown: date
+
+
+class WhichPlace(InPlace, kind="place"):
+    """Where to?"""
+
+    day: date
+
+
+class Sure(InPlace, kind="yes"):
+    """Everything once more."""
+
+    day: date
+    place: str
+
+
+class Gone(InPlace, kind="gone"):
+    """They go."""
+
+    day: date
+    place: str
+
+
 def _ask_day(_turn: Turn, trip: Trip) -> Question:
-    return asking("day", shown=str(trip.shown or TODAY))
+    return WhichDay(shown=trip.shown or TODAY)
 
 
 def _ask_place(turn: Turn, trip: Trip) -> Question:
     if trip.day is None or trip.day < TODAY:
         raise stale()
-    return asking("place", day=str(trip.day))
+    return WhichPlace(day=trip.day)
 
 
 def _ask_yes(_turn: Turn, trip: Trip) -> Question:
     if trip.place == "Mars":
         raise Refused("case_not_yours")
-    return asking("yes", day=str(trip.day), place=trip.place)
+    return Sure(day=_day_of(trip), place=trip.place)
 
 
 def _read_day(_turn: Turn, trip: Trip, text: str) -> tuple[Trip, str]:
@@ -65,7 +92,13 @@ def _at_home(_turn: Turn, trip: Trip) -> tuple[Trip, str]:
 
 
 def _go(turn: Turn, trip: Trip) -> None:
-    TRIP.finish(turn, trip, asking("gone", day=str(trip.day), place=trip.place))
+    TRIP.finish(turn, trip, Gone(day=_day_of(trip), place=trip.place))
+
+
+def _day_of(trip: Trip) -> date:
+    if trip.day is None:
+        raise stale()
+    return trip.day
 
 
 def _at(trip: Trip) -> str:
