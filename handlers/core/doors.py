@@ -29,12 +29,6 @@ WRITE = code("tw", int)
 GIVE_UP = code("wz", int)
 """Back from where words are waited for: the case's id, 0 for words about none."""
 
-LEAVE = code("wx", int)
-"""Back from the first question of something that is done with a case: its id."""
-
-HAND_OVER = code("ho", int)
-"""Handing a case over, from its first question on: its id."""
-
 CLOSE_CASE = code("zo", int)
 """Closing a case, from its first question on: its id."""
 
