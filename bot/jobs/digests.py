@@ -37,7 +37,7 @@ async def _send(bot: TaskForceBot, ask: Ask) -> None:
     """What it says is read beside the writer too, which only keeps it."""
 
     def make(session: Session, office: Office, now: datetime) -> Made:
-        return MAKERS[ask.kind](session, office, ask, now)
+        return MAKERS[ask.kind].make(session, office, ask, now)
 
     made = await bot.database.read_now(make)
     bot.delivery.put(await bot.database.run(partial(_enqueue, ask=ask, made=made)))

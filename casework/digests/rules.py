@@ -51,7 +51,6 @@ class Rule:
     is_day: Callable[[date, Calendar], bool]
     by_default: frozenset[Role]
     may_have: frozenset[Role]
-    notice: str
     is_for_its_day: bool = False
 
 
@@ -91,17 +90,14 @@ _COORDINATORS = frozenset({Role.COORDINATOR})
 _ADVISORS = frozenset({Role.ADVISOR})
 
 DIGESTS: dict[DigestKind, Rule] = {
-    DigestKind.DAILY: Rule(time(7, 30), is_working_day, _COORDINATORS, _COORDINATORS, "worklist"),
+    DigestKind.DAILY: Rule(time(7, 30), is_working_day, _COORDINATORS, _COORDINATORS),
     DigestKind.WEEKLY: Rule(
         time(7, 30),
         _first_working_day_of_the_week,
         _COORDINATORS,
         _COORDINATORS | _ADVISORS,
-        "weekly_digest",
     ),
-    DigestKind.AGENDA: Rule(
-        time(8), is_working_day, _ADVISORS, _ADVISORS, "morning_agenda", is_for_its_day=True
-    ),
+    DigestKind.AGENDA: Rule(time(8), is_working_day, _ADVISORS, _ADVISORS, is_for_its_day=True),
 }
 
 

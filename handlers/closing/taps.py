@@ -19,6 +19,7 @@ from storage.closing import closing
 from storage.prompts import prompts, put_away
 from storage.prompts.prompts import ErrandKind, OpenErrand
 from storage.prompts.put_away import Kept, PutAwayKind
+from storage.queues.answers import ButtonsGone
 from storage.visits import reading as visit_facts
 from storage.work import activities
 
@@ -158,7 +159,7 @@ def close(turn: Turn, ending: Closing) -> None:
     reference(turn, ending.case)
     if ending.visit != _visit(turn, ending.case):
         if turn.incoming.kind is Kind.TAP:
-            turn.say("buttons_gone", message_id=turn.incoming.message_id)
+            turn.say(ButtonsGone(message_id=turn.incoming.message_id))
         show(turn, ending, ending.written)
         return
     closing.close(
@@ -211,10 +212,10 @@ CLOSE = Dialogue(
 def say_it_helped(turn: Turn, requisition_id: int) -> None:
     """The requester is content."""
     closing.helped(turn.unit, requisition_id, turn.person)
-    turn.say("buttons_gone", message_id=turn.incoming.message_id)
+    turn.say(ButtonsGone(message_id=turn.incoming.message_id))
 
 
 def reopen(turn: Turn, requisition_id: int) -> None:
     """The requester says that it is not solved."""
     closing.reopen(turn.unit, requisition_id, turn.person)
-    turn.say("buttons_gone", message_id=turn.incoming.message_id)
+    turn.say(ButtonsGone(message_id=turn.incoming.message_id))

@@ -7,7 +7,6 @@ from sqlmodel import Session
 
 from casework.core.vocabulary import DigestKind
 from casework.dates.typed import LONGEST
-from casework.digests.rules import DIGESTS
 from casework.digests.times import at_minutes, own_time
 from casework.office import Office
 from handlers.agenda import taps as agenda
@@ -78,7 +77,8 @@ def made_now(
     if code not in MAKERS or code == DigestKind.AGENDA:
         return None
     kind = DigestKind(code)
-    return MAKERS[kind](session, office, digests.asked_for(session, office, kind, person, now), now)
+    asked = digests.asked_for(session, office, kind, person, now)
+    return MAKERS[kind].make(session, office, asked, now)
 
 
 def show_now(turn: Turn, code: str) -> None:
@@ -88,8 +88,7 @@ def show_now(turn: Turn, code: str) -> None:
         agenda.show(turn)
         return
     made = digests.make_now(turn.unit, MAKERS, kind, turn.person.id, turn.beforehand)
-    outbox_kind = DIGESTS[kind].notice
-    turn.say(outbox_kind, digest=made)
+    turn.say(MAKERS[kind].notice(digest=made))
 
 
 def _kind(turn: Turn, code: str) -> DigestKind:

@@ -16,6 +16,7 @@ from storage.evaluations import evaluations
 from storage.evaluations.evaluations import EvaluationFacts
 from storage.prompts import prompts
 from storage.prompts.prompts import ErrandKind, OpenErrand
+from storage.queues.answers import ButtonsGone
 
 
 def score(turn: Turn, follow_up_id: int, given: int) -> None:
@@ -38,7 +39,7 @@ def decline(turn: Turn, follow_up_id: int) -> None:
     """They do not want to answer, and are not asked again."""
     case = evaluations.decline(turn.unit, follow_up_id, turn.person)
     turn.say(EvaluationDeclined(requisition=case))
-    turn.say("buttons_gone", message_id=turn.incoming.message_id)
+    turn.say(ButtonsGone(message_id=turn.incoming.message_id))
 
 
 def skip(turn: Turn, evaluation_id: int, question: str) -> None:
@@ -70,7 +71,7 @@ def leave(turn: Turn, errand: OpenErrand) -> None:
     prompts.end(turn.unit, turn.person.id)
     evaluations.finish(turn.unit, errand.data["evaluation"], turn.person)
     turn.say(EvaluationThanks(requisition=errand.case, evaluation=errand.data["evaluation"]))
-    turn.say("buttons_gone", message_id=errand.data["scored_on"])
+    turn.say(ButtonsGone(message_id=errand.data["scored_on"]))
 
 
 def show(turn: Turn, requisition_id: int) -> None:

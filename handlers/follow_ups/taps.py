@@ -17,6 +17,7 @@ from handlers.follow_ups.notices import (
 from storage.follow_ups import answers
 from storage.hours import calendars
 from storage.intake import getting_back
+from storage.queues.answers import ButtonsGone
 from storage.subjects import FOLLOW_UPS
 
 
@@ -45,7 +46,7 @@ def discard(turn: Turn, follow_up_id: int) -> None:
         raise stale()
     draft = turn.draft
     answers.done(turn.unit, follow_up_id, turn.person)
-    turn.say("buttons_gone", message_id=turn.incoming.message_id)
+    turn.say(ButtonsGone(message_id=turn.incoming.message_id))
     turn.say("draft_discarded", **getting_back.put_away(turn.unit, turn.form, draft))
 
 
@@ -94,7 +95,7 @@ def _calendar(turn: Turn) -> Calendar:
 
 def _put_off(turn: Turn, follow_up_id: int, until: datetime) -> None:
     answers.snooze(turn.unit, follow_up_id, turn.person, until)
-    turn.say("buttons_gone", message_id=turn.incoming.message_id)
+    turn.say(ButtonsGone(message_id=turn.incoming.message_id))
     turn.say(FollowUpSnoozed(follow_up=follow_up_id, until=until))
 
 

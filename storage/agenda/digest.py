@@ -13,7 +13,8 @@ from casework.office import Office
 from casework.work import silence
 from storage.absences import standing_in
 from storage.agenda.facts import agenda_of
-from storage.digests.making import Ask, Made, Makers
+from storage.agenda.notices import MorningAgenda
+from storage.digests.making import Ask, Made, Maker, Makers
 from storage.hours import calendars as hours
 from storage.people import people
 from storage.tables import Digest
@@ -81,7 +82,7 @@ def make(session: Session, office: Office, ask: Ask, now: datetime) -> Made:
     return Made(asked(session, office, ask.person_id, now, morning).as_json())
 
 
-MAKERS: Makers = {DigestKind.AGENDA: make}
+MAKERS: Makers = {DigestKind.AGENDA: Maker(make, MorningAgenda)}
 
 
 def read(session: Session, of: Asked) -> AgendaFacts:

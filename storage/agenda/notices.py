@@ -1,9 +1,7 @@
 """What verbs tell of somebody's day."""
 
-from storage.transaction.notice import OF_SEVERAL, Notice
+from storage.digests.notices import OfDigest
 
 
-class MorningAgenda(Notice, kind="morning_agenda", about=OF_SEVERAL):
+class MorningAgenda(OfDigest, kind="morning_agenda"):
     """The day, as it comes in the morning: a digest."""
-
-    digest: int

@@ -51,10 +51,9 @@ def send(unit: UnitOfWork, makers: Makers, ask: Ask, made: Made | None = None) -
     digest_id = claim.scalar_one_or_none()
     if digest_id is None:
         return False
-    made = made or makers[ask.kind](unit.session, unit.office, ask, unit.now)
+    made = made or makers[ask.kind].make(unit.session, unit.office, ask, unit.now)
     _fill(unit, digest_id, made, ask.due.since)
-    notice = DIGESTS[ask.kind].notice
-    told = outbox.tell(unit, ask.person_id, notice, {"digest": digest_id})
+    told = outbox.tell(unit, ask.person_id, makers[ask.kind].notice(digest=digest_id))
     _set(unit, digest_id, outbox_id=told.row if told is not None else None)
     return True
 
@@ -74,13 +73,13 @@ def make_now(
     """Keep today's digest for somebody who asks for it, whatever was sent. Returns its id.
 
     `made` is what its maker has read beside the writer; without it, it is made here. It takes no
-    period: the one that comes by itself comes nevertheless. The caller says it:
-    `turn.say(DIGESTS[kind].notice, digest=...)`.
+    period: the one that comes by itself comes nevertheless. The caller says it.
     """
     ask = asked_for(unit.session, unit.office, kind, person_id, unit.now)
     inserted = unit.session.execute(_digest.insert(), _row(ask, unit.now, asked=True))
     digest_id = new_id(inserted)
-    _fill(unit, digest_id, made or makers[kind](unit.session, unit.office, ask, unit.now), None)
+    made = made or makers[kind].make(unit.session, unit.office, ask, unit.now)
+    _fill(unit, digest_id, made, None)
     return digest_id
 
 

@@ -1,4 +1,4 @@
-"""What makes a digest: for each kind a function that asks the database and gives what to keep."""
+"""What makes a digest: of each kind, who asks the database for what to keep, and what says it."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -11,6 +11,7 @@ from casework.core.vocabulary import DigestKind
 from casework.digests.rules import Due
 from casework.office import Office
 from casework.worklist.rules import Line
+from storage.digests.notices import OfDigest
 
 
 @dataclass(frozen=True)
@@ -31,8 +32,13 @@ class Made:
     lines: tuple[Line, ...] = ()
 
 
-Maker = Callable[[Session, Office, Ask, datetime], Made]
-"""Makes one; the last argument is now."""
+@dataclass(frozen=True)
+class Maker:
+    """One kind of digest: `make` reads what it says (the last argument is now)."""
+
+    make: Callable[[Session, Office, Ask, datetime], Made]
+    notice: type[OfDigest]
+
 
 Makers = Mapping[DigestKind, Maker]
 """Who makes each kind: a part of them in each subject, all of them in `storage.subjects`."""

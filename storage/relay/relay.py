@@ -29,6 +29,7 @@ from storage.prompts import put_away
 from storage.prompts.put_away import PutAwayKind
 from storage.queues import outbox
 from storage.queues import timing as quiet
+from storage.queues.answers import ButtonsGone
 from storage.queues.notices import Relayed, RelayedRest, RelayedText, Undelivered
 from storage.relay import sent_to
 from storage.relay.notices import NotPassedOn, RelayedGone, WritingBegun
@@ -86,7 +87,7 @@ def choose(unit: UnitOfWork, requisition_id: int, person: Known, message_id: int
     if additions.takes(unit, requisition_id, person):
         additions.add_all(unit, requisition_id, person, waiting)
         unassigned.drop(unit, person.id)
-        outbox.answer(unit, "buttons_gone", {"message_id": message_id})
+        outbox.answer(unit, ButtonsGone(message_id=message_id))
         outbox.answer(unit, AdditionKept(requisition=requisition_id))
         return
     _relay_all(unit, requisition_id, person, waiting, message_id)
@@ -109,7 +110,7 @@ def _relay_all(
     new = [each for each in passed if not _is_of_an_album_told(unit.session, each.message)]
     if any(each.told is None for each in passed):
         if message_id is not None:
-            outbox.answer(unit, "buttons_gone", {"message_id": message_id})
+            outbox.answer(unit, ButtonsGone(message_id=message_id))
         if new:
             outbox.answer(unit, Undelivered(requisition=requisition_id, person=person.id))
         return

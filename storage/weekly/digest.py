@@ -12,9 +12,10 @@ from sqlmodel import Session
 from casework.core.vocabulary import DigestKind
 from casework.office import Office
 from casework.weekly import Weekly, Weeks, weekly, weeks_until
-from storage.digests.making import Ask, Made, Makers
+from storage.digests.making import Ask, Made, Maker, Makers
 from storage.people import people
 from storage.tables import Digest
+from storage.weekly import notices
 from storage.weekly.facts import erased_between, week_facts
 
 
@@ -47,7 +48,7 @@ def make(_session: Session, office: Office, ask: Ask, _now: datetime) -> Made:
     )
 
 
-MAKERS: Makers = {DigestKind.WEEKLY: make}
+MAKERS: Makers = {DigestKind.WEEKLY: Maker(make, notices.WeeklyDigest)}
 
 
 def read(session: Session, digest_id: int) -> WeeklyDigest | None:

@@ -1,9 +1,7 @@
 """What verbs tell of a week."""
 
-from storage.transaction.notice import OF_SEVERAL, Notice
+from storage.digests.notices import OfDigest
 
 
-class WeeklyDigest(Notice, kind="weekly_digest", about=OF_SEVERAL):
+class WeeklyDigest(OfDigest, kind="weekly_digest"):
     """How some weeks went: a digest."""
-
-    digest: int

@@ -9,10 +9,11 @@ from sqlmodel import Session, col
 from casework.core.vocabulary import DigestKind
 from casework.digests.rules import Worklist, moment_of, worklist
 from casework.office import Office
-from storage.digests.making import Ask, Made, Makers
+from storage.digests.making import Ask, Made, Maker, Makers
 from storage.hours import calendars as hours
 from storage.tables import DigestLine
 from storage.worklist import facts as digest_facts
+from storage.worklist import notices
 
 
 def make(session: Session, office: Office, _ask: Ask, now: datetime) -> Made:
@@ -22,7 +23,7 @@ def make(session: Session, office: Office, _ask: Ask, now: datetime) -> Made:
     return Made({"numbers": found.numbers.as_json(), "from": day_began.isoformat()}, found.lines)
 
 
-MAKERS: Makers = {DigestKind.DAILY: make}
+MAKERS: Makers = {DigestKind.DAILY: Maker(make, notices.Worklist)}
 
 
 def settled(session: Session, office: Office, now: datetime, digest_id: int) -> tuple[int, ...]:

@@ -1,14 +1,14 @@
 """What verbs tell of a worklist."""
 
-from storage.transaction.notice import OF_SEVERAL, About, InPlace, Notice
+from storage.digests.notices import OfDigest
+from storage.transaction.notice import About, InPlace, Notice
 
 TEAMS_LINE = About("line", internal=True)
 
 
-class Worklist(InPlace, kind="worklist", about=OF_SEVERAL):
+class Worklist(OfDigest, InPlace, kind="worklist"):
     """What needs a decision: a digest, a page of it; pages count from 0."""
 
-    digest: int
     page: int = 0
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from casework.digests.rules import DIGESTS
 from casework.relay import OVER
 from storage.follow_ups.notices import FollowUpsGathered
 from storage.subjects import FOLLOW_UPS, MAKERS
@@ -39,7 +38,7 @@ def notices() -> list[type[Notice]]:
 def kinds_enqueued() -> set[str]:
     """Every kind of message that something puts into the outbox."""
     found = {FollowUpsGathered.kind, *(each.notice.kind for each in FOLLOW_UPS.values())}
-    found |= {DIGESTS[kind].notice for kind in MAKERS}
+    found |= {maker.notice.kind for maker in MAKERS.values()}
     lost = [each.when_lost for each in notices() if each.when_lost is not None]
     found |= {instead.kind for each in lost for instead in (each.surely, each.perhaps)}
     typed = {each.__name__: each.kind for each in notices()}

@@ -1,6 +1,7 @@
 """Sending the digests that are due: what goes wrong with one keeps no other from being sent."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -33,16 +34,16 @@ async def test_one_that_cannot_be_made_is_tried_again_and_stops_no_other(
     city: City, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     karen, ida = await city.coordinator(), await city.coordinator("Ida")
-    make = subjects.MAKERS[DigestKind.DAILY]
+    maker = subjects.MAKERS[DigestKind.DAILY]
     failed: list[int] = []
 
     def fails_once(session: Session, office: Office, ask: Ask, now: datetime) -> Made:
         if not failed:
             failed.append(ask.person_id)
             raise LookupError
-        return make(session, office, ask, now)
+        return maker.make(session, office, ask, now)
 
-    monkeypatch.setitem(subjects.MAKERS, DigestKind.DAILY, fails_once)
+    monkeypatch.setitem(subjects.MAKERS, DigestKind.DAILY, replace(maker, make=fails_once))
     city.moves_clock_to(TUESDAY)
     with pytest.raises(LookupError):
         await send_digests(city.running)
