@@ -47,7 +47,7 @@ def discard(turn: Turn, follow_up_id: int) -> None:
     draft = turn.draft
     answers.done(turn.unit, follow_up_id, turn.person)
     turn.say(ButtonsGone(message_id=turn.incoming.message_id))
-    turn.say("draft_discarded", **getting_back.put_away(turn.unit, turn.form, draft))
+    getting_back.discard(turn.unit, turn.form, draft)
 
 
 def ask_when(turn: Turn, follow_up_id: int) -> None:

@@ -6,13 +6,12 @@ from casework.relay import Written, asks_again
 from handlers.core.incoming import Kind
 from handlers.core.turn import Turn, stale
 from handlers.intake import taps as intake
-from handlers.intake.notices import NewOrNothing, Thanked
+from handlers.intake.notices import NewOrNothing, NothingNew, Thanked
 from locales import typed
 from storage.cases import lists as case_lists
 from storage.intake import first_words
 from storage.prompts import put_away
 from storage.prompts.put_away import Kept, PutAwayKind
-from storage.queues import outbox
 from storage.queues.answers import ButtonsGone
 
 NEW = N_("A new request")
@@ -56,7 +55,7 @@ def drop(turn: Turn) -> None:
     )
     tapped = turn.incoming.kind is Kind.TAP
     message = turn.incoming.message_id if tapped else None
-    outbox.answer(turn.unit, "nothing_new", {"message_id": message, "put_away": kept.row})
+    turn.say(NothingNew(put_away=kept.row, message_id=message))
 
 
 def get_back(turn: Turn, kept: Kept) -> None:

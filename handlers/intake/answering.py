@@ -8,7 +8,7 @@ from casework.form.engine import SUMMARY, AnswerKind, Move
 from handlers.core.turn import Turn, stale
 from handlers.intake import buttons as actions
 from handlers.intake import taps as intake
-from handlers.intake.notices import DraftSaved
+from handlers.intake.notices import AnewMenu, DraftSaved, Menu, SummaryMenu
 from handlers.intake.taps import draft_of, is_asking
 from storage.intake import drafts, first_words, getting_back
 from storage.intake import submission as requisitions
@@ -16,10 +16,10 @@ from storage.intake.asking import OpenDraft
 from storage.outreach import outreach
 
 
-def tap(turn: Turn, draft_id: int, visit: int, action: str) -> None:
-    """A button of the open question. One of an earlier question is stale."""
+def tap(turn: Turn, draft_id: int, attempt: int, action: str) -> None:
+    """A button of the open question. Raises Refused("stale_button") for one of another question."""
     draft = draft_of(turn, draft_id)
-    if draft.visit != visit or draft.asked_id is None:
+    if draft.attempt != attempt or draft.asked_id is None:
         raise stale()
     _act(turn, draft, action)
 
@@ -84,12 +84,13 @@ def _ask_first(turn: Turn, draft: OpenDraft, sure: bool) -> None:  # noqa: FBT00
     if not draft.state.picked:
         raise stale()
     turn.say(
-        "anew_menu",
-        draft=draft.id,
-        visit=draft.visit,
-        target=draft.asked_id,
-        moves=turn.form.moves(draft.state),
-        sure=sure,
+        AnewMenu(
+            draft=draft.id,
+            visit=draft.attempt,
+            target=draft.asking_row(),
+            moves=tuple(turn.form.moves(draft.state)),
+            sure=sure,
+        )
     )
 
 
@@ -144,20 +145,21 @@ def _save(turn: Turn, draft: OpenDraft) -> None:
 
 
 def _discard(turn: Turn, draft: OpenDraft) -> None:
-    turn.say("draft_discarded", **getting_back.put_away(turn.unit, turn.form, draft))
+    getting_back.discard(turn.unit, turn.form, draft)
 
 
-def _menu(turn: Turn, draft: OpenDraft, which: str) -> None:
+def _menu(turn: Turn, draft: OpenDraft, which: Menu) -> None:
     """Other buttons below the same summary."""
     asked = [question.id for question in turn.form.asked(draft.state)]
-    steps = [step for step in asked if step != "privacy"]
+    steps = tuple(step for step in asked if step != "privacy")
     turn.say(
-        "summary_menu",
-        draft=draft.id,
-        visit=draft.visit,
-        target=draft.asked_id,
-        menu=which,
-        steps=steps if which == "change" else [],
+        SummaryMenu(
+            draft=draft.id,
+            visit=draft.attempt,
+            target=draft.asking_row(),
+            menu=which,
+            steps=steps if which is Menu.CHANGE else (),
+        )
     )
 
 
@@ -165,9 +167,9 @@ _ON_SUMMARY: Mapping[str, Callable[[Turn, OpenDraft], None]] = {
     actions.SEND: _send,
     actions.SAVE: _save,
     actions.DISCARD_YES: _discard,
-    actions.CHANGE: lambda turn, draft: _menu(turn, draft, "change"),
-    actions.DISCARD: lambda turn, draft: _menu(turn, draft, "discard"),
-    actions.KEEP: lambda turn, draft: _menu(turn, draft, "summary"),
+    actions.CHANGE: lambda turn, draft: _menu(turn, draft, Menu.CHANGE),
+    actions.DISCARD: lambda turn, draft: _menu(turn, draft, Menu.DISCARD),
+    actions.KEEP: lambda turn, draft: _menu(turn, draft, Menu.SUMMARY),
 }
 
 

@@ -2,11 +2,11 @@
 
 from sqlmodel import Session
 
-from handlers.core.effects import Params
-from storage.intake import drafts as stored_drafts
-from storage.intake.drafts import DraftFacts
+from casework.form.engine import FormState
+from storage.intake import drafts
+from storage.intake.notices import SummaryShown
 
 
-def draft(session: Session, params: Params) -> DraftFacts | None:
-    """What is filled in of a case that is not sent yet."""
-    return stored_drafts.facts(session, params["draft"])
+def state(session: Session, notice: SummaryShown) -> FormState | None:
+    """How far the draft is; None for one that is open no more."""
+    return drafts.state_of(session, notice.draft)

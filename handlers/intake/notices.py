@@ -1,13 +1,26 @@
-"""What somebody is told around a request that is not sent yet. A `draft` is its id."""
+"""What somebody is told around a request that is not sent yet.
+
+Its fields are named as in `storage.intake.notices`, where the form's questions are.
+"""
+
+from enum import StrEnum
 
 from casework.core.stored import Moment
-from storage.transaction.notice import Notice
+from casework.form.engine import Move
+from storage.intake.notices import OfAttempt
+from storage.transaction.notice import STAYS, InPlace, Notice
 
 
 class NewOrNothing(Notice, kind="new_or_nothing"):
     """Is it about something new? What they wrote is kept until then (UTC)."""
 
     until: Moment
+
+
+class NothingNew(InPlace, kind="nothing_new"):
+    """It is not; what they wrote can be got back by the row `put_away`."""
+
+    put_away: int
 
 
 class Thanked(Notice, kind="thanked"):
@@ -18,23 +31,46 @@ class FirstWordsKept(Notice, kind="first_words_kept"):
     """What was written before the form began is part of the request."""
 
 
-class DraftOpen(Notice, kind="draft_open"):
-    """To somebody of this first name: go on with the draft, or begin anew?
+class AnewMenu(OfAttempt, kind="anew_menu", about=STAYS):
+    """Below what was sent for a question: shall it go? With `sure` false, its first buttons again.
 
-    `visit` is its attempt counter. `outreach`: what would begin is a case from the field.
+    Those are the `moves`.
     """
 
-    draft: int
-    visit: int
+    target: int
+    moves: tuple[Move, ...]
+    sure: bool
+
+
+class Menu(StrEnum):
+    """Which buttons stand below the summary: its own, the answers to change, or a yes and a no."""
+
+    SUMMARY = "summary"
+    CHANGE = "change"
+    DISCARD = "discard"
+
+
+class SummaryMenu(OfAttempt, kind="summary_menu", about=STAYS):
+    """Other buttons below the summary; `steps` are the answers that can be changed."""
+
+    target: int
+    menu: Menu
+    steps: tuple[str, ...] = ()
+
+
+class DraftOpen(OfAttempt, kind="draft_open"):
+    """To somebody of this first name: go on with the draft, or begin anew?
+
+    `outreach`: what would begin is a case from the field.
+    """
+
     name: str
     outreach: bool = False
 
 
-class StartOverMenu(Notice, kind="start_over_menu"):
-    """Asks once, before what was written goes out of sight; its fields as in `DraftOpen`."""
+class StartOverMenu(OfAttempt, kind="start_over_menu"):
+    """Asks once, before what was written goes out of sight; `outreach` as in `DraftOpen`."""
 
-    draft: int
-    visit: int
     outreach: bool = False
 
 

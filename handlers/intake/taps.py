@@ -49,7 +49,9 @@ def offer_to_go_on(turn: Turn, *, outreach: bool = False) -> None:
     draft = draft_of(turn)
     drafts.pause(turn.unit, turn.form, draft)
     turn.say(
-        DraftOpen(draft=draft.id, visit=draft.visit, name=turn.person.first_name, outreach=outreach)
+        DraftOpen(
+            draft=draft.id, visit=draft.attempt, name=turn.person.first_name, outreach=outreach
+        )
     )
 
 
@@ -60,12 +62,12 @@ def go_on(turn: Turn, draft_id: int) -> None:
     asking.resume(turn.unit, turn.form, draft)
 
 
-def start_over(turn: Turn, draft_id: int, visit: int, *, outreach: bool = False) -> None:
+def start_over(turn: Turn, draft_id: int, attempt: int, *, outreach: bool = False) -> None:
     """Begin a new draft in the place of the one that is put aside; what is written is asked about.
 
     Raises Refused("stale_button") where it has gone on since that was offered.
     """
-    draft = _paused(turn, draft_id, visit)
+    draft = _paused(turn, draft_id, attempt)
     turn.say(ButtonsGone(message_id=turn.incoming.message_id))
     if turn.form.has_words(draft.state):
         _ask_to_start_over(turn, draft, outreach=outreach)
@@ -73,16 +75,16 @@ def start_over(turn: Turn, draft_id: int, visit: int, *, outreach: bool = False)
         _begin_anew(turn, draft, outreach=outreach)
 
 
-def start_over_surely(turn: Turn, draft_id: int, visit: int, *, outreach: bool = False) -> None:
+def start_over_surely(turn: Turn, draft_id: int, attempt: int, *, outreach: bool = False) -> None:
     """The same, after a yes."""
-    draft = _paused(turn, draft_id, visit)
+    draft = _paused(turn, draft_id, attempt)
     turn.say(ButtonsGone(message_id=turn.incoming.message_id))
     _begin_anew(turn, draft, outreach=outreach)
 
 
-def keep(turn: Turn, draft_id: int, visit: int) -> None:
+def keep(turn: Turn, draft_id: int, attempt: int) -> None:
     """Not started over after all: go on with it, or not."""
-    _paused(turn, draft_id, visit)
+    _paused(turn, draft_id, attempt)
     turn.say(ButtonsGone(message_id=turn.incoming.message_id))
     offer_to_go_on(turn)
 
@@ -94,13 +96,11 @@ def get_back(turn: Turn, draft_id: int) -> None:
 
 
 def _ask_to_start_over(turn: Turn, draft: OpenDraft, *, outreach: bool) -> None:
-    turn.say(StartOverMenu(draft=draft.id, visit=draft.visit, outreach=outreach))
+    turn.say(StartOverMenu(draft=draft.id, visit=draft.attempt, outreach=outreach))
 
 
 def _begin_anew(turn: Turn, draft: OpenDraft, *, outreach: bool) -> None:
-    kept = getting_back.put_away(turn.unit, turn.form, draft)
-    if kept:
-        turn.say("draft_put_away", **kept)
+    getting_back.make_room(turn.unit, turn.form, draft)
     drafts.begin(turn.unit, turn.person, outreach=outreach)
 
 
@@ -184,9 +184,9 @@ def _ask_again(turn: Turn, draft: OpenDraft, refusal: Refused) -> int | None:
     return drafts.ask_again(turn.unit, turn.form, draft, refusal, source)
 
 
-def _paused(turn: Turn, draft_id: int, visit: int | None = None) -> OpenDraft:
+def _paused(turn: Turn, draft_id: int, attempt: int | None = None) -> OpenDraft:
     """The draft that is put aside. Raises Refused("stale_button") if it is not, or another."""
     draft = draft_of(turn, draft_id)
-    if draft.asked_id is not None or visit not in {None, draft.visit}:
+    if draft.asked_id is not None or attempt not in {None, draft.attempt}:
         raise stale()
     return draft

@@ -1,53 +1,66 @@
-"""Notices: asking for help, and the form."""
+"""How notices about asking for help, and the form, are put into words."""
 
 from collections.abc import Mapping
 
 from casework.core.vocabulary import FollowUpKind
 from handlers.core.reminding import ReminderWords
-from handlers.core.wording import Wording, Wordings, worded
-from handlers.intake import facts as draft_facts
+from handlers.core.wording import Wordings, worded
+from handlers.intake import facts
 from handlers.intake.notices import (
+    AnewMenu,
     DraftOpen,
     DraftSaved,
     FirstWordsKept,
     NewOrNothing,
+    NothingNew,
     NothingToCancel,
     StartOverMenu,
+    SummaryMenu,
     Thanked,
 )
-from handlers.intake.views import afterwards, drafts, questions
-from handlers.intake.views import reminders as draft_reminders
+from handlers.intake.views import afterwards, drafts, questions, reminders
+from storage.intake.notices import (
+    AddedEarlier,
+    DraftDiscarded,
+    DraftPutAway,
+    Emergency,
+    MaterialAdded,
+    MaterialCounted,
+    QuestionAnswered,
+    QuestionAsked,
+    QuestionTicked,
+    SummaryShown,
+    WordsGone,
+)
+from storage.queues.answers import EditNoted
 
-WORDINGS: Wordings = {
-    **dict(
-        [
-            worded(NewOrNothing, afterwards.new_or_nothing),
-            worded(Thanked, afterwards.thanked),
-            worded(FirstWordsKept, drafts.first_words_kept),
-            worded(DraftOpen, drafts.draft_open),
-            worded(StartOverMenu, drafts.start_over_menu),
-            worded(DraftSaved, drafts.draft_saved),
-            worded(NothingToCancel, drafts.nothing_to_cancel),
-        ]
-    ),
-    "nothing_new": Wording(afterwards.nothing_new),
-    "question": Wording(questions.question, told_by=questions.TOLD_BY),
-    "question_ticked": Wording(questions.question_ticked),
-    "answered": Wording(questions.answered),
-    "words_gone": Wording(questions.words_gone),
-    "keyboard_gone": Wording(questions.keyboard_gone),
-    "material_added": Wording(questions.material_added, told_by=questions.ADDED_BY),
-    "anew_menu": Wording(questions.anew_menu),
-    "material_counted": Wording(questions.material_counted),
-    "summary": Wording(drafts.summary, draft_facts.draft),
-    "summary_menu": Wording(drafts.summary_menu),
-    "draft_put_away": Wording(drafts.draft_put_away),
-    "draft_discarded": Wording(drafts.draft_discarded),
-    "edit_noted": Wording(drafts.edit_noted),
-    "added_earlier": Wording(drafts.added_earlier),
-    "emergency": Wording(drafts.emergency),
-}
+WORDINGS: Wordings = dict(
+    [
+        worded(QuestionAsked, questions.question, told_by=questions.TOLD_BY),
+        worded(QuestionTicked, questions.question_ticked),
+        worded(QuestionAnswered, questions.answered),
+        worded(WordsGone, questions.words_gone),
+        worded(MaterialAdded, questions.material_added, told_by=questions.ADDED_BY),
+        worded(MaterialCounted, questions.material_counted),
+        worded(AnewMenu, questions.anew_menu),
+        worded(SummaryShown, drafts.summary, facts.state),
+        worded(SummaryMenu, drafts.summary_menu),
+        worded(Emergency, drafts.emergency),
+        worded(AddedEarlier, drafts.added_earlier),
+        worded(EditNoted, drafts.edit_noted),
+        worded(DraftOpen, drafts.draft_open),
+        worded(StartOverMenu, drafts.start_over_menu),
+        worded(DraftPutAway, drafts.draft_put_away),
+        worded(DraftDiscarded, drafts.draft_discarded),
+        worded(DraftSaved, drafts.draft_saved),
+        worded(NothingToCancel, drafts.nothing_to_cancel),
+        worded(FirstWordsKept, drafts.first_words_kept),
+        worded(NewOrNothing, afterwards.new_or_nothing),
+        worded(NothingNew, afterwards.nothing_new),
+        worded(Thanked, afterwards.thanked),
+    ]
+)
 
 FOLLOW_UPS: Mapping[str, ReminderWords] = {
-    FollowUpKind.DRAFT_UNFINISHED: draft_reminders.DRAFT_UNFINISHED,
+    FollowUpKind.DRAFT_UNFINISHED: reminders.DRAFT_UNFINISHED,
 }

@@ -16,6 +16,7 @@ from handlers.relay import taps as relay
 from storage.evaluations import evaluations
 from storage.intake import drafts
 from storage.intake import messages as draft_messages
+from storage.intake.notices import AddedEarlier
 from storage.prompts.prompts import ErrandKind, OpenErrand
 from storage.queues import asked_when
 from storage.rewording import more_of
@@ -99,7 +100,7 @@ def _to_evaluation(turn: Turn, errand: OpenErrand) -> bool:
     words = [Written(turn.incoming.message_id, waiting.words(turn, LONGEST_ANSWER))]
     subject = f"evaluation:{errand.data['evaluation']}:{QUESTIONS[at - 1]}"
     more_of.add_to(turn.unit, turn.person, subject, words)
-    turn.say("added_earlier", step="")
+    turn.say(AddedEarlier())
     return True
 
 

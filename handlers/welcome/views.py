@@ -25,7 +25,7 @@ from handlers.welcome.notices import (
 )
 from locales.translator import LANGUAGES
 from storage.intake.first_words import KEPT
-from storage.queues.answers import ButtonsGone, TapAnswered
+from storage.queues.answers import ButtonsGone, KeyboardGone, TapAnswered
 
 _HELP = (
     (Role.REQUESTER, N_("/request – ask for help")),
@@ -186,3 +186,8 @@ def tap_answered(_scene: Scene, _notice: TapAnswered, _facts: None) -> Toast:
 def buttons_gone(_scene: Scene, notice: ButtonsGone, _facts: None) -> Rekey:
     """The buttons of a message have done their work."""
     return Rekey(message_id=notice.message_id)
+
+
+def keyboard_gone(_scene: Scene, notice: KeyboardGone, _facts: None) -> Rekey:
+    """The same, below a message of the outbox."""
+    return Rekey(outbox_id=notice.target)

@@ -19,6 +19,7 @@ from handlers.welcome.notices import (
 from storage.queues.answers import (
     ButtonsGone,
     EditRefusal,
+    KeyboardGone,
     LongerRefusal,
     Refusal,
     TapAnswered,
@@ -44,5 +45,6 @@ WORDINGS: Wordings = dict(
         worded(LongerRefusal, refusals.refused_longer),
         worded(TapRefusal, refusals.tap_refused),
         worded(ButtonsGone, views.buttons_gone),
+        worded(KeyboardGone, views.keyboard_gone),
     ]
 )

@@ -15,6 +15,7 @@ from storage.additions.notices import AdditionKept, RequestAdded, WrittenAfterCl
 from storage.addressing import current_case
 from storage.people.people import Known
 from storage.queues import outbox
+from storage.queues.answers import EditNoted
 from storage.tables import Attachment, CaseMessage, Offer, Requisition, WaitingNotice
 from storage.transaction.unit_of_work import UnitOfWork
 
@@ -57,7 +58,7 @@ def tell_edit(unit: UnitOfWork, message: CaseMessage) -> None:
     requisition = unit.session.get_one(Requisition, message.requisition_id)
     if message.outbox_id is not None:
         _tell(unit, requisition, message)
-    outbox.answer(unit, "edit_noted", {})
+    outbox.answer(unit, EditNoted())
 
 
 def _tell(unit: UnitOfWork, requisition: Requisition, message: CaseMessage) -> None:

@@ -47,7 +47,7 @@ def read(session: Session, ids: Iterable[int]) -> tuple[Reminder, ...]:
 
 def _reminder(session: Session, row: FollowUp) -> Reminder:
     draft = row.data.get("draft")
-    still_open = draft is not None and drafts.facts(session, draft) is not None
+    still_open = draft is not None and drafts.state_of(session, draft) is not None
     return Reminder(
         id=row.id or 0,
         person_id=row.person_id,

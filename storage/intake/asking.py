@@ -5,15 +5,26 @@ record of the answer or bare, before the next one is sent.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlalchemy import bindparam, update
 
 from casework.form.engine import SUMMARY, AnswerKind, Form, FormState
 from storage.database.columns import table
+from storage.intake.notices import (
+    MaterialAdded,
+    MaterialCounted,
+    QuestionAnswered,
+    QuestionAsked,
+    QuestionTicked,
+    SummaryShown,
+    WordsGone,
+)
 from storage.queues import outbox
+from storage.queues.answers import KeyboardGone
 from storage.tables import Draft
+from storage.transaction.notice import Notice
 from storage.transaction.unit_of_work import UnitOfWork
 
 _draft = table(Draft)
@@ -22,7 +33,7 @@ _save = (
     .where(_draft.c.id == bindparam("draft"))
     .values(
         step=bindparam("at"),
-        visit=bindparam("visits"),
+        visit=bindparam("attempt"),
         asked_id=bindparam("asked"),
         form=bindparam("state"),
         updated_at=bindparam("now"),
@@ -42,37 +53,53 @@ MOST_ASKED = 12
 
 @dataclass(slots=True)
 class OpenDraft:
-    """An open draft as it was read, with what changes on the way."""
+    """An open draft as it was read, with what changes on the way.
+
+    `attempt` counts the questions that were asked, by which a button of an earlier one is known to
+    be stale. `asked_id` is the outbox row that carries the open question's keyboard; None while the
+    draft is put aside.
+    """
 
     id: int
-    visit: int
+    attempt: int
     asked_id: int | None
     state: FormState
     asked: list[tuple[str, int]] = field(default_factory=list)
     """The last questions in their order: each step, and the outbox row that asked it."""
 
+    def asking_row(self) -> int:
+        """The row that carries the keyboard. Raises LookupError while the draft is put aside."""
+        if self.asked_id is None:
+            raise LookupError(f"draft {self.id} asks nothing now")
+        return self.asked_id
+
 
 def answered(
-    unit: UnitOfWork, form: Form, draft: OpenDraft, state: FormState, *, notice: str | None = None
+    unit: UnitOfWork,
+    form: Form,
+    draft: OpenDraft,
+    state: FormState,
+    *,
+    notice: Notice | None = None,
 ) -> None:
-    """Keep the state after an answer, record the answer, and ask what comes next."""
-    step = draft.state.step
-    context = _context(draft.state)
-    retire(unit, form, draft, record={"step": step, "value": state.answers[step], "state": context})
-    if notice:
-        outbox.answer(unit, notice, {})
+    """Keep the state after an answer, record the answer, and ask what comes next.
+
+    A `notice` is told between the two.
+    """
+    _record(unit, form, draft, state.answers[draft.state.step])
+    if notice is not None:
+        outbox.answer(unit, notice)
     draft.state = state
     ask(unit, form, draft)
 
 
 def ask(unit: UnitOfWork, form: Form, draft: OpenDraft) -> None:
     """Ask the question that the draft stands at, or show the summary."""
-    draft.visit += 1
+    draft.attempt += 1
     if draft.state.step == SUMMARY:
-        params: Mapping[str, Any] = {"draft": draft.id, "visit": draft.visit}
-        draft.asked_id = outbox.answer(unit, "summary", params)
+        draft.asked_id = outbox.answer(unit, SummaryShown(draft=draft.id, visit=draft.attempt))
     else:
-        draft.asked_id = outbox.answer(unit, "question", prompt(form, draft))
+        draft.asked_id = outbox.answer(unit, _question(form, draft))
     _note_asked(draft)
     keep(unit, draft)
 
@@ -87,22 +114,43 @@ def resume(unit: UnitOfWork, form: Form, draft: OpenDraft) -> None:
     ask(unit, form, draft)
 
 
+def show_ticks(unit: UnitOfWork, form: Form, draft: OpenDraft) -> None:
+    """Show what is ticked now, below the open question."""
+    now = _question(form, draft)
+    ticked = QuestionTicked(
+        draft=now.draft,
+        visit=now.visit,
+        step=now.step,
+        progress=now.progress,
+        moves=now.moves,
+        state=now.state,
+        target=draft.asking_row(),
+    )
+    outbox.answer(unit, ticked)
+    keep(unit, draft)
+
+
 def show_material(unit: UnitOfWork, form: Form, draft: OpenDraft, *, in_place: bool) -> None:
     """Say how much there is by now, with the buttons to go on; `in_place` in the same message."""
-    params = {
-        "draft": draft.id,
-        "step": draft.state.step,
-        "items": [_item_kind(item) for item in draft.state.picked],
-        "moves": form.moves(draft.state),
-    }
+    step, moves = draft.state.step, tuple(form.moves(draft.state))
+    items = tuple(_item_kind(item) for item in draft.state.picked)
     if in_place:
-        outbox.answer(
-            unit, "material_counted", {**params, "visit": draft.visit, "target": draft.asked_id}
+        counted = MaterialCounted(
+            draft=draft.id,
+            visit=draft.attempt,
+            step=step,
+            items=items,
+            moves=moves,
+            target=draft.asking_row(),
         )
+        outbox.answer(unit, counted)
     else:
         retire(unit, form, draft)
-        draft.visit += 1
-        draft.asked_id = outbox.answer(unit, "material_added", {**params, "visit": draft.visit})
+        draft.attempt += 1
+        added = MaterialAdded(
+            draft=draft.id, visit=draft.attempt, step=step, items=items, moves=moves
+        )
+        draft.asked_id = outbox.answer(unit, added)
         _note_asked(draft)
     keep(unit, draft)
 
@@ -115,25 +163,17 @@ def show_again(unit: UnitOfWork, form: Form, draft: OpenDraft) -> None:
     resume(unit, form, draft)
 
 
-def retire(
-    unit: UnitOfWork, form: Form, draft: OpenDraft, *, record: Mapping[str, Any] | None = None
-) -> None:
-    """Take the keyboard of the open question away; with an answer, show it there."""
+def retire(unit: UnitOfWork, form: Form, draft: OpenDraft) -> None:
+    """Take the keyboard of the open question away."""
     if draft.asked_id is None:
         return
-    params = {**(record or {}), "target": draft.asked_id}
-    if has_words(form, draft.state):
-        kind = "words_gone"
-    else:
-        kind = "answered" if record else "keyboard_gone"
-    outbox.answer(unit, kind, params)
+    words = has_words(form, draft.state)
+    outbox.answer(unit, WordsGone() if words else KeyboardGone(target=draft.asked_id))
 
 
 def show_answer(unit: UnitOfWork, draft: OpenDraft, step: str, row: int) -> None:
     """Show a longer answer where its question stands."""
-    value, context = draft.state.answers[step], _context(draft.state)
-    record = {"step": step, "value": value, "state": context, "target": row}
-    outbox.answer(unit, "answered", record)
+    outbox.answer(unit, _answer(draft, step, draft.state.answers[step], row))
 
 
 def has_words(form: Form, state: FormState) -> bool:
@@ -146,12 +186,6 @@ def asked_before(form: Mapping[str, Any]) -> list[tuple[str, int]]:
     return [(step, row) for step, row in form.get(ASKED, ())]
 
 
-def _note_asked(draft: OpenDraft) -> None:
-    if draft.asked_id is not None:
-        asked = [*draft.asked, (draft.state.step, draft.asked_id)]
-        draft.asked = asked[-MOST_ASKED:]
-
-
 def keep(unit: UnitOfWork, draft: OpenDraft) -> None:
     """Keep the draft as it stands."""
     unit.session.execute(
@@ -159,7 +193,7 @@ def keep(unit: UnitOfWork, draft: OpenDraft) -> None:
         {
             "draft": draft.id,
             "at": draft.state.step,
-            "visits": draft.visit,
+            "attempt": draft.attempt,
             "asked": draft.asked_id,
             "state": {**draft.state.as_json(), ASKED: draft.asked},
             "now": unit.now,
@@ -167,30 +201,48 @@ def keep(unit: UnitOfWork, draft: OpenDraft) -> None:
     )
 
 
-def prompt(form: Form, draft: OpenDraft) -> dict[str, Any]:
-    """What a question's view needs, so that it is rendered without the database."""
+def _record(unit: UnitOfWork, form: Form, draft: OpenDraft, value: Any) -> None:
+    """Show the answer in the place of the open question's keyboard."""
+    if draft.asked_id is None:
+        return
+    if has_words(form, draft.state):
+        outbox.answer(unit, WordsGone(value=value))
+    else:
+        outbox.answer(unit, _answer(draft, draft.state.step, value, draft.asked_id))
+
+
+def _answer(draft: OpenDraft, step: str, value: Any, row: int) -> QuestionAnswered:
+    return QuestionAnswered(step=step, value=value, state=_context(draft.state), target=row)
+
+
+def _note_asked(draft: OpenDraft) -> None:
+    if draft.asked_id is not None:
+        asked = [*draft.asked, (draft.state.step, draft.asked_id)]
+        draft.asked = asked[-MOST_ASKED:]
+
+
+def _question(form: Form, draft: OpenDraft) -> QuestionAsked:
+    """The open question with all that its view needs, which renders it without the database."""
     state = draft.state
-    question = form.question(state.step)
-    ticked = list(state.picked) if question.kind is AnswerKind.CHOICES else []
-    return {
-        "draft": draft.id,
-        "visit": draft.visit,
-        "step": state.step,
-        "progress": form.progress(state),
-        "moves": form.moves(state),
-        "state": {**_context(state), "picked": ticked},
-    }
+    ticked = state.picked if form.question(state.step).kind is AnswerKind.CHOICES else ()
+    return QuestionAsked(
+        draft=draft.id,
+        visit=draft.attempt,
+        step=state.step,
+        progress=form.progress(state),
+        moves=tuple(form.moves(state)),
+        state=replace(_context(state), picked=ticked),
+    )
 
 
-def _context(state: FormState) -> dict[str, Any]:
-    return {
-        "answers": {step: state.answers[step] for step in CONTEXT if step in state.answers},
-        "picked": [],
-        "sources": {},
-        "known": list(state.known) if state.step == "organisation" else [],
-        "privacy_accepted": state.privacy_accepted,
-        "outreach": state.outreach,
-    }
+def _context(state: FormState) -> FormState:
+    """What the words and choices of the question at which it stands depend on."""
+    return FormState(
+        answers={step: state.answers[step] for step in CONTEXT if step in state.answers},
+        known=state.known if state.step == "organisation" else (),
+        privacy_accepted=state.privacy_accepted,
+        outreach=state.outreach,
+    )
 
 
 def _item_kind(item: Mapping[str, Any]) -> str:

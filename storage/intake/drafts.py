@@ -6,7 +6,6 @@ raised before anything has changed.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import bindparam, insert, select, update
@@ -21,10 +20,11 @@ from storage.follow_ups import planning as following
 from storage.happenings import RolesEnded
 from storage.intake import asking, organisations
 from storage.intake.asking import OpenDraft
+from storage.intake.notices import AT_ONCE, AddedEarlier
 from storage.people import people
 from storage.people.people import Known
 from storage.queues import outbox
-from storage.queues.answers import Refusal
+from storage.queues.answers import EditNoted, Refusal
 from storage.tables import Draft
 from storage.tables.intake import DraftStatus
 from storage.transaction.unit_of_work import UnitOfWork
@@ -33,15 +33,6 @@ _draft = table(Draft)
 _open = select(_draft.c.id, _draft.c.step, _draft.c.visit, _draft.c.asked_id, _draft.c.form).where(
     _draft.c.person_id == bindparam("person_id"), _draft.c.status == DraftStatus.OPEN
 )
-
-
-@dataclass(frozen=True)
-class DraftFacts:
-    """All that a summary shows."""
-
-    draft_id: int
-    visit: int
-    state: FormState
 
 
 def open_draft(session: Session, person_id: int) -> OpenDraft | None:
@@ -109,11 +100,10 @@ def pause(unit: UnitOfWork, form: Form, draft: OpenDraft) -> None:
 
 def choose(unit: UnitOfWork, form: Form, draft: OpenDraft, code: str) -> None:
     """Answer the open question with one of its choices. Raises Refused("choice_unknown")."""
-    question = form.question(draft.state.step)
-    notice = next(
-        (each.notice for each in question.choices(draft.state) if each.code == code), None
-    )
-    asking.answered(unit, form, draft, form.choose(draft.state, code), notice=notice)
+    chosen = form.choose(draft.state, code)
+    name = form.choice(draft.state, code).notice
+    notice = None if name is None else AT_ONCE[name]
+    asking.answered(unit, form, draft, chosen, notice=notice)
 
 
 def acknowledge_privacy(
@@ -134,8 +124,7 @@ def pick(unit: UnitOfWork, form: Form, draft: OpenDraft, code: str, *, on: bool)
     draft.state = form.pick(before, code, on=on)
     if draft.state.picked == before.picked:
         return
-    outbox.answer(unit, "question_ticked", {**asking.prompt(form, draft), "target": draft.asked_id})
-    asking.keep(unit, draft)
+    asking.show_ticks(unit, form, draft)
 
 
 def write(unit: UnitOfWork, form: Form, draft: OpenDraft, text: str, message: int) -> None:
@@ -210,7 +199,7 @@ def edit(unit: UnitOfWork, form: Form, draft: OpenDraft, text: str, message: int
     if draft.state.step == SUMMARY:
         asking.resume(unit, form, draft)
         return
-    outbox.answer(unit, "edit_noted", {})
+    outbox.answer(unit, EditNoted())
     asking.keep(unit, draft)
 
 
@@ -229,7 +218,7 @@ def more(
     row = next((row for asked, row in reversed(draft.asked) if asked == step), None)
     if row is not None:
         asking.show_answer(unit, draft, step, row)
-    outbox.answer(unit, "added_earlier", {"step": step})
+    outbox.answer(unit, AddedEarlier(step=step))
     if changed.step == SUMMARY and draft.asked_id is not None:
         asking.resume(unit, form, draft)
     else:
@@ -262,16 +251,16 @@ def mark_sent(unit: UnitOfWork, form: Form, draft: OpenDraft) -> None:
     )
 
 
-def facts(session: Session, draft_id: int) -> DraftFacts | None:
-    """What a summary shows of an open draft."""
+def state_of(session: Session, draft_id: int) -> FormState | None:
+    """How far an open draft is; None for one that is open no more."""
     row = session.execute(
-        select(_draft.c.id, _draft.c.visit, _draft.c.step, _draft.c.form).where(
+        select(_draft.c.step, _draft.c.form).where(
             _draft.c.id == draft_id, _draft.c.status == DraftStatus.OPEN
         )
     ).first()
     if row is None:
         return None
-    return DraftFacts(row.id, row.visit, FormState.from_json(row.form, step=row.step))
+    return FormState.from_json(row.form, step=row.step)
 
 
 def _go(unit: UnitOfWork, form: Form, draft: OpenDraft, state: FormState) -> None:

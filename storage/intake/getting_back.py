@@ -1,5 +1,7 @@
 """A draft that was thrown away, kept for a while, and got back."""
 
+from datetime import datetime
+
 from sqlalchemy import select, update
 
 from casework.core.errors import Refused
@@ -8,6 +10,7 @@ from casework.prompts import getting_back as rules
 from storage.database.columns import table
 from storage.intake import asking, drafts
 from storage.intake.asking import OpenDraft
+from storage.intake.notices import DraftDiscarded, DraftPutAway
 from storage.people.people import Known
 from storage.queues import outbox
 from storage.tables import Draft
@@ -17,16 +20,23 @@ from storage.transaction.unit_of_work import UnitOfWork
 _draft = table(Draft)
 
 
-def put_away(unit: UnitOfWork, form: Form, draft: OpenDraft) -> dict[str, str | int]:
-    """Throw a draft away; what is to be said of it: which it was, and until when it is kept.
+def discard(unit: UnitOfWork, form: Form, draft: OpenDraft) -> None:
+    """Throw a draft away, and say so; with something written in it, it can be got back."""
+    until = _put_away(unit, form, draft)
+    if until is None:
+        outbox.answer(unit, DraftDiscarded())
+    else:
+        outbox.answer(unit, DraftDiscarded(draft=draft.id, until=until))
 
-    Where nothing was written in it, nothing is kept, and there is nothing to say.
+
+def make_room(unit: UnitOfWork, form: Form, draft: OpenDraft) -> None:
+    """Throw a draft away, since another is to be in its place; only what was written is spoken of.
+
+    That can be got back.
     """
-    drafts.discard(unit, form, draft)
-    if form.has_words(draft.state):
-        return {"draft": draft.id, "until": rules.until(unit.now).isoformat()}
-    _empty(unit, _draft.c.id == draft.id)
-    return {}
+    until = _put_away(unit, form, draft)
+    if until is not None:
+        outbox.answer(unit, DraftPutAway(draft=draft.id, until=until))
 
 
 def get_back(unit: UnitOfWork, form: Form, draft_id: int, person: Known) -> None:
@@ -44,9 +54,8 @@ def get_back(unit: UnitOfWork, form: Form, draft_id: int, person: Known) -> None
     if row is None or not row.form or not rules.is_kept(row.updated_at, unit.now):
         raise Refused("draft_gone")
     begun = drafts.open_draft(unit.session, person.id)
-    kept = put_away(unit, form, begun) if begun is not None else {}
-    if kept:
-        outbox.answer(unit, "draft_put_away", kept)
+    if begun is not None:
+        make_room(unit, form, begun)
     unit.session.execute(
         update(_draft).where(_draft.c.id == draft_id).values(status=DraftStatus.OPEN)
     )
@@ -62,6 +71,15 @@ def forget_old(unit: UnitOfWork) -> None:
         _draft.c.step != "",
         _draft.c.updated_at < unit.now - rules.KEPT,
     )
+
+
+def _put_away(unit: UnitOfWork, form: Form, draft: OpenDraft) -> datetime | None:
+    """Throw it away. Returns until when it is kept (UTC); None where nothing was written in it."""
+    drafts.discard(unit, form, draft)
+    if form.has_words(draft.state):
+        return rules.until(unit.now)
+    _empty(unit, _draft.c.id == draft.id)
+    return None
 
 
 def _empty(unit: UnitOfWork, *which: object) -> None:

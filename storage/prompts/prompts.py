@@ -13,7 +13,7 @@ from storage.prompts import put_away
 from storage.prompts.notices import ClosingPutAway
 from storage.prompts.put_away import PutAwayKind
 from storage.queues import outbox
-from storage.queues.answers import ButtonsGone
+from storage.queues.answers import ButtonsGone, KeyboardGone
 from storage.tables import Errand
 from storage.transaction.unit_of_work import UnitOfWork
 
@@ -118,7 +118,7 @@ def _take_buttons(unit: UnitOfWork, row: Errand, *, unless: int | None = None) -
     if unless is not None and _asked_in(unit.session, row.asked_id, row.data) == unless:
         return
     if row.asked_id is not None:
-        outbox.answer(unit, "keyboard_gone", {"target": row.asked_id})
+        outbox.answer(unit, KeyboardGone(target=row.asked_id))
     elif row.data.get("message_id") is not None:
         outbox.answer(unit, ButtonsGone(message_id=row.data["message_id"]))
 

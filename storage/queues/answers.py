@@ -15,6 +15,16 @@ class ButtonsGone(Notice, kind="buttons_gone", about=STAYS):
     message_id: int
 
 
+class KeyboardGone(Notice, kind="keyboard_gone", about=STAYS, is_silent=True):
+    """The same, of the message of the row `target` of the outbox."""
+
+    target: int
+
+
+class EditNoted(Notice, kind="edit_noted"):
+    """To who has edited a message: what it had given is changed too."""
+
+
 class Refuses(Notice):
     """A refusal: its code, and what its sentence takes in (days and moments in ISO format)."""
 

@@ -26,9 +26,6 @@ from storage.tables import CaseMessage, Requisition, WaitingNotice
 from storage.transaction.notice import of_kind
 from storage.transaction.unit_of_work import UnitOfWork
 
-SILENT = frozenset({"keyboard_gone"})
-"""The kinds that only take something away."""
-
 _waiting = table(WaitingNotice)
 _message = table(CaseMessage)
 _insert = insert(_waiting)
@@ -37,7 +34,7 @@ _insert = insert(_waiting)
 def is_silent(kind: str) -> bool:
     """Whether it only takes something away, and so disturbs nobody."""
     declared = of_kind(kind)
-    return kind in SILENT if declared is None else declared.is_silent
+    return declared is not None and declared.is_silent
 
 
 @dataclass(frozen=True, slots=True)

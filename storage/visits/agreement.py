@@ -18,6 +18,7 @@ from storage.cases import rows as own_cases
 from storage.cases.history import Happened
 from storage.follow_ups import planning
 from storage.queues import outbox
+from storage.queues.answers import KeyboardGone
 from storage.tables import FollowUp, Person, Requisition, Visit
 from storage.transaction.unit_of_work import UnitOfWork
 from storage.visits.notices import VisitAgreed, VisitFile, WhenAndWhere
@@ -76,7 +77,7 @@ def close_question(unit: UnitOfWork, requisition: Requisition, visit: Visit) -> 
     """The proposed times wait no longer: their buttons go."""
     asked, visit.asked_id, visit.waits = visit.asked_id, None, False
     if asked is not None and requisition.requester_id is not None:
-        outbox.tell(unit, requisition.requester_id, "keyboard_gone", {"target": asked})
+        outbox.tell(unit, requisition.requester_id, KeyboardGone(target=asked))
 
 
 def tell_agreed(

@@ -7,6 +7,7 @@ from storage.cases import rows as own_cases
 from storage.happenings import CaseHandedOver, CaseLeft, CaseOver, RequesterJoined, RequesterLeft
 from storage.people import people
 from storage.queues import outbox
+from storage.queues.answers import KeyboardGone
 from storage.tables import Requisition, Visit
 from storage.transaction.unit_of_work import UnitOfWork
 from storage.visits import agreement
@@ -118,7 +119,7 @@ def let_go(unit: UnitOfWork, left: RequesterLeft) -> None:
     if visit is None or has_begun(visit, unit.now):
         return
     if visit.asked_id is not None:
-        outbox.tell(unit, former, "keyboard_gone", {"target": visit.asked_id})
+        outbox.tell(unit, former, KeyboardGone(target=visit.asked_id))
         visit.asked_id = None
     visit.waits = False
     if visit.status is VisitStatus.PROPOSED:

@@ -62,7 +62,7 @@ def tap(unit: UnitOfWork, data: str) -> conversation.Handled:
 )
 def test_it_is_answered_and_changes_nothing(unit: UnitOfWork, step: str, action: str) -> None:
     opened = at(unit, step)
-    handled = tap(unit, ANSWER(opened.id, opened.visit, action))
+    handled = tap(unit, ANSWER(opened.id, opened.attempt, action))
     assert [(each.kind, each.callback_query_id) for each in handled.messages] == [
         ("tap_refused", "c")
     ]
@@ -71,7 +71,7 @@ def test_it_is_answered_and_changes_nothing(unit: UnitOfWork, step: str, action:
 
 def test_a_real_one_is_taken(unit: UnitOfWork) -> None:
     opened = at(unit, "focus_areas")
-    tap(unit, f"q:{opened.id}:{opened.visit}:-education")
+    tap(unit, ANSWER(opened.id, opened.attempt, "-education"))
     after = drafts.open_draft(unit.session, 1)
     assert after is not None
     assert (opened.state.picked, after.state.picked) == (("education",), ())

@@ -1,17 +1,13 @@
 """What somebody reads who writes when all of their requests are over."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from handlers.core import doors
 from handlers.core.buttons import ASK_FOR_HELP, get_back, menu_keyboard
-from handlers.core.effects import Button, Effect, Rewrite, Say
+from handlers.core.effects import Button, Effect, Say
+from handlers.core.placing import placed
 from handlers.core.scene import Scene
 from handlers.intake import buttons
 from handlers.intake.afterwards import NEW, NOTHING
-from handlers.intake.notices import NewOrNothing, Thanked
-
-Params = Mapping[str, Any]
+from handlers.intake.notices import NewOrNothing, NothingNew, Thanked
 
 
 def new_or_nothing(scene: Scene, notice: NewOrNothing, _facts: None) -> Say:
@@ -31,13 +27,10 @@ def new_or_nothing(scene: Scene, notice: NewOrNothing, _facts: None) -> Say:
     return Say(text, (row, (earlier,)))
 
 
-def nothing_new(scene: Scene, params: Params, _facts: None) -> Effect:
+def nothing_new(scene: Scene, notice: NothingNew, _facts: None) -> Effect:
     """The question becomes the record of its answer."""
     text = scene.reader._("All right, nothing comes of it. You can write here again at any time.")
-    keyboard = get_back(scene, params["put_away"])
-    if params["message_id"] is None:
-        return Say(text, keyboard)
-    return Rewrite(text, keyboard, message_id=params["message_id"])
+    return placed(notice, text, get_back(scene, notice.put_away))
 
 
 def thanked(scene: Scene, _notice: Thanked, _facts: None) -> Say:

@@ -1,12 +1,11 @@
 """A draft as a whole: the summary, and putting it aside."""
 
-from collections.abc import Mapping
-from datetime import datetime, timedelta
-from typing import Any
+from collections.abc import Callable, Mapping
+from datetime import timedelta
 
 from casework.core.vocabulary import Urgency
 from casework.form import material
-from casework.form.engine import SUMMARY, AnswerKind
+from casework.form.engine import SUMMARY, AnswerKind, FormState
 from casework.people import NAMELESS
 from casework.prompts.getting_back import KEPT
 from handlers.core import doors
@@ -19,38 +18,41 @@ from handlers.intake.notices import (
     DraftOpen,
     DraftSaved,
     FirstWordsKept,
+    Menu,
     NothingToCancel,
     StartOverMenu,
+    SummaryMenu,
 )
 from handlers.intake.views import conflict
 from handlers.intake.views.questions import answer_text
-from storage.intake.drafts import DraftFacts
-
-Params = Mapping[str, Any]
+from storage.intake.notices import (
+    AddedEarlier,
+    DraftDiscarded,
+    DraftPutAway,
+    Emergency,
+    OfAttempt,
+    SummaryShown,
+)
+from storage.queues.answers import EditNoted
 
 _LONGEST_ANSWER = 500
 """Characters of an answer that the summary shows: seventeen of them fit into a message."""
 
 
-def summary(scene: Scene, params: Params, facts: DraftFacts | None) -> Effect:
+def summary(scene: Scene, notice: SummaryShown, state: FormState | None) -> Effect:
     """Everything on one page, and what can be done with it."""
-    if facts is None or facts.state.step != SUMMARY:
+    if state is None or state.step != SUMMARY:
         return Nothing("the draft has gone on")
     _ = scene.reader._
-    lines = [_("<b>Is this right?</b>"), "", *_lines(scene, facts)]
-    if facts.state.answers.get("urgency") == Urgency.CONFLICT_NOW and not facts.state.outreach:
+    lines = [_("<b>Is this right?</b>"), "", *_lines(scene, state)]
+    if state.answers.get("urgency") == Urgency.CONFLICT_NOW and not state.outreach:
         lines += ["", conflict.call(scene), conflict.when_sent_now(scene)]
-    return Say("\n".join(lines), _summary_keyboard(scene, params))
+    return Say("\n".join(lines), _summary_keyboard(scene, notice))
 
 
-def summary_menu(scene: Scene, params: Params, _facts: None) -> Rekey:
+def summary_menu(scene: Scene, notice: SummaryMenu, _facts: None) -> Rekey:
     """Other buttons below the summary: which answer to change, or whether to discard."""
-    keyboards = {
-        "summary": _summary_keyboard,
-        "change": _change_keyboard,
-        "discard": _discard_keyboard,
-    }
-    return Rekey(keyboards[params["menu"]](scene, params), outbox_id=params["target"])
+    return Rekey(_KEYBOARDS[notice.menu](scene, notice), outbox_id=notice.target)
 
 
 def draft_open(scene: Scene, notice: DraftOpen, _facts: None) -> Say:
@@ -115,36 +117,33 @@ def start_over_menu(scene: Scene, notice: StartOverMenu, _facts: None) -> Say:
     )
 
 
-def draft_put_away(scene: Scene, params: Params, _facts: None) -> Say:
+def draft_put_away(scene: Scene, notice: DraftPutAway, _facts: None) -> Say:
     """What was written before is kept for a while."""
-    _ = scene.reader._
-    day, time = _until(scene, params)
-    text = _(
+    text = scene.reader._(
         "What you had written is put away. You can get it back until {day} at {time}.",
-        day=day,
-        time=time,
+        day=scene.reader.day(notice.until),
+        time=scene.reader.time(notice.until),
     )
-    return Say(text, _get_back(scene, params))
+    return Say(text, _get_back(scene, notice.draft))
 
 
-def draft_discarded(scene: Scene, params: Params, _facts: None) -> Say:
+def draft_discarded(scene: Scene, notice: DraftDiscarded, _facts: None) -> Say:
     """The draft is gone, or will be after a while."""
     _ = scene.reader._
-    if "until" in params:
-        day, time = _until(scene, params)
-        text = _(
-            "Your request is discarded. You can get it back until {day} at {time}; after that "
-            "nothing of it is kept. Write /request to begin a new one.",
-            day=day,
-            time=time,
+    if notice.draft is None or notice.until is None:
+        return Say(
+            _(
+                "Your request is discarded, and nothing of it is kept. Write /request to begin a "
+                "new one."
+            )
         )
-        return Say(text, _get_back(scene, params))
-    return Say(
-        _(
-            "Your request is discarded, and nothing of it is kept. Write /request to begin a "
-            "new one."
-        )
+    text = _(
+        "Your request is discarded. You can get it back until {day} at {time}; after that "
+        "nothing of it is kept. Write /request to begin a new one.",
+        day=scene.reader.day(notice.until),
+        time=scene.reader.time(notice.until),
     )
+    return Say(text, _get_back(scene, notice.draft))
 
 
 def nothing_to_cancel(scene: Scene, _notice: NothingToCancel, _facts: None) -> Say:
@@ -153,94 +152,96 @@ def nothing_to_cancel(scene: Scene, _notice: NothingToCancel, _facts: None) -> S
     return Say(_("You have no request to put aside. Write /request to begin one."))
 
 
-def edit_noted(scene: Scene, _params: Params, _facts: None) -> Say:
+def edit_noted(scene: Scene, _notice: EditNoted, _facts: None) -> Say:
     """An answer was edited in Telegram."""
     _ = scene.reader._
     return Say(_("Thank you, I have changed it here too."))
 
 
-def added_earlier(scene: Scene, params: Params, _facts: None) -> Say:
+def added_earlier(scene: Scene, notice: AddedEarlier, _facts: None) -> Say:
     """It was written before the open question could be seen, and stands where it belongs."""
     _ = scene.reader._
-    if not params["step"]:
+    if not notice.step:
         return Say(_("✓ Added to your answer before."))
-    title = scene.office.form.question(params["step"]).title
+    title = scene.office.form.question(notice.step).title
     return Say(_("✓ Added to: {title}", title=scene.reader.plain(title)))
 
 
-def emergency(scene: Scene, _params: Params, _facts: None) -> Say:
+def emergency(scene: Scene, _notice: Emergency, _facts: None) -> Say:
     """A conflict is going on: the numbers to call, at once."""
     goes_on = scene.reader._("We take your request too. Please go on.")
     return Say(f"{conflict.call(scene)}\n\n{goes_on} {conflict.when_sent_now(scene)}")
 
 
-def _until(scene: Scene, params: Params) -> tuple[str, str]:
-    moment = datetime.fromisoformat(params["until"])
-    return scene.reader.day(moment), scene.reader.time(moment)
+def _get_back(scene: Scene, draft: int) -> Keyboard:
+    return ((get_back_button(scene, actions.GET_DRAFT_BACK(draft)),),)
 
 
-def _get_back(scene: Scene, params: Params) -> Keyboard:
-    return ((get_back_button(scene, actions.GET_DRAFT_BACK(params["draft"])),),)
-
-
-def _lines(scene: Scene, facts: DraftFacts) -> list[str]:
+def _lines(scene: Scene, state: FormState) -> list[str]:
     form = scene.office.form
     return [
-        _line(scene, facts, step)
-        for step in (question.id for question in form.asked(facts.state))
+        _line(scene, state, step)
+        for step in (question.id for question in form.asked(state))
         if step != "privacy"
     ]
 
 
-def _line(scene: Scene, facts: DraftFacts, step: str) -> str:
+def _line(scene: Scene, state: FormState, step: str) -> str:
     _ = scene.reader._
     asked = scene.office.form.question(step)
-    value = facts.state.answers.get(step)
+    value = state.answers.get(step)
     if value is None:
         return _("<b>{title}:</b> –", title=scene.reader.plain(asked.title))
     return _(
         "<b>{title}:</b> {answer}",
         title=scene.reader.plain(asked.title),
-        answer=clipped(_answer(scene, facts, step), _LONGEST_ANSWER),
+        answer=clipped(_answer(scene, state, step), _LONGEST_ANSWER),
     )
 
 
-def _answer(scene: Scene, facts: DraftFacts, step: str) -> str:
+def _answer(scene: Scene, state: FormState, step: str) -> str:
     asked = scene.office.form.question(step)
-    value = facts.state.answers[step]
+    value = state.answers[step]
     if asked.kind is not AnswerKind.MATERIAL:
-        return answer_text(scene, asked, facts.state, value)
+        return answer_text(scene, asked, state, value)
     files = [item for item in value if item.get("file")]
     written = clipped(material.text(value), _LONGEST_ANSWER - 60)
-    return f"{written}\n📎 {answer_text(scene, asked, facts.state, files)}" if files else written
+    return f"{written}\n📎 {answer_text(scene, asked, state, files)}" if files else written
 
 
-def _summary_keyboard(scene: Scene, params: Params) -> Keyboard:
+def _summary_keyboard(scene: Scene, notice: SummaryShown | SummaryMenu) -> Keyboard:
     icons = {actions.SEND: "📨", actions.CHANGE: "✏️", actions.SAVE: "💾", actions.DISCARD: "🗑"}
     send, change, save, discard = (
-        Button(f"{icons[action]} {scene.reader.plain(words)}", _data(params, action))
+        Button(f"{icons[action]} {scene.reader.plain(words)}", _data(notice, action))
         for action, words in actions.SUMMARY_WORDS.items()
     )
     return ((send,), (change, save), (discard,))
 
 
-def _change_keyboard(scene: Scene, params: Params) -> Keyboard:
+def _change_keyboard(scene: Scene, notice: SummaryMenu) -> Keyboard:
     plain = scene.reader.plain
     buttons = [
-        Button(plain(scene.office.form.question(step).title), _data(params, actions.STEP + step))
-        for step in params["steps"]
+        Button(plain(scene.office.form.question(step).title), _data(notice, actions.STEP + step))
+        for step in notice.steps
     ]
-    back = back_button(scene, _data(params, actions.KEEP))
+    back = back_button(scene, _data(notice, actions.KEEP))
     return (*rows(buttons, 2), (back,))
 
 
-def _discard_keyboard(scene: Scene, params: Params) -> Keyboard:
+def _discard_keyboard(scene: Scene, notice: SummaryMenu) -> Keyboard:
     row = tuple(
-        Button(scene.reader.plain(words), _data(params, action))
+        Button(scene.reader.plain(words), _data(notice, action))
         for action, words in actions.DISCARD_WORDS.items()
     )
     return (row,)
 
 
-def _data(params: Params, action: str) -> str:
-    return actions.ANSWER(params["draft"], params["visit"], action)
+_KEYBOARDS: Mapping[Menu, Callable[[Scene, SummaryMenu], Keyboard]] = {
+    Menu.SUMMARY: _summary_keyboard,
+    Menu.CHANGE: _change_keyboard,
+    Menu.DISCARD: _discard_keyboard,
+}
+
+
+def _data(notice: OfAttempt, action: str) -> str:
+    return actions.ANSWER(notice.draft, notice.visit, action)

@@ -1,6 +1,7 @@
 """The questions of a form, and what becomes of their messages."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from casework.checks import texts as checks
@@ -11,8 +12,18 @@ from handlers.core.amounts import amount
 from handlers.core.effects import Button, Keyboard, Rekey, Rewrite, Say
 from handlers.core.scene import Scene, choice_text, clipped, rows
 from handlers.intake import buttons as actions
-
-Params = Mapping[str, Any]
+from handlers.intake.notices import AnewMenu
+from storage.intake.notices import (
+    AsksQuestion,
+    CountsMaterial,
+    MaterialAdded,
+    MaterialCounted,
+    OfAttempt,
+    QuestionAnswered,
+    QuestionAsked,
+    QuestionTicked,
+    WordsGone,
+)
 
 _LONGEST_RECORD = 200
 """Characters of a written answer that its question shows; the whole stands in the chat."""
@@ -33,72 +44,67 @@ _COUNTED = {
 }
 
 
-def question(scene: Scene, params: Params, _facts: None) -> Say:
+def question(scene: Scene, notice: QuestionAsked, _facts: None) -> Say:
     """A question with its buttons, and how far one is."""
-    asked = scene.office.form.question(params["step"])
-    state = _state(params)
-    text = _prompt(scene, asked, state, params["progress"])
+    asked = scene.office.form.question(notice.step)
+    text = _prompt(scene, asked, _state(notice), notice.progress)
     if asked.kind is AnswerKind.PHONE:
-        return Say(text, share_phone=_phone_words(scene, params))
-    return Say(text, _keyboard(scene, asked, state, params))
+        return Say(text, share_phone=_phone_words(scene, notice.moves))
+    return Say(text, _keyboard(scene, asked, notice))
 
 
-def question_ticked(scene: Scene, params: Params, _facts: None) -> Rekey:
+def question_ticked(scene: Scene, notice: QuestionTicked, _facts: None) -> Rekey:
     """The same question with other ticks."""
-    asked = scene.office.form.question(params["step"])
-    return Rekey(_keyboard(scene, asked, _state(params), params), outbox_id=params["target"])
+    asked = scene.office.form.question(notice.step)
+    return Rekey(_keyboard(scene, asked, notice), outbox_id=notice.target)
 
 
-def answered(scene: Scene, params: Params, _facts: None) -> Rewrite:
+def answered(scene: Scene, notice: QuestionAnswered, _facts: None) -> Rewrite:
     """The question as a record of its answer, without buttons."""
-    asked = scene.office.form.question(params["step"])
-    state = _state(params)
+    asked = scene.office.form.question(notice.step)
+    state = _state(notice)
     _ = scene.reader._
     if asked.kind is AnswerKind.ACKNOWLEDGE:
         text = _prompt(scene, asked, state, None)
     else:
         text = "<b>" + _(asked.title) + "</b>"
-    if params["value"] is None:
-        return Rewrite(f"{text}\n" + _("– skipped"), outbox_id=params["target"])
-    answer = answer_text(scene, asked, state, params["value"])
+    if notice.value is None:
+        return Rewrite(f"{text}\n" + _("– skipped"), outbox_id=notice.target)
+    answer = answer_text(scene, asked, state, notice.value)
     return Rewrite(
         f"{text}\n" + _("✓ {answer}", answer=clipped(answer, _LONGEST_RECORD)),
-        outbox_id=params["target"],
+        outbox_id=notice.target,
     )
 
 
-def words_gone(scene: Scene, params: Params, _facts: None) -> Say:
+def words_gone(scene: Scene, notice: WordsGone, _facts: None) -> Say:
     """The record of an answer to a question with a keyboard of words, which goes away with it."""
     _ = scene.reader._
-    if params.get("value") is None:
+    if notice.value is None:
         return Say(_("One moment."), hide_words=True)
-    return Say(_("✓ {answer}", answer=checks.phone_display(params["value"])), hide_words=True)
+    return Say(_("✓ {answer}", answer=checks.phone_display(notice.value)), hide_words=True)
 
 
-def keyboard_gone(_scene: Scene, params: Params, _facts: None) -> Rekey:
-    """The message stays, its buttons go."""
-    return Rekey(outbox_id=params["target"])
-
-
-def material_added(scene: Scene, params: Params, _facts: None) -> Say:
+def material_added(scene: Scene, notice: MaterialAdded, _facts: None) -> Say:
     """How much has been sent, and how to go on."""
-    return Say(_material_text(scene, params), _moves(scene, params))
+    return Say(_material_text(scene, notice), _moves(scene, notice, notice.moves))
 
 
-def anew_menu(scene: Scene, params: Params, _facts: None) -> Rekey:
+def anew_menu(scene: Scene, notice: AnewMenu, _facts: None) -> Rekey:
     """Asks once, below what was sent, whether it shall go; or the first buttons again."""
-    if not params["sure"]:
-        return Rekey(_moves(scene, params), outbox_id=params["target"])
+    if not notice.sure:
+        return Rekey(_moves(scene, notice, notice.moves), outbox_id=notice.target)
     row = tuple(
-        Button(scene.reader.plain(words), _data(params, action))
+        Button(scene.reader.plain(words), _data(notice, action))
         for action, words in actions.ANEW_WORDS.items()
     )
-    return Rekey((row,), outbox_id=params["target"])
+    return Rekey((row,), outbox_id=notice.target)
 
 
-def material_counted(scene: Scene, params: Params, _facts: None) -> Rewrite:
+def material_counted(scene: Scene, notice: MaterialCounted, _facts: None) -> Rewrite:
     """The same, counted again, for the further files of an album."""
-    return Rewrite(_material_text(scene, params), _moves(scene, params), params["target"])
+    keyboard = _moves(scene, notice, notice.moves)
+    return Rewrite(_material_text(scene, notice), keyboard, notice.target)
 
 
 def answer_text(scene: Scene, asked: Question, state: FormState, value: Any) -> str:
@@ -115,7 +121,7 @@ def answer_text(scene: Scene, asked: Question, state: FormState, value: Any) -> 
     return scene.reader.row(labels.get(code) or str(code) for code in codes)
 
 
-def counted(scene: Scene, kinds: list[str]) -> str:
+def counted(scene: Scene, kinds: Sequence[str]) -> str:
     """`2 messages · 1 photo`."""
     reader = scene.reader
     return reader.row(
@@ -139,26 +145,27 @@ def _prompt(
     return f"<i>{part}/{parts}</i>  {prompt}"
 
 
-def _keyboard(scene: Scene, asked: Question, state: FormState, params: Params) -> Keyboard:
+def _keyboard(scene: Scene, asked: Question, notice: AsksQuestion) -> Keyboard:
+    state = _state(notice)
     proposed = asked.proposed(state)
     buttons = [
         Button(
             _choice_label(scene, asked, state, each, proposed),
-            _data(params, actions.choice(asked, state, each.code)),
+            _data(notice, actions.choice(asked, state, each.code)),
         )
         for each in asked.choices(state)
     ]
-    return (*rows(buttons, asked.columns), *_moves(scene, params))
+    return (*rows(buttons, asked.columns), *_moves(scene, notice, notice.moves))
 
 
-def _moves(scene: Scene, params: Params) -> Keyboard:
+def _moves(scene: Scene, notice: OfAttempt, moves: Iterable[Move]) -> Keyboard:
     reader = scene.reader
     buttons = [
         Button(
             reader.turned(_ICONS.get(move, "")) + reader.plain(actions.MOVE_WORDS[move]),
-            _data(params, actions.MOVE + move),
+            _data(notice, actions.MOVE + move),
         )
-        for move in map(Move, params["moves"])
+        for move in moves
     ]
     return rows(buttons, 2)  # three do not fit beside each other on a phone
 
@@ -176,24 +183,24 @@ def _choice_label(
     return f"{scene.reader.turned('👉')} {label}" if choice.code == proposed else label
 
 
-def _material_text(scene: Scene, params: Params) -> str:
+def _material_text(scene: Scene, notice: CountsMaterial) -> str:
     _ = scene.reader._
     return _(
         "Got it: {amount}. Send more, or tap <b>{button}</b>.",
-        amount=counted(scene, params["items"]),
+        amount=counted(scene, notice.items),
         button=scene.reader.plain(actions.MOVE_WORDS[Move.DONE]),
     )
 
 
-def _phone_words(scene: Scene, params: Params) -> tuple[str, ...]:
+def _phone_words(scene: Scene, moves: Iterable[Move]) -> tuple[str, ...]:
     plain = scene.reader.plain
-    moves = [plain(actions.MOVE_WORDS[Move(move)]) for move in params["moves"]]
-    return ("📱 " + plain("Share my number"), *moves)
+    words = [plain(actions.MOVE_WORDS[move]) for move in moves]
+    return ("📱 " + plain("Share my number"), *words)
 
 
-def _data(params: Params, action: str) -> str:
-    return actions.ANSWER(params["draft"], params["visit"], action)
+def _data(notice: OfAttempt, action: str) -> str:
+    return actions.ANSWER(notice.draft, notice.visit, action)
 
 
-def _state(params: Params) -> FormState:
-    return FormState.from_json(params["state"], step=params["step"])
+def _state(notice: AsksQuestion | QuestionAnswered) -> FormState:
+    return replace(notice.state, step=notice.step)
