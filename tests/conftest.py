@@ -11,6 +11,7 @@ from tests.support.scenes import remembered
 pytest_plugins = (
     "tests.support.network",
     "tests.support.databases",
+    "tests.support.compiled",
     "tests.support.tables",
     "tests.support.units",
     "tests.support.browser",
