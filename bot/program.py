@@ -16,7 +16,7 @@ from bot.application import TaskForceBot
 from bot.clock import Clock
 from bot.configuration.settings import Settings
 from bot.log import configure_logging
-from bot.migrating import migrate, unusable
+from bot.migrating import held, migrate, unusable
 from bot.office import make_office
 from casework.dates.working_time import is_working_day
 from storage.database.private_files import open_to_others
@@ -27,9 +27,10 @@ _log = structlog.get_logger()
 def run(settings: Settings) -> None:
     """Run the real bot until a signal. Raises OperatorError for what an operator can mend."""
     configure_logging(settings.log_format, settings.log_level, settings.secrets())
-    migrate(settings)
-    warn_of_open_files(settings.sqlite_path, Path(".env"))
-    _run_until_signal(lambda stop: _serve(settings, stop))
+    with held(settings):
+        migrate(settings)
+        warn_of_open_files(settings.sqlite_path, Path(".env"))
+        _run_until_signal(lambda stop: _serve(settings, stop))
 
 
 def run_playground(settings: Settings, data: str | None = None) -> None:

@@ -3,6 +3,7 @@
 import os
 import sys
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -112,6 +113,27 @@ def retention(dry_run: DryRun = False) -> None:  # noqa: FBT002  (an option of t
     from bot.command_line.erasing import erase_now
 
     for line in erase_now(read_settings(), dry_run=dry_run):
+        typer.echo(line)
+
+
+BackupFile = Annotated[Path, typer.Argument(metavar="FILE", help="The file of the backup.")]
+
+
+@app.command()
+def backup(file: BackupFile) -> None:
+    """Copy the database to FILE, checked and tried; the bot may run meanwhile."""
+    from bot.command_line.backup import back_up
+
+    for line in back_up(read_settings(), file):
+        typer.echo(line)
+
+
+@app.command()
+def restore(file: BackupFile) -> None:
+    """Put the backup FILE in the database's place; what is there is kept. The bot must not run."""
+    from bot.command_line import backup as backups
+
+    for line in backups.restore(read_settings(), file):
         typer.echo(line)
 
 

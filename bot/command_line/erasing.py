@@ -7,10 +7,10 @@ from sqlmodel import Session
 
 from bot.clock import Clock
 from bot.configuration.settings import Settings
-from bot.migrating import migrate
+from bot.migrating import opened
 from bot.office import make_office
 from casework.office import Office
-from storage.database.engine import make_engine, wiped
+from storage.database.engine import wiped
 from storage.erasure import retention
 from storage.erasure.retention import Due
 from storage.subjects import CONSEQUENCES
@@ -22,17 +22,14 @@ def erase_now(settings: Settings, *, dry_run: bool) -> list[str]:
 
     The bot may run meanwhile.
     """
-    migrate(settings)
     office, now = make_office(settings), Clock().now()
-    engine = make_engine(settings.database_url)
-    with engine.connect().execution_options(reading=True) as connection:
-        found = retention.due(Session(connection), office, now)
+    with opened(settings) as engine:
+        with engine.connect().execution_options(reading=True) as connection:
+            found = retention.due(Session(connection), office, now)
+        if not dry_run:
+            _erase(engine, office, now, [each.person_id for each in found])
+            wiped(engine)
     lines = [_line(each) for each in found]
-    if not dry_run:
-        _erase(engine, office, now, [each.person_id for each in found])
-    if not dry_run:
-        wiped(engine)
-    engine.dispose()
     months = office.retention_months
     done = "would be erased" if dry_run else "erased"
     return [

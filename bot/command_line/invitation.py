@@ -9,12 +9,11 @@ from telegram.error import InvalidToken, TelegramError
 from bot.clock import Clock
 from bot.configuration.errors import OperatorError
 from bot.configuration.settings import Settings
-from bot.migrating import migrate
+from bot.migrating import opened
 from bot.office import make_office
 from bot.telegram.transport import AiohttpRequest
 from casework.core.vocabulary import Role
 from handlers.core.links import invitation_link
-from storage.database.engine import make_engine
 from storage.subjects import CONSEQUENCES
 from storage.team import invitations
 from storage.transaction.unit_of_work import UnitOfWork
@@ -23,15 +22,12 @@ from storage.transaction.unit_of_work import UnitOfWork
 def make_link(settings: Settings, role: Role) -> str:
     """A link that gives the role, once, for 7 days. Raises OperatorError without a bot."""
     username = asyncio.run(_username(settings))
-    migrate(settings)
     office = make_office(settings)
     key = office.invitation_key
-    engine = make_engine(settings.database_url)
-    with Session(engine) as session:
+    with opened(settings) as engine, Session(engine) as session:
         unit = UnitOfWork(session, office, Clock().now(), CONSEQUENCES)
         nonce = invitations.invite(unit, role, created_by=None, key=key)
         session.commit()
-    engine.dispose()
     return invitation_link(username, invitations.link_token(nonce, key))
 
 

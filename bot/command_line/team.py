@@ -8,11 +8,10 @@ from sqlmodel import Session
 from bot.clock import Clock
 from bot.configuration.errors import OperatorError
 from bot.configuration.settings import Settings
-from bot.migrating import migrate
+from bot.migrating import opened
 from bot.office import make_office
 from casework.core.errors import Refused
 from casework.team.leaving import ALL
-from storage.database.engine import make_engine
 from storage.leaving import leaving
 from storage.subjects import CONSEQUENCES
 from storage.team import members
@@ -74,11 +73,6 @@ def _line(member: Member) -> str:
 
 @contextmanager
 def _unit(settings: Settings) -> Iterator[UnitOfWork]:
-    migrate(settings)
     office = make_office(settings)
-    engine = make_engine(settings.database_url)
-    try:
-        with Session(engine) as session:
-            yield UnitOfWork(session, office, Clock().now(), CONSEQUENCES)
-    finally:
-        engine.dispose()
+    with opened(settings) as engine, Session(engine) as session:
+        yield UnitOfWork(session, office, Clock().now(), CONSEQUENCES)

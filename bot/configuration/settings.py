@@ -149,6 +149,13 @@ class Settings(BaseSettings):
         description="months after their last case ended, when what is known of a requester is "
         "erased, such as 24",
     )
+    backups_kept: int = Field(
+        default=5,
+        ge=0,
+        le=100,
+        description="copies of the database's file that the program makes before migrations and "
+        "keeps, such as 5; 0 for none",
+    )
     municipality_file: Annotated[Path | None, BeforeValidator(values.readable_list)] = Field(
         default=None, description="a .json or .toml file with districts and administrations"
     )

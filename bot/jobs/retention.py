@@ -1,9 +1,11 @@
 """People whose time is over are erased every night, and so is what became of old messages."""
 
+import asyncio
 from functools import partial
 
 import structlog
 
+from bot import backups
 from bot.application import TaskForceBot
 from bot.jobs.sweeps import sweep
 from storage.erasure import retention
@@ -29,6 +31,13 @@ async def erase_due(bot: TaskForceBot) -> None:
 
 
 async def prune(bot: TaskForceBot) -> None:
-    """Delete what became of updates and messages long ago, and leave no byte of it."""
+    """Delete what became of updates and messages long ago, and leave no byte of it.
+
+    So do the copies of the database's file that the program has made by itself.
+    """
     await sweep(pruning.prune)(bot)
     await bot.database.wipe()
+    file = bot.settings.sqlite_path
+    if file is not None:
+        kept, now = bot.settings.backups_kept, bot.clock.now()
+        await asyncio.to_thread(backups.forget, file, kept, now)

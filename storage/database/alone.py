@@ -1,6 +1,7 @@
-"""One program at a time does something to a database; the others wait for it."""
+"""Who may do what to a database at the same time: migrate it, use it, put another in its place."""
 
 import fcntl
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -33,3 +34,54 @@ def alone(engine: Engine) -> Iterator[None]:
     with lock.open("a") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
         yield
+
+
+class InUseError(Exception):
+    """Somebody else has the database, and is not waited for."""
+
+
+@contextmanager
+def in_use(file: Path | None) -> Iterator[None]:
+    """While this lasts, nobody puts another file in the place of an SQLite database's.
+
+    Several programs may use it at once. Raises InUseError while its file is being replaced. Of
+    another kind of database (None) nothing is promised.
+    """
+    with _held(file, fcntl.LOCK_SH):
+        yield
+
+
+@contextmanager
+def to_oneself(file: Path) -> Iterator[None]:
+    """While this lasts, nobody uses the file. Raises InUseError where somebody does."""
+    with _held(file, fcntl.LOCK_EX):
+        yield
+
+
+@contextmanager
+def _held(file: Path | None, how: int) -> Iterator[None]:
+    if file is None:
+        yield
+        return
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    lock = os.open(f"{file}-in-use", os.O_CREAT | os.O_RDONLY, 0o600)
+    try:
+        _give_to_owner(lock, file.parent)
+        _lock(lock, how)
+        yield
+    finally:
+        os.close(lock)
+
+
+def _give_to_owner(lock: int, folder: Path) -> None:
+    """What root makes beside the database of a service must be the service's too."""
+    if os.geteuid() == 0:
+        found = folder.stat()
+        os.fchown(lock, found.st_uid, found.st_gid)
+
+
+def _lock(lock: int, how: int) -> None:
+    try:
+        fcntl.flock(lock, how | fcntl.LOCK_NB)
+    except BlockingIOError:
+        raise InUseError from None

@@ -5,7 +5,7 @@ import os
 import stat
 from pathlib import Path
 
-_BESIDE = ("", "-wal", "-shm", "-journal", "-migrating")
+_BESIDE = ("", "-wal", "-shm", "-journal", "-migrating", "-in-use")
 """What SQLite and the migration put beside the file, by the end of the name."""
 
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO

@@ -1,5 +1,6 @@
 """The version of the schema: brought up to date by Alembic, refused when it is too new."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,10 +38,11 @@ def damage(engine: Engine) -> str | None:
     return None if found == "ok" else found.splitlines()[-1]
 
 
-def migrate(engine: Engine) -> None:
+def migrate(engine: Engine, before: Callable[[str], None] | None = None) -> None:
     """Bring the schema up to date. Raises NewerDatabaseError if it is ahead of the program.
 
-    Where another program does it at the same time, wait until that is done.
+    Where another program does it at the same time, wait until that is done. `before` is called
+    with the version that there is, just before anything is changed; an empty database has none.
     """
     from alembic import command
     from alembic.script import ScriptDirectory
@@ -51,6 +53,8 @@ def migrate(engine: Engine) -> None:
         version = _version(engine)
         if version is not None and version not in known:
             raise NewerDatabaseError(version)
+        if before is not None and version not in {None, HEAD}:
+            before(str(version))
         command.upgrade(config, "head")
 
 

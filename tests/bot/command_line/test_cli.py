@@ -3,8 +3,6 @@
 import asyncio
 import os
 import sqlite3
-import subprocess
-from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import UTC, datetime
@@ -14,7 +12,6 @@ import pytest
 from sqlmodel import Session
 from typer.testing import CliRunner
 
-from bot.clock import Clock
 from bot.command_line.cli import app
 from bot.playground.server import PlaygroundServer
 from casework.core.vocabulary import Role
@@ -22,57 +19,14 @@ from storage.database import schema
 from storage.database.engine import make_engine
 from storage.people import people
 from storage.tables import Person
-from tests.support.forking import forked
+from tests.bot.command_line.conftest import Program, Runs, complains
 from tests.support.units import unit_of_work
 
-ROOT = Path(__file__).parents[3]
 WRONG = "123456:" + "x" * 35
-COMMANDS = ("run", "playground", "migrate", "invite", "check-config", "retention", "team")
-
-Program = subprocess.CompletedProcess[str]
-Runs = Callable[..., Program]
-
-
-@pytest.fixture
-def runs(tmp_path: Path) -> Runs:
-    """Runs `python -m bot` in a folder of its own, with these settings and no others.
-
-    It is forked from a process that has loaded it (tests/support/forking.py).
-    """
-
-    def run(*arguments: str, **settings: str) -> Program:
-        environment = {
-            "PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "NO_COLOR": "1",
-            "DATABASE_URL": f"sqlite:///{tmp_path / 'bot.db'}", **settings,
-        }  # fmt: skip
-        output, errors = tmp_path / "output", tmp_path / "errors"
-        for each in (output, errors):
-            each.write_text("")
-        done = forked(
-            "bot", arguments, env=environment, cwd=tmp_path, output=output, errors=errors
-        ).wait(timeout=20)
-        return Program(arguments, done, output.read_text(), errors.read_text())
-
-    return run
-
-
-@pytest.fixture
-async def telegram() -> AsyncIterator[PlaygroundServer]:
-    """A Bot API on this machine."""
-    server = PlaygroundServer(Clock(), cast=())
-    await server.start()
-    yield server
-    await server.stop()
-
-
-def complains(done: Program, setting: str) -> str:
-    """One line about this setting, how to mend it, and exit code 2. Returns the line."""
-    assert done.returncode == 2, done.stderr
-    (line,) = done.stderr.strip().splitlines()
-    assert line.startswith(f"{setting}: ")
-    assert "Expected: " in line
-    assert "Traceback" not in done.stdout + done.stderr
-    return line
+COMMANDS = (
+    "run", "playground", "migrate", "invite", "check-config", "retention", "team", "backup",
+    "restore",
+)  # fmt: skip
 
 
 def test_help_names_every_command(runs: Runs) -> None:
