@@ -1,4 +1,4 @@
-"""Talking about a case: who may, and which case something that was written belongs to."""
+"""The relay between the two sides of a case: who may write, and which case something is about."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,8 +13,8 @@ from casework.core.plain_text import clean, is_blank
 from casework.core.stored import Stored
 from casework.core.vocabulary import AttachmentKind, CaseStatus, Role
 
-TALK_LASTS = timedelta(hours=2)
-"""After so long in silence it is no longer clear that the next words are about the same case."""
+STAYS_MEANT = timedelta(hours=2)
+"""How long after words about a case the next ones are meant for it too."""
 
 ASK_AGAIN_AFTER = timedelta(minutes=5)
 """How long the question which case is meant stands near enough to what is written below it."""
@@ -29,17 +29,17 @@ UNDO_LASTS = timedelta(minutes=10)
 """How long the writer of a message can take it back; before it is read, for as long as it waits."""
 
 OVER = {
-    CaseStatus.SUBMITTED: "talk_without_advisor",
-    CaseStatus.OFFERED: "talk_without_advisor",
-    CaseStatus.WITHDRAWN: "talk_withdrawn",
-    CaseStatus.CLOSED: "talk_closed",
-    CaseStatus.EVALUATED: "talk_closed",
+    CaseStatus.SUBMITTED: "relay_without_advisor",
+    CaseStatus.OFFERED: "relay_without_advisor",
+    CaseStatus.WITHDRAWN: "relay_withdrawn",
+    CaseStatus.CLOSED: "relay_closed",
+    CaseStatus.EVALUATED: "relay_closed",
 }
 """Why nobody can write about a case that is not active."""
 
 
 @dataclass(frozen=True, slots=True)
-class TalkedAbout:
+class WrittenAbout:
     """The case that somebody last wrote about or chose to, and when (aware UTC)."""
 
     case: int
@@ -63,30 +63,30 @@ class Written(Stored):
     quote_of: int | None = None
 
 
-def meant(talked: TalkedAbout | None, active: Sequence[int], now: datetime) -> Sequence[int]:
+def meant(last: WrittenAbout | None, active: Sequence[int], now: datetime) -> Sequence[int]:
     """The cases that something could be about: one, none, or several, and then one has to ask.
 
-    It is the case being talked about, even if that has just ended, for what was meant for one
+    It is the case of the `last` words, even if that has just ended, for what was meant for one
     must not reach another; else any of the active ones. (A reply is about the case of what it
-    answers, whatever else is being talked about.)
+    answers, whatever was written last.)
     """
-    if talked is not None and now - talked.since < TALK_LASTS:
-        return (talked.case,)
+    if last is not None and now - last.since < STAYS_MEANT:
+        return (last.case,)
     return active
 
 
-def joins(last_held: datetime | None, talked: TalkedAbout | None, now: datetime) -> bool:
-    """Whether something goes on with what waits for its case: that was asked last, and lately.
+def joins(last_held: datetime | None, last: WrittenAbout | None, now: datetime) -> bool:
+    """Whether something goes on with what waits for its case since `last_held` (UTC).
 
-    Once its writer has turned to a case after that, it does not.
+    It does for STAYS_MEANT, unless its writer has turned to a case after that.
     """
-    if last_held is None or now - last_held >= TALK_LASTS:
+    if last_held is None or now - last_held >= STAYS_MEANT:
         return False
-    return talked is None or talked.since < last_held
+    return last is None or last.since < last_held
 
 
 def asks_again(last_held: datetime | None, now: datetime) -> bool:
-    """Whether to ask which case is meant, or the question stands there just now."""
+    """Whether to ask which case is meant; not while the question was asked just now."""
     return last_held is None or now - last_held > ASK_AGAIN_AFTER
 
 
@@ -96,20 +96,19 @@ def receiver(person: int, involved: Involved, status: CaseStatus, reference: str
     While its advisor is away, their substitute is given what the requester writes, and both of them
     may write to the requester.
 
-    Raises Refused: talk_not_taken (reference) for the advisor who is asked to take it, and
-    talk_not_yours (reference) for anybody else; talk_without_advisor, talk_withdrawn, talk_closed
-    (reference) where the case is not active; talk_alone (reference) where there is nobody on the
-    other side.
+    Raises Refused, with the reference: relay_not_taken for the advisor who is asked to take it, and
+    relay_not_yours for anybody else; relay_without_advisor, relay_withdrawn or relay_closed where
+    the case is not active; relay_alone where there is nobody on the other side.
     """
     if person not in {involved.requester, involved.advisor, involved.substitute}:
-        code = "talk_not_taken" if person == involved.asked else "talk_not_yours"
+        code = "relay_not_taken" if person == involved.asked else "relay_not_yours"
         raise Refused(code, reference=reference)
     if status in OVER:
         raise Refused(OVER[status], reference=reference)
     answers = involved.substitute or involved.advisor
     other = answers if person == involved.requester else involved.requester
     if other is None or other == person:
-        raise Refused("talk_alone", reference=reference)
+        raise Refused("relay_alone", reference=reference)
     return other
 
 
@@ -163,7 +162,7 @@ def parts(text: str, quote: str = "") -> tuple[str, str]:
 def accepted(written: Written) -> Written:
     """What is passed on: the text cleaned, the file as it is.
 
-    Raises Refused: text_has_cpr, text_empty, talk_too_long (limit, length), file_executable.
+    Raises Refused: text_has_cpr, text_empty, relay_too_long (limit, length), file_executable.
     """
     text = accepted_text(written.text, with_file=written.file is not None)
     file = written.file
@@ -189,13 +188,13 @@ def accepted_quote(raw: str) -> str:
 def accepted_text(raw: str, *, with_file: bool) -> str:
     """A text, cleaned; below a file it may be empty. A thumb or a heart is an answer here.
 
-    Raises Refused: text_has_cpr, text_empty, talk_too_long (limit, length).
+    Raises Refused: text_has_cpr, text_empty, relay_too_long (limit, length).
     """
     text = clean(raw)
     if checks.contains_cpr(text):
         raise Refused("text_has_cpr")
     if len(text) > checks.LONGEST_TEXT:
-        raise Refused("talk_too_long", limit=checks.LONGEST_TEXT, length=len(text))
+        raise Refused("relay_too_long", limit=checks.LONGEST_TEXT, length=len(text))
     if not is_blank(text):
         return text
     if not with_file:

@@ -72,32 +72,32 @@ REFUSALS = {
         "I can't exchange a file in a message, so the first one stays. Please send the new one by "
         "itself."
     ),
-    "talk_odd": N_(
+    "relay_odd": N_(
         "I can't pass that on. Please write it in words, or send a photo, a file or a voice "
         "message."
     ),
-    "talk_too_long": N_(
+    "relay_too_long": N_(
         "That is too long to pass on: {length}, and {limit} is the most. Please send it in two "
         "parts."
     ),
-    "talk_not_yours": N_("{reference} is not yours now, so your message is not passed on."),
-    "talk_not_taken": N_(
+    "relay_not_yours": N_("{reference} is not yours now, so your message is not passed on."),
+    "relay_not_taken": N_(
         "{reference} is not yours yet, so your message is not passed on. Once you have taken it, "
         "you can write."
     ),
-    "talk_without_advisor": N_(
+    "relay_without_advisor": N_(
         "No advisor has {reference} yet, so your message is not passed on. You hear from us when "
         "somebody has it."
     ),
-    "talk_withdrawn": N_(
+    "relay_withdrawn": N_(
         "{reference} is withdrawn, so your message is not passed on. You can always ask for help "
         "again: /request"
     ),
-    "talk_closed": N_(
+    "relay_closed": N_(
         "{reference} is closed, so your message is not passed on. You can always ask for help "
         "again: /request"
     ),
-    "talk_alone": N_("There is nobody on the other side of {reference} to write to here."),
+    "relay_alone": N_("There is nobody on the other side of {reference} to write to here."),
     "visit_gone": N_("These times are no longer in use. Nothing was changed."),
     "visit_over": N_("The visit has begun or is over. Nothing was changed."),
     "visit_time_past": N_("That time has passed. Please tap another one, or {button}."),
@@ -199,6 +199,10 @@ _DAYS = frozenset({"first", "last", "until"})
 _HOURS = frozenset({"at"})
 """What holds a moment of today."""
 
+_RELAY = ["odd", "too_long", "not_yours", "not_taken", "without_advisor", "withdrawn", "closed", "alone"]
+FORMER_CODES = {f"talk_{each}": f"relay_{each}" for each in _RELAY}
+"""Codes in refusals that the version before has kept, by what they are called now."""
+
 GONE = frozenset(
     {
         "stale_button",
@@ -238,9 +242,14 @@ def data_shown(scene: Scene, code: str, data: Mapping[str, Any]) -> Mapping[str,
     return shown
 
 
+def text_of(code: str) -> str:
+    """The sentence of a refusal, as a message of the catalogue."""
+    return REFUSALS[FORMER_CODES.get(code, code)]
+
+
 def sentence_of(scene: Scene, code: str, data: Mapping[str, Any]) -> str:
     """What a refusal says, in Telegram's HTML."""
-    return scene.reader._(REFUSALS[code], **data_shown(scene, code, data))
+    return scene.reader._(text_of(code), **data_shown(scene, code, data))
 
 
 def _in_words(scene: Scene, code: str, name: str, value: Any) -> Any:
@@ -273,6 +282,5 @@ def tap_refused(scene: Scene, notice: TapRefusal, _facts: None) -> Toast:
     """A line where the button is; a button without use goes away."""
     code = notice.code
     gone = Rekey(message_id=notice.message_id) if code in GONE else None
-    sentence = REFUSALS[code]
-    text = scene.reader.plain(sentence, **data_shown(scene, code, notice.data))
+    text = scene.reader.plain(text_of(code), **data_shown(scene, code, notice.data))
     return Toast(text, stays=code != "stale_button", then=gone)

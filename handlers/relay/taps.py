@@ -1,4 +1,4 @@
-"""Talking through the bot: what is written about a case, to the other side of it."""
+"""What is written about a case, to the other side of it."""
 
 from dataclasses import replace
 
@@ -219,10 +219,10 @@ def _quoting(turn: Turn, about: Answered) -> Written:
 
 
 def _written(turn: Turn) -> Written:
-    """What came, if it can be passed on. Raises Refused("talk_odd") for a sticker and the like."""
+    """What came, if it can be passed on. Raises Refused("relay_odd") for a sticker and the like."""
     incoming = turn.incoming
     if incoming.odd:
-        raise Refused("talk_odd")
+        raise Refused("relay_odd")
     return Written(incoming.message_id, incoming.text, incoming.file, incoming.album)
 
 

@@ -1,4 +1,4 @@
-"""The case that somebody is talking about, where they have several."""
+"""The case that somebody writes about, where they have several."""
 
 from datetime import datetime
 from typing import Any
@@ -9,16 +9,16 @@ from sqlmodel import Session, col
 from casework import additions
 from casework.cases.permissions import ASSIGNABLE
 from casework.core.vocabulary import CaseStatus
-from casework.relay import TalkedAbout
+from casework.relay import WrittenAbout
 from storage.absences import standing_in
 from storage.addressing import just_done
 from storage.database.columns import table
 from storage.database.upsert import insert_or_ignore
 from storage.happenings import CaseTaken, RolesEnded
-from storage.tables import Requisition, Talk
+from storage.tables import CurrentCase, Requisition
 from storage.transaction.unit_of_work import UnitOfWork
 
-_talk = table(Talk)
+_current = table(CurrentCase)
 
 AFTERWARDS = (CaseStatus.CLOSED, CaseStatus.EVALUATED)
 """Statuses of what is over and was not withdrawn."""
@@ -55,49 +55,49 @@ def may_be_meant(session: Session, person_id: int, now: datetime) -> list[int]:
     return sorted({*mine, *active(session, person_id)}, reverse=True)
 
 
-def now_about(session: Session, person_id: int) -> TalkedAbout | None:
-    """The case that somebody was last talking about; None: of none."""
+def now_about(session: Session, person_id: int) -> WrittenAbout | None:
+    """The case that somebody last wrote about or chose to, and when; None if there is none."""
     row = session.execute(
-        select(_talk.c.requisition_id, _talk.c.since).where(_talk.c.person_id == person_id)
+        select(_current.c.requisition_id, _current.c.since).where(_current.c.person_id == person_id)
     ).first()
-    return TalkedAbout(row.requisition_id, row.since) if row else None
+    return WrittenAbout(row.requisition_id, row.since) if row else None
 
 
 def turn_to(unit: UnitOfWork, sender_id: int, receiver_id: int, requisition_id: int) -> None:
-    """The sender talks of this case now; if the receiver talked of another one, it is unclear."""
+    """The sender writes about this case now; if the receiver did about another, it is unclear."""
     for person_id in sorted((sender_id, receiver_id)):  # one order, so that nobody waits for ever
         if person_id == sender_id:
             begin(unit, person_id, requisition_id)
         else:
-            end(unit, person_id, _talk.c.requisition_id != requisition_id)
+            end(unit, person_id, _current.c.requisition_id != requisition_id)
 
 
 def begin(unit: UnitOfWork, person_id: int, requisition_id: int) -> None:
-    """Somebody talks of this case now, and not of what they have written before."""
+    """Somebody writes about this case now, and not of what they have written before."""
     just_done.end(unit, person_id)
     values = {"requisition_id": requisition_id, "since": unit.now}
     dialect = unit.session.get_bind().dialect.name
-    unit.session.execute(insert_or_ignore(_talk, dialect).values(person_id=person_id, **values))
-    unit.session.execute(update(_talk).where(_talk.c.person_id == person_id).values(**values))
+    unit.session.execute(insert_or_ignore(_current, dialect).values(person_id=person_id, **values))
+    unit.session.execute(update(_current).where(_current.c.person_id == person_id).values(**values))
 
 
 def leave(unit: UnitOfWork, person_id: int, requisition_id: int) -> None:
-    """Somebody talks of this case no more."""
-    end(unit, person_id, _talk.c.requisition_id == requisition_id)
+    """Somebody writes about this case no more."""
+    end(unit, person_id, _current.c.requisition_id == requisition_id)
 
 
 def case_taken(unit: UnitOfWork, taken: CaseTaken) -> None:
-    """Its requester has talked of it to nobody; from now on it is one of those with an advisor."""
+    """What its requester wrote about it until now reached nobody; from now on an advisor has it."""
     if taken.case.requester_id is not None and taken.case.id is not None:
         leave(unit, taken.case.requester_id, taken.case.id)
 
 
 def roles_ended(unit: UnitOfWork, ended: RolesEnded) -> None:
-    """Who advises no more talks of no case."""
+    """Whoever advises no more writes about no case."""
     if ended.advises_no_more:
         end(unit, ended.person_id)
 
 
 def end(unit: UnitOfWork, person_id: int, *conditions: Any) -> None:
-    """Somebody talks of no case any more, where the conditions hold."""
-    unit.session.execute(delete(_talk).where(_talk.c.person_id == person_id, *conditions))
+    """Somebody writes about no case any more, where the conditions hold."""
+    unit.session.execute(delete(_current).where(_current.c.person_id == person_id, *conditions))

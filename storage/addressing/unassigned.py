@@ -90,8 +90,8 @@ def join(unit: UnitOfWork, person: Known, written: Written) -> bool:
     Raises what `casework.relay.accepted` raises.
     """
     rows = reading.rows_of(unit.session, person.id)
-    talked = current_case.now_about(unit.session, person.id)
-    if not rows or not relay.joins(rows[-1].at, talked, unit.now):
+    last = current_case.now_about(unit.session, person.id)
+    if not rows or not relay.joins(rows[-1].at, last, unit.now):
         return False
     hold(unit, person, written, more=rows[-1].more)
     return True

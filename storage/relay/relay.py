@@ -1,4 +1,4 @@
-"""Talking through the bot: what one side of a case writes, the other one is given."""
+"""What one side of a case writes, the other one is given."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -150,10 +150,10 @@ def forget_in_relay(unit: UnitOfWork, erased: PersonErased) -> None:
 
 
 def _opened(unit: UnitOfWork, requisition_id: int, person: Known) -> tuple[Requisition, int]:
-    """The case, locked, and who is on the other side of it; else one talks of it no more."""
+    """The case, locked, and who is on the other side of it; where nobody is, it is left."""
     requisition = unit.session.get(Requisition, requisition_id, with_for_update=True)
     if requisition is None:
-        raise Refused("talk_not_yours", reference="")
+        raise Refused("relay_not_yours", reference="")
     try:
         return requisition, other_side(unit.session, requisition, person)
     except Refused:

@@ -1,7 +1,7 @@
 """The tables by subject. Importing this package makes the whole schema known."""
 
 from storage.tables.absences import AwayTime
-from storage.tables.addressing import HeldMessage, JustDone, Talk
+from storage.tables.addressing import CurrentCase, HeldMessage, JustDone
 from storage.tables.cases import (
     Attachment,
     Event,
@@ -41,6 +41,7 @@ __all__ = [
     "Attachment",
     "AwayTime",
     "CaseMessage",
+    "CurrentCase",
     "Digest",
     "DigestChoice",
     "DigestLine",
@@ -73,7 +74,6 @@ __all__ = [
     "RequisitionFocusArea",
     "RequisitionHelpKind",
     "RoleGrant",
-    "Talk",
     "Visit",
     "VisitAnswer",
     "VisitTime",

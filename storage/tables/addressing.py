@@ -9,8 +9,10 @@ from sqlmodel import Field
 from storage.database.columns import Row, UtcDateTime
 
 
-class Talk(Row, table=True):
-    """The case that somebody is talking about: where a message without a reply goes."""
+class CurrentCase(Row, table=True):
+    """The case that somebody writes about: where a message without a reply goes."""
+
+    __tablename__ = "talk"
 
     person_id: int = Field(foreign_key="person.id", primary_key=True)
     requisition_id: int = Field(foreign_key="requisition.id")

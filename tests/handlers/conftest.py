@@ -20,8 +20,8 @@ from tests.handlers.digested import digested
 from tests.handlers.evaluated import asked_after_visit, evaluated, gone
 from tests.handlers.found import found
 from tests.handlers.quietly import quietly
+from tests.handlers.relayed import asked_which, relaying
 from tests.handlers.reminded import reminded
-from tests.handlers.talked import asked_which, talking
 from tests.handlers.visited import clashing, meeting
 from tests.handlers.weekly import by_itself
 from tests.support.databases import Databases
@@ -68,7 +68,7 @@ def said_right_to_left(said_in_every_direction: list[Said]) -> list[Said]:
 
 def rehearsed(play: Rehearsal) -> None:
     """All that can happen, from the first greeting to being forgotten."""
-    for act in (around, team, intake, request, offers, work, handovers, talk, closing):
+    for act in (around, team, intake, request, offers, work, handovers, relay, closing):
         act(play)
     absent(play, AYSE, JONAS, LEYLA, KAREN)
     reminded(play, JONAS)
@@ -203,9 +203,9 @@ def handovers(play: Rehearsal) -> None:
     play.taps(JONAS, "Accept", "Open case")
 
 
-def talk(play: Rehearsal) -> None:
+def relay(play: Rehearsal) -> None:
     """The two sides of the case write to each other."""
-    talking(play, AYSE, JONAS)
+    relaying(play, AYSE, JONAS)
     quietly(play, AYSE, JONAS)
     meeting(play, AYSE, JONAS)
 

@@ -2,7 +2,7 @@
 
 from string import Formatter
 
-from handlers.core.refusals import BUTTONS, GONE, REFUSALS
+from handlers.core.refusals import BUTTONS, FORMER_CODES, GONE, REFUSALS, text_of
 from tests.support.source import refusals_raised
 
 NEVER_TOLD = {"choice_unknown"}
@@ -25,3 +25,9 @@ def test_every_sentence_gets_the_data_that_it_names() -> None:
 
 def test_a_button_that_goes_away_says_why() -> None:
     assert set(REFUSALS) >= GONE
+
+
+def test_a_refusal_of_the_version_before_is_read() -> None:
+    assert set(FORMER_CODES.values()) <= set(REFUSALS)
+    assert not set(FORMER_CODES) & set(REFUSALS)
+    assert text_of("talk_closed") == REFUSALS["relay_closed"]

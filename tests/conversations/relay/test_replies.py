@@ -1,4 +1,4 @@
-"""A reply goes to the case of the message that it answers, whatever else is being talked about."""
+"""A reply goes to the case of the message that it answers, whatever was written about last."""
 
 import pytest
 
@@ -25,7 +25,7 @@ async def ayse(town: City, leyla: Chat) -> Both:
 
 @pytest.fixture
 async def bent(town: City, leyla: Chat, ayse: Both) -> Both:
-    """The second one, whose case is being talked about."""
+    """The second one, whose case was written about last."""
     chat, reference = await active_case(town, leyla, name="Bent")
     await leyla.taps("Write to the requester")
     await leyla.says("Hello Bent")
@@ -33,7 +33,7 @@ async def bent(town: City, leyla: Chat, ayse: Both) -> Both:
     return chat, reference
 
 
-async def test_an_answer_to_a_reminder_reaches_its_case_and_not_the_one_talked_about(
+async def test_an_answer_to_a_reminder_reaches_its_case_and_not_the_one_written_about_last(
     town: City, leyla: Chat, ayse: Both, bent: Both
 ) -> None:
     town.moves_clock(days=1, hours=2)
@@ -67,7 +67,7 @@ async def test_an_answer_to_an_offer_that_is_not_taken_is_kept_and_said(
     await answers(leyla, the(leyla, third), "When does it suit you?")
 
     told = await leyla.reads("Which case is this about?", "When does it suit you?")
-    assert refusal("en", "talk_not_taken", reference=third) in told
+    assert refusal("en", "relay_not_taken", reference=third) in told
     assert f"{ayse[1]} · Ayşe" in leyla.buttons()
     for chat in (carl, ayse[0], bent[0]):
         assert not chat.shows("When does it suit you?")
@@ -86,7 +86,7 @@ async def test_an_answer_in_a_case_that_is_over_is_kept_for_a_decision(
     await answers(leyla, question, "The list of names")
 
     told = await leyla.reads("Which case is this about?", "The list of names")
-    assert refusal("en", "talk_withdrawn", reference=ayse[1]) in told
+    assert refusal("en", "relay_withdrawn", reference=ayse[1]) in told
     assert not bent[0].shows("The list of names")
 
     await leyla.taps("Don't send it")
@@ -106,7 +106,7 @@ async def test_an_answer_to_a_list_is_asked_about(
     assert not bent[0].shows("Later")
 
 
-async def test_an_answer_to_help_is_asked_about_although_a_case_is_talked_about(
+async def test_an_answer_to_help_is_asked_about_although_a_case_was_written_about_last(
     town: City, leyla: Chat, ayse: Both, bent: Both
 ) -> None:
     await leyla.says("/help")

@@ -9,7 +9,7 @@ from casework import relay
 from casework.cases.permissions import Involved
 from casework.core.errors import Refused
 from casework.core.vocabulary import CaseStatus, Role
-from casework.relay import TALK_LASTS, TalkedAbout, Written
+from casework.relay import STAYS_MEANT, Written, WrittenAbout
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 AYSE, LEYLA, KAREN, JONAS = 1, 2, 3, 4
@@ -24,25 +24,25 @@ def refused(act: Any, *arguments: Any, **named: Any) -> tuple[str, dict[str, Any
     return caught.value.code, caught.value.data
 
 
-def test_the_case_being_talked_about_is_meant_whatever_others_there_are() -> None:
-    assert relay.meant(TalkedAbout(7, NOON), [9, 8, 7], NOON) == (7,)
+def test_the_case_that_was_last_written_about_is_meant_whatever_others_there_are() -> None:
+    assert relay.meant(WrittenAbout(7, NOON), [9, 8, 7], NOON) == (7,)
 
 
 def test_it_is_meant_even_if_it_has_just_ended() -> None:
     """Else words for one requester would reach another."""
-    assert relay.meant(TalkedAbout(7, NOON), [9], NOON) == (7,)
+    assert relay.meant(WrittenAbout(7, NOON), [9], NOON) == (7,)
 
 
 @pytest.mark.parametrize(
     ("silence", "meant"),
-    [(TALK_LASTS - timedelta(seconds=1), (7,)), (TALK_LASTS, [9, 7])],
+    [(STAYS_MEANT - timedelta(seconds=1), (7,)), (STAYS_MEANT, [9, 7])],
 )
-def test_a_talk_is_over_after_a_while(silence: timedelta, meant: Any) -> None:
-    assert relay.meant(TalkedAbout(7, NOON), [9, 7], NOON + silence) == meant
+def test_it_is_meant_for_a_while_only(silence: timedelta, meant: Any) -> None:
+    assert relay.meant(WrittenAbout(7, NOON), [9, 7], NOON + silence) == meant
 
 
 @pytest.mark.parametrize("active", [[], [7], [9, 7]])
-def test_without_a_talk_any_active_case_may_be_meant(active: list[int]) -> None:
+def test_where_nothing_was_written_any_active_case_may_be_meant(active: list[int]) -> None:
     assert relay.meant(None, active, NOON) == active
 
 
@@ -58,7 +58,9 @@ def test_each_side_writes_to_the_other(writer: int, reader: int) -> None:
     assert relay.may_write(writer, INVOLVED, CaseStatus.ACTIVE)
 
 
-@pytest.mark.parametrize(("person", "why"), [(KAREN, "talk_not_yours"), (JONAS, "talk_not_taken")])
+@pytest.mark.parametrize(
+    ("person", "why"), [(KAREN, "relay_not_yours"), (JONAS, "relay_not_taken")]
+)
 def test_nobody_else_writes_into_a_case(person: int, why: str) -> None:
     asked = Involved(AYSE, LEYLA, asked=JONAS)
     code, data = refused(relay.receiver, person, asked, CaseStatus.ACTIVE, REFERENCE)
@@ -76,7 +78,7 @@ def test_a_case_that_is_not_active_says_which_and_why(status: CaseStatus) -> Non
 @pytest.mark.parametrize("involved", [Involved(None, LEYLA, None), Involved(LEYLA, LEYLA, None)])
 def test_there_may_be_nobody_on_the_other_side(involved: Involved) -> None:
     code, _data = refused(relay.receiver, LEYLA, involved, CaseStatus.ACTIVE, REFERENCE)
-    assert code == "talk_alone"
+    assert code == "relay_alone"
 
 
 @pytest.mark.parametrize(
@@ -102,7 +104,7 @@ def test_what_people_write_to_each_other_is_passed_on(text: str) -> None:
     ("written", "code"),
     [
         (Written(1, " \u200b"), "text_empty"),
-        (Written(1, "x" * 4097), "talk_too_long"),
+        (Written(1, "x" * 4097), "relay_too_long"),
         (Written(1, "Hun er 010290-1234"), "text_has_cpr"),
         (Written(1, "", {**PDF, "file_name": "plan.exe"}), "file_executable"),
         (Written(1, "", {**PDF, "file_name": "010290-1234.pdf"}), "text_has_cpr"),

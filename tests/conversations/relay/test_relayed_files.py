@@ -145,7 +145,7 @@ async def test_what_cannot_be_passed_on_is_said(town: City, language: str) -> No
     ayse, _reference = await active_case(town, leyla, language)
 
     await ayse.sends_a("sticker")
-    await ayse.reads(refusal(language, "talk_odd"))
+    await ayse.reads(refusal(language, "relay_odd"))
     await ayse.sends_a("document", name="run.exe")
     await ayse.reads(refusal(language, "file_executable"))
 

@@ -189,7 +189,7 @@ async def test_after_the_request_was_withdrawn_both_hear_that_nothing_is_passed_
     ayse, reference = await active_case(town, leyla, language)
     await leyla.says("See you tomorrow")
     await withdraws(ayse, reference, language)
-    why = refusal(language, "talk_withdrawn", reference=reference)
+    why = refusal(language, "relay_withdrawn", reference=reference)
 
     await leyla.says("Shall I bring something?")
     await leyla.reads(why)
@@ -213,7 +213,7 @@ async def test_in_any_other_status_it_is_refused_kindly(
 
     await ayse.says("Two")
 
-    await ayse.reads(refusal("en", "talk_closed", reference=reference))
+    await ayse.reads(refusal("en", "relay_closed", reference=reference))
     assert not leyla.shows("Two")
 
 

@@ -128,7 +128,7 @@ async def test_what_is_written_while_the_bot_is_down_is_passed_on_once(
     await ayse.reads("Yes")
 
 
-async def test_a_restart_in_the_middle_loses_neither_the_talk_nor_where_replies_go(
+async def test_a_restart_in_the_middle_loses_neither_which_case_is_meant_nor_where_replies_go(
     town: City, leyla: Chat
 ) -> None:
     ayse, _first = await active_case(town, leyla)

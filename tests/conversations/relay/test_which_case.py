@@ -116,7 +116,7 @@ async def test_what_waits_can_be_changed_and_thrown_away(
     assert not ayse[0].shows("Never mind")
 
 
-async def test_after_the_choice_the_talk_goes_on_in_that_case(
+async def test_after_the_choice_what_follows_goes_to_that_case(
     town: City, leyla: Chat, ayse: Both, bent: Both
 ) -> None:
     await leyla.says("One")
@@ -127,7 +127,7 @@ async def test_after_the_choice_the_talk_goes_on_in_that_case(
     await ayse[0].reads("Two")
 
 
-async def test_the_case_chosen_with_write_is_the_one_being_talked_about(
+async def test_the_case_chosen_with_write_is_the_one_that_is_meant(
     town: City, leyla: Chat, ayse: Both, bent: Both
 ) -> None:
     await leyla.says("/cases")
@@ -216,7 +216,7 @@ async def test_a_case_that_has_ended_meanwhile_cannot_be_chosen_and_nothing_is_l
     told = await leyla.taps(f"{ayse[1]} · Ayşe")
     await leyla.taps(f"{bent[1]} · Bent")
 
-    assert told == refusal("en", "talk_withdrawn", reference=ayse[1])
+    assert told == refusal("en", "relay_withdrawn", reference=ayse[1])
     await bent[0].reads("I bring the map")
 
 

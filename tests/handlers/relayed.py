@@ -7,7 +7,7 @@ from casework.checks.texts import LONGEST_TEXT
 from casework.core.vocabulary import AttachmentKind
 from casework.relay import Written
 from storage.queues import undelivered
-from storage.tables import HeldMessage, JustDone, OutboxMessage, Talk
+from storage.tables import CurrentCase, HeldMessage, JustDone, OutboxMessage
 from storage.transaction.unit_of_work import UnitOfWork
 from tests.support.rehearsal import NOW, WIDEST, Rehearsal
 
@@ -17,7 +17,7 @@ VOICE = {
 }  # fmt: skip
 
 
-def talking(play: Rehearsal, requester: int, advisor: int) -> None:
+def relaying(play: Rehearsal, requester: int, advisor: int) -> None:
     """Written, changed, sent as a file, read again page by page, and lost."""
     play.taps(advisor, "Write to the requester")
     written = play.says(advisor, LONG)
@@ -40,7 +40,7 @@ def talking(play: Rehearsal, requester: int, advisor: int) -> None:
 
 def asked_which(play: Rehearsal, requester: int) -> None:
     """Somebody with several cases is asked which one is meant."""
-    play.happens(forget_talk)
+    play.happens(forget_current_case)
     play.says(requester, "Hello?")
     play.taps(requester, "Don't send it")
     play.says(requester, "Hello?")
@@ -74,7 +74,7 @@ def lose_one(unit: UnitOfWork) -> None:
     undelivered.row_failed(unit, row or 0)
 
 
-def forget_talk(unit: UnitOfWork) -> None:
-    """Nobody has talked, or written anything else, for a while."""
-    unit.session.execute(delete(Talk))
+def forget_current_case(unit: UnitOfWork) -> None:
+    """Nobody has written about a case, or anything else, for a while."""
+    unit.session.execute(delete(CurrentCase))
     unit.session.execute(delete(JustDone))
