@@ -199,7 +199,16 @@ _DAYS = frozenset({"first", "last", "until"})
 _HOURS = frozenset({"at"})
 """What holds a moment of today."""
 
-_RELAY = ["odd", "too_long", "not_yours", "not_taken", "without_advisor", "withdrawn", "closed", "alone"]
+_RELAY = [
+    "odd",
+    "too_long",
+    "not_yours",
+    "not_taken",
+    "without_advisor",
+    "withdrawn",
+    "closed",
+    "alone",
+]
 FORMER_CODES = {f"talk_{each}": f"relay_{each}" for each in _RELAY}
 """Codes in refusals that the version before has kept, by what they are called now."""
 
