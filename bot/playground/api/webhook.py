@@ -54,7 +54,7 @@ class WebhookPusher:
         while self._messenger.webhook and update["update_id"] in pending:
             error = await self._post(session, update)
             if error is None:
-                pending.pop(update["update_id"], None)
+                self._messenger.updates.done(update["update_id"])
                 self._messenger.wake()
                 return
             self._note(error)

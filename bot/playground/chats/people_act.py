@@ -38,7 +38,7 @@ class Acts(Store):
         if place.keyboard and place.keyboard.get("one_time_keyboard"):
             place.keyboard = None
         message = self.post(place, content, from_bot=False, reply_to=reply_to)
-        self.push_update({"message": self.render(message)})
+        self.tell_of(message)
         return message
 
     def person_writes(self, chat: Who, text: str, reply_to: int | None = None) -> Message:

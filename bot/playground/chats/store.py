@@ -40,7 +40,7 @@ class Store:
         self.bot = bot
         self.token = token or fresh_token()
         self.faults = Faults()
-        self.updates = UpdateQueue(_FIRST_UPDATE)
+        self.updates = UpdateQueue(_FIRST_UPDATE, self._has_read)
         self.webhook: Json = {}  # setWebhook's parameters, and its last error
         self.commands: dict[tuple[str, str], list[Json]] = {}  # by scope and language
         self.calls: list[ApiCall] = []
@@ -56,6 +56,7 @@ class Store:
         self.chats: dict[int, Chat] = {}
         self.by_chat: dict[int, dict[int, Message]] = {}
         self.queries: dict[str, CallbackQuery] = {}
+        self._unread: dict[int, Message] = {}  # by the update that tells of it
 
     def reset(self) -> None:
         """Forget people, messages, files and updates.
@@ -138,6 +139,18 @@ class Store:
         """Delete a message for both sides."""
         message.deleted = True
         self.touch(message)
+
+    def tell_of(self, message: Message) -> None:
+        """Queue the update with a person's message; it is read once that is confirmed."""
+        update_id = self.push_update({"message": self.render(message)})
+        if update_id is not None:
+            self._unread[update_id] = message
+
+    def _has_read(self, update_id: int) -> None:
+        message = self._unread.pop(update_id, None)
+        if message is not None:
+            message.read = True
+            self.touch(message)
 
     def show_action(self, chat: Chat, action: str) -> None:
         """Show "typing" and the like; it is over with the bot's next message, or after a while."""

@@ -1,6 +1,7 @@
 """The queue of updates: kept until the bot confirms them, handed out by poll or by webhook."""
 
 import asyncio
+from collections.abc import Callable
 from itertools import islice
 
 from bot.playground.chats.model import Json
@@ -13,8 +14,11 @@ _NOT_BY_DEFAULT = {"chat_member", "message_reaction", "message_reaction_count"}
 class UpdateQueue:
     """Updates in order of their ids, until they are confirmed by a poll's offset or a webhook."""
 
-    def __init__(self, first_id: int) -> None:
+    def __init__(
+        self, first_id: int, on_confirmed: Callable[[int], None] = lambda _update_id: None
+    ) -> None:
         self.next_id = first_id
+        self._on_confirmed = on_confirmed
         self.pending: dict[int, Json] = {}
         self.allowed: list[str] = []  # empty: all but a few that must be asked for
         self.webhook_url = ""
@@ -40,7 +44,12 @@ class UpdateQueue:
             self.pending = {update_id: self.pending[update_id] for update_id in keep}
         if 0 < offset <= self.next_id:  # one from the future confirms nothing, as with Telegram
             for update_id in [known for known in self.pending if known < offset]:
-                del self.pending[update_id]
+                self.done(update_id)
+
+    def done(self, update_id: int) -> None:
+        """The bot has this one; nothing where it is gone already."""
+        if self.pending.pop(update_id, None) is not None:
+            self._on_confirmed(update_id)
 
     def first(self, limit: int) -> list[Json]:
         """The oldest unconfirmed updates."""

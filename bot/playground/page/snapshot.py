@@ -56,7 +56,7 @@ def _message(messenger: Messenger, message: Message) -> Json:
     if message.deleted:
         return {"message_id": message.message_id, "deleted": True}
     shown = messenger.render(message)
-    shown |= {"own": not message.from_bot, "edited": bool(message.edits)}
+    shown |= {"own": not message.from_bot, "edited": bool(message.edits), "read": message.read}
     original = shown.pop("reply_to_message", None)
     if original is not None:
         shown["reply_to"] = original["message_id"]

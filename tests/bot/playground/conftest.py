@@ -1,7 +1,8 @@
 """A playground that listens, one person who has started the bot, and the bot's side of HTTP."""
 
+import asyncio
 from collections.abc import AsyncIterator, Coroutine
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import aiohttp
 import pytest
@@ -10,6 +11,9 @@ from bot.clock import Clock
 from bot.playground.chats.messenger import Messenger
 from bot.playground.chats.model import User
 from bot.playground.server import PlaygroundServer
+
+if TYPE_CHECKING:
+    from tests.bot.playground.echo import EchoBot
 
 
 class Call(Protocol):
@@ -53,3 +57,15 @@ def call(server: PlaygroundServer, http: aiohttp.ClientSession) -> Call:
         return answer
 
     return call_method
+
+
+@pytest.fixture
+async def echo(call: Call) -> AsyncIterator["EchoBot"]:
+    """A small bot on the other side."""
+    from tests.bot.playground.echo import EchoBot
+
+    bot = EchoBot(call)
+    running = asyncio.create_task(bot.run())
+    yield bot
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)

@@ -1,44 +1,16 @@
 """The page as people use it, in a browser: wide and as narrow as a phone, by mouse and by keys."""
 
-import asyncio
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Locator, Page, expect
+from playwright.async_api import expect
 
 from bot.playground.server import PlaygroundServer
 from tests.bot.playground.conftest import Call
 from tests.bot.playground.echo import EchoBot
 from tests.bot.playground.pictures import png
+from tests.bot.playground.windows import PHONE, WIDE, column, last_says, opened
 from tests.support.browser import OpenWindow
-
-WIDE, PHONE = (1440, 900), (390, 844)
-
-
-@pytest.fixture
-async def echo(call: Call) -> AsyncIterator[EchoBot]:
-    bot = EchoBot(call)
-    running = asyncio.create_task(bot.run())
-    yield bot
-    running.cancel()
-    await asyncio.gather(running, return_exceptions=True)
-
-
-async def opened(
-    open_window: OpenWindow, server: PlaygroundServer, size: tuple[int, int], language: str = "en"
-) -> Page:
-    page = await open_window(width=size[0], height=size[1])
-    await page.goto(f"{server.url}/?lang={language}")
-    return page
-
-
-def column(page: Page, name: str) -> Locator:
-    return page.locator(f"#column-{name}")
-
-
-async def last_says(place: Locator, words: str) -> None:
-    await expect(place.locator("li.theirs:not(.typing)").last).to_contain_text(words)
 
 
 @pytest.mark.parametrize("size", [WIDE, PHONE])
@@ -126,7 +98,7 @@ async def test_menu_replies_and_deletions(
     page = await opened(open_window, server, WIDE)
     advisor = column(page, "advisor")
     await advisor.get_by_role("button", name="Menu").click()
-    await advisor.get_by_role("button", name="/start").click()
+    await advisor.get_by_role("menuitem", name="/start").click()
     await expect(advisor.locator("strong")).to_have_text("Hello")
     await advisor.locator("li.theirs").first.hover()
     await advisor.get_by_role("button", name="Reply").last.click()
@@ -223,18 +195,3 @@ async def test_clock_language_and_fresh_start(
     await page.get_by_role("dialog").get_by_role("button", name="Start afresh").click()
     await expect(staff.get_by_role("button", name="Start", exact=True)).to_be_visible()
     await expect(page.locator("#ahead")).to_be_hidden()
-
-
-async def test_nothing_is_cut_off_at_200_percent(
-    open_window: OpenWindow, server: PlaygroundServer, echo: EchoBot
-) -> None:
-    page = await opened(open_window, server, (WIDE[0] // 2, WIDE[1] // 2))
-    staff = column(page, "staff")
-    await staff.get_by_role("button", name="Start", exact=True).click()
-    await last_says(staff, "Hello")
-    wider = await page.evaluate(
-        "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-    )
-    assert wider == 0
-    await staff.get_by_role("textbox").scroll_into_view_if_needed()
-    await expect(staff.get_by_role("textbox")).to_be_in_viewport()

@@ -6,7 +6,8 @@ import { Clock } from "./clock.js";
 import { Column } from "./column.js";
 import { make } from "./dom.js";
 import { COLUMNS, State } from "./state.js";
-import { pageLanguage, setPageLanguage, text, writeTexts } from "./texts.js";
+import { sayIfSymbolsAreMissing } from "./symbols.js";
+import { LANGUAGE_NAMES, pageLanguage, setPageLanguage, text, writeTexts } from "./texts.js";
 
 const narrow = matchMedia("(max-width: 799px)");
 
@@ -24,8 +25,7 @@ class Page {
       button.addEventListener("click", () => this.#speak(button.dataset.language));
     }
     narrow.addEventListener("change", () => this.show());
-    writeTexts();
-    this.#markLanguage();
+    this.#write();
     api.follow((all) => this.#start(all), (news) => this.#take(news), (up) => this.#online(up));
   }
 
@@ -108,14 +108,19 @@ class Page {
 
   #speak(language) {
     setPageLanguage(language);
-    writeTexts();
-    this.#markLanguage();
+    this.#write();
     this.show();
   }
 
-  #markLanguage() {
+  /** The page's own words, in its language. */
+  #write() {
+    writeTexts();
+    sayIfSymbolsAreMissing();
     for (const button of document.querySelectorAll("#page-language button")) {
-      button.setAttribute("aria-pressed", String(button.dataset.language === pageLanguage()));
+      const { language: code } = button.dataset;
+      button.title = LANGUAGE_NAMES[code];
+      button.setAttribute("aria-label", text("languageName", { code: code.toUpperCase(), language: LANGUAGE_NAMES[code] }));
+      button.setAttribute("aria-pressed", String(code === pageLanguage()));
     }
   }
 

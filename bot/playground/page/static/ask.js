@@ -24,7 +24,7 @@ export function choose({ title, message, choices }) {
   part("no").textContent = text("cancel");
   part("yes").hidden = true;
   part("choices").replaceChildren(
-    ...choices.map(([value, label, note]) => make("button", { value }, label, make("small", {}, note))),
+    ...choices.map(([value, label, note]) => make("button", { value, dir: "auto" }, label, make("small", {}, note))),
   );
   return answered().then((value) => value || null);
 }

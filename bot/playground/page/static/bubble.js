@@ -99,7 +99,13 @@ function foot(message, at) {
     { class: "foot" },
     message.edited ? make("span", {}, text("edited")) : null,
     make("time", { datetime: when.toISOString() }, time),
+    message.own ? tick(message.read ? "read" : "sent") : null,
   );
+}
+
+/** One tick: it is with Telegram; two: the bot has it too. */
+function tick(name) {
+  return make("span", { class: "ticks", role: "img", "aria-label": text(name), title: text(name) }, icon(name));
 }
 
 /** What one can do with a message, beside it. */
@@ -120,20 +126,22 @@ function inlineButton(button, message, at) {
   if (button.url) {
     const onclick = (event) => at.openLink(button.url, event);
     const link = { href: button.url, target: "_blank", rel: "noopener noreferrer", onclick };
-    return make("a", { class: "key", dir: "auto", ...link }, button.text, icon("link"));
+    return make("a", { class: "key", dir: "auto", ...link }, label(button.text), icon("link"));
   }
   const data = button.callback_data;
   const waits = at.isWaiting(message.message_id, data);
   const onclick = (event) => at.tap(message.message_id, data, event.currentTarget);
   const attributes = { type: "button", class: "key", dir: "auto", "data-focus": data, onclick };
-  const key = make("button", attributes, make("span", {}, breakable(button.text)));
+  const key = make("button", attributes, label(button.text));
   if (waits) markWaiting(key);
   return key;
 }
 
-/** A text that may go on in the next line after a slash, and not in the middle of a word. */
-function breakable(words) {
-  return words.split(/(?<=\/)/).flatMap((part, place) => (place ? [make("wbr"), part] : [part]));
+/** A button's words, cut to one line as Telegram cuts them; whoever points at it reads them all. */
+export function label(words) {
+  const shown = make("span", { class: "label-line" }, words);
+  shown.addEventListener("pointerenter", () => (shown.title = shown.scrollWidth > shown.clientWidth ? words : ""));
+  return shown;
 }
 
 /** Turns the spinner of a button, until the message is shown anew. */

@@ -6,14 +6,14 @@ import { Composer } from "./composer.js";
 import { make } from "./dom.js";
 import { startToken } from "./entities.js";
 import { Log } from "./log.js";
-import { LANGUAGES, pageLanguage, text } from "./texts.js";
+import { LANGUAGE_NAMES, held, pageLanguage, text, words } from "./texts.js";
 
 export class Column {
   /** `page` is what the columns share: see app.js. */
   constructor(name, page) {
     this.name = name;
     this.page = page;
-    this.log = new Log();
+    this.log = new Log(() => this.composer.box.focus());
     this.composer = new Composer(this);
     this.head = make("header", { class: "person" });
     this.elsewhere = make("div", { class: "elsewhere", hidden: true });
@@ -63,6 +63,7 @@ export class Column {
     if (this.page.isVisible(this)) this.state.unread.delete(this.id);
     this.element.setAttribute("aria-label", text(this.name));
     this.log.element.setAttribute("aria-label", text("messagesOf", { name: this.person.name }));
+    this.log.element.setAttribute("aria-description", text("logHint"));
     this.#showHead();
     this.#showElsewhere();
     this.#showEmpty();
@@ -101,7 +102,7 @@ export class Column {
     this.headSign = sign;
     const options = this.state.peopleOf(this.name).map((person) => {
       const unread = this.state.unreadOf(person.id);
-      const label = unread ? `${person.name} (${text("newMessages", unread)})` : person.name;
+      const label = unread ? `${held(person.name)} (${text("newMessages", unread)})` : person.name;
       return make("option", { value: person.id, selected: person.id === this.id }, label);
     });
     const label = `${text(this.name)}: ${text("person")}`;
@@ -118,10 +119,17 @@ export class Column {
 
   #languageSwitch() {
     const name = this.person.name.split(" ")[0];
-    const buttons = LANGUAGES.map((code) =>
-      make("button", { type: "button", lang: code, "aria-label": { da: "Dansk", en: "English" }[code], "aria-pressed": String(this.chat.language === code), "data-focus": code, onclick: () => this.#speak(code) }, code.toUpperCase()),
+    const buttons = Object.entries(LANGUAGE_NAMES).map(([code, language]) => {
+      const label = text("languageName", { code: code.toUpperCase(), language });
+      const attributes = { type: "button", lang: code, title: language, "aria-label": label, "aria-pressed": String(this.chat.language === code), "data-focus": code };
+      return make("button", { ...attributes, onclick: () => this.#speak(code) }, code.toUpperCase());
+    });
+    return make(
+      "div",
+      { class: "speaks" },
+      make("span", { class: "label", "aria-hidden": "true" }, words("writes", { name })),
+      make("div", { class: "switch", role: "group", "aria-label": text("languageOf", { name }) }, buttons),
     );
-    return make("div", { class: "switch", role: "group", "aria-label": text("languageOf", { name }) }, buttons);
   }
 
   #speak(code) {
@@ -135,7 +143,7 @@ export class Column {
     this.elsewhere.replaceChildren(
       ...others.map((person) => {
         const count = text("newMessages", this.state.unreadOf(person.id));
-        const label = text("newFor", { name: person.name.split(" ")[0], count });
+        const label = words("newFor", { name: person.name.split(" ")[0], count });
         return make("button", { type: "button", onclick: () => this.choose(person.id) }, label);
       }),
     );
@@ -152,7 +160,7 @@ export class Column {
     this.composer.element.hidden = isEmpty && !chat.started;
     if (!isEmpty) return;
     const [name] = person.name.split(" ");
-    const hint = text(chat.started ? "quietHint" : "startHint", { name });
+    const hint = words(chat.started ? "quietHint" : "startHint", { name });
     const had = this.empty.contains(document.activeElement);
     this.empty.replaceChildren(
       make("p", { class: "bot-name" }, this.state.bot.name, make("small", {}, text("bot"))),

@@ -1,7 +1,7 @@
 // Where a person writes: text, files, commands, an answer to a message, a correction of one.
 
 import * as api from "./api.js";
-import { summary } from "./bubble.js";
+import { label, summary } from "./bubble.js";
 import { icon, iconButton, make } from "./dom.js";
 import { pageLanguage, text } from "./texts.js";
 
@@ -18,7 +18,7 @@ export class Composer {
     this.element = make("div", { class: "composer" });
     this.about = make("div", { class: "about", hidden: true });
     this.chips = make("div", { class: "chips", hidden: true });
-    this.menu = make("div", { class: "commands", hidden: true, role: "group" });
+    this.menu = make("div", { class: "commands", hidden: true, role: "menu", onkeydown: (event) => this.#onMenuKey(event), onfocusout: (event) => this.#onMenuLeft(event) });
     this.box = make("textarea", { rows: "1", dir: "auto", enterkeyhint: "send", onkeydown: (event) => this.#onKey(event), oninput: () => this.#fit(), onpaste: (event) => this.add(event.clipboardData.files, event) });
     this.picker = make("input", { type: "file", multiple: true, hidden: true, onchange: () => this.#picked() });
     this.write();
@@ -43,18 +43,26 @@ export class Composer {
     this.box.setAttribute("aria-label", text("write"));
     this.menu.setAttribute("aria-label", text("commands"));
     this.#writeMenu(chat?.menu ?? []);
-    const toggle = make("button", { type: "button", class: "menu-button", "aria-expanded": String(!this.menu.hidden), hidden: !chat?.menu?.length, onclick: () => this.#toggleMenu() }, icon("menu"), make("span", {}, text("menu")));
-    const attach = iconButton("attach", text("attach"), { onclick: () => this.picker.click() });
-    const send = iconButton("send", text(this.#edited ? "save" : "send"), { class: "icon-button send", onclick: () => this.#send() });
+    const about = { "aria-label": text("menu"), "aria-haspopup": "menu", "aria-expanded": String(!this.menu.hidden), hidden: !chat?.menu?.length };
+    const toggle = make("button", { type: "button", class: "menu-button", "data-focus": "menu", ...about, onclick: () => this.#toggleMenu(), onkeydown: (event) => this.#onToggleKey(event) }, icon("menu"), make("span", {}, text("menu")));
+    const attach = iconButton("attach", text("attach"), { "data-focus": "attach", onclick: () => this.picker.click() });
+    const send = iconButton("send", text(this.#edited ? "save" : "send"), { class: "icon-button send", "data-focus": "send", onclick: () => this.#send() });
     this.toggle = toggle;
-    const focused = document.activeElement === this.box;
-    const start = this.box.selectionStart;
-    this.element.replaceChildren(this.menu, this.about, this.chips, make("div", { class: "line" }, toggle, attach, this.picker, this.box, send), this.#keyboard(chat?.keyboard));
-    if (focused) this.box.focus();
-    if (focused) this.box.setSelectionRange(start, start);
+    this.#keepingFocus(() => this.element.replaceChildren(this.menu, this.about, this.chips, make("div", { class: "line" }, toggle, attach, this.picker, this.box, send), this.#keyboard(chat?.keyboard)));
     this.#writeAbout();
     this.#writeChips();
     this.#fit();
+  }
+
+  /** Whoever is on a button here, or writes, goes on there when it is drawn anew. */
+  #keepingFocus(draw) {
+    const focused = this.element.contains(document.activeElement) ? document.activeElement : null;
+    const { selectionStart, selectionEnd } = this.box;
+    draw();
+    if (!focused) return;
+    const again = this.element.querySelector(`[data-focus="${CSS.escape(focused.dataset.focus ?? "")}"]`);
+    (focused.isConnected ? focused : (again ?? this.box)).focus();
+    if (document.activeElement === this.box) this.box.setSelectionRange(selectionStart, selectionEnd);
   }
 
   reply(message) {
@@ -128,10 +136,10 @@ export class Composer {
     const message = this.#edited ?? this.#reply;
     this.about.hidden = !message;
     if (!message) return;
-    const label = text(this.#edited ? "editing" : "replyTo");
+    const doing = text(this.#edited ? "editing" : "replyTo");
     const words = make("span", { class: "about-words", dir: "auto" }, summary(message));
     const close = iconButton("close", text("cancel"), { onclick: () => this.#leave() });
-    this.about.replaceChildren(make("b", {}, label), words, close);
+    this.about.replaceChildren(make("b", {}, doing), words, close);
   }
 
   #writeChips() {
@@ -151,10 +159,34 @@ export class Composer {
   #writeMenu(commands) {
     this.menu.replaceChildren(
       ...commands.map(({ command, description }) =>
-        make("button", { type: "button", onclick: () => this.#choose(`/${command}`) }, make("b", {}, `/${command}`), make("span", { dir: "auto" }, description)),
+        make("button", { type: "button", role: "menuitem", onclick: () => this.#choose(`/${command}`) }, make("b", {}, `/${command}`), make("span", { dir: "auto" }, description)),
       ),
     );
-    this.menu.onkeydown = (event) => event.key === "Escape" && this.#toggleMenu();
+  }
+
+  #onToggleKey(event) {
+    if (!["ArrowUp", "ArrowDown"].includes(event.key)) return;
+    event.preventDefault();
+    if (this.menu.hidden) this.#toggleMenu();
+    if (event.key === "ArrowUp") this.menu.lastElementChild?.focus();
+  }
+
+  #onMenuKey(event) {
+    const items = [...this.menu.children];
+    const at = items.indexOf(document.activeElement);
+    const places = { ArrowDown: at + 1, ArrowUp: at - 1 + items.length, Home: 0, End: items.length - 1 };
+    if (event.key in places) {
+      event.preventDefault();
+      items[places[event.key] % items.length].focus();
+    }
+    if (event.key === "Escape") this.#toggleMenu();
+    if (event.key === "Tab") this.#showMenu(false);
+  }
+
+  /** Closed when something else gets the focus, by Tab or by a click; the toggle closes it itself. */
+  #onMenuLeft(event) {
+    if (this.menu.hidden || this.menu.contains(event.relatedTarget) || event.relatedTarget === this.toggle) return;
+    this.#showMenu(false);
   }
 
   #choose(command) {
@@ -163,9 +195,13 @@ export class Composer {
   }
 
   #toggleMenu() {
-    this.menu.hidden = !this.menu.hidden;
-    this.toggle.setAttribute("aria-expanded", String(!this.menu.hidden));
+    this.#showMenu(this.menu.hidden);
     (this.menu.hidden ? this.toggle : this.menu.firstElementChild)?.focus();
+  }
+
+  #showMenu(open) {
+    this.menu.hidden = !open;
+    this.toggle.setAttribute("aria-expanded", String(open));
   }
 
   #keyboard(keyboard) {
@@ -173,7 +209,7 @@ export class Composer {
     const key = (raw) => {
       const button = typeof raw === "string" ? { text: raw } : raw;
       const act = () => (button.request_contact ? this.at.shareContact() : this.at.say(button.text));
-      return make("button", { type: "button", class: "key", dir: "auto", onclick: act }, make("span", {}, button.text));
+      return make("button", { type: "button", class: "key", dir: "auto", onclick: act }, label(button.text));
     };
     const rows = keyboard.keyboard.map((row) => make("div", { class: "row" }, row.map(key)));
     return make("div", { class: "keyboard", role: "group", "aria-label": text("keyboard") }, rows);

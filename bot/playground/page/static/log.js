@@ -9,12 +9,18 @@ const NEAR_END = 120; // pixels
 export class Log {
   #shown = new Map(); // key -> { sign, node }
   #sticks = true; // whether the end is to stay in sight
+  #reached = new Set(); // the messages whose buttons the Tab key stops at
   #typing = make("li", { class: "message theirs typing", hidden: true });
 
-  constructor() {
+  /** `leave` puts the focus where one writes. */
+  constructor(leave) {
+    this.leave = leave;
     this.list = make("ol", { class: "log-list" });
     this.element = make("div", { class: "log", role: "log", "aria-live": "polite", tabindex: "0" }, this.list);
     this.element.addEventListener("scroll", () => (this.#sticks = this.#isAtEnd()));
+    this.element.addEventListener("keydown", (event) => this.#onKey(event));
+    this.element.addEventListener("focusin", () => this.#reach());
+    this.element.addEventListener("focusout", () => this.#reach());
     const observer = new ResizeObserver(() => this.#sticks && this.toEnd());
     observer.observe(this.element);
     observer.observe(this.list);
@@ -46,6 +52,7 @@ export class Log {
       previous = node;
     }
     this.#showTyping(at.chat);
+    this.#reach();
     if (this.#sticks || grew) this.toEnd();
   }
 
@@ -59,6 +66,38 @@ export class Log {
     const node = this.#shown.get(`m${id}`)?.node;
     node?.scrollIntoView({ block: "center" });
     node?.focus({ preventScroll: true });
+  }
+
+  /** From message to message; past the last one, or with Escape, to where one writes. */
+  #onKey(event) {
+    const nodes = this.#messages();
+    const at = nodes.findIndex((node) => node.contains(document.activeElement));
+    const from = at < 0 ? nodes.length : at;
+    const places = { ArrowUp: Math.max(from - 1, 0), ArrowDown: from + 1, Home: 0, End: nodes.length - 1 };
+    if (event.key !== "Escape" && !(event.key in places)) return;
+    event.preventDefault();
+    const node = nodes[places[event.key]];
+    if (!node) return void this.leave();
+    node.focus({ preventScroll: true });
+    node.scrollIntoView({ block: "nearest" });
+  }
+
+  #messages() {
+    return [...this.list.querySelectorAll("li[data-id]")];
+  }
+
+  /** Tab goes through the buttons of the newest message that has some, and of the one chosen. */
+  #reach() {
+    const nodes = this.#messages();
+    const newest = nodes.findLast((node) => node.querySelector(".inline"));
+    const chosen = nodes.find((node) => node.contains(document.activeElement));
+    const reached = new Set([newest, chosen].filter(Boolean));
+    for (const node of nodes) {
+      if (reached.has(node) === this.#reached.has(node) && node.dataset.set) continue;
+      node.dataset.set = "true";
+      for (const each of node.querySelectorAll("button, a[href], .spoiler")) each.tabIndex = reached.has(node) ? 0 : -1;
+    }
+    this.#reached = reached;
   }
 
   #isAtEnd() {

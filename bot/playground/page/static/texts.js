@@ -27,11 +27,13 @@ const TEXTS = {
     person: "Person",
     writes: "{name} bruger",
     languageOf: "Sprog for {name}",
+    languageName: "{code}: {language}",
     start: "Start",
     startHint: "{name} har ikke skrevet til botten endnu.",
     quietHint: "Ingen beskeder endnu. Når botten har noget til {name}, står det her.",
     bot: "bot",
     messagesOf: "Beskeder mellem {name} og botten",
+    logHint: "Pil op og ned går fra besked til besked. Escape går til feltet, hvor du skriver.",
     write: "Skriv en besked",
     edit: "Ret beskeden",
     editing: "Du retter",
@@ -44,6 +46,8 @@ const TEXTS = {
     commands: "Bottens kommandoer",
     keyboard: "Svarknapper",
     edited: "redigeret",
+    sent: "Sendt",
+    read: "Læst af botten",
     typing: "skriver …",
     you: "Dig",
     botSays: "Botten",
@@ -65,7 +69,7 @@ const TEXTS = {
     openAsText: "Linket starter samtalen med botten for den, du vælger.",
     offline: "Forbindelsen til programmet er væk. Siden prøver igen af sig selv.",
     failed: "Det lykkedes ikke. Prøv igen.",
-    drop: "Slip filerne her",
+    noSymbols: "Her mangler en skrifttype med symbolerne på knapperne, så de ses som firkanter. På Debian: {package}.",
     deletedReply: "Slettet besked",
   },
   en: {
@@ -94,11 +98,13 @@ const TEXTS = {
     person: "Person",
     writes: "{name} uses",
     languageOf: "Language of {name}",
+    languageName: "{code}: {language}",
     start: "Start",
     startHint: "{name} has not written to the bot yet.",
     quietHint: "No messages yet. When the bot has something for {name}, it appears here.",
     bot: "bot",
     messagesOf: "Messages between {name} and the bot",
+    logHint: "Arrow up and down go from message to message. Escape goes to where you write.",
     write: "Write a message",
     edit: "Edit the message",
     editing: "You are editing",
@@ -111,6 +117,8 @@ const TEXTS = {
     commands: "The bot's commands",
     keyboard: "Answer buttons",
     edited: "edited",
+    sent: "Sent",
+    read: "Read by the bot",
     typing: "typing …",
     you: "You",
     botSays: "The bot",
@@ -132,12 +140,15 @@ const TEXTS = {
     openAsText: "The link starts the chat with the bot for the person you choose.",
     offline: "The connection to the program is gone. The page keeps trying.",
     failed: "That did not work. Try again.",
-    drop: "Drop the files here",
+    noSymbols: "This machine has no font for the symbols on the buttons, so they show as boxes. On Debian: {package}.",
     deletedReply: "Deleted message",
   },
 };
 
-export const LANGUAGES = Object.keys(TEXTS);
+/** Each language by its own name, which is the same in every language. */
+export const LANGUAGE_NAMES = { da: "Dansk", en: "English" };
+
+const LANGUAGES = Object.keys(TEXTS);
 
 let language = firstLanguage();
 
@@ -157,6 +168,23 @@ export function text(key, values = {}) {
   const found = TEXTS[language][key];
   if (typeof found === "function") return found(values);
   return found.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+}
+
+/** The same as nodes, each value kept apart from the rest whatever direction its letters run. */
+export function words(key, values) {
+  return TEXTS[language][key]
+    .split(/\{(\w+)\}/)
+    .map((part, place) => (place % 2 ? isolated(values[part]) : part))
+    .filter((part) => part !== "");
+}
+
+/** A value where no element can hold it apart: Unicode's own signs do. */
+export const held = (value) => `\u2068${value}\u2069`;
+
+function isolated(value) {
+  const element = document.createElement("bdi");
+  element.append(value);
+  return element;
 }
 
 /** Puts the page's words into whatever asks for them by attribute. */
