@@ -38,38 +38,37 @@ class Ending:
     @property
     def reopens_until(self) -> datetime:
         """The last moment at which the requester can open it again."""
-        return self.at + timedelta(days=REOPEN_DAYS)
-
-
-def outcome(code: str) -> Outcome:
-    """The outcome with this code. Raises Refused("stale_button") if there is none."""
-    try:
-        return Outcome(code)
-    except ValueError:
-        raise Refused("stale_button") from None
+        return _reopens_until(self.at)
 
 
 def as_mask(kinds: Iterable[HelpKind]) -> int:
-    """Kinds of help as one number, a bit each, so that a button can carry what is ticked."""
+    """Kinds of help as one number, a bit each, in which a button carries what is ticked."""
     chosen = set(kinds)
     return sum(1 << at for at, each in enumerate(_TOOLS) if each in chosen)
 
 
 def from_mask(mask: int) -> tuple[HelpKind, ...]:
-    """What `as_mask` was given. Raises Refused("stale_button") for a number with other bits."""
+    """The kinds of help in a number that `as_mask` has made.
+
+    Raises Refused("stale_button") for a number with other bits.
+    """
     if not 0 <= mask < 1 << len(_TOOLS):
         raise Refused("stale_button")
     return tuple(each for at, each in enumerate(_TOOLS) if mask >> at & 1)
 
 
 def may_reopen(status: CaseStatus, closed_at: datetime | None, now: datetime) -> bool:
-    """Whether the requester can still open a case again: for 30 days, to the second."""
+    """Whether the requester can still open a case again: for `REOPEN_DAYS`, to the second."""
     if closed_at is None or not may(status, CaseStep.REOPEN):
         return False
-    return now <= closed_at + timedelta(days=REOPEN_DAYS)
+    return now <= _reopens_until(closed_at)
 
 
 def check_reopening(status: CaseStatus, closed_at: datetime | None, now: datetime) -> None:
     """Raise Refused("reopen_too_late", days=30) where the time for opening it again is over."""
     if may(status, CaseStep.REOPEN) and not may_reopen(status, closed_at, now):
         raise Refused("reopen_too_late", days=REOPEN_DAYS)
+
+
+def _reopens_until(closed_at: datetime) -> datetime:
+    return closed_at + timedelta(days=REOPEN_DAYS)

@@ -21,7 +21,6 @@ from handlers.relay import taps as relay
 from handlers.subjects import PROMPTS
 from handlers.welcome import taps as menu
 from handlers.welcome.notices import Apology, CommandUnknown, PrivateOnly, SlowDown
-from handlers.work import taps as work
 from locales.translator import supported
 from storage.erasure.notices import Erased
 from storage.people import people
@@ -29,6 +28,7 @@ from storage.queues import inbox, outbox
 from storage.queues.answers import TapRefusal
 from storage.queues.outbox import Outgoing, Waiting
 from storage.relay import redelivery as reached_again
+from storage.rewording import rewording
 from storage.transaction.unit_of_work import UnitOfWork
 
 ONLY_PRIVATE_EVERY = timedelta(hours=1)
@@ -173,8 +173,14 @@ def _command(turn: Turn) -> bool:
 
 
 def _edited(turn: Turn) -> None:
-    if not (relay.edited(turn) or closing.edited(turn) or work.edited(turn)):
+    """A message was edited: it was relayed, is part of a text, was kept, or is an answer."""
+    if not (relay.edited(turn) or closing.edited(turn) or _kept_words_edited(turn)):
         answering.edited(turn)
+
+
+def _kept_words_edited(turn: Turn) -> bool:
+    incoming = turn.incoming
+    return rewording.edit(turn.unit, turn.person, incoming.message_id, incoming.text)
 
 
 def _written(turn: Turn) -> None:

@@ -9,7 +9,7 @@ from casework.form.engine import Choice
 from casework.intake.choices import HELP_KINDS, NOT_SURE
 
 TOOLS = tuple(choice for choice in HELP_KINDS if choice.code != NOT_SURE)
-"""The seven kinds of help, as the form calls them."""
+"""The seven kinds of help that can be asked for, in the words of the form."""
 
 KINDS = (
     Choice(ActivityKind.VISIT, N_("Visit")),
@@ -18,7 +18,7 @@ KINDS = (
     Choice(ActivityKind.EMAIL, N_("E-mail")),
     *TOOLS,
 )
-"""What can have been done: what happens most often stands first."""
+"""What can have been done: what is done most often stands first."""
 
 DURATIONS = (
     Choice("15", N_("15 minutes")),
@@ -42,22 +42,14 @@ LONGEST_NOTE = 700
 
 
 def days(today: date) -> tuple[date, ...]:
-    """The days on which something can have been done, today first."""
+    """The local days on which something can have been done, today first."""
     return tuple(today - timedelta(days=back) for back in range(DAYS_BACK))
 
 
-def kind(code: str) -> ActivityKind:
-    """The kind with this code. Raises Refused("stale_button") if there is none."""
-    try:
-        return ActivityKind(code)
-    except ValueError:
-        raise Refused("stale_button") from None
-
-
 def day(ordinal: int, today: date) -> date:
-    """The day with this number (`date.toordinal`). Raises Refused("stale_button") for others.
+    """The day with this number (`date.toordinal`).
 
-    So a button of three weeks ago is as old as the day that it names.
+    Raises Refused("stale_button") for one that cannot be chosen, or not any more.
     """
     found = next((each for each in days(today) if each.toordinal() == ordinal), None)
     if found is None:
@@ -66,7 +58,7 @@ def day(ordinal: int, today: date) -> date:
 
 
 def minutes(number: int) -> int:
-    """A duration that can be chosen. Raises Refused("stale_button") for any other."""
+    """The same length, if it can be chosen. Raises Refused("stale_button") for any other."""
     if str(number) not in {choice.code for choice in DURATIONS}:
         raise Refused("stale_button")
     return number

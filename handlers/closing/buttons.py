@@ -5,7 +5,7 @@ Those that other subjects show too are in `handlers.core.doors`.
 
 from handlers.core.codes import code
 
-OUTCOMES = code("zb", int)
+BACK_TO_OUTCOME = code("zb", int)
 CHOOSE_OUTCOME = code("zi", int, str)
 """The case, and how it ended (an `Outcome`)."""
 
@@ -16,4 +16,6 @@ ASK_TEXT = code("zt", int, str, int)
 """The same: on to the words, or the words anew."""
 
 SEND = code("zy", int)
+"""Closes it with the text that is kept with the prompt."""
+
 IT_HELPED = code("ch", int)

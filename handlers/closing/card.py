@@ -1,4 +1,4 @@
-"""What closing adds to the card of a case: how it ended."""
+"""What closing adds to the card of a case that is over: how it ended."""
 
 from handlers.closing.views.closing import ending
 from handlers.core.card import Card, CardPart

@@ -13,7 +13,7 @@ from storage.prompts.prompts import ErrandKind
 TAPS: Mapping[str, Tap] = dict(
     [
         tap(doors.CLOSE_CASE, CLOSE.opens("outcome"), Role.ADVISOR),
-        tap(buttons.OUTCOMES, CLOSE.leads("outcome"), Role.ADVISOR),
+        tap(buttons.BACK_TO_OUTCOME, CLOSE.leads("outcome"), Role.ADVISOR),
         tap(buttons.CHOOSE_OUTCOME, CLOSE.leads("tools"), Role.ADVISOR),
         tap(buttons.TICK, CLOSE.leads("tools"), Role.ADVISOR),
         tap(buttons.ASK_TEXT, CLOSE.leads("text"), Role.ADVISOR),

@@ -1,4 +1,4 @@
-"""Closing a case, as it is tapped and written, and what the requester answers."""
+"""Closing a case, in taps and words, and what its requester answers."""
 
 from dataclasses import dataclass, replace
 
@@ -9,19 +9,19 @@ from casework.prompts.several import joined
 from casework.relay import Written
 from handlers.cases.own_case import reference
 from handlers.closing.notices import CloseCheck, CloseOutcome, CloseText, CloseTools
-from handlers.core import awaited as waiting
+from handlers.core import awaited
 from handlers.core.answers import OfCase
 from handlers.core.buttons import GET_BACK
 from handlers.core.incoming import Kind
 from handlers.core.steps import Dialogue, Next, Question, Step, Twin
-from handlers.core.turn import Turn
+from handlers.core.turn import Turn, stale
 from storage.closing import closing
 from storage.prompts import prompts, put_away
 from storage.prompts.prompts import ErrandKind, OpenErrand
 from storage.prompts.put_away import Kept, PutAwayKind
 from storage.queues.answers import ButtonsGone
-from storage.visits import reading as visit_facts
-from storage.work import activities
+from storage.visits import reading
+from storage.work.reading import tools_used
 
 Messages = tuple[tuple[int, str], ...]
 """The messages that a text came in: their ids, and what they say."""
@@ -56,16 +56,16 @@ def _ask_outcome(turn: Turn, ending: Closing) -> Question:
 
 
 def _ask_tools(turn: Turn, ending: Closing) -> Question:
-    """Which kinds of help were used? Those that were logged are ticked already."""
+    """Ask which kinds of help were used; those that were logged are ticked already."""
     named, mask = reference(turn, ending.case), ending.mask
     if mask is None:
-        mask = rules.as_mask(activities.tools_used(turn.session, ending.case))
+        mask = rules.as_mask(tools_used(turn.session, ending.case))
     rules.from_mask(mask)
     return CloseTools(requisition=ending.case, reference=named, outcome=_outcome(ending), mask=mask)
 
 
 def _ask_text(turn: Turn, ending: Closing) -> Question:
-    """What came of it, in words that the requester will read."""
+    """Ask what came of it, in words that the requester will read."""
     named = reference(turn, ending.case)
     rules.from_mask(ending.mask or 0)
     return CloseText(
@@ -77,7 +77,7 @@ def _ask_text(turn: Turn, ending: Closing) -> Question:
 
 
 def _ask_yes(_turn: Turn, ending: Closing) -> Question:
-    """The closing as the requester will read it, to be sent with one tap."""
+    """Show the closing as the requester will read it, to be sent with one tap."""
     return CloseCheck(
         requisition=ending.case,
         outcome=_outcome(ending),
@@ -88,15 +88,20 @@ def _ask_yes(_turn: Turn, ending: Closing) -> Question:
 
 
 def _outcome(ending: Closing) -> Outcome:
-    """How it ended. Raises what `rules.outcome` raises where that is not chosen."""
-    return rules.outcome(ending.outcome or "")
+    """How it ended. Raises Refused("stale_button") where that is not chosen."""
+    if ending.outcome is None:
+        raise stale()
+    return ending.outcome
 
 
 # The text
 
 
 def show(turn: Turn, ending: Closing, messages: Messages) -> None:
-    """Show what was chosen and written in a message of its own, and wait for a yes."""
+    """Show what was chosen and written in a message of its own, and wait for a yes.
+
+    Raises what `joined` raises.
+    """
     text = joined((text for _message, text in messages), rules.LONGEST_TEXT)
     visit = _visit(turn, ending.case)
     CLOSE.begin(turn, replace(ending, text=text, visit=visit, messages=messages), "yes")
@@ -113,14 +118,14 @@ def add_text(turn: Turn, prompt: OpenErrand, text: str) -> None:
 
 
 def edited(turn: Turn) -> bool:
-    """A message of the text that is about to be sent was edited; False if it is none of these."""
+    """Show the text anew where a message of it was edited; False if it is none of these."""
     prompt = prompts.open_errand(turn.session, turn.person.id)
     if prompt is None or prompt.kind is not ErrandKind.CLOSE:
         return False
     ending, source = CLOSE.read(prompt), turn.incoming.message_id
     if source not in {each for each, _text in ending.written}:
         return False
-    text = waiting.words(turn, rules.LONGEST_TEXT)
+    text = awaited.words(turn, rules.LONGEST_TEXT)
     messages = tuple((each, text if each == source else said) for each, said in ending.written)
     if messages != ending.written:
         show(turn, ending, messages)
@@ -133,14 +138,14 @@ def _anew(_turn: Turn, ending: Closing) -> Next[Closing]:
 
 
 def get_back(turn: Turn, kept: Kept) -> None:
-    """The closing text that was put away, to be sent with one tap. Closes nothing."""
+    """Show the closing text that was put away, to be sent with one tap; nothing is closed by it."""
     ending = Closing.from_json(kept.data, case=kept.requisition_id or 0)
     reference(turn, ending.case)
     show(turn, ending, ending.written)
 
 
 def _get_back_newest(turn: Turn, ending: Closing) -> None:
-    """The same for the last one that was put away."""
+    """The same for the last text that was put away. Raises what `put_away.newest` raises."""
     person, case = turn.person.id, ending.case
     kept = put_away.newest(turn.session, person, PutAwayKind.CLOSING, case, turn.now)
     get_back(turn, kept)
@@ -174,7 +179,7 @@ def close(turn: Turn, ending: Closing) -> None:
 
 def _visit(turn: Turn, requisition_id: int) -> str:
     """Which visit of a case is to come, and which version of it; "" where there is none."""
-    found = visit_facts.of_case(turn.session, requisition_id)
+    found = reading.of_case(turn.session, requisition_id)
     return found.version if found is not None else ""
 
 
@@ -210,12 +215,12 @@ CLOSE = Dialogue(
 
 
 def say_it_helped(turn: Turn, requisition_id: int) -> None:
-    """The requester is content."""
+    """The requester says that it helped. Raises what `closing.helped` raises."""
     closing.helped(turn.unit, requisition_id, turn.person)
     turn.say(ButtonsGone(message_id=turn.incoming.message_id))
 
 
 def reopen(turn: Turn, requisition_id: int) -> None:
-    """The requester says that it is not solved."""
+    """The requester opens the case again. Raises what `closing.reopen` raises."""
     closing.reopen(turn.unit, requisition_id, turn.person)
     turn.say(ButtonsGone(message_id=turn.incoming.message_id))

@@ -1,4 +1,4 @@
-"""What work on a case adds to its card: logging, noting and more, and the newest that was done."""
+"""What work on a case adds to its card: its buttons, and the newest logs and notes."""
 
 from sqlmodel import Session
 
@@ -9,15 +9,15 @@ from handlers.core.scene import Scene
 from handlers.work import buttons
 from handlers.work.views import newest
 from storage.cards.reading import CaseFacts
-from storage.work import activities
-from storage.work.activities import WorkPage
+from storage.work import reading
+from storage.work.reading import WorkPage
 
 NEWEST = 4
 """Logs and notes that a card shows; the rest is a tap away."""
 
 
 def _load(session: Session, case: CaseFacts) -> WorkPage:
-    return activities.page(session, case.id, most=NEWEST)
+    return reading.page(session, case.id, most=NEWEST)
 
 
 def _lines(scene: Scene, card: Card, done: WorkPage, above: str) -> list[str]:
@@ -25,7 +25,7 @@ def _lines(scene: Scene, card: Card, done: WorkPage, above: str) -> list[str]:
 
 
 def _acts(scene: Scene, card: Card, _done: WorkPage) -> Keyboard:
-    """What the advisor of a case can do with it; whoever stands in logs and notes."""
+    """What the advisor of a case can do with it; who stands in can log and note."""
     plain, case = scene.reader.plain, card.case.id
     # Translators: a verb, on a button: register what was done in a case, when, and for how long
     log = Button(plain("Log"), buttons.LOG(case))

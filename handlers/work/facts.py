@@ -3,9 +3,9 @@
 from sqlmodel import Session
 
 from handlers.work.notices import CaseWork
-from storage.cases import reading as case_reading
-from storage.work import activities
-from storage.work.activities import WorkPage
+from storage.cases.reading import reference_of
+from storage.work import reading
+from storage.work.reading import WorkPage
 
 
 def work(session: Session, notice: CaseWork) -> tuple[str, WorkPage]:
@@ -13,5 +13,5 @@ def work(session: Session, notice: CaseWork) -> tuple[str, WorkPage]:
 
     A page that there is not is the nearest one.
     """
-    page = activities.page(session, notice.requisition, notice.page)
-    return case_reading.reference_of(session, notice.requisition), page
+    page = reading.page(session, notice.requisition, notice.page)
+    return reference_of(session, notice.requisition), page

@@ -30,7 +30,7 @@ class Log(OfCase):
 
 
 def without_line(turn: Turn, log: Log) -> None:
-    """Log it as it is."""
+    """Log it without a line."""
     _log(turn, log, "", None)
 
 
@@ -56,7 +56,7 @@ def _ask_length(turn: Turn, log: Log) -> Question:
 
 
 def _ask_line(turn: Turn, log: Log) -> Question:
-    """A line about it: the one thing that is written, and it can be left out."""
+    """Ask for a line about it: the one answer that is written, and it can be left out."""
     return LogLine(
         requisition=log.case,
         reference=reference_in_hand(turn, log.case),

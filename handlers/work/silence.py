@@ -1,4 +1,4 @@
-"""What a case in which nothing happens reminds of."""
+"""What the reminder of a silent case says."""
 
 from casework.core.words import N_
 from handlers.core.reminding import ReminderWords, line

@@ -1,4 +1,4 @@
-"""What an advisor does with a case of theirs: notes, and what was done so far."""
+"""Writing a note on a case, and reading all that was logged and noted in it."""
 
 from casework.cases.permissions import may_read_work
 from casework.core.errors import Refused
@@ -7,51 +7,50 @@ from handlers.cases.own_case import reference_in_hand
 from handlers.core.awaited import GivenUp, leave_all, moved, waiting_for
 from handlers.core.turn import Turn, stale
 from handlers.work.notices import CaseWork, Noted, NoteKept, NoteWanted
-from storage.cases import reading as case_reading
-from storage.prompts import prompts as errands
+from storage.cases import reading
+from storage.prompts import prompts
 from storage.prompts.prompts import ErrandKind, OpenErrand
-from storage.rewording import rewording
 from storage.work import activities
 
-# Note, and giving up
+# Notes
 
 
 def ask_note(turn: Turn, requisition_id: int) -> None:
-    """A note of one's own: all that is written next, until it is done."""
+    """Begin a note: whatever is written next is part of it, until it is done."""
     reference = reference_in_hand(turn, requisition_id)
     asked = turn.say(NoteWanted(requisition=requisition_id, reference=reference))
-    errands.begin(
+    prompts.begin(
         turn.unit, turn.person.id, ErrandKind.NOTE, requisition_id, data={}, asked_id=asked
     )
 
 
 def finish_note(turn: Turn, requisition_id: int) -> None:
-    """The note is complete."""
-    errand = waiting_for(turn, ErrandKind.NOTE, requisition_id)
-    if "note" not in errand.data:
+    """The note is complete. Raises Refused("stale_button") where nothing of it is written yet."""
+    prompt = waiting_for(turn, ErrandKind.NOTE, requisition_id)
+    if "note" not in prompt.data:
         raise stale()
-    finish_typed(turn, errand)
+    finish_typed(turn, prompt)
 
 
-def finish_typed(turn: Turn, errand: OpenErrand) -> None:
-    """The same, written instead of tapped."""
-    errands.end(turn.unit, turn.person.id)
-    note_id = errand.data["note"]
-    activities.note_is_done(turn.unit, errand.case, turn.person, note_id)
-    reference = case_reading.reference_of(turn.session, errand.case)
-    turn.say(Noted(requisition=errand.case, reference=reference))
+def finish_typed(turn: Turn, prompt: OpenErrand) -> None:
+    """The same, where **Done** is written instead of tapped."""
+    prompts.end(turn.unit, turn.person.id)
+    note_id = prompt.data["note"]
+    activities.note_is_done(turn.unit, prompt.case, turn.person, note_id)
+    reference = reading.reference_of(turn.session, prompt.case)
+    turn.say(Noted(requisition=prompt.case, reference=reference))
 
 
-def leave_note(turn: Turn, errand: OpenErrand) -> None:
-    """No more of the note; what was written of it is kept."""
-    if "note" in errand.data:
-        finish_typed(turn, errand)
+def leave_note(turn: Turn, prompt: OpenErrand) -> None:
+    """Write no more of the note; what was written of it is kept."""
+    if "note" in prompt.data:
+        finish_typed(turn, prompt)
     else:
-        leave_all(turn, errand)
+        leave_all(turn, prompt)
 
 
 def leave(turn: Turn, requisition_id: int) -> None:
-    """Back from the first question: nothing was done."""
+    """Back from the first question of something that is done with a case: nothing has changed."""
     reference = reference_in_hand(turn, requisition_id)
     turn.say(GivenUp(reference=reference, message_id=turn.incoming.message_id))
 
@@ -60,20 +59,23 @@ def leave(turn: Turn, requisition_id: int) -> None:
 
 
 def show_all(turn: Turn, requisition_id: int) -> None:
-    """The first page of all that was logged and noted, for the team."""
+    """The first page of all that was logged and noted, for the team.
+
+    Raises Refused("stale_button") for who may not read it.
+    """
     _check_readable(turn, requisition_id)
     turn.say(CaseWork(requisition=requisition_id))
 
 
 def show_page(turn: Turn, requisition_id: int, page: int) -> None:
-    """Another page, in the same message."""
+    """Another page, in the same message. Raises what `show_all` raises."""
     _check_readable(turn, requisition_id)
     here = turn.incoming.message_id
     turn.say(CaseWork(requisition=requisition_id, page=page, message_id=here))
 
 
 def _check_readable(turn: Turn, requisition_id: int) -> None:
-    found = case_reading.involved(turn.session, requisition_id)
+    found = reading.involved(turn.session, requisition_id)
     if found is None or not may_read_work(turn.person.id, turn.roles, found):
         raise stale()
 
@@ -81,22 +83,19 @@ def _check_readable(turn: Turn, requisition_id: int) -> None:
 # What is written
 
 
-def note_written(turn: Turn, errand: OpenErrand, text: str) -> None:
-    """A message of the note; more of it may follow."""
+def note_written(turn: Turn, prompt: OpenErrand, text: str) -> None:
+    """Keep a message of the note; more of it may follow.
+
+    Raises what `awaited.moved` makes of what `activities.note` raises; then the note is over.
+    """
     written = [Written(turn.incoming.message_id, text)]
-    begun = errand.data.get("note")
+    begun = prompt.data.get("note")
     try:
-        note = activities.note(turn.unit, errand.case, turn.person, written, begun)
+        note = activities.note(turn.unit, prompt.case, turn.person, written, begun)
     except Refused as refusal:
-        errands.end(turn.unit, turn.person.id)
+        prompts.end(turn.unit, turn.person.id)
         raise moved(refusal) from None
-    reference = case_reading.reference_of(turn.session, errand.case)
-    asked = turn.say(NoteKept(requisition=errand.case, reference=reference))
+    reference = reading.reference_of(turn.session, prompt.case)
+    asked = turn.say(NoteKept(requisition=prompt.case, reference=reference))
     person, data = turn.person.id, {"note": note}
-    errands.begin(turn.unit, person, ErrandKind.NOTE, errand.case, data=data, asked_id=asked)
-
-
-def edited(turn: Turn) -> bool:
-    """A message was edited that was kept: all of a note, a log and the like, or a part of it."""
-    incoming = turn.incoming
-    return rewording.edit(turn.unit, turn.person, incoming.message_id, incoming.text)
+    prompts.begin(turn.unit, person, ErrandKind.NOTE, prompt.case, data=data, asked_id=asked)

@@ -22,8 +22,8 @@ from handlers.work.notices import (
     NoteKept,
     NoteWanted,
 )
-from storage.work.activities import Entry, WorkPage
 from storage.work.notices import ActivityLogged
+from storage.work.reading import Entry, WorkPage
 
 LONGEST_ON_CARD = 120
 """Characters of each note and line on a card, which shows the newest few."""
@@ -33,7 +33,7 @@ LONGEST_ON_CARD = 120
 
 
 def log_kind(scene: Scene, notice: LogKind, _facts: None) -> Effect:
-    """What was it?"""
+    """What was done?"""
     _ = scene.reader._
     text = _("<b>{reference}</b>\nWhat did you do?", reference=notice.reference)
     case = notice.requisition
@@ -45,7 +45,7 @@ def log_kind(scene: Scene, notice: LogKind, _facts: None) -> Effect:
 
 
 def log_day(scene: Scene, notice: LogDay, _facts: None) -> Effect:
-    """When was it? All days that can be chosen, on one keyboard."""
+    """On which day? All that can be chosen, on one keyboard."""
     _ = scene.reader._
     text = _(
         "<b>{reference}</b> · {kind}\nWhich day was it?",
@@ -83,7 +83,7 @@ def log_length(scene: Scene, notice: LogLength, _facts: None) -> Effect:
 
 
 def log_line(scene: Scene, notice: LogLine, _facts: None) -> Effect:
-    """A line about it, or none."""
+    """A line about it, or none?"""
     _ = scene.reader._
     text = _(
         "<b>{reference}</b> · {done}\nWrite a line about it for the team, or log it without.",
@@ -98,7 +98,7 @@ def log_line(scene: Scene, notice: LogLine, _facts: None) -> Effect:
 
 
 def logged(scene: Scene, notice: ActivityLogged, _facts: None) -> Say:
-    """What was logged, of which case."""
+    """What was logged, and in which case."""
     _ = scene.reader._
     return Say(
         _(
@@ -114,7 +114,7 @@ def logged(scene: Scene, notice: ActivityLogged, _facts: None) -> Say:
 
 
 def note_wanted(scene: Scene, notice: NoteWanted, _facts: None) -> Say:
-    """Write it now; who will read it."""
+    """Asks for the note, and says who will read it."""
     _ = scene.reader._
     text = _(
         "<b>{reference}</b>\nWrite your note now. Whoever has the case, stands in or is asked to "
@@ -126,7 +126,7 @@ def note_wanted(scene: Scene, notice: NoteWanted, _facts: None) -> Say:
 
 
 def note_kept(scene: Scene, notice: NoteKept, _facts: None) -> Say:
-    """It is kept so far; more may follow."""
+    """What was written so far is kept; more may follow."""
     _ = scene.reader._
     done = Button("✅ " + scene.reader.plain("Done"), buttons.NOTE_DONE(notice.requisition))
     return Say(
@@ -140,7 +140,7 @@ def note_kept(scene: Scene, notice: NoteKept, _facts: None) -> Say:
 
 
 def noted(scene: Scene, notice: Noted, _facts: None) -> Say:
-    """It is kept, of which case."""
+    """The note is complete, and on which case it is."""
     _ = scene.reader._
     return Say(
         _(
@@ -152,7 +152,7 @@ def noted(scene: Scene, notice: Noted, _facts: None) -> Say:
 
 
 def given_up(scene: Scene, notice: GivenUp, _facts: None) -> Effect:
-    """Nothing was done."""
+    """Nothing has changed, and in which case."""
     _ = scene.reader._
     text = _("Fine. Nothing has changed.")
     if notice.reference:
@@ -164,7 +164,7 @@ def given_up(scene: Scene, notice: GivenUp, _facts: None) -> Effect:
 
 
 def newest(scene: Scene, work: WorkPage, above: str) -> str:
-    """The newest logs and notes, a line each, as many as fit below the rest of a card."""
+    """The newest logs and notes, a line each: as many as fit on a card below what is `above`."""
     text = scene.reader._("<b>Done and noted:</b>")
     for entry in work.entries:
         line = _entry(scene, entry, LONGEST_ON_CARD)
@@ -174,7 +174,7 @@ def newest(scene: Scene, work: WorkPage, above: str) -> str:
 
 
 def case_work(scene: Scene, notice: CaseWork, facts: tuple[str, WorkPage]) -> Effect:
-    """All that was logged and noted, newest first, a page."""
+    """A page of all that was logged and noted, newest first."""
     _ = scene.reader._
     reference, work = facts
     heading = _("<b>{reference}</b>: what was done and noted", reference=reference)

@@ -12,9 +12,7 @@ from casework.core.vocabulary import HelpKind, Outcome
 from casework.prompts.several import joined
 from casework.relay import Written
 from storage.addressing import just_done
-from storage.cases import first_answers, history
-from storage.cases import reading as case_reading
-from storage.cases import rows as own_cases
+from storage.cases import first_answers, history, reading, rows
 from storage.cases.history import Happened
 from storage.closing.notices import (
     CaseClosed,
@@ -47,15 +45,13 @@ def close(
 ) -> None:
     """Close a case; the requester reads the text, and can say that it is not solved.
 
-    `written` is the text, in the messages that it came in. The next words may be more of it.
-
-    Where they cannot be reached here, the advisor is told how else to. Whoever is being asked to
-    take it over is told. Four weeks later the requester is asked how much it helped.
-
-    Raises what `own_cases.of_advisor` raises.
+    `written` is the text, in the messages that it came in. The next words may be more of it. An
+    advisor whose requester cannot be reached here is asked to tell them in another way. Whoever
+    is being asked to take the case over is told. Four weeks later the requester is asked how much
+    it helped. Raises what `rows.of_advisor` and `joined` raise.
     """
-    requisition = own_cases.of_advisor(unit, requisition_id, person, CaseStep.CLOSE)
-    asked = case_reading.asked_now(unit.session, requisition_id)
+    requisition = rows.of_advisor(unit, requisition_id, person, CaseStep.CLOSE)
+    asked = reading.asked_now(unit.session, requisition_id)
     requisition.status = after(requisition.status, CaseStep.CLOSE)
     requisition.closed_at = unit.now
     requisition.outcome = outcome
@@ -105,7 +101,7 @@ def helped(unit: UnitOfWork, requisition_id: int, person: Known) -> None:
     Raises Refused("case_not_yours"), and Refused("stale_button") where it was said before or the
     case is open again.
     """
-    requisition = own_cases.of_requester(unit, requisition_id, person)
+    requisition = rows.of_requester(unit, requisition_id, person)
     if not may(requisition.status, CaseStep.REOPEN) or said_since(unit.session, requisition):
         raise Refused("stale_button")
     history.note(unit, requisition_id, Happened.HELPED, person.id)
@@ -120,7 +116,7 @@ def reopen(unit: UnitOfWork, requisition_id: int, person: Known) -> None:
     Raises Refused("case_not_yours"), Refused("reopen_too_late", days=...), Refused("case_open")
     where it is open already, and Refused("case_over") for one that was withdrawn.
     """
-    requisition = own_cases.of_requester(unit, requisition_id, person)
+    requisition = rows.of_requester(unit, requisition_id, person)
     rules.check_reopening(requisition.status, requisition.closed_at, unit.now)
     same = fitting.is_there(unit.session, requisition, requisition.advisor_id)
     requisition.status = after(

@@ -10,7 +10,7 @@ from storage.transaction.unit_of_work import UnitOfWork
 
 
 class Closed(AboutCase, kind="closed"):
-    """To the requester: closed by the advisor of this `name`, in their words."""
+    """To the requester: their case is closed, by the advisor of this first `name`."""
 
     name: str = ""
 
@@ -41,18 +41,22 @@ class CaseClosed(AboutCase, kind="case_closed"):
 
 
 class Helped(AboutCase, kind="helped"):
-    """To the advisor: the requester says that it helped."""
+    """To the advisor: their requester says that it helped."""
 
 
 class HelpedThanks(AboutCase, kind="helped_thanks"):
-    """To the requester who has just said so."""
+    """To the requester who has just said that it helped."""
 
 
 class Reopened(AboutCase, kind="reopened"):
-    """To the requester. `read_from`: from when (UTC) somebody reads of a conflict."""
+    """To the requester who has opened it.
+
+    `read_from`: from when (UTC) somebody reads of a conflict; None where somebody is at work now,
+    and where there is no conflict.
+    """
 
     read_from: Moment | None = None
 
 
 class CaseReopened(AboutCase, kind="case_reopened"):
-    """To the advisor who has it again."""
+    """To the advisor who closed the case, and has it again now."""

@@ -1,30 +1,29 @@
-"""What an advisor wrote as they closed a case, changed after that: its requester sees it."""
+"""Changing the text with which a case was closed, in sight of its requester."""
 
 from sqlmodel import col, select
 
 from casework.cases.transitions import ENDED
 from casework.closing import LONGEST_TEXT
 from casework.core.errors import Refused
-from storage.cases import rows as own_cases
+from storage.cases import rows
 from storage.cases.history import Happened
 from storage.closing import closing
 from storage.closing.notices import Closed, ClosedAgain
 from storage.people.people import Known
 from storage.prompts.kept_words import Change, Reworded, Rewords
-from storage.queues import outbox
-from storage.queues import timing as quiet
+from storage.queues import outbox, timing
 from storage.tables import Event, Requisition
 from storage.transaction.unit_of_work import UnitOfWork
 
 
 def reword(unit: UnitOfWork, name: str, person: Known, change: Change) -> Reworded:
-    """Change the text of a closing, named by its case and moment (`closing.subject`).
+    """Change the text of a closing; `name` is its case and moment (`closing.subject`).
 
-    What the requester has read is changed and marked; what waits for them is read as it is by
-    then. Raises Refused("case_not_yours") where it was opened again, and what
-    `change` raises.
+    Where the requester has read it, their message is changed and marked; where it waits for the
+    morning, they read the new words. Raises Refused("case_not_yours") where the case is not this
+    advisor's, was opened again, or closed once more since, and what `change` raises.
     """
-    requisition = own_cases.locked(unit, int(name.partition(":")[0]))
+    requisition = rows.locked(unit, int(name.partition(":")[0]))
     if requisition.advisor_id != person.id or requisition.status not in ENDED:
         raise Refused("case_not_yours")
     if closing.subject(requisition) != f"closing:{name}":
@@ -33,7 +32,7 @@ def reword(unit: UnitOfWork, name: str, person: Known, change: Change) -> Reword
     _change_history(unit, requisition)
     unit.session.flush()
     shown = _tell_requester(unit, requisition, person)
-    return Reworded(own_cases.id_of(requisition), shown)
+    return Reworded(rows.id_of(requisition), shown)
 
 
 def _change_history(unit: UnitOfWork, requisition: Requisition) -> None:
@@ -48,11 +47,12 @@ def _change_history(unit: UnitOfWork, requisition: Requisition) -> None:
 
 
 def _tell_requester(unit: UnitOfWork, requisition: Requisition, person: Known) -> bool | None:
-    requester, case = requisition.requester_id, own_cases.id_of(requisition)
+    """Change what they have read. Returns what `Reworded.shown` says."""
+    requester, case = requisition.requester_id, rows.id_of(requisition)
     if requester is None:
         return None
     if requisition.closed_outbox_id is None:
-        return quiet.is_waiting(unit.session, requester, Closed.kind, case)
+        return timing.is_waiting(unit.session, requester, Closed.kind, case)
     changed = ClosedAgain(
         requisition=case,
         name=person.first_name,

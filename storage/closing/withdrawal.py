@@ -1,4 +1,4 @@
-"""A request taken back by its requester: one, or all of somebody who is about to be erased."""
+"""Taking a request back: one by its requester, or all of somebody who is about to be erased."""
 
 from collections.abc import Sequence
 
@@ -9,23 +9,19 @@ from casework.cases.permissions import OPEN
 from casework.cases.transitions import CaseStep, after
 from casework.core.errors import Refused
 from casework.core.vocabulary import Role, Urgency
-from storage.cases import history
-from storage.cases import reading as case_reading
-from storage.cases import rows as own_cases
+from storage.cases import history, reading, rows
 from storage.cases.history import Happened
 from storage.cases.notices import CaseWithdrawn, RequesterErased, Withdrawn
 from storage.happenings import CaseOver
 from storage.people import people
 from storage.people.people import Known
 from storage.queues import outbox
-from storage.tables import (
-    Requisition,
-)
+from storage.tables import Requisition
 from storage.transaction.unit_of_work import UnitOfWork
 
 
 def withdraw(unit: UnitOfWork, requisition_id: int, person: Known) -> None:
-    """The requester takes a request back; no reason is owed.
+    """The requester takes a request back, without giving a reason; whom it concerns is told.
 
     Raises Refused("case_not_yours") for somebody else's, Refused("case_over") for one that has
     ended.
@@ -36,7 +32,7 @@ def withdraw(unit: UnitOfWork, requisition_id: int, person: Known) -> None:
     if requisition.status not in OPEN:
         raise Refused("case_over")
     _take_back(unit, requisition, person)
-    outbox.answer(unit, Withdrawn(reference=own_cases.name_of(requisition)))
+    outbox.answer(unit, Withdrawn(reference=rows.name_of(requisition)))
 
 
 def withdraw_all(unit: UnitOfWork, person: Known) -> int:
@@ -48,7 +44,7 @@ def withdraw_all(unit: UnitOfWork, person: Known) -> int:
 
 
 def open_requests(session: Session, person_id: int) -> Sequence[Requisition]:
-    """What a person has asked for and is not over, in order."""
+    """The requests of a person that are not over, oldest first."""
     return (
         session.execute(
             select(Requisition)
@@ -62,8 +58,8 @@ def open_requests(session: Session, person_id: int) -> Sequence[Requisition]:
 
 def heard_by(session: Session, requisition: Requisition) -> set[int]:
     """Who hears that a request is taken back: its advisor, whoever is asked, and who stands in."""
-    asked = case_reading.asked_now(session, own_cases.id_of(requisition))
-    substitute = own_cases.substitute_in(session, requisition)
+    asked = reading.asked_now(session, rows.id_of(requisition))
+    substitute = rows.substitute_in(session, requisition)
     return {each for each in (requisition.advisor_id, asked, substitute) if each is not None}
 
 
@@ -77,9 +73,9 @@ def _take_back(
     concerned = heard_by(unit.session, requisition)
     requisition.status = after(requisition.status, CaseStep.WITHDRAW)
     unit.session.flush()
-    history.note(unit, own_cases.id_of(requisition), Happened.WITHDRAWN, person.id)
-    case = own_cases.id_of(requisition)
-    withdrawn = CaseWithdrawn(reference=own_cases.name_of(requisition), requisition=case)
+    history.note(unit, rows.id_of(requisition), Happened.WITHDRAWN, person.id)
+    case = rows.id_of(requisition)
+    withdrawn = CaseWithdrawn(reference=rows.name_of(requisition), requisition=case)
     erased = _hear_of_erasing(unit.session, requisition) if gone else set()
     for each in sorted(concerned | erased):
         outbox.tell(unit, each, RequesterErased(requisition=case) if each in erased else withdrawn)

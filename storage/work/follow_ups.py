@@ -1,12 +1,12 @@
-"""What a follow-up of a silent case looks at."""
+"""Whether the reminder of a silent case still has its reason."""
 
 from casework.core.vocabulary import CaseStatus, FollowUpKind
 from casework.follow_ups import kinds as rules
 from casework.work.silence import is_silent, looked_at_again
-from storage.cases import rows as own_cases
-from storage.follow_ups import planning as following
+from storage.cases import rows
+from storage.follow_ups import planning
 from storage.follow_ups.reasons import STALE, TELL, FollowUps, Verdict, WhenDue
-from storage.hours import calendars as hours
+from storage.hours import calendars
 from storage.tables import FollowUp, Requisition
 from storage.transaction.unit_of_work import UnitOfWork
 from storage.work import silence
@@ -14,17 +14,21 @@ from storage.work.notices import NothingLogged
 
 
 def _nothing_logged(unit: UnitOfWork, row: FollowUp) -> Verdict:
-    """Silence since something last happened: whenever that is, the wait begins with it."""
+    """Whether a case is silent still that its advisor is to be reminded of.
+
+    Where something has happened since, the two weeks run from that; it is looked at again then.
+    Stale where the case is worked on no more, or by somebody else.
+    """
     requisition = unit.session.get(Requisition, row.requisition_id)
     if requisition is None or requisition.status is not CaseStatus.ACTIVE:
         return STALE
     if requisition.advisor_id != row.person_id:
         return STALE
-    last = silence.last_sign_in(unit.session, own_cases.id_of(requisition))
-    following.wait_from(row, last)
+    last = silence.last_sign_in(unit.session, rows.id_of(requisition))
+    planning.wait_from(row, last)
     if is_silent(last, unit.now, unit.office.calendar):
         return TELL
-    calendar = hours.own_hours(unit.session, unit.office, row.person_id)
+    calendar = calendars.own_hours(unit.session, unit.office, row.person_id)
     tomorrow = rules.next_working_morning(unit.now, calendar)
     due_at = rules.due(row.kind, last, 0, calendar) or tomorrow
     return Verdict(tell=False, later=looked_at_again(last, unit.now, due_at, tomorrow))

@@ -37,7 +37,7 @@ from storage.tables import FollowUp, Offer, Person, Requisition, Visit
 from storage.transaction.unit_of_work import UnitOfWork
 from storage.visits import answers as visit_answers
 from storage.visits import proposals
-from storage.work import activities
+from storage.work import activities, reading
 
 _HOUR = timedelta(hours=1)
 
@@ -182,7 +182,7 @@ class Deeds:
         outcome, words = rest.split(maxsplit=1)
         advisor, used = (
             self._advisor(case, at),
-            activities.tools_used(self._unit.session, case.id or 0),
+            reading.tools_used(self._unit.session, case.id or 0),
         )
         written = [self._written(words)]
         closing.close(self._unit.at(at), case.id or 0, advisor, Outcome(outcome), written, used)

@@ -11,7 +11,7 @@ from handlers.core.effects import Button, Effect, Nothing, Rewrite, Say
 from handlers.core.placing import placed
 from handlers.core.scene import Scene, choice_text, clipped, rows
 from handlers.intake.views import conflict
-from handlers.visits.views import words as visit_words
+from handlers.visits.views.words import ends_with_case
 from storage.cards.reading import CaseFacts
 from storage.closing.notices import (
     CaseClosed,
@@ -43,7 +43,7 @@ def close_outcome(scene: Scene, notice: CloseOutcome, _facts: None) -> Effect:
 
 
 def close_tools(scene: Scene, notice: CloseTools, _facts: None) -> Effect:
-    """Which kinds of help were used, to be ticked."""
+    """Which kinds of help were used? To be ticked."""
     _ = scene.reader._
     text = _(
         "<b>Close {reference}</b> · {outcome}\nWhich kinds of help did you use? Tap all that fit.",
@@ -55,12 +55,12 @@ def close_tools(scene: Scene, notice: CloseTools, _facts: None) -> Effect:
         "✅ " + scene.reader.plain("Go on"),
         buttons.ASK_TEXT(notice.requisition, notice.outcome, notice.mask),
     )
-    back = back_button(scene, buttons.OUTCOMES(notice.requisition))
+    back = back_button(scene, buttons.BACK_TO_OUTCOME(notice.requisition))
     return placed(notice, text, (*rows(ticks), (onward,), (back,)))
 
 
 def close_text(scene: Scene, notice: CloseText, _facts: None) -> Effect:
-    """What came of it, in words."""
+    """What came of it, in words?"""
     _ = scene.reader._
     text = _(
         "<b>Close {reference}</b> · {outcome}\nWrite a few words to the requester: what came of "
@@ -88,7 +88,7 @@ def close_check(scene: Scene, notice: CloseCheck, facts: CaseFacts | None) -> Ef
         used=scene.reader.listed(used) or "–",
         text=notice.text,
     )
-    text = "\n\n".join([text, *visit_words.ends_with_case(scene, facts)])
+    text = "\n\n".join([text, *ends_with_case(scene, facts)])
     plain = scene.reader.plain
     anew = buttons.ASK_TEXT(facts.id, notice.outcome, notice.mask)
     keyboard = (
@@ -100,7 +100,7 @@ def close_check(scene: Scene, notice: CloseCheck, facts: CaseFacts | None) -> Ef
 
 
 def case_closed(scene: Scene, notice: CaseClosed, facts: CaseFacts | None) -> Effect:
-    """It is closed; what the requester was told."""
+    """It is closed, and what the requester was told."""
     if facts is None:
         return Nothing("the case is gone")
     _ = scene.reader._
@@ -148,7 +148,7 @@ def case_closed(scene: Scene, notice: CaseClosed, facts: CaseFacts | None) -> Ef
 
 
 def helped(scene: Scene, _notice: Helped, facts: CaseFacts | None) -> Effect:
-    """The requester is content."""
+    """The requester says that it helped."""
     if facts is None:
         return Nothing("the case is gone")
     _ = scene.reader._
@@ -162,7 +162,7 @@ def helped(scene: Scene, _notice: Helped, facts: CaseFacts | None) -> Effect:
 
 
 def case_reopened(scene: Scene, _notice: CaseReopened, facts: CaseFacts | None) -> Effect:
-    """It is theirs again, with a new promise."""
+    """Their case is open again, and what was promised anew."""
     if facts is None or facts.status is not CaseStatus.ACTIVE:
         return Nothing("the case has moved on")
     _ = scene.reader._
@@ -183,7 +183,7 @@ def case_reopened(scene: Scene, _notice: CaseReopened, facts: CaseFacts | None) 
 
 
 def closed(scene: Scene, _notice: Closed | ClosedAgain, facts: CaseFacts | None) -> Effect:
-    """The case is closed, in the advisor's words, and an invitation to say how it is."""
+    """The case is closed, in its advisor's words; did it help?"""
     if facts is None or facts.ending is None:
         return Nothing("the case is open again")
     _ = scene.reader._
@@ -217,7 +217,7 @@ def closed_again(scene: Scene, notice: ClosedAgain, facts: CaseFacts | None) -> 
 
 
 def helped_thanks(scene: Scene, _notice: HelpedThanks, facts: CaseFacts | None) -> Effect:
-    """Thanks."""
+    """Thanks for saying so, and to whom it is passed on."""
     if facts is None:
         return Nothing("the case is gone")
     _ = scene.reader._

@@ -39,9 +39,3 @@ def test_a_working_day_is_the_longest() -> None:
 def test_no_other_length_can_be_chosen(number: int) -> None:
     with pytest.raises(Refused, match="stale_button"):
         activities.minutes(number)
-
-
-@pytest.mark.parametrize("code", ["", "not_sure", "party"])
-def test_no_other_kind_can_be_chosen(code: str) -> None:
-    with pytest.raises(Refused, match="stale_button"):
-        activities.kind(code)

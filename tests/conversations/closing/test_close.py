@@ -247,6 +247,14 @@ async def test_nobody_else_closes_logs_or_answers(town: City, language: str) -> 
     assert await rows(town, "SELECT status FROM requisition") == [("closed",)]
 
 
+@pytest.mark.parametrize("data", ["zi:1:won", "zu:1:won:0", "zu:1:solved:128", "zt:1:solved:-1"])
+async def test_an_outcome_or_a_tick_that_nobody_was_offered_is_refused(
+    case: Running, data: str
+) -> None:
+    await case.leyla.taps("Close")
+    assert await case.leyla.taps_data(data) == refusal("en", "stale_button")
+
+
 async def test_buttons_of_a_closed_case(case: Running) -> None:
     card = case.leyla.last()
     taps = [str(each.data) for each in card.buttons if str(each.data)[0] in "whz"]

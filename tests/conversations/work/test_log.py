@@ -76,6 +76,12 @@ async def test_every_kind_and_fourteen_days_are_offered(case: Running) -> None:
     assert case.leyla.buttons()[13] == "Tue 10 Nov"
 
 
+@pytest.mark.parametrize("code", ["", "not_sure", "party"])
+async def test_a_kind_that_there_is_not_leads_nowhere(case: Running, code: str) -> None:
+    await case.leyla.taps("Log")
+    assert await case.leyla.taps_data(f"ww:1:{code}") == refusal("en", "stale_button")
+
+
 async def test_back_leads_through_the_steps_and_out(case: Running) -> None:
     await logs(case.leyla, "en", "Visit", "Sat 21 Nov", "2 hours", "Back")
     assert "How long" in case.leyla.last().text
