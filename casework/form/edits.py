@@ -4,8 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from casework.form import material
-from casework.form import pieces as form_pieces
+from casework.form import material, pieces
 from casework.form.parts import AnswerKind, FormState, Question
 
 _IN_WORDS = frozenset({AnswerKind.TEXT, AnswerKind.PHONE})
@@ -32,11 +31,11 @@ def edited(
 
 def _in_words(question: Question, state: FormState, message: int, text: str) -> FormState:
     """The whole answer, or one of its pieces."""
-    pieces = state.pieces.get(question.id)
-    if not pieces:
+    so_far = state.pieces.get(question.id)
+    if not so_far:
         return replace(state, answers={**state.answers, question.id: question.clean(text)})
-    changed = [{**each, "text": text} if each["message"] == message else each for each in pieces]
-    return form_pieces.with_pieces(question, state, changed)
+    changed = [{**each, "text": text} if each["message"] == message else each for each in so_far]
+    return pieces.with_pieces(question, state, changed)
 
 
 def _in_material(question: Question, state: FormState, message: int, text: str) -> FormState | None:

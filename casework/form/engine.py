@@ -11,9 +11,7 @@ from typing import Any
 
 from casework.core.errors import Refused
 from casework.core.pasting import Paste, Piece
-from casework.form import edits, material
-from casework.form import more as form_more
-from casework.form import pieces as form_pieces
+from casework.form import edits, material, more, pieces
 from casework.form.outline import Outline
 from casework.form.parts import (
     IN_PARTS,
@@ -88,7 +86,7 @@ class Form(Outline):
 
         None where its answer is none in words. Raises Refused with what is wrong with the whole.
         """
-        return form_more.added(self.question(step), state, item)
+        return more.added(self.question(step), state, item)
 
     def done(self, state: FormState) -> FormState:
         """End an answer of several parts. Raises Refused("choice_missing" or "text_too_short")."""
@@ -177,17 +175,17 @@ class Form(Outline):
 
         Raises Refused with what is wrong with the whole.
         """
-        return form_pieces.extended(self.questions, state, before, piece)
+        return pieces.extended(self.questions, state, before, piece)
 
     def take_back(self, state: FormState, messages: Collection[int]) -> FormState | None:
         """Stand at the question whose answer these messages gave, without it; None if none did."""
-        step = form_pieces.step_of(self.questions, state, messages)
+        step = pieces.step_of(self.questions, state, messages)
         if step is None:
             return None
         question = self.question(step)
         at_once = step == state.step
         left = state if at_once else self._left(state)
-        return self._at(form_pieces.taken_back(question, left, messages), step)
+        return self._at(pieces.taken_back(question, left, messages), step)
 
     # Helpers
 
@@ -225,8 +223,8 @@ class Form(Outline):
             sources=_without(state.sources, {question.id, *settled}),
             aside={step: so_far for step, so_far in state.aside.items() if step != question.id},
             pieces={
-                step: pieces
-                for step, pieces in state.pieces.items()
+                step: each
+                for step, each in state.pieces.items()
                 if step not in {question.id, *settled}
             },
         )

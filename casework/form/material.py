@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from casework.checks import texts as checks
+from casework.checks import texts
 from casework.core.errors import Refused
 from casework.core.pasting import LONGEST_ANSWER
 from casework.core.plain_text import clean
@@ -27,13 +27,13 @@ def accepted(items: Sequence[Item], item: Item) -> Item:
     """
     file = item.get("file")
     if file:
-        checks.attachment(
+        texts.attachment(
             file["kind"], file["file_name"], file["mime"], file["size"], len(files(items))
         )
     written = item.get("text")
     if not written:
         return item
-    cleaned = {**item, "text": checks.free_text(written)}
+    cleaned = {**item, "text": texts.free_text(written)}
     check_whole([*items, cleaned])
     return cleaned
 
@@ -65,7 +65,7 @@ def files(items: Sequence[Item]) -> list[Mapping[str, Any]]:
 
 def replaced(items: Sequence[Item], message: int, new_text: str) -> list[Item]:
     """The items with the text of one message replaced. Raises Refused as `accepted` does."""
-    cleaned = checks.free_text(new_text) if new_text else ""
+    cleaned = texts.free_text(new_text) if new_text else ""
     changed = [{**item, "text": cleaned} if item["message"] == message else item for item in items]
     check_whole(changed)
     return changed
@@ -85,7 +85,7 @@ def extended(items: Sequence[Item], after: int, piece: Item) -> list[Item]:
 def check_whole(items: Sequence[Item]) -> None:
     """All texts together: they have one limit, and two halves of a CPR number are a number."""
     whole = text(items)
-    if checks.contains_cpr(whole):
+    if texts.contains_cpr(whole):
         raise Refused("text_has_cpr")
     if len(whole) > MOST_CHARACTERS:
         raise Refused("text_too_long", limit=MOST_CHARACTERS, length=len(whole))

@@ -3,8 +3,7 @@
 from dataclasses import replace
 
 from casework.core.errors import Refused
-from casework.form import material
-from casework.form import pieces as form_pieces
+from casework.form import material, pieces
 from casework.form.parts import SKIPPED, AnswerKind, FormState, Question
 
 NEXT_LINE = "\n"
@@ -29,7 +28,7 @@ def added(question: Question, state: FormState, item: material.Item) -> FormStat
     first = {"message": _source(question, state), "text": answer, "seam": ""}
     line = {"message": item["message"], "text": item["text"], "seam": NEXT_LINE}
     so_far = state.pieces.get(question.id) or [first]
-    return form_pieces.with_pieces(question, state, [*so_far, line])
+    return pieces.with_pieces(question, state, [*so_far, line])
 
 
 def _source(question: Question, state: FormState) -> int:

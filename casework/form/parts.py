@@ -87,7 +87,7 @@ class FormState(Stored):
     thrown: Mapping[str, Any] = field(default_factory=dict)
 
 
-type_of_choices = Callable[[FormState], tuple[Choice, ...]]
+Choices = Callable[[FormState], tuple[Choice, ...]]
 
 
 def always(_state: FormState) -> bool:
@@ -126,7 +126,7 @@ class Question:
     title: str
     prompts: Mapping[str, str]
     kind: AnswerKind
-    choices: type_of_choices = no_choices
+    choices: Choices = no_choices
     optional: bool = False
     asked: Callable[[FormState], bool] = always
     clean: Callable[[str], str] = as_written

@@ -4,7 +4,7 @@ Prompts and labels are sentences of the catalogues. A prompt's key is the kind o
 it is written for; "" is for all others.
 """
 
-from casework.checks import texts as checks
+from casework.checks import texts
 from casework.core.vocabulary import ContactMethod, FocusArea
 from casework.core.words import N_
 from casework.form.engine import AnswerKind, Choice, Form, FormState, Question
@@ -91,7 +91,7 @@ def requisition_form(municipality: Municipality) -> Form:
                 {"": N_("<b>What is it called?</b>\nFor example: Tagensbo School.")},
                 AnswerKind.TEXT,
                 asked=_new_organisation,
-                clean=checks.organisation_name,
+                clean=texts.organisation_name,
             ),
             Question(
                 "district",
@@ -139,7 +139,7 @@ def requisition_form(municipality: Municipality) -> Form:
                 ABOUT_PROMPTS,
                 AnswerKind.TEXT,
                 optional=True,
-                clean=checks.answer,
+                clean=texts.answer,
             ),
             Question(
                 "tried",
@@ -148,7 +148,7 @@ def requisition_form(municipality: Municipality) -> Form:
                 {"": N_("<b>What have you tried so far?</b>\nA line or two is fine.")},
                 AnswerKind.TEXT,
                 optional=True,
-                clean=checks.answer,
+                clean=texts.answer,
                 outreach_prompt=N_("<b>What has been tried so far?</b>\nA line or two is fine."),
             ),
             Question(
@@ -162,7 +162,7 @@ def requisition_form(municipality: Municipality) -> Form:
                 },
                 AnswerKind.TEXT,
                 optional=True,
-                clean=checks.answer,
+                clean=texts.answer,
             ),
             Question(
                 "focus_areas",
@@ -240,7 +240,7 @@ def requisition_form(municipality: Municipality) -> Form:
                 },
                 AnswerKind.PHONE,
                 asked=lambda state: _by(state, ContactMethod.PHONE) and not state.outreach,
-                clean=checks.phone,
+                clean=texts.phone,
             ),
             Question(
                 "their_phone",
@@ -249,7 +249,7 @@ def requisition_form(municipality: Municipality) -> Form:
                 {"": N_("<b>What is their phone number?</b>")},
                 AnswerKind.TEXT,
                 asked=lambda state: _by(state, ContactMethod.PHONE) and state.outreach,
-                clean=checks.phone,
+                clean=texts.phone,
             ),
             Question(
                 "contact_email",
@@ -258,7 +258,7 @@ def requisition_form(municipality: Municipality) -> Form:
                 {"": N_("<b>What is your e-mail address?</b>")},
                 AnswerKind.TEXT,
                 asked=lambda state: _by(state, ContactMethod.EMAIL),
-                clean=checks.email,
+                clean=texts.email,
                 outreach_prompt=N_("<b>What is their e-mail address?</b>"),
             ),
         )

@@ -12,19 +12,16 @@ from storage.prompts.prompts import ErrandKind, OpenErrand
 class Typed:
     """A button that may be typed where words are waited for: its text, and what it does.
 
-    With `once`, it is there only when the errand knows this; with `shown`, when that says so.
+    With `shown`, it is there only when that says so of what is waited for.
     """
 
     text: str
     act: Callable[[Turn, OpenErrand], None]
-    once: str | None = None
     shown: Callable[[OpenErrand], bool] | None = None
 
     def is_there(self, errand: OpenErrand) -> bool:
         """Whether it stands below the open question."""
-        if self.shown is not None:
-            return self.shown(errand)
-        return self.once is None or self.once in errand.data
+        return self.shown is None or self.shown(errand)
 
 
 @dataclass(frozen=True)

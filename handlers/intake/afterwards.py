@@ -5,10 +5,10 @@ from casework.core.words import N_
 from casework.relay import Written, asks_again
 from handlers.core.incoming import Kind
 from handlers.core.turn import Turn, stale
-from handlers.intake import taps as intake
+from handlers.intake import taps
 from handlers.intake.notices import NewOrNothing, NothingNew, Thanked
 from locales import typed
-from storage.cases import lists as case_lists
+from storage.cases import lists
 from storage.intake import first_words
 from storage.prompts import put_away
 from storage.prompts.put_away import Kept, PutAwayKind
@@ -24,7 +24,7 @@ def written(turn: Turn) -> bool:
 
     What one of the team writes is nothing of the kind.
     """
-    if turn.roles != {Role.REQUESTER} or not case_lists.has_asked(turn.session, turn.person.id):
+    if turn.roles != {Role.REQUESTER} or not lists.has_asked(turn.session, turn.person.id):
         return False
     if turn.incoming.odd:
         turn.say(Thanked())
@@ -38,14 +38,17 @@ def written(turn: Turn) -> bool:
 
 
 def begin(turn: Turn) -> None:
-    """It is something new: a request, which what was kept becomes part of."""
+    """Begin a request, which what was kept becomes part of."""
     if turn.incoming.kind is Kind.TAP:
         turn.say(ButtonsGone(message_id=turn.incoming.message_id))
-    intake.ask_for_help(turn)
+    taps.ask_for_help(turn)
 
 
 def drop(turn: Turn) -> None:
-    """Nothing comes of it; it is put away. Raises Refused("stale_button") where nothing is kept."""
+    """Put away what was kept, as it is nothing new; it can be got back.
+
+    Raises Refused("stale_button") where nothing is kept.
+    """
     waiting = first_words.as_kept(turn.session, turn.person.id)
     if not waiting:
         raise stale()
@@ -59,7 +62,7 @@ def drop(turn: Turn) -> None:
 
 
 def get_back(turn: Turn, kept: Kept) -> None:
-    """It is asked about again."""
+    """Keep again what was put away, and ask about it."""
     first_words.put_back(turn.unit, turn.person.id, kept.data["words"])
     _ask(turn)
 

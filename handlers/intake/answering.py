@@ -6,12 +6,10 @@ from typing import Any
 from casework.core.errors import Refused
 from casework.form.engine import SUMMARY, AnswerKind, Move
 from handlers.core.turn import Turn, stale
-from handlers.intake import buttons as actions
-from handlers.intake import taps as intake
+from handlers.intake import buttons, taps
 from handlers.intake.notices import AnewMenu, DraftSaved, Menu, SummaryMenu
 from handlers.intake.taps import draft_of, is_asking
-from storage.intake import drafts, first_words, getting_back
-from storage.intake import submission as requisitions
+from storage.intake import drafts, first_words, getting_back, submission
 from storage.intake.asking import OpenDraft
 from storage.outreach import outreach
 
@@ -25,10 +23,13 @@ def tap(turn: Turn, draft_id: int, attempt: int, action: str) -> None:
 
 
 def written(turn: Turn) -> None:
-    """Something was written or sent while a question is open."""
+    """Take what was written or sent as the answer to the open question, or as one of its buttons.
+
+    Raises Refused with what is wrong with it.
+    """
     draft = draft_of(turn)
     words = "" if turn.incoming.file else turn.incoming.text
-    action = actions.typed(turn.form, draft.state, words, turn.language)
+    action = buttons.typed(turn.form, draft.state, words, turn.language)
     if action is not None:
         _act(turn, draft, action)
     elif draft.state.step == SUMMARY:
@@ -39,7 +40,10 @@ def written(turn: Turn) -> None:
 
 
 def edited(turn: Turn) -> None:
-    """An earlier message was edited in Telegram: one that holds an answer, or was to give one."""
+    """Change the answer whose message was edited in Telegram, or answer the open question by it.
+
+    Raises Refused("edit_too_late") for a message that gave no answer of the open draft.
+    """
     if turn.draft is None:
         raise Refused("edit_too_late")
     if is_asking(turn) and turn.form.mends(turn.draft.state, turn.incoming.message_id):
@@ -67,15 +71,15 @@ def _act(turn: Turn, draft: OpenDraft, action: str) -> None:
 
 
 _MOVES = {
-    actions.MOVE + Move.BACK: drafts.back,
-    actions.MOVE + Move.STAY: drafts.stay,
-    actions.MOVE + Move.SKIP: drafts.skip,
-    actions.ANEW_YES: drafts.anew,
-    actions.MOVE + Move.DONE: drafts.done,
-    actions.MOVE + Move.RESTORE: drafts.restore,
+    buttons.MOVE + Move.BACK: drafts.back,
+    buttons.MOVE + Move.STAY: drafts.stay,
+    buttons.MOVE + Move.SKIP: drafts.skip,
+    buttons.ANEW_YES: drafts.anew,
+    buttons.MOVE + Move.DONE: drafts.done,
+    buttons.MOVE + Move.RESTORE: drafts.restore,
 }
 
-_ASK_FIRST = {actions.MOVE + Move.ANEW: True, actions.ANEW_NO: False}
+_ASK_FIRST = {buttons.MOVE + Move.ANEW: True, buttons.ANEW_NO: False}
 """Whether other buttons ask for a yes, or the first ones are there again."""
 
 
@@ -100,7 +104,7 @@ def _choose(turn: Turn, draft: OpenDraft, action: str) -> None:
         if question.kind is AnswerKind.ACKNOWLEDGE:
             _acknowledge(turn, draft, action)
         elif question.kind is AnswerKind.CHOICES:
-            code, on = actions.tick(action)
+            code, on = buttons.tick(action)
             drafts.pick(turn.unit, turn.form, draft, code, on=on)
         else:
             drafts.choose(turn.unit, turn.form, draft, action)
@@ -109,17 +113,17 @@ def _choose(turn: Turn, draft: OpenDraft, action: str) -> None:
 
 
 def _acknowledge(turn: Turn, draft: OpenDraft, action: str) -> None:
-    """Agreed: what was written before becomes part of the request."""
+    """Keep that they have agreed; what they wrote before becomes part of the request."""
     turn.form.choice(draft.state, action)
-    kept = intake.say_what_is_kept(turn, draft)
+    kept = taps.say_what_is_kept(turn, draft)
     drafts.acknowledge_privacy(turn.unit, turn.form, draft, action, turn.person)
     if kept:
         first_words.put_into(turn.unit, turn.form, draft, turn.person.id)
 
 
 def _act_on_summary(turn: Turn, draft: OpenDraft, action: str) -> None:
-    if action.startswith(actions.STEP):
-        _change(turn, draft, action.removeprefix(actions.STEP))
+    if action.startswith(buttons.STEP):
+        _change(turn, draft, action.removeprefix(buttons.STEP))
         return
     act = _ON_SUMMARY.get(action)
     if act is None:
@@ -135,7 +139,7 @@ def _change(turn: Turn, draft: OpenDraft, step: str) -> None:
 
 
 def _send(turn: Turn, draft: OpenDraft) -> None:
-    send = outreach.register if draft.state.outreach else requisitions.submit
+    send = outreach.register if draft.state.outreach else submission.submit
     send(turn.unit, draft, turn.person)
 
 
@@ -149,7 +153,7 @@ def _discard(turn: Turn, draft: OpenDraft) -> None:
 
 
 def _menu(turn: Turn, draft: OpenDraft, which: Menu) -> None:
-    """Other buttons below the same summary."""
+    """Show other buttons below the same summary."""
     asked = [question.id for question in turn.form.asked(draft.state)]
     steps = tuple(step for step in asked if step != "privacy")
     turn.say(
@@ -164,12 +168,12 @@ def _menu(turn: Turn, draft: OpenDraft, which: Menu) -> None:
 
 
 _ON_SUMMARY: Mapping[str, Callable[[Turn, OpenDraft], None]] = {
-    actions.SEND: _send,
-    actions.SAVE: _save,
-    actions.DISCARD_YES: _discard,
-    actions.CHANGE: lambda turn, draft: _menu(turn, draft, Menu.CHANGE),
-    actions.DISCARD: lambda turn, draft: _menu(turn, draft, Menu.DISCARD),
-    actions.KEEP: lambda turn, draft: _menu(turn, draft, Menu.SUMMARY),
+    buttons.SEND: _send,
+    buttons.SAVE: _save,
+    buttons.DISCARD_YES: _discard,
+    buttons.CHANGE: lambda turn, draft: _menu(turn, draft, Menu.CHANGE),
+    buttons.DISCARD: lambda turn, draft: _menu(turn, draft, Menu.DISCARD),
+    buttons.KEEP: lambda turn, draft: _menu(turn, draft, Menu.SUMMARY),
 }
 
 
@@ -177,7 +181,7 @@ _ON_SUMMARY: Mapping[str, Callable[[Turn, OpenDraft], None]] = {
 
 
 def _wrong_way(turn: Turn, _draft: OpenDraft) -> None:
-    """A button is wanted, and something else came."""
+    """Say that a button is wanted. Raises Refused("odd_message" or "tap_wanted")."""
     raise Refused("odd_message" if turn.incoming.odd else "tap_wanted")
 
 

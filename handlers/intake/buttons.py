@@ -1,4 +1,4 @@
-"""What the buttons of the form say when tapped, and which of them somebody has typed."""
+"""What the buttons of the form send when they are tapped, and which of them somebody typed."""
 
 from casework.core.errors import Refused
 from casework.core.words import N_

@@ -3,7 +3,7 @@
 from casework.core.errors import Refused
 from handlers.core.incoming import Kind
 from handlers.core.turn import Turn, stale
-from handlers.intake import buttons as actions
+from handlers.intake import buttons
 from handlers.intake.notices import (
     DraftOpen,
     DraftSaved,
@@ -56,7 +56,10 @@ def offer_to_go_on(turn: Turn, *, outreach: bool = False) -> None:
 
 
 def go_on(turn: Turn, draft_id: int) -> None:
-    """Go on with the draft where it was left. A second tap finds its question open already."""
+    """Go on with the draft where it was left.
+
+    Raises Refused("stale_button") where it is not put aside, as at a second tap.
+    """
     draft = _paused(turn, draft_id)
     turn.say(ButtonsGone(message_id=turn.incoming.message_id))
     asking.resume(turn.unit, turn.form, draft)
@@ -76,21 +79,21 @@ def start_over(turn: Turn, draft_id: int, attempt: int, *, outreach: bool = Fals
 
 
 def start_over_surely(turn: Turn, draft_id: int, attempt: int, *, outreach: bool = False) -> None:
-    """The same, after a yes."""
+    """The same, after a yes. Raises Refused("stale_button") as that does."""
     draft = _paused(turn, draft_id, attempt)
     turn.say(ButtonsGone(message_id=turn.incoming.message_id))
     _begin_anew(turn, draft, outreach=outreach)
 
 
 def keep(turn: Turn, draft_id: int, attempt: int) -> None:
-    """Not started over after all: go on with it, or not."""
+    """Keep the draft, and offer once more to go on with it."""
     _paused(turn, draft_id, attempt)
     turn.say(ButtonsGone(message_id=turn.incoming.message_id))
     offer_to_go_on(turn)
 
 
 def get_back(turn: Turn, draft_id: int) -> None:
-    """Go on with what was thrown away."""
+    """Go on with what was thrown away. Raises Refused("draft_gone") where it is kept no more."""
     getting_back.get_back(turn.unit, turn.form, draft_id, turn.person)
     turn.say(ButtonsGone(message_id=turn.incoming.message_id))
 
@@ -108,14 +111,14 @@ def written_while_paused(turn: Turn) -> bool:
     """Do what the text of a button beside a draft that is put aside says; False if it is none."""
     if turn.draft is None:
         return False
-    labels = (actions.CONTINUE, actions.START_OVER, actions.YES_START_OVER)
+    labels = (buttons.CONTINUE, buttons.START_OVER, buttons.YES_START_OVER)
     offered = [(label, typed.names(label)) for label in labels]
     label = typed.meant(turn.incoming.text, offered, turn.language)
-    if label == actions.CONTINUE:
+    if label == buttons.CONTINUE:
         asking.resume(turn.unit, turn.form, turn.draft)
         return True
     outreach = turn.draft.state.outreach
-    if label == actions.START_OVER and turn.form.has_words(turn.draft.state):
+    if label == buttons.START_OVER and turn.form.has_words(turn.draft.state):
         _ask_to_start_over(turn, turn.draft, outreach=outreach)
         return True
     if label is not None:
@@ -134,7 +137,7 @@ def cancel(turn: Turn) -> None:
 
 
 def is_asking(turn: Turn) -> bool:
-    """Whether a question waits for what the person writes."""
+    """Whether a question of the form is open, which what the person writes would answer."""
     return turn.draft is not None and turn.draft.asked_id is not None
 
 

@@ -19,14 +19,14 @@ def begin(turn: Turn) -> None:
     drafts.begin(turn.unit, turn.person, outreach=True)
 
 
-def start_over(turn: Turn, draft_id: int, visit: int) -> None:
+def start_over(turn: Turn, draft_id: int, attempt: int) -> None:
     """Throw the open draft away and register a case instead."""
-    intake.start_over(turn, draft_id, visit, outreach=True)
+    intake.start_over(turn, draft_id, attempt, outreach=True)
 
 
-def start_over_surely(turn: Turn, draft_id: int, visit: int) -> None:
+def start_over_surely(turn: Turn, draft_id: int, attempt: int) -> None:
     """The same, after a yes."""
-    intake.start_over_surely(turn, draft_id, visit, outreach=True)
+    intake.start_over_surely(turn, draft_id, attempt, outreach=True)
 
 
 def make_link(turn: Turn, requisition_id: int) -> None:

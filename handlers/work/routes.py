@@ -34,6 +34,6 @@ PROMPTS: Mapping[ErrandKind, Prompt] = {
         taps.note_written,
         activities.LONGEST_NOTE,
         leave=taps.leave_note,
-        buttons=(Typed(N_("Done"), taps.finish_typed, once="note"),),
+        buttons=(Typed(N_("Done"), taps.finish_typed, shown=taps.is_begun),),
     ),
 }

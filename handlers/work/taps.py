@@ -27,9 +27,14 @@ def ask_note(turn: Turn, requisition_id: int) -> None:
 def finish_note(turn: Turn, requisition_id: int) -> None:
     """The note is complete. Raises Refused("stale_button") where nothing of it is written yet."""
     prompt = waiting_for(turn, ErrandKind.NOTE, requisition_id)
-    if "note" not in prompt.data:
+    if not is_begun(prompt):
         raise stale()
     finish_typed(turn, prompt)
+
+
+def is_begun(prompt: OpenErrand) -> bool:
+    """Whether something of the note was written, so that there is something to end."""
+    return "note" in prompt.data
 
 
 def finish_typed(turn: Turn, prompt: OpenErrand) -> None:
@@ -43,7 +48,7 @@ def finish_typed(turn: Turn, prompt: OpenErrand) -> None:
 
 def leave_note(turn: Turn, prompt: OpenErrand) -> None:
     """Write no more of the note; what was written of it is kept."""
-    if "note" in prompt.data:
+    if is_begun(prompt):
         finish_typed(turn, prompt)
     else:
         leave_all(turn, prompt)

@@ -16,7 +16,7 @@ from casework.core.vocabulary import FollowUpKind
 from casework.form.engine import SUMMARY, AnswerKind, Form, FormState
 from casework.intake.questions import PRIVACY_VERSION
 from storage.database.columns import new_id, table
-from storage.follow_ups import planning as following
+from storage.follow_ups import planning
 from storage.happenings import RolesEnded
 from storage.intake import asking, organisations
 from storage.intake.asking import OpenDraft
@@ -71,7 +71,7 @@ def begin(unit: UnitOfWork, person: Known, *, outreach: bool = False) -> None:
     )
     draft = OpenDraft(new_id(inserted), 0, None, state)
     asking.ask(unit, unit.office.form, draft)
-    following.start(
+    planning.start(
         unit,
         FollowUpKind.DRAFT_UNFINISHED,
         subject=f"draft:{draft.id}",

@@ -13,7 +13,10 @@ from storage.transaction.unit_of_work import UnitOfWork
 
 
 def _draft(unit: UnitOfWork, row: FollowUp) -> Verdict:
-    """A draft that lies still; one that was worked on since is looked at again later."""
+    """Whether a draft lies still, for so long that it is spoken of; the last time it is erased.
+
+    One that was worked on since is looked at again later.
+    """
     draft = unit.session.get(Draft, int(row.data["draft"]))
     if draft is None or draft.status is not DraftStatus.OPEN:
         return STALE

@@ -64,7 +64,7 @@ def get_back(unit: UnitOfWork, form: Form, draft_id: int, person: Known) -> None
 
 
 def forget_old(unit: UnitOfWork) -> None:
-    """Nothing is kept of what can be got back no more."""
+    """Empty the drafts that can be got back no more."""
     _empty(
         unit,
         _draft.c.status == DraftStatus.DISCARDED,

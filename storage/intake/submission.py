@@ -23,15 +23,13 @@ from casework.intake.questions import CONTACT_STEPS
 from casework.offers.promises import promised
 from casework.office import Office
 from storage.addressing import current_case
-from storage.cases import history
-from storage.cases import rows as own_cases
+from storage.cases import history, rows
 from storage.cases.history import Happened
 from storage.cases.notices import Submitted
 from storage.database.columns import table
 from storage.database.upsert import insert_or_ignore
 from storage.follow_ups import watching
-from storage.intake import drafts, organisations
-from storage.intake import messages as draft_messages
+from storage.intake import drafts, messages, organisations
 from storage.intake.asking import OpenDraft
 from storage.offers import offers
 from storage.people.people import Known
@@ -55,12 +53,12 @@ def submit(unit: UnitOfWork, draft: OpenDraft, person: Known) -> Requisition:
     Raises Refused("not_complete") while a question is open.
     """
     requisition = write_down(unit, draft, person)
-    history.note(unit, own_cases.id_of(requisition), Happened.SUBMITTED, person.id)
+    history.note(unit, rows.id_of(requisition), Happened.SUBMITTED, person.id)
     offers.offer_to_next(unit, requisition)
     read_from = at_work.read_from(unit.session, unit.office, requisition, unit.now)
-    told = Submitted(requisition=own_cases.id_of(requisition), read_from=read_from)
+    told = Submitted(requisition=rows.id_of(requisition), read_from=read_from)
     outbox.answer(unit, told)
-    current_case.begin(unit, person.id, own_cases.id_of(requisition))
+    current_case.begin(unit, person.id, rows.id_of(requisition))
     watching.follow_promise(unit, requisition)
     watching.follow_conflict(unit, requisition)
     return requisition
@@ -102,8 +100,8 @@ def write_down(unit: UnitOfWork, draft: OpenDraft, person: Known) -> Requisition
     )
     unit.session.add(requisition)
     unit.session.flush()
-    _add_parts(unit, own_cases.id_of(requisition), answers)
-    draft_messages.note_case(unit, draft, person, own_cases.id_of(requisition))
+    _add_parts(unit, rows.id_of(requisition), answers)
+    messages.note_case(unit, draft, person, rows.id_of(requisition))
     drafts.mark_sent(unit, unit.office.form, draft)
     return requisition
 

@@ -22,7 +22,8 @@ class DraftStatus(StrEnum):
 class Draft(Row, table=True):
     """A requisition that is being written; a person has one open at a time.
 
-    `visit` counts the questions asked, so that a button of an earlier one is known as stale.
+    `visit` is its attempt counter: it counts the questions asked, so that a button of an earlier
+    one is known as stale.
     `asked_id` is the outbox message that carries the open question's keyboard. `form` is
     `FormState.as_json()`; it is emptied when the draft is sent or discarded.
     """

@@ -167,5 +167,5 @@ def data_of(chat: Chat, text: str) -> str:
 
 def own(chat: Chat, answer: str) -> str:
     """The data of a button of the newest message, with another answer in it."""
-    draft, visit = str(chat.last().buttons[0].data).split(":")[1:3]
-    return f"q:{draft}:{visit}:{answer}"
+    draft, attempt = str(chat.last().buttons[0].data).split(":")[1:3]
+    return f"q:{draft}:{attempt}:{answer}"

@@ -13,7 +13,7 @@ from locales.translator import LANGUAGES
 from tests.support.rehearsal import Said
 from tests.support.texts import FORM
 
-HIGHEST_DRAFT, HIGHEST_VISIT = 2**31 - 1, 99_999
+HIGHEST_DRAFT, HIGHEST_ATTEMPT = 2**31 - 1, 99_999
 
 
 def test_every_button_leads_somewhere(everything_said: list[Said]) -> None:
@@ -31,7 +31,7 @@ def test_every_way_has_a_button(everything_said: list[Said]) -> None:
 
 
 def test_the_longest_answer_fits_on_a_button() -> None:
-    prefix = f"q:{HIGHEST_DRAFT}:{HIGHEST_VISIT}:"
+    prefix = f"q:{HIGHEST_DRAFT}:{HIGHEST_ATTEMPT}:"
     states = [
         FormState(
             known=({"id": HIGHEST_DRAFT, "organisation_name": "x"},),

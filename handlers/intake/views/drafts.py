@@ -13,7 +13,7 @@ from handlers.core.amounts import amount
 from handlers.core.buttons import back_button, get_back_button
 from handlers.core.effects import Button, Effect, Keyboard, Nothing, Rekey, Say
 from handlers.core.scene import Scene, clipped, rows
-from handlers.intake import buttons as actions
+from handlers.intake import buttons
 from handlers.intake.notices import (
     DraftOpen,
     DraftSaved,
@@ -59,7 +59,7 @@ def draft_open(scene: Scene, notice: DraftOpen, _facts: None) -> Say:
     """There is a draft: go on, or begin afresh."""
     _ = scene.reader._
     plain = scene.reader.plain
-    anew = doors.REGISTER_INSTEAD if notice.outreach else actions.BEGIN_ANEW
+    anew = doors.REGISTER_INSTEAD if notice.outreach else buttons.BEGIN_ANEW
     hello = _("Hello {name}. You have a request that is not sent yet.", name=notice.name)
     if notice.name == NAMELESS:
         hello = _("Hello. You have a request that is not sent yet.")
@@ -67,8 +67,8 @@ def draft_open(scene: Scene, notice: DraftOpen, _facts: None) -> Say:
         hello,
         (
             (
-                Button(plain(actions.CONTINUE), actions.GO_ON(notice.draft)),
-                Button(plain(actions.START_OVER), anew(notice.draft, notice.visit)),
+                Button(plain(buttons.CONTINUE), buttons.GO_ON(notice.draft)),
+                Button(plain(buttons.START_OVER), anew(notice.draft, notice.visit)),
             ),
         ),
     )
@@ -81,9 +81,9 @@ def draft_saved(scene: Scene, notice: DraftSaved, _facts: None) -> Say:
         _(
             "Saved. Your answers are here when you come back: tap <b>{button}</b>, or write "
             "/request.",
-            button=scene.reader.plain(actions.CONTINUE),
+            button=scene.reader.plain(buttons.CONTINUE),
         ),
-        ((Button(scene.reader.plain(actions.CONTINUE), actions.GO_ON(notice.draft)),),),
+        ((Button(scene.reader.plain(buttons.CONTINUE), buttons.GO_ON(notice.draft)),),),
     )
 
 
@@ -100,12 +100,12 @@ def start_over_menu(scene: Scene, notice: StartOverMenu, _facts: None) -> Say:
     _ = scene.reader._
     plain = scene.reader.plain
     at = notice.draft, notice.visit
-    sure = actions.BEGIN_ANEW_SURELY
+    sure = buttons.BEGIN_ANEW_SURELY
     if notice.outreach:
         sure = doors.REGISTER_INSTEAD_SURELY
     row = (
-        Button(plain(actions.YES_START_OVER), sure(*at)),
-        Button(plain(actions.NO_KEEP_IT), actions.KEEP_DRAFT(*at)),
+        Button(plain(buttons.YES_START_OVER), sure(*at)),
+        Button(plain(buttons.NO_KEEP_IT), buttons.KEEP_DRAFT(*at)),
     )
     return Say(
         _(
@@ -174,7 +174,7 @@ def emergency(scene: Scene, _notice: Emergency, _facts: None) -> Say:
 
 
 def _get_back(scene: Scene, draft: int) -> Keyboard:
-    return ((get_back_button(scene, actions.GET_DRAFT_BACK(draft)),),)
+    return ((get_back_button(scene, buttons.GET_DRAFT_BACK(draft)),),)
 
 
 def _lines(scene: Scene, state: FormState) -> list[str]:
@@ -210,28 +210,28 @@ def _answer(scene: Scene, state: FormState, step: str) -> str:
 
 
 def _summary_keyboard(scene: Scene, notice: SummaryShown | SummaryMenu) -> Keyboard:
-    icons = {actions.SEND: "📨", actions.CHANGE: "✏️", actions.SAVE: "💾", actions.DISCARD: "🗑"}
+    icons = {buttons.SEND: "📨", buttons.CHANGE: "✏️", buttons.SAVE: "💾", buttons.DISCARD: "🗑"}
     send, change, save, discard = (
         Button(f"{icons[action]} {scene.reader.plain(words)}", _data(notice, action))
-        for action, words in actions.SUMMARY_WORDS.items()
+        for action, words in buttons.SUMMARY_WORDS.items()
     )
     return ((send,), (change, save), (discard,))
 
 
 def _change_keyboard(scene: Scene, notice: SummaryMenu) -> Keyboard:
     plain = scene.reader.plain
-    buttons = [
-        Button(plain(scene.office.form.question(step).title), _data(notice, actions.STEP + step))
+    keys = [
+        Button(plain(scene.office.form.question(step).title), _data(notice, buttons.STEP + step))
         for step in notice.steps
     ]
-    back = back_button(scene, _data(notice, actions.KEEP))
-    return (*rows(buttons, 2), (back,))
+    back = back_button(scene, _data(notice, buttons.KEEP))
+    return (*rows(keys, 2), (back,))
 
 
 def _discard_keyboard(scene: Scene, notice: SummaryMenu) -> Keyboard:
     row = tuple(
         Button(scene.reader.plain(words), _data(notice, action))
-        for action, words in actions.DISCARD_WORDS.items()
+        for action, words in buttons.DISCARD_WORDS.items()
     )
     return (row,)
 
@@ -244,4 +244,4 @@ _KEYBOARDS: Mapping[Menu, Callable[[Scene, SummaryMenu], Keyboard]] = {
 
 
 def _data(notice: OfAttempt, action: str) -> str:
-    return actions.ANSWER(notice.draft, notice.visit, action)
+    return buttons.ANSWER(notice.draft, notice.visit, action)

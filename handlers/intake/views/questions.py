@@ -4,14 +4,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from casework.checks import texts as checks
+from casework.checks import texts
 from casework.core.vocabulary import AttachmentKind
 from casework.core.words import N_plural
 from casework.form.engine import AnswerKind, Choice, FormState, Move, Question
 from handlers.core.amounts import amount
 from handlers.core.effects import Button, Keyboard, Rekey, Rewrite, Say
 from handlers.core.scene import Scene, choice_text, clipped, rows
-from handlers.intake import buttons as actions
+from handlers.intake import buttons
 from handlers.intake.notices import AnewMenu
 from storage.intake.notices import (
     AsksQuestion,
@@ -82,7 +82,7 @@ def words_gone(scene: Scene, notice: WordsGone, _facts: None) -> Say:
     _ = scene.reader._
     if notice.value is None:
         return Say(_("One moment."), hide_words=True)
-    return Say(_("✓ {answer}", answer=checks.phone_display(notice.value)), hide_words=True)
+    return Say(_("✓ {answer}", answer=texts.phone_display(notice.value)), hide_words=True)
 
 
 def material_added(scene: Scene, notice: MaterialAdded, _facts: None) -> Say:
@@ -96,7 +96,7 @@ def anew_menu(scene: Scene, notice: AnewMenu, _facts: None) -> Rekey:
         return Rekey(_moves(scene, notice, notice.moves), outbox_id=notice.target)
     row = tuple(
         Button(scene.reader.plain(words), _data(notice, action))
-        for action, words in actions.ANEW_WORDS.items()
+        for action, words in buttons.ANEW_WORDS.items()
     )
     return Rekey((row,), outbox_id=notice.target)
 
@@ -113,7 +113,7 @@ def answer_text(scene: Scene, asked: Question, state: FormState, value: Any) -> 
         kinds = [item["file"]["kind"] if item.get("file") else "text" for item in value]
         return counted(scene, kinds)
     if asked.kind is AnswerKind.PHONE:
-        return checks.phone_display(value)
+        return texts.phone_display(value)
     if asked.kind is AnswerKind.TEXT:
         return str(value)
     codes = value if isinstance(value, list) else [value]
@@ -148,26 +148,26 @@ def _prompt(
 def _keyboard(scene: Scene, asked: Question, notice: AsksQuestion) -> Keyboard:
     state = _state(notice)
     proposed = asked.proposed(state)
-    buttons = [
+    keys = [
         Button(
             _choice_label(scene, asked, state, each, proposed),
-            _data(notice, actions.choice(asked, state, each.code)),
+            _data(notice, buttons.choice(asked, state, each.code)),
         )
         for each in asked.choices(state)
     ]
-    return (*rows(buttons, asked.columns), *_moves(scene, notice, notice.moves))
+    return (*rows(keys, asked.columns), *_moves(scene, notice, notice.moves))
 
 
 def _moves(scene: Scene, notice: OfAttempt, moves: Iterable[Move]) -> Keyboard:
     reader = scene.reader
-    buttons = [
+    keys = [
         Button(
-            reader.turned(_ICONS.get(move, "")) + reader.plain(actions.MOVE_WORDS[move]),
-            _data(notice, actions.MOVE + move),
+            reader.turned(_ICONS.get(move, "")) + reader.plain(buttons.MOVE_WORDS[move]),
+            _data(notice, buttons.MOVE + move),
         )
         for move in moves
     ]
-    return rows(buttons, 2)  # three do not fit beside each other on a phone
+    return rows(keys, 2)  # three do not fit beside each other on a phone
 
 
 _ICONS = {Move.BACK: "⬅️ ", Move.ANEW: "🔄 ", Move.DONE: "✅ ", Move.RESTORE: "↩️ "}
@@ -188,18 +188,18 @@ def _material_text(scene: Scene, notice: CountsMaterial) -> str:
     return _(
         "Got it: {amount}. Send more, or tap <b>{button}</b>.",
         amount=counted(scene, notice.items),
-        button=scene.reader.plain(actions.MOVE_WORDS[Move.DONE]),
+        button=scene.reader.plain(buttons.MOVE_WORDS[Move.DONE]),
     )
 
 
 def _phone_words(scene: Scene, moves: Iterable[Move]) -> tuple[str, ...]:
     plain = scene.reader.plain
-    words = [plain(actions.MOVE_WORDS[move]) for move in moves]
+    words = [plain(buttons.MOVE_WORDS[move]) for move in moves]
     return ("📱 " + plain("Share my number"), *words)
 
 
 def _data(notice: OfAttempt, action: str) -> str:
-    return actions.ANSWER(notice.draft, notice.visit, action)
+    return buttons.ANSWER(notice.draft, notice.visit, action)
 
 
 def _state(notice: AsksQuestion | QuestionAnswered) -> FormState:
