@@ -23,6 +23,9 @@ run: $(VENV)/installed-run $(CATALOGUES) ## start the bot; with no token, the pl
 
 # --------------------------------------------------------------------------------- working on it
 
+# Compiled tests are kept, whatever the environment says: each process of a run loads all of them.
+test torture: export PYTHONDONTWRITEBYTECODE :=
+
 .PHONY: test
 test: $(VENV)/installed-test $(CATALOGUES) ## run every test (ARGS="-k offer" runs some)
 	@$(PYTHON) -m tests.support.chromium

@@ -1,12 +1,15 @@
 """What every test gets; the fixtures live in tests/support, each where its subject is."""
 
 import gc
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
 
 from locales import catalogues
 from tests.support.scenes import remembered
+
+gc.disable()  # until all is loaded: what is imported is no garbage
 
 pytest_plugins = (
     "tests.support.network",
@@ -30,11 +33,16 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     remembered.test_begins(getattr(item, "fixturenames", ()))
 
 
-def pytest_collection_finish() -> None:
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
     """Look for garbage rarely, and not among all that was imported: it was a fifth of the time."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(50_000, 20, 50)
+    try:
+        return (yield)
+    finally:
+        gc.collect()
+        gc.freeze()
+        gc.set_threshold(50_000, 20, 50)
+        gc.enable()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -1,5 +1,7 @@
 """Everything that can be said, once, for the tests that look at all of it."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import timedelta
 
 import pytest
@@ -39,34 +41,46 @@ PHOTO = {
 }  # fmt: skip
 
 
+@dataclass(frozen=True)
+class Rehearsed:
+    """All that can happen has happened: what was said of it by the end, and the database as it is.
+
+    The database is for all tests; who needs more people in it adds some.
+    """
+
+    said: tuple[Said, ...]
+    play: Rehearsal
+
+
 @pytest.fixture(scope="session")
-def said_in_every_direction(
+def rehearsed(
     databases: Databases, tmp_path_factory: pytest.TempPathFactory
-) -> list[Said]:
-    """All that people could be told, also in a made-up language that runs from right to left."""
+) -> Iterator[Rehearsed]:
+    """Said in our languages, and in a made-up one that runs from right to left."""
     url = databases.new("sqlite", prepare=with_tables)
     engine = make_engine(url)
-    with unit_of_work(engine) as unit, made_up(tmp_path_factory.mktemp("made_up")):
-        rehearsal = Rehearsal(unit)
-        rehearsed(rehearsal)
+    with unit_of_work(engine) as unit:
+        play = Rehearsal(unit)
+        with made_up(tmp_path_factory.mktemp("made_up")):
+            rehearse(play)
+        yield Rehearsed(tuple(play.said), play)
     engine.dispose()
     databases.drop(url)
-    return rehearsal.said
 
 
 @pytest.fixture(scope="session")
-def everything_said(said_in_every_direction: list[Said]) -> list[Said]:
+def everything_said(rehearsed: Rehearsed) -> list[Said]:
     """All that people could be told, with the longest texts that they could have written."""
-    return [each for each in said_in_every_direction if each.language in LANGUAGES]
+    return [each for each in rehearsed.said if each.language in LANGUAGES]
 
 
 @pytest.fixture(scope="session")
-def said_right_to_left(said_in_every_direction: list[Said]) -> list[Said]:
+def said_right_to_left(rehearsed: Rehearsed) -> list[Said]:
     """The same in the made-up language."""
-    return [each for each in said_in_every_direction if each.language not in LANGUAGES]
+    return [each for each in rehearsed.said if each.language not in LANGUAGES]
 
 
-def rehearsed(play: Rehearsal) -> None:
+def rehearse(play: Rehearsal) -> None:
     """All that can happen, from the first greeting to being forgotten."""
     for act in (around, team, intake, request, offers, work, handovers, relay, closing):
         act(play)

@@ -1,6 +1,5 @@
 """What is rendered late is shown to nobody who has lost the case meanwhile, whatever it is."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from html import escape
 from typing import Any
@@ -13,15 +12,11 @@ from handlers import who_reads
 from handlers.core.effects import Nothing
 from handlers.core.scene import Scene
 from handlers.subjects import WORDINGS
-from storage.database.engine import make_engine
 from storage.queues.outbox import Outgoing
 from storage.tables import Person
-from tests.handlers.conftest import AYSE, BERIT, BODIL, JONAS, KAREN, LEYLA, rehearsed
-from tests.support.databases import Databases
-from tests.support.rehearsal import NOW, Rehearsal, name_of
-from tests.support.tables import with_tables
+from tests.handlers.conftest import AYSE, BERIT, BODIL, JONAS, KAREN, LEYLA, Rehearsed
+from tests.support.rehearsal import NOW, name_of
 from tests.support.texts import OFFICE
-from tests.support.units import unit_of_work
 from tests.support.walks import reader
 
 OUTSIDER, NOBODY = 1901, 1902
@@ -55,17 +50,12 @@ class Late:
 
 
 @pytest.fixture(scope="module")
-def late(databases: Databases) -> Iterator[Late]:
-    url = databases.new("sqlite", prepare=with_tables)
-    engine = make_engine(url)
-    with unit_of_work(engine) as unit:
-        rehearsal = Rehearsal(unit)
-        rehearsed(rehearsal)
-        rehearsal.joins(OUTSIDER, Role.ADVISOR)
-        rehearsal.says(NOBODY, "/start")
-        yield Late(unit.session, rehearsal.rows)
-    engine.dispose()
-    databases.drop(url)
+def late(rehearsed: Rehearsed) -> Late:
+    play = rehearsed.play
+    rows = list(play.rows)
+    play.joins(OUTSIDER, Role.ADVISOR)
+    play.says(NOBODY, "/start")
+    return Late(play.unit.session, rows)
 
 
 def of_cases() -> list[str]:

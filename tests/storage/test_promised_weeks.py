@@ -45,7 +45,7 @@ def test_what_is_promised_is_what_happens(unit: UnitOfWork, number: int) -> None
         weeks = Weeks(replace(unit, told_at_once=True), chance, begins)
         nested = unit.session.begin_nested()
         weeks.begin()
-        for _step in range(90):
+        for _step in range(torture.steps(40, 90)):
             weeks.goes_on(weeks.now + timedelta(minutes=chance.choice([1, 20, 90, 300, 900])))
             weeks.something_happens()
         weeks.goes_on(weeks.now + timedelta(days=5))
@@ -169,7 +169,7 @@ def when(weeks: Weeks, case: Requisition, happened: Happened) -> datetime | None
 
 def test_the_weeks_are_full(unit: UnitOfWork) -> None:
     """So that the test above tests something: each thing that can happen has happened."""
-    weeks = Weeks(unit, torture.chance("full"), BEGINNINGS[0])
+    weeks = Weeks(replace(unit, told_at_once=True), torture.chance("full"), BEGINNINGS[0])
     weeks.begin()
     for _step in range(120):
         weeks.goes_on(weeks.now + timedelta(minutes=weeks.chance.choice([1, 20, 90, 300, 900])))
@@ -179,3 +179,6 @@ def test_the_weeks_are_full(unit: UnitOfWork) -> None:
     assert {row.status for row in unit.session.exec(select(Requisition))} >= {
         CaseStatus.ACTIVE, CaseStatus.WITHDRAWN,
     }  # fmt: skip
+    weeks.goes_on(weeks.now + timedelta(days=5))
+    unit.session.expire_all()
+    holds(weeks, f"seed {torture.seed()}, the full ones")

@@ -6,6 +6,8 @@ Whatever stands in Latin letters in one of its texts is a value, and shows where
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
+from io import BytesIO
 from pathlib import Path
 from unicodedata import bidirectional
 
@@ -41,16 +43,23 @@ def made_up(folder: Path) -> Iterator[str]:
 
 def write(folder: Path) -> None:
     """Translate every sentence of the code, all plural forms of it, and compile that."""
+    file = folder / CODE / "LC_MESSAGES" / "bot.mo"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(_translated())
+
+
+@cache
+def _translated() -> bytes:
+    """Once for all tests: to read all of the code takes a second."""
     made = Catalog(locale=CODE, fuzzy=False)
     for message in catalogues.sentences(catalogues.extract(ROOT)):
         forms = catalogues.forms(message.id)
         one, *many = map(in_arabic_letters, forms)
         several = (one, *(many * (made.num_plurals - 1)))
         made.add(message.id, several if many else one, context=message.context)
-    file = folder / CODE / "LC_MESSAGES" / "bot.mo"
-    file.parent.mkdir(parents=True, exist_ok=True)
-    with file.open("wb") as opened:
-        write_mo(opened, made)
+    compiled = BytesIO()
+    write_mo(compiled, made)
+    return compiled.getvalue()
 
 
 def in_arabic_letters(sentence: str) -> str:

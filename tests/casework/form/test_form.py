@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from casework.core.errors import Refused
@@ -37,7 +37,6 @@ people = st.builds(
     st.booleans(),
 )
 acts = st.lists(st.tuples(st.sampled_from(ACTS), st.integers(0, 40)), max_size=50)
-MANY = settings(max_examples=100, deadline=None)
 
 
 def somebody(state: FormState, done: list[tuple[str, int]]) -> Walker:
@@ -48,7 +47,6 @@ def somebody(state: FormState, done: list[tuple[str, int]]) -> Walker:
     return walker
 
 
-@MANY
 @given(people, acts, st.integers(0, 40))
 @example(FormState(), [("nonsense", 0), ("answer", 0), ("edit", 0)], 0)
 def test_whatever_one_does_the_end_is_a_whole_summary(
@@ -81,7 +79,6 @@ def test_for_every_kind_of_organisation_one_comes_to_the_end(
         )
 
 
-@MANY
 @given(people, acts, st.tuples(st.sampled_from(ACTS), st.integers(0, 40)))
 def test_no_answer_is_lost_but_those_that_a_change_has_made_impossible(
     state: FormState, done: list[tuple[str, int]], then: tuple[str, int]
@@ -106,7 +103,6 @@ def test_no_answer_is_lost_but_those_that_a_change_has_made_impossible(
     assert given_now <= {before.step, *settled}
 
 
-@MANY
 @given(people, acts)
 def test_going_back_and_giving_the_same_answer_one_is_where_one_was(
     state: FormState, done: list[tuple[str, int]]
@@ -122,7 +118,6 @@ def test_going_back_and_giving_the_same_answer_one_is_where_one_was(
     assert (walker.state.step, walker.state.answers) == (before.step, before.answers)
 
 
-@MANY
 @given(people, acts, st.integers(0, 40))
 def test_what_was_sent_or_ticked_so_far_is_there_when_one_comes_back(
     state: FormState, done: list[tuple[str, int]], number: int
@@ -144,7 +139,6 @@ def test_what_was_sent_or_ticked_so_far_is_there_when_one_comes_back(
     assert (walker.state.step, walker.state.picked) == (before.step, before.picked)
 
 
-@MANY
 @given(people, acts)
 def test_one_is_always_told_a_part_of_the_whole(
     state: FormState, done: list[tuple[str, int]]
