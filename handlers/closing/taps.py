@@ -32,6 +32,7 @@ class Closing(OfCase):
     """How a case ends: which kinds of help were used (`rules.as_mask`), and in which words.
 
     `visit` is the version of the visit to come that was named when the text was shown; "" for none.
+    `messages` are those in which the `text` came.
     """
 
     outcome: Outcome | None = None
@@ -156,9 +157,10 @@ def _get_back_newest(turn: Turn, ending: Closing) -> None:
 
 
 def close(turn: Turn, ending: Closing) -> None:
-    """Close the case with what was written.
+    """Close the case with what was chosen and written.
 
-    Where a visit was agreed or changed since the closing was shown, it is shown again: it names it.
+    The closing was shown with the visit to come that ends with it; where that is another by now,
+    it is shown again in the place of closing. Raises what `closing.close` raises.
     """
     CLOSE.finish(turn, ending, used=True)
     reference(turn, ending.case)

@@ -1,7 +1,7 @@
 """Whether the reminder of a silent case still has its reason."""
 
 from casework.core.vocabulary import CaseStatus, FollowUpKind
-from casework.follow_ups import kinds as rules
+from casework.follow_ups.kinds import due, next_working_morning
 from casework.work.silence import is_silent, looked_at_again
 from storage.cases import rows
 from storage.follow_ups import planning
@@ -29,8 +29,8 @@ def _nothing_logged(unit: UnitOfWork, row: FollowUp) -> Verdict:
     if is_silent(last, unit.now, unit.office.calendar):
         return TELL
     calendar = calendars.own_hours(unit.session, unit.office, row.person_id)
-    tomorrow = rules.next_working_morning(unit.now, calendar)
-    due_at = rules.due(row.kind, last, 0, calendar) or tomorrow
+    tomorrow = next_working_morning(unit.now, calendar)
+    due_at = due(row.kind, last, 0, calendar) or tomorrow
     return Verdict(tell=False, later=looked_at_again(last, unit.now, due_at, tomorrow))
 
 
