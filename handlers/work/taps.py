@@ -1,7 +1,10 @@
 """Writing a note on a case, and reading all that was logged and noted in it."""
 
+from dataclasses import dataclass
+
 from casework.cases.permissions import may_read_work
 from casework.core.errors import Refused
+from casework.core.stored import Stored
 from casework.relay import Written
 from handlers.cases.own_case import reference_in_hand
 from handlers.core.awaited import GivenUp, leave_all, moved, waiting_for
@@ -12,6 +15,19 @@ from storage.prompts import prompts
 from storage.prompts.prompts import ErrandKind, OpenErrand
 from storage.work import activities
 
+
+@dataclass(frozen=True, slots=True)
+class NoteBegun(Stored):
+    """The note that is being written, as it is kept with the prompt.
+
+    `note` is its row; None before its first message.
+    """
+
+    only_what_it_says = True
+
+    note: int | None = None
+
+
 # Notes
 
 
@@ -20,30 +36,34 @@ def ask_note(turn: Turn, requisition_id: int) -> None:
     reference = reference_in_hand(turn, requisition_id)
     asked = turn.say(NoteWanted(requisition=requisition_id, reference=reference))
     prompts.begin(
-        turn.unit, turn.person.id, ErrandKind.NOTE, requisition_id, data={}, asked_id=asked
+        turn.unit,
+        turn.person.id,
+        ErrandKind.NOTE,
+        requisition_id,
+        data=NoteBegun().as_json(),
+        asked_id=asked,
     )
 
 
 def finish_note(turn: Turn, requisition_id: int) -> None:
     """The note is complete. Raises Refused("stale_button") where nothing of it is written yet."""
-    prompt = waiting_for(turn, ErrandKind.NOTE, requisition_id)
-    if not is_begun(prompt):
+    finish_typed(turn, waiting_for(turn, ErrandKind.NOTE, requisition_id))
+
+
+def finish_typed(turn: Turn, prompt: OpenErrand) -> None:
+    """The same, where **Done** is written instead of tapped. Raises what `finish_note` raises."""
+    note_id = _note_of(prompt)
+    if note_id is None:
         raise stale()
-    finish_typed(turn, prompt)
+    prompts.end(turn.unit, turn.person.id)
+    activities.note_is_done(turn.unit, prompt.case, turn.person, note_id)
+    reference = reading.reference_of(turn.session, prompt.case)
+    turn.say(Noted(requisition=prompt.case, reference=reference))
 
 
 def is_begun(prompt: OpenErrand) -> bool:
     """Whether something of the note was written, so that there is something to end."""
-    return "note" in prompt.data
-
-
-def finish_typed(turn: Turn, prompt: OpenErrand) -> None:
-    """The same, where **Done** is written instead of tapped."""
-    prompts.end(turn.unit, turn.person.id)
-    note_id = prompt.data["note"]
-    activities.note_is_done(turn.unit, prompt.case, turn.person, note_id)
-    reference = reading.reference_of(turn.session, prompt.case)
-    turn.say(Noted(requisition=prompt.case, reference=reference))
+    return _note_of(prompt) is not None
 
 
 def leave_note(turn: Turn, prompt: OpenErrand) -> None:
@@ -94,13 +114,17 @@ def note_written(turn: Turn, prompt: OpenErrand, text: str) -> None:
     Raises what `awaited.moved` makes of what `activities.note` raises; then the note is over.
     """
     written = [Written(turn.incoming.message_id, text)]
-    begun = prompt.data.get("note")
     try:
-        note = activities.note(turn.unit, prompt.case, turn.person, written, begun)
+        note = activities.note(turn.unit, prompt.case, turn.person, written, _note_of(prompt))
     except Refused as refusal:
         prompts.end(turn.unit, turn.person.id)
         raise moved(refusal) from None
     reference = reading.reference_of(turn.session, prompt.case)
     asked = turn.say(NoteKept(requisition=prompt.case, reference=reference))
-    person, data = turn.person.id, {"note": note}
+    person, data = turn.person.id, NoteBegun(note).as_json()
     prompts.begin(turn.unit, person, ErrandKind.NOTE, prompt.case, data=data, asked_id=asked)
+
+
+def _note_of(prompt: OpenErrand) -> int | None:
+    """The row of the note that is being written; None before its first message."""
+    return NoteBegun.from_json(prompt.data).note

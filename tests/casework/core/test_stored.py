@@ -22,6 +22,7 @@ from casework.offers.ranking import Reason, ReasonCode
 from casework.relay import Written
 from casework.visits.rules import Slot
 from casework.worklist.facts import Numbers
+from handlers.work.taps import NoteBegun
 from storage.addressing.just_done import Done
 
 NOW = datetime(2026, 11, 23, 9, 0, 1, 579933, tzinfo=UTC)
@@ -93,6 +94,8 @@ EXAMPLES: list[tuple[str, dict[str, Any], Stored]] = [
     ('{"open": 7, "in_time": 5, "visits": 2, "lost": 0, "out_of_reach": 1}', {},
      Numbers(open=7, in_time=5, visits=2, out_of_reach=1)),
     ('{"subject": "note:4", "case": 2}', {"at": NOW}, Done("note:4", 2, NOW)),
+    ('{"note": 4}', {}, NoteBegun(4)),
+    ("{}", {}, NoteBegun()),
 ]  # fmt: skip
 
 
