@@ -117,8 +117,8 @@ class TaskForceBot:
             token.get_secret_value(),
             base_url=f"{root}/bot",
             base_file_url=f"{root}/file/bot",
-            request=AiohttpRequest(),
-            get_updates_request=UpdatesRequest(connection_pool_size=2),
+            request=AiohttpRequest(proxy=self.settings.proxy),
+            get_updates_request=UpdatesRequest(connection_pool_size=2, proxy=self.settings.proxy),
         )
 
     async def _connect(self) -> None:

@@ -15,6 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.application import TaskForceBot
 from bot.clock import Clock
 from bot.configuration.settings import Settings
+from bot.heartbeat import heartbeat
 from bot.log import configure_logging
 from bot.migrating import held, migrate, unusable
 from bot.office import make_office
@@ -54,6 +55,7 @@ def warn_of_open_files(database: Path | None, env_file: Path) -> None:
 async def _serve(settings: Settings, stop: asyncio.Event) -> None:
     bot = TaskForceBot(settings, make_office(settings), clock=Clock())
     async with AsyncExitStack() as stack:
+        await stack.enter_async_context(heartbeat())
         stack.push_async_callback(bot.stop)
         ended = asyncio.ensure_future(_ended(bot, stop))
         try:

@@ -3,17 +3,15 @@
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from bot import backups
 from bot.clock import Clock
+from bot.command_line.alone import alone_with
 from bot.command_line.postgres_dump import dump
 from bot.configuration.errors import OperatorError
 from bot.configuration.settings import Settings
 from storage.database import copies
-from storage.database.alone import InUseError, to_oneself
 from storage.database.copies import NotWholeError
 
 
@@ -56,7 +54,7 @@ def restore(settings: Settings, file: Path) -> list[str]:
         raise OperatorError(f"{file}: it is the database itself. Expected: a backup of it.")
     counts = backups.checked(file)
     lines = backups.rehearse(file)
-    with _alone_with(database):
+    with alone_with(database):
         aside = _put_in_place(file, database)
     lines.append(f"{database} is now {file}: {backups.in_words(counts)}.")
     return [*lines, f"What was there before is kept: {aside}."] if aside else lines
@@ -76,36 +74,6 @@ def _check_there(database: Path) -> None:
         raise OperatorError(
             f"DATABASE_URL: there is no file {database}. Expected: the database that the bot uses."
         )
-
-
-@contextmanager
-def _alone_with(database: Path) -> Iterator[None]:
-    """Nobody uses the database while this lasts, whatever program it is."""
-    in_use = OperatorError(
-        f"DATABASE_URL: the file {database} is in use. Expected: the bot stopped, and no other "
-        "program that has it open."
-    )
-    with ExitStack() as stack:
-        try:
-            stack.enter_context(to_oneself(database))
-        except InUseError:
-            raise in_use from None
-        if _is_open(database):
-            raise in_use
-        yield
-
-
-def _is_open(database: Path) -> bool:
-    """Also where it is damaged. What is no database any more is not shown to SQLite at all.
-
-    It would delete the log beside that.
-    """
-    if not database.exists() or not copies.is_sqlite(database):
-        return False
-    try:
-        return copies.is_open_elsewhere(database)
-    except sqlite3.DatabaseError:
-        return False  # too damaged to be open anywhere; that is why another takes its place
 
 
 def _put_in_place(file: Path, database: Path) -> Path | None:

@@ -10,7 +10,6 @@ import typer
 
 from bot.configuration.errors import OperatorError
 from bot.configuration.reading import read_settings
-from bot.configuration.settings import Settings
 from casework.core.vocabulary import Role
 
 app = typer.Typer(
@@ -138,16 +137,42 @@ def restore(file: BackupFile) -> None:
 
 
 @app.command()
+def copy_database(
+    source: Annotated[str, typer.Argument(metavar="FROM", help="Its address, as DATABASE_URL.")],
+    target: Annotated[str, typer.Argument(metavar="TO", help="Another one's, without rows.")],
+) -> None:
+    """Copy every row of one database to another kind of database, and compare both."""
+    from bot.command_line import moving
+
+    for line in moving.copy_database(source, target):
+        typer.echo(line)
+
+
+@app.command()
 def check_config() -> None:
-    """Check every setting, and say what would be used."""
-    from bot.configuration.municipality import read_municipality
+    """Try everything that `run` needs, and say what would be used."""
+    from bot.command_line import checking
 
     settings = read_settings()
-    read_municipality(settings.municipality_file)
-    for name, value in settings:
-        if name != "database_url":
-            typer.echo(f"{name.upper()}={_shown(value)}")
-    typer.echo(f"DATABASE_URL={_database(settings)}")
+    found, wrong = checking.check(settings)
+    for line in (*checking.shown(settings), *found):
+        typer.echo(line)
+    if wrong:
+        raise OperatorError("\n".join(wrong))
+
+
+@app.command()
+def health() -> None:
+    """Ask the running bot whether it is well: exit code 0, or 1."""
+    from bot.command_line import checking
+
+    try:
+        is_well, said = checking.health(read_settings().listen)
+    except OSError as error:
+        is_well, said = False, f"LISTEN: nobody answers ({error}). Expected: the running bot."
+    typer.echo(said, err=not is_well)
+    if not is_well:
+        raise typer.Exit(1)
 
 
 def main() -> None:
@@ -161,13 +186,3 @@ def main() -> None:
     except OperatorError as error:
         print(error, file=sys.stderr)  # noqa: T201  (what the operator reads)
         sys.exit(error.exit_code)
-
-
-def _shown(value: object) -> str:
-    return "" if value is None else str(value)
-
-
-def _database(settings: Settings) -> str:
-    from sqlalchemy.engine import make_url
-
-    return make_url(settings.database_url).render_as_string(hide_password=True)

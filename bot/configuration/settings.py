@@ -77,6 +77,12 @@ class Settings(BaseSettings):
     telegram_api_url: Annotated[str, AfterValidator(values.api_url)] = Field(
         default=values.OFFICIAL_API, description=f"a root such as {values.OFFICIAL_API}"
     )
+    telegram_proxy: Annotated[str, AfterValidator(values.proxy)] | None = Field(
+        default=None,
+        description="the proxy by which Telegram is called, such as http://proxy.example:3128 or "
+        "http://user:password@proxy.example:3128; none to call it directly",
+        repr=False,
+    )
     database_url: Annotated[str, AfterValidator(values.database_url)] = Field(
         default="sqlite:///var/task-force.db",
         description="sqlite:///folder/file.db in a folder that can be written, "
@@ -166,6 +172,11 @@ class Settings(BaseSettings):
         return values.sqlite_path(self.database_url)
 
     @property
+    def proxy(self) -> str | None:
+        """By which proxy the Bot API is called; none for one on this machine."""
+        return None if values.is_here(self.telegram_api_url) else self.telegram_proxy
+
+    @property
     def webhook_path(self) -> str:
         """Where updates arrive on this server: the path of the webhook's address."""
         return urlsplit(self.webhook_url or "").path or "/"
@@ -178,5 +189,6 @@ class Settings(BaseSettings):
         """Every text that must not be logged."""
         hidden = (self.telegram_bot_token, self.webhook_secret)
         known = [secret.get_secret_value() for secret in hidden if secret is not None]
-        password = values.password(self.database_url)
-        return (*known, password) if password else tuple(known)
+        addresses = (self.database_url, self.telegram_proxy)
+        passwords = (values.password(each) for each in addresses if each is not None)
+        return (*known, *(each for each in passwords if each))

@@ -165,6 +165,21 @@ def readable_list(value: str | Path | None) -> Path | None:
     return path
 
 
+def proxy(value: str) -> str:
+    """The address of a proxy, which may hold a password."""
+    parts = _split(value)
+    if parts is None:
+        raise ValueError("it is not an address that begins with http:// or https://")
+    if parts.path not in {"", "/"} or parts.query or parts.fragment:
+        raise ValueError("it is more than a host and a port")
+    return value
+
+
+def without_password(url: str) -> str:
+    """An address as it may be shown."""
+    return _database(url).render_as_string(hide_password=True)
+
+
 def password(url: str) -> str | None:
     """The password in an address, as it was meant; nothing if there is none."""
     return _database(url).password or None
@@ -172,7 +187,7 @@ def password(url: str) -> str | None:
 
 def is_token(text: str, api: str) -> bool:
     """Whether a text can be a token; a stand-in on this machine takes simpler ones."""
-    pattern = _STAND_IN_TOKEN if is_loopback(urlsplit(api).hostname or "") else _TOKEN
+    pattern = _STAND_IN_TOKEN if is_here(api) else _TOKEN
     return pattern.fullmatch(text) is not None
 
 
@@ -181,13 +196,18 @@ def webhook_problem(url: str, api: str) -> str | None:
     parts = _split(url)
     if parts is None:
         return f"'{url}' is not an address"
-    if is_loopback(urlsplit(api).hostname or ""):
+    if is_here(api):
         return None
     if parts.scheme != "https":
         return f"'{url}' does not begin with https://"
     if api == OFFICIAL_API and (parts.port or 443) not in WEBHOOK_PORTS:
         return f"Telegram does not send to port {parts.port}, only to 443, 80, 88 and 8443"
     return None
+
+
+def is_here(api: str) -> bool:
+    """Whether a Bot API server is on this machine."""
+    return is_loopback(urlsplit(api).hostname or "")
 
 
 def is_loopback(host: str) -> bool:

@@ -46,10 +46,13 @@ class AiohttpRequest(BaseRequest):
 
     An answer is waited for long: what is given up too early may have been done all the same.
 
-    `trust_env` takes a proxy from the environment; without it, the environment changes nothing.
+    `trust_env` takes a proxy from the environment, `proxy` is one by its address; without either,
+    Telegram is called directly.
     """
 
-    __slots__ = ("_defaults", "_media_write_timeout", "_pool_size", "_session", "_trust_env")
+    __slots__ = (
+        "_defaults", "_media_write_timeout", "_pool_size", "_proxy", "_session", "_trust_env",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -61,11 +64,13 @@ class AiohttpRequest(BaseRequest):
         media_write_timeout: Timeout = 60.0,
         *,
         trust_env: bool = False,
+        proxy: str | None = None,
     ) -> None:
         self._pool_size = connection_pool_size
         self._defaults = (read_timeout, write_timeout, connect_timeout, pool_timeout)
         self._media_write_timeout = media_write_timeout
         self._trust_env = trust_env
+        self._proxy = proxy
         self._session: aiohttp.ClientSession | None = None
 
     @property
@@ -84,6 +89,7 @@ class AiohttpRequest(BaseRequest):
             skip_auto_headers=_UNWANTED_HEADERS,
             timeout=_small_call(*self._defaults),
             trust_env=self._trust_env,
+            proxy=self._proxy,
         )
 
     async def shutdown(self) -> None:

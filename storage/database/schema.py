@@ -23,7 +23,18 @@ class NewerDatabaseError(Exception):
 
 def is_current(engine: Engine) -> bool:
     """Whether the database needs no migration."""
-    return _version(engine) == HEAD
+    return version(engine) == HEAD
+
+
+def version(engine: Engine) -> str | None:
+    """The database's version; None of an empty one."""
+    with engine.connect().execution_options(reading=True) as connection:
+        if not inspect(connection).has_table("alembic_version"):
+            return None
+        found: str | None = connection.execute(
+            text("SELECT version_num FROM alembic_version")
+        ).scalar_one_or_none()
+    return found
 
 
 def damage(engine: Engine) -> str | None:
@@ -50,11 +61,11 @@ def migrate(engine: Engine, before: Callable[[str], None] | None = None) -> None
     config = alembic_config(engine)
     known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
     with alone(engine):
-        version = _version(engine)
-        if version is not None and version not in known:
-            raise NewerDatabaseError(version)
-        if before is not None and version not in {None, HEAD}:
-            before(str(version))
+        found = version(engine)
+        if found is not None and found not in known:
+            raise NewerDatabaseError(found)
+        if before is not None and found not in {None, HEAD}:
+            before(str(found))
         command.upgrade(config, "head")
 
 
@@ -66,13 +77,3 @@ def alembic_config(engine: Engine) -> "Config":
     config.set_main_option("script_location", str(MIGRATIONS))
     config.attributes["engine"] = engine
     return config
-
-
-def _version(engine: Engine) -> str | None:
-    with engine.connect().execution_options(reading=True) as connection:
-        if not inspect(connection).has_table("alembic_version"):
-            return None
-        found: str | None = connection.execute(
-            text("SELECT version_num FROM alembic_version")
-        ).scalar_one_or_none()
-    return found

@@ -52,6 +52,7 @@ class BotProcess:
         token: str = TOKEN,
         module: str = "bot",
         log_level: str = "warning",
+        others: Mapping[str, str] | None = None,
     ) -> None:
         self.lives = 0
         self._module = module
@@ -65,6 +66,7 @@ class BotProcess:
                 "TELEGRAM_API_URL": api_url,
                 "DATABASE_URL": database_url,
                 "LOG_LEVEL": log_level,
+                **(others or {}),
             }
         )
         self._process: Forked | None = None

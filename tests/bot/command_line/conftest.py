@@ -1,5 +1,6 @@
 """The program as an operator runs it, and a Bot API on this machine for it to talk to."""
 
+import asyncio
 import os
 import subprocess
 from collections.abc import AsyncIterator, Callable
@@ -57,3 +58,8 @@ def complains(done: Program, setting: str) -> str:
     assert "Expected: " in line
     assert "Traceback" not in done.stdout + done.stderr
     return line
+
+
+async def in_the_background(runs: Runs, *arguments: str, **settings: str) -> Program:
+    """Run it while this process plays Telegram."""
+    return await asyncio.to_thread(runs, *arguments, **settings)

@@ -1,6 +1,5 @@
 """The command line as an operator meets it: one line that says what is wrong, and no traceback."""
 
-import asyncio
 import os
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
@@ -19,13 +18,13 @@ from storage.database import schema
 from storage.database.engine import make_engine
 from storage.people import people
 from storage.tables import Person
-from tests.bot.command_line.conftest import Program, Runs, complains
+from tests.bot.command_line.conftest import Runs, complains, in_the_background
 from tests.support.units import unit_of_work
 
 WRONG = "123456:" + "x" * 35
 COMMANDS = (
     "run", "playground", "migrate", "invite", "check-config", "retention", "team", "backup",
-    "restore",
+    "restore", "copy-database", "health",
 )  # fmt: skip
 
 
@@ -193,7 +192,10 @@ def test_check_config_reads_the_file_of_places(runs: Runs, tmp_path: Path) -> No
 
 
 def test_check_config_shows_what_would_be_used_and_no_secret(runs: Runs) -> None:
-    done = runs("check-config", TELEGRAM_BOT_TOKEN=WRONG, TIME_ZONE="Europe/Oslo")
+    done = runs(
+        "check-config", TELEGRAM_BOT_TOKEN=WRONG, TELEGRAM_API_URL="http://127.0.0.1:9",
+        LISTEN="127.0.0.1:0", TIME_ZONE="Europe/Oslo",
+    )  # fmt: skip
 
     assert done.returncode == 0
     assert "TIME_ZONE=Europe/Oslo" in done.stdout
@@ -202,11 +204,6 @@ def test_check_config_shows_what_would_be_used_and_no_secret(runs: Runs) -> None
     assert "CLOSED_DAYS=12-24=Christmas Eve, 12-31=New Year's Eve, 06-05=Constitution Day\n" in (
         done.stdout
     )
-
-
-async def in_the_background(runs: Runs, *arguments: str, **settings: str) -> Program:
-    """Run it while this process plays Telegram."""
-    return await asyncio.to_thread(runs, *arguments, **settings)
 
 
 def an_old_acquaintance(tmp_path: Path) -> None:

@@ -1,0 +1,41 @@
+"""A Python that cannot run the program says so in one line, be it too old or bare."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+OLD = """
+import runpy, sys
+sys.version_info, sys.version = (3, 9, 2, "final", 0), "3.9.2 (main)"
+runpy.run_module("bot", run_name="__main__", alter_sys=True)
+"""
+
+WRONG_ONES = {
+    "too old": (["-c", OLD], "is version 3.9.2"),
+    "without packages": (["-S", "-m", "bot", "run"], "has no package typer"),
+}
+
+
+@pytest.mark.parametrize("which", WRONG_ONES)
+def test_the_wrong_python_is_one_line(which: str) -> None:
+    arguments, reason = WRONG_ONES[which]
+
+    done = subprocess.run(
+        [sys.executable, *arguments], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+
+    assert done.returncode == 2
+    (line,) = done.stderr.splitlines()
+    assert line.startswith("Python: ")
+    assert reason in line
+    assert ".venv/bin/python" in line
+
+
+def test_an_older_python_can_read_what_says_so() -> None:
+    for each in ("bot/__init__.py", "bot/__main__.py"):
+        ast.parse((ROOT / each).read_text(), feature_version=(3, 7))
