@@ -148,7 +148,7 @@ def _ends(now: datetime, asked: AskedAdvisor, office: Calendar) -> datetime | No
 
 
 def _five_minutes(moment: datetime) -> datetime:
-    """The last five minutes that are full."""
+    """The moment, rounded down to five minutes."""
     return whole_minute(moment) - timedelta(minutes=moment.minute % 5)
 
 
@@ -159,5 +159,5 @@ def nobody_reads_before(now: datetime, calendars: Iterable[Calendar]) -> datetim
 
 
 def whole_minute(moment: datetime) -> datetime:
-    """The moment without its seconds, which nobody reads."""
+    """The moment without its seconds."""
     return moment.replace(second=0, microsecond=0)

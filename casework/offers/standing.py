@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class State(StrEnum):
-    """What is the case."""
+    """How it stands with a case."""
 
     NOBODY_ASKED = "nobody_asked"
     EVERYBODY_ASKED = "everybody_asked"
@@ -39,7 +39,7 @@ def standing(
     is_away: bool = False,
     substitute: str | None = None,
 ) -> Standing:
-    """What of all that is known of a case says best how it stands with it.
+    """How it stands with a case, by these facts of it; the names are first names.
 
     `offered` is how many were ever asked. Somebody who is away and hands over is away first.
     """

@@ -36,7 +36,7 @@ def requests(session: Session, notice: Requests) -> Page:
 
 
 def open_cases(session: Session, notice: Cases) -> Page:
-    """A page of an advisor's open cases, or of everybody's for who is a coordinator still."""
+    """A page of an advisor's open cases, or of everybody's for whoever is still a coordinator."""
     if notice.everything and Role.COORDINATOR in people.roles(session, notice.person):
         return case_lists.all_open_cases(session, notice.page)
     return case_lists.open_cases_of(session, notice.person, notice.page)

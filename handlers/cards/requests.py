@@ -26,7 +26,7 @@ def open_one(turn: Turn, requisition_id: int) -> None:
 
 
 def ask_to_withdraw(turn: Turn, requisition_id: int) -> None:
-    """Ask once; no reason is owed."""
+    """Ask whether to withdraw a request: once, and without a reason."""
     _check_own(turn, requisition_id)
     found = cases.case(turn.session, requisition_id)
     if found is None or found.status not in OPEN:
@@ -35,7 +35,7 @@ def ask_to_withdraw(turn: Turn, requisition_id: int) -> None:
 
 
 def keep(turn: Turn, requisition_id: int) -> None:
-    """Not withdrawn after all: the buttons are as before."""
+    """Show the buttons below a request as they were, in the place of that question."""
     _check_own(turn, requisition_id)
     turn.say(RequestMenu(requisition=requisition_id, message_id=turn.incoming.message_id))
 

@@ -9,7 +9,7 @@ from storage.queues.answers import ButtonsGone
 
 
 def choose(turn: Turn, requisition_id: int) -> None:
-    """To whom?"""
+    """Ask the advisor of a case to whom it is to go. Raises what `own_cases.of_advisor` raises."""
     own_cases.of_advisor(turn.unit, requisition_id, turn.person)
     turn.say(HandoverMenu(requisition=requisition_id, person=turn.person.id))
 
@@ -24,6 +24,6 @@ def ask(turn: Turn, requisition_id: int, advisor_id: int) -> None:
 
 
 def keep(turn: Turn, requisition_id: int) -> None:
-    """Keep the case after all."""
+    """Let the advisor of a case keep it after all."""
     handovers.keep(turn.unit, requisition_id, turn.person)
     turn.say(ButtonsGone(message_id=turn.incoming.message_id))

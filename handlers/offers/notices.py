@@ -18,6 +18,6 @@ class DeclineMenu(InPlace, kind="decline_menu", about=_STAYS_WITH_OFFER):
 
 
 class HandoverMenu(AboutCase, kind="handover_menu", about=TEAMS):
-    """To its advisor, `person`: to whom? Or, while somebody is asked, whether to keep it."""
+    """To its advisor, `person`: whom to ask; while somebody is being asked, whether to keep it."""
 
     person: int

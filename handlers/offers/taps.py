@@ -22,7 +22,7 @@ def ask_why(turn: Turn, offer_id: int) -> None:
 
 
 def keep_offer(turn: Turn, offer_id: int) -> None:
-    """Not declined after all: the buttons are as before."""
+    """Show the buttons below an offer as they were, in the place of the reasons."""
     _check_offer(turn, offer_id)
     turn.say(OfferMenu(offer=offer_id, message_id=turn.incoming.message_id))
 
@@ -54,5 +54,5 @@ def assign(turn: Turn, requisition_id: int, advisor_id: int, seen: int = 0) -> N
 
 
 def leave(turn: Turn) -> None:
-    """What another coordinator has decided stays."""
+    """Leave what another coordinator has decided: only the buttons go."""
     turn.say(ButtonsGone(message_id=turn.incoming.message_id))

@@ -6,7 +6,7 @@ from storage.transaction.notice import InPlace
 
 
 class PauseMenu(InPlace, kind="pause_menu"):
-    """Until when? `until` is the day on which the pause ends that there is; None without one."""
+    """Asks until when. `until` is the day on which the present pause ends; None without one."""
 
     until: date | None = None
 
@@ -18,10 +18,10 @@ class PauseMonth(InPlace, kind="pause_month"):
 
 
 class Paused(InPlace, kind="paused"):
-    """It has begun, or ends on another day: `until`."""
+    """The pause has begun, or ends on another day: `until`."""
 
     until: date
 
 
 class PauseOver(InPlace, kind="pause_over"):
-    """It has ended before its day."""
+    """The pause has ended before its day."""

@@ -1,4 +1,4 @@
-"""Wordings: hearing nothing for a while, and what has waited."""
+"""How a pause, and what has waited, are put into words."""
 
 from functools import partial
 

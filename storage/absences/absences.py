@@ -185,7 +185,7 @@ def tell_it_is_over(unit: UnitOfWork, substitute_id: int, row: AwayTime) -> None
 
 
 def substitute_lost(unit: UnitOfWork, away: list[int]) -> None:
-    """Who stood in for these is out of reach; if nobody does now, the coordinators hear so."""
+    """Tell whoever stands in now for each of these, or the coordinators where nobody does."""
     for person_id in away:
         _tell_who_stands_in(unit, person_id, None)
 

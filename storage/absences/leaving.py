@@ -48,7 +48,7 @@ def roles_ended(unit: UnitOfWork, ended: RolesEnded) -> None:
 
 
 def forget_absences(unit: UnitOfWork, erased: PersonErased) -> None:
-    """Nobody was away, or stood in, who is erased."""
+    """Delete the absences of somebody who is erased, and that they stood in for others."""
     unit.session.execute(
         update(AwayTime)
         .where(col(AwayTime.substitute_id) == erased.person_id)

@@ -65,7 +65,7 @@ def newest_offer(session: Session, requisition_id: int) -> int:
 def say_who_was_first(
     unit: UnitOfWork, requisition_id: int, first: Decision, advisor_id: int | None
 ) -> None:
-    """What the first one decided; with an advisor, whether to ask that one all the same.
+    """Tell the second what the first decided; with an advisor, ask whether to ask that one too.
 
     `advisor_id` is whom the second has chosen, None where nobody is to be asked any more.
     """
@@ -87,7 +87,7 @@ def say_who_was_first(
 def tell_the_first(
     unit: UnitOfWork, requisition_id: int, first: Decision, by: str, to: str
 ) -> None:
-    """Whose choice was replaced hears by whom, and who is asked now."""
+    """Tell the coordinator whose choice was replaced by whom, and who is asked now."""
     former = people.first_name(unit.session, first.to)
     said = DecidedAnew(requisition=requisition_id, by=by, to=to, former=former)
     outbox.tell(unit, first.by, said)

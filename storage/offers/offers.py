@@ -147,7 +147,7 @@ def ask(
 
 
 def expire(unit: UnitOfWork, offer: Offer, requisition: Requisition) -> None:
-    """Nobody has answered in time: the advisor hears so, and the next one is asked."""
+    """End an offer that was not answered in time: its advisor is told, and the next one asked."""
     offer.ended_at = unit.now
     unit.session.flush()
     history.note(unit, own_cases.id_of(requisition), Happened.EXPIRED)
@@ -171,7 +171,7 @@ def end_open(unit: UnitOfWork, requisition_id: int) -> int | None:
 
 
 def case_over(unit: UnitOfWork, over: CaseOver) -> None:
-    """Nobody is asked any more to take it."""
+    """End the open offer of a case that is over."""
     end_open(unit, own_cases.id_of(over.case))
 
 

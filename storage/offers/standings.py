@@ -12,7 +12,7 @@ from storage.tables import Offer, Requisition
 
 
 def of_cases(session: Session, ids: Collection[int]) -> dict[int, Standing]:
-    """Of each of these cases, in a handful of statements however many there are."""
+    """How it stands with each of these cases, by id; always the same number of statements."""
     rows = session.exec(select(Requisition).where(col(Requisition.id).in_(ids))).all()
     offers = session.exec(select(Offer).where(col(Offer.requisition_id).in_(ids))).all()
     open_offers = {each.requisition_id: each for each in offers if each.ended_at is None}
@@ -38,5 +38,5 @@ def of_cases(session: Session, ids: Collection[int]) -> dict[int, Standing]:
 
 
 def of_case(session: Session, requisition_id: int) -> Standing | None:
-    """Of one; None if there is no such case."""
+    """How it stands with one; None if there is no such case."""
     return of_cases(session, [requisition_id]).get(requisition_id)

@@ -59,7 +59,7 @@ def answer_by(
 
 
 def watch(unit: UnitOfWork, offer: Offer, ends: datetime) -> None:
-    """Remind of it halfway, and let it move on at its moment."""
+    """Begin the follow-up of an offer: a reminder halfway, and its end at `ends` (UTC)."""
     own = hours.own_hours(unit.session, unit.office, offer.advisor_id)
     reminder = promises.reminded_at(offer.offered_at, ends, own)
     begun = Round(

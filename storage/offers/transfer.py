@@ -27,7 +27,7 @@ from storage.visits import reading as visit_facts
 
 
 def move(unit: UnitOfWork, requisition: Requisition, person: Known) -> None:
-    """The other one has accepted: the case is theirs, and everybody hears of it.
+    """Give a case to `person`, who has accepted it, and tell everybody whom it concerns.
 
     Where they have had it before, it goes in circles, and the coordinators are told.
     """
@@ -54,7 +54,7 @@ def move(unit: UnitOfWork, requisition: Requisition, person: Known) -> None:
 
 
 def stay(unit: UnitOfWork, requisition: Requisition) -> None:
-    """The other one has declined, not answered, or cannot be reached: its advisor is told."""
+    """Tell its advisor that the other one has declined, not answered, or cannot be reached."""
     offer = unit.session.exec(
         select(Offer)
         .where(Offer.requisition_id == requisition.id)
@@ -70,7 +70,7 @@ def stay(unit: UnitOfWork, requisition: Requisition) -> None:
 
 
 def _visit_ahead(session: Session, case: int, now: datetime) -> tuple[datetime, datetime] | None:
-    """When the visit is that the former advisor knew: what becomes of it is none of theirs."""
+    """When the visit that lies ahead begins and ends (UTC), as the former advisor knew it."""
     visit = visit_facts.of_case(session, case)
     ahead = visit.ahead(now) if visit is not None else None
     return (ahead.starts_at, ahead.ends_at) if ahead else None

@@ -46,7 +46,7 @@ def begin(unit: UnitOfWork, person: Known, day: date) -> None:
 
 
 def end(unit: UnitOfWork, person: Known) -> None:
-    """No pause any more: what has waited for its end comes as soon as its hour allows.
+    """End a pause: what has waited for its end comes as soon as its hour allows.
 
     Raises Refused("stale_button") where there is none.
     """

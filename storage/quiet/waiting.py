@@ -79,7 +79,7 @@ def release(unit: UnitOfWork, fits: Fits, most: int = MOST_AT_ONCE) -> bool:
 
 
 def person_lost(unit: UnitOfWork, lost: PersonLost) -> None:
-    """Nothing waits for them any more, and those whom it concerns hear that it has not arrived."""
+    """Drop what waits for somebody out of reach, and tell its writers that it has not arrived."""
     gone = unit.session.execute(
         delete(_waiting)
         .where(_waiting.c.person_id == lost.person_id)

@@ -27,13 +27,13 @@ def members(session: Session) -> tuple[Member, ...]:
 
 
 def member(session: Session, person_id: int) -> Member | None:
-    """One of them; None for somebody who is not on the team."""
+    """Somebody on the team; None for somebody who is not."""
     found = of(session, person_id)
     return found if found.since else None
 
 
 def of(session: Session, person_id: int) -> Member:
-    """Somebody, with the roles that they hold; perhaps none."""
+    """Somebody with the roles that they hold, who may hold none."""
     granted = session.execute(
         select(RoleGrant).where(col(RoleGrant.person_id) == person_id).order_by(col(RoleGrant.role))
     ).scalars()

@@ -44,7 +44,7 @@ def away_overview(scene: Scene, notice: AwayOverview, facts: tuple[Away, ...]) -
 
 
 def away_first(scene: Scene, notice: AwayFirst, _facts: None) -> Effect:
-    """The first day."""
+    """Asks for the first day."""
     _ = scene.reader._
     today = _today(scene)
     shown = notice.shown or today
@@ -61,7 +61,7 @@ def away_first(scene: Scene, notice: AwayFirst, _facts: None) -> Effect:
 
 
 def away_last(scene: Scene, notice: AwayLast, _facts: None) -> Effect:
-    """The last day, which may be the first one."""
+    """Asks for the last day, which may be the first one."""
     _ = scene.reader._
     first = notice.first
     shown = notice.shown or first
@@ -83,7 +83,7 @@ def away_last(scene: Scene, notice: AwayLast, _facts: None) -> Effect:
 
 
 def away_substitute(scene: Scene, notice: AwaySubstitute, facts: tuple[Colleague, ...]) -> Effect:
-    """Who stands in? With who is away too."""
+    """Asks who stands in, and says who is away too."""
     _ = scene.reader._
     first, last = notice.first, notice.last
     lines = [
@@ -130,7 +130,7 @@ def away_check(scene: Scene, notice: AwayCheck, facts: tuple[Colleague, ...]) ->
 
 
 def away_saved(scene: Scene, notice: AwaySaved, facts: Away | None) -> Effect:
-    """It is planned."""
+    """Says that the absence is planned."""
     if facts is None:
         return Nothing("the absence is gone")
     _ = scene.reader._
@@ -162,7 +162,7 @@ def away_stop_menu(scene: Scene, notice: AwayStopMenu, facts: Away | None) -> Ef
 
 
 def away_stopped(scene: Scene, notice: AwayStopped, facts: Away | None) -> Effect:
-    """Cancelled, or over."""
+    """Says that the absence is cancelled, or over."""
     if facts is None:
         return Nothing("the absence is gone")
     _ = scene.reader._
@@ -220,7 +220,7 @@ def _with_holidays(scene: Scene, text: str, shown: date) -> str:
 
 
 def _choose(notice: AwaySubstitute, substitute: int) -> str:
-    """Chosen: an advisor's id, or 0 for nobody."""
+    """What the button of a substitute sends: an advisor's id, or 0 for nobody."""
     if notice.absence is not None:
         return buttons.CHANGE_SUBSTITUTE(notice.absence, substitute)
     days = (notice.first.toordinal(), notice.last.toordinal())

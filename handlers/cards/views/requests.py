@@ -148,7 +148,7 @@ def request_menu(scene: Scene, notice: RequestMenu, facts: CaseFacts | None) -> 
 
 
 def withdraw_menu(scene: Scene, notice: WithdrawMenu, facts: CaseFacts | None) -> Effect:
-    """Asks once, in the place of the button."""
+    """Asks whether to withdraw it, in the place of the other buttons."""
     if facts is None:
         return Nothing("the case is gone")
     plain = scene.reader.plain

@@ -43,7 +43,7 @@ class Takers:
 
 
 def handover_menu(scene: Scene, _notice: HandoverMenu, facts: Takers | None) -> Effect:
-    """To whom? Or, where somebody is being asked already, whether to keep it."""
+    """Asks to whom; where somebody is being asked already, whether to keep it."""
     if facts is None:
         return Nothing("the case is gone")
     return _choose(scene, facts) if facts.asked is None else _waiting(scene, facts)
@@ -77,7 +77,7 @@ def handover_nobody(scene: Scene, notice: HandoverNobody, facts: CaseFacts | Non
 
 
 def handover_kept(scene: Scene, _notice: HandoverKept, facts: CaseFacts | None) -> Effect:
-    """Kept after all."""
+    """To its advisor: it stays with them."""
     if facts is None:
         return Nothing("the case is gone")
     _ = scene.reader._
@@ -111,7 +111,7 @@ def handover_back(scene: Scene, notice: HandoverBack, facts: CaseFacts | None) -
 
 
 def handed_over(scene: Scene, notice: HandedOver, facts: CaseFacts | None) -> Effect:
-    """To the one who had it."""
+    """To the advisor who had it: who has it now."""
     if facts is None:
         return Nothing("the case is gone")
     _ = scene.reader._
@@ -131,7 +131,7 @@ def handed_over(scene: Scene, notice: HandedOver, facts: CaseFacts | None) -> Ef
 
 
 def taken_over(scene: Scene, notice: TakenOver, facts: CaseFacts | None) -> Effect:
-    """To the one who has it now."""
+    """To the advisor who has it now: whose it was."""
     if facts is None:
         return Nothing("the case is gone")
     _ = scene.reader._
@@ -148,7 +148,7 @@ def taken_over(scene: Scene, notice: TakenOver, facts: CaseFacts | None) -> Effe
 
 
 def new_advisor(scene: Scene, notice: NewAdvisor, facts: CaseFacts | None) -> Effect:
-    """To the requester."""
+    """To the requester: who goes on with their case."""
     if facts is None or facts.status is not CaseStatus.ACTIVE:
         return Nothing("the case has moved on")
     _ = scene.reader._

@@ -53,7 +53,7 @@ def decline_menu(scene: Scene, notice: DeclineMenu, _facts: None) -> Rekey:
 
 
 def offer_declined(scene: Scene, notice: OfferDeclined, _facts: None) -> Say:
-    """Noted; the next one is asked, or where nobody is left, the coordinators decide."""
+    """To the one who has declined: the next one is asked, or the coordinators decide."""
     _ = scene.reader._
     thanks = _(
         "Thank you for telling us. You need not do anything more about {reference}.",
@@ -71,7 +71,7 @@ def _then(scene: Scene, *, last: bool) -> str:
 
 
 def offer_moved(scene: Scene, notice: OfferMoved, _facts: None) -> Say:
-    """Somebody else is asked now, or where nobody is left, the coordinators decide."""
+    """To the one who has not answered: somebody else is asked, or the coordinators decide."""
     _ = scene.reader._
     if notice.last:
         return Say(

@@ -23,7 +23,7 @@ def _offer(scene: Scene, found: Reminder, _round: int) -> str:
 
 
 def _first_answer(scene: Scene, found: Reminder, number: int) -> str:
-    """The morning of the day; once it has passed, also where it had been put off, that it has."""
+    """In the morning, by when; once that has passed, that it has, also after it was put off."""
     _ = scene.reader._
     if found.case is None:
         return ""

@@ -20,7 +20,7 @@ CHOICES = {"tomorrow": N_("Until tomorrow"), "week": N_("For a week")}
 
 
 def pause_menu(scene: Scene, notice: PauseMenu, _facts: None) -> Effect:
-    """Whether there is a pause, and until when one could be."""
+    """Says whether there is a pause, and asks until when there is to be one."""
     _, plain = scene.reader._, scene.reader.plain
     if notice.until is None:
         text = _(
@@ -43,7 +43,7 @@ def pause_menu(scene: Scene, notice: PauseMenu, _facts: None) -> Effect:
 
 
 def pause_month(scene: Scene, notice: PauseMonth, _facts: None) -> Effect:
-    """A month of days, in the place of the question or below it."""
+    """The same with a month of days, in the place of that question or below it."""
     today = scene.now.astimezone(scene.reader.zone).date()
     shown = months.first_of(notice.month)
     named = month_text(scene, shown)
@@ -66,7 +66,7 @@ def pause_month(scene: Scene, notice: PauseMonth, _facts: None) -> Effect:
 
 
 def paused(scene: Scene, notice: Paused, _facts: None) -> Effect:
-    """It has begun, or ends on another day."""
+    """Says that the pause has begun, or ends on another day."""
     text = scene.reader._(
         "⏸ You have a pause until {day}. What comes in waits for you, and comes on {told_day} at "
         "{told_time} as one message. If you write to me, I answer as always.",
@@ -78,7 +78,7 @@ def paused(scene: Scene, notice: Paused, _facts: None) -> Effect:
 
 
 def pause_over(scene: Scene, notice: PauseOver, _facts: None) -> Effect:
-    """It has ended before its day."""
+    """Says that the pause has ended before its day."""
     text = scene.reader._("▶️ Your pause is over. If something has been waiting, it comes now.")
     return placed(notice, text)
 

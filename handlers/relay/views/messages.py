@@ -96,7 +96,7 @@ def relayed_edit(scene: Scene, _notice: RelayedEdit, facts: MessageFacts | None)
 
 
 def writing_begun(scene: Scene, notice: WritingBegun, facts: CaseFacts | None) -> Effect:
-    """Write now."""
+    """Invites to write what is for the other side of this case."""
     if facts is None:
         return Nothing("the case is gone")
     _ = scene.reader._
