@@ -6,7 +6,6 @@ from handlers.core.turn import Turn, stale
 from storage.cards import reading as cases
 from storage.cases import reading as case_reading
 from storage.closing import withdrawal
-from storage.queues.answers import ButtonsGone
 
 
 def show_list(turn: Turn) -> None:
@@ -44,7 +43,7 @@ def withdraw(turn: Turn, requisition_id: int) -> None:
     """Take a request back."""
     _check_own(turn, requisition_id)
     withdrawal.withdraw(turn.unit, requisition_id, turn.person)
-    turn.say(ButtonsGone(message_id=turn.incoming.message_id))
+    turn.buttons_done()
 
 
 def _check_own(turn: Turn, requisition_id: int) -> None:

@@ -19,7 +19,6 @@ from storage.closing import closing
 from storage.prompts import prompts, put_away
 from storage.prompts.prompts import ErrandKind, OpenErrand
 from storage.prompts.put_away import Kept, PutAwayKind
-from storage.queues.answers import ButtonsGone
 from storage.visits import reading
 from storage.work.reading import tools_used
 
@@ -166,7 +165,7 @@ def close(turn: Turn, ending: Closing) -> None:
     reference(turn, ending.case)
     if ending.visit != _visit(turn, ending.case):
         if turn.incoming.kind is Kind.TAP:
-            turn.say(ButtonsGone(message_id=turn.incoming.message_id))
+            turn.buttons_done()
         show(turn, ending, ending.written)
         return
     closing.close(
@@ -219,10 +218,10 @@ CLOSE = Dialogue(
 def say_it_helped(turn: Turn, requisition_id: int) -> None:
     """The requester says that it helped. Raises what `closing.helped` raises."""
     closing.helped(turn.unit, requisition_id, turn.person)
-    turn.say(ButtonsGone(message_id=turn.incoming.message_id))
+    turn.buttons_done()
 
 
 def reopen(turn: Turn, requisition_id: int) -> None:
     """The requester opens the case again. Raises what `closing.reopen` raises."""
     closing.reopen(turn.unit, requisition_id, turn.person)
-    turn.say(ButtonsGone(message_id=turn.incoming.message_id))
+    turn.buttons_done()

@@ -203,6 +203,18 @@ def _is_filled_in(raw: Mapping[str, Any]) -> bool:
     return any("web_app_data" in raw[key] for key in _MESSAGES if key in raw)
 
 
+def _from(chat: Mapping[str, Any], user: Mapping[str, Any]) -> dict[str, Any]:
+    """Where it was written or tapped, and by whom."""
+    return {
+        "chat_id": chat["id"],
+        "private": chat["type"] == "private",
+        "from_bot": user.get("is_bot", False),
+        "user_id": user["id"],
+        "first_name": user.get("first_name", ""),
+        "language": user.get("language_code"),
+    }
+
+
 def _tap(update_id: int, query: Mapping[str, Any]) -> Incoming:
     user = query["from"]
     message = query.get("message") or {}
@@ -210,12 +222,7 @@ def _tap(update_id: int, query: Mapping[str, Any]) -> Incoming:
     return Incoming(
         update_id,
         Kind.TAP,
-        chat_id=chat["id"],
-        private=chat["type"] == "private",
-        from_bot=user.get("is_bot", False),
-        user_id=user["id"],
-        first_name=user.get("first_name", ""),
-        language=user.get("language_code"),
+        **_from(chat, user),
         message_id=message.get("message_id", 0),
         callback_id=query["id"],
         data=query.get("data", ""),
@@ -232,12 +239,7 @@ def _message(
     return Incoming(
         update_id,
         kind,
-        chat_id=chat["id"],
-        private=chat["type"] == "private",
-        from_bot=user.get("is_bot", False),
-        user_id=user["id"],
-        first_name=user.get("first_name", ""),
-        language=user.get("language_code"),
+        **_from(chat, user),
         message_id=message["message_id"],
         text=message.get("text") or message.get("caption") or "",
         file=file,

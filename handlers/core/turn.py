@@ -18,6 +18,7 @@ from storage.intake.asking import OpenDraft
 from storage.people import people
 from storage.people.people import Known
 from storage.queues import outbox
+from storage.queues.answers import ButtonsGone
 from storage.transaction.notice import Notice
 from storage.transaction.unit_of_work import UnitOfWork
 
@@ -74,6 +75,10 @@ class Turn:
     def say(self, said: Notice | str, **params: object) -> int:
         """Answer the person who wrote or tapped. Returns the row's id."""
         return outbox.answer(self.unit, said, params)
+
+    def buttons_done(self) -> None:
+        """Take away the buttons of the message below which one was tapped."""
+        self.say(ButtonsGone(message_id=self.incoming.message_id))
 
 
 def stale() -> Refused:

@@ -4,7 +4,6 @@ from handlers.core.turn import Turn
 from handlers.erasure.notices import EraseCheck, EraseKept
 from locales.translator import supported
 from storage.erasure import erasure
-from storage.queues.answers import ButtonsGone
 
 
 def ask_to_erase(turn: Turn) -> None:
@@ -21,4 +20,4 @@ def erase(turn: Turn) -> None:
     """Forget the person who asks."""
     language = supported(turn.person.language, turn.person.telegram_language)
     erasure.erase(turn.unit, turn.person, language)
-    turn.say(ButtonsGone(message_id=turn.incoming.message_id))
+    turn.buttons_done()

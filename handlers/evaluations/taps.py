@@ -39,7 +39,7 @@ def decline(turn: Turn, follow_up_id: int) -> None:
     """They do not want to answer, and are not asked again."""
     case = evaluations.decline(turn.unit, follow_up_id, turn.person)
     turn.say(EvaluationDeclined(requisition=case))
-    turn.say(ButtonsGone(message_id=turn.incoming.message_id))
+    turn.buttons_done()
 
 
 def skip(turn: Turn, evaluation_id: int, question: str) -> None:

@@ -17,7 +17,6 @@ from handlers.follow_ups.notices import (
 from storage.follow_ups import answers
 from storage.hours import calendars
 from storage.intake import getting_back
-from storage.queues.answers import ButtonsGone
 from storage.subjects import FOLLOW_UPS
 
 
@@ -46,7 +45,7 @@ def discard(turn: Turn, follow_up_id: int) -> None:
         raise stale()
     draft = turn.draft
     answers.done(turn.unit, follow_up_id, turn.person)
-    turn.say(ButtonsGone(message_id=turn.incoming.message_id))
+    turn.buttons_done()
     getting_back.discard(turn.unit, turn.form, draft)
 
 
@@ -95,7 +94,7 @@ def _calendar(turn: Turn) -> Calendar:
 
 def _put_off(turn: Turn, follow_up_id: int, until: datetime) -> None:
     answers.snooze(turn.unit, follow_up_id, turn.person, until)
-    turn.say(ButtonsGone(message_id=turn.incoming.message_id))
+    turn.buttons_done()
     turn.say(FollowUpSnoozed(follow_up=follow_up_id, until=until))
 
 

@@ -12,7 +12,6 @@ from storage.cases import lists
 from storage.intake import first_words
 from storage.prompts import put_away
 from storage.prompts.put_away import Kept, PutAwayKind
-from storage.queues.answers import ButtonsGone
 
 NEW = N_("A new request")
 # Translators: on a button, the answer to “Is it about something new?”
@@ -40,7 +39,7 @@ def written(turn: Turn) -> bool:
 def begin(turn: Turn) -> None:
     """Begin a request, which what was kept becomes part of."""
     if turn.incoming.kind is Kind.TAP:
-        turn.say(ButtonsGone(message_id=turn.incoming.message_id))
+        turn.buttons_done()
     taps.ask_for_help(turn)
 
 

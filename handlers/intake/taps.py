@@ -14,7 +14,7 @@ from handlers.intake.notices import (
 from locales import typed
 from storage.intake import asking, drafts, first_words, getting_back
 from storage.intake.asking import OpenDraft
-from storage.queues.answers import ButtonsGone, EditRefusal, Refusal, TapRefusal
+from storage.queues.answers import EditRefusal, Refusal, TapRefusal
 
 SAYS_WHAT_STANDS = frozenset({"edit_too_late", "edit_has_cpr", "edit_file", "edit_taken_back"})
 """Refusals of an edit that say themselves what becomes of it."""
@@ -61,7 +61,7 @@ def go_on(turn: Turn, draft_id: int) -> None:
     Raises Refused("stale_button") where it is not put aside, as at a second tap.
     """
     draft = _paused(turn, draft_id)
-    turn.say(ButtonsGone(message_id=turn.incoming.message_id))
+    turn.buttons_done()
     asking.resume(turn.unit, turn.form, draft)
 
 
@@ -71,7 +71,7 @@ def start_over(turn: Turn, draft_id: int, attempt: int, *, outreach: bool = Fals
     Raises Refused("stale_button") where it has gone on since that was offered.
     """
     draft = _paused(turn, draft_id, attempt)
-    turn.say(ButtonsGone(message_id=turn.incoming.message_id))
+    turn.buttons_done()
     if turn.form.has_words(draft.state):
         _ask_to_start_over(turn, draft, outreach=outreach)
     else:
@@ -81,21 +81,21 @@ def start_over(turn: Turn, draft_id: int, attempt: int, *, outreach: bool = Fals
 def start_over_surely(turn: Turn, draft_id: int, attempt: int, *, outreach: bool = False) -> None:
     """The same, after a yes. Raises Refused("stale_button") as that does."""
     draft = _paused(turn, draft_id, attempt)
-    turn.say(ButtonsGone(message_id=turn.incoming.message_id))
+    turn.buttons_done()
     _begin_anew(turn, draft, outreach=outreach)
 
 
 def keep(turn: Turn, draft_id: int, attempt: int) -> None:
     """Keep the draft, and offer once more to go on with it."""
     _paused(turn, draft_id, attempt)
-    turn.say(ButtonsGone(message_id=turn.incoming.message_id))
+    turn.buttons_done()
     offer_to_go_on(turn)
 
 
 def get_back(turn: Turn, draft_id: int) -> None:
     """Go on with what was thrown away. Raises Refused("draft_gone") where it is kept no more."""
     getting_back.get_back(turn.unit, turn.form, draft_id, turn.person)
-    turn.say(ButtonsGone(message_id=turn.incoming.message_id))
+    turn.buttons_done()
 
 
 def _ask_to_start_over(turn: Turn, draft: OpenDraft, *, outreach: bool) -> None:

@@ -5,7 +5,6 @@ from handlers.offers.buttons import WHOEVER_FITS_BEST
 from handlers.offers.notices import HandoverMenu
 from storage.cases import rows as own_cases
 from storage.offers import handovers
-from storage.queues.answers import ButtonsGone
 
 
 def choose(turn: Turn, requisition_id: int) -> None:
@@ -20,10 +19,10 @@ def ask(turn: Turn, requisition_id: int, advisor_id: int) -> None:
         handovers.ask_best(turn.unit, requisition_id, turn.person)
     else:
         handovers.ask(turn.unit, requisition_id, advisor_id, turn.person)
-    turn.say(ButtonsGone(message_id=turn.incoming.message_id))
+    turn.buttons_done()
 
 
 def keep(turn: Turn, requisition_id: int) -> None:
     """Let the advisor of a case keep it after all."""
     handovers.keep(turn.unit, requisition_id, turn.person)
-    turn.say(ButtonsGone(message_id=turn.incoming.message_id))
+    turn.buttons_done()

@@ -6,13 +6,12 @@ from handlers.offers.notices import DeclineMenu, OfferMenu
 from storage.cards import reading as cases
 from storage.offers import assigning, offers
 from storage.offers.notices import NobodyLeft
-from storage.queues.answers import ButtonsGone
 
 
 def accept(turn: Turn, offer_id: int) -> None:
     """Take the case."""
     offers.accept(turn.unit, offer_id, turn.person)
-    turn.say(ButtonsGone(message_id=turn.incoming.message_id))
+    turn.buttons_done()
 
 
 def ask_why(turn: Turn, offer_id: int) -> None:
@@ -32,7 +31,7 @@ def decline(turn: Turn, offer_id: int, reason: str) -> None:
     if reason not in set(DeclineReason):
         raise stale()
     offers.decline(turn.unit, offer_id, turn.person, DeclineReason(reason))
-    turn.say(ButtonsGone(message_id=turn.incoming.message_id))
+    turn.buttons_done()
 
 
 def _check_offer(turn: Turn, offer_id: int) -> None:
@@ -50,9 +49,9 @@ def assign(turn: Turn, requisition_id: int, advisor_id: int, seen: int = 0) -> N
     """Give a case to an advisor, as an offer; `seen` is the newest offer when this was shown."""
     at = (requisition_id, advisor_id)
     if assigning.assign(turn.unit, *at, turn.person, seen=seen):
-        turn.say(ButtonsGone(message_id=turn.incoming.message_id))
+        turn.buttons_done()
 
 
 def leave(turn: Turn) -> None:
     """Leave what another coordinator has decided: only the buttons go."""
-    turn.say(ButtonsGone(message_id=turn.incoming.message_id))
+    turn.buttons_done()

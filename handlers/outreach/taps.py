@@ -5,7 +5,7 @@ from handlers.core.turn import Turn
 from handlers.intake import taps as intake
 from storage.intake import drafts
 from storage.outreach import outreach
-from storage.queues.answers import ButtonsGone, Refusal
+from storage.queues.answers import Refusal
 from storage.team import invitations
 
 _WRONG_LINK = frozenset({"joining_unknown", "joining_used", "joining_expired", "joining_own"})
@@ -47,4 +47,4 @@ def join(turn: Turn, token: str) -> None:
 def let_go(turn: Turn, requisition_id: int, requester_id: int) -> None:
     """It was the wrong one who opened it."""
     outreach.let_go(turn.unit, requisition_id, requester_id, turn.person)
-    turn.say(ButtonsGone(message_id=turn.incoming.message_id))
+    turn.buttons_done()

@@ -8,7 +8,6 @@ from handlers.intake import afterwards
 from handlers.relay import taps as relay
 from storage.prompts import put_away
 from storage.prompts.put_away import Kept, PutAwayKind
-from storage.queues.answers import ButtonsGone
 
 _BACK: Mapping[PutAwayKind, Callable[[Turn, Kept], None]] = {
     PutAwayKind.CLOSING: closing.get_back,
@@ -25,4 +24,4 @@ def get_back(turn: Turn, row_id: int) -> None:
     kept = put_away.find(turn.unit, row_id, turn.person.id)
     _BACK[kept.kind](turn, kept)
     put_away.drop(turn.unit, kept.id)
-    turn.say(ButtonsGone(message_id=turn.incoming.message_id))
+    turn.buttons_done()

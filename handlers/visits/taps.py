@@ -3,33 +3,32 @@
 from casework.visits import answers as rules
 from handlers.core.turn import Turn
 from handlers.visits.notices import AfterVisitAnswered, VisitCancelMenu, VisitKept
-from storage.queues.answers import ButtonsGone
 from storage.visits import answers, choices, proposals
 
 
 def take(turn: Turn, visit_id: int, proposal: int, position: int) -> None:
     """The requester takes one of the times; `position` counts them from 0."""
     choices.take(turn.unit, visit_id, proposal, position, turn.person)
-    turn.say(ButtonsGone(message_id=turn.incoming.message_id))
+    turn.buttons_done()
 
 
 def none_fits(turn: Turn, visit_id: int, proposal: int) -> None:
     """None of the times is possible."""
     proposals.none_fits(turn.unit, visit_id, proposal, turn.person)
-    turn.say(ButtonsGone(message_id=turn.incoming.message_id))
+    turn.buttons_done()
 
 
 def agree_all_the_same(turn: Turn, visit_id: int, proposal: int, position: int) -> None:
     """The time that was chosen holds, though there is another visit at that hour."""
     at = (visit_id, proposal, position)
     choices.agree_all_the_same(turn.unit, *at, turn.person)
-    turn.say(ButtonsGone(message_id=turn.incoming.message_id))
+    turn.buttons_done()
 
 
 def not_that_time(turn: Turn, visit_id: int, proposal: int, position: int) -> None:
     """The time that was chosen is not possible any more."""
     choices.not_that_time(turn.unit, visit_id, proposal, position, turn.person)
-    turn.say(ButtonsGone(message_id=turn.incoming.message_id))
+    turn.buttons_done()
 
 
 def ask_to_cancel(turn: Turn, visit_id: int) -> None:
@@ -42,7 +41,7 @@ def ask_to_cancel(turn: Turn, visit_id: int) -> None:
 def cancel(turn: Turn, visit_id: int) -> None:
     """Call it off."""
     proposals.cancel(turn.unit, visit_id, turn.person)
-    turn.say(ButtonsGone(message_id=turn.incoming.message_id))
+    turn.buttons_done()
 
 
 def keep(turn: Turn, visit_id: int) -> None:

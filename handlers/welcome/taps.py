@@ -28,7 +28,7 @@ from storage.intake import asking, first_words
 from storage.offers import offers
 from storage.outreach.outreach import PREFIX
 from storage.people import people
-from storage.queues.answers import ButtonsGone, Refusal
+from storage.queues.answers import Refusal
 from storage.team import invitations
 
 _INVITATION_REFUSED = frozenset(
@@ -117,7 +117,7 @@ def set_language(turn: Turn, language: str) -> None:
         raise stale()
     people.set_language(turn.unit, turn.person.id, language)
     turn.unit.who_waits().language = language
-    turn.say(ButtonsGone(message_id=turn.incoming.message_id))
+    turn.buttons_done()
     turn.say(LanguageSet())
     if turn.draft is not None and turn.draft.asked_id is not None:
         asking.resume(turn.unit, turn.form, turn.draft)

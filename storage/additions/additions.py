@@ -9,10 +9,10 @@ from sqlmodel import Session, col
 
 from casework import additions as rules
 from casework import relay
-from casework.core.vocabulary import AttachmentKind
 from casework.relay import Written
 from storage.additions.notices import AdditionKept, RequestAdded, WrittenAfterClosing
 from storage.addressing import current_case
+from storage.cases import messages
 from storage.people.people import Known
 from storage.queues import outbox
 from storage.queues.answers import EditNoted
@@ -36,11 +36,10 @@ def add(unit: UnitOfWork, requisition_id: int, person: Known, written: Written) 
     """
     kept = relay.accepted(written)
     requisition = unit.session.get_one(Requisition, requisition_id, with_for_update=True)
-    first = not _is_of_an_album_told(unit.session, person, kept)
     message = _written_down(unit, requisition, person, kept)
     current_case.begin(unit, person.id, requisition_id)
     _tell(unit, requisition, message)
-    if first:
+    if messages.begins_album(unit.session, message):
         outbox.answer(unit, AdditionKept(requisition=requisition_id))
 
 
@@ -81,22 +80,7 @@ def _written_down(
     unit: UnitOfWork, requisition: Requisition, person: Known, written: Written
 ) -> CaseMessage:
     _check_room(unit.session, requisition, written)
-    file = written.file
-    message = CaseMessage(
-        requisition_id=requisition.id or 0,
-        sender_id=person.id,
-        receiver_id=None,
-        source_message_id=written.message_id,
-        text=written.text,
-        file_kind=AttachmentKind(file["kind"]) if file else None,
-        file_id=file["file_id"] if file else None,
-        file_name=file["file_name"] if file else None,
-        album=written.album,
-        sent_at=unit.now,
-    )
-    unit.session.add(message)
-    unit.session.flush()
-    return message
+    return messages.keep(unit, requisition, person.id, None, written)
 
 
 def _check_room(session: Session, requisition: Requisition, written: Written) -> None:
@@ -136,14 +120,3 @@ def _waits(session: Session, offer: Offer) -> bool:
         )
     ).scalars()
     return any(params.get("offer") == offer.id for params in waiting)
-
-
-def _is_of_an_album_told(session: Session, person: Known, written: Written) -> bool:
-    if written.album is None:
-        return False
-    found = session.execute(
-        select(col(CaseMessage.id))
-        .where(col(CaseMessage.sender_id) == person.id, col(CaseMessage.album) == written.album)
-        .limit(1)
-    )
-    return found.first() is not None

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from casework.cases.permissions import ASSIGNABLE, OPEN
-from casework.core.vocabulary import CaseStatus, FollowUpKind, Role
+from casework.core.vocabulary import FollowUpKind, Role
 from storage.cases import history
 from storage.cases import rows as own_cases
 from storage.cases.history import Happened
@@ -17,7 +17,7 @@ from storage.follow_ups.notices import (
     PromiseMissed,
     PromisePassed,
 )
-from storage.follow_ups.reasons import STALE, TELL, FollowUps, Verdict, WhenDue
+from storage.follow_ups.reasons import STALE, TELL, FollowUps, Verdict, WhenDue, case_in_hand
 from storage.people import people
 from storage.queues import outbox
 from storage.tables import FollowUp, Requisition
@@ -31,13 +31,10 @@ def _conflict(unit: UnitOfWork, row: FollowUp) -> Verdict:
 
 
 def _first_answer(unit: UnitOfWork, row: FollowUp) -> Verdict:
-    """Nothing sent or logged yet."""
-    requisition = unit.session.get(Requisition, row.requisition_id)
-    if requisition is None or requisition.status is not CaseStatus.ACTIVE:
-        return STALE
-    if requisition.advisor_id != row.person_id or requisition.first_response_at is not None:
-        return STALE
-    return TELL
+    """Its advisor is told while nothing has been sent or logged yet."""
+    requisition = case_in_hand(unit, row)
+    is_owed = requisition is not None and requisition.first_response_at is None
+    return TELL if is_owed else STALE
 
 
 def _promise(unit: UnitOfWork, row: FollowUp) -> Verdict:

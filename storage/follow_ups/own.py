@@ -6,19 +6,19 @@ from datetime import date
 from sqlmodel import Session, col, select
 
 from casework.core.errors import Refused
-from casework.core.vocabulary import CaseStatus, FollowUpKind
+from casework.core.vocabulary import FollowUpKind
 from casework.follow_ups import kinds as rules
 from casework.relay import Written
 from storage.addressing import just_done
 from storage.cases import rows as own_cases
 from storage.follow_ups import planning as following
 from storage.follow_ups.notices import OwnReminder, ReminderSet
-from storage.follow_ups.reasons import STALE, FollowUps, Verdict, WhenDue
+from storage.follow_ups.reasons import STALE, FollowUps, Verdict, WhenDue, case_in_hand
 from storage.people.people import Known
 from storage.prompts import kept_words
 from storage.prompts.kept_words import Change, Reworded, Rewords
 from storage.queues import outbox
-from storage.tables import FollowUp, Requisition
+from storage.tables import FollowUp
 from storage.transaction.unit_of_work import UnitOfWork
 
 
@@ -91,12 +91,7 @@ def _set_line(unit: UnitOfWork, rows: Sequence[FollowUp], line: str) -> None:
 
 def _own(unit: UnitOfWork, row: FollowUp) -> Verdict:
     """Whoever set it is told, unless the case is over or has gone to somebody else."""
-    requisition = unit.session.get(Requisition, row.requisition_id)
-    if requisition is None or requisition.status is not CaseStatus.ACTIVE:
-        return STALE
-    if requisition.advisor_id != row.person_id:
-        return STALE
-    return Verdict(tell=True)
+    return STALE if case_in_hand(unit, row) is None else Verdict(tell=True)
 
 
 FOLLOW_UPS: FollowUps = {

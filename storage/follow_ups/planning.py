@@ -94,14 +94,10 @@ def plan(unit: UnitOfWork, rounds: Sequence[Round]) -> None:
 
 def stop(unit: UnitOfWork, subject: str, kind: str) -> None:
     """End what is open of this kind about a subject, before it is due, for whomever."""
-    unit.session.execute(
-        update(FollowUp)
-        .where(
-            col(FollowUp.subject) == subject,
-            col(FollowUp.kind) == kind,
-            col(FollowUp.ended_at).is_(None),
-        )
-        .values(ended_at=unit.now, ended_as="stopped")
+    _stop(
+        unit,
+        col(FollowUp.subject) == subject,
+        col(FollowUp.kind) == kind,
     )
 
 
@@ -132,15 +128,11 @@ def begin_anew(unit: UnitOfWork, row: FollowUp) -> None:
 
 def stop_for_person(unit: UnitOfWork, row: FollowUp) -> None:
     """End every open round of a follow-up for the one whom it asks, before it is due."""
-    unit.session.execute(
-        update(FollowUp)
-        .where(
-            col(FollowUp.subject) == row.subject,
-            col(FollowUp.kind) == row.kind,
-            col(FollowUp.person_id) == row.person_id,
-            col(FollowUp.ended_at).is_(None),
-        )
-        .values(ended_at=unit.now, ended_as="stopped")
+    _stop(
+        unit,
+        col(FollowUp.subject) == row.subject,
+        col(FollowUp.kind) == row.kind,
+        col(FollowUp.person_id) == row.person_id,
     )
 
 
@@ -159,12 +151,17 @@ def forget_other_rounds(unit: UnitOfWork, row: FollowUp) -> None:
 
 def stop_in_case(unit: UnitOfWork, requisition_id: int, kind: str) -> None:
     """End what is open of this kind in a case, for whomever."""
+    _stop(
+        unit,
+        col(FollowUp.requisition_id) == requisition_id,
+        col(FollowUp.kind) == kind,
+    )
+
+
+def _stop(unit: UnitOfWork, *which: Any) -> None:
+    """End what is open of these, before it is due."""
     unit.session.execute(
         update(FollowUp)
-        .where(
-            col(FollowUp.requisition_id) == requisition_id,
-            col(FollowUp.kind) == kind,
-            col(FollowUp.ended_at).is_(None),
-        )
+        .where(col(FollowUp.ended_at).is_(None), *which)
         .values(ended_at=unit.now, ended_as="stopped")
     )

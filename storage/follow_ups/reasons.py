@@ -7,8 +7,9 @@ from datetime import datetime
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
+from casework.core.vocabulary import CaseStatus
 from storage.follow_ups.notices import Reminds
-from storage.tables import FollowUp
+from storage.tables import FollowUp, Requisition
 from storage.transaction.unit_of_work import UnitOfWork
 
 
@@ -39,6 +40,14 @@ class WhenDue:
 
 FollowUps = Mapping[str, WhenDue]
 """What is done of each kind: a part in each subject, all of it in `storage.subjects`."""
+
+
+def case_in_hand(unit: UnitOfWork, row: FollowUp) -> Requisition | None:
+    """The case of a follow-up that asks its advisor; None where it is over or somebody else's."""
+    found = unit.session.get(Requisition, row.requisition_id)
+    if found is None or found.status is not CaseStatus.ACTIVE:
+        return None
+    return found if found.advisor_id == row.person_id else None
 
 
 def is_asked(session: Session, row: FollowUp, person_id: int) -> bool:

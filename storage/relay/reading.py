@@ -9,6 +9,7 @@ from sqlmodel import Session, col
 
 from casework.cases.reference import reference
 from casework.core.vocabulary import AttachmentKind
+from storage.cases import messages
 from storage.cases.names import name_in
 from storage.tables import CaseMessage, Requisition
 
@@ -144,7 +145,7 @@ def _facts(session: Session, row: CaseMessage, requisition: Requisition) -> Mess
         file_id=row.file_id,
         file_name=row.file_name,
         album=row.album,
-        begins_album=row.album is None or not _follows(session, row),
+        begins_album=messages.begins_album(session, row),
         sent_at=row.sent_at,
         edited_at=row.edited_at,
         lost=row.undelivered,
@@ -152,21 +153,6 @@ def _facts(session: Session, row: CaseMessage, requisition: Requisition) -> Mess
         quote=row.quote or "",
         taken_back=row.taken_back_at is not None,
     )
-
-
-def _follows(session: Session, row: CaseMessage) -> bool:
-    """Whether another file of the same album came before."""
-    before = session.execute(
-        select(col(CaseMessage.id))
-        .where(
-            col(CaseMessage.requisition_id) == row.requisition_id,
-            col(CaseMessage.sender_id) == row.sender_id,
-            col(CaseMessage.album) == row.album,
-            col(CaseMessage.id) < row.id,
-        )
-        .limit(1)
-    )
-    return before.first() is not None
 
 
 def _name(requisition: Requisition) -> str:

@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import update
 from sqlmodel import Session
 
 from casework import relay as rules
 from casework.cases.permissions import Involved
 from casework.cases.reference import reference
 from casework.core.errors import Refused
-from casework.core.vocabulary import AttachmentKind
 from casework.relay import Written
 from storage.absences import reading as absences_told
 from storage.absences.notices import AnsweredMeanwhile
@@ -18,7 +17,7 @@ from storage.additions import additions
 from storage.additions.notices import AdditionKept
 from storage.addressing import current_case, unassigned
 from storage.addressing import reading as addressing_reading
-from storage.cases import first_answers
+from storage.cases import first_answers, messages
 from storage.cases import reading as case_reading
 from storage.cases import rows as own_cases
 from storage.database.columns import table
@@ -107,7 +106,7 @@ def _relay_all(
     passed = [_pass_on(unit, requisition, person, receiver_id, each) for each in written]
     current_case.turn_to(unit, person.id, receiver_id, requisition_id)
     quiet.hurry(unit, person.id, requisition_id)
-    new = [each for each in passed if not _is_of_an_album_told(unit.session, each.message)]
+    new = [each for each in passed if messages.begins_album(unit.session, each.message)]
     if any(each.told is None for each in passed):
         if message_id is not None:
             outbox.answer(unit, ButtonsGone(message_id=message_id))
@@ -187,9 +186,7 @@ def _pass_on(
     unit: UnitOfWork, requisition: Requisition, sender: Known, receiver_id: int, written: Written
 ) -> Passed:
     """Write a message down and enqueue it."""
-    message = _written_down(requisition, sender, receiver_id, written, unit.now)
-    unit.session.add(message)
-    unit.session.flush()
+    message = messages.keep(unit, requisition, sender.id, receiver_id, written)
     told = outbox.tell(unit, receiver_id, Relayed(message=message.id or 0))
     tell_rest(unit, message)
     message.undelivered = told is None
@@ -220,38 +217,3 @@ def take_back(unit: UnitOfWork, message: CaseMessage) -> None:
     for row in (message.outbox_id, message.rest_outbox_id):
         if row is not None:
             outbox.tell(unit, message.receiver_id, RelayedGone(target=row))
-
-
-def _written_down(
-    requisition: Requisition, sender: Known, receiver_id: int, written: Written, now: datetime
-) -> CaseMessage:
-    file = written.file
-    return CaseMessage(
-        requisition_id=requisition.id or 0,
-        sender_id=sender.id,
-        receiver_id=receiver_id,
-        source_message_id=written.message_id,
-        text=written.text,
-        file_kind=AttachmentKind(file["kind"]) if file else None,
-        file_id=file["file_id"] if file else None,
-        file_name=file["file_name"] if file else None,
-        album=written.album,
-        quote=written.quote if written.quote_of == requisition.id else None,
-        sent_at=now,
-    )
-
-
-def _is_of_an_album_told(session: Session, message: CaseMessage) -> bool:
-    """Whether another file of the same album came before, so that its sender has been told."""
-    if message.album is None:
-        return False
-    before = session.execute(
-        select(_message.c.id)
-        .where(
-            _message.c.sender_id == message.sender_id,
-            _message.c.album == message.album,
-            _message.c.id < message.id,
-        )
-        .limit(1)
-    )
-    return before.first() is not None

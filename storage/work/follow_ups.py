@@ -1,13 +1,13 @@
 """Whether the reminder of a silent case still has its reason."""
 
-from casework.core.vocabulary import CaseStatus, FollowUpKind
+from casework.core.vocabulary import FollowUpKind
 from casework.follow_ups.kinds import due, next_working_morning
 from casework.work.silence import is_silent, looked_at_again
 from storage.cases import rows
 from storage.follow_ups import planning
-from storage.follow_ups.reasons import STALE, TELL, FollowUps, Verdict, WhenDue
+from storage.follow_ups.reasons import STALE, TELL, FollowUps, Verdict, WhenDue, case_in_hand
 from storage.hours import calendars
-from storage.tables import FollowUp, Requisition
+from storage.tables import FollowUp
 from storage.transaction.unit_of_work import UnitOfWork
 from storage.work import silence
 from storage.work.notices import NothingLogged
@@ -19,10 +19,8 @@ def _nothing_logged(unit: UnitOfWork, row: FollowUp) -> Verdict:
     Where something has happened since, the two weeks run from that; it is looked at again then.
     Stale where the case is worked on no more, or by somebody else.
     """
-    requisition = unit.session.get(Requisition, row.requisition_id)
-    if requisition is None or requisition.status is not CaseStatus.ACTIVE:
-        return STALE
-    if requisition.advisor_id != row.person_id:
+    requisition = case_in_hand(unit, row)
+    if requisition is None:
         return STALE
     last = silence.last_sign_in(unit.session, rows.id_of(requisition))
     planning.wait_from(row, last)

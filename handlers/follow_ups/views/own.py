@@ -2,16 +2,15 @@
 
 from functools import partial
 
-from casework.dates import months
-from casework.follow_ups.kinds import days_ahead
 from handlers.core import doors
 from handlers.core.buttons import back_button, open_row
 from handlers.core.effects import Button, Effect, Say
-from handlers.core.month import month, month_text
+from handlers.core.month import month_text
 from handlers.core.placing import placed
 from handlers.core.scene import Scene
 from handlers.follow_ups import buttons
 from handlers.follow_ups.notices import RemindDay, RemindLine, RemindMonth
+from handlers.follow_ups.views.days import reminder_days
 from storage.follow_ups.notices import ReminderSet
 
 
@@ -36,16 +35,8 @@ def remind_day(scene: Scene, notice: RemindDay, _facts: None) -> Effect:
 def remind_month(scene: Scene, notice: RemindMonth, _facts: None) -> Effect:
     """A month of days to choose from; `month` is its number, or None for the first."""
     _, case = scene.reader._, notice.requisition
-    first, last = days_ahead(scene.now, scene.office.calendar)
-    shown = first if notice.month is None else months.first_of(notice.month)
-    days = month(
-        scene,
-        shown,
-        pick=partial(buttons.CHOOSE_DAY, case),
-        turn=partial(buttons.MONTH, case),
-        earliest=first,
-        latest=last,
-    )
+    pick, turn = partial(buttons.CHOOSE_DAY, case), partial(buttons.MONTH, case)
+    shown, days = reminder_days(scene, notice.month, pick, turn)
     text = _("<b>{reference}</b>\nWhich day shall I remind you?", reference=notice.reference)
     lines = [text, month_text(scene, shown)]
     back = back_button(scene, buttons.ASK_DAY(case))

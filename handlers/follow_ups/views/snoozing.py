@@ -3,16 +3,14 @@
 from functools import partial
 
 from casework.core.words import N_
-from casework.dates import months
-from casework.follow_ups import kinds as rules
 from handlers.core import doors
 from handlers.core.buttons import back_button
 from handlers.core.effects import Button, Effect, Rekey, Say
-from handlers.core.month import month
 from handlers.core.placing import place
 from handlers.core.scene import Scene
 from handlers.follow_ups import buttons
 from handlers.follow_ups.notices import FollowUpSnoozed, SnoozeMenu, SnoozeMonth
+from handlers.follow_ups.views.days import reminder_days
 from storage.cards.reminders import Reminder
 
 _SNOOZES = {
@@ -37,15 +35,9 @@ def snooze_menu(scene: Scene, notice: SnoozeMenu, _facts: None) -> Rekey:
 def snooze_month(scene: Scene, notice: SnoozeMonth, _facts: None) -> Rekey:
     """A month of days on which it could come again; `month` is its number, or None."""
     follow_up = notice.follow_up
-    first, last = rules.days_ahead(scene.now, scene.office.calendar)
-    shown = first if notice.month is None else months.first_of(notice.month)
-    days = month(
-        scene,
-        shown,
-        pick=partial(buttons.SNOOZE_TO_DAY, follow_up),
-        turn=partial(buttons.SNOOZE_MONTH, follow_up),
-        earliest=first,
-        latest=last,
+    pick = partial(buttons.SNOOZE_TO_DAY, follow_up)
+    _shown, days = reminder_days(
+        scene, notice.month, pick, partial(buttons.SNOOZE_MONTH, follow_up)
     )
     back = back_button(scene, doors.SNOOZE(follow_up))
     return Rekey((*days, (back,)), message_id=place(notice))
