@@ -5,7 +5,6 @@ and by then its receiver may have handed the case over, left the team, or been l
 shows a case is shown to who may read that case at that moment, and to nobody else.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -23,10 +22,10 @@ from storage.cards.reminders import Reminder
 from storage.cases import readership
 from storage.people import people
 from storage.queues import leads
+from storage.queues.notices import OfMessage
 from storage.relay import reading as relay_reading
+from storage.transaction.notice import Notice
 from storage.worklist.reading import Nudge
-
-Params = Mapping[str, Any]
 
 
 class NotTheirs(Exception):  # noqa: N818  (not an error: what is to be shown is nobody's fault)
@@ -54,7 +53,7 @@ def is_for_anybody(wording: Wording) -> bool:
     return wording.load is None and not wording.needs_role
 
 
-def facts(session: Session, kind: str, wording: Wording, params: Params, person: int | None) -> Any:
+def facts(session: Session, wording: Wording, said: Notice, person: int | None) -> Any:
     """What a notice needs to know, for the person who is to read it.
 
     Raises NotTheirs where they may not read it now.
@@ -62,37 +61,37 @@ def facts(session: Session, kind: str, wording: Wording, params: Params, person:
     reader = _Reader(session, person)
     if not reader.may_have(wording):
         raise NotTheirs
-    found = wording.facts(session, kind, params)
-    return found if found is None else _shown(reader, kind, wording, params, found)
+    found = wording.facts(session, said)
+    return found if found is None else _shown(reader, wording, said, found)
 
 
-def _shown(reader: _Reader, kind: str, wording: Wording, params: Params, found: Any) -> Any:
+def _shown(reader: _Reader, wording: Wording, said: Notice, found: Any) -> Any:
     """The same, without what is not theirs."""
     if isinstance(found, tuple) and found and isinstance(found[0], Reminder | Part):
-        kept = tuple(each for each in found if _is_theirs(reader, wording, each, params))
+        kept = tuple(each for each in found if _is_theirs(reader, wording, said, each))
         if not kept:
             raise NotTheirs
         return kept
-    if not _may_read(reader, kind, wording, params, found):
+    if not _may_read(reader, wording, said, found):
         raise NotTheirs
     return found
 
 
-def _is_theirs(reader: _Reader, wording: Wording, found: Reminder | Part, params: Params) -> bool:
+def _is_theirs(reader: _Reader, wording: Wording, said: Notice, found: Reminder | Part) -> bool:
     """Whether one of several things may be shown."""
     if isinstance(found, Part):
         try:
-            _shown(reader, found.kind, found.wording, found.params, found.facts)
+            _shown(reader, found.wording, found.said, found.facts)
         except NotTheirs:
             return False
         return reader.may_have(found.wording)
-    return found.case is None or _may_read(reader, "", wording, params, found.case)
+    return found.case is None or _may_read(reader, wording, said, found.case)
 
 
-def _may_read(reader: _Reader, kind: str, wording: Wording, params: Params, found: Any) -> bool:
-    if wording.is_told_afterwards(kind, params):
+def _may_read(reader: _Reader, wording: Wording, said: Notice, found: Any) -> bool:
+    if wording.is_told_afterwards(said):
         return True
-    involved, is_of_a_case = _involved(reader, kind, params, found)
+    involved, is_of_a_case = _involved(reader, said, found)
     if not is_of_a_case:
         return True
     if involved is None or reader.id is None:
@@ -100,12 +99,10 @@ def _may_read(reader: _Reader, kind: str, wording: Wording, params: Params, foun
     may_read = wording.may_read or is_concerned
     if not may_read(reader.id, reader.roles, involved):
         return False
-    return may_read is not may_read_messages or _was_said_with(reader, params)
+    return may_read is not may_read_messages or _was_said_with(reader, said)
 
 
-def _involved(
-    reader: _Reader, kind: str, params: Params, found: Any
-) -> tuple[Involved | None, bool]:
+def _involved(reader: _Reader, said: Notice, found: Any) -> tuple[Involved | None, bool]:
     """Who has to do with the case that this shows; and whether it shows one at all."""
     if isinstance(found, tuple) and found and isinstance(found[0], CaseFacts):
         return found[0].involved, True
@@ -115,14 +112,14 @@ def _involved(
         return found.case.involved, True
     if isinstance(found, Nudge):
         return readership.involved(reader.session, found.line.case, reader.id or 0), True
-    case = leads.case_of(reader.session, kind, params)
+    case = leads.case_of(reader.session, said.kind, said.params)
     if case is None:
         return None, False
     return readership.involved(reader.session, case, reader.id or 0), True
 
 
-def _was_said_with(reader: _Reader, params: Params) -> bool:
+def _was_said_with(reader: _Reader, said: Notice) -> bool:
     """A requester reads what was said with them, not with who was the requester before."""
-    if "message" not in params or reader.id is None:
+    if not isinstance(said, OfMessage) or reader.id is None:
         return True
-    return relay_reading.is_shown(reader.session, params["message"], reader.id)
+    return relay_reading.is_shown(reader.session, said.message, reader.id)

@@ -19,6 +19,7 @@ from handlers.subjects import WORDINGS
 from locales.translator import Reader, supported
 from storage.people import people
 from storage.queues.outbox import Outgoing
+from storage.transaction.notice import Notice, read
 
 UNPROMPTED_AT_ONCE = 2
 """How much of what nobody waits for is read at a time, so that an answer stands behind no more."""
@@ -39,27 +40,27 @@ class Presenter:
 
         Reads the database only where the row needs it.
         """
-        wording = WORDINGS[row.kind]
+        wording, said = WORDINGS[row.kind], read(row.kind, row.params)
         if who_reads.is_for_anybody(wording) and row.language is not None:
             facts, language = None, row.language
         else:
             async with nullcontext() if row.waiting else self._unprompted:
                 facts, language = await self._database.read(
-                    lambda session: (_facts(session, row), _language(session, row))
+                    lambda session: (_facts(session, row, said), _language(session, row))
                 )
         reader = Reader(language, self._office.calendar.zone)
         scene = Scene(reader, self._office, self._now(), self.bot_username)
         if facts is _NOT_THEIRS:
             return _of_no_concern(scene, row)
-        return nameless.put_into_words(reader, wording.effect(scene, row.kind, row.params, facts))
+        return nameless.put_into_words(reader, wording.view(scene, said, facts))
 
 
 _NOT_THEIRS = object()
 
 
-def _facts(session: Session, row: Outgoing) -> Any:
+def _facts(session: Session, row: Outgoing, said: Notice) -> Any:
     try:
-        return who_reads.facts(session, row.kind, WORDINGS[row.kind], row.params, row.person_id)
+        return who_reads.facts(session, WORDINGS[row.kind], said, row.person_id)
     except who_reads.NotTheirs:
         return _NOT_THEIRS
 

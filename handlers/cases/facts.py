@@ -1,7 +1,6 @@
 """What the notices about one case, and about lists of cases, need to know when they are sent."""
 
-from collections.abc import Mapping
-from typing import Any, Protocol
+from typing import Protocol
 
 from sqlmodel import Session
 
@@ -10,8 +9,6 @@ from storage.cards.reading import CaseFacts
 from storage.cases import reading as case_reading
 from storage.cases.notices import CaseAttachment
 from storage.cases.reading import AttachmentFacts
-
-Params = Mapping[str, Any]
 
 
 class OfOneCase(Protocol):
@@ -22,10 +19,9 @@ class OfOneCase(Protocol):
         """The case's id."""
 
 
-def case(session: Session, notice: OfOneCase | Params) -> CaseFacts | None:
+def case(session: Session, notice: OfOneCase) -> CaseFacts | None:
     """The case."""
-    which = notice["requisition"] if isinstance(notice, Mapping) else notice.requisition
-    return cases.case(session, which)
+    return cases.case(session, notice.requisition)
 
 
 def attachment(session: Session, notice: CaseAttachment) -> AttachmentFacts | None:

@@ -1,13 +1,8 @@
 """What a view gives: things to do in a chat, free of Telegram's own classes."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from casework.core.vocabulary import AttachmentKind
-
-Params = Mapping[str, Any]
-"""What a row of the outbox says beside its kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +106,3 @@ class Nothing:
 
 
 Effect = Say | Rewrite | Recaption | Rekey | Remove | SendFile | SendNewFile | Toast | Nothing
-
-
-def anew_or_in_place(params: Params, text: str, keyboard: Keyboard) -> Effect:
-    """A new message; with a message's id, that one in other words."""
-    if "message_id" in params:
-        return Rewrite(text, keyboard, message_id=params["message_id"])
-    return Say(text, keyboard)

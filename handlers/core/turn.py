@@ -72,9 +72,9 @@ class Turn:
         """The draft that the person has open."""
         return drafts.open_draft(self.session, self.person.id)
 
-    def say(self, said: Notice | str, **params: object) -> int:
+    def say(self, said: Notice) -> int:
         """Answer the person who wrote or tapped. Returns the row's id."""
-        return outbox.answer(self.unit, said, params)
+        return outbox.answer(self.unit, said)
 
     def buttons_done(self) -> None:
         """Take away the buttons of the message below which one was tapped."""

@@ -8,9 +8,8 @@ from sqlmodel import Session
 
 from casework.cases.permissions import Involved
 from casework.core.vocabulary import Role
-from handlers.core.effects import Effect, Params
+from handlers.core.effects import Effect
 from handlers.core.scene import Scene
-from storage.transaction import notice as notices
 from storage.transaction.notice import Notice
 
 N = TypeVar("N", bound=Notice)
@@ -45,18 +44,14 @@ class Wording:
     told_afterwards: bool | Callable[[Any], bool] = False
     changes_menu: bool = False
 
-    def effect(self, scene: Scene, kind: str, params: Params, facts: Any) -> Effect:
-        """What a row of the outbox has to say."""
-        return self.view(scene, said(kind, params), facts)
-
-    def facts(self, session: Session, kind: str, params: Params) -> Any:
+    def facts(self, session: Session, notice: Notice) -> Any:
         """What its view needs to know; None without a loader."""
-        return None if self.load is None else self.load(session, said(kind, params))
+        return None if self.load is None else self.load(session, notice)
 
-    def is_told_afterwards(self, kind: str, params: Params) -> bool:
+    def is_told_afterwards(self, notice: Notice) -> bool:
         """Whether this one is read by who has its case no more."""
         if callable(self.told_afterwards):
-            return self.told_afterwards(said(kind, params))
+            return self.told_afterwards(notice)
         return self.told_afterwards
 
 
@@ -83,8 +78,3 @@ def worded(
 ) -> tuple[str, Wording]:
     """How one notice is put into words, and who may read it (see `Wording`)."""
     return notice.kind, Wording(view, load, **declared)
-
-
-def said(kind: str, params: Params) -> Any:
-    """A notice as a row keeps it; of a kind that has no class yet, its parameters."""
-    return params if notices.of_kind(kind) is None else notices.read(kind, params)

@@ -1,8 +1,5 @@
 """What has waited, gathered in one message: what fits into it, and its parts."""
 
-from collections.abc import Mapping
-from typing import Any
-
 import structlog
 from sqlmodel import Session
 
@@ -13,7 +10,10 @@ from handlers.core.wording import Wordings
 from handlers.quiet.views.gathered import AnyGathered, Part
 from storage.cases import reading as case_reading
 from storage.queues import leads
+from storage.queues.gathered import Waited
+from storage.queues.notices import RelayedText
 from storage.quiet.waiting import Fit, PendingNotice
+from storage.transaction.notice import read
 
 LEAVES_ITS_MESSAGE = frozenset(
     each.key for each in (doors.OPEN_REQUEST, doors.OPEN_CASE, doors.WRITE, doors.READ_MESSAGES)
@@ -23,9 +23,6 @@ LEAVES_ITS_MESSAGE = frozenset(
 All others change the message that they stand below, or its buttons, and so need one to themselves.
 """
 
-AFTER_ITS_FILE = "relayed_text"
-"""The text of a file, where it is too long to stand below it."""
-
 _log = structlog.get_logger()
 
 
@@ -34,16 +31,18 @@ def fit(session: Session, notices: Wordings, scene: Scene, waiting: PendingNotic
 
     What cannot be said for a mistake of ours holds nothing else back.
     """
+    said = waiting.said
+    if said is None:
+        return Fit.ALONE
     try:
-        wording = notices[waiting.kind]
-        facts = wording.facts(session, waiting.kind, waiting.params)
-        effect = wording.effect(scene, waiting.kind, waiting.params, facts)
+        wording = notices[said.kind]
+        effect = wording.view(scene, said, wording.facts(session, said))
     except Exception as error:  # noqa: BLE001  (the delivery records it, of this one alone)
-        _log.error("cannot_be_said", kind=waiting.kind, error=type(error).__name__)
+        _log.error("cannot_be_said", kind=said.kind, error=type(error).__name__)
         return Fit.ALONE
     if isinstance(effect, Nothing):
         return Fit.GONE
-    if not isinstance(effect, Say) or effect.share_phone or waiting.kind == AFTER_ITS_FILE:
+    if not isinstance(effect, Say) or effect.share_phone or isinstance(said, RelayedText):
         return Fit.ALONE
     keys = {button.data.partition(":")[0] for row in effect.keyboard for button in row}
     return Fit.MERGES if keys <= LEAVES_ITS_MESSAGE else Fit.ALONE
@@ -51,16 +50,16 @@ def fit(session: Session, notices: Wordings, scene: Scene, waiting: PendingNotic
 
 def parts(notices: Wordings, session: Session, notice: AnyGathered) -> tuple[Part, ...]:
     """What a gathered message is made of, each with its own view and facts."""
-    return tuple(_part(session, notices, each.kind, each.params) for each in notice.notices)
+    return tuple(_part(session, notices, each) for each in notice.notices)
 
 
-def _part(session: Session, notices: Wordings, kind: str, params: Mapping[str, Any]) -> Part:
-    case = leads.case_of(session, kind, params)
+def _part(session: Session, notices: Wordings, waited: Waited) -> Part:
+    said, wording = read(waited.kind, waited.params), notices[waited.kind]
+    case = leads.case_of(session, waited.kind, waited.params)
     return Part(
-        kind=kind,
-        wording=notices[kind],
-        params=params,
-        facts=notices[kind].facts(session, kind, params),
+        said=said,
+        wording=wording,
+        facts=wording.facts(session, said),
         case=case,
         reference=case_reading.reference_of(session, case) if case is not None else "",
     )

@@ -2,21 +2,21 @@
 
 from sqlmodel import Session
 
-from handlers.relay.notices import MessageShown, MessagesShown
+from handlers.relay.notices import MessagesShown
 from storage.addressing.notices import AsksWhere
 from storage.cards import reading as cases
 from storage.cards import which_case
 from storage.cards.reading import CaseFacts
 from storage.cards.which_case import Meant
 from storage.people import people
-from storage.queues.notices import PerhapsUndelivered, Relays, Undelivered
+from storage.queues.notices import OfMessage, PerhapsUndelivered, Undelivered
 from storage.relay import reading as relay_reading
 from storage.relay.reading import MessageFacts, MessagesPage
 
 Lost = Undelivered | PerhapsUndelivered
 
 
-def message(session: Session, notice: Relays | MessageShown) -> MessageFacts | None:
+def message(session: Session, notice: OfMessage) -> MessageFacts | None:
     """One message."""
     return relay_reading.message(session, notice.message)
 

@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from storage.transaction.notice import OF_NONE, SAID_ONCE, AboutCase, InPlace, Notice
+from storage.queues.notices import OfMessage
+from storage.transaction.notice import OF_NONE, SAID_ONCE, AboutCase, InPlace
 
 
 class MessagesShown(AboutCase, InPlace, kind="messages"):
@@ -12,10 +13,8 @@ class MessagesShown(AboutCase, InPlace, kind="messages"):
     person: int
 
 
-class MessageShown(Notice, kind="case_message", about=SAID_ONCE):
+class MessageShown(OfMessage, kind="case_message", about=SAID_ONCE):
     """To who has opened it: one message whole."""
-
-    message: int
 
 
 class TakenAsAnswer(InPlace, kind="held_answered", about=OF_NONE):

@@ -2,7 +2,7 @@
 
 What the outbox knows of a message is forgotten once it is sent, and a message may be rewritten to
 say something else; so what a reply looks up is kept by itself, written when a message was sent or
-changed. `storage.queues.about_notices` says of each notice what it is about.
+changed. The class of each notice declares what it is about.
 """
 
 from collections.abc import Sequence
@@ -15,7 +15,6 @@ from sqlmodel import Session
 from storage.database.columns import table
 from storage.database.upsert import insert_or_ignore
 from storage.queues import leads
-from storage.queues.about_notices import ABOUT
 from storage.queues.gathered import OF_WHAT_WAITED
 from storage.tables import MessageAbout
 from storage.transaction.notice import OF_NONE, About, of_kind
@@ -51,7 +50,7 @@ def record(unit: UnitOfWork, sent: Sequence[Sent]) -> None:
 
 def _about_what(kind: str) -> About:
     declared = of_kind(kind)
-    return ABOUT.get(kind, OF_NONE) if declared is None else declared.about
+    return OF_NONE if declared is None else declared.about
 
 
 def note(unit: UnitOfWork, chat_id: int, message_id: int, about: Answered) -> None:

@@ -1,6 +1,6 @@
 """Several notices that have waited, told in one message."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,3 +34,19 @@ class GatheredAgain(Notice, kind="gathered_again", about=STAYS, is_silent=True):
 
     notices: tuple[Waited, ...]
     target: int
+
+
+GATHERED = (Gathered.kind, GatheredCases.kind)
+"""What rows of the outbox are called that hold several."""
+
+Said = tuple[str, Mapping[str, Any]]
+"""What somebody is told, as a row keeps it: its kind and parameters."""
+
+
+def each_said(said: Iterable[Said]) -> Iterator[Said]:
+    """The same, with what was gathered one by one."""
+    for kind, params in said:
+        if kind in GATHERED:
+            yield from ((each["kind"], each["params"]) for each in params["notices"])
+        else:
+            yield kind, params

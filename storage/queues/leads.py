@@ -1,41 +1,54 @@
-"""From a parameter of a notice to the one case that it leads to."""
+"""From a row of the outbox, or of what waits, to the one case that it is about.
+
+The class of a notice declares which of its fields leads there (`About`), and to its visit.
+"""
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from casework.cases.reference import parts
-from storage.queues import concerns
 from storage.queues.notices import Relays, is_a
-from storage.tables import DigestLine, FollowUp, Requisition
-from storage.transaction.notice import of_kind
-
-Params = Mapping[str, Any]
+from storage.tables import (
+    CaseMessage,
+    DigestLine,
+    FollowUp,
+    Offer,
+    Requisition,
+    Visit,
+    VisitTime,
+)
+from storage.transaction.notice import Params, of_kind
 
 
 def case(session: Session, by: str, params: Params) -> int | None:
     """The case; None where there is none, it is gone, or there are several."""
-    return _WAYS[by](session, params.get(by))
+    return _TO_CASE[by](session, params.get(by))
 
 
 def case_of(session: Session, kind: str, params: Params) -> int | None:
     """The case that a notice is about; None for one about none, or about several."""
     declared = of_kind(kind)
-    if declared is None:
-        return concerns.case_of(session, params)
-    about = declared.about
-    return None if about.by is None or about.by_name else case(session, about.by, params)
+    if declared is None or declared.about.by is None or declared.about.by_name:
+        return None
+    return case(session, declared.about.by, params)
 
 
 def visit_begins(session: Session, kind: str, params: Params) -> datetime | None:
-    """When the visit begins that a notice is about (UTC); None where it is about none."""
+    """When the visit begins that a notice is about (UTC); None where it is about none.
+
+    Where times wait for an answer, the earliest of them.
+    """
     declared = of_kind(kind)
-    if declared is None:
-        return concerns.visit_begins(session, params)
-    by = declared.visit_by
-    return None if by is None else concerns.visit_begins(session, {by: params.get(by)})
+    if declared is None or declared.visit_by is None:
+        return None
+    found = _TO_VISIT[declared.visit_by](session, params.get(declared.visit_by))
+    if found is None:
+        return None
+    return _first_proposed(session, found) if found.waits else found.starts_at
 
 
 def only_said(params: Params) -> bool:
@@ -44,13 +57,22 @@ def only_said(params: Params) -> bool:
     return bool(gathered) and all(is_a(Relays, each["kind"]) for each in gathered)
 
 
-def _of(name: str) -> Callable[[Session, Any], int | None]:
-    return lambda session, value: concerns.case_of(session, {name: value})
+def _itself(_session: Session, value: Any) -> int | None:
+    return value if isinstance(value, int) else None
 
 
-def _line(session: Session, value: Any) -> int | None:
-    found = session.get(DigestLine, value)
-    return found.requisition_id if found is not None else None
+def _of(model: Any) -> Callable[[Session, Any], int | None]:
+    def to_case(session: Session, value: Any) -> int | None:
+        found = _found(session, model, value)
+        case: int | None = None if found is None else found.requisition_id
+        return case
+
+    return to_case
+
+
+def _found(session: Session, model: Any, value: Any) -> Any:
+    """The row with this id, which stands in JSON."""
+    return session.get(model, value) if isinstance(value, int) else None
 
 
 def _named(session: Session, value: Any) -> int | None:
@@ -74,7 +96,7 @@ def _gathered(session: Session, value: Any) -> int | None:
 
 
 def _reminded(session: Session, value: Any) -> int | None:
-    rows = (session.get(FollowUp, each) for each in value or ())
+    rows = (_found(session, FollowUp, each) for each in value or ())
     return _the_one(row.requisition_id if row is not None else None for row in rows)
 
 
@@ -83,15 +105,40 @@ def _the_one(cases: Iterable[int | None]) -> int | None:
     return different.pop() if len(different) == 1 else None
 
 
-_WAYS: Mapping[str, Callable[[Session, Any], int | None]] = {
-    "requisition": _of("requisition"),
-    "message": _of("message"),
-    "offer": _of("offer"),
-    "follow_up": _of("follow_up"),
-    "line": _line,
+_TO_CASE: Mapping[str, Callable[[Session, Any], int | None]] = {
+    "requisition": _itself,
+    "message": _of(CaseMessage),
+    "offer": _of(Offer),
+    "follow_up": _of(FollowUp),
+    "line": _of(DigestLine),
     "reference": _named,
     "data": _refused,
     "notices": _gathered,
     "follow_ups": _reminded,
 }
-"""Each parameter that leads to a case, and how."""
+"""Each field that an `About` can name, and how it leads to a case."""
+
+
+def _visit(session: Session, value: Any) -> Visit | None:
+    visit: Visit | None = _found(session, Visit, value)
+    return visit
+
+
+def _visit_reminded_of(session: Session, value: Any) -> Visit | None:
+    found = _found(session, FollowUp, value)
+    return None if found is None else _visit(session, found.data.get("visit"))
+
+
+_TO_VISIT: Mapping[str, Callable[[Session, Any], Visit | None]] = {
+    "visit": _visit,
+    "follow_up": _visit_reminded_of,
+}
+"""Each field that `visit_by` can name, and how it leads to a visit."""
+
+
+def _first_proposed(session: Session, visit: Visit) -> datetime | None:
+    return session.exec(
+        select(func.min(col(VisitTime.starts_at))).where(
+            VisitTime.visit_id == visit.id, VisitTime.proposal == visit.proposal
+        )
+    ).one()

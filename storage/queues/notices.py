@@ -7,10 +7,14 @@ of its own.
 from storage.transaction.notice import SAID, AboutCase, Notice, kinds, of_kind
 
 
-class Relays(Notice, about=SAID):
-    """What brings words of one side of a case to the other: the id of a `CaseMessage`."""
+class OfMessage(Notice):
+    """A notice that shows one message of a case, by the id of the `CaseMessage`."""
 
     message: int
+
+
+class Relays(OfMessage, about=SAID):
+    """What brings words of one side of a case to the other."""
 
 
 class Relayed(Relays, kind="relayed"):

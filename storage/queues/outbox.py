@@ -15,7 +15,7 @@ from storage.database.columns import new_id, table
 from storage.queues import about, receivers
 from storage.queues import timing as quiet
 from storage.queues.answers import TapAnswered
-from storage.queues.concerns import GATHERED
+from storage.queues.gathered import GATHERED, Waited
 from storage.queues.receivers import Receiver
 from storage.tables import OutboxMessage
 from storage.tables.queues import OutboxStatus
@@ -24,7 +24,7 @@ from storage.transaction.outgoing import ONLY_IN_PRIVATE, Outgoing, Sent, Told, 
 from storage.transaction.unit_of_work import UnitOfWork
 
 __all__ = [
-    "Message", "Outgoing", "Sent", "Told", "Waiting", "answer", "as_row", "drop",
+    "Message", "Outgoing", "Sent", "Told", "Waiting", "answer", "drop",
     "drop_for_chat", "end_tap", "mark_failed", "mark_sent", "mark_unknown",
     "mark_unsure", "message_ids", "pending", "tell", "tell_each", "tell_now", "told_since",
 ]  # fmt: skip
@@ -57,13 +57,12 @@ _LEAVES_NO_TRACE = and_(
 
 _message_id = select(_outbox.c.message_id).where(_outbox.c.id == bindparam("row"))
 
-Message = tuple[int, Notice] | tuple[int, str, Mapping[str, Any]]
-"""Somebody's id, and what they are to be told: a notice, or a kind and its parameters."""
+Message = tuple[int, Notice]
+"""Somebody's id, and what they are to be told."""
 
 
-def answer(unit: UnitOfWork, said: Notice | str, params: Mapping[str, Any] | None = None) -> int:
+def answer(unit: UnitOfWork, said: Notice) -> int:
     """Tell the person who waits; the first answer also ends their tap. Returns the row's id."""
-    kind, values = as_row(said, params)
     waiting = unit.who_waits()
     callback, waiting.callback_query_id = waiting.callback_query_id, None
     return _put(
@@ -72,8 +71,8 @@ def answer(unit: UnitOfWork, said: Notice | str, params: Mapping[str, Any] | Non
             0,
             waiting.chat_id,
             waiting.person_id,
-            kind,
-            values,
+            said.kind,
+            said.params,
             waiting=True,
             callback_query_id=callback,
             created_at=unit.now,
@@ -82,16 +81,14 @@ def answer(unit: UnitOfWork, said: Notice | str, params: Mapping[str, Any] | Non
     )
 
 
-def tell(
-    unit: UnitOfWork, person_id: int, said: Notice | str, params: Mapping[str, Any] | None = None
-) -> Told | None:
+def tell(unit: UnitOfWork, person_id: int, said: Notice) -> Told | None:
     """Tell somebody, now or when they may be told.
 
     None if they cannot be reached: erased, or they have blocked the bot.
     """
     if unit.waiting is not None and unit.waiting.person_id == person_id:
-        return Told(answer(unit, said, params))
-    return tell_each(unit, [(person_id, *as_row(said, params))])[0]
+        return Told(answer(unit, said))
+    return tell_each(unit, [(person_id, said)])[0]
 
 
 def tell_each(unit: UnitOfWork, messages: Sequence[Message]) -> list[Told | None]:
@@ -99,8 +96,8 @@ def tell_each(unit: UnitOfWork, messages: Sequence[Message]) -> list[Told | None
     reachable = receivers.reachable(unit.session, {message[0] for message in messages})
     told: list[Told | None] = []
     rows: dict[int, Outgoing] = {}
-    for number, (person_id, *what) in enumerate(messages):
-        kind, params = as_row(*what)
+    for number, (person_id, said) in enumerate(messages):
+        kind, params = said.kind, said.params
         receiver = reachable.get(person_id)
         told.append(None if receiver is None else _held(unit, receiver, kind, params))
         if receiver is not None and told[number] is None:
@@ -111,23 +108,9 @@ def tell_each(unit: UnitOfWork, messages: Sequence[Message]) -> list[Told | None
     return told
 
 
-def tell_now(
-    unit: UnitOfWork,
-    receiver: Receiver,
-    said: Notice | str,
-    params: Mapping[str, Any] | None = None,
-) -> int:
+def tell_now(unit: UnitOfWork, receiver: Receiver, said: Notice | Waited) -> int:
     """Tell somebody what has waited for them. Returns the row's id."""
-    return _put(unit, _unprompted(receiver, *as_row(said, params), unit.now))
-
-
-def as_row(
-    said: Notice | str, params: Mapping[str, Any] | None = None
-) -> tuple[str, Mapping[str, Any]]:
-    """What a row keeps of a notice: its kind, and its values as JSON."""
-    if isinstance(said, Notice):
-        return said.kind, said.params
-    return said, params or {}
+    return _put(unit, _unprompted(receiver, said.kind, said.params, unit.now))
 
 
 def end_tap(unit: UnitOfWork) -> None:

@@ -7,8 +7,8 @@ from sqlalchemy import select, update
 from sqlmodel import Session
 
 from storage.database.columns import table
-from storage.queues import concerns, leads, outbox
-from storage.queues.concerns import GATHERED, Said
+from storage.queues import leads, outbox
+from storage.queues.gathered import GATHERED, Said, each_said
 from storage.queues.notices import PerhapsUndelivered, Relays, Undelivered, is_a, kinds_of
 from storage.tables import CaseMessage, OutboxMessage, Requisition
 from storage.tables.queues import OutboxStatus
@@ -41,7 +41,7 @@ def rows_unknown(unit: UnitOfWork, rows: Collection[int]) -> None:
 
     It counts as arrived all the same, since it nearly always has.
     """
-    said = list(concerns.each_said(_said(unit.session, _outbox.c.id.in_(tuple(rows)))))
+    said = list(each_said(_said(unit.session, _outbox.c.id.in_(tuple(rows)))))
     for writer, case, receiver in _writers(unit.session, _written(said)):
         perhaps = PerhapsUndelivered(requisition=case, person=writer, receiver=receiver)
         outbox.tell(unit, writer, perhaps)
@@ -51,7 +51,7 @@ def rows_unknown(unit: UnitOfWork, rows: Collection[int]) -> None:
 
 def lost(unit: UnitOfWork, said: Iterable[Said]) -> None:
     """Nobody was told this: those whom it concerns hear of it."""
-    each_of = list(concerns.each_said(said))
+    each_of = list(each_said(said))
     _tell_writers(unit, _written(each_of))
     for advisor, case, what in _untold(unit.session, each_of):
         outbox.tell(unit, advisor, what.surely(requisition=case))

@@ -5,7 +5,7 @@ twice or beside another one.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -20,10 +20,11 @@ from storage.happenings import PersonLost
 from storage.queues import leads, outbox, receivers, undelivered
 from storage.queues import timing as quiet
 from storage.queues.gathered import Gathered, GatheredCases, Waited
-from storage.queues.notices import Relayed, RelayedEdit, Relays, RelaysRest, is_a
+from storage.queues.notices import Relayed, RelayedEdit, Relays, RelaysRest
 from storage.queues.receivers import Receiver
 from storage.tables import CaseMessage, Person, Requisition, WaitingNotice
 from storage.transaction import notice
+from storage.transaction.notice import Notice
 from storage.transaction.unit_of_work import UnitOfWork
 
 MOST_AT_ONCE = 50
@@ -44,16 +45,15 @@ class Fit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PendingNotice:
-    """Something to be told, as the outbox names it, and the case that it is about."""
+    """Something that is to be told, and the case that it is about.
 
-    kind: str
-    params: Mapping[str, Any]
+    `said` is None where the row cannot be read, for a mistake of ours: it goes out as it was kept,
+    and the delivery records what is wrong with it.
+    """
+
+    row: Waited
+    said: Notice | None
     case: int | None
-
-    @property
-    def message(self) -> int | None:
-        """The message of a case that it brings."""
-        return self.params["message"] if self.kind == Relayed.kind else None
 
 
 Fits = Callable[[Session, PendingNotice], Fit]
@@ -127,16 +127,23 @@ def _taken(unit: UnitOfWork, people: Sequence[int]) -> dict[int, list[Any]]:
 
 def _ready(unit: UnitOfWork, receiver: Receiver, row: Any) -> PendingNotice | None:
     """What is to be said now; None where it waits on, or is for somebody else by now."""
-    case = leads.case_of(unit.session, row.kind, row.params)
-    if is_a(Relays, row.kind) and not _is_still_theirs(unit.session, receiver, case):
-        _pass_to_next(unit, row, case)
+    said, case = _read(row), leads.case_of(unit.session, row.kind, row.params)
+    if isinstance(said, Relays) and not _is_still_theirs(unit.session, receiver, case):
+        _pass_to_next(unit, said, case)
         return None
     held = quiet.by_rule(unit, receiver, row.kind, row.params)
     if held is not None:
         since = min(row.created_at, unit.now)
         quiet.hold(unit.at(since), receiver.id, row.kind, row.params, held.until)
         return None
-    return PendingNotice(row.kind, row.params, case)
+    return PendingNotice(Waited(row.kind, row.params), said, case)
+
+
+def _read(row: Any) -> Notice | None:
+    try:
+        return notice.read(row.kind, row.params)
+    except (KeyError, ValueError):
+        return None
 
 
 def _is_still_theirs(session: Session, receiver: Receiver, case: int | None) -> bool:
@@ -147,18 +154,18 @@ def _is_still_theirs(session: Session, receiver: Receiver, case: int | None) -> 
     return receiver.id in {requisition.requester_id, answers}
 
 
-def _pass_to_next(unit: UnitOfWork, row: Any, case: int | None) -> None:
+def _pass_to_next(unit: UnitOfWork, said: Relays, case: int | None) -> None:
     """What a requester wrote to an advisor who no longer has the case is for whoever has it."""
-    message = unit.session.get(CaseMessage, row.params["message"])
+    message = unit.session.get(CaseMessage, said.message)
     requisition = unit.session.get(Requisition, case) if case is not None else None
-    if message is None or requisition is None or row.kind == RelayedEdit.kind:
+    if message is None or requisition is None or isinstance(said, RelayedEdit):
         return
     answers = own_cases.substitute_in(unit.session, requisition) or requisition.advisor_id
     if answers is None or message.sender_id != requisition.requester_id:
         return
     message.receiver_id = answers
-    told = outbox.tell(unit, message.receiver_id, row.kind, row.params)
-    if row.kind == Relayed.kind:
+    told = outbox.tell(unit, message.receiver_id, said)
+    if isinstance(said, Relayed):
         message.outbox_id = told.row if told is not None else None
         message.undelivered = told is None
     unit.session.flush()
@@ -173,7 +180,7 @@ def _send(
     if len(merging) < 2:  # noqa: PLR2004  (there is nothing to gather)
         _send_each(unit, receiver, [each for each, how in fit if how is not Fit.GONE])
         return
-    parts = tuple(Waited(each.kind, each.params) for each in merging)
+    parts = tuple(each.row for each in merging)
     is_one = len({each.case for each in merging}) == 1
     gathered = Gathered(notices=parts) if is_one else GatheredCases(notices=parts)
     row = outbox.tell_now(unit, receiver, gathered)
@@ -183,7 +190,7 @@ def _send(
 
 def _send_each(unit: UnitOfWork, receiver: Receiver, notices: Sequence[PendingNotice]) -> None:
     for each in notices:
-        row = outbox.tell_now(unit, receiver, each.kind, each.params)
+        row = outbox.tell_now(unit, receiver, each.row)
         _note_carrier(unit, [each], row)
 
 
@@ -192,14 +199,14 @@ def _note_carrier(unit: UnitOfWork, notices: Sequence[PendingNotice], row: int) 
 
     What else a notice wants to know of its carrier, it does itself.
     """
-    ids = [each.message for each in notices if each.message is not None]
+    said = [each.said for each in notices if each.said is not None]
+    ids = [each.message for each in said if isinstance(each, Relayed)]
     if ids:
         unit.session.execute(update(_message).where(_message.c.id.in_(ids)).values(outbox_id=row))
-    rest = [each.params["message"] for each in notices if is_a(RelaysRest, each.kind)]
+    rest = [each.message for each in said if isinstance(each, RelaysRest)]
     if rest:
         unit.session.execute(
             update(_message).where(_message.c.id.in_(rest)).values(rest_outbox_id=row)
         )
-    for each in notices:
-        if notice.of_kind(each.kind) is not None:
-            notice.read(each.kind, each.params).goes_out_with(unit, row)
+    for each in said:
+        each.goes_out_with(unit, row)

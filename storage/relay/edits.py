@@ -11,7 +11,7 @@ from storage.addressing import unassigned
 from storage.database.columns import table
 from storage.people.people import Known
 from storage.queues import outbox
-from storage.queues.concerns import GATHERED
+from storage.queues.gathered import GATHERED
 from storage.queues.notices import Relayed, RelayedEdit, Undelivered
 from storage.relay import relay
 from storage.relay.notices import RelayedGone

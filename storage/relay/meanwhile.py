@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from storage.database.columns import table
 from storage.people.people import Known
-from storage.queues.concerns import GATHERED
+from storage.queues.gathered import GATHERED
 from storage.queues.notices import Relayed
 from storage.relay import relay
 from storage.tables import CaseMessage, OutboxMessage

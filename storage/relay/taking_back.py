@@ -13,8 +13,7 @@ from storage.people import people
 from storage.people.people import Known
 from storage.queues import outbox
 from storage.queues import timing as quiet
-from storage.queues.concerns import GATHERED
-from storage.queues.gathered import GatheredAgain, Waited
+from storage.queues.gathered import GATHERED, GatheredAgain, Waited
 from storage.relay.notices import RelayedGone, TakenBack
 from storage.tables import CaseMessage, OutboxMessage, Person
 from storage.transaction.unit_of_work import UnitOfWork

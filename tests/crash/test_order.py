@@ -1,5 +1,6 @@
 """After a kill a chat goes on where it stopped: first what was to be said, then what is new."""
 
+from handlers.welcome.notices import Apology
 from storage.database.engine import make_engine
 from storage.queues import outbox
 from storage.queues.outbox import Waiting
@@ -22,8 +23,8 @@ def not_sent_before_the_kill(city: City, chats: list[Chat]) -> None:
         ):  # each is one of its own, so that none says what another says
             for chat in chats:
                 unit.begin(Waiting(chat.user.id, None, "en"))
-                about = {"language": "en", "number": number}
-                outbox.answer(unit.at(city.clock.now()), "about", about)
+                said = Apology(id=str(number), language="en")
+                outbox.answer(unit.at(city.clock.now()), said)
         unit.session.commit()
     engine.dispose()
 

@@ -14,6 +14,7 @@ from handlers.core.scene import Scene
 from handlers.subjects import WORDINGS
 from storage.queues import inbox
 from storage.queues.outbox import Outgoing
+from storage.transaction.notice import read
 from tests.support.rehearsal import NOW, Rehearsal, Said, name_of
 from tests.support.texts import OFFICE
 from tests.support.walks import reader
@@ -86,10 +87,9 @@ class Watched(Rehearsal):
 
     def _effect(self, row: Outgoing) -> Any:
         notice = WORDINGS[row.kind]
-        facts = notice.facts(self.unit.session, row.kind, row.params)
-        return notice.effect(
-            Scene(reader("en"), OFFICE, NOW, "task_force_bot"), row.kind, row.params, facts
-        )
+        said = read(row.kind, row.params)
+        facts = notice.facts(self.unit.session, said)
+        return notice.view(Scene(reader("en"), OFFICE, NOW, "task_force_bot"), said, facts)
 
     def _keep(self, rows: list[Outgoing]) -> None:
         for row in rows:

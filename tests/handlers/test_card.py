@@ -15,6 +15,7 @@ from handlers.subjects import CARD
 from storage.cards.reading import CaseFacts
 from storage.offers import offers
 from storage.tables import Offer
+from storage.transaction.notice import read
 from tests.storage.conftest import shared
 from tests.storage.town import NOW, OFFICE, advisor, person, send
 from tests.support.units import unit_of_work
@@ -33,10 +34,11 @@ def card(shared: Engine, parts: dict[str, CardPart], may: Collection[May]) -> Sa
         offer = unit.session.exec(select(Offer.id)).one()
         offers.accept(unit, offer or 0, leyla)
         notice = wordings.notices(parts)["case_card"]
-        params: dict[str, Any] = {"requisition": case.id, **dict.fromkeys(may, True)}
-        facts = notice.facts(unit.session, "case_card", params)
+        shows: dict[str, Any] = {"requisition": case.id, **dict.fromkeys(may, True)}
+        said = read("case_card", shows)
+        facts = notice.facts(unit.session, said)
         scene = Scene(reader("en"), OFFICE, NOW, "bot")
-        shown = notice.effect(scene, "case_card", params, facts)
+        shown = notice.view(scene, said, facts)
         unit.session.rollback()
     assert isinstance(shown, Say)
     return shown

@@ -14,6 +14,7 @@ from storage.happenings import RequesterLeft
 from storage.offers import offers
 from storage.queues.outbox import Waiting
 from storage.tables import Offer, Visit
+from storage.transaction.notice import read
 from storage.visits import agreement, endings
 from storage.visits.reading import open_one
 from tests.storage.conftest import shared
@@ -51,10 +52,9 @@ def test_the_file_of_who_was_let_go_holds_the_time_of_then(shared: Engine) -> No
         unit.session.flush()
 
         notice = WORDINGS["visit_file"]
-        facts = notice.facts(unit.session, "visit_file", file.params)
-        effect = notice.effect(
-            Scene(reader("en"), OFFICE, NOW, "bot"), "visit_file", file.params, facts
-        )
+        said = read("visit_file", file.params)
+        facts = notice.facts(unit.session, said)
+        effect = notice.view(Scene(reader("en"), OFFICE, NOW, "bot"), said, facts)
         assert isinstance(effect, SendNewFile)
         content = effect.content.decode()
         assert "Elsewhere" not in content

@@ -15,8 +15,8 @@ from handlers.subjects import WORDINGS
 from storage.addressing import current_case
 from storage.database.engine import make_engine
 from storage.people import people
-from storage.queues import inbox, outbox
-from storage.queues.about_notices import ABOUT
+from storage.queues import inbox, outbox, receivers
+from storage.queues.gathered import Waited
 from storage.queues.outbox import Sent
 from storage.tables import (
     CaseMessage,
@@ -54,9 +54,10 @@ class Play:
 
     def is_told(self, kind: str, message: int | None = A_NOTICE, **others: Any) -> None:
         """A notice with all that could lead to Ayşe's case has been sent to Leyla, or changed."""
-        row = outbox.tell(self.unit, self.leyla.id, kind, self.params | others)
-        assert row is not None
-        sent = Sent(row.row or 0, message, NOW, LEYLA, kind, self.params | others)
+        params = self.params | others
+        receiver = receivers.reachable(self.unit.session, [self.leyla.id])[self.leyla.id]
+        row = outbox.tell_now(self.unit, receiver, Waited(kind, params))
+        sent = Sent(row, message, NOW, LEYLA, kind, params)
         outbox.mark_sent(self.unit, [sent])
 
     def replies(self, to: int = A_NOTICE, text: str = "Hello") -> None:
@@ -152,7 +153,8 @@ def _active(unit: UnitOfWork, requester: people.Known, advisor: people.Known) ->
 def about_of(kind: str) -> About:
     """What a kind of notice says of the case that it is about."""
     declared = of_kind(kind)
-    return ABOUT[kind] if declared is None else declared.about
+    assert declared is not None
+    return declared.about
 
 
 def test_each_notice_has_the_parameter_that_leads_to_its_case(everything_said: list[Said]) -> None:

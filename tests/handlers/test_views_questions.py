@@ -12,6 +12,7 @@ from locales.translator import Reader
 from storage.intake import drafts
 from storage.intake.asking import OpenDraft
 from storage.queues.outbox import Outgoing
+from storage.transaction.notice import read
 from storage.transaction.unit_of_work import UnitOfWork
 from tests.storage.town import NOW, OFFICE, person
 from tests.support.reading import read_html
@@ -92,8 +93,8 @@ class Chat:
 
     def _shown(self, row: Outgoing) -> Any:
         notice = WORDINGS[row.kind]
-        facts = notice.facts(self.unit.session, row.kind, row.params)
-        return notice.effect(SCENE, row.kind, row.params, facts)
+        said = read(row.kind, row.params)
+        return notice.view(SCENE, said, notice.facts(self.unit.session, said))
 
 
 def words(effect: Say | Rewrite) -> str:

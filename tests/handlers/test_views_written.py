@@ -17,6 +17,7 @@ from storage.cards import reading as cases
 from storage.database.engine import make_engine
 from storage.offers import offers
 from storage.tables import Attachment
+from storage.transaction import notice as notices
 from tests.storage.town import NOW, OFFICE, advisor, coordinator, draft, finished, person, send
 from tests.support.databases import Databases
 from tests.support.reading import read_html
@@ -67,9 +68,10 @@ def city(databases: Databases) -> Iterator[Session]:
 def shown(session: Session, language: str, kind: str, params: dict[str, Any]) -> Any:
     """What a notice gives."""
     notice = WORDINGS[kind]
-    facts = notice.facts(session, kind, params)
+    said = notices.read(kind, params)
+    facts = notice.facts(session, said)
     scene = Scene(Reader(language, OFFICE.calendar.zone), OFFICE, NOW, "tf_bot")
-    return notice.effect(scene, kind, params, facts)
+    return notice.view(scene, said, facts)
 
 
 def read(effect: Any) -> str:

@@ -1,6 +1,6 @@
 """What is rendered late is shown to nobody who has lost the case meanwhile, whatever it is."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from html import escape
 from typing import Any
 
@@ -14,6 +14,7 @@ from handlers.core.scene import Scene
 from handlers.subjects import WORDINGS
 from storage.queues.outbox import Outgoing
 from storage.tables import Person
+from storage.transaction.notice import read
 from tests.handlers.conftest import AYSE, BERIT, BODIL, JONAS, KAREN, LEYLA, Rehearsed
 from tests.support.rehearsal import NOW, name_of
 from tests.support.texts import OFFICE
@@ -41,12 +42,12 @@ class Late:
     def _render(self, row: Outgoing, person: int) -> Any:
         notice = WORDINGS[row.kind]
         mine = {"person": person} if "person" in row.params else {}
-        late = replace(row, person_id=person, params={**row.params, **mine})
+        said = read(row.kind, {**row.params, **mine})
         try:
-            facts = who_reads.facts(self.session, late.kind, notice, late.params, person)
+            facts = who_reads.facts(self.session, notice, said, person)
         except who_reads.NotTheirs:
             return Nothing("not theirs")
-        return notice.effect(Scene(reader("en"), OFFICE, NOW, "bot"), late.kind, late.params, facts)
+        return notice.view(Scene(reader("en"), OFFICE, NOW, "bot"), said, facts)
 
 
 @pytest.fixture(scope="module")

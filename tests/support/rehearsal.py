@@ -23,6 +23,7 @@ from storage.people import people
 from storage.queues import inbox, outbox
 from storage.queues.outbox import Outgoing
 from storage.tables import Person
+from storage.transaction.notice import read
 from storage.transaction.unit_of_work import UnitOfWork
 from tests.support.texts import OFFICE
 from tests.support.walks import label, reader
@@ -90,7 +91,7 @@ class Rehearsal:
         self._keep(self.unit.enqueued)
 
     def tells(self, person: int, kind: str, params: dict[str, Any]) -> None:
-        """Somebody is told something unprompted."""
+        """Somebody is told something unprompted: a notice, as a row would keep it."""
         self.happens(lambda unit: _told(unit, self.id_of(person), kind, params))
 
     def id_of(self, person: int) -> int:
@@ -125,12 +126,12 @@ class Rehearsal:
 
     def _keep(self, rows: list[Outgoing]) -> None:
         for row in rows:
-            notice = WORDINGS[row.kind]
-            facts = who_reads.facts(self.unit.session, row.kind, notice, row.params, row.person_id)
+            notice, said = WORDINGS[row.kind], read(row.kind, row.params)
+            facts = who_reads.facts(self.unit.session, notice, said, row.person_id)
             self.rows.append(row)
             for language in LANGUAGES:
                 scene = Scene(reader(language), OFFICE, NOW, "task_force_bot")
-                effect = notice.effect(scene, row.kind, row.params, facts)
+                effect = notice.view(scene, said, facts)
                 names = frozenset(row.params)
                 self.said.append(Said(row.kind, row.chat_id, language, effect, names))
 
@@ -149,4 +150,4 @@ def name_of(person: int) -> str:
 
 
 def _told(unit: UnitOfWork, person_id: int, kind: str, params: dict[str, Any]) -> None:
-    outbox.tell(unit, person_id, kind, params)
+    outbox.tell(unit, person_id, read(kind, params))

@@ -13,8 +13,6 @@ from storage.transaction.notice import Notice, kinds
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("casework", "storage", "handlers", "bot")
-_KIND_AT = {"say": 0, "answer": 1, "tell": 2, "tell_now": 2, "asking": 0}
-"""Which argument of `turn.say`, `outbox.answer` and `outbox.tell` is the kind of message."""
 
 
 def refusals_raised() -> dict[str, list[set[str]]]:
@@ -44,10 +42,6 @@ def kinds_enqueued() -> set[str]:
     typed = {each.__name__: each.kind for each in notices()}
     for function in _functions():
         found |= {typed[_name(call)] for call in _calls(function, set(typed))}
-        for call in _calls(function, set(_KIND_AT)):
-            at = _KIND_AT[_name(call)]
-            if len(call.args) > at:
-                found |= _texts(function, call.args[at])
         for call in _calls(function, {"Choice", "answered"}):  # a question's notice of its own
             for keyword in call.keywords:
                 if keyword.arg == "notice":

@@ -29,6 +29,7 @@ from handlers.core.scene import Scene
 from handlers.subjects import WORDINGS
 from storage.queues import inbox, outbox
 from storage.queues.outbox import Outgoing, Sent
+from storage.transaction.notice import read
 from storage.transaction.unit_of_work import UnitOfWork
 from tests.support.texts import OFFICE
 from tests.support.walks import plain, reader
@@ -117,13 +118,12 @@ class Street:
 
     def _effect(self, row: Outgoing) -> Effect | None:
         notice = WORDINGS[row.kind]
+        said = read(row.kind, row.params)
         try:
-            facts = who_reads.facts(self.unit.session, row.kind, notice, row.params, row.person_id)
+            facts = who_reads.facts(self.unit.session, notice, said, row.person_id)
         except who_reads.NotTheirs:
             return None
-        return notice.effect(
-            Scene(reader("en"), OFFICE, self.now, "bot"), row.kind, row.params, facts
-        )
+        return notice.view(Scene(reader("en"), OFFICE, self.now, "bot"), said, facts)
 
     def _applied(self, row: Outgoing, effect: Effect | None) -> int | None:
         """Do it in the chat. Returns the id of a new message."""

@@ -15,6 +15,7 @@ from handlers.core.refusals import REFUSALS, data_shown
 from handlers.core.scene import Scene
 from handlers.subjects import WORDINGS
 from storage.cases.lists import Page
+from storage.transaction.notice import read
 from tests.support.walks import plain, reader, sentence
 
 FORM = requisition_form(COPENHAGEN)
@@ -43,7 +44,7 @@ def refusal(language: str, code: str, **data: object) -> str:
 
 def told(language: str, kind: str, facts: object = None, **params: object) -> str:
     """The first line of what the outbox calls by this name: `told("da", "edit_noted")`."""
-    effect = WORDINGS[kind].effect(Scene(reader(language), OFFICE, NOON), kind, params, facts)
+    effect = WORDINGS[kind].view(Scene(reader(language), OFFICE, NOON), read(kind, params), facts)
     assert isinstance(effect, Say)
     return plain(effect.text).split("\n")[0]
 

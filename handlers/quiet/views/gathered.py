@@ -1,7 +1,7 @@
 """What has waited for somebody, in one message: each in its own words, one below the other."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +10,7 @@ from handlers.core.effects import Button, Effect, Keyboard, Nothing, Remove, Rew
 from handlers.core.scene import Scene
 from handlers.core.wording import Wording
 from storage.queues.gathered import Gathered, GatheredAgain, GatheredCases
+from storage.transaction.notice import Notice
 
 AnyGathered = Gathered | GatheredCases | GatheredAgain
 
@@ -27,9 +28,8 @@ _TOKEN = re.compile(r"<(?P<end>/?)(?P<tag>[a-z]+)[^>]*>|&#?\w+;|.", re.DOTALL)
 class Part:
     """One of the things that have waited, with the case that it is about, if it is about one."""
 
-    kind: str
+    said: Notice
     wording: Wording
-    params: Mapping[str, Any]
     facts: Any
     case: int | None
     reference: str
@@ -40,7 +40,7 @@ def gathered(scene: Scene, _notice: AnyGathered, facts: Sequence[Part]) -> Effec
     said = [
         (part, effect)
         for part in facts
-        if isinstance(effect := part.wording.effect(scene, part.kind, part.params, part.facts), Say)
+        if isinstance(effect := part.wording.view(scene, part.said, part.facts), Say)
     ]
     if not said:
         return Nothing("nothing of it has to be said any more")

@@ -16,6 +16,7 @@ from bot.delivery.limits.rates import Limits
 from bot.delivery.presenter import Presenter
 from bot.metrics import Metrics
 from bot.office import make_office
+from handlers.welcome.notices import AboutUs
 from storage.database.engine import make_engine
 from storage.queues import outbox
 from storage.queues.outbox import Outgoing, Waiting
@@ -81,7 +82,7 @@ def _tell_both(unit: UnitOfWork) -> list[Outgoing]:
     rows = []
     for chat in (AYSE, BENT):
         unit.begin(Waiting(chat, None, "da"))
-        outbox.answer(unit, "about", {"language": "da"})
+        outbox.answer(unit, AboutUs())
         rows += unit.enqueued
     return rows
 

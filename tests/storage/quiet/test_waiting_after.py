@@ -8,6 +8,7 @@ from sqlalchemy import Engine
 from sqlmodel import Session, select
 
 from casework.core.vocabulary import FocusArea
+from handlers import releasing
 from storage.offers import offers
 from storage.outreach import outreach
 from storage.people.people import Known
@@ -71,3 +72,19 @@ def test_what_waits_for_a_time_of_a_clock_that_was_wrong_comes_now(unit: UnitOfW
 
     assert [each.kind for each in unit.enqueued] == ["held_too_long"]
     assert [row.kind for row in unit.session.exec(select(WaitingNotice))] == ["pause_over"]
+
+
+def test_what_cannot_be_read_holds_back_nothing_else(unit: UnitOfWork) -> None:
+    """It goes out as it was kept: the delivery records what is wrong with it."""
+    _case, _leyla, bo = joined(unit)
+    quiet.hold(unit, bo.id, "of_another_version", {"requisition": 1}, NOW)
+    quiet.hold(unit, bo.id, "relayed", {}, NOW)
+    quiet.hold(unit, bo.id, "nudge", {"line": "x"}, NOW)
+    quiet.hold(unit, bo.id, "held_too_long", TOO_LONG, NOW)
+    unit.begin()
+
+    releasing.release(unit.at(NOW + HOUR))
+
+    told = [each.kind for each in unit.enqueued]
+    assert sorted(told) == ["held_too_long", "nudge", "of_another_version", "relayed"]
+    assert unit.session.exec(select(WaitingNotice)).all() == []

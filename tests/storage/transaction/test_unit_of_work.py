@@ -6,6 +6,8 @@ from datetime import timedelta
 import pytest
 from sqlmodel import Session, select
 
+from handlers.welcome.notices import AboutUs
+from storage.offers.notices import NewAdvisor
 from storage.queues import outbox
 from storage.queues.outbox import Waiting
 from storage.subjects import CONSEQUENCES
@@ -13,6 +15,7 @@ from storage.tables import WaitingNotice
 from storage.transaction.unit_of_work import UnitOfWork
 from tests.storage.town import NOW, OFFICE, person, told
 
+NEW_ADVISOR = NewAdvisor(requisition=1, name="Leyla", former="Jonas")
 NIGHT = NOW + timedelta(hours=13)
 
 
@@ -21,7 +24,7 @@ def test_what_somebody_is_told_at_night_waits_in_every_unit(session: Session) ->
     ayse = person(unit, 1)
     unit.begin()
 
-    kept = outbox.tell(unit, ayse.id, "new_advisor", {"requisition": 1})
+    kept = outbox.tell(unit, ayse.id, NEW_ADVISOR)
 
     assert kept is not None
     assert (kept.row, unit.enqueued) == (None, [])
@@ -33,7 +36,7 @@ def test_what_happened_long_ago_wakes_nobody_and_waits_for_nothing(session: Sess
     ayse = person(unit, 1)
     unit.begin()
 
-    outbox.tell(unit, ayse.id, "new_advisor", {"requisition": 1})
+    outbox.tell(unit, ayse.id, NEW_ADVISOR)
 
     assert told(unit) == [(ayse.telegram_id, "new_advisor")]
 
@@ -43,7 +46,7 @@ def test_another_moment_is_the_same_transaction(unit: UnitOfWork) -> None:
     later = unit.at(NIGHT)
     unit.begin(Waiting(ayse.telegram_id, ayse.id, "da", "tap"))
 
-    outbox.answer(later, "about", {})
+    outbox.answer(later, AboutUs())
 
     assert [(each.kind, each.created_at) for each in unit.enqueued] == [("about", NIGHT)]
     assert (later.session, unit.who_waits().callback_query_id) == (unit.session, None)
@@ -51,4 +54,4 @@ def test_another_moment_is_the_same_transaction(unit: UnitOfWork) -> None:
 
 def test_nobody_is_answered_where_nobody_waits(unit: UnitOfWork) -> None:
     with pytest.raises(LookupError, match="nobody waits"):
-        outbox.answer(unit, "about", {})
+        outbox.answer(unit, AboutUs())
