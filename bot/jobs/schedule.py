@@ -70,11 +70,15 @@ class At:
 
 @dataclass(frozen=True)
 class Job:
-    """Something done again and again; doing it twice, late or on two replicas is doing it once."""
+    """Something done again and again; doing it twice, late or on two replicas is doing it once.
+
+    `tells`: whether it is what tells people something when a moment has come.
+    """
 
     id: str
     when: Every | At
     work: Work
+    tells: bool = False
 
     async def run(self, bot: TaskForceBot) -> None:
         """Do it. What goes wrong is logged without what people wrote, and tried the next time."""
@@ -109,11 +113,11 @@ async def _watch_promises(bot: TaskForceBot) -> None:
 
 
 JOBS = (
-    Job("absences", Every(seconds=60), sweep(absences.turn_over)),
-    Job("watch promises", Every(seconds=3600), _watch_promises),
-    Job("follow up", Every(seconds=5), follow_up),
-    Job("digests", At(), send_digests),
-    Job("release what waited", Every(seconds=15), sweep(releasing.release)),
+    Job("absences", Every(seconds=60), sweep(absences.turn_over), tells=True),
+    Job("watch promises", Every(seconds=3600), _watch_promises, tells=True),
+    Job("follow up", Every(seconds=5), follow_up, tells=True),
+    Job("digests", At(), send_digests, tells=True),
+    Job("release what waited", Every(seconds=15), sweep(releasing.release), tells=True),
     Job("drop words of no case", Every(seconds=3600), sweep(releasing.drop_words_of_no_case)),
     Job("do what is left", Every(seconds=60), _do_what_is_left),
     Job("forget handled updates", At(minute="17"), _forget_handled_updates),

@@ -3,6 +3,7 @@
 import asyncio
 import sys
 from contextlib import AsyncExitStack
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from bot.jobs.schedule import Schedule, start_schedule
 from bot.migrating import migrate
 from bot.office import make_office
 from bot.playground.page.calendar_steps import CALENDAR, into_working_time
+from bot.playground.passing_time import pass_time
 from bot.playground.people import CAST, CastMember
 from bot.playground.server import PlaygroundServer
 from casework.core.vocabulary import Role
@@ -43,11 +45,13 @@ class PlaygroundScene:
             on_restart=self._start_afresh,
             on_move=self._run_jobs,
             before_restart=self._stop_bot,
+            on_walk=self._pass_time,
         )
         self.bot: TaskForceBot | None = None
         self._settings = settings
         self._data = data
         self._schedule: Schedule | None = None
+        self._walk: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
         """Start the server, then the application on it, at an hour at which people are at work."""
@@ -93,6 +97,13 @@ class PlaygroundScene:
         if self._schedule is not None:
             self._schedule.run_now()
 
+    async def _pass_time(self, target: datetime) -> None:
+        if self.bot is None:
+            return
+        self._walk = asyncio.create_task(pass_time(self.bot, target, self.server.turn_clock))
+        await asyncio.wait({self._walk})
+        self._walk = None
+
     async def _fill(self, bot: TaskForceBot) -> None:
         """A month of cases has been, and what of it still waits for somebody is told now."""
         from bot.playground.sample import sample
@@ -101,6 +112,9 @@ class PlaygroundScene:
         bot.delivery.put(await bot.database.run(sample.fill))
 
     async def _stop_bot(self) -> None:
+        if self._walk is not None:
+            self._walk.cancel()
+            await asyncio.wait({self._walk})
         if self._schedule is not None:
             self._schedule.stop()
             self._schedule = None

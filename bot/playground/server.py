@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from starlette.applications import Starlette
 from starlette.types import Receive, Scope
@@ -26,7 +26,8 @@ class PlaygroundServer:
 
     `on_restart` is awaited when somebody chooses to start afresh, after everything was forgotten
     here and the clock was set back to the machine's, and `before_restart` before that: what runs
-    has to end while its chats are still there. `on_move` is called when the clock was moved.
+    has to end while its chats are still there. `on_move` is called when the clock was moved, and
+    `on_walk` is awaited to let it go on until a moment; without it, it leaps there.
     """
 
     def __init__(
@@ -36,6 +37,7 @@ class PlaygroundServer:
         cast: Sequence[CastMember] = CAST,
         on_move: Callable[[], None] | None = None,
         before_restart: Callable[[], Awaitable[None]] | None = None,
+        on_walk: Callable[[datetime], Awaitable[None]] | None = None,
     ) -> None:
         self.clock = clock
         self.cast = cast
@@ -44,7 +46,9 @@ class PlaygroundServer:
         self._on_restart = on_restart
         self._on_move = on_move
         self._before_restart = before_restart
+        self._on_walk = on_walk
         self._restarting = asyncio.Lock()
+        self._walking = asyncio.Lock()
         self._web: WebServer | None = None
         self._pusher: asyncio.Task[None] | None = None
         enter(cast, self.messenger)
@@ -100,11 +104,25 @@ class PlaygroundServer:
                 await self._on_restart()
 
     def move_clock(self, by: timedelta) -> None:
-        """Move the program's time."""
-        self.clock.advance(by)
-        self.messenger.touch()
+        """Let the program's time leap."""
+        self.turn_clock(by)
         if self._on_move is not None:
             self._on_move()
+
+    def turn_clock(self, by: timedelta) -> None:
+        """The same where nobody looks at once what is due by now."""
+        self.clock.advance(by)
+        self.messenger.touch()
+
+    async def walk_clock(self, step: Callable[[datetime], timedelta]) -> None:
+        """Let the program's time go on by what `step` makes of it; one walk after the other."""
+        async with self._walking:
+            now = self.clock.now()
+            by = step(now)
+            if self._on_walk is not None:
+                await self._on_walk(now + by)
+                by = timedelta()
+            self.move_clock(by)
 
     def reset_clock(self) -> None:
         """Back to the machine's time."""

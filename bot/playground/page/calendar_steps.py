@@ -1,7 +1,7 @@
 """How far the clock bar moves the program's time."""
 
-from collections.abc import Callable
 from datetime import datetime, time, timedelta
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from casework.dates.working_days import Calendar, hours_of, is_working_day
@@ -11,7 +11,12 @@ CALENDAR = Calendar(ZoneInfo("Europe/Copenhagen"))
 BEGIN = time(9)
 """The local hour of a working day at which the playground begins outside working time."""
 
-Step = Callable[[datetime, Calendar], timedelta]
+
+class Step(Protocol):
+    """How far to go from a moment (aware)."""
+
+    def __call__(self, now: datetime, calendar: Calendar) -> timedelta:
+        """Never back."""
 
 
 def into_working_time(now: datetime, calendar: Calendar) -> timedelta:
@@ -38,12 +43,12 @@ def next_working_day(now: datetime, calendar: Calendar) -> timedelta:
     return opens - now
 
 
-def next_hour(_: datetime, __: Calendar) -> timedelta:
+def next_hour(now: datetime, calendar: Calendar) -> timedelta:  # noqa: ARG001
     """An hour on."""
     return timedelta(hours=1)
 
 
-def next_week(_: datetime, __: Calendar) -> timedelta:
+def next_week(now: datetime, calendar: Calendar) -> timedelta:  # noqa: ARG001
     """A week on, to the minute."""
     return timedelta(weeks=1)
 

@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -36,8 +37,8 @@ class Playground(Protocol):
     messenger: Messenger
     cast: Sequence[CastMember]
 
-    def move_clock(self, by: timedelta) -> None:
-        """Move the program's time."""
+    async def walk_clock(self, step: Callable[[datetime], timedelta]) -> None:
+        """Let the program's time go on."""
 
     def reset_clock(self) -> None:
         """Back to the machine's time."""
@@ -157,8 +158,7 @@ class Page:
         if move == "now":
             self._playground.reset_clock()
         elif move in STEPS:
-            now = self._messenger.clock.now()
-            self._playground.move_clock(STEPS[move](now, CALENDAR))
+            await self._playground.walk_clock(partial(STEPS[move], calendar=CALENDAR))
         return JSONResponse({})
 
     async def _restart(self, _: Request) -> Response:

@@ -14,10 +14,23 @@ export class Clock {
     this.face = document.getElementById("now");
     this.label = document.getElementById("clock-label");
     this.ahead = document.getElementById("ahead");
-    for (const button of document.querySelectorAll("[data-move]")) {
-      button.addEventListener("click", () => page.attempt(() => moveClock(button.dataset.move)));
-    }
+    this.buttons = [...document.querySelectorAll("[data-move]")];
+    for (const button of this.buttons) button.addEventListener("click", () => this.#move(button.dataset.move));
     setInterval(() => this.show(), 1000);
+  }
+
+  /** The clock goes past every morning on its way, which takes a moment. */
+  async #move(move) {
+    if (this.walks) return;
+    this.#walks(true);
+    await this.page.attempt(() => moveClock(move));
+    this.#walks(false);
+  }
+
+  #walks(on) {
+    this.walks = on;
+    this.face.classList.toggle("walks", on);
+    for (const button of this.buttons) button.setAttribute("aria-disabled", String(on));
   }
 
   show() {
