@@ -7,9 +7,9 @@ from handlers.cards.notices import CaseCard, Cases, Request, Requests
 from handlers.cards.views import card as cards
 from handlers.cases.facts import case
 from handlers.core.card import CardParts
-from storage.cards import reading as cases
+from storage.cards import reading
 from storage.cards.reading import CaseFacts
-from storage.cases import lists as case_lists
+from storage.cases import lists
 from storage.cases.history import EventFacts
 from storage.cases.lists import Page
 from storage.people import people
@@ -19,7 +19,7 @@ def with_history(
     session: Session, notice: Request
 ) -> tuple[CaseFacts, tuple[EventFacts, ...]] | None:
     """The case and what happened to it."""
-    return cases.case_with_history(session, notice.requisition)
+    return reading.case_with_history(session, notice.requisition)
 
 
 def card(parts: CardParts, session: Session, notice: CaseCard) -> cards.Found | None:
@@ -32,11 +32,11 @@ def card(parts: CardParts, session: Session, notice: CaseCard) -> cards.Found | 
 
 def requests(session: Session, notice: Requests) -> Page:
     """A page of a person's own requests."""
-    return case_lists.requests_of(session, notice.person, notice.page)
+    return lists.requests_of(session, notice.person, notice.page)
 
 
 def open_cases(session: Session, notice: Cases) -> Page:
     """A page of an advisor's open cases, or of everybody's for whoever is still a coordinator."""
     if notice.everything and Role.COORDINATOR in people.roles(session, notice.person):
-        return case_lists.all_open_cases(session, notice.page)
-    return case_lists.open_cases_of(session, notice.person, notice.page)
+        return lists.all_open_cases(session, notice.page)
+    return lists.open_cases_of(session, notice.person, notice.page)

@@ -7,7 +7,7 @@ from handlers.cases.facts import case
 from handlers.offers.notices import HandoverMenu, OfferMenu
 from handlers.offers.views.assigning import Unassigned
 from handlers.offers.views.handovers import Takers
-from storage.cards import reading as cases
+from storage.cards import reading
 from storage.cards.reading import CaseFacts, OfferFacts
 from storage.follow_ups.notices import PromiseAtRisk, PromisePassed
 from storage.offers import decisions, standings
@@ -27,7 +27,7 @@ def with_standing(
 
 def offer(session: Session, notice: Offered | OfferMenu) -> OfferFacts | None:
     """The offer and its case."""
-    return cases.offer(session, notice.offer)
+    return reading.offer(session, notice.offer)
 
 
 def takers(session: Session, notice: HandoverMenu) -> Takers | None:

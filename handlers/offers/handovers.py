@@ -3,13 +3,13 @@
 from handlers.core.turn import Turn
 from handlers.offers.buttons import WHOEVER_FITS_BEST
 from handlers.offers.notices import HandoverMenu
-from storage.cases import rows as own_cases
+from storage.cases import rows
 from storage.offers import handovers
 
 
 def choose(turn: Turn, requisition_id: int) -> None:
-    """Ask the advisor of a case to whom it is to go. Raises what `own_cases.of_advisor` raises."""
-    own_cases.of_advisor(turn.unit, requisition_id, turn.person)
+    """Ask the advisor of a case to whom it is to go. Raises what `rows.of_advisor` raises."""
+    rows.of_advisor(turn.unit, requisition_id, turn.person)
     turn.say(HandoverMenu(requisition=requisition_id, person=turn.person.id))
 
 

@@ -3,7 +3,7 @@
 from casework.core.vocabulary import DeclineReason
 from handlers.core.turn import Turn, stale
 from handlers.offers.notices import DeclineMenu, OfferMenu
-from storage.cards import reading as cases
+from storage.cards import reading
 from storage.offers import assigning, offers
 from storage.offers.notices import NobodyLeft
 
@@ -35,7 +35,7 @@ def decline(turn: Turn, offer_id: int, reason: str) -> None:
 
 
 def _check_offer(turn: Turn, offer_id: int) -> None:
-    found = cases.offer(turn.session, offer_id)
+    found = reading.offer(turn.session, offer_id)
     if found is None or found.advisor_id != turn.person.id or not found.is_open:
         raise stale()
 

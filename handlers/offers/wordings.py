@@ -8,8 +8,14 @@ from handlers.core.reminding import ReminderWords
 from handlers.core.wording import Wordings, worded
 from handlers.offers import facts
 from handlers.offers.notices import DeclineMenu, HandoverMenu, OfferMenu
-from handlers.offers.views import assigning, handovers, offers, promises, reminders
-from handlers.offers.views import two_coordinators as deciding
+from handlers.offers.views import (
+    assigning,
+    handovers,
+    offers,
+    promises,
+    reminders,
+    two_coordinators,
+)
 from storage.follow_ups.notices import PromiseAtRisk, PromisePassed
 from storage.offers import notices
 
@@ -37,8 +43,8 @@ WORDINGS: Wordings = dict(
         worded(PromiseAtRisk, promises.at_risk, facts.with_standing),
         worded(PromisePassed, promises.passed, facts.with_standing),
         worded(notices.NobodyLeft, assigning.nobody_left, facts.unassigned),
-        worded(notices.DecidedFirst, deciding.decided_first, case),
-        worded(notices.DecidedAnew, deciding.decided_anew, case),
+        worded(notices.DecidedFirst, two_coordinators.decided_first, case),
+        worded(notices.DecidedAnew, two_coordinators.decided_anew, case),
         worded(notices.CaseAssigned, assigning.case_assigned),
     ]
 )

@@ -8,7 +8,7 @@ from handlers.core.effects import Nothing, Say
 from handlers.core.scene import Scene
 from handlers.core.wording import Wordings
 from handlers.quiet.views.gathered import AnyGathered, Part
-from storage.cases import reading as case_reading
+from storage.cases import reading
 from storage.queues import leads
 from storage.queues.gathered import Waited
 from storage.queues.notices import RelayedText
@@ -61,5 +61,5 @@ def _part(session: Session, notices: Wordings, waited: Waited) -> Part:
         wording=wording,
         facts=wording.facts(session, said),
         case=case,
-        reference=case_reading.reference_of(session, case) if case is not None else "",
+        reference=reading.reference_of(session, case) if case is not None else "",
     )

@@ -5,7 +5,7 @@ from dataclasses import replace
 from casework.core.errors import Refused
 from casework.relay import Written, may_read_messages
 from handlers.core.turn import Turn, stale
-from handlers.intake import taps as intake
+from handlers.intake import taps
 from handlers.relay.notices import MessageShown, MessagesShown
 from handlers.relay.views.what_for import MORE, NEITHER
 from locales import typed
@@ -13,9 +13,8 @@ from storage.addressing import current_case, just_done, unassigned
 from storage.addressing import reading as addressing_reading
 from storage.addressing.just_done import Done
 from storage.cases import reading as case_reading
-from storage.intake import messages as draft_messages
-from storage.prompts import kept_words
-from storage.prompts import prompts as errands
+from storage.intake import messages
+from storage.prompts import kept_words, prompts
 from storage.prompts.put_away import Kept
 from storage.queues.about import Answered
 from storage.relay import edits, relay, replies, taking_back
@@ -28,9 +27,9 @@ NEWEST = 0
 def begin(turn: Turn, requisition_id: int) -> None:
     """What is written next is about this case, and answers nothing that was asked before."""
     _check_is_a_side(turn, requisition_id)
-    if intake.is_asking(turn):
-        intake.cancel(turn)
-    errands.end(turn.unit, turn.person.id)
+    if taps.is_asking(turn):
+        taps.cancel(turn)
+    prompts.end(turn.unit, turn.person.id)
     relay.begin(turn.unit, requisition_id, turn.person)
 
 
@@ -170,7 +169,7 @@ def show_message(turn: Turn, message_id: int) -> None:
 def _is_open_question(turn: Turn, message_id: int) -> bool:
     """Whether what was answered is what the form, or an errand, asks just now."""
     if turn.draft is not None and turn.draft.asked_id is not None:
-        step = draft_messages.step_of(turn.session, turn.draft, message_id)
+        step = messages.step_of(turn.session, turn.draft, message_id)
         return step == turn.draft.state.step
     return replies.is_errands_question(turn.session, turn.person.id, message_id)
 

@@ -28,12 +28,10 @@ from storage.absences.notices import (
     StandInOver,
 )
 from storage.happenings import AdvisorAway, PersonLost
-from storage.hours import calendars as hours
-from storage.people import checks as people_checks
-from storage.people import people
+from storage.hours import calendars
+from storage.people import checks, people
 from storage.people.people import Known
-from storage.queues import outbox
-from storage.queues import timing as quiet
+from storage.queues import outbox, timing
 from storage.tables import AwayTime
 from storage.transaction.unit_of_work import UnitOfWork
 
@@ -43,7 +41,7 @@ def check_days(
 ) -> None:
     """Whether somebody can be away on these days. Raises what `rules.check` raises."""
     others = [Absence(each.first, each.last) for each in planned(session, person_id)]
-    rules.check(first, last, hours.today(office, now), others)
+    rules.check(first, last, calendars.today(office, now), others)
 
 
 def plan(
@@ -73,7 +71,7 @@ def plan(
     unit.session.add(row)
     unit.session.flush()
     outbox.answer(unit, AwaySaved(absence=_id(row), message_id=message_id))
-    begun = first <= hours.today(unit.office, unit.now)
+    begun = first <= calendars.today(unit.office, unit.now)
     if substitute_id is not None and not begun:
         outbox.tell(unit, substitute_id, AskedToStandIn(absence=_id(row)))
     if not begun:
@@ -86,7 +84,7 @@ def check_substitute(session: Session, person: Known, substitute_id: int) -> Non
     """Raise Refused("stale_button") for oneself, "not_an_advisor", or "advisor_unreachable"."""
     if substitute_id == person.id:
         raise Refused("stale_button")
-    people_checks.check_on_the_team(session, substitute_id)
+    checks.check_on_the_team(session, substitute_id)
 
 
 def stop(unit: UnitOfWork, absence_id: int, person: Known, *, message_id: int | None) -> None:
@@ -100,7 +98,7 @@ def stop(unit: UnitOfWork, absence_id: int, person: Known, *, message_id: int | 
     row.ended_at = unit.now
     row.came_back_at = unit.now
     unit.session.flush()
-    quiet.hurry_all(unit, person.id)
+    timing.hurry_all(unit, person.id)
     outbox.answer(unit, AwayStopped(absence=_id(row), message_id=message_id))
     if told is not None:
         tell_it_is_over(unit, told, row)
@@ -120,7 +118,7 @@ def replace_substitute(
         check_substitute(unit.session, person, substitute_id)
     former, row.substitute_id = row.substitute_id, substitute_id
     unit.session.flush()
-    quiet.hurry_all(unit, person.id)
+    timing.hurry_all(unit, person.id)
     if former == substitute_id:
         return
     if former is not None:
@@ -152,7 +150,7 @@ def turn_over(unit: UnitOfWork) -> bool:
 
     Returns whether more may be due: never, since it deals with all of it.
     """
-    today = hours.today(unit.office, unit.now)
+    today = calendars.today(unit.office, unit.now)
     for row in _claimable(unit, col(AwayTime.ended_at).is_(None), col(AwayTime.last) < today):
         row.ended_at = unit.now
         if row.began_at is None:  # nobody was here for all of it, so nothing has happened
@@ -206,7 +204,7 @@ def _begin(unit: UnitOfWork, row: AwayTime) -> None:
     before = standing_in.substitutes(unit.session)
     row.began_at = unit.now
     unit.session.flush()
-    quiet.hurry_all(unit, row.person_id)
+    timing.hurry_all(unit, row.person_id)
     if row.substitute_id is not None:
         _tell_who_stands_in(unit, row.person_id, None)
     for person_id, former in before.items():
@@ -238,7 +236,7 @@ def _announce_returns(unit: UnitOfWork) -> None:
     ):
         returned.setdefault(row.person_id, []).append(row)
     for person_id, rows in returned.items():
-        calendar = hours.calendar_of(unit.session, unit.office, person_id)
+        calendar = calendars.calendar_of(unit.session, unit.office, person_id)
         last = max(row.last for row in rows)
         midnight = datetime.combine(last + timedelta(days=1), rules.BEGINS_AT, calendar.zone)
         if unit.now < working_morning(midnight, calendar):

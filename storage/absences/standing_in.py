@@ -7,7 +7,7 @@ what may be read and done in a case does not depend on who asks the clock.
 from sqlalchemy import select
 from sqlmodel import Session, col
 
-from casework.absences import standing_in as rules
+from casework.absences import standing_in
 from casework.core.vocabulary import Role
 from storage.people import people
 from storage.tables import AwayTime
@@ -28,7 +28,7 @@ def substitute_of(session: Session, person_id: int | None) -> int | None:
     away = absent(session)
     if person_id is None or person_id not in away:
         return None
-    return rules.substitute(person_id, away, _able(session))
+    return standing_in.substitute(person_id, away, _able(session))
 
 
 def substitutes(session: Session) -> dict[int, int]:
@@ -37,7 +37,7 @@ def substitutes(session: Session) -> dict[int, int]:
     if not away:
         return {}
     able = _able(session)
-    found = {person: rules.substitute(person, away, able) for person in away}
+    found = {person: standing_in.substitute(person, away, able) for person in away}
     return {person: other for person, other in found.items() if other is not None}
 
 

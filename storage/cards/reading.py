@@ -24,7 +24,7 @@ from storage.additions.reading import Added
 from storage.cases import history
 from storage.cases import reading as case_reading
 from storage.cases.history import EventFacts
-from storage.offers import times as offer_times
+from storage.offers import times
 from storage.offers.times import OfferEnd
 from storage.people import people
 from storage.tables import (
@@ -168,7 +168,7 @@ def offer(session: Session, offer_id: int) -> OfferFacts | None:
     clashes = visit_clashes.known(
         session, row.advisor_id, [holds] if holds else [], besides=found.id
     )
-    end = offer_times.end_of(session, row)
+    end = times.end_of(session, row)
     is_open = row.ended_at is None
     return OfferFacts(offer_id, row.advisor_id, is_open, row.reasons, name, end, found, clashes)
 

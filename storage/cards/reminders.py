@@ -8,9 +8,9 @@ from sqlmodel import Session
 
 from storage.cards import reading as cases
 from storage.cards.reading import CaseFacts
-from storage.follow_ups import answers as follow_ups
+from storage.follow_ups import answers
 from storage.intake import drafts
-from storage.offers import times as offer_times
+from storage.offers import times
 from storage.offers.times import OfferEnd
 from storage.people import people
 from storage.tables import FollowUp, Offer
@@ -42,7 +42,7 @@ class Reminder:
 
 def read(session: Session, ids: Iterable[int]) -> tuple[Reminder, ...]:
     """The follow-ups with these ids, in order of when they were due."""
-    return tuple(_reminder(session, row) for row in follow_ups.found(session, ids))
+    return tuple(_reminder(session, row) for row in answers.found(session, ids))
 
 
 def _reminder(session: Session, row: FollowUp) -> Reminder:
@@ -56,7 +56,7 @@ def _reminder(session: Session, row: FollowUp) -> Reminder:
         round=row.round,
         case=cases.case(session, row.requisition_id) if row.requisition_id else None,
         offer=row.data.get("offer"),
-        offer_end=offer_times.end_of(session, _offer(session, row)),
+        offer_end=times.end_of(session, _offer(session, row)),
         draft=draft if still_open else None,
         line=str(row.data.get("line", "")),
         visit=visit_facts.one(session, row.data["visit"]) if "visit" in row.data else None,

@@ -6,8 +6,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from casework.core.errors import Refused
-from storage.cases import reading as case_reading
-from storage.cases import rows as own_cases
+from storage.cases import reading, rows
 from storage.offers import decisions, offers, times
 from storage.offers.advisors import fitting
 from storage.offers.notices import CaseAssigned, OfferMoved
@@ -40,7 +39,7 @@ def assign(
         return False
     asked = ask_chosen(unit, requisition_id, advisor_id, by)
     if asked is not None:
-        name = own_cases.name_of(own_cases.locked(unit, requisition_id))
+        name = rows.name_of(rows.locked(unit, requisition_id))
         assigned = CaseAssigned(
             reference=name, name=asked.name, answer_by=asked.answer_by, then=asked.then
         )
@@ -63,12 +62,12 @@ def ask_chosen(
         raise Refused("case_not_yours")
     fitting.check_can_be_asked(unit.session, advisor_id)
     offers.check_assignable(unit.session, requisition)
-    if case_reading.asked_now(unit.session, requisition_id) == advisor_id:
+    if reading.asked_now(unit.session, requisition_id) == advisor_id:
         return None
     first = decisions.decided_by_another(unit.session, requisition_id, by.id)
     asked_before = offers.end_open(unit, requisition_id)
     if asked_before is not None:
-        outbox.tell(unit, asked_before, OfferMoved(reference=own_cases.name_of(requisition)))
+        outbox.tell(unit, asked_before, OfferMoved(reference=rows.name_of(requisition)))
     match = fitting.match_of(unit.session, requisition, advisor_id)
     offer = offers.ask(unit, requisition, match, assigned_by=by)
     if first is not None and first.is_open:
@@ -81,7 +80,7 @@ def _was_second(
     unit: UnitOfWork, requisition_id: int, advisor_id: int, by: Known, seen: int
 ) -> bool:
     """Say what another coordinator has decided meanwhile, if one has. The case is locked first."""
-    requisition = own_cases.locked(unit, requisition_id)
+    requisition = rows.locked(unit, requisition_id)
     offers.check_assignable(unit.session, requisition)
     first = decisions.decided_by_another(unit.session, requisition_id, by.id, seen)
     if first is None:

@@ -1,7 +1,7 @@
 """What a follow-up of an offer looks at."""
 
 from casework.core.vocabulary import FollowUpKind
-from storage.cases import rows as own_cases
+from storage.cases import rows
 from storage.follow_ups.reasons import STALE, TELL, FollowUps, Verdict, WhenDue
 from storage.offers import offers
 from storage.offers.notices import OfferUnanswered
@@ -16,7 +16,7 @@ def _offer(unit: UnitOfWork, row: FollowUp) -> Verdict:
         return STALE
     if row.round == 0:
         return TELL
-    requisition = own_cases.locked(unit, offer.requisition_id)
+    requisition = rows.locked(unit, offer.requisition_id)
     unit.session.refresh(offer)
     if offer.ended_at is None:  # nobody has answered it while this waited for the case
         offers.expire(unit, offer, requisition)

@@ -2,8 +2,7 @@
 
 from casework.core.errors import Refused
 from casework.core.vocabulary import Role
-from storage.cases import reading as case_reading
-from storage.cases import rows as own_cases
+from storage.cases import reading, rows
 from storage.offers import assigning, offers
 from storage.offers.advisors import fitting
 from storage.offers.notices import (
@@ -25,7 +24,7 @@ def ask(unit: UnitOfWork, requisition_id: int, advisor_id: int, person: Known) -
 
     Raises Refused("handover_open", name=...) while somebody else is being asked,
     Refused("stale_button") for oneself or the requester, Refused("not_an_advisor"),
-    Refused("advisor_unreachable", name=...), and what `own_cases.of_advisor` raises.
+    Refused("advisor_unreachable", name=...), and what `rows.of_advisor` raises.
     """
     requisition = _free_to_move(unit, requisition_id, person)
     if advisor_id in {person.id, requisition.requester_id}:
@@ -59,10 +58,10 @@ def ask_best(unit: UnitOfWork, requisition_id: int, person: Known) -> None:
 def keep(unit: UnitOfWork, requisition_id: int, person: Known) -> None:
     """Not handed over after all: whoever was asked hears so.
 
-    Raises Refused("stale_button") where nobody is being asked, and what `own_cases.of_advisor`
+    Raises Refused("stale_button") where nobody is being asked, and what `rows.of_advisor`
     raises.
     """
-    own_cases.of_advisor(unit, requisition_id, person)
+    rows.of_advisor(unit, requisition_id, person)
     asked = offers.end_open(unit, requisition_id)
     if asked is None:
         raise Refused("stale_button")
@@ -71,8 +70,8 @@ def keep(unit: UnitOfWork, requisition_id: int, person: Known) -> None:
 
 
 def _free_to_move(unit: UnitOfWork, requisition_id: int, person: Known) -> Requisition:
-    requisition = own_cases.of_advisor(unit, requisition_id, person)
-    asked = case_reading.asked_now(unit.session, requisition_id)
+    requisition = rows.of_advisor(unit, requisition_id, person)
+    asked = reading.asked_now(unit.session, requisition_id)
     if asked is not None:
         raise Refused("handover_open", name=people.first_name(unit.session, asked))
     return requisition

@@ -4,9 +4,7 @@ from sqlmodel import col, select
 
 from casework.cases.transitions import CaseStep, after
 from casework.core.vocabulary import CaseStatus
-from storage.cases import history
-from storage.cases import reading as case_reading
-from storage.cases import rows as own_cases
+from storage.cases import history, reading, rows
 from storage.cases.history import Happened
 from storage.follow_ups import watching
 from storage.happenings import AdvisorAway, CaseLeft, PersonLost, RolesEnded
@@ -31,14 +29,14 @@ def move_on(unit: UnitOfWork, advisor_id: int) -> list[OfferMoved]:
         .order_by(col(Offer.requisition_id))
     ).all()
     for requisition_id in asked:
-        requisition = own_cases.locked(unit, requisition_id)
-        if case_reading.asked_now(unit.session, requisition_id) != advisor_id:
+        requisition = rows.locked(unit, requisition_id)
+        if reading.asked_now(unit.session, requisition_id) != advisor_id:
             continue  # answered or withdrawn while this waited for the case
         offers.end_open(unit, requisition_id)
         history.note(unit, requisition_id, Happened.EXPIRED)
         offers.offer_to_next(unit, requisition)
         last = requisition.status is CaseStatus.SUBMITTED
-        moved.append(OfferMoved(reference=own_cases.name_of(requisition), last=last))
+        moved.append(OfferMoved(reference=rows.name_of(requisition), last=last))
     return moved
 
 
@@ -67,9 +65,9 @@ def _offer_on(unit: UnitOfWork, requisition: Requisition, person_id: int, name: 
 
     A visit that lies ahead is called off: nobody knows yet who could come to it.
     """
-    case = own_cases.id_of(requisition)
-    requisition = own_cases.locked(unit, case)
-    asked = case_reading.asked_now(unit.session, case)
+    case = rows.id_of(requisition)
+    requisition = rows.locked(unit, case)
+    asked = reading.asked_now(unit.session, case)
     requisition.status = after(requisition.status, CaseStep.ADVISOR_LEFT)
     requisition.advisor_id = None
     unit.session.flush()

@@ -10,9 +10,7 @@ from casework.core.errors import Refused
 from casework.core.vocabulary import CaseStatus, DeclineReason, Role
 from casework.offers.ranking import Match
 from storage import happenings
-from storage.cases import history
-from storage.cases import reading as case_reading
-from storage.cases import rows as own_cases
+from storage.cases import history, reading, rows
 from storage.cases.history import Happened
 from storage.cases.notices import CaseAttachment
 from storage.happenings import CaseOver
@@ -48,7 +46,7 @@ def offer_to_next(unit: UnitOfWork, requisition: Requisition) -> None:
         ask(unit, requisition, ranked[0])
         return
     requisition.status = after(requisition.status, CaseStep.NOBODY_LEFT)
-    history.note(unit, own_cases.id_of(requisition), Happened.NOBODY_LEFT)
+    history.note(unit, rows.id_of(requisition), Happened.NOBODY_LEFT)
     _tell_nobody_left(unit, requisition, people.with_role(unit.session, Role.COORDINATOR))
 
 
@@ -69,9 +67,9 @@ def accept(unit: UnitOfWork, offer_id: int, person: Known) -> None:
     requisition.advisor_id = person.id
     unit.session.flush()
     history.note(
-        unit, own_cases.id_of(requisition), Happened.ACCEPTED, person.id, name=person.first_name
+        unit, rows.id_of(requisition), Happened.ACCEPTED, person.id, name=person.first_name
     )
-    case = own_cases.id_of(requisition)
+    case = rows.id_of(requisition)
     outbox.answer(unit, CaseTaken(requisition=case))
     unit.happened(happenings.CaseTaken(requisition))
     if requisition.requester_id is None:
@@ -92,13 +90,13 @@ def decline(unit: UnitOfWork, offer_id: int, person: Known, reason: DeclineReaso
     unit.session.flush()
     history.note(
         unit,
-        own_cases.id_of(requisition),
+        rows.id_of(requisition),
         Happened.DECLINED,
         person.id,
         name=person.first_name,
         reason=reason,
     )
-    name = own_cases.name_of(requisition)
+    name = rows.name_of(requisition)
     if requisition.status is CaseStatus.ACTIVE:
         outbox.answer(unit, HandoverDeclined(reference=name))
     else:
@@ -116,7 +114,7 @@ def ask(
     """
     ends = times.answer_by(unit.session, unit.office, requisition, match.advisor_id, unit.now)
     offer = Offer(
-        requisition_id=own_cases.id_of(requisition),
+        requisition_id=rows.id_of(requisition),
         advisor_id=match.advisor_id,
         assigned_by=assigned_by.id if assigned_by else None,
         reasons=[reason.as_json() for reason in match.reasons],
@@ -130,7 +128,7 @@ def ask(
     else:
         requisition.status = after(requisition.status, CaseStep.OFFER)
     unit.session.flush()
-    case, offer_id = own_cases.id_of(requisition), offer.id or 0
+    case, offer_id = rows.id_of(requisition), offer.id or 0
     history.note(
         unit,
         case,
@@ -140,7 +138,7 @@ def ask(
     )
     outbox.tell(unit, match.advisor_id, Offered(offer=offer_id))
     times.watch(unit, offer, ends)
-    for position in range(case_reading.number_of_attachments(unit.session, case)):
+    for position in range(reading.number_of_attachments(unit.session, case)):
         file = CaseAttachment(requisition=case, position=position, offer=offer_id)
         outbox.tell(unit, match.advisor_id, file)
     return offer
@@ -150,8 +148,8 @@ def expire(unit: UnitOfWork, offer: Offer, requisition: Requisition) -> None:
     """End an offer that was not answered in time: its advisor is told, and the next one asked."""
     offer.ended_at = unit.now
     unit.session.flush()
-    history.note(unit, own_cases.id_of(requisition), Happened.EXPIRED)
-    name = own_cases.name_of(requisition)
+    history.note(unit, rows.id_of(requisition), Happened.EXPIRED)
+    name = rows.name_of(requisition)
     if requisition.status is CaseStatus.ACTIVE:
         outbox.tell(unit, offer.advisor_id, HandoverExpired(reference=name))
     else:
@@ -172,7 +170,7 @@ def end_open(unit: UnitOfWork, requisition_id: int) -> int | None:
 
 def case_over(unit: UnitOfWork, over: CaseOver) -> None:
     """End the open offer of a case that is over."""
-    end_open(unit, own_cases.id_of(over.case))
+    end_open(unit, rows.id_of(over.case))
 
 
 def check_assignable(session: Session, requisition: Requisition) -> None:
@@ -199,7 +197,7 @@ def _tell_nobody_left(
     unit: UnitOfWork, requisition: Requisition, coordinators: Iterable[int]
 ) -> None:
     for coordinator_id in coordinators:
-        outbox.tell(unit, coordinator_id, NobodyLeft(requisition=own_cases.id_of(requisition)))
+        outbox.tell(unit, coordinator_id, NobodyLeft(requisition=rows.id_of(requisition)))
 
 
 def _open_offer(unit: UnitOfWork, offer_id: int, person: Known) -> tuple[Offer, Requisition]:
@@ -207,7 +205,7 @@ def _open_offer(unit: UnitOfWork, offer_id: int, person: Known) -> tuple[Offer, 
     offer = unit.session.get(Offer, offer_id)
     if offer is None or offer.advisor_id != person.id:
         raise Refused("offer_not_yours")
-    requisition = own_cases.locked(unit, offer.requisition_id)
+    requisition = rows.locked(unit, offer.requisition_id)
     unit.session.refresh(offer, with_for_update=True)
     if offer.ended_at is not None:
         if requisition.advisor_id == person.id:

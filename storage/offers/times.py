@@ -7,15 +7,15 @@ from enum import StrEnum
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
-from casework.absences import rules as absences
+from casework.absences import rules
 from casework.core.vocabulary import CaseStatus, FollowUpKind
 from casework.offers import promises
 from casework.offers.promises import AskedAdvisor
 from casework.office import Office
-from storage.absences import reading as absences_told
-from storage.follow_ups import planning as following
+from storage.absences import reading
+from storage.follow_ups import planning
 from storage.follow_ups.planning import Round
-from storage.hours import calendars as hours
+from storage.hours import calendars
 from storage.offers.advisors import fitting
 from storage.people import people
 from storage.tables import Offer, Requisition
@@ -51,7 +51,7 @@ def answer_by(
         requisition.urgency,
         requisition.promised if owed else None,
         len(others),
-        hours.own_hours(session, office, advisor_id),
+        calendars.own_hours(session, office, advisor_id),
         _leaves(session, office, advisor_id, now),
         alone=not others and not _number_asked(session, requisition),
     )
@@ -60,7 +60,7 @@ def answer_by(
 
 def watch(unit: UnitOfWork, offer: Offer, ends: datetime) -> None:
     """Begin the follow-up of an offer: a reminder halfway, and its end at `ends` (UTC)."""
-    own = hours.own_hours(unit.session, unit.office, offer.advisor_id)
+    own = calendars.own_hours(unit.session, unit.office, offer.advisor_id)
     reminder = promises.reminded_at(offer.offered_at, ends, own)
     begun = Round(
         FollowUpKind.OFFER_UNANSWERED,
@@ -72,7 +72,7 @@ def watch(unit: UnitOfWork, offer: Offer, ends: datetime) -> None:
         offer.requisition_id,
         {"offer": offer.id},
     )
-    following.start_at(unit, begun, [reminder or ends, ends])
+    planning.start_at(unit, begun, [reminder or ends, ends])
 
 
 def end_of(session: Session, offer: Offer | None) -> OfferEnd | None:
@@ -96,8 +96,8 @@ def _number_asked(session: Session, requisition: Requisition) -> int:
 
 def _leaves(session: Session, office: Office, advisor_id: int, now: datetime) -> datetime | None:
     """When the next absence that somebody has planned begins (UTC); None if there is none."""
-    first = absences_told.next_absence(session, advisor_id, hours.today(office, now))
+    first = reading.next_absence(session, advisor_id, calendars.today(office, now))
     if first is None:
         return None
-    begins = datetime.combine(first, absences.BEGINS_AT, office.calendar.zone)
+    begins = datetime.combine(first, rules.BEGINS_AT, office.calendar.zone)
     return begins.astimezone(UTC)

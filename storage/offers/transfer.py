@@ -7,8 +7,7 @@ from sqlmodel import Session, col, select
 
 from casework.cases.transitions import CaseStep, after
 from casework.core.vocabulary import Role
-from storage.cases import history
-from storage.cases import rows as own_cases
+from storage.cases import history, rows
 from storage.cases.history import Happened
 from storage.happenings import CaseHandedOver
 from storage.offers.notices import (
@@ -23,7 +22,7 @@ from storage.people.people import Known
 from storage.queues import outbox
 from storage.tables import Offer, Requisition
 from storage.transaction.unit_of_work import UnitOfWork
-from storage.visits import reading as visit_facts
+from storage.visits import reading
 
 
 def move(unit: UnitOfWork, requisition: Requisition, person: Known) -> None:
@@ -31,7 +30,7 @@ def move(unit: UnitOfWork, requisition: Requisition, person: Known) -> None:
 
     Where they have had it before, it goes in circles, and the coordinators are told.
     """
-    case = own_cases.id_of(requisition)
+    case = rows.id_of(requisition)
     former = requisition.advisor_id
     requisition.status = after(requisition.status, CaseStep.TAKE_OVER)
     requisition.advisor_id = person.id
@@ -64,14 +63,14 @@ def stay(unit: UnitOfWork, requisition: Requisition) -> None:
     if requisition.advisor_id is None:
         return
     name = _name(unit.session, offer.advisor_id)
-    case = own_cases.id_of(requisition)
+    case = rows.id_of(requisition)
     back = HandoverBack(requisition=case, name=name, reason=offer.decline_reason)
     outbox.tell(unit, requisition.advisor_id, back)
 
 
 def _visit_ahead(session: Session, case: int, now: datetime) -> tuple[datetime, datetime] | None:
     """When the visit that lies ahead begins and ends (UTC), as the former advisor knew it."""
-    visit = visit_facts.of_case(session, case)
+    visit = reading.of_case(session, case)
     ahead = visit.ahead(now) if visit is not None else None
     return (ahead.starts_at, ahead.ends_at) if ahead else None
 

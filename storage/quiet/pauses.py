@@ -13,7 +13,7 @@ from storage.database.columns import table
 from storage.database.upsert import insert_or_ignore
 from storage.people import people
 from storage.people.people import Known
-from storage.queues import timing as quiet
+from storage.queues import timing
 from storage.tables import Pause
 from storage.transaction.unit_of_work import UnitOfWork
 
@@ -42,7 +42,7 @@ def begin(unit: UnitOfWork, person: Known, day: date) -> None:
     dialect = unit.session.get_bind().dialect.name
     unit.session.execute(insert_or_ignore(_pause, dialect).values(person_id=person.id, **values))
     unit.session.execute(update(_pause).where(_pause.c.person_id == person.id).values(**values))
-    quiet.hurry_all(unit, person.id)
+    timing.hurry_all(unit, person.id)
 
 
 def end(unit: UnitOfWork, person: Known) -> None:
@@ -53,7 +53,7 @@ def end(unit: UnitOfWork, person: Known) -> None:
     if until(unit.session, unit.office, person, unit.now) is None:
         raise Refused("stale_button")
     unit.session.execute(delete(_pause).where(_pause.c.person_id == person.id))
-    quiet.hurry_all(unit, person.id)
+    timing.hurry_all(unit, person.id)
 
 
 def check_may_pause(session: Session, person: Known) -> None:

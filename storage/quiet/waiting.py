@@ -17,8 +17,7 @@ from sqlmodel import Session
 from storage.cases import rows as own_cases
 from storage.database.columns import table
 from storage.happenings import PersonLost
-from storage.queues import leads, outbox, receivers, undelivered
-from storage.queues import timing as quiet
+from storage.queues import leads, outbox, receivers, timing, undelivered
 from storage.queues.gathered import Gathered, GatheredCases, Waited
 from storage.queues.notices import Relayed, RelayedEdit, Relays, RelaysRest
 from storage.queues.receivers import Receiver
@@ -131,10 +130,10 @@ def _ready(unit: UnitOfWork, receiver: Receiver, row: Any) -> PendingNotice | No
     if isinstance(said, Relays) and not _is_still_theirs(unit.session, receiver, case):
         _pass_to_next(unit, said, case)
         return None
-    held = quiet.by_rule(unit, receiver, row.kind, row.params)
+    held = timing.by_rule(unit, receiver, row.kind, row.params)
     if held is not None:
         since = min(row.created_at, unit.now)
-        quiet.hold(unit.at(since), receiver.id, row.kind, row.params, held.until)
+        timing.hold(unit.at(since), receiver.id, row.kind, row.params, held.until)
         return None
     return PendingNotice(Waited(row.kind, row.params), said, case)
 

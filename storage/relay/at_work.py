@@ -7,8 +7,7 @@ from sqlmodel import Session
 from casework.core.vocabulary import Urgency
 from casework.offers.promises import nobody_reads_before
 from casework.office import Office
-from storage.cases import reading as case_reading
-from storage.cases import rows as own_cases
+from storage.cases import reading, rows
 from storage.hours import calendars as hours
 from storage.tables import Requisition
 
@@ -23,9 +22,7 @@ def read_from(
     """
     if requisition.urgency is not Urgency.CONFLICT_NOW:
         return None
-    advisor = requisition.advisor_id or case_reading.asked_now(
-        session, own_cases.id_of(requisition)
-    )
+    advisor = requisition.advisor_id or reading.asked_now(session, rows.id_of(requisition))
     calendars = [office.calendar]
     if advisor is not None:
         calendars.append(hours.calendar_of(session, office, advisor))

@@ -6,10 +6,9 @@ from typing import Any
 from sqlalchemy import select
 from sqlmodel import Session, col
 
-from storage.cases import rows as own_cases
+from storage.cases import rows
 from storage.happenings import CaseHandedOver, CaseLeft, CaseTaken
-from storage.queues import outbox
-from storage.queues import timing as quiet
+from storage.queues import outbox, timing
 from storage.queues.notices import Relayed
 from storage.tables import CaseMessage, OutboxMessage, Requisition
 from storage.tables.queues import OutboxStatus
@@ -23,7 +22,7 @@ def to_new_advisor(unit: UnitOfWork, handed_over: CaseHandedOver) -> None:
     What waits for the morning is passed on as it is let out (`storage.quiet.waiting`).
     """
     requisition, former = handed_over.case, handed_over.former
-    receiver = own_cases.substitute_in(unit.session, requisition) or requisition.advisor_id
+    receiver = rows.substitute_in(unit.session, requisition) or requisition.advisor_id
     if former is None or receiver is None:
         return
     for message in _sent(unit.session, requisition, former):
@@ -37,7 +36,7 @@ def keep_for_next(unit: UnitOfWork, left: CaseLeft) -> None:
     for message in _unread(unit.session, requisition, former):
         message.undelivered, message.outbox_id = True, None
     unit.session.flush()
-    quiet.drop_in_case(unit, former, own_cases.id_of(requisition))
+    timing.drop_in_case(unit, former, rows.id_of(requisition))
 
 
 def bring_kept(unit: UnitOfWork, taken: CaseTaken) -> None:

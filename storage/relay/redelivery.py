@@ -5,8 +5,7 @@ from sqlmodel import col, select
 
 from storage.addressing import current_case
 from storage.people.people import Known
-from storage.queues import outbox
-from storage.queues import timing as quiet
+from storage.queues import outbox, timing
 from storage.queues.notices import Relayed
 from storage.relay.notices import ReachedAgain
 from storage.tables import CaseMessage
@@ -33,7 +32,7 @@ def bring_what_was_lost(unit: UnitOfWork, person: Known) -> None:
         .limit(MOST)
     ).all()
     for message in reversed(lost):
-        quiet.hold(unit, person.id, Relayed.kind, {"message": message.id}, unit.now)
+        timing.hold(unit, person.id, Relayed.kind, {"message": message.id}, unit.now)
     unit.session.execute(
         update(CaseMessage)
         .where(col(CaseMessage.id).in_([message.id for message in lost]))

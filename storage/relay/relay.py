@@ -17,17 +17,15 @@ from storage.additions import additions
 from storage.additions.notices import AdditionKept
 from storage.addressing import current_case, unassigned
 from storage.addressing import reading as addressing_reading
-from storage.cases import first_answers, messages
+from storage.cases import first_answers, messages, rows
 from storage.cases import reading as case_reading
-from storage.cases import rows as own_cases
 from storage.database.columns import table
 from storage.happenings import PersonErased
 from storage.people.people import Known
 from storage.people.scrubbing import scrub
 from storage.prompts import put_away
 from storage.prompts.put_away import PutAwayKind
-from storage.queues import outbox
-from storage.queues import timing as quiet
+from storage.queues import outbox, timing
 from storage.queues.answers import ButtonsGone
 from storage.queues.notices import Relayed, RelayedRest, RelayedText, Undelivered
 from storage.relay import sent_to
@@ -105,7 +103,7 @@ def _relay_all(
     meanwhile = absences_told.is_news(unit.session, requisition, person.id, receiver_id)
     passed = [_pass_on(unit, requisition, person, receiver_id, each) for each in written]
     current_case.turn_to(unit, person.id, receiver_id, requisition_id)
-    quiet.hurry(unit, person.id, requisition_id)
+    timing.hurry(unit, person.id, requisition_id)
     new = [each for each in passed if messages.begins_album(unit.session, each.message)]
     if any(each.told is None for each in passed):
         if message_id is not None:
@@ -163,7 +161,7 @@ def _opened(unit: UnitOfWork, requisition_id: int, person: Known) -> tuple[Requi
 def other_side(session: Session, requisition: Requisition, person: Known) -> int:
     """Who is given what somebody writes. Raises what `casework.relay.receiver` does."""
     sides = (requisition.requester_id, requisition.advisor_id)
-    substitute = own_cases.substitute_in(session, requisition)
+    substitute = rows.substitute_in(session, requisition)
     involved = Involved(*sides, None, substitute)
     if person.id not in {*sides, substitute}:  # only then does it matter who is asked
         involved = case_reading.involved(session, requisition.id or 0) or involved

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from storage.cases import rows as own_cases
+from storage.cases import rows
 from storage.people import people
 from storage.queues import outbox
 from storage.queues.outbox import Told
@@ -36,8 +36,8 @@ def tell(
     for number, each in enumerate(passed):
         until = each.told.until if each.told is not None else None
         line = SentTo(
-            requisition=own_cases.id_of(requisition),
-            reference=own_cases.name_of(requisition),
+            requisition=rows.id_of(requisition),
+            reference=rows.name_of(requisition),
             name=name,
             message=each.message.id or 0,
             message_id=question if number == 0 else None,

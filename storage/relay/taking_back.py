@@ -5,14 +5,13 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlmodel import Session, col
 
-from casework import relay as rules
+from casework import relay
 from casework.core.errors import Refused
 from storage.cases import first_answers
 from storage.cases import rows as own_cases
 from storage.people import people
 from storage.people.people import Known
-from storage.queues import outbox
-from storage.queues import timing as quiet
+from storage.queues import outbox, timing
 from storage.queues.gathered import GATHERED, GatheredAgain, Waited
 from storage.relay.notices import RelayedGone, TakenBack
 from storage.tables import CaseMessage, OutboxMessage, Person
@@ -72,15 +71,15 @@ def _album(session: Session, message: CaseMessage) -> list[CaseMessage]:
 def _check(unit: UnitOfWork, message: CaseMessage, together: Sequence[CaseMessage]) -> set[int]:
     """Whether it may be taken back. Returns those that have waited, and do so no more."""
     ids, receiver = {each.id or 0 for each in together}, message.receiver_id
-    waiting = quiet.messages_waiting(unit, receiver, ids) if receiver is not None else set()
-    rules.check_taking_back(
+    waiting = timing.messages_waiting(unit, receiver, ids) if receiver is not None else set()
+    relay.check_taking_back(
         message.sent_at,
         unit.now,
         waits=waiting == ids,
         answered=_is_answered(unit.session, message),
     )
     if receiver is not None:
-        quiet.drop_messages(unit, receiver, ids)
+        timing.drop_messages(unit, receiver, ids)
     return waiting
 
 

@@ -6,7 +6,7 @@ from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from casework.core.vocabulary import CaseStatus, Role
-from storage.absences import reading as absences_told
+from storage.absences import reading
 from storage.absences.reading import Away
 from storage.people import people
 from storage.tables import Requisition
@@ -40,7 +40,7 @@ def team(session: Session) -> tuple[AdvisorFacts, ...]:
             names[each],
             open_cases.get(each, 0),
             profiles.profile(session, each),
-            absences_told.running_absence(session, each),
+            reading.running_absence(session, each),
         )
         for each in advisors
     )

@@ -15,7 +15,7 @@ from handlers.core.lists import messages_row, page_buttons
 from handlers.core.placing import placed
 from handlers.core.scene import LONGEST_CARD, Scene, first_line
 from handlers.intake.views import conflict
-from handlers.visits.views import words as visit_words
+from handlers.visits.views import words
 from storage.cards.reading import CaseFacts
 from storage.cases.history import EventFacts, Happened
 from storage.cases.lists import Page
@@ -120,7 +120,7 @@ def request(scene: Scene, _notice: Request, facts: WithHistory | None) -> Effect
             status=scene.reader.plain(labels.STATUS[case.status]),
         ),
         answers(scene, case),
-        *visit_words.lines(scene, case),
+        *words.lines(scene, case),
         *([ending(scene, case.ending)] if case.ending else []),
     ]
     parts.append(_what_happened(scene, history, LONGEST_CARD - len("\n\n".join(parts))))
@@ -173,7 +173,7 @@ def withdrawn(scene: Scene, notice: Withdrawn, _facts: None) -> Say:
 
 def _request_keyboard(scene: Scene, case: CaseFacts) -> Keyboard:
     rows = [_write_row(scene, case)] if case.status is CaseStatus.ACTIVE else []
-    rows += visit_words.requester_rows(scene, case)
+    rows += words.requester_rows(scene, case)
     rows += messages_row(scene, case)
     if case.status in OPEN:
         rows.append(promise_row(scene, case.id))

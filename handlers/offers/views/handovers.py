@@ -14,7 +14,7 @@ from handlers.offers import buttons
 from handlers.offers.notices import HandoverMenu
 from handlers.offers.views.assigning import WHY, choosable
 from handlers.offers.views.end import asked_line
-from handlers.visits.views import words as visit_words
+from handlers.visits.views import words
 from storage.cards.reading import CaseFacts
 from storage.offers.advisors.choosable import Choosable
 from storage.offers.notices import (
@@ -125,7 +125,7 @@ def handed_over(scene: Scene, notice: HandedOver, facts: CaseFacts | None) -> Ef
         text += "\n" + _(
             "📅 {name} holds the visit on {when}.",
             name=notice.name,
-            when=visit_words.when(scene, Slot(*notice.visit)),
+            when=words.when(scene, Slot(*notice.visit)),
         )
     return Say(text)
 
@@ -142,7 +142,7 @@ def taken_over(scene: Scene, notice: TakenOver, facts: CaseFacts | None) -> Effe
             name=notice.former,
         ),
         _("<b>Contact:</b> {contact}", contact=contact(scene, facts)),
-        *visit_words.lines(scene, facts),
+        *words.lines(scene, facts),
     ]
     return Say("\n".join(lines), (open_row(scene, facts.id),))
 
@@ -159,10 +159,10 @@ def new_advisor(scene: Scene, notice: NewAdvisor, facts: CaseFacts | None) -> Ef
         reference=facts.reference,
         former=notice.former,
     )
-    if ahead := visit_words.visit_ahead(scene, facts):
+    if ahead := words.visit_ahead(scene, facts):
         text += "\n" + _(
             "📅 The visit on {when} stays as it is: {name} comes.",
-            when=visit_words.when(scene, ahead),
+            when=words.when(scene, ahead),
             name=notice.name,
         )
     return Say(text)
@@ -246,7 +246,7 @@ def _choose(scene: Scene, facts: Takers) -> Say:
             "with you.",
             reference=case.reference,
         ),
-        *visit_words.goes_along(scene, case),
+        *words.goes_along(scene, case),
         "",
         *(choosable(scene, each) for each in facts.advisors),
     ]
@@ -267,7 +267,7 @@ def _waiting(scene: Scene, facts: Takers) -> Say:
         name=facts.asked or "",
         reference=facts.case.reference,
     )
-    text = "\n".join([text, *visit_words.goes_along(scene, facts.case)])
+    text = "\n".join([text, *words.goes_along(scene, facts.case)])
     keep = (_keep(scene, facts.case.id),)
     return Say(text, (keep, leave_row(scene, facts.case.id)))
 

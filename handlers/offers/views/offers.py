@@ -12,7 +12,7 @@ from handlers.core.scene import Scene
 from handlers.offers import buttons
 from handlers.offers.notices import DeclineMenu, OfferMenu
 from handlers.offers.views.end import end_line
-from handlers.visits.views import words as visit_words
+from handlers.visits.views import words
 from storage.cards.reading import CaseFacts, OfferFacts
 from storage.offers.notices import CaseTaken, OfferDeclined, Offered, OfferMoved
 
@@ -29,7 +29,7 @@ def offer(scene: Scene, _notice: Offered, facts: OfferFacts | None) -> Effect:
         head.append(_("{name} thinks that this one is for you.", name=facts.assigned_by))
     if facts.reasons:
         head.append(_("Why you: {reasons}", reasons=reasons(scene, facts.reasons)))
-    parts = ["\n".join(head), body(scene, facts.case), *visit_words.comes_along(scene, facts)]
+    parts = ["\n".join(head), body(scene, facts.case), *words.comes_along(scene, facts)]
     parts.append(end_line(scene, facts.end))
     return Say("\n\n".join(parts), _offer_keyboard(scene, facts))
 

@@ -4,10 +4,9 @@ from sqlmodel import Session
 
 from casework.core.errors import Refused
 from casework.offers.ranking import Match, Ranking, rank
-from storage.absences import reading as absences_told
+from storage.absences import reading
 from storage.offers.advisors import candidates
-from storage.people import checks as people_checks
-from storage.people import people
+from storage.people import checks, people
 from storage.tables import Requisition
 
 
@@ -39,10 +38,10 @@ def is_there(session: Session, requisition: Requisition, advisor_id: int | None)
 def check_can_be_asked(session: Session, advisor_id: int) -> None:
     """Raise Refused("advisor_away", name=..., until=...), the last day in ISO format.
 
-    And what `people_checks.check_on_the_team` raises.
+    And what `checks.check_on_the_team` raises.
     """
-    people_checks.check_on_the_team(session, advisor_id)
-    until = absences_told.away_until(session, advisor_id)
+    checks.check_on_the_team(session, advisor_id)
+    until = reading.away_until(session, advisor_id)
     if until is not None:
         name = people.first_name(session, advisor_id)
         raise Refused("advisor_away", name=name, until=until.isoformat())
