@@ -20,6 +20,11 @@ One that goes on with the text of the one before it has a `seam`: what stands be
 """
 
 
+def as_item(message: int, text: str, file: Mapping[str, Any] | None, album: str | None) -> Item:
+    """One message of an answer, as it came."""
+    return {"message": message, "text": text or None, "file": file, "album": album}
+
+
 def accepted(items: Sequence[Item], item: Item) -> Item:
     """The item as it is kept beside those before it.
 

@@ -1,10 +1,10 @@
 """Answers to the form: buttons of the open question and of the summary, and what is written."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from casework.core.errors import Refused
 from casework.form.engine import SUMMARY, AnswerKind, Move
+from casework.form.material import Item, as_item
 from handlers.core.turn import Turn, stale
 from handlers.intake import buttons, taps
 from handlers.intake.notices import AnewMenu, DraftSaved, Menu, SummaryMenu
@@ -50,6 +50,14 @@ def edited(turn: Turn) -> None:
         written(turn)
         return
     drafts.edit(turn.unit, turn.form, turn.draft, turn.incoming.text, turn.incoming.message_id)
+
+
+def sent(turn: Turn) -> Item:
+    """What was sent, as the form takes it. Raises Refused("odd_message") for all else."""
+    incoming = turn.incoming
+    if incoming.odd:
+        raise Refused("odd_message")
+    return as_item(incoming.message_id, incoming.text, incoming.file, incoming.album)
 
 
 # What a button of a question says
@@ -203,15 +211,7 @@ def _phone(turn: Turn, draft: OpenDraft) -> None:
 
 
 def _material(turn: Turn, draft: OpenDraft) -> None:
-    incoming = turn.incoming
-    if incoming.odd:
-        raise Refused("odd_message")
-    item: Mapping[str, Any] = {
-        "message": incoming.message_id,
-        "text": incoming.text or None,
-        "file": incoming.file,
-        "album": incoming.album,
-    }
+    item = sent(turn)
     if item["text"] is None and item["file"] is None:
         raise Refused("text_empty")
     drafts.add_material(turn.unit, turn.form, draft, item)

@@ -3,19 +3,20 @@
 from collections.abc import Callable, Mapping
 
 from casework.closing import LONGEST_TEXT
-from casework.core.errors import Refused
 from casework.evaluations import LONGEST_ANSWER, QUESTIONS
 from casework.prompts.sight import in_sight, was_before
 from casework.relay import Written
 from handlers.closing import taps as closing
 from handlers.core import awaited as waiting
 from handlers.core.turn import Turn
+from handlers.intake import answering
 from handlers.prompts import open_question
 from handlers.prompts.open_question import OpenQuestion
 from handlers.relay import taps as relay
 from storage.evaluations import evaluations
 from storage.intake import drafts
 from storage.intake import messages as draft_messages
+from storage.intake.asking import OpenDraft
 from storage.intake.notices import AddedEarlier
 from storage.prompts.prompts import ErrandKind, OpenErrand
 from storage.queues import asked_when
@@ -59,7 +60,7 @@ def added(turn: Turn, answered: OpenQuestion) -> bool:
         return False
     if answered.draft is not None and turn.draft is not None:
         step = answered.name.rpartition(":")[2]
-        return drafts.more(turn.unit, turn.form, turn.draft, step, _item(turn))
+        return _added_to_draft(turn, turn.draft, step)
     return now.errand is not None and _added_to_errand(turn, now.errand)
 
 
@@ -74,9 +75,13 @@ def _took_for_form(turn: Turn, question: OpenQuestion) -> bool:
 
 
 def _added_or_held(turn: Turn, question: OpenQuestion, step: str) -> bool:
-    if turn.draft is not None and drafts.more(turn.unit, turn.form, turn.draft, step, _item(turn)):
+    if turn.draft is not None and _added_to_draft(turn, turn.draft, step):
         return True
     return relay.hold_as_answer(turn, question.name, None)
+
+
+def _added_to_draft(turn: Turn, draft: OpenDraft, step: str) -> bool:
+    return drafts.more(turn.unit, turn.form, draft, step, answering.sent(turn))
 
 
 def _took_for_errand(turn: Turn, question: OpenQuestion) -> bool:
@@ -117,16 +122,3 @@ _ADD: Mapping[ErrandKind, Callable[[Turn, OpenErrand], bool]] = {
     ErrandKind.CLOSE: _to_closing,
 }
 """The errands whose words may be several messages, and how one more is put to those before."""
-
-
-def _item(turn: Turn) -> Mapping[str, object]:
-    """A message as the form takes it. Raises Refused("odd_message") for what it cannot take."""
-    incoming = turn.incoming
-    if incoming.odd:
-        raise Refused("odd_message")
-    return {
-        "message": incoming.message_id,
-        "text": incoming.text or None,
-        "file": incoming.file,
-        "album": incoming.album,
-    }

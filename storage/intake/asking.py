@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import bindparam, update
 
 from casework.form.engine import SUMMARY, AnswerKind, Form, FormState
+from casework.form.material import Item
 from storage.database.columns import table
 from storage.intake.notices import (
     MaterialAdded,
@@ -245,5 +246,5 @@ def _context(state: FormState) -> FormState:
     )
 
 
-def _item_kind(item: Mapping[str, Any]) -> str:
+def _item_kind(item: Item) -> str:
     return str(item["file"]["kind"]) if item.get("file") else "text"

@@ -5,15 +5,13 @@ answered question into a record of the answer, and asks the next one. What the f
 raised before anything has changed.
 """
 
-from collections.abc import Mapping
-from typing import Any
-
 from sqlalchemy import bindparam, insert, select, update
 from sqlmodel import Session
 
 from casework.core.errors import Refused
 from casework.core.vocabulary import FollowUpKind
 from casework.form.engine import SUMMARY, AnswerKind, Form, FormState
+from casework.form.material import Item
 from casework.intake.questions import PRIVACY_VERSION
 from storage.database.columns import new_id, table
 from storage.follow_ups import planning
@@ -172,7 +170,7 @@ def change(unit: UnitOfWork, form: Form, draft: OpenDraft, step: str) -> None:
     _go(unit, form, draft, form.change(draft.state, step))
 
 
-def add_material(unit: UnitOfWork, form: Form, draft: OpenDraft, item: Mapping[str, Any]) -> None:
+def add_material(unit: UnitOfWork, form: Form, draft: OpenDraft, item: Item) -> None:
     """Put one more message, file or voice message to the open question.
 
     The messages of an album are told as one.
@@ -203,9 +201,7 @@ def edit(unit: UnitOfWork, form: Form, draft: OpenDraft, text: str, message: int
     asking.keep(unit, draft)
 
 
-def more(
-    unit: UnitOfWork, form: Form, draft: OpenDraft, step: str, item: Mapping[str, Any]
-) -> bool:
+def more(unit: UnitOfWork, form: Form, draft: OpenDraft, step: str, item: Item) -> bool:
     """Put one more message to the answer of an earlier question; the open one stays open.
 
     False where that question has no answer that takes one. Raises Refused with what is wrong with

@@ -11,6 +11,7 @@ from sqlmodel import Session, col
 from casework.core.errors import Refused
 from casework.form import material
 from casework.form.engine import AnswerKind, Form
+from casework.form.material import Item
 from casework.relay import Written
 from storage.intake import asking
 from storage.intake.asking import OpenDraft
@@ -65,14 +66,9 @@ def put_into(unit: UnitOfWork, form: Form, draft: OpenDraft, person_id: int) -> 
 
     What the question does not take, such as a file that is too large, is left out.
     """
-    items: list[Mapping[str, Any]] = []
+    items: list[Item] = []
     for written in _taken(unit, person_id):
-        item = {
-            "message": written.message_id,
-            "text": written.text or None,
-            "file": written.file,
-            "album": written.album,
-        }
+        item = material.as_item(written.message_id, written.text, written.file, written.album)
         try:
             items.append(material.accepted(items, item))
         except Refused:

@@ -42,10 +42,6 @@ def kinds_enqueued() -> set[str]:
     typed = {each.__name__: each.kind for each in notices()}
     for function in _functions():
         found |= {typed[_name(call)] for call in _calls(function, set(typed))}
-        for call in _calls(function, {"Choice", "answered"}):  # a question's notice of its own
-            for keyword in call.keywords:
-                if keyword.arg == "notice":
-                    found |= _texts(function, keyword.value)
     return found
 
 
