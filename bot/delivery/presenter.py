@@ -19,7 +19,7 @@ from handlers.subjects import WORDINGS
 from locales.translator import Reader, supported
 from storage.people import people
 from storage.queues.outbox import Outgoing
-from storage.transaction.notice import Notice, read
+from storage.transaction.notice import ForStranger, Notice, read
 
 UNPROMPTED_AT_ONCE = 2
 """How much of what nobody waits for is read at a time, so that an answer stands behind no more."""
@@ -46,7 +46,7 @@ class Presenter:
         else:
             async with nullcontext() if row.waiting else self._unprompted:
                 facts, language = await self._database.read(
-                    lambda session: (_facts(session, row, said), _language(session, row))
+                    lambda session: (_facts(session, row, said), _language(session, row, said))
                 )
         reader = Reader(language, self._office.calendar.zone)
         scene = Scene(reader, self._office, self._now(), self.bot_username)
@@ -72,10 +72,10 @@ def _of_no_concern(scene: Scene, row: Outgoing) -> Effect:
     return Nothing("its reader has nothing to do with it any more")
 
 
-def _language(session: Session, row: Outgoing) -> str:
+def _language(session: Session, row: Outgoing, said: Notice) -> str:
     """The person's language of this moment; for a stranger, the one the row was made with."""
     known = people.name_and_languages(session, row.person_id) if row.person_id is not None else None
     if known is None:
-        return supported(row.params.get("language"))
+        return supported(said.language if isinstance(said, ForStranger) else None)
     _name, chosen, telegram = known
     return supported(chosen, telegram)

@@ -1,7 +1,7 @@
 """What the bot says of itself, and where nothing else fits."""
 
 from casework.core.vocabulary import Role
-from storage.transaction.notice import Notice
+from storage.transaction.notice import ForStranger, Notice
 from storage.transaction.outgoing import ONLY_IN_PRIVATE
 
 
@@ -48,14 +48,11 @@ class SlowDown(Notice, kind="slow_down"):
     """Very much has come in a few seconds."""
 
 
-class PrivateOnly(Notice, kind=ONLY_IN_PRIVATE):
-    """It works in a private chat only: to a group, a channel or a bot, in this language."""
-
-    language: str | None = None
+class PrivateOnly(ForStranger, kind=ONLY_IN_PRIVATE):
+    """It works in a private chat only: to a group, a channel or a bot."""
 
 
-class Apology(Notice, kind="apology"):
-    """Handling failed. `id` is what its reader can name, `language` what they read."""
+class Apology(ForStranger, kind="apology"):
+    """Handling failed. `id` is what its reader can name."""
 
     id: str
-    language: str | None = None

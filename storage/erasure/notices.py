@@ -1,13 +1,9 @@
 """What somebody reads who has been erased."""
 
-from storage.transaction.notice import Notice
+from storage.transaction.notice import ForStranger
 
 
-class Erased(Notice, kind="erased"):
-    """They are forgotten, and so many open requests are `withdrawn`.
-
-    Nobody knows any more what they read, so the notice holds their `language` itself.
-    """
+class Erased(ForStranger, kind="erased"):
+    """They are forgotten, and so many open requests are `withdrawn`."""
 
     withdrawn: int = 0
-    language: str | None = None

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from storage.transaction.notice import STAYS, About, Notice
+from storage.transaction.notice import STAYS, About, ForStranger, Notice
 
 
 class TapAnswered(Notice, kind="tap_answered", about=STAYS):
@@ -46,12 +46,11 @@ class LongerRefusal(Refuses, kind="refused_longer", about=STAYS):
     target: int
 
 
-class TapRefusal(Refuses, kind="tap_refused", about=STAYS):
+class TapRefusal(Refuses, ForStranger, kind="tap_refused", about=STAYS):
     """Why a button does nothing, to who tapped it: a line where it is.
 
     `message_id` is the message below which it stands, from which it goes where it has no use any
-    more; None, as `language`, which is read where its reader is not known, where that is not said.
+    more; None where that is not known.
     """
 
     message_id: int | None = None
-    language: str | None = None

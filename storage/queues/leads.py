@@ -3,7 +3,8 @@
 The class of a notice declares which of its fields leads there (`About`), and to its visit.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +12,7 @@ from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from casework.cases.reference import parts
+from storage.queues.gathered import Said
 from storage.queues.notices import Relays, is_a
 from storage.tables import (
     CaseMessage,
@@ -35,6 +37,14 @@ def case_of(session: Session, kind: str, params: Params) -> int | None:
     if declared is None or declared.about.by is None or declared.about.by_name:
         return None
     return case(session, declared.about.by, params)
+
+
+def cases_of(session: Session, said: Sequence[Said]) -> list[int | None]:
+    """The same of many, whose cases are looked up together."""
+    held = _read_ahead(session, said)
+    found = [case_of(session, kind, params) for kind, params in said]
+    del held
+    return found
 
 
 def visit_begins(session: Session, kind: str, params: Params) -> datetime | None:
@@ -105,18 +115,38 @@ def _the_one(cases: Iterable[int | None]) -> int | None:
     return different.pop() if len(different) == 1 else None
 
 
+_BY_ID: Mapping[str, Any] = {
+    "message": CaseMessage,
+    "offer": Offer,
+    "follow_up": FollowUp,
+    "line": DigestLine,
+}
+"""The fields that hold an id of something that belongs to a case."""
+
 _TO_CASE: Mapping[str, Callable[[Session, Any], int | None]] = {
     "requisition": _itself,
-    "message": _of(CaseMessage),
-    "offer": _of(Offer),
-    "follow_up": _of(FollowUp),
-    "line": _of(DigestLine),
+    **{by: _of(model) for by, model in _BY_ID.items()},
     "reference": _named,
     "data": _refused,
     "notices": _gathered,
     "follow_ups": _reminded,
 }
 """Each field that an `About` can name, and how it leads to a case."""
+
+
+def _read_ahead(session: Session, said: Iterable[Said]) -> list[Any]:
+    """What will be asked for by its id; while it is held, the session knows it."""
+    wanted = defaultdict[str, set[int]](set)
+    for kind, params in said:
+        declared = of_kind(kind)
+        by = "" if declared is None else declared.about.by or ""
+        if by in _BY_ID and isinstance(value := params.get(by), int):
+            wanted[by].add(value)
+    return [
+        each
+        for by, ids in wanted.items()
+        for each in session.exec(select(_BY_ID[by]).where(col(_BY_ID[by].id).in_(ids)))
+    ]
 
 
 def _visit(session: Session, value: Any) -> Visit | None:

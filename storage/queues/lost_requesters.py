@@ -4,7 +4,7 @@ from sqlmodel import Session, col, select
 
 from casework.core.vocabulary import CaseStatus
 from storage.happenings import PersonLost
-from storage.queues import outbox
+from storage.queues import leads, outbox
 from storage.queues.notices import RequesterLost
 from storage.tables import Person, Requisition
 from storage.transaction.notice import of_kind
@@ -32,7 +32,8 @@ def person_lost(unit: UnitOfWork, lost: PersonLost) -> None:
         .where(Requisition.requester_id == lost.person_id, Requisition.status == CaseStatus.ACTIVE)
         .order_by(col(Requisition.id))
     )
-    known = {each.params["requisition"] for each in unit.enqueued if _says_it(each.kind)}
+    said = [each for each in unit.enqueued if _says_it(each.kind)]
+    known = {leads.case_of(unit.session, each.kind, each.params) for each in said}
     for requisition in running:
         if requisition.id not in known:
             tell_advisor(unit, requisition)

@@ -130,7 +130,7 @@ def is_waiting(session: Session, person_id: int, kind: str, requisition_id: int)
             col(WaitingNotice.person_id) == person_id, col(WaitingNotice.kind) == kind
         )
     ).scalars()
-    return any(row.params.get("requisition") == requisition_id for row in rows)
+    return any(leads.case_of(session, row.kind, row.params) == requisition_id for row in rows)
 
 
 def messages_waiting(unit: UnitOfWork, person_id: int, messages: Collection[int]) -> set[int]:

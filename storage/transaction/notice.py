@@ -132,6 +132,15 @@ class InPlace(Notice):
     message_id: int | None = None
 
 
+class ForStranger(Notice):
+    """A notice to somebody of whom nothing may be kept: `language` is what they read.
+
+    It counts where its reader is not known, or no more; None, where that is not said either.
+    """
+
+    language: str | None = None
+
+
 def of_kind(kind: str) -> type[Notice] | None:
     """The notice of this name; None where there is none."""
     return _KINDS.get(kind)

@@ -1,7 +1,7 @@
 """Messages that did not reach the person they were for, and the cases that they belong to."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -12,15 +12,14 @@ from sqlmodel import Session, col
 from casework.cases.permissions import OPEN
 from casework.worklist.facts import Lost
 from storage.database.columns import table
+from storage.queues import leads
 from storage.queues.notices import Relays, kinds_of
 from storage.tables import (
     Activity,
     CaseMessage,
-    FollowUp,
     Offer,
     OutboxMessage,
     Requisition,
-    Visit,
 )
 from storage.tables.queues import OutboxStatus
 
@@ -108,7 +107,7 @@ def _theirs(session: Session, *which: Any) -> tuple[Lost, ...]:
 def _ours(session: Session, now: datetime, *which: Any) -> tuple[tuple[Lost, ...], int]:
     """What the bot itself could not tell somebody, by case and person."""
     rows = session.execute(
-        select(_outbox.c.id, _outbox.c.person_id, _outbox.c.params, _outbox.c.created_at)
+        select(_outbox.c.person_id, _outbox.c.kind, _outbox.c.params, _outbox.c.created_at)
         .where(
             _outbox.c.status == OutboxStatus.FAILED,
             _outbox.c.created_at > now - LOOKS_BACK,
@@ -118,7 +117,7 @@ def _ours(session: Session, now: datetime, *which: Any) -> tuple[tuple[Lost, ...
         )
         .order_by(_outbox.c.id)
     ).all()
-    cases = _cases_of(session, [row.params for row in rows])
+    cases = leads.cases_of(session, [(row.kind, row.params) for row in rows])
     found: dict[tuple[int, int], list[Any]] = defaultdict(list)
     for row, case in zip(rows, cases, strict=True):
         if case is not None:
@@ -128,39 +127,3 @@ def _ours(session: Session, now: datetime, *which: Any) -> tuple[tuple[Lost, ...
         for (case, person), mine in found.items()
     )
     return lost, sum(case is None for case in cases)
-
-
-def _cases_of(session: Session, params: Iterable[Mapping[str, Any]]) -> list[int | None]:
-    """The case that each message is about; None where it is about none."""
-    params = list(params)
-    known = {name: _looked_up(session, model, name, params) for name, model in _LEADS_TO.items()}
-    return [_case_of(each, known) for each in params]
-
-
-_LEADS_TO: dict[str, Any] = {
-    "offer": Offer,
-    "message": CaseMessage,
-    "follow_up": FollowUp,
-    "visit": Visit,
-}
-"""What the parameters of a message can name that belongs to a case."""
-
-
-def _looked_up(
-    session: Session, model: Any, name: str, params: list[Mapping[str, Any]]
-) -> dict[int, int | None]:
-    ids = {each[name] for each in params if isinstance(each.get(name), int)}
-    if not ids:
-        return {}
-    rows = session.execute(select(model.id, model.requisition_id).where(model.id.in_(ids)))
-    return {row.id: row.requisition_id for row in rows}
-
-
-def _case_of(
-    params: Mapping[str, Any], known: Mapping[str, Mapping[int, int | None]]
-) -> int | None:
-    case = params.get("requisition")
-    if isinstance(case, int):
-        return case
-    found = [known[name].get(params[name]) for name in known if params.get(name) is not None]
-    return next((each for each in found if each is not None), None)
