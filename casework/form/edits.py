@@ -30,7 +30,7 @@ def edited(
 
 
 def _in_words(question: Question, state: FormState, message: int, text: str) -> FormState:
-    """The whole answer, or one of its pieces."""
+    """The state with an answer in words replaced, whole or in the piece that this message gave."""
     so_far = state.pieces.get(question.id)
     if not so_far:
         return replace(state, answers={**state.answers, question.id: question.clean(text)})
@@ -39,7 +39,10 @@ def _in_words(question: Question, state: FormState, message: int, text: str) -> 
 
 
 def _in_material(question: Question, state: FormState, message: int, text: str) -> FormState | None:
-    """Among what is being sent, what was sent, and what was begun and put aside."""
+    """The state with what this message gave replaced; None where it gave nothing to this question.
+
+    It is looked for in what is being sent, what was sent, and what was begun and put aside.
+    """
     answer: Sequence[Any] = state.answers.get(question.id) or ()
     if state.step == question.id and _has(state.picked, message):
         changed = material.replaced(state.picked, message, text)

@@ -133,7 +133,7 @@ class Form(Outline):
         return replace(state, thrown=left, picked=whole)
 
     def back(self, state: FormState) -> FormState:
-        """The question before; from the summary's questions, the summary.
+        """Stand at the question before; from one that the summary asks anew, at the summary.
 
         Raises Refused("no_way_back").
         """
@@ -239,7 +239,7 @@ class Form(Outline):
 
 
 def _thrown(state: FormState, question: Question, values: Mapping[str, Any]) -> FormState:
-    """Remember what was written for a question and is about to be taken away."""
+    """The state that remembers what was written for a question and is about to be taken away."""
     value = values.get(question.id)
     if not value or question.kind not in WRITTEN:
         return state

@@ -44,7 +44,7 @@ def accepted(items: Sequence[Item], item: Item) -> Item:
 
 
 def text(items: Sequence[Item]) -> str:
-    """All that was written in the messages of an answer, a paragraph each but for pieces."""
+    """All that was written in the messages of an answer: a paragraph each, but for pieces."""
     whole = ""
     for item in items:
         if item.get("text"):
@@ -53,7 +53,7 @@ def text(items: Sequence[Item]) -> str:
 
 
 def is_enough(items: Sequence[Item], minimum: int) -> bool:
-    """Whether so many characters were written."""
+    """Whether at least so many characters were written."""
     return len(text(items)) >= minimum
 
 
@@ -88,7 +88,10 @@ def extended(items: Sequence[Item], after: int, piece: Item) -> list[Item]:
 
 
 def check_whole(items: Sequence[Item]) -> None:
-    """All texts together: they have one limit, and two halves of a CPR number are a number."""
+    """Check all texts together: they have one limit, and two halves of a CPR number are a number.
+
+    Raises Refused("text_has_cpr" | "text_too_long").
+    """
     whole = text(items)
     if texts.contains_cpr(whole):
         raise Refused("text_has_cpr")

@@ -51,7 +51,7 @@ class Outline:
         return self.next_step(state) == SUMMARY
 
     def progress(self, state: FormState) -> tuple[int, int]:
-        """How far one is: (this part, number of parts). Parts are the form's sections."""
+        """How far one is: this part, from 1, and how many there are (the form's sections)."""
         sections = sorted({question.section for question in self.asked(state)})
         return sections.index(self.question(state.step).section) + 1, len(sections)
 
@@ -69,7 +69,7 @@ class Outline:
         return [move for move, is_possible in possible.items() if is_possible]
 
     def has_words(self, state: FormState) -> bool:
-        """Whether something was written or sent, which would be missed as no tap would be."""
+        """Whether something was written or sent, and not only tapped: its writer would miss it."""
         kinds = {question.id: question.kind for question in self.questions}
         kept = [*state.answers.items(), *state.aside.items(), *state.thrown.items()]
         if state.step in kinds and kinds[state.step] is AnswerKind.MATERIAL and state.picked:
@@ -98,7 +98,10 @@ class Outline:
         return replace(state, answers=kept)
 
     def _can_stay(self, state: FormState, question: Question) -> bool:
-        """Whether there is an answer to leave; from the summary, the way back leaves it too."""
+        """Whether `stay` is offered: there is an answer, and the form is not complete.
+
+        Once it is, going back leaves the answer as it is too.
+        """
         in_one = question.kind in {AnswerKind.CHOICE, AnswerKind.TEXT, AnswerKind.PHONE}
         return in_one and bool(state.answers.get(question.id)) and not self.complete(state)
 

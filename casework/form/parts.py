@@ -91,12 +91,12 @@ Choices = Callable[[FormState], tuple[Choice, ...]]
 
 
 def always(_state: FormState) -> bool:
-    """Asked of everybody."""
+    """Ask a question of everybody."""
     return True
 
 
 def no_choices(_state: FormState) -> tuple[Choice, ...]:
-    """A question that is answered in words."""
+    """The choices of a question that is answered in words: none."""
     return ()
 
 
@@ -106,7 +106,7 @@ def as_written(value: str) -> str:
 
 
 def fills_nothing(_state: FormState, _value: Any) -> dict[str, Any]:
-    """An answer that says nothing about other questions."""
+    """What an answer settles that says nothing about other questions."""
     return {}
 
 

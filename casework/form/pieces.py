@@ -56,7 +56,10 @@ def taken_back(question: Question, state: FormState, messages: Collection[int]) 
 def with_pieces(
     question: Question, state: FormState, pieces: Sequence[Mapping[str, Any]]
 ) -> FormState:
-    """The state with an answer in words that these pieces make, whole."""
+    """The state with the answer in words that these pieces make together.
+
+    Raises Refused with what `clean` says of the whole.
+    """
     whole = "".join(each["seam"] + each["text"] for each in pieces)
     return replace(
         state,

@@ -22,7 +22,7 @@ from storage.subjects import MAKERS
 
 
 @dataclass(frozen=True)
-class Choice(Answers):
+class ChosenDigest(Answers):
     """A digest, and when it shall come (local minutes since midnight)."""
 
     digest: DigestKind
@@ -43,29 +43,29 @@ def switch(turn: Turn, code: str, on: int) -> None:
     """Let it come, or no longer."""
     kind = _kind(turn, code)
     digest_choices.turn(turn.unit, turn.person.id, kind, wanted=bool(on))
-    show_one(turn, Choice(kind))
+    show_one(turn, ChosenDigest(kind))
 
 
-def show_one(turn: Turn, choice: Choice) -> None:
+def show_one(turn: Turn, choice: ChosenDigest) -> None:
     """One of them, with what can be done about it; a time is no longer waited for."""
     kind = _kind(turn, choice.digest)
     TIMES.finish(turn, choice, DigestChoice(person=turn.person.id, digest=kind))
 
 
-def set_time(turn: Turn, choice: Choice) -> None:
+def set_time(turn: Turn, choice: ChosenDigest) -> None:
     """Let it come at a time that has a button. Raises Refused("stale_button") for any other."""
     _come_at(turn, choice, at_minutes(choice.minutes or 0))
 
 
-def _ask_time(turn: Turn, choice: Choice) -> Question:
+def _ask_time(turn: Turn, choice: ChosenDigest) -> Question:
     return DigestTime(digest=_kind(turn, choice.digest))
 
 
-def _read_time(turn: Turn, choice: Choice, text: str) -> None:
+def _read_time(turn: Turn, choice: ChosenDigest, text: str) -> None:
     _come_at(turn, choice, own_time(text))
 
 
-def _come_at(turn: Turn, choice: Choice, at: time) -> None:
+def _come_at(turn: Turn, choice: ChosenDigest, at: time) -> None:
     digest_choices.set_time(turn.unit, turn.person.id, choice.digest, at)
     show_one(turn, choice)
 
@@ -101,7 +101,7 @@ def _kind(turn: Turn, code: str) -> DigestKind:
 
 
 TIMES = Dialogue(
-    Choice,
+    ChosenDigest,
     ErrandKind.DIGEST_TIME,
     {"time": Step(_ask_time, _read_time, longest=LONGEST)},
     at=lambda _choice: "time",

@@ -19,9 +19,9 @@ NOTHING = N_("Nothing")
 
 
 def written(turn: Turn) -> bool:
-    """Keep it, and ask whether it is something new; False for who has never asked for help.
+    """Keep what was written, and ask whether it is something new.
 
-    What one of the team writes is nothing of the kind.
+    False, with nothing kept, for who has never asked for help, and for one of the team.
     """
     if turn.roles != {Role.REQUESTER} or not lists.has_asked(turn.session, turn.person.id):
         return False

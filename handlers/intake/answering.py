@@ -88,7 +88,7 @@ _MOVES = {
 }
 
 _ASK_FIRST = {buttons.MOVE + Move.ANEW: True, buttons.ANEW_NO: False}
-"""Whether other buttons ask for a yes, or the first ones are there again."""
+"""What only changes the buttons below what was sent: to those that ask for a yes, or back."""
 
 
 def _ask_first(turn: Turn, draft: OpenDraft, sure: bool) -> None:  # noqa: FBT001  (from the table)

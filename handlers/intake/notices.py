@@ -12,13 +12,13 @@ from storage.transaction.notice import STAYS, InPlace, Notice
 
 
 class NewOrNothing(Notice, kind="new_or_nothing"):
-    """Is it about something new? What they wrote is kept until then (UTC)."""
+    """Asks whether it is about something new. What they wrote is kept until then (UTC)."""
 
     until: Moment
 
 
 class NothingNew(InPlace, kind="nothing_new"):
-    """It is not; what they wrote can be got back by the row `put_away`."""
+    """Nothing comes of what they wrote; it can be got back by the row `put_away`."""
 
     put_away: int
 
@@ -32,9 +32,9 @@ class FirstWordsKept(Notice, kind="first_words_kept"):
 
 
 class AnewMenu(OfAttempt, kind="anew_menu", about=STAYS):
-    """Below what was sent for a question: shall it go? With `sure` false, its first buttons again.
+    """Asks, below what was sent for a question, whether all of it shall go.
 
-    Those are the `moves`.
+    With `sure` false nothing is asked: the first buttons, the `moves`, are there again.
     """
 
     target: int

@@ -38,14 +38,17 @@ def say_what_is_kept(turn: Turn, draft: OpenDraft) -> bool:
 
 
 def _take_what_is_kept(turn: Turn) -> None:
-    """Of somebody who has agreed before; others are asked first."""
+    """Put what is kept into the draft of somebody who has agreed before; others are asked first."""
     draft = drafts.open_draft(turn.session, turn.person.id)
     if draft is not None and draft.state.privacy_accepted and say_what_is_kept(turn, draft):
         first_words.put_into(turn.unit, turn.form, draft, turn.person.id)
 
 
 def offer_to_go_on(turn: Turn, *, outreach: bool = False) -> None:
-    """There is a draft: go on with it, or begin afresh, with `outreach` on another's behalf."""
+    """Put the draft aside, and ask whether to go on with it or to begin afresh.
+
+    With `outreach`, what would begin is written on another's behalf.
+    """
     draft = draft_of(turn)
     drafts.pause(turn.unit, turn.form, draft)
     turn.say(
@@ -173,7 +176,7 @@ def _mends(turn: Turn) -> bool:
 
 
 def _refuse_edit(turn: Turn, refusal: Refused) -> int:
-    """Say that what was there stands; nothing is asked anew by it."""
+    """Say that what was there stands, and ask nothing anew. Returns the row that says so."""
     if refusal.code in SAYS_WHAT_STANDS:
         return turn.say(Refusal(code=refusal.code, data=refusal.data))
     return turn.say(EditRefusal(code=refusal.code, data=refusal.data))

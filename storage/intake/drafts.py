@@ -34,7 +34,7 @@ _open = select(_draft.c.id, _draft.c.step, _draft.c.visit, _draft.c.asked_id, _d
 
 
 def open_draft(session: Session, person_id: int) -> OpenDraft | None:
-    """The draft that a person has open, if any."""
+    """The draft that a person has open; None where there is none."""
     row = session.execute(_open, {"person_id": person_id}).first()
     if row is None:
         return None
@@ -107,7 +107,7 @@ def choose(unit: UnitOfWork, form: Form, draft: OpenDraft, code: str) -> None:
 def acknowledge_privacy(
     unit: UnitOfWork, form: Form, draft: OpenDraft, code: str, person: Known
 ) -> None:
-    """The person has read the privacy text; it is not shown again in this version.
+    """Keep that the person has read the privacy text, which is not shown again in this version.
 
     Raises Refused("choice_unknown").
     """
@@ -156,7 +156,10 @@ def anew(unit: UnitOfWork, form: Form, draft: OpenDraft) -> None:
 
 
 def restore(unit: UnitOfWork, form: Form, draft: OpenDraft) -> None:
-    """Get back what was taken back of the open question. Raises Refused("nothing_thrown")."""
+    """Get back what was taken back of the open question.
+
+    Raises Refused("nothing_thrown"), and what is wrong with the whole.
+    """
     state = form.restore(draft.state)
     if state.step == draft.state.step:
         draft.state = state
@@ -183,7 +186,7 @@ def add_material(unit: UnitOfWork, form: Form, draft: OpenDraft, item: Item) -> 
 
 
 def edit(unit: UnitOfWork, form: Form, draft: OpenDraft, text: str, message: int) -> None:
-    """A message that holds an answer was edited in Telegram; so is the answer.
+    """Change the answer whose message was edited in Telegram.
 
     Raises Refused with what is wrong with the new text, or Refused("edit_too_late") for a
     message that holds no answer of this draft.
@@ -238,7 +241,7 @@ def ask_again(unit: UnitOfWork, form: Form, draft: OpenDraft, refusal: Refused, 
 
 
 def mark_sent(unit: UnitOfWork, form: Form, draft: OpenDraft) -> None:
-    """The draft has become a requisition; what it held is kept there."""
+    """Empty a draft that has become a requisition, where all of it is kept."""
     asking.retire(unit, form, draft)
     unit.session.execute(
         update(_draft)
@@ -267,7 +270,7 @@ def _go(unit: UnitOfWork, form: Form, draft: OpenDraft, state: FormState) -> Non
 
 
 def roles_ended(unit: UnitOfWork, ended: RolesEnded) -> None:
-    """What an advisor was registering for somebody else is not sent once they advise no more."""
+    """Throw away what an advisor was registering for somebody else, once they advise no more."""
     draft = open_draft(unit.session, ended.person_id) if ended.advises_no_more else None
     if draft is not None and draft.state.outreach:
         discard(unit, unit.office.form, draft)

@@ -23,7 +23,7 @@ KEPT = timedelta(hours=24)
 
 
 def keep(unit: UnitOfWork, person_id: int, written: Written) -> None:
-    """Keep a message, beside those before it."""
+    """Keep a message beside those that were kept before."""
     unit.session.add(FirstWords(person_id=person_id, content=written.as_json(), at=unit.now))
     unit.session.flush()
 

@@ -12,7 +12,7 @@ from storage.transaction.unit_of_work import UnitOfWork
 
 
 def forget_in_intake(unit: UnitOfWork, erased: PersonErased) -> None:
-    """Their drafts stay without an answer in them; one that is open is thrown away."""
+    """Empty their drafts, whose rows stay; one that is open is thrown away."""
     theirs = col(Draft.person_id) == erased.person_id
     unit.session.execute(
         update(Draft).where(theirs).values(form={}, asked_id=None, updated_at=unit.now)

@@ -30,9 +30,9 @@ def discard(unit: UnitOfWork, form: Form, draft: OpenDraft) -> None:
 
 
 def make_room(unit: UnitOfWork, form: Form, draft: OpenDraft) -> None:
-    """Throw a draft away, since another is to be in its place; only what was written is spoken of.
+    """Throw a draft away, since another is to be in its place.
 
-    That can be got back.
+    What was written in it can be got back, and is spoken of; of one without words nothing is said.
     """
     until = _put_away(unit, form, draft)
     if until is not None:

@@ -23,7 +23,7 @@ def step_of(session: Session, draft: OpenDraft, message_id: int) -> str | None:
 
 
 def note_case(unit: UnitOfWork, draft: OpenDraft, person: Known, requisition_id: int) -> None:
-    """The draft has become this case, and so all of its messages are about it."""
+    """Note of all messages of a draft that they are about the case that it has become."""
     written = (int(each) for each in draft.state.sources if each.isdecimal())
     sent = outbox.message_ids(unit.session, [row for _step, row in draft.asked]).values()
     items = (each for ids in _items(draft).values() for each in ids)

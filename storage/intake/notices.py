@@ -87,14 +87,14 @@ class SummaryShown(OfAttempt, kind="summary"):
 
 
 class DraftPutAway(Notice, kind="draft_put_away"):
-    """Another draft is in its place; it can be got back until then (UTC)."""
+    """To its writer: another is in its place; it can be got back until then (UTC)."""
 
     draft: int
     until: Moment
 
 
 class DraftDiscarded(Notice, kind="draft_discarded"):
-    """It is thrown away, and can be got back until then (UTC).
+    """To its writer: it is thrown away, and can be got back until then (UTC).
 
     Both are None where nothing was written in it, so that nothing of it is kept.
     """
@@ -108,13 +108,16 @@ class DraftUnfinished(Reminds, kind="draft_unfinished", about=OF_NONE):
 
 
 class AddedEarlier(Notice, kind="added_earlier"):
-    """It was put to the answer of an earlier question: of this `step`, "" outside of the form."""
+    """To who wrote something: it was put to the answer of an earlier question.
+
+    `step` is that question of the form; "" for an answer outside of it.
+    """
 
     step: str = ""
 
 
 class Emergency(Notice, kind="emergency"):
-    """A conflict is going on: the numbers to call, at once."""
+    """To who says that a conflict is going on: the numbers to call, at once."""
 
 
 AT_ONCE: Mapping[str, Notice] = {Emergency.kind: Emergency()}

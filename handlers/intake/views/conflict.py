@@ -26,7 +26,7 @@ def when_sent_now(scene: Scene) -> str:
 
 
 def closed_until(scene: Scene, opens: datetime) -> str:
-    """Nobody is at work: said plainly."""
+    """That we are closed, and nobody reads it before this moment (UTC)."""
     return scene.reader._(
         "We are closed now: <b>nobody reads this before {day} at {time}</b>.",
         day=scene.reader.day(opens),

@@ -45,7 +45,7 @@ def _draft_warning(scene: Scene, found: Reminder) -> str:
 
 
 def _buttons(scene: Scene, found: Reminder) -> Keyboard:
-    """After a draft is erased, there is nothing to do."""
+    """To go on, discard, put off, or ask why; none once the draft is erased."""
     go_on = _go_on(scene, found)
     if go_on is None:
         return ()
