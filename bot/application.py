@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from telegram.ext import Application, ApplicationBuilder, TypeHandler
+from telegram.request import BaseRequest
 
 from bot.clock import Clock
 from bot.configuration.errors import OperatorError
@@ -36,7 +37,10 @@ PtbApplication = Application[Any, Any, Any, Any, Any, Any]
 
 
 class TaskForceBot:
-    """The running program, without its command line. For one event loop."""
+    """The running program, without its command line. For one event loop.
+
+    `database` and `request` make what carries transactions, and calls to Telegram.
+    """
 
     def __init__(
         self,
@@ -45,6 +49,8 @@ class TaskForceBot:
         *,
         clock: Clock | None = None,
         metrics: Metrics | None = None,
+        database: type[Database] = Database,
+        request: Callable[..., BaseRequest] = AiohttpRequest,
     ) -> None:
         self.settings = settings
         self.office = office
@@ -52,7 +58,7 @@ class TaskForceBot:
         self.metrics = metrics or Metrics()
         self.pulse = Pulse()
         self.trouble = Trouble()
-        self.database = Database(
+        self.database = database(
             make_engine(settings.database_url),
             self.metrics,
             office,
@@ -62,7 +68,7 @@ class TaskForceBot:
         )
         self.inbox = Inbox(self.database, self.clock, self.metrics, tell=self._tell)
         self.presenter = Presenter(self.database, office, self.clock.now)
-        self.bot = self._make_bot()
+        self.bot = self._make_bot(request)
         self.delivery = Delivery(
             database=self.database,
             presenter=self.presenter,
@@ -105,7 +111,7 @@ class TaskForceBot:
 
     # Starting
 
-    def _make_bot(self) -> ReceivingBot:
+    def _make_bot(self, request: Callable[..., BaseRequest]) -> ReceivingBot:
         token = self.settings.telegram_bot_token
         if token is None:
             raise OperatorError("TELEGRAM_BOT_TOKEN: it is missing. Expected: a bot's token.")
@@ -117,7 +123,7 @@ class TaskForceBot:
             token.get_secret_value(),
             base_url=f"{root}/bot",
             base_file_url=f"{root}/file/bot",
-            request=AiohttpRequest(proxy=self.settings.proxy),
+            request=request(proxy=self.settings.proxy),
             get_updates_request=UpdatesRequest(connection_pool_size=2, proxy=self.settings.proxy),
         )
 

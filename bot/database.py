@@ -82,8 +82,7 @@ class Database:
         self._loop = asyncio.get_running_loop()
         with contextlib.suppress(FileAwayError):
             self._file.check()
-        self._thread = threading.Thread(target=self._write, name="writer", daemon=True)
-        self._thread.start()
+        self._begin()
 
     def stop_waiting(self) -> None:
         """The program is to stop: from now on nobody waits for a database that is away."""
@@ -118,11 +117,7 @@ class Database:
         committed before the program stops.
         """
         future: asyncio.Future[Result] = asyncio.get_running_loop().create_future()
-        with self._wake:
-            transaction = Transaction(work, self._now(), future, time.monotonic())
-            self._waiting.append(transaction)
-            self._unfinished[transaction] = None
-            self._wake.notify()
+        self._ask_for(Transaction(work, self._now(), future, time.monotonic()))
         return await future
 
     async def read(self, work: Reading[Result]) -> Result:
@@ -146,6 +141,17 @@ class Database:
             if await asyncio.to_thread(self._impatient.wait, pause):
                 return
             pause = min(pause * 2, LONGEST_PAUSE)
+
+    def _begin(self) -> None:
+        self._thread = threading.Thread(target=self._write, name="writer", daemon=True)
+        self._thread.start()
+
+    def _ask_for(self, transaction: Transaction) -> None:
+        """Have it committed, with those that are asked for meanwhile."""
+        with self._wake:
+            self._waiting.append(transaction)
+            self._unfinished[transaction] = None
+            self._wake.notify()
 
     def _read(self, work: Reading[Result]) -> Result:
         """Do it in the thread of a reader, again and again while the database is away."""

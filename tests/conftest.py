@@ -23,6 +23,11 @@ pytest_plugins = (
 )
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Let dialogues say that the road of their acts is what they are about."""
+    config.addinivalue_line("markers", "over_http: by polls, threads and HTTP, not at once")
+
+
 def pytest_sessionstart() -> None:
     """Let the tests read the texts as they stand, also when pytest is called without make."""
     catalogues.compile_stale(Path(__file__).parents[1])

@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any
 
+import pytest
 from sqlalchemy import event
 
 from bot.jobs.digests import send_digests
@@ -23,6 +24,8 @@ from storage.transaction.unit_of_work import UnitOfWork
 from tests.storage.town import NOW
 from tests.storage.waiting_cases import active, case
 from tests.support.dialogue import Chat, City
+
+pytestmark = pytest.mark.over_http  # it is counted what the writer's thread does
 
 TUESDAY = datetime(2026, 11, 24, 6, 30, tzinfo=UTC)
 FEW, MANY = 10, 300

@@ -6,6 +6,8 @@ from tests.support.dialogue import Chat, City
 from tests.support.texts import asks, refusal
 from tests.support.walks import PROBLEM, answer_until, in_danish, label, send_request
 
+pytestmark = pytest.mark.over_http  # many of them are tapped in the same moment
+
 MALFORMED = (
     "", "x", "::::", "q", "q:", "q:1", "q:1:1", "q:a:b:c", "q:-1:0:school", "q:1:1:school:more",
     "q:99999999999999999999:1:yes", "q:1:1:=nothing", "m:nothing", "l:", "ro:x", "ro:0",

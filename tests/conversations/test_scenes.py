@@ -1,9 +1,12 @@
-"""A scene that is played at once, or remembered, is what it is when it is walked step by step."""
+"""However acts are carried, what comes of them is what comes of them by polls, threads and HTTP.
+
+So it is where all is done at once in one thread, and where a scene is played at once or remembered.
+"""
 
 import re
 from collections.abc import Awaitable, Callable
 from contextlib import closing
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -14,7 +17,7 @@ from tests.support.databases import KINDS, Databases
 from tests.support.dialogue import City, data_of, text_of
 from tests.support.tables import with_tables
 from tests.support.talking import active_case, advisor
-from tests.support.visiting import agreed
+from tests.support.visiting import FRIDAY, agreed, reminds
 from tests.support.walks import answer_until, send_request
 from tests.support.working import closes, running_case
 
@@ -51,6 +54,31 @@ async def a_case_closed(city: City) -> None:
     await closes((await running_case(city)).leyla, "en")
 
 
+async def a_case_from_beginning_to_end(city: City) -> None:
+    """What they write, a visit with its reminders, the end, and how much it helped."""
+    await city.coordinator()
+    case = await running_case(city)
+    await case.ayse.taps("Write to your advisor")
+    await case.ayse.says("Can we meet on Friday?")
+    await case.leyla.reads("Can we meet on Friday?")
+    await case.leyla.sends_a("document", name="plan.pdf")
+    await agreed(case, "en", "friday 14.30")
+    city.moves_clock_to(FRIDAY + timedelta(hours=3))
+    await reminds(city)
+    await closes(case.leyla, "en")
+    city.moves_clock(days=31, hours=-7)
+    await reminds(city)
+    await case.ayse.taps("4")
+
+
+async def somebody_has_gone(city: City) -> None:
+    """Telegram refuses what is said to Leyla, and Ayşe goes on."""
+    case = await running_case(city)
+    city.messenger.person_blocks_bot(case.leyla.user)
+    await case.ayse.taps("Write to your advisor")
+    await case.ayse.says("Can we meet on Friday?")
+
+
 SCENES = [
     a_form_half_filled_in,
     two_requests,
@@ -58,25 +86,35 @@ SCENES = [
     two_cases_of_one_advisor,
     a_visit_agreed,
     a_case_closed,
+    a_case_from_beginning_to_end,
+    somebody_has_gone,
 ]
 
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("play", SCENES, ids=lambda play: play.__name__)
-async def test_played_at_once_it_leaves_the_same_rows_and_the_same_chats(
+async def test_each_way_leaves_the_same_rows_and_the_same_chats(
     databases: Databases, kind: str, play: Callable[[City], Awaitable[None]]
 ) -> None:
-    walked = await _after(databases, kind, play, walks=True)
+    by_the_road = await _after(databases, kind, play, over_http=True, walks=True)
+
+    assert await _after(databases, kind, play, over_http=False, walks=True) == by_the_road
     for _time in ("played at once", "remembered"):
-        assert await _after(databases, kind, play) == walked
+        for over_http in (True, False):
+            assert await _after(databases, kind, play, over_http=over_http) == by_the_road
 
 
 async def _after(
-    databases: Databases, kind: str, play: Callable[[City], Awaitable[None]], *, walks: bool = False
+    databases: Databases,
+    kind: str,
+    play: Callable[[City], Awaitable[None]],
+    *,
+    over_http: bool,
+    walks: bool = False,
 ) -> dict[str, Any]:
     """Everything that is in a city after a scene, without the seconds."""
     url = databases.new(kind, prepare=with_tables)
-    city = City(url)
+    city = City(url, over_http=over_http)
     city.walks = walks
     await city.open()
     try:

@@ -5,7 +5,8 @@
     await chat.reads("Hej Ayşe")
     await chat.taps("Bed om hjælp")
 
-Everything is real: the application, its database, and HTTP to the local Bot API.
+Everything is real: the application, its database, and the local Bot API. What is done is carried at
+once (`in_process`), or, where the road is the subject, by polls, threads and HTTP.
 """
 
 import asyncio
@@ -27,6 +28,8 @@ from casework.core.vocabulary import FocusArea, Role
 from storage.people import people
 from storage.team import profiles
 from storage.transaction.unit_of_work import UnitOfWork
+from tests.support import in_process
+from tests.support.in_process import NOWHERE, UPDATES_ARE_BROUGHT, make_bot
 from tests.support.scenes.at_once import AtOnce, at_once
 from tests.support.scenes.remembered import Story
 
@@ -170,10 +173,11 @@ class Chat:
 class City:
     """The bot, running, and the people who write to it.
 
+    `over_http`: the bot polls, and calls Telegram over HTTP; else all is done at once.
     With `walks`, every scene is walked step by step, for what is about those steps.
     """
 
-    def __init__(self, database_url: str, **settings: Any) -> None:
+    def __init__(self, database_url: str, *, over_http: bool = True, **settings: Any) -> None:
         self.clock = Clock()
         self.clock.advance(MONDAY_AT_TEN - self.clock.now())
         self.server = PlaygroundServer(self.clock, cast=())
@@ -187,6 +191,7 @@ class City:
             "updates_per_ten_seconds": 0,
             **settings,
         }
+        self.over_http = over_http
         self.walks = False
         self.chats: list[Chat] = []
         self.story = Story(self, Chat)
@@ -210,8 +215,11 @@ class City:
 
     async def open(self) -> None:
         """Start Telegram and the bot."""
-        await self.server.start()
+        if self.over_http:
+            await self.server.start()
         await self.start_bot()
+        if self.over_http:  # what the bot wants to hear of, its first poll says
+            await self.messenger.wait_for(self._is_asked, PATIENCE)
         self.story.begin()
 
     async def close(self) -> None:
@@ -222,10 +230,12 @@ class City:
 
     async def start_bot(self) -> None:
         """Start the bot on the same database, as after a restart."""
-        settings = Settings(
-            database_url=self.database_url, telegram_api_url=self.server.api_root
-        ).with_token(self.server.token, **self.settings)
-        self.bot = TaskForceBot(settings, make_office(settings), clock=self.clock)
+        if self.over_http:
+            settings = self._settings(self.server.api_root, {})
+            self.bot = TaskForceBot(settings, make_office(settings), clock=self.clock)
+        else:
+            settings = self._settings(NOWHERE, UPDATES_ARE_BROUGHT)
+            self.bot = make_bot(settings, self.clock, self.messenger)
         await self.bot.start()
 
     async def stop_bot(self) -> None:
@@ -233,6 +243,13 @@ class City:
         if self.bot is not None:
             await self.bot.stop()
             self.bot = None
+
+    def _is_asked(self) -> bool:
+        return bool(self.messenger.updates.allowed or self._others.get("webhook_url"))
+
+    def _settings(self, telegram: str, others: dict[str, Any]) -> Settings:
+        settings = Settings(database_url=self.database_url, telegram_api_url=telegram)
+        return settings.with_token(self.server.token, **self.settings, **others)
 
     def person(self, name: str = "Ayşe", language: str = "da") -> Chat:
         """Somebody with a phone, who has not met the bot yet."""
@@ -336,10 +353,11 @@ class City:
 
     def _is_smooth(self) -> bool:
         """Whether nothing matters but what is done and said."""
-        faults = self.messenger.faults
-        ordered = faults._ordered or faults.delays or faults.delay
         return self.bot is not None and not (
-            self.walks or self._others or ordered or self.messenger.updates.webhook_url
+            self.walks
+            or self._others
+            or self.messenger.faults.on_order
+            or self.messenger.updates.webhook_url
         )
 
     async def settled(self) -> None:
@@ -350,6 +368,9 @@ class City:
             await self._at_once.settled()
             return
         async with asyncio.timeout(PATIENCE):
+            if not self.over_http:
+                await in_process.settled(self.bot, self.messenger)
+                return
             await self.messenger.wait_for(lambda: not self.messenger.updates.pending, PATIENCE)
             await self.bot.inbox.join()
             await self.bot.delivery.idle()

@@ -49,7 +49,7 @@ class BotApi:
             params = await read_params(request)
         except ApiError as error:
             return _failed(error)
-        call = ApiCall(name, _shown(params), self._messenger.clock.now())
+        call = ApiCall(name, params.shown(), self._messenger.clock.now())
         self._messenger.calls.append(call)
         self._messenger.wake()
         await asyncio.sleep(self._messenger.faults.delay_of(name))
@@ -153,21 +153,6 @@ async def _unless_gone(result: Awaitable[Any], request: Request) -> Any:
 async def _gone(request: Request) -> None:
     while (await request.receive())["type"] != "http.disconnect":
         pass
-
-
-def _shown(params: Params) -> dict[str, Any]:
-    """The parameters as a test wants to read them: JSON strings opened, uploads by their name."""
-    values = {name: _opened(value) for name, value in params.values.items()}
-    return values | {name: upload.name for name, upload in params.uploads.items()}
-
-
-def _opened(value: Any) -> Any:
-    if not isinstance(value, str) or not value.startswith(("{", "[")):
-        return value
-    try:
-        return json.loads(value)
-    except ValueError:
-        return value
 
 
 def _cut(response: Response) -> Response:

@@ -89,6 +89,11 @@ class Faults:
         """The call has its effect, but the connection closes before the answer."""
         self._ordered.append(Fault(FaultKind.LOSE_ANSWER, method, times, chat))
 
+    @property
+    def on_order(self) -> bool:
+        """Whether anything goes wrong, or takes long, from now on."""
+        return bool(self._ordered or self.delays or self.delay)
+
     def clear(self) -> None:
         """Drop what is on order: every call is answered as it should be."""
         self._ordered.clear()

@@ -3,6 +3,8 @@
 import asyncio
 from datetime import date, time, timedelta
 
+import pytest
+
 from casework.core.vocabulary import FocusArea
 from tests.support.absences import (
     FRIDAY,
@@ -111,6 +113,7 @@ async def test_after_downtime_an_absence_begins_late_and_one_that_is_over_not_at
     assert ends == [(None, None), (1, 1)]
 
 
+@pytest.mark.over_http
 async def test_two_replicas_begin_and_announce_once(city: City) -> None:
     leyla, jonas = await leyla_and_jonas(city)
     await plans(leyla, "en", TUESDAY, WEDNESDAY, "Jonas")
@@ -197,6 +200,7 @@ async def test_days_are_typed_and_bad_ones_asked_again(town: City, language: str
     assert len([each for each in leyla.buttons() if label(language, "Cancel it") in each]) == 2
 
 
+@pytest.mark.over_http
 async def test_the_month_is_turned_and_a_second_tap_saves_nothing(town: City) -> None:
     leyla = await town.advisor("Leyla", language="en")
     await leyla.says("/away")

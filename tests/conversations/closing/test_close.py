@@ -50,6 +50,7 @@ async def test_a_case_is_closed_in_the_advisors_words(town: City, language: str)
     assert case.reference in card
 
 
+@pytest.mark.over_http
 @in_danish
 async def test_it_helped(town: City, language: str) -> None:
     case = await running_case(town, language)
@@ -131,6 +132,7 @@ async def test_reopened_while_its_advisor_is_gone_it_is_offered_anew(
     await case.ayse.reads("Jonas", case.reference)
 
 
+@pytest.mark.over_http
 async def test_reopened_twice_in_the_same_moment(city: City) -> None:
     case = await running_case(city)
     await closes(case.leyla, "en")
@@ -162,6 +164,7 @@ async def test_a_case_can_be_closed_again(town: City, case: Running) -> None:
     assert request.count("Leyla closed it") == 2
 
 
+@pytest.mark.over_http
 async def test_what_was_logged_is_ticked_already(town: City, case: Running) -> None:
     for tap in ("Log", "A campaign", "Today", "1 hour", "Log without a line", "Close", "Solved"):
         await case.leyla.taps(tap)
@@ -195,6 +198,7 @@ async def test_back_leads_out_and_nothing_is_closed(town: City, case: Running) -
     assert not await rows(town, "SELECT 1 FROM errand")
 
 
+@pytest.mark.over_http
 async def test_two_taps_close_once(city: City) -> None:
     case = await running_case(city)
     await writes_closing(case.leyla, "en")
@@ -204,6 +208,7 @@ async def test_two_taps_close_once(city: City) -> None:
     assert len(await rows(city, "SELECT 1 FROM event WHERE kind = 'closed'")) == 1
 
 
+@pytest.mark.over_http
 async def test_both_sides_end_it_in_the_same_moment(city: City) -> None:
     """Leyla closes while Ayşe withdraws: the first one counts, and the other one is told."""
     case = await running_case(city)

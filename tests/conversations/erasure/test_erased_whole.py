@@ -142,6 +142,7 @@ async def test_the_case_stays_for_the_statistics(city: City, leyla: Chat) -> Non
     assert "Aftalt med –, ring –." in card
 
 
+@pytest.mark.over_http
 async def test_what_is_told_last_waits_for_a_telegram_that_is_away_and_then_goes(
     town: City,
 ) -> None:

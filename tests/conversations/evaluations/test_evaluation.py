@@ -91,6 +91,7 @@ async def test_a_score_and_three_answers(town: City, language: str) -> None:
     assert "Vi blev hørt." not in await case.ayse.reads(label(language, "Closed and evaluated"))
 
 
+@pytest.mark.over_http
 @in_danish
 async def test_a_slip_is_corrected_and_what_cannot_be_kept_is_asked_for_again(
     town: City, language: str
@@ -223,6 +224,7 @@ async def test_opened_again_before_the_answer(town: City, case: Running) -> None
     await case.ayse.reads(case.reference)
 
 
+@pytest.mark.over_http
 async def test_scored_and_opened_again_in_the_same_moment(city: City) -> None:
     case = await closed_case(city)
     await it_is(city, DAY)

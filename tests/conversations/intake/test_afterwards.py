@@ -83,6 +83,7 @@ async def test_the_buttons_can_be_typed(town: City, language: str) -> None:
     await chat.reads(told(language, "first_words_kept"))
 
 
+@pytest.mark.over_http
 async def test_old_taps_are_answered_kindly(town: City) -> None:
     chat, _leyla = await over(town)
     await chat.says("Tak!")

@@ -1,5 +1,7 @@
 """My requests: the list, a request whole, and taking it back."""
 
+import pytest
+
 from casework.core.vocabulary import FocusArea
 from tests.support.dialogue import Chat, City
 from tests.support.texts import asks, refusal, told
@@ -22,6 +24,7 @@ async def test_reference_status_and_first_line(town: City, language: str) -> Non
     await chat.reads(reference, label(language, "We are finding an advisor"), PROBLEM[:40])
 
 
+@pytest.mark.over_http
 async def test_newest_first_five_a_page(city: City) -> None:
     chat = city.person(language="en")
     await send_request(chat, "en")
@@ -55,6 +58,7 @@ async def test_opening_one_shows_what_was_sent_and_its_history(town: City, langu
     assert chat.buttons() == [write, why, label(language, "Withdraw")]
 
 
+@pytest.mark.over_http
 @in_danish
 async def test_withdraw_is_asked_once_and_told_to_the_advisor(town: City, language: str) -> None:
     leyla = await town.advisor("Leyla", language=language, focus_areas=(FocusArea.EDUCATION,))

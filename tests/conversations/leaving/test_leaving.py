@@ -261,6 +261,7 @@ async def test_who_left_can_be_invited_again(town: City, karen: Chat) -> None:
     assert await role_of(town, leyla) == {Role.REQUESTER, Role.ADVISOR}
 
 
+@pytest.mark.over_http
 async def test_two_taps_end_it_once(town: City, karen: Chat) -> None:
     leyla = await town.advisor("Leyla", language="en")
     await karen.says("/team")

@@ -159,6 +159,7 @@ async def test_while_somebody_is_asked_the_menu_says_so(case: Running) -> None:
     assert case.leyla.last().text == f"Fine. Nothing has changed in {case.reference}."
 
 
+@pytest.mark.over_http
 async def test_two_taps_ask_once(city: City) -> None:
     jonas = await city.advisor("Jonas", language="en")
     case = await running_case(city)
@@ -234,6 +235,7 @@ async def test_withdrawn_while_somebody_is_asked(case: Running, jonas: Chat) -> 
     await case.leyla.reads("withdrawn", case.reference)
 
 
+@pytest.mark.over_http
 async def test_closing_and_accepting_in_the_same_moment(city: City) -> None:
     """The first one counts; the other one is told, and nothing is half done."""
     jonas = await city.advisor("Jonas", language="en")
@@ -252,6 +254,7 @@ async def test_closing_and_accepting_in_the_same_moment(city: City) -> None:
     assert city.metrics.updates_failed == 0
 
 
+@pytest.mark.over_http
 async def test_handing_over_and_closing_in_the_same_moment(city: City) -> None:
     jonas = await city.advisor("Jonas", language="en")
     case = await running_case(city)

@@ -136,6 +136,7 @@ async def test_who_thinks_again_before_saying_why_can_still_accept(leyla: Chat, 
     await ayse.reads("Leyla", reference)
 
 
+@pytest.mark.over_http
 async def test_two_taps_on_accept_accept_once(leyla: Chat, ayse: Chat) -> None:
     await send_request(ayse, "en")
 
@@ -145,6 +146,7 @@ async def test_two_taps_on_accept_accept_once(leyla: Chat, ayse: Chat) -> None:
     await ayse.reads_nothing_new()
 
 
+@pytest.mark.over_http
 async def test_two_taps_on_a_reason_decline_once(city: City) -> None:
     leyla = await city.advisor("Leyla", language="en", focus_areas=EDUCATION)
     jonas = await city.advisor("Jonas", language="en")

@@ -2,6 +2,8 @@
 
 import asyncio
 
+import pytest
+
 from casework.core.vocabulary import FocusArea
 from handlers import releasing
 from handlers.quiet.views.gathered import length
@@ -122,6 +124,7 @@ async def two_cases_that_wait(city: City, language: str) -> tuple[Chat, Chat, li
     return leyla, ayse, references
 
 
+@pytest.mark.over_http
 async def test_several_cases_are_gathered_once_and_told_apart(city: City) -> None:
     """Two processes let it out at the same moment: it is said once."""
     leyla, ayse, (first, second) = await two_cases_that_wait(city, "en")

@@ -102,6 +102,7 @@ async def test_what_was_lost_arrives_once_they_are_back_as_it_is_by_then(
     assert not await rows(town, "SELECT 1 FROM case_message WHERE undelivered")
 
 
+@pytest.mark.over_http
 async def test_what_telegram_does_not_take_is_told_as_well(town: City, leyla: Chat) -> None:
     ayse, _reference = await active_case(town, leyla)
     town.messenger.faults.refuse(bad_request("chat not found"), "sendMessage", chat=ayse.user.id)
@@ -147,6 +148,7 @@ async def test_a_restart_in_the_middle_loses_neither_which_case_is_meant_nor_whe
     assert not ayse.shows("Bent")
 
 
+@pytest.mark.over_http
 async def test_an_album_that_waits_in_the_outbox_goes_out_as_one_after_a_restart(
     town: City, leyla: Chat
 ) -> None:
@@ -189,6 +191,7 @@ async def test_who_is_erased_leaves_no_word_and_what_they_were_told_stays(
     )
 
 
+@pytest.mark.over_http
 async def test_both_write_at_the_same_moment(city: City) -> None:
     leyla = await advisor(city)
     ayse, _reference = await active_case(city, leyla)
@@ -203,6 +206,7 @@ async def test_both_write_at_the_same_moment(city: City) -> None:
         assert passed_on == [f"{words} {number}" for number in range(5)]
 
 
+@pytest.mark.over_http
 async def test_files_that_telegram_takes_in_no_album_go_out_one_by_one(
     town: City, leyla: Chat
 ) -> None:
@@ -215,6 +219,7 @@ async def test_files_that_telegram_takes_in_no_album_go_out_one_by_one(
     assert ["Two photos" in text_of(each) for each in photos] == [True, False]
 
 
+@pytest.mark.over_http
 async def test_an_album_waits_as_telegram_asks_and_comes_whole(town: City, leyla: Chat) -> None:
     ayse, _reference = await active_case(town, leyla)
     town.messenger.faults.flood("sendMediaGroup", retry_after=1)

@@ -15,6 +15,8 @@ from tests.support.troubles import calls_to
 from tests.support.walks import reader
 from tests.support.working import Running, running_case
 
+pytestmark = pytest.mark.over_http  # Telegram is away, which is on the road
+
 MANY = 10_000
 BEFORE, AFTER = "Kan I ringe i morgen?", "Kan I ringe til rektor Winther?"
 

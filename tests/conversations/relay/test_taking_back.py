@@ -189,6 +189,7 @@ async def test_what_was_answered_stays(town: City, leyla: Chat) -> None:
     assert ayse.shows("On Tuesday?")
 
 
+@pytest.mark.over_http
 async def test_undo_is_tapped_twice(town: City, leyla: Chat) -> None:
     ayse, reference = await active_case(town, leyla)
     await leyla.says("Hello")
@@ -278,6 +279,7 @@ async def test_a_reply_to_the_line_is_about_its_case(town: City, leyla: Chat) ->
     assert not bent.shows("For Ayşe")
 
 
+@pytest.mark.over_http
 async def test_what_has_not_been_sent_yet_is_not_sent(city: City) -> None:
     city.running.delivery.first_pause = 0.01
     leyla = await advisor(city)

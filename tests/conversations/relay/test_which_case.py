@@ -194,6 +194,7 @@ async def test_tapping_write_does_not_send_what_waits_but_asks_again(
     assert not bent[0].shows("For Ayşe")
 
 
+@pytest.mark.over_http
 async def test_a_second_tap_sends_nothing_twice(
     town: City, leyla: Chat, ayse: Both, bent: Both
 ) -> None:

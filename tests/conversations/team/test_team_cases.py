@@ -94,6 +94,7 @@ async def test_an_assigned_case_can_be_declined_too(leyla: Chat, karen: Chat, ay
     assert label("en", "says it is outside their field") in await karen.reads(reference)
 
 
+@pytest.mark.over_http
 async def test_two_taps_on_a_name_ask_once(city: City) -> None:
     leyla = await city.advisor("Leyla", language="en")
     karen = await city.coordinator("Karen", language="en")

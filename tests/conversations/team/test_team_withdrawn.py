@@ -43,6 +43,7 @@ async def test_a_case_that_is_withdrawn_while_it_is_offered_cannot_be_taken(
     assert not ayse.shows("Leyla")
 
 
+@pytest.mark.over_http
 async def test_what_is_withdrawn_before_it_could_be_delivered_is_not_shown(
     town: City, leyla: Chat, ayse: Chat
 ) -> None:

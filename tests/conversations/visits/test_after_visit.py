@@ -88,6 +88,7 @@ async def test_the_two_sides_see_it_differently(town: City, language: str) -> No
         await chat.reads_nothing_new()
 
 
+@pytest.mark.over_http
 @in_danish
 async def test_the_requester_says_that_it_is_solved(town: City, language: str) -> None:
     case = await visited(town, language)
@@ -222,6 +223,7 @@ async def test_whoever_stands_in_answers_and_hears_of_it(town: City) -> None:
     assert (found.requester, found.advisor) == (VisitAnswerKind.STUCK, VisitAnswerKind.DONE)
 
 
+@pytest.mark.over_http
 async def test_both_answer_in_the_same_moment(city: City) -> None:
     case = await visited(city)
     await it_is(city, FIFTH_DAY)

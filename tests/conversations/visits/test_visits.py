@@ -68,6 +68,7 @@ async def test_times_are_proposed_and_one_is_taken(town: City, language: str) ->
     assert label(language, "I can't make it") in case.ayse.buttons()
 
 
+@pytest.mark.over_http
 async def test_the_page_of_the_playground_gives_the_file(town: City, case: Running) -> None:
     await agreed(case, "en", "fredag 14.30")
     [message] = [each for each in case.ayse.messenger.from_bot(case.ayse.user)

@@ -3,6 +3,8 @@
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
+import pytest
+
 from tests.support.dialogue import Chat, City
 from tests.support.texts import refusal
 from tests.support.troubles import rows
@@ -107,6 +109,7 @@ async def test_the_old_time_holds_where_none_of_the_new_ones_fits(
     await case.ayse.reads(sentence(language, "Tomorrow at {time}", time=""), "lokale 4")
 
 
+@pytest.mark.over_http
 @in_danish
 async def test_the_advisor_calls_it_off(town: City, language: str) -> None:
     case = await visit_agreed(town, language)

@@ -111,6 +111,7 @@ async def test_a_time_that_passes_before_it_is_sent_or_taken(case: Running, town
     assert invitation.about[2] == datetime(2026, 11, 24, 12, tzinfo=COPENHAGEN)
 
 
+@pytest.mark.over_http
 async def test_twice_and_too_late_changes_nothing(case: Running, town: City) -> None:
     await proposes(case.leyla, "en", "fredag 14.30", "fredag 9")
     await case.leyla.taps_twice_at_once("Send to Ayşe")
@@ -152,6 +153,7 @@ async def test_the_case_goes_while_times_are_put_together(case: Running, town: C
     await jonas.reads(refusal("en", "case_over"))
 
 
+@pytest.mark.over_http
 async def test_both_sides_at_the_same_moment(city: City) -> None:
     city.moves_clock_to(MONDAY)
     case = await running_case(city)

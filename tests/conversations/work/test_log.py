@@ -106,6 +106,7 @@ async def test_logging_is_the_first_answer(town: City, case: Running) -> None:
     assert first.startswith("2026-11-23 09:00")
 
 
+@pytest.mark.over_http
 async def test_two_taps_log_once(town: City, case: Running) -> None:
     await logs(case.leyla, "en", "Phone call", "Today", "15 minutes")
     await case.leyla.taps_twice_at_once("Log without a line")

@@ -91,6 +91,7 @@ async def test_another_button_ends_the_note_and_keeps_it(
     assert await rows(town, "SELECT text FROM note") == [("The headmaster is ill",)]
 
 
+@pytest.mark.over_http
 async def test_done_is_tapped_twice_and_again_a_month_later(town: City, case: Running) -> None:
     await case.leyla.taps("Note")
     await case.leyla.says("The headmaster is ill")

@@ -5,7 +5,6 @@ ones, in the real order. Left out is what carries them: nothing is polled, no th
 nothing goes over HTTP, and one commit keeps it all.
 """
 
-import json
 import time
 from asyncio import Future, get_running_loop
 from collections.abc import Iterator
@@ -19,14 +18,9 @@ from telegram.request._requestparameter import RequestParameter
 
 from bot.application import TaskForceBot
 from bot.database import Reading
-from bot.playground.api.bot_api import _shown
-from bot.playground.api.methods import METHODS
-from bot.playground.api.parameters import Params, Upload
 from bot.playground.chats.messenger import Messenger
-from bot.playground.chats.model import ApiCall
-from bot.playground.errors import ApiError
-from bot.telegram import answers
 from bot.transactions import Result, Transaction, Work
+from tests.support.in_process import answered
 
 
 class AtOnce:
@@ -67,29 +61,8 @@ class AtOnce:
 
     async def post(self, method: str, parameters: dict[str, Any]) -> Any:
         """A call to Telegram, and its answer. Raises what the bot's transport would raise."""
-        params = _as_sent(parameters)
-        call = ApiCall(method, _shown(params), self._messenger.clock.now())
-        self._messenger.calls.append(call)
-        try:
-            call.result = METHODS[method](self._messenger, params)
-        except ApiError as error:
-            call.status, call.error = error.status, error.description
-            raise answers.refusal(error.status, json.dumps(error.body()).encode()) from None
-        call.status = 200
-        return call.result
-
-
-def _as_sent(parameters: dict[str, Any]) -> Params:
-    """What arrives of a call's parameters: JSON, or a form where there are files."""
-    given = [RequestParameter.from_input(name, each) for name, each in parameters.items()]
-    data = RequestData(given)
-    if not data.contains_files:
-        return Params(json.loads(data.json_payload))
-    files = {
-        name: Upload(file, kind, content if isinstance(content, bytes) else content.read())
-        for name, (file, content, kind) in data.multipart_data.items()
-    }
-    return Params(dict(data.json_parameters), files)
+        given = [RequestParameter.from_input(name, each) for name, each in parameters.items()]
+        return answered(self._messenger, method, RequestData(given))
 
 
 @contextmanager
