@@ -6,6 +6,7 @@ from casework.core.vocabulary import Role
 from handlers.absences.notices import AwayOverview, ForDays
 from handlers.absences.views.planning import Colleague
 from handlers.absences.views.standing_in import WithLastDay
+from handlers.core.wording import may_be_gone
 from storage.absences import absences, reading
 from storage.absences import while_away as happened
 from storage.absences.notices import AnsweredMeanwhile, CameBack, OfAbsence
@@ -29,6 +30,7 @@ def planned(session: Session, notice: AwayOverview) -> tuple[Away, ...]:
     return tuple(each for each in found if each is not None)
 
 
+@may_be_gone("the absence is gone")
 def absence(session: Session, notice: OfAbsence) -> Away | None:
     """One absence."""
     return reading.absence(session, notice.absence)

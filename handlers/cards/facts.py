@@ -7,6 +7,7 @@ from handlers.cards.notices import CaseCard, Cases, Request, Requests
 from handlers.cards.views import card as cards
 from handlers.cases.facts import case
 from handlers.core.card import CardParts
+from handlers.core.wording import may_be_gone
 from storage.cards import reading
 from storage.cards.reading import CaseFacts
 from storage.cases import lists
@@ -15,6 +16,7 @@ from storage.cases.lists import Page
 from storage.people import people
 
 
+@may_be_gone("the case is gone")
 def with_history(
     session: Session, notice: Request
 ) -> tuple[CaseFacts, tuple[EventFacts, ...]] | None:

@@ -4,6 +4,7 @@ from typing import Protocol
 
 from sqlmodel import Session
 
+from handlers.core.wording import may_be_gone
 from storage.cards import reading as cases
 from storage.cards.reading import CaseFacts
 from storage.cases import reading as case_reading
@@ -19,6 +20,7 @@ class OfOneCase(Protocol):
         """The case's id."""
 
 
+@may_be_gone("the case is gone")
 def case(session: Session, notice: OfOneCase) -> CaseFacts | None:
     """The case."""
     return cases.case(session, notice.requisition)

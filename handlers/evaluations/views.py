@@ -66,10 +66,8 @@ def wanted(scene: Scene, found: Reminder, number: int) -> Effect:
     return Say("\n\n".join(parts), (*_scores(found.id), *others))
 
 
-def scored(scene: Scene, notice: EvaluationScored, facts: CaseFacts | None) -> Effect:
+def scored(scene: Scene, notice: EvaluationScored, facts: CaseFacts) -> Effect:
     """The question with its answer; another number corrects it, until all is answered."""
-    if facts is None:
-        return Nothing("the case is gone")
     text = scene.reader._(
         "<b>{reference}</b> · {line}\n{stars} You gave {score} of 5.",
         reference=facts.reference,
@@ -81,10 +79,8 @@ def scored(scene: Scene, notice: EvaluationScored, facts: CaseFacts | None) -> E
     return Rewrite(text, keyboard, message_id=notice.message_id)
 
 
-def question(scene: Scene, notice: EvaluationQuestion, facts: CaseFacts | None) -> Effect:
+def question(scene: Scene, notice: EvaluationQuestion, facts: CaseFacts) -> Effect:
     """One of the three questions; before the first, who reads the answers."""
-    if facts is None:
-        return Nothing("the case is gone")
     _ = scene.reader._
     text = f"<b>{_(_ASKED[notice.question])}</b>"
     if notice.question == QUESTIONS[0]:
@@ -98,10 +94,8 @@ def question(scene: Scene, notice: EvaluationQuestion, facts: CaseFacts | None) 
     return Say(text, ((Button(scene.reader.plain("Skip"), data),),))
 
 
-def thanks(scene: Scene, _notice: EvaluationThanks, facts: OfCase | None) -> Effect:
+def thanks(scene: Scene, _notice: EvaluationThanks, facts: OfCase) -> Effect:
     """The end; where it helped little and there is time, also the way back."""
-    if facts is None:
-        return Nothing("the case is gone")
     case, found = facts
     _ = scene.reader._
     text = _("Thank you for taking the time. It helps us to do better.")
@@ -113,10 +107,8 @@ def thanks(scene: Scene, _notice: EvaluationThanks, facts: OfCase | None) -> Eff
     return Say(f"{text}\n{again}", reopen_row(scene, case.id))
 
 
-def declined(scene: Scene, _notice: EvaluationDeclined, facts: CaseFacts | None) -> Effect:
+def declined(scene: Scene, _notice: EvaluationDeclined, facts: CaseFacts) -> Effect:
     """They are left in peace."""
-    if facts is None:
-        return Nothing("the case is gone")
     _ = scene.reader._
     return Say(_("Fine. I don't ask about {reference} again.", reference=facts.reference))
 
@@ -133,10 +125,8 @@ def _scores(follow_up: int, chosen: int | None = None) -> Keyboard:
 # The team
 
 
-def evaluated(scene: Scene, notice: Evaluated, facts: CaseFacts | None) -> Effect:
+def evaluated(scene: Scene, notice: Evaluated, facts: CaseFacts) -> Effect:
     """The advisor and the coordinators hear of a score, once."""
-    if facts is None:
-        return Nothing("the case is gone")
     _ = scene.reader._
     text = _(
         "{stars} {name} gives {reference} {score} of 5.",
@@ -150,10 +140,8 @@ def evaluated(scene: Scene, notice: Evaluated, facts: CaseFacts | None) -> Effec
     return Say(text, (open_row(scene, facts.id),))
 
 
-def corrected(scene: Scene, notice: EvaluationCorrected, facts: CaseFacts | None) -> Effect:
+def corrected(scene: Scene, notice: EvaluationCorrected, facts: CaseFacts) -> Effect:
     """The score that they have heard of was a slip."""
-    if facts is None:
-        return Nothing("the case is gone")
     _ = scene.reader._
     text = _(
         "{stars} {name} has corrected it: {reference} gets {score} of 5, not {before}.",
@@ -175,10 +163,8 @@ def on_card(scene: Scene, found: EvaluationFacts, above: str) -> str:
     return text
 
 
-def evaluation(scene: Scene, _notice: EvaluationRead, facts: OfCase | None) -> Effect:
+def evaluation(scene: Scene, _notice: EvaluationRead, facts: OfCase) -> Effect:
     """An evaluation whole."""
-    if facts is None:
-        return Nothing("the case is gone")
     case, found = facts
     closed = scene.reader.short_date(found.closed_at)
     head = scene.reader.row((f"<b>{case.reference}</b>", closed))

@@ -99,9 +99,9 @@ def you_left(scene: Scene, notice: YouLeft, _facts: None) -> Say:
     return Say(texts.get(notice.roles, both))
 
 
-def advisor_left(scene: Scene, notice: AdvisorLeft, facts: CaseFacts | None) -> Effect:
+def advisor_left(scene: Scene, notice: AdvisorLeft, facts: CaseFacts) -> Effect:
     """To the requester: nobody has it for now, and until when there is an answer."""
-    if facts is None or facts.status is CaseStatus.WITHDRAWN:
+    if facts.status is CaseStatus.WITHDRAWN:
         return Nothing("the case is gone")
     _ = scene.reader._
     if facts.advisor:

@@ -4,6 +4,7 @@ from sqlmodel import Session
 
 from casework.offers.standing import Standing
 from handlers.cases.facts import case
+from handlers.core.wording import may_be_gone
 from handlers.offers.notices import HandoverMenu, OfferMenu
 from handlers.offers.views.assigning import Unassigned
 from handlers.offers.views.handovers import Takers
@@ -30,6 +31,7 @@ def offer(session: Session, notice: Offered | OfferMenu) -> OfferFacts | None:
     return reading.offer(session, notice.offer)
 
 
+@may_be_gone("the case is gone")
 def takers(session: Session, notice: HandoverMenu) -> Takers | None:
     """Whom a case could be handed over to: everybody but the one who asks."""
     found = case(session, notice)
@@ -45,6 +47,7 @@ def takers(session: Session, notice: HandoverMenu) -> Takers | None:
     return Takers(found, others, name)
 
 
+@may_be_gone("the case is gone")
 def unassigned(session: Session, notice: NobodyLeft) -> Unassigned | None:
     """The case, the advisors whom a coordinator can pick for it, and its newest offer."""
     found = case(session, notice)

@@ -18,10 +18,8 @@ from storage.outreach.notices import (
 from storage.outreach.outreach import LIFETIME, token
 
 
-def registered(scene: Scene, _notice: CaseRegistered, facts: CaseFacts | None) -> Effect:
+def registered(scene: Scene, _notice: CaseRegistered, facts: CaseFacts) -> Effect:
     """It has a reference, and it is theirs."""
-    if facts is None:
-        return Nothing("the case is gone")
     _ = scene.reader._
     text = _(
         "<b>{reference}</b> is registered, and it is yours.\n\nShall somebody at {organisation} "
@@ -37,10 +35,8 @@ def link_button(scene: Scene, facts: CaseFacts) -> Button:
     return Button("🔗 " + scene.reader.plain("Link for the requester"), MAKE_LINK(facts.id))
 
 
-def joining_link(scene: Scene, notice: JoiningLinkMade, facts: CaseFacts | None) -> Effect:
+def joining_link(scene: Scene, notice: JoiningLinkMade, facts: CaseFacts) -> Effect:
     """The link to pass on."""
-    if facts is None:
-        return Nothing("the case is gone")
     _ = scene.reader._
     made = token(notice.nonce, scene.office.invitation_key)
     return Say(
@@ -55,10 +51,8 @@ def joining_link(scene: Scene, notice: JoiningLinkMade, facts: CaseFacts | None)
     )
 
 
-def joined(scene: Scene, _notice: CaseJoined, facts: CaseFacts | None) -> Effect:
+def joined(scene: Scene, _notice: CaseJoined, facts: CaseFacts) -> Effect:
     """What it is that they have joined, who has it, and what is kept of them."""
-    if facts is None:
-        return Nothing("the case is gone")
     _ = scene.reader._
     text = _(
         "Welcome. {advisor} from the task force has written down what {organisation} needs help "
@@ -76,9 +70,9 @@ def joined(scene: Scene, _notice: CaseJoined, facts: CaseFacts | None) -> Effect
     return Say(text, ((write,), (see,)))
 
 
-def requester_joined(scene: Scene, notice: RequesterHasJoined, facts: CaseFacts | None) -> Effect:
+def requester_joined(scene: Scene, notice: RequesterHasJoined, facts: CaseFacts) -> Effect:
     """The advisor hears who it was, and can say that it was the wrong one."""
-    if facts is None or facts.involved.requester != notice.requester:
+    if facts.involved.requester != notice.requester:
         return Nothing("they are gone again")
     _ = scene.reader._
     text = _(

@@ -18,7 +18,7 @@ WORDINGS: Wordings = dict(
         worded(JoiningLinkMade, views.joining_link, case),
         worded(CaseJoined, views.joined, case),
         worded(RequesterHasJoined, views.requester_joined, case),
-        worded(RequesterLetGo, views.requester_let_go, case),
+        worded(RequesterLetGo, views.requester_let_go, case.find),
         worded(WasLetGo, views.let_go),
     ]
 )

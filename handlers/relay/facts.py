@@ -2,6 +2,7 @@
 
 from sqlmodel import Session
 
+from handlers.core.wording import may_be_gone
 from handlers.relay.notices import MessagesShown
 from storage.addressing.notices import AsksWhere
 from storage.cards import reading as cases
@@ -21,6 +22,7 @@ def message(session: Session, notice: OfMessage) -> MessageFacts | None:
     return relay_reading.message(session, notice.message)
 
 
+@may_be_gone("the case is gone")
 def messages(session: Session, notice: MessagesShown) -> MessagesPage | None:
     """A page of the messages of a case."""
     return relay_reading.page(session, notice.requisition, notice.page, notice.person)
@@ -31,6 +33,7 @@ def meant(session: Session, notice: AsksWhere) -> Meant:
     return which_case.meant(session, notice.person)
 
 
+@may_be_gone("the case is gone")
 def lost_with(session: Session, notice: Lost) -> tuple[CaseFacts, str | None] | None:
     """A case and the first name of whom a message was for, where that is known."""
     found = cases.case(session, notice.requisition)

@@ -3,12 +3,14 @@
 from sqlmodel import Session
 
 from handlers.cases.facts import case
+from handlers.core.wording import may_be_gone
 from handlers.visits.views.clashes import Chosen
 from handlers.visits.views.visits import OfCase
 from storage.visits import clashes, reading
 from storage.visits.notices import OfVisit, VisitClash
 
 
+@may_be_gone("the visit is gone")
 def visit(session: Session, notice: OfVisit) -> OfCase | None:
     """The case and one visit of it."""
     found = case(session, notice)

@@ -16,7 +16,7 @@ from handlers.absences.notices import (
 )
 from handlers.core import doors
 from handlers.core.buttons import back_button
-from handlers.core.effects import Button, Effect, Keyboard, Nothing
+from handlers.core.effects import Button, Effect, Keyboard
 from handlers.core.month import month, month_text
 from handlers.core.placing import placed
 from handlers.core.scene import Scene, rows
@@ -129,10 +129,8 @@ def away_check(scene: Scene, notice: AwayCheck, facts: tuple[Colleague, ...]) ->
     return placed(notice, "\n\n".join(lines), ((save,), (back,)))
 
 
-def away_saved(scene: Scene, notice: AwaySaved, facts: Away | None) -> Effect:
+def away_saved(scene: Scene, notice: AwaySaved, facts: Away) -> Effect:
     """Says that the absence is planned."""
-    if facts is None:
-        return Nothing("the absence is gone")
     _ = scene.reader._
     lines = [
         _("✓ <b>Your absence is saved</b>"),
@@ -142,10 +140,8 @@ def away_saved(scene: Scene, notice: AwaySaved, facts: Away | None) -> Effect:
     return placed(notice, "\n".join(lines))
 
 
-def away_stop_menu(scene: Scene, notice: AwayStopMenu, facts: Away | None) -> Effect:
+def away_stop_menu(scene: Scene, notice: AwayStopMenu, facts: Away) -> Effect:
     """Asks once whether to cancel an absence, or to be back already."""
-    if facts is None:
-        return Nothing("the absence is gone")
     _ = scene.reader._
     days = _span(scene, facts.first, facts.last)
     if facts.began_at is None:
@@ -161,10 +157,8 @@ def away_stop_menu(scene: Scene, notice: AwayStopMenu, facts: Away | None) -> Ef
     return placed(notice, text, keyboard)
 
 
-def away_stopped(scene: Scene, notice: AwayStopped, facts: Away | None) -> Effect:
+def away_stopped(scene: Scene, notice: AwayStopped, facts: Away) -> Effect:
     """Says that the absence is cancelled, or over."""
-    if facts is None:
-        return Nothing("the absence is gone")
     _ = scene.reader._
     days = _span(scene, facts.first, facts.last)
     if facts.began_at is None:

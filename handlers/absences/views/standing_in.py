@@ -73,17 +73,15 @@ def answered_meanwhile(
     return Say(text)
 
 
-def stand_in_begins(scene: Scene, notice: StandInBegins, facts: Away | None) -> Effect:
+def stand_in_begins(scene: Scene, notice: StandInBegins, facts: Away) -> Effect:
     """To the substitute, on the first morning; nothing once the absence is over."""
-    if facts is None or facts.ended_at is not None:
+    if facts.ended_at is not None:
         return Nothing("the absence is over")
     return told(scene, notice, facts)
 
 
-def told(scene: Scene, notice: OfAbsence, facts: Away | None) -> Effect:
+def told(scene: Scene, notice: OfAbsence, facts: Away) -> Effect:
     """To the substitute or the coordinators, in one sentence."""
-    if facts is None:
-        return Nothing("the absence is gone")
     first, last = (scene.reader.day_name(day) for day in (facts.first, facts.last))
     return Say(scene.reader._(_TOLD[type(notice)], name=facts.name, first=first, last=last))
 

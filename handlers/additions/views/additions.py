@@ -6,7 +6,7 @@ from casework.closing import may_reopen
 from casework.core.vocabulary import AttachmentKind
 from handlers.additions.notices import AdditionShown
 from handlers.core.buttons import reopen_row
-from handlers.core.effects import Effect, Keyboard, Nothing, Say, SendFile
+from handlers.core.effects import Effect, Keyboard, Say, SendFile
 from handlers.core.scene import Scene, clipped
 from storage.additions.notices import AdditionKept, RequestAdded, WrittenAfterClosing
 from storage.additions.reading import Added
@@ -19,10 +19,8 @@ LONGEST_CAPTION = 900
 """Characters; Telegram takes 1,024 below a file."""
 
 
-def added(scene: Scene, _notice: AdditionKept, facts: CaseFacts | None) -> Effect:
+def added(scene: Scene, _notice: AdditionKept, facts: CaseFacts) -> Effect:
     """The receipt: where it went, and how to open a closed request again."""
-    if facts is None:
-        return Nothing("the case is gone")
     _ = scene.reader._
     if facts.ending is None:
         return Say(
@@ -42,22 +40,16 @@ def added(scene: Scene, _notice: AdditionKept, facts: CaseFacts | None) -> Effec
     return Say(text, _reopen(scene, facts))
 
 
-def request_added(scene: Scene, _notice: RequestAdded, facts: Added | None) -> Effect:
+def request_added(scene: Scene, _notice: RequestAdded, facts: Added) -> Effect:
     """To the advisor who is asked to take it, and has read it without this."""
     _ = scene.reader._
-    if facts is None:
-        return Nothing("it is empty by now")
     head = _("✍️ <b>{reference}</b> · {name} adds:", reference=facts.reference, name=facts.writer)
     return _told(scene, facts, head)
 
 
-def written_after_closing(
-    scene: Scene, _notice: WrittenAfterClosing, facts: Added | None
-) -> Effect:
+def written_after_closing(scene: Scene, _notice: WrittenAfterClosing, facts: Added) -> Effect:
     """To the advisor who closed it."""
     _ = scene.reader._
-    if facts is None:
-        return Nothing("it is empty by now")
     head = _(
         "💬 <b>{reference}</b> · {name} wrote after you closed it:",
         reference=facts.reference,
@@ -66,10 +58,8 @@ def written_after_closing(
     return _told(scene, facts, head)
 
 
-def addition(scene: Scene, notice: AdditionShown, facts: Added | None) -> Effect:
+def addition(scene: Scene, notice: AdditionShown, facts: Added) -> Effect:
     """One of them whole; a long text comes in pieces."""
-    if facts is None:
-        return Nothing("it is empty by now")
     if facts.file_id is not None and facts.file_kind is not None:
         return _file(scene, facts)
     _ = scene.reader._

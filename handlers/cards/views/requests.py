@@ -49,10 +49,8 @@ _HISTORY = {
 """What a requester is told of what happened; whom we asked in between is our own affair."""
 
 
-def submitted(scene: Scene, notice: Submitted, facts: CaseFacts | None) -> Effect:
+def submitted(scene: Scene, notice: Submitted, facts: CaseFacts) -> Effect:
     """The reference and the promise; of a conflict, whom to call and from when it is read."""
-    if facts is None:
-        return Nothing("the case is gone")
     _ = scene.reader._
     text = _(
         "Thank you. Your request is with us:\n<b>{reference}</b>\n\nAn advisor answers by "
@@ -66,9 +64,9 @@ def submitted(scene: Scene, notice: Submitted, facts: CaseFacts | None) -> Effec
     return Say(text, (promise_row(scene, facts.id),))
 
 
-def accepted(scene: Scene, _notice: Accepted, facts: CaseFacts | None) -> Effect:
+def accepted(scene: Scene, _notice: Accepted, facts: CaseFacts) -> Effect:
     """Who has the case, and by when one will hear."""
-    if facts is None or facts.status is not CaseStatus.ACTIVE:
+    if facts.status is not CaseStatus.ACTIVE:
         return Nothing("the case has moved on")
     _ = scene.reader._
     return Say(
@@ -107,10 +105,8 @@ def requests(scene: Scene, notice: Requests, facts: Page) -> Effect:
     return placed(notice, "\n\n".join([heading, *lines]), keyboard)
 
 
-def request(scene: Scene, _notice: Request, facts: WithHistory | None) -> Effect:
+def request(scene: Scene, _notice: Request, facts: WithHistory) -> Effect:
     """What was sent, its history in dates, and taking it back while it is open."""
-    if facts is None:
-        return Nothing("the case is gone")
     case, history = facts
     _ = scene.reader._
     parts = [
@@ -140,17 +136,13 @@ def _what_happened(scene: Scene, history: tuple[EventFacts, ...], room: int) -> 
     return "\n".join(lines)
 
 
-def request_menu(scene: Scene, notice: RequestMenu, facts: CaseFacts | None) -> Effect:
+def request_menu(scene: Scene, notice: RequestMenu, facts: CaseFacts) -> Effect:
     """The buttons of a request as they were."""
-    if facts is None:
-        return Nothing("the case is gone")
     return Rekey(_request_keyboard(scene, facts), message_id=notice.message_id)
 
 
-def withdraw_menu(scene: Scene, notice: WithdrawMenu, facts: CaseFacts | None) -> Effect:
+def withdraw_menu(scene: Scene, notice: WithdrawMenu, facts: CaseFacts) -> Effect:
     """Asks whether to withdraw it, in the place of the other buttons."""
-    if facts is None:
-        return Nothing("the case is gone")
     plain = scene.reader.plain
     row = (
         Button(plain("Yes, withdraw it"), buttons.WITHDRAW(facts.id)),

@@ -10,9 +10,9 @@ from storage.cases.notices import RequesterErased
 from storage.queues.notices import RequesterLost
 
 
-def requester_lost(scene: Scene, _notice: RequesterLost, facts: CaseFacts | None) -> Effect:
+def requester_lost(scene: Scene, _notice: RequesterLost, facts: CaseFacts) -> Effect:
     """They have blocked the bot or left Telegram; how else to reach them, if they said so."""
-    if facts is None or not facts.requester:
+    if not facts.requester:
         return Nothing("the case is gone, or its requester erased")
     _ = scene.reader._
     lines = [
@@ -35,10 +35,8 @@ def requester_lost(scene: Scene, _notice: RequesterLost, facts: CaseFacts | None
     return Say("\n".join(lines), (open_row(scene, facts.id),))
 
 
-def requester_erased(scene: Scene, _notice: RequesterErased, facts: CaseFacts | None) -> Effect:
+def requester_erased(scene: Scene, _notice: RequesterErased, facts: CaseFacts) -> Effect:
     """They have asked to be forgotten: the organisation is all that is left."""
-    if facts is None:
-        return Nothing("the case is gone")
     return Say(
         scene.reader._(
             "{reference} is withdrawn: whoever asked for help has had their data erased. Nobody "

@@ -9,11 +9,11 @@ from storage.cases.notices import CaseAttachment
 from storage.cases.reading import AttachmentFacts
 
 
-def case_text(scene: Scene, notice: CaseText, facts: CaseFacts | None) -> Effect:
+def case_text(scene: Scene, notice: CaseText, facts: CaseFacts) -> Effect:
     """A piece of one of the texts of a case; a long one comes in several messages."""
-    written = getattr(facts, notice.part) if facts else None
+    written = getattr(facts, notice.part)
     text = text_pieces(written)[notice.piece] if written else None
-    if facts is None or not text:
+    if not text:
         return Nothing("nothing was written there")
     _ = scene.reader._
     title = scene.reader.plain(scene.office.form.question(notice.part).title)

@@ -75,10 +75,8 @@ def close_text(scene: Scene, notice: CloseText, _facts: None) -> Effect:
     return placed(notice, text, keyboard)
 
 
-def close_check(scene: Scene, notice: CloseCheck, facts: CaseFacts | None) -> Effect:
+def close_check(scene: Scene, notice: CloseCheck, facts: CaseFacts) -> Effect:
     """The closing as it will be read, before it is done."""
-    if facts is None:
-        return Nothing("the case is gone")
     _ = scene.reader._
     used = [labels.word(scene.reader, "help_kind", each) for each in from_mask(notice.mask)]
     text = _(
@@ -99,10 +97,8 @@ def close_check(scene: Scene, notice: CloseCheck, facts: CaseFacts | None) -> Ef
     return Say(text, keyboard)
 
 
-def case_closed(scene: Scene, notice: CaseClosed, facts: CaseFacts | None) -> Effect:
+def case_closed(scene: Scene, notice: CaseClosed, facts: CaseFacts) -> Effect:
     """It is closed, and what the requester was told."""
-    if facts is None:
-        return Nothing("the case is gone")
     _ = scene.reader._
     outcome = scene.reader.small(labels.word(scene.reader, "outcome", notice.outcome))
     if facts.requester and not notice.told:
@@ -147,10 +143,8 @@ def case_closed(scene: Scene, notice: CaseClosed, facts: CaseFacts | None) -> Ef
     return Say(_("✓ {reference} is closed: {outcome}.", reference=facts.reference, outcome=outcome))
 
 
-def helped(scene: Scene, _notice: Helped, facts: CaseFacts | None) -> Effect:
+def helped(scene: Scene, _notice: Helped, facts: CaseFacts) -> Effect:
     """The requester says that it helped."""
-    if facts is None:
-        return Nothing("the case is gone")
     _ = scene.reader._
     return Say(
         _(
@@ -161,9 +155,9 @@ def helped(scene: Scene, _notice: Helped, facts: CaseFacts | None) -> Effect:
     )
 
 
-def case_reopened(scene: Scene, _notice: CaseReopened, facts: CaseFacts | None) -> Effect:
+def case_reopened(scene: Scene, _notice: CaseReopened, facts: CaseFacts) -> Effect:
     """Their case is open again, and what was promised anew."""
-    if facts is None or facts.status is not CaseStatus.ACTIVE:
+    if facts.status is not CaseStatus.ACTIVE:
         return Nothing("the case has moved on")
     _ = scene.reader._
     return Say(
@@ -182,9 +176,9 @@ def case_reopened(scene: Scene, _notice: CaseReopened, facts: CaseFacts | None) 
 # The requester
 
 
-def closed(scene: Scene, _notice: Closed | ClosedAgain, facts: CaseFacts | None) -> Effect:
+def closed(scene: Scene, _notice: Closed | ClosedAgain, facts: CaseFacts) -> Effect:
     """The case is closed, in its advisor's words; did it help?"""
-    if facts is None or facts.ending is None:
+    if facts.ending is None:
         return Nothing("the case is open again")
     _ = scene.reader._
     text = _(
@@ -205,7 +199,7 @@ def closed(scene: Scene, _notice: Closed | ClosedAgain, facts: CaseFacts | None)
     return Say(text, (row,))
 
 
-def closed_again(scene: Scene, notice: ClosedAgain, facts: CaseFacts | None) -> Effect:
+def closed_again(scene: Scene, notice: ClosedAgain, facts: CaseFacts) -> Effect:
     """The same message in other words of the advisor's, marked as changed."""
     said = closed(scene, notice, facts)
     if not isinstance(said, Say):
@@ -216,10 +210,8 @@ def closed_again(scene: Scene, notice: ClosedAgain, facts: CaseFacts | None) -> 
     return Rewrite(f"{said.text}\n\n{mark}", keyboard, outbox_id=notice.target)
 
 
-def helped_thanks(scene: Scene, _notice: HelpedThanks, facts: CaseFacts | None) -> Effect:
+def helped_thanks(scene: Scene, _notice: HelpedThanks, facts: CaseFacts) -> Effect:
     """Thanks for saying so, and to whom it is passed on."""
-    if facts is None:
-        return Nothing("the case is gone")
     _ = scene.reader._
     return Say(
         _(
@@ -231,10 +223,8 @@ def helped_thanks(scene: Scene, _notice: HelpedThanks, facts: CaseFacts | None) 
     )
 
 
-def reopened(scene: Scene, notice: Reopened, facts: CaseFacts | None) -> Effect:
+def reopened(scene: Scene, notice: Reopened, facts: CaseFacts) -> Effect:
     """It is open again: with whom, and by when one will hear; of a conflict, whom to call."""
-    if facts is None:
-        return Nothing("the case is gone")
     text = _reopened(scene, facts)
     if facts.urgency is Urgency.CONFLICT_NOW:
         text += "\n\n" + conflict.when_sent(scene, notice.read_from)

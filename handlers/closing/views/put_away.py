@@ -1,16 +1,14 @@
 """What was put away with one tap, and the button that gets it back."""
 
 from handlers.core.buttons import get_back
-from handlers.core.effects import Effect, Nothing, Say
+from handlers.core.effects import Effect, Say
 from handlers.core.scene import Scene
 from storage.cards.reading import CaseFacts
 from storage.prompts.notices import ClosingPutAway
 
 
-def closing_put_away(scene: Scene, notice: ClosingPutAway, facts: CaseFacts | None) -> Effect:
+def closing_put_away(scene: Scene, notice: ClosingPutAway, facts: CaseFacts) -> Effect:
     """The text that a case was about to be closed with."""
-    if facts is None:
-        return Nothing("the case is gone")
     text = scene.reader._(
         "I keep the closing text of {reference} that you had written. You can get it back until "
         "{day} at {time}.",

@@ -29,10 +29,8 @@ WHY: dict[str, str] = {
 }
 
 
-def nobody_left(scene: Scene, _notice: NobodyLeft, facts: Unassigned | None) -> Effect:
+def nobody_left(scene: Scene, _notice: NobodyLeft, facts: Unassigned) -> Effect:
     """A case that no advisor has taken, with all advisors to pick from."""
-    if facts is None:
-        return Nothing("the case is gone")
     case, advisors, seen = facts
     if case.involved.advisor is not None:
         return Nothing("somebody has it by now")

@@ -42,17 +42,13 @@ class Takers:
     asked: str | None
 
 
-def handover_menu(scene: Scene, _notice: HandoverMenu, facts: Takers | None) -> Effect:
+def handover_menu(scene: Scene, _notice: HandoverMenu, facts: Takers) -> Effect:
     """Asks to whom; where somebody is being asked already, whether to keep it."""
-    if facts is None:
-        return Nothing("the case is gone")
     return _choose(scene, facts) if facts.asked is None else _waiting(scene, facts)
 
 
-def handover_asked(scene: Scene, notice: HandoverAsked, facts: CaseFacts | None) -> Effect:
+def handover_asked(scene: Scene, notice: HandoverAsked, facts: CaseFacts) -> Effect:
     """Somebody has been asked; until they accept it stays."""
-    if facts is None:
-        return Nothing("the case is gone")
     _ = scene.reader._
     text = _(
         "I have asked {name} to take over {reference}. Until {name} accepts, it stays with you.",
@@ -62,10 +58,8 @@ def handover_asked(scene: Scene, notice: HandoverAsked, facts: CaseFacts | None)
     return Say(f"{text} {asked_line(scene, notice)}".rstrip(), ((_keep(scene, facts.id),),))
 
 
-def handover_nobody(scene: Scene, notice: HandoverNobody, facts: CaseFacts | None) -> Effect:
+def handover_nobody(scene: Scene, notice: HandoverNobody, facts: CaseFacts) -> Effect:
     """The ranking has nobody left; the coordinators hear of it, where there are others."""
-    if facts is None:
-        return Nothing("the case is gone")
     _ = scene.reader._
     text = _(
         "There is nobody left to ask for {reference}. It stays with you for now.",
@@ -76,10 +70,8 @@ def handover_nobody(scene: Scene, notice: HandoverNobody, facts: CaseFacts | Non
     return Say(text, (open_row(scene, facts.id),))
 
 
-def handover_kept(scene: Scene, _notice: HandoverKept, facts: CaseFacts | None) -> Effect:
+def handover_kept(scene: Scene, _notice: HandoverKept, facts: CaseFacts) -> Effect:
     """To its advisor: it stays with them."""
-    if facts is None:
-        return Nothing("the case is gone")
     _ = scene.reader._
     return Say(
         _("Fine. {reference} stays with you.", reference=facts.reference),
@@ -87,9 +79,9 @@ def handover_kept(scene: Scene, _notice: HandoverKept, facts: CaseFacts | None) 
     )
 
 
-def handover_back(scene: Scene, notice: HandoverBack, facts: CaseFacts | None) -> Effect:
+def handover_back(scene: Scene, notice: HandoverBack, facts: CaseFacts) -> Effect:
     """Whoever was asked does not take it: with their reason, or without an answer."""
-    if facts is None or facts.status is not CaseStatus.ACTIVE:
+    if facts.status is not CaseStatus.ACTIVE:
         return Nothing("the case has moved on")
     _ = scene.reader._
     if notice.reason:
@@ -110,10 +102,8 @@ def handover_back(scene: Scene, notice: HandoverBack, facts: CaseFacts | None) -
     return Say(text, ((again,), open_row(scene, facts.id)))
 
 
-def handed_over(scene: Scene, notice: HandedOver, facts: CaseFacts | None) -> Effect:
+def handed_over(scene: Scene, notice: HandedOver, facts: CaseFacts) -> Effect:
     """To the advisor who had it: who has it now."""
-    if facts is None:
-        return Nothing("the case is gone")
     _ = scene.reader._
     text = _(
         "{name} has taken over {reference}. You need not do anything more. Thank you for what "
@@ -130,10 +120,8 @@ def handed_over(scene: Scene, notice: HandedOver, facts: CaseFacts | None) -> Ef
     return Say(text)
 
 
-def taken_over(scene: Scene, notice: TakenOver, facts: CaseFacts | None) -> Effect:
+def taken_over(scene: Scene, notice: TakenOver, facts: CaseFacts) -> Effect:
     """To the advisor who has it now: whose it was."""
-    if facts is None:
-        return Nothing("the case is gone")
     _ = scene.reader._
     lines = [
         _(
@@ -147,9 +135,9 @@ def taken_over(scene: Scene, notice: TakenOver, facts: CaseFacts | None) -> Effe
     return Say("\n".join(lines), (open_row(scene, facts.id),))
 
 
-def new_advisor(scene: Scene, notice: NewAdvisor, facts: CaseFacts | None) -> Effect:
+def new_advisor(scene: Scene, notice: NewAdvisor, facts: CaseFacts) -> Effect:
     """To the requester: who goes on with their case."""
-    if facts is None or facts.status is not CaseStatus.ACTIVE:
+    if facts.status is not CaseStatus.ACTIVE:
         return Nothing("the case has moved on")
     _ = scene.reader._
     text = _(
@@ -168,10 +156,8 @@ def new_advisor(scene: Scene, notice: NewAdvisor, facts: CaseFacts | None) -> Ef
     return Say(text)
 
 
-def handed_in_circles(scene: Scene, notice: HandedInCircles, facts: CaseFacts | None) -> Effect:
+def handed_in_circles(scene: Scene, notice: HandedInCircles, facts: CaseFacts) -> Effect:
     """To the coordinators: somebody has it for the second time."""
-    if facts is None:
-        return Nothing("the case is gone")
     _ = scene.reader._
     return Say(
         _(
@@ -185,10 +171,8 @@ def handed_in_circles(scene: Scene, notice: HandedInCircles, facts: CaseFacts | 
     )
 
 
-def handover_stuck(scene: Scene, notice: HandoverStuck, facts: CaseFacts | None) -> Effect:
+def handover_stuck(scene: Scene, notice: HandoverStuck, facts: CaseFacts) -> Effect:
     """To the coordinators: its advisor wants to hand it over, and nobody is left."""
-    if facts is None:
-        return Nothing("the case is gone")
     _ = scene.reader._
     return Say(
         _(
@@ -201,10 +185,8 @@ def handover_stuck(scene: Scene, notice: HandoverStuck, facts: CaseFacts | None)
     )
 
 
-def handover_over(scene: Scene, notice: HandoverOver, facts: CaseFacts | None) -> Effect:
+def handover_over(scene: Scene, notice: HandoverOver, facts: CaseFacts) -> Effect:
     """To the one who was asked: kept or closed meanwhile."""
-    if facts is None:
-        return Nothing("the case is gone")
     _ = scene.reader._
     return Say(
         _(

@@ -89,10 +89,8 @@ def offer_moved(scene: Scene, notice: OfferMoved, _facts: None) -> Say:
     )
 
 
-def case_taken(scene: Scene, _notice: CaseTaken, facts: CaseFacts | None) -> Effect:
+def case_taken(scene: Scene, _notice: CaseTaken, facts: CaseFacts) -> Effect:
     """The case is theirs, what is promised, and how to reach who waits. The card stands above."""
-    if facts is None:
-        return Nothing("the case is gone")
     _ = scene.reader._
     lines = [
         _("<b>{reference} is yours.</b> Thank you!", reference=facts.reference),

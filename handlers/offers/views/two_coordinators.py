@@ -10,9 +10,9 @@ from storage.cards.reading import CaseFacts
 from storage.offers.notices import DecidedAnew, DecidedFirst
 
 
-def decided_first(scene: Scene, notice: DecidedFirst, facts: CaseFacts | None) -> Effect:
+def decided_first(scene: Scene, notice: DecidedFirst, facts: CaseFacts) -> Effect:
     """To the second, before theirs counts: what the first has done, and whether to go on."""
-    if facts is None or facts.involved.advisor is not None:
+    if facts.involved.advisor is not None:
         return Nothing("somebody has it by now")
     _, plain = scene.reader._, scene.reader.plain
     said = {
@@ -35,10 +35,8 @@ def decided_first(scene: Scene, notice: DecidedFirst, facts: CaseFacts | None) -
     return Say(text, keyboard)
 
 
-def decided_anew(scene: Scene, notice: DecidedAnew, facts: CaseFacts | None) -> Effect:
+def decided_anew(scene: Scene, notice: DecidedAnew, facts: CaseFacts) -> Effect:
     """To the first: another coordinator has chosen somebody else since."""
-    if facts is None:
-        return Nothing("the case is gone")
     _ = scene.reader._
     text = _(
         "{by} has asked {to} to take {reference}, in the place of {former}.",

@@ -95,10 +95,8 @@ def relayed_edit(scene: Scene, _notice: RelayedEdit, facts: MessageFacts | None)
 # What the one who writes is told
 
 
-def writing_begun(scene: Scene, notice: WritingBegun, facts: CaseFacts | None) -> Effect:
+def writing_begun(scene: Scene, notice: WritingBegun, facts: CaseFacts) -> Effect:
     """Invites to write what is for the other side of this case."""
-    if facts is None:
-        return Nothing("the case is gone")
     _ = scene.reader._
     if is_requester(notice.person, facts):
         return Say(
@@ -118,10 +116,8 @@ def writing_begun(scene: Scene, notice: WritingBegun, facts: CaseFacts | None) -
     )
 
 
-def passed_on(scene: Scene, notice: PassedOn, facts: CaseFacts | None) -> Effect:
+def passed_on(scene: Scene, notice: PassedOn, facts: CaseFacts) -> Effect:
     """It was passed on: a row of the version before."""
-    if facts is None:
-        return Nothing("the case is gone")
     _ = scene.reader._
     return Say(_("✓ Passed on to {name}", name=other(scene, notice.person, facts)))
 
@@ -154,12 +150,8 @@ def which_case(scene: Scene, notice: WhichCase, facts: Meant) -> Effect:
     return Say("\n\n".join(parts), (*buttons, (drop,)))
 
 
-def unassigned_passed_on(
-    scene: Scene, notice: UnassignedPassedOn, facts: CaseFacts | None
-) -> Effect:
+def unassigned_passed_on(scene: Scene, notice: UnassignedPassedOn, facts: CaseFacts) -> Effect:
     """The question becomes the record of its answer: a row of the version before."""
-    if facts is None:
-        return Nothing("the case is gone")
     _ = scene.reader._
     text = _(
         "✓ Passed on to {name}, about {reference}",
@@ -178,12 +170,8 @@ def not_passed_on(scene: Scene, notice: NotPassedOn, _facts: None) -> Effect:
     return Rewrite(text, keyboard, message_id=notice.message_id)
 
 
-def undelivered(
-    scene: Scene, notice: Undelivered, found: tuple[CaseFacts, str | None] | None
-) -> Effect:
+def undelivered(scene: Scene, notice: Undelivered, found: tuple[CaseFacts, str | None]) -> Effect:
     """The other side cannot be reached; the advisor also reads how else to."""
-    if found is None:
-        return Nothing("the case is gone")
     facts, name = found
     _ = scene.reader._
     if is_requester(notice.person, facts):
@@ -209,11 +197,9 @@ def undelivered(
 
 
 def perhaps_undelivered(
-    scene: Scene, notice: PerhapsUndelivered, found: tuple[CaseFacts, str | None] | None
+    scene: Scene, notice: PerhapsUndelivered, found: tuple[CaseFacts, str | None]
 ) -> Effect:
     """Telegram did not say whether it has brought a message: most likely it has."""
-    if found is None:
-        return Nothing("the case is gone")
     facts, name = found
     _ = scene.reader._
     return Say(
@@ -233,10 +219,8 @@ def _get_back(scene: Scene, put_away: int | None) -> Keyboard:
 # What was written
 
 
-def messages(scene: Scene, notice: MessagesShown, facts: MessagesPage | None) -> Effect:
+def messages(scene: Scene, notice: MessagesShown, facts: MessagesPage) -> Effect:
     """A page of what the two sides wrote to each other, newest last."""
-    if facts is None:
-        return Nothing("the case is gone")
     _ = scene.reader._
     parts = [_("<b>Messages in {reference}</b>", reference=facts.reference)]
     parts += [entry(scene, each) for each in facts.messages]

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from casework.core.vocabulary import AttachmentKind
 from casework.relay import Written
-from handlers.core.effects import Effect, Nothing, Say
+from handlers.core.effects import Effect, Say
 from handlers.core.labels import FILES
 from handlers.core.scene import Scene, first_line
 from handlers.relay.notices import ReadsLater
@@ -32,10 +32,8 @@ def reads_later(scene: Scene, notice: ReadsLater, _facts: None) -> Say:
     return Say(_("✓ {name} will get it on {day} at {time}.", **words))
 
 
-def reached_again(scene: Scene, notice: ReachedAgain, facts: CaseFacts | None) -> Effect:
+def reached_again(scene: Scene, notice: ReachedAgain, facts: CaseFacts) -> Effect:
     """What had not arrived does so after all."""
-    if facts is None:
-        return Nothing("the case is gone")
     is_requester = notice.person == facts.involved.requester
     name = (facts.substitute or facts.advisor) if is_requester else facts.requester
     return Say(

@@ -80,10 +80,8 @@ def taken_as_answer(scene: Scene, notice: TakenAsAnswer, _facts: None) -> Effect
     return Rewrite(scene.reader._("✓ Taken as your answer."), message_id=notice.message_id)
 
 
-def words_added(scene: Scene, notice: WordsAdded, facts: CaseFacts | None) -> Effect:
+def words_added(scene: Scene, notice: WordsAdded, facts: CaseFacts) -> Effect:
     """The question becomes the record of its answer."""
-    if facts is None:
-        return Nothing("the case is gone")
     sentence = _KEPT[notice.what]
     text = scene.reader._(sentence, reference=facts.reference)
     if notice.message_id is None:
@@ -91,10 +89,8 @@ def words_added(scene: Scene, notice: WordsAdded, facts: CaseFacts | None) -> Ef
     return Rewrite(text, message_id=notice.message_id)
 
 
-def words_changed(scene: Scene, notice: WordsChanged, facts: CaseFacts | None) -> Effect:
+def words_changed(scene: Scene, notice: WordsChanged, facts: CaseFacts) -> Effect:
     """What was kept says what the edited message says."""
-    if facts is None:
-        return Nothing("the case is gone")
     _ = scene.reader._
     sentence = _CHANGED[notice.what]
     text = _(sentence, reference=facts.reference)

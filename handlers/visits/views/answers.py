@@ -47,10 +47,8 @@ def answered(scene: Scene, notice: AfterVisitAnswered, facts: tuple[Reminder, ..
     return Rewrite(text, message_id=notice.message_id)
 
 
-def thanks(scene: Scene, notice: AfterVisitThanks, facts: CaseFacts | None) -> Effect:
+def thanks(scene: Scene, notice: AfterVisitThanks, facts: CaseFacts) -> Effect:
     """What becomes of it; for an advisor who says that it is solved, also closing."""
-    if facts is None:
-        return Nothing("the case is gone")
     _ = scene.reader._
     if notice.person == facts.involved.requester:
         texts = {
@@ -71,10 +69,8 @@ def thanks(scene: Scene, notice: AfterVisitThanks, facts: CaseFacts | None) -> E
     return Say(_("Thank you."))
 
 
-def stuck(scene: Scene, _notice: SaidStuck, facts: CaseFacts | None) -> Effect:
+def stuck(scene: Scene, _notice: SaidStuck, facts: CaseFacts) -> Effect:
     """The advisor hears that the requester sees no progress."""
-    if facts is None:
-        return Nothing("the case is gone")
     _ = scene.reader._
     text = _(
         "{reference}: after the visit, {name} says that it is stuck.\n{line}",
@@ -85,10 +81,8 @@ def stuck(scene: Scene, _notice: SaidStuck, facts: CaseFacts | None) -> Effect:
     return Say(text, (write_row(scene, facts.id), open_row(scene, facts.id)))
 
 
-def solved(scene: Scene, notice: SaidSolved, facts: CaseFacts | None) -> Effect:
+def solved(scene: Scene, notice: SaidSolved, facts: CaseFacts) -> Effect:
     """The advisor hears that the requester is content, and can close."""
-    if facts is None:
-        return Nothing("the case is gone")
     _ = scene.reader._
     text = _(
         "🌱 {reference}: after the visit, {name} says that it is solved.\n{line}",

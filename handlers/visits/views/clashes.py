@@ -61,9 +61,9 @@ def _one(scene: Scene, clash: Clash, holder: str | None) -> str:
     )
 
 
-def visit_asked_first(scene: Scene, notice: VisitAskedFirst, facts: OfCase | None) -> Effect:
+def visit_asked_first(scene: Scene, notice: VisitAskedFirst, facts: OfCase) -> Effect:
     """To the requester: nothing is agreed yet, and why; another time can be chosen meanwhile."""
-    if facts is None or not _waits(notice, facts[1]):
+    if not _waits(notice, facts[1]):
         return Nothing("other times are proposed, or one is agreed")
     case, visit = facts
     _ = scene.reader._
@@ -81,10 +81,8 @@ def visit_asked_first(scene: Scene, notice: VisitAskedFirst, facts: OfCase | Non
     return Say(text, (*keyboard[:chosen], *keyboard[chosen + 1 :]))
 
 
-def visit_time_off(scene: Scene, _notice: VisitTimeOff, facts: OfCase | None) -> Effect:
+def visit_time_off(scene: Scene, _notice: VisitTimeOff, facts: OfCase) -> Effect:
     """To whoever goes: the requester chooses among the other times."""
-    if facts is None:
-        return Nothing("the visit is gone")
     case, _visit = facts
     _ = scene.reader._
     text = _(

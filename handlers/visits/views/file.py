@@ -11,9 +11,9 @@ from storage.visits.notices import VisitFile
 from storage.visits.reading import VisitFacts
 
 
-def visit_file(scene: Scene, notice: VisitFile, facts: OfCase | None) -> Effect:
+def visit_file(scene: Scene, notice: VisitFile, facts: OfCase) -> Effect:
     """The file for the calendar; of a version that has been replaced meanwhile, none."""
-    if facts is None or facts[1].agreed is None:
+    if facts[1].agreed is None:
         return Nothing("the visit is gone")
     case, visit = facts
     if notice.method is not Method.CANCEL and visit.sequence != notice.sequence:

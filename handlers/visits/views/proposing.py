@@ -9,7 +9,7 @@ from casework.visits.rules import FURTHEST, HOURS, LENGTHS, MOST_TIMES, Slot, fr
 from handlers.cases.views.sheet import contact
 from handlers.core.buttons import back_button
 from handlers.core.doors import GIVE_UP
-from handlers.core.effects import Button, Effect, Keyboard, Nothing
+from handlers.core.effects import Button, Effect, Keyboard
 from handlers.core.month import month, month_text
 from handlers.core.placing import placed
 from handlers.core.scene import Scene, choice_text, day_off_name, rows
@@ -22,10 +22,8 @@ Said = tuple[str, Keyboard]
 T = TypeVar("T")
 
 
-def visit_step(scene: Scene, notice: VisitProposing, facts: CaseFacts | None) -> Effect:
+def visit_step(scene: Scene, notice: VisitProposing, facts: CaseFacts) -> Effect:
     """The open step, below what was put together so far."""
-    if facts is None:
-        return Nothing("the case is gone")
     text, keyboard = _STEPS[notice.step](scene, notice, facts)
     parts = [_heading(scene, notice, facts), _so_far(scene, notice), text]
     back = GIVE_UP(facts.id) if notice.step == "day" else buttons.BACK(facts.id)

@@ -27,10 +27,8 @@ OfCase = tuple[CaseFacts, VisitFacts]
 # Proposed
 
 
-def visit_proposed(scene: Scene, notice: VisitProposed, facts: OfCase | None) -> Effect:
+def visit_proposed(scene: Scene, notice: VisitProposed, facts: OfCase) -> Effect:
     """To the advisor: the requester has the times."""
-    if facts is None:
-        return Nothing("the visit is gone")
     case, visit = facts
     _ = scene.reader._
     text = _(
@@ -52,9 +50,9 @@ def visit_proposed(scene: Scene, notice: VisitProposed, facts: OfCase | None) ->
     return Say(text, (open_row(scene, case.id),))
 
 
-def visit_times(scene: Scene, notice: VisitTimes, facts: OfCase | None) -> Effect:
+def visit_times(scene: Scene, notice: VisitTimes, facts: OfCase) -> Effect:
     """To the requester: the times, with a button each."""
-    if facts is None or facts[1].proposal != notice.proposal or not facts[1].slots:
+    if facts[1].proposal != notice.proposal or not facts[1].slots:
         return Nothing("other times are proposed, or none")
     case, visit = facts
     _ = scene.reader._
@@ -92,10 +90,8 @@ def visit_times(scene: Scene, notice: VisitTimes, facts: OfCase | None) -> Effec
     return Say("\n\n".join(parts), keyboard)
 
 
-def visit_none_fits(scene: Scene, notice: VisitNoneFits, facts: OfCase | None) -> Effect:
+def visit_none_fits(scene: Scene, notice: VisitNoneFits, facts: OfCase) -> Effect:
     """To the requester who has just said so."""
-    if facts is None:
-        return Nothing("the visit is gone")
     case, visit = facts
     _ = scene.reader._
     text = _(
@@ -107,10 +103,8 @@ def visit_none_fits(scene: Scene, notice: VisitNoneFits, facts: OfCase | None) -
     return Say(text)
 
 
-def visit_none_fitted(scene: Scene, notice: VisitNoneFitted, facts: OfCase | None) -> Effect:
+def visit_none_fitted(scene: Scene, notice: VisitNoneFitted, facts: OfCase) -> Effect:
     """To the advisor: other times are wanted. Who stands in proposes none, but can write."""
-    if facts is None:
-        return Nothing("the visit is gone")
     case, visit = facts
     _ = scene.reader._
     text = _(
@@ -126,10 +120,8 @@ def visit_none_fitted(scene: Scene, notice: VisitNoneFitted, facts: OfCase | Non
     return Say(text, (answer, open_row(scene, case.id)))
 
 
-def visit_untold(scene: Scene, _notice: VisitUntold, facts: CaseFacts | None) -> Effect:
+def visit_untold(scene: Scene, _notice: VisitUntold, facts: CaseFacts) -> Effect:
     """To the advisor: what concerns a visit could not be brought to the requester."""
-    if facts is None:
-        return Nothing("the case is gone")
     _ = scene.reader._
     text = _(
         "{name} can't be reached here any more, and does not know about the visit of {reference}. "
@@ -141,12 +133,8 @@ def visit_untold(scene: Scene, _notice: VisitUntold, facts: CaseFacts | None) ->
     return Say(text, (open_row(scene, facts.id),))
 
 
-def visit_perhaps_untold(
-    scene: Scene, _notice: VisitPerhapsUntold, facts: CaseFacts | None
-) -> Effect:
+def visit_perhaps_untold(scene: Scene, _notice: VisitPerhapsUntold, facts: CaseFacts) -> Effect:
     """To the advisor: Telegram did not say whether the requester was told about a visit."""
-    if facts is None:
-        return Nothing("the case is gone")
     _ = scene.reader._
     text = _(
         "⚠️ Telegram has not confirmed that {name} was told about the visit of {reference}. "
@@ -160,9 +148,9 @@ def visit_perhaps_untold(
 # Agreed
 
 
-def visit_agreed(scene: Scene, notice: VisitAgreed, facts: OfCase | None) -> Effect:
+def visit_agreed(scene: Scene, notice: VisitAgreed, facts: OfCase) -> Effect:
     """To both: when, where, with whom."""
-    if facts is None or facts[1].sequence != notice.sequence or facts[1].holds is None:
+    if facts[1].sequence != notice.sequence or facts[1].holds is None:
         return Nothing("the visit was moved or called off meanwhile")
     case, visit = facts
     slot = facts[1].holds
@@ -186,10 +174,8 @@ def visit_agreed(scene: Scene, notice: VisitAgreed, facts: OfCase | None) -> Eff
 # Called off
 
 
-def visit_cancel_menu(scene: Scene, _notice: VisitCancelMenu, facts: OfCase | None) -> Effect:
+def visit_cancel_menu(scene: Scene, _notice: VisitCancelMenu, facts: OfCase) -> Effect:
     """Really? With the case, and what would be off."""
-    if facts is None:
-        return Nothing("the visit is gone")
     case, visit = facts
     _ = scene.reader._
     text = _("Take back the times you proposed for {reference}?", reference=case.reference)
@@ -204,18 +190,16 @@ def visit_cancel_menu(scene: Scene, _notice: VisitCancelMenu, facts: OfCase | No
     return Say(text, ((yes, Button(plain("No, keep it"), buttons.KEEP(visit.id))),))
 
 
-def visit_kept(scene: Scene, notice: VisitKept, facts: OfCase | None) -> Effect:
+def visit_kept(scene: Scene, notice: VisitKept, facts: OfCase) -> Effect:
     """Nothing was called off."""
-    if facts is None:
-        return Nothing("the visit is gone")
     _ = scene.reader._
     text = _("Fine. Nothing has changed in {reference}.", reference=facts[0].reference)
     return Rewrite(text, message_id=notice.message_id)
 
 
-def visit_cancelled(scene: Scene, notice: VisitCancelled, facts: OfCase | None) -> Effect:
+def visit_cancelled(scene: Scene, notice: VisitCancelled, facts: OfCase) -> Effect:
     """To both: it is off, and who called it off; or only the times are that were proposed."""
-    if facts is None or (notice.agreed and facts[1].status is not VisitStatus.CANCELLED):
+    if notice.agreed and facts[1].status is not VisitStatus.CANCELLED:
         return Nothing("the visit is gone")
     case, visit = facts
     _ = scene.reader._
