@@ -1,4 +1,4 @@
-"""Why this date? The steps from what something started with to the moment at which it is due.
+"""**Why this date?**: the steps from an anchor to the moment at which something is due.
 
 They follow the rules of `casework/follow_ups/kinds.py`, kind by kind; a test holds both together.
 """
@@ -28,7 +28,8 @@ Way = Callable[[datetime, int, Calendar], tuple[DateStep, ...]]
 def explain(kind: str, anchor: datetime, number: int, calendar: Calendar) -> tuple[DateStep, ...]:
     """How a round of a follow-up comes to its moment; empty where there is no such round.
 
-    The first step is the anchor (`BEGAN`), the last one what `follow_ups.due` says (`DUE`).
+    The first step is the anchor (`BEGAN`), the last one what `kinds.due` says (`DUE`).
+    Moments in steps are in UTC, days are the calendar's.
     """
     moment = rules.due(kind, anchor, number, calendar)
     if moment is None:

@@ -1,8 +1,9 @@
-"""What is followed up: every kind in one table, with when it is due and whom it asks.
+"""What is followed up: every kind in one table, with when each of its rounds is due.
 
-A follow-up starts at a moment, its anchor, and comes round as often as its kind says. Adding one
-is one entry here and its text. All moments are aware; what is due is in UTC. What a kind says of
-mornings is local to the calendar.
+A follow-up starts at a moment, its anchor, and comes round as often as its kind says. What is done
+when a round is due stands in `storage/<subject>/follow_ups.py`, and its words with those of the
+subject. All moments are aware; what is due is in UTC. What a kind says of mornings is local to the
+calendar.
 """
 
 from collections.abc import Callable, Sequence

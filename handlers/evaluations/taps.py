@@ -20,7 +20,10 @@ from storage.queues.answers import ButtonsGone
 
 
 def score(turn: Turn, follow_up_id: int, given: int) -> None:
-    """The score, recorded at once; the same one again asks on where the questions were left."""
+    """Record the score at once, and ask the first question.
+
+    Tapped again, it corrects the score, and asks where the questions were left.
+    """
     scored = rules.score(given)
     found = evaluations.score(turn.unit, follow_up_id, turn.person, scored)
     turn.say(
@@ -43,7 +46,7 @@ def decline(turn: Turn, follow_up_id: int) -> None:
 
 
 def skip(turn: Turn, evaluation_id: int, question: str) -> None:
-    """This question is left out."""
+    """A question is left out. Raises Refused("stale_button") where it is not the open one."""
     errand = prompts.open_errand(turn.session, turn.person.id)
     if errand is None or errand.kind is not ErrandKind.EVALUATION:
         raise stale()
@@ -53,7 +56,7 @@ def skip(turn: Turn, evaluation_id: int, question: str) -> None:
 
 
 def skip_typed(turn: Turn, errand: OpenErrand) -> None:
-    """The same, in a word."""
+    """The open question is left out: its button, typed."""
     _go_on(turn, errand)
 
 

@@ -95,7 +95,7 @@ def question(scene: Scene, notice: EvaluationQuestion, facts: CaseFacts) -> Effe
 
 
 def thanks(scene: Scene, _notice: EvaluationThanks, facts: OfCase) -> Effect:
-    """The end; where it helped little and there is time, also the way back."""
+    """The last word; where it helped little and the case can be opened again, with that button."""
     case, found = facts
     _ = scene.reader._
     text = _("Thank you for taking the time. It helps us to do better.")
@@ -108,7 +108,7 @@ def thanks(scene: Scene, _notice: EvaluationThanks, facts: OfCase) -> Effect:
 
 
 def declined(scene: Scene, _notice: EvaluationDeclined, facts: CaseFacts) -> Effect:
-    """They are left in peace."""
+    """They are not asked again."""
     _ = scene.reader._
     return Say(_("Fine. I don't ask about {reference} again.", reference=facts.reference))
 
@@ -141,7 +141,7 @@ def evaluated(scene: Scene, notice: Evaluated, facts: CaseFacts) -> Effect:
 
 
 def corrected(scene: Scene, notice: EvaluationCorrected, facts: CaseFacts) -> Effect:
-    """The score that they have heard of was a slip."""
+    """The advisor and the coordinators hear that the score was a slip, and which one is meant."""
     _ = scene.reader._
     text = _(
         "{stars} {name} has corrected it: {reference} gets {score} of 5, not {before}.",

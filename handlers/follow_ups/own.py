@@ -29,7 +29,7 @@ def _ask_day(turn: Turn, reminder: Reminder) -> Question:
 
 
 def _ask_in_month(turn: Turn, reminder: Reminder) -> Question:
-    """The month in which the first day lies that can be chosen, or another."""
+    """On which day? In the month that is shown; the first time, that of the first possible day."""
     shown = None if reminder.shown is None else months.number_of(reminder.shown)
     named = reference(turn, reminder.case)
     return RemindMonth(requisition=reminder.case, reference=named, month=shown)
@@ -52,7 +52,7 @@ def _read_line(turn: Turn, reminder: Reminder, text: str) -> None:
 
 
 def without_line(turn: Turn, reminder: Reminder) -> None:
-    """Remind of the case alone."""
+    """Set it without a line. Raises Refused("stale_button") where no day is chosen yet."""
     _set(turn, reminder, "", None)
 
 
@@ -84,4 +84,4 @@ REMIND = Dialogue(
     },
     at=lambda reminder: "day" if reminder.day is None else "line",
 )
-"""Which day, and of what?"""
+"""Setting a reminder: on which day, and of what."""

@@ -1,4 +1,4 @@
-"""Buttons and awaited words: reminders."""
+"""Where the buttons of reminders lead, and what is awaited while one is set."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,7 @@
-"""What a reminder's buttons do: done, later, and why this date."""
+"""What a reminder's buttons do: it is done, it shall come later, or the draft shall go.
+
+All of them raise Refused("stale_button") for a reminder that is done, or somebody else's.
+"""
 
 from datetime import datetime
 
@@ -21,13 +24,13 @@ from storage.subjects import FOLLOW_UPS
 
 
 def done(turn: Turn, follow_up_id: int) -> None:
-    """It is done; nobody is reminded of it again."""
+    """It is done: the buttons go, and no further round comes (`storage.follow_ups.answers`)."""
     answers.done(turn.unit, follow_up_id, turn.person)
     turn.say(FollowUpDone(message_id=turn.incoming.message_id))
 
 
 def ask_alone(turn: Turn, follow_up_id: int) -> None:
-    """Ask a question by itself, with its buttons, that stood among others."""
+    """A reminder that stood among others in one message, by itself and with its own buttons."""
     row = answers.asked(turn.unit, follow_up_id, turn.person)
     turn.say(FOLLOW_UPS[row.kind].notice(follow_up=follow_up_id, round=row.round))
 

@@ -1,4 +1,4 @@
-"""Wordings: reminders."""
+"""How reminders are put into words, and setting, answering and putting them off."""
 
 from functools import partial
 
@@ -48,7 +48,7 @@ FOLLOW_UPS: Words = {
 
 
 def notices(words: Words) -> Wordings:
-    """The reminders themselves, each kind in its words; several in one; and why they come now."""
+    """What needs the words of every kind: each reminder, several in one, and **Why this date?**."""
     reminder = partial(reminders.reminder, words)
     began = {kind: each.began for kind, each in words.items()}
     return dict(

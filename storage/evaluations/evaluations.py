@@ -45,7 +45,7 @@ class EvaluationFacts:
 
 
 def case_over(unit: UnitOfWork, over: CaseOver) -> None:
-    """From closing on: the requester, if there is one, is asked four weeks later."""
+    """A case is closed: its requester, where there is one, is asked four weeks later."""
     requisition = over.case
     if requisition.status is not CaseStatus.CLOSED or requisition.requester_id is None:
         return
@@ -108,7 +108,10 @@ def say(
 
 
 def finish(unit: UnitOfWork, evaluation_id: int, person: Known) -> None:
-    """All was asked: the score stays as it is. Raises Refused("case_not_yours")."""
+    """No more is asked, and the score can be corrected no more.
+
+    Raises Refused("case_not_yours").
+    """
     found = _own(unit, evaluation_id, person)
     found.finished_at = found.finished_at or unit.now
     unit.session.flush()
@@ -183,7 +186,7 @@ def _correct(unit: UnitOfWork, requisition: Requisition, found: Evaluation, give
 
 
 def _team(session: Session, requisition: Requisition) -> list[int]:
-    """The advisor who had it, and the coordinators; nobody reads about a case of their own."""
+    """Who had the case, and the coordinators; without whoever asked for it."""
     everybody = {requisition.advisor_id, *people.with_role(session, Role.COORDINATOR)}
     return sorted(each for each in everybody - {None, requisition.requester_id} if each)
 

@@ -1,8 +1,8 @@
-"""Follow-ups: done or put off by whom they remind.
+"""What somebody answers to a reminder: that it is done, or shall come again later.
 
-Other verbs start them (`storage.follow_ups.planning`), and they are fired when they are due
-(`storage.follow_ups.firing`). One whose reason is gone by then is dropped, not sent: that, and not
-a call at every place where a reason can go, is what stops it.
+Other verbs start follow-ups (`storage.follow_ups.planning`), and they are fired when they are due
+(`storage.follow_ups.firing`). One whose reason is gone by then says nothing: that, and not a call
+at every place where a reason can go, is what stops it. Moments are in UTC.
 """
 
 from collections.abc import Iterable
@@ -23,10 +23,11 @@ from storage.transaction.unit_of_work import UnitOfWork
 
 
 def done(unit: UnitOfWork, follow_up_id: int, person: Known) -> FollowUp:
-    """What it reminded of is done: no further round, unless that has a matter of its own.
+    """What it reminded of is done: no further round comes, unless each has a matter of its own.
 
     So a promise that passes is told of although its morning was dealt with. A silence is watched
-    anew. Doing it twice is doing it once. Raises Refused("stale_button").
+    anew from now on. Doing it twice is doing it once. Raises Refused("stale_button") for a
+    follow-up that is not theirs.
     """
     row = _of(unit, follow_up_id, person)
     if row.ended_as == "done":
@@ -42,9 +43,9 @@ def done(unit: UnitOfWork, follow_up_id: int, person: Known) -> FollowUp:
 
 
 def snooze(unit: UnitOfWork, follow_up_id: int, person: Known, until: datetime) -> FollowUp:
-    """Remind again at another moment, whatever the other side does meanwhile.
+    """Remind again at a moment to come, whatever the other side does meanwhile.
 
-    Raises Refused("stale_button").
+    Raises Refused("stale_button") where that has passed, and what `can_snooze` raises.
     """
     row = can_snooze(unit, follow_up_id, person)
     if until <= unit.now:
@@ -60,7 +61,7 @@ def snooze(unit: UnitOfWork, follow_up_id: int, person: Known, until: datetime) 
 
 
 def can_snooze(unit: UnitOfWork, follow_up_id: int, person: Known) -> FollowUp:
-    """Their follow-up, if it is not done. Raises Refused("stale_button")."""
+    """Their follow-up, to be put off. Raises Refused("stale_button") once it is done or stopped."""
     row = _of(unit, follow_up_id, person)
     if row.ended_as in {"done", "stopped"}:
         raise Refused("stale_button")
@@ -68,7 +69,7 @@ def can_snooze(unit: UnitOfWork, follow_up_id: int, person: Known) -> FollowUp:
 
 
 def asked(unit: UnitOfWork, follow_up_id: int, person: Known) -> FollowUp:
-    """A question that was put to somebody and is still open. Raises Refused("stale_button")."""
+    """What was put to somebody, among others, and is not done. Raises Refused("stale_button")."""
     row = told_to(unit, follow_up_id, person)
     if row.ended_as == "done":
         raise Refused("stale_button")
@@ -78,10 +79,10 @@ def asked(unit: UnitOfWork, follow_up_id: int, person: Known) -> FollowUp:
 def told_to(
     unit: UnitOfWork, follow_up_id: int, person: Known, *, for_update: bool = False
 ) -> FollowUp:
-    """Theirs, or one that they were told of in somebody's place, of a case that is still theirs.
+    """A follow-up that asks this person, or that they were told in the place of who is away.
 
-    Who has handed a case over, stands in no longer, or has left it, knows the message and no more.
-    Raises Refused("stale_button").
+    Raises Refused("stale_button") where there is none, and where its case is none of theirs any
+    more: who has handed it over, stands in no longer, or has left it, has the message and no more.
     """
     row = unit.session.get(FollowUp, follow_up_id, with_for_update=for_update or None)
     if row is None or person.id not in {row.person_id, row.told_id}:

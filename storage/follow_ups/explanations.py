@@ -1,4 +1,4 @@
-"""Why this date? What the steps to a date start from, for the one who asks."""
+"""**Why this date?**: the steps by which a date came about, from what it counts from (in UTC)."""
 
 from dataclasses import dataclass
 
@@ -25,7 +25,10 @@ PROMISE = "promise"
 
 @dataclass(frozen=True)
 class Explanation:
-    """How a date came about: of what (a `FollowUpKind` or `PROMISE`), in which case, by steps."""
+    """How a date came about, step by step.
+
+    `of` is a kind of follow-up, or `PROMISE`; `reference` names the case, None where it is of none.
+    """
 
     of: str
     reference: str | None
@@ -33,7 +36,7 @@ class Explanation:
 
 
 def of_follow_up(unit: UnitOfWork, follow_up_id: int, person: Known) -> Explanation:
-    """Of a reminder, for whom it reminds. Raises Refused("stale_button")."""
+    """The steps to a reminder's date, for whom it reminds. Raises what `told_to` raises."""
     row = follow_ups.told_to(unit, follow_up_id, person)
     calendar = hours.own_hours(unit.session, unit.office, row.person_id)
     steps = _steps(row, calendar)
@@ -44,7 +47,7 @@ def of_follow_up(unit: UnitOfWork, follow_up_id: int, person: Known) -> Explanat
 
 
 def _steps(row: FollowUp, calendar: Calendar) -> tuple[DateStep, ...]:
-    """By its rule; where its moments were settled when it began, by the hours until then."""
+    """The steps by its rule; where its moments were settled when it began, by the hours to them."""
     moments = following.named_moments(row)
     if moments:
         return explain_named(row.started_at, moments[row.round], calendar)
@@ -53,14 +56,14 @@ def _steps(row: FollowUp, calendar: Calendar) -> tuple[DateStep, ...]:
 
 
 def of_promise(session: Session, office: Office, requisition_id: int) -> Explanation:
-    """Of the answer that was promised in a case. Raises LookupError if there is no such case."""
+    """The steps to the promised answer of a case. Raises LookupError if there is no such case."""
     case = session.get_one(Requisition, requisition_id)
     steps = _promise(session, office, case) + _anew(session, office, case)
     return Explanation(PROMISE, _name(case), steps)
 
 
 def _promise(session: Session, office: Office, case: Requisition) -> tuple[DateStep, ...]:
-    """From when it was sent, or opened again.
+    """The steps from when the case was sent, or opened again, to the promised date.
 
     One that was given under other rules (hours, closed days) stands as it was given: the steps of
     today's would explain another date.

@@ -44,7 +44,7 @@ class Fired:
 
 
 def fire_due(unit: UnitOfWork, kinds: FollowUps, most: int = MOST_AT_ONCE) -> Fired:
-    """Deal with what is due, oldest first: remind, drop what is pointless, plan the next round.
+    """Deal with what is due, oldest first: remind, end what is pointless, plan the next round.
 
     `kinds` says of each kind what is done. `most` is exceeded only where one person has more.
     """

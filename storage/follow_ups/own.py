@@ -33,7 +33,7 @@ def start(
     """Remind the advisor of a case on the morning of a local day, with a line or none.
 
     `written` is the message that the line came in. The next words may be more of it. Raises what
-    `own_cases.of_advisor` and `follow_ups.chosen_morning` raise.
+    `own_cases.of_advisor` and `rules.chosen_morning` raise.
     """
     requisition = own_cases.of_advisor(unit, requisition_id, person)
     morning = rules.chosen_morning(day, unit.now, unit.office.calendar)
@@ -69,7 +69,7 @@ def reword(unit: UnitOfWork, subject: str, person: Known, change: Change) -> Rew
 
 
 def _waiting(session: Session, subject: str, person_id: int) -> list[FollowUp]:
-    """The reminder, as long as it is to come. Raises Refused("reminder_over")."""
+    """The rows of a reminder that is still to come. Raises Refused("reminder_over")."""
     rows = session.exec(
         select(FollowUp).where(
             FollowUp.subject == subject,

@@ -1,4 +1,8 @@
-"""Beginning to follow something up, and ceasing to: for every verb that makes a promise."""
+"""Beginning to follow something up, and ceasing to: for every verb that makes a promise.
+
+A `subject` is a text that tells one matter from another ("case:7:20261123090000"); together with
+the kind, the person and the round it is unique. Moments are in UTC.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -51,7 +55,7 @@ def start(
     requisition_id: int | None = None,
     data: dict[str, Any] | None = None,
 ) -> None:
-    """Begin to follow something up, in the person's own hours. Doing it twice is doing it once."""
+    """Plan the first round, by the person's own hours. Doing it twice is doing it once."""
     due_at = rules.due(kind, anchor, 0, hours.own_hours(unit.session, unit.office, person_id))
     if due_at is not None:
         first = Round(kind, subject, person_id, 0, anchor, due_at, requisition_id, data or {})
@@ -59,7 +63,7 @@ def start(
 
 
 def start_at(unit: UnitOfWork, begun: Round, moments: Sequence[datetime]) -> None:
-    """Begin with this round to follow something up at moments that are all settled now."""
+    """Plan this round of something whose rounds all have their moments already, by number."""
     named = {**begun.data, MOMENTS: [each.isoformat() for each in moments]}
     plan(unit, [replace(begun, data=named)])
 
@@ -115,7 +119,7 @@ def end_round(unit: UnitOfWork, row: FollowUp) -> None:
 
 
 def begin_anew(unit: UnitOfWork, row: FollowUp) -> None:
-    """Follow the same case up from now on, as if it had begun now."""
+    """Plan the first round for the same case once more, counted from now."""
     start(
         unit,
         row.kind,

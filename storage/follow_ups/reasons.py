@@ -15,7 +15,10 @@ from storage.transaction.unit_of_work import UnitOfWork
 
 @dataclass(frozen=True)
 class Verdict:
-    """What becomes of a follow-up: tell the person, plan the next round, or wait until later."""
+    """What becomes of a follow-up: tell the person, plan the next round, or look again `later`.
+
+    That is a moment in UTC, and then nothing is told or planned now.
+    """
 
     tell: bool
     goes_on: bool = False
@@ -27,7 +30,10 @@ TELL = Verdict(tell=True, goes_on=True)
 
 
 Look = Callable[[UnitOfWork, FollowUp], Verdict]
-"""Finds whether the reason of a follow-up that is due still holds; it may end what it asks of."""
+"""Finds whether the reason of a follow-up that is due still holds.
+
+It may also do what the round is for: expire an offer, erase a draft, promise a new date.
+"""
 
 
 @dataclass(frozen=True)

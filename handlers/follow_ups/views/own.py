@@ -44,7 +44,7 @@ def remind_month(scene: Scene, notice: RemindMonth, _facts: None) -> Effect:
 
 
 def remind_line(scene: Scene, notice: RemindLine, _facts: None) -> Effect:
-    """A line about it, or none."""
+    """Of what? A line can be written, or left out."""
     _, plain, case = scene.reader._, scene.reader.plain, notice.requisition
     text = _(
         "<b>{reference}</b> · {day}\nWrite what I shall remind you of, or leave it out.",
@@ -57,7 +57,7 @@ def remind_line(scene: Scene, notice: RemindLine, _facts: None) -> Effect:
 
 
 def reminder_set(scene: Scene, notice: ReminderSet, _facts: None) -> Say:
-    """What is set, for which case and day."""
+    """The reminder is set: for which case and day, with its line."""
     _ = scene.reader._
     text = _(
         "⏰ I remind you of {reference} on {day} at {time}.",

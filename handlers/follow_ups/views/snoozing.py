@@ -44,7 +44,7 @@ def snooze_month(scene: Scene, notice: SnoozeMonth, _facts: None) -> Rekey:
 
 
 def snoozed(scene: Scene, notice: FollowUpSnoozed, facts: tuple[Reminder, ...]) -> Effect:
-    """Until when."""
+    """It is put off: until when, and of which case."""
     _ = scene.reader._
     day, time = scene.reader.day(notice.until), scene.reader.time(notice.until)
     found = facts[0] if facts else None
