@@ -21,6 +21,9 @@ help: ## list these targets
 run: $(VENV)/installed-run $(CATALOGUES) ## start the bot; with no token, the playground (DATA=sample fills it)
 	@exec $(PYTHON) -m bot run $(if $(DATA),--data $(DATA))
 
+.PHONY: install
+install: $(VENV)/installed-run $(CATALOGUES) ## what the program needs, and nothing else (docs/going-live.md)
+
 # --------------------------------------------------------------------------------- working on it
 
 # Compiled tests are kept, whatever the environment says: each process of a run loads all of them.

@@ -43,6 +43,7 @@ class Metrics:
     transactions_joined: int = _total("Units of work in those commits.")
     inbox_depth: int = _level("Updates stored and not yet handled.")
     outbox_depth: int = _level("Messages waiting to be sent.")
+    well: int = _level("1 while nothing is too old that /health looks at, else 0.")
 
     def committed(self, batch_size: int) -> None:
         """Note a commit that held so many units of work."""

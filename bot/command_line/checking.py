@@ -1,11 +1,10 @@
 """Tries everything that `run` needs, and changes nothing."""
 
-import http.client
-import json
 import socket
 from collections.abc import Callable
-from contextlib import closing
+from datetime import time
 from pathlib import Path
+from typing import cast
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
@@ -13,6 +12,7 @@ from telegram.error import TelegramError
 
 from bot import backups
 from bot.command_line import telegram
+from bot.command_line.asking import health
 from bot.configuration.errors import OperatorError
 from bot.configuration.municipality import read_municipality
 from bot.configuration.settings import Settings
@@ -24,9 +24,6 @@ from storage.database.private_files import open_to_others
 
 Check = Callable[[Settings], str]
 """Says in a line what it has found. Raises OperatorError for what would keep `run` from working."""
-
-HEALTH_SECONDS = 10
-"""For which an answer of a running bot's is waited for."""
 
 _ADDRESSES = ("database_url", "telegram_proxy")
 """Settings that may hold a password among other things."""
@@ -48,30 +45,14 @@ def check(settings: Settings) -> tuple[list[str], list[str]]:
     return found, wrong
 
 
-def health(listen: Address) -> tuple[bool, str]:
-    """Whether the bot that listens there is well, and its own words on it.
-
-    Raises OSError where nobody answers, or somebody else does.
-    """
-    here = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104  (compared, not listened on)
-    host = here.get(listen.host, listen.host)
-    try:
-        with closing(
-            http.client.HTTPConnection(host, listen.port, timeout=HEALTH_SECONDS)
-        ) as connection:
-            connection.request("GET", "/health")
-            answer = connection.getresponse().read().decode()
-        is_well = json.loads(answer)["ok"]
-    except (http.client.HTTPException, ValueError, KeyError, TypeError) as error:
-        raise OSError(
-            f"what answers on {listen} is not this bot ({type(error).__name__})"
-        ) from None
-    return bool(is_well), answer
-
-
 def _shown(name: str, value: object) -> str:
+    """A value as an operator writes it."""
     if value is None:
-        return ""
+        return "none" if name == "quiet_hours" else ""
+    if name == "quiet_hours":
+        return "-".join(f"{each:%H:%M}" for each in cast("tuple[time, time]", value))
+    if isinstance(value, bool):
+        return str(value).lower()
     return without_password(str(value)) if name in _ADDRESSES else str(value)
 
 

@@ -162,14 +162,13 @@ def check_config() -> None:
 
 
 @app.command()
-def health() -> None:
+def health(
+    wait: Annotated[int, typer.Option(help="Seconds to wait for it, such as after a start.")] = 0,
+) -> None:
     """Ask the running bot whether it is well: exit code 0, or 1."""
-    from bot.command_line import checking
+    from bot.command_line import asking
 
-    try:
-        is_well, said = checking.health(read_settings().listen)
-    except OSError as error:
-        is_well, said = False, f"LISTEN: nobody answers ({error}). Expected: the running bot."
+    is_well, said = asking.health_within(read_settings().listen, wait)
     typer.echo(said, err=not is_well)
     if not is_well:
         raise typer.Exit(1)

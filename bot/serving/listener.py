@@ -29,11 +29,16 @@ async def start_listening(bot: TaskForceBot, stack: AsyncExitStack) -> None:
     Raises OperatorError for an address that cannot be had, and a webhook that Telegram refuses.
     """
     server = WebServer(
-        create_app(health=lambda: health(bot), metrics=bot.metrics.as_text, webhook=_webhook(bot))
+        create_app(health=lambda: health(bot), metrics=lambda: _figures(bot), webhook=_webhook(bot))
     )
     await server.start(bot.settings.listen)
     stack.push_async_callback(server.stop)
     await _tell_telegram(bot)
+
+
+def _figures(bot: TaskForceBot) -> bytes:
+    bot.metrics.well = int(not too_old(ages_of(bot)))
+    return bot.metrics.as_text()
 
 
 async def health(bot: TaskForceBot) -> dict[str, Any]:

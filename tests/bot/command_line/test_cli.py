@@ -200,6 +200,7 @@ def test_check_config_shows_what_would_be_used_and_no_secret(runs: Runs) -> None
     assert done.returncode == 0
     assert "TIME_ZONE=Europe/Oslo" in done.stdout
     assert "DATABASE_URL=sqlite:///" in done.stdout
+    assert "QUIET_HOURS=18:00-08:00\nQUIET_WEEKENDS=true\n" in done.stdout
     assert WRONG not in done.stdout
     assert "CLOSED_DAYS=12-24=Christmas Eve, 12-31=New Year's Eve, 06-05=Constitution Day\n" in (
         done.stdout

@@ -1,0 +1,1 @@
+"""Going live: the page, and the files that it puts in place."""
