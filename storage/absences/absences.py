@@ -12,7 +12,6 @@ from sqlmodel import Session, col, select
 
 from casework.absences import rules
 from casework.core.errors import Refused
-from casework.core.vocabulary import Role
 from casework.dates.working_days import Absence
 from casework.follow_ups.kinds import working_morning
 from casework.office import Office
@@ -29,7 +28,7 @@ from storage.absences.notices import (
 )
 from storage.happenings import AdvisorAway, PersonLost
 from storage.hours import calendars
-from storage.people import checks, people
+from storage.people import checks
 from storage.people.people import Known
 from storage.queues import outbox, timing
 from storage.tables import AwayTime
@@ -213,7 +212,7 @@ def _begin(unit: UnitOfWork, row: AwayTime) -> None:
 
 
 def _tell_who_stands_in(unit: UnitOfWork, person_id: int, former: int | None) -> None:
-    """The one who stands in now; where nobody does, the coordinators."""
+    """Tell the one who stands in now; where nobody does, the coordinators."""
     row = next((each for each in planned(unit.session, person_id) if each.began_at), None)
     stands_in = standing_in.substitute_of(unit.session, person_id)
     if row is None or (former is not None and stands_in == former):
@@ -221,8 +220,7 @@ def _tell_who_stands_in(unit: UnitOfWork, person_id: int, former: int | None) ->
     if stands_in is not None:
         outbox.tell(unit, stands_in, StandInBegins(absence=_id(row)))
         return
-    for coordinator in people.with_role(unit.session, Role.COORDINATOR):
-        outbox.tell(unit, coordinator, NobodyStandsIn(absence=_id(row)))
+    outbox.tell_coordinators(unit, NobodyStandsIn(absence=_id(row)))
 
 
 # Coming back

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from casework.cases.permissions import ASSIGNABLE, OPEN
-from casework.core.vocabulary import FollowUpKind, Role
+from casework.core.vocabulary import FollowUpKind
 from storage.cases import history
 from storage.cases import rows as own_cases
 from storage.cases.history import Happened
@@ -18,7 +18,6 @@ from storage.follow_ups.notices import (
     PromisePassed,
 )
 from storage.follow_ups.reasons import STALE, TELL, FollowUps, Verdict, WhenDue, case_in_hand
-from storage.people import people
 from storage.queues import outbox
 from storage.tables import FollowUp, Requisition
 from storage.transaction.unit_of_work import UnitOfWork
@@ -52,11 +51,9 @@ def _promise(unit: UnitOfWork, row: FollowUp) -> Verdict:
     case, promise = own_cases.id_of(requisition), requisition.promised
     if row.round == 0:
         if _needs_a_warning(unit.session, requisition, unit.now):
-            for coordinator in people.with_role(unit.session, Role.COORDINATOR):
-                outbox.tell(unit, coordinator, PromiseAtRisk(requisition=case, promise=promise))
+            outbox.tell_coordinators(unit, PromiseAtRisk(requisition=case, promise=promise))
         return Verdict(tell=False, goes_on=True)
-    for coordinator in people.with_role(unit.session, Role.COORDINATOR):
-        outbox.tell(unit, coordinator, PromisePassed(requisition=case, promise=promise))
+    outbox.tell_coordinators(unit, PromisePassed(requisition=case, promise=promise))
     if requisition.promised_anew is not None:
         return STALE
     history.note(unit, case, Happened.PROMISE_PASSED)

@@ -86,9 +86,7 @@ def leave(unit: UnitOfWork, person_id: int, which: str, *, by: int | None = None
     if person_id != by:
         outbox.tell(unit, person_id, YouLeft(roles=roles))
     told = SomebodyLeft(name=found.member.name, roles=roles, cases=found.cases)
-    for coordinator in people.with_role(unit.session, Role.COORDINATOR):
-        if coordinator not in {by, person_id}:
-            outbox.tell(unit, coordinator, told)
+    outbox.tell_coordinators(unit, told, besides={by, person_id})
     return found
 
 

@@ -1,7 +1,6 @@
 """Handing a case over: another advisor is asked, and until they accept it stays where it is."""
 
 from casework.core.errors import Refused
-from casework.core.vocabulary import Role
 from storage.cases import reading, rows
 from storage.offers import assigning, offers
 from storage.offers.advisors import fitting
@@ -48,11 +47,9 @@ def ask_best(unit: UnitOfWork, requisition_id: int, person: Known) -> None:
     if best is not None:
         ask(unit, requisition_id, best.advisor_id, person)
         return
-    told = [each for each in people.with_role(unit.session, Role.COORDINATOR) if each != person.id]
-    outbox.answer(unit, HandoverNobody(requisition=requisition_id, told=bool(told)))
     stuck = HandoverStuck(requisition=requisition_id, name=person.first_name)
-    for coordinator in told:
-        outbox.tell(unit, coordinator, stuck)
+    told = outbox.tell_coordinators(unit, stuck, besides={person.id})
+    outbox.answer(unit, HandoverNobody(requisition=requisition_id, told=told))
 
 
 def keep(unit: UnitOfWork, requisition_id: int, person: Known) -> None:

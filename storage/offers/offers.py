@@ -1,13 +1,11 @@
 """An advisor is asked to take a case, and answers, or does not."""
 
-from collections.abc import Iterable
-
 from sqlmodel import Session, col, select
 
 from casework.cases.permissions import ASSIGNABLE
 from casework.cases.transitions import CaseStep, after
 from casework.core.errors import Refused
-from casework.core.vocabulary import CaseStatus, DeclineReason, Role
+from casework.core.vocabulary import CaseStatus, DeclineReason
 from casework.offers.ranking import Match
 from storage import happenings
 from storage.cases import history, reading, rows
@@ -47,7 +45,7 @@ def offer_to_next(unit: UnitOfWork, requisition: Requisition) -> None:
         return
     requisition.status = after(requisition.status, CaseStep.NOBODY_LEFT)
     history.note(unit, rows.id_of(requisition), Happened.NOBODY_LEFT)
-    _tell_nobody_left(unit, requisition, people.with_role(unit.session, Role.COORDINATOR))
+    outbox.tell_coordinators(unit, NobodyLeft(requisition=rows.id_of(requisition)))
 
 
 def accept(unit: UnitOfWork, offer_id: int, person: Known) -> None:
@@ -190,13 +188,6 @@ def tell_unoffered(unit: UnitOfWork, coordinator_id: int) -> None:
         .order_by(col(Requisition.id))
     )
     for requisition in waiting:
-        _tell_nobody_left(unit, requisition, [coordinator_id])
-
-
-def _tell_nobody_left(
-    unit: UnitOfWork, requisition: Requisition, coordinators: Iterable[int]
-) -> None:
-    for coordinator_id in coordinators:
         outbox.tell(unit, coordinator_id, NobodyLeft(requisition=rows.id_of(requisition)))
 
 

@@ -6,7 +6,6 @@ from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from casework.cases.transitions import CaseStep, after
-from casework.core.vocabulary import Role
 from storage.cases import history, rows
 from storage.cases.history import Happened
 from storage.happenings import CaseHandedOver
@@ -48,8 +47,7 @@ def move(unit: UnitOfWork, requisition: Requisition, person: Known) -> None:
     unit.happened(CaseHandedOver(requisition, former))
     if _times_taken(unit.session, case, person.id) > 1:
         circles = HandedInCircles(requisition=case, name=person.first_name, former=name)
-        for coordinator in people.with_role(unit.session, Role.COORDINATOR):
-            outbox.tell(unit, coordinator, circles)
+        outbox.tell_coordinators(unit, circles)
 
 
 def stay(unit: UnitOfWork, requisition: Requisition) -> None:

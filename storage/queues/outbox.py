@@ -4,14 +4,16 @@ What nobody has asked for goes in by `tell`, which lets it wait where its time i
 (docs/decisions/0015-quiet-hours.md); answers go in at once.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import and_, bindparam, delete, insert, select, update
 from sqlmodel import Session
 
+from casework.core.vocabulary import Role
 from storage.database.columns import new_id, table
+from storage.people import people
 from storage.queues import about, receivers
 from storage.queues import timing as quiet
 from storage.queues.answers import TapAnswered
@@ -26,7 +28,8 @@ from storage.transaction.unit_of_work import UnitOfWork
 __all__ = [
     "Message", "Outgoing", "Sent", "Told", "Waiting", "answer", "drop",
     "drop_for_chat", "end_tap", "mark_failed", "mark_sent", "mark_unknown",
-    "mark_unsure", "message_ids", "pending", "tell", "tell_each", "tell_now", "told_since",
+    "mark_unsure", "message_ids", "pending", "tell", "tell_coordinators", "tell_each",
+    "tell_now", "told_since",
 ]  # fmt: skip
 
 _outbox = table(OutboxMessage)
@@ -89,6 +92,17 @@ def tell(unit: UnitOfWork, person_id: int, said: Notice) -> Told | None:
     if unit.waiting is not None and unit.waiting.person_id == person_id:
         return Told(answer(unit, said))
     return tell_each(unit, [(person_id, said)])[0]
+
+
+def tell_coordinators(
+    unit: UnitOfWork, said: Notice, *, besides: Collection[int | None] = ()
+) -> bool:
+    """Tell every coordinator but these. Returns whether there is one."""
+    coordinators = people.with_role(unit.session, Role.COORDINATOR)
+    told = [each for each in coordinators if each not in besides]
+    for each in told:
+        tell(unit, each, said)
+    return bool(told)
 
 
 def tell_each(unit: UnitOfWork, messages: Sequence[Message]) -> list[Told | None]:
