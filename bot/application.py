@@ -28,7 +28,7 @@ from bot.telegram.introduction import introduce
 from bot.telegram.transport import AiohttpRequest
 from bot.trouble import Trouble
 from casework.office import Office
-from handlers.core.incoming import Incoming
+from handlers.core.updates.incoming import Incoming
 from storage.database.engine import make_engine
 from storage.queues import outbox
 from storage.queues.outbox import Outgoing

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from casework.cases.permissions import ASSIGNABLE
-from casework.checks import texts as checks
+from casework.checks import texts as text_checks
 from casework.closing import may_reopen
 from casework.core.errors import Refused
 from casework.core.pasting import LONGEST_ANSWER
@@ -37,5 +37,5 @@ def check_room(texts: Sequence[str], new: str, files: int, *, with_file: bool) -
     length = sum(map(len, texts)) + len(new)
     if length > LONGEST_ANSWER:
         raise Refused("text_too_long", limit=LONGEST_ANSWER, length=length)
-    if with_file and files >= checks.MOST_ATTACHMENTS:
-        raise Refused("too_many_attachments", limit=checks.MOST_ATTACHMENTS)
+    if with_file and files >= text_checks.MOST_ATTACHMENTS:
+        raise Refused("too_many_attachments", limit=text_checks.MOST_ATTACHMENTS)

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from casework.cases.permissions import Involved
-from casework.checks import texts as checks
+from casework.checks import texts
 from casework.core.errors import Refused
 from casework.core.pasting import units
 from casework.core.plain_text import clean, is_blank
@@ -50,9 +50,9 @@ class WrittenAbout:
 class Written(Stored):
     """What somebody wants to have passed on: a text, a file, or a file with a text below it.
 
-    `message_id` is Telegram's in the writer's chat; `file` is what `handlers.core.incoming` keeps
-    of one; `album` holds the files together that were sent together. `quote` is the part of a
-    message that it answers, which both sides of the case `quote_of` may read, and nobody else.
+    `message_id` is Telegram's in the writer's chat; `file` is what `handlers.core.updates` keeps of
+    one; `album` holds the files together that were sent together. `quote` is the part of a message
+    that it answers, which both sides of the case `quote_of` may read, and nobody else.
     """
 
     message_id: int
@@ -169,7 +169,7 @@ def accepted(written: Written) -> Written:
     if file is not None:
         # Telegram passes a file on by its id, however large it is: only downloading has a limit.
         kind = AttachmentKind(file["kind"])
-        checks.attachment(kind, file["file_name"], file["mime"], None, 0)
+        texts.attachment(kind, file["file_name"], file["mime"], None, 0)
     quote, of = accepted_quote(written.quote), written.quote_of
     return Written(written.message_id, text, file, written.album, quote, of)
 
@@ -180,7 +180,7 @@ def accepted_quote(raw: str) -> str:
     Whoever quotes has not written it themselves, so that nothing is refused for it.
     """
     quote = " ".join(clean(raw).split())
-    if checks.contains_cpr(quote):
+    if texts.contains_cpr(quote):
         return ""
     return quote if len(quote) <= LONGEST_QUOTE else quote[: LONGEST_QUOTE - 1].rstrip() + "…"
 
@@ -191,10 +191,10 @@ def accepted_text(raw: str, *, with_file: bool) -> str:
     Raises Refused: text_has_cpr, text_empty, relay_too_long (limit, length).
     """
     text = clean(raw)
-    if checks.contains_cpr(text):
+    if texts.contains_cpr(text):
         raise Refused("text_has_cpr")
-    if len(text) > checks.LONGEST_TEXT:
-        raise Refused("relay_too_long", limit=checks.LONGEST_TEXT, length=len(text))
+    if len(text) > texts.LONGEST_TEXT:
+        raise Refused("relay_too_long", limit=texts.LONGEST_TEXT, length=len(text))
     if not is_blank(text):
         return text
     if not with_file:

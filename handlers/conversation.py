@@ -6,20 +6,20 @@ from typing import Any
 
 from casework.core.errors import Refused
 from handlers import dispatch
-from handlers.closing import taps as closing
+from handlers.closing import taps
 from handlers.core import unchanged
-from handlers.core.incoming import Incoming, Kind
 from handlers.core.turn import Turn
 from handlers.core.unchanged import Change
+from handlers.core.updates.incoming import Incoming, Kind
 from handlers.cpr import taps as cpr
 from handlers.cpr.notices import RemoveMessage
 from handlers.intake import answering
-from handlers.intake import taps as intake
+from handlers.intake import taps as intake_taps
 from handlers.prompts import late, meanwhile, pieces
-from handlers.prompts import taps as errands
-from handlers.relay import taps as relay
+from handlers.prompts import taps as prompt_taps
+from handlers.relay import taps as relay_taps
 from handlers.subjects import PROMPTS
-from handlers.welcome import taps as menu
+from handlers.welcome import taps as welcome_taps
 from handlers.welcome.notices import Apology, CommandUnknown, PrivateOnly, SlowDown
 from locales.translator import supported
 from storage.erasure.notices import Erased
@@ -27,7 +27,7 @@ from storage.people import people
 from storage.queues import inbox, outbox
 from storage.queues.answers import TapRefusal
 from storage.queues.outbox import Outgoing, Waiting
-from storage.relay import redelivery as reached_again
+from storage.relay import redelivery
 from storage.rewording import rewording
 from storage.transaction.unit_of_work import UnitOfWork
 
@@ -97,9 +97,9 @@ def _handle_private(
         pieces.remember(turn)
     except Refused as refusal:
         stale = refusal.code == "stale_button"
-        pieces.remember(turn, refusal, intake.refuse(turn, refusal))
+        pieces.remember(turn, refusal, intake_taps.refuse(turn, refusal))
     if person.was_away:
-        reached_again.bring_what_was_lost(unit, person)
+        redelivery.bring_what_was_lost(unit, person)
     if too_fast:
         turn.say(SlowDown())
     outbox.end_tap(unit)
@@ -174,7 +174,7 @@ def _command(turn: Turn) -> bool:
 
 def _edited(turn: Turn) -> None:
     """A message was edited: it was relayed, is part of a text, was kept, or is an answer."""
-    if not (relay.edited(turn) or closing.edited(turn) or _kept_words_edited(turn)):
+    if not (relay_taps.edited(turn) or taps.edited(turn) or _kept_words_edited(turn)):
         answering.edited(turn)
 
 
@@ -185,18 +185,22 @@ def _kept_words_edited(turn: Turn) -> bool:
 
 def _written(turn: Turn) -> None:
     """What is written answers a message of a case, or what is asked; else it is for a case."""
-    if late.answered_earlier(turn) or relay.replied(turn):
+    if late.answered_earlier(turn) or relay_taps.replied(turn):
         return
     if late.took(turn) or meanwhile.asked_about(PROMPTS, turn):
         return
-    if intake.is_asking(turn):
+    if intake_taps.is_asking(turn):
         answering.written(turn)
         return
-    if errands.written(PROMPTS, turn):
+    if prompt_taps.written(PROMPTS, turn):
         return
-    if intake.written_while_paused(turn) or menu.written(turn) or relay.written(turn):
+    if (
+        intake_taps.written_while_paused(turn)
+        or welcome_taps.written(turn)
+        or relay_taps.written(turn)
+    ):
         return
-    menu.greet_again(turn)
+    welcome_taps.greet_again(turn)
 
 
 def _only_in_private(unit: UnitOfWork, incoming: Incoming) -> None:

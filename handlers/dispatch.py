@@ -10,10 +10,10 @@ from sqlmodel import Session
 from casework.core.errors import Refused
 from casework.core.vocabulary import Role
 from casework.office import Office
-from handlers.core.doors import MENU, ONLY_READ
-from handlers.core.incoming import Incoming, Kind
+from handlers.core.keyboards.doors import MENU, ONLY_READ
 from handlers.core.routes import Tap
 from handlers.core.turn import Turn, stale
+from handlers.core.updates.incoming import Incoming, Kind
 from handlers.subjects import COMMANDS, TAPS
 from handlers.welcome.buttons import SET_LANGUAGE
 from storage.people import people

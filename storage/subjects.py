@@ -6,7 +6,7 @@ from storage.absences import absences
 from storage.absences import leaving as absences_of_leavers
 from storage.absences.leaving import forget_absences
 from storage.addressing import current_case
-from storage.agenda import digest as agendas
+from storage.agenda import digest as agenda_digest
 from storage.cases.forgetting import forget_in_cases
 from storage.closing import text as closing_text
 from storage.digests import choices
@@ -50,17 +50,17 @@ from storage.transaction.unit_of_work import Consequences, when
 from storage.visits import endings as visit_endings
 from storage.visits import follow_ups as visit_follow_ups
 from storage.visits.forgetting import forget_in_visits
-from storage.weekly import digest as weekly_digests
+from storage.weekly import digest as weekly_digest
 from storage.work import activities
 from storage.work import follow_ups as work_follow_ups
 from storage.work.forgetting import forget_in_work
-from storage.worklist import digest as worklist_making
+from storage.worklist import digest as worklist_digest
 
 MAKERS: dict[DigestKind, Maker] = assembled(
     "the digest",
-    worklist=worklist_making.MAKERS,
-    weekly=weekly_digests.MAKERS,
-    agenda=agendas.MAKERS,
+    worklist=worklist_digest.MAKERS,
+    weekly=weekly_digest.MAKERS,
+    agenda=agenda_digest.MAKERS,
 )
 """Who makes each kind of digest."""
 

@@ -7,8 +7,8 @@ from functools import partial
 from typing import Any
 
 from bot.receiving.raw_json import parse, storable
-from handlers.core.incoming import Incoming, UnreadableError, read, whose
-from handlers.core.scrubbing import CPR_ASKED, MESSAGES, to_keep
+from handlers.core.updates.incoming import Incoming, UnreadableError, read, whose
+from handlers.core.updates.scrubbing import CPR_ASKED, MESSAGES, to_keep
 
 LARGEST_ID = 2**63 - 2
 """Of an update: the number behind it, with which it is confirmed, has 64 bits as well."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from bot.clock import Clock
-from handlers.core.incoming import Incoming, Kind
+from handlers.core.updates.incoming import Incoming, Kind
 from handlers.cpr.taps import WAITS, asked_about
 
 MOST = 200

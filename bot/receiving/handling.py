@@ -19,7 +19,7 @@ from bot.receiving.repeated_taps import RepeatedTaps
 from bot.telegram import command_menu
 from handlers import conversation, dispatch
 from handlers.conversation import Handled
-from handlers.core.incoming import Incoming
+from handlers.core.updates.incoming import Incoming
 from storage.queues import inbox as kept
 from storage.queues.outbox import Outgoing
 

@@ -14,7 +14,7 @@ from bot.metrics import Metrics
 from bot.receiving.arrivals import Arrival, arrival, kept_arrival
 from bot.receiving.doubts import Doubts
 from handlers import conversation
-from handlers.core.incoming import Incoming
+from handlers.core.updates.incoming import Incoming
 from storage.queues import inbox
 from storage.queues.outbox import Outgoing
 from storage.transaction.unit_of_work import UnitOfWork

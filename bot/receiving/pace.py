@@ -2,7 +2,7 @@
 
 from collections import deque
 
-from handlers.core.incoming import Incoming
+from handlers.core.updates.incoming import Incoming
 
 WINDOW = 10.0
 """Seconds."""

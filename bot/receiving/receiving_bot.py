@@ -30,7 +30,7 @@ from bot.telegram.pause import GrowingPause
 from bot.telegram.transport import AiohttpRequest
 from bot.telegram.verdicts import seconds_to_wait
 from bot.trouble import Trouble
-from handlers.core.incoming import Incoming
+from handlers.core.updates.incoming import Incoming
 
 ALLOWED_UPDATES = ("message", "edited_message", "channel_post", "callback_query")
 POLL_SECONDS = 30

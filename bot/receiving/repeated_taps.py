@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.delivery.in_hand import InHand
-from handlers.core.incoming import Incoming, Kind
+from handlers.core.updates.incoming import Incoming, Kind
 from storage.queues.outbox import Outgoing
 
 _MOST = 1000

@@ -16,7 +16,7 @@ from casework.dates.working_time import (
     working_hour_steps,
     working_hours_between,
 )
-from casework.follow_ups import kinds as rules
+from casework.follow_ups import kinds
 from casework.offers.promises import promised
 from casework.visits.rules import HOUR_BEFORE
 from casework.work.silence import SILENT_AFTER
@@ -31,7 +31,7 @@ def explain(kind: str, anchor: datetime, number: int, calendar: Calendar) -> tup
     The first step is the anchor (`BEGAN`), the last one what `kinds.due` says (`DUE`).
     Moments in steps are in UTC, days are the calendar's.
     """
-    moment = rules.due(kind, anchor, number, calendar)
+    moment = kinds.due(kind, anchor, number, calendar)
     if moment is None:
         return ()
     began = DateStep(StepCode.BEGAN, local_day(anchor, calendar), at=anchor.astimezone(UTC))
@@ -64,7 +64,7 @@ def named(code: StepCode, moment: datetime, calendar: Calendar) -> DateStep:
 
 
 def _offer(anchor: datetime, number: int, calendar: Calendar) -> tuple[DateStep, ...]:
-    hours = (rules.FIRST_OFFER_REMINDER, rules.OFFER_MOVES_ON)
+    hours = (kinds.FIRST_OFFER_REMINDER, kinds.OFFER_MOVES_ON)
     return working_hour_steps(anchor, hours[number], calendar)
 
 
@@ -79,7 +79,7 @@ def _first_answer(anchor: datetime, number: int, calendar: Calendar) -> tuple[Da
 def _draft(anchor: datetime, number: int, calendar: Calendar) -> tuple[DateStep, ...]:
     if not number:
         return _working_days(anchor, 1, calendar)
-    ends = (rules.DRAFT_WARNED_AFTER, rules.DRAFT_ERASED_AFTER)
+    ends = (kinds.DRAFT_WARNED_AFTER, kinds.DRAFT_ERASED_AFTER)
     return _later(anchor, ends[number - 1], calendar)
 
 
@@ -98,11 +98,11 @@ def _visit(anchor: datetime, number: int, calendar: Calendar) -> tuple[DateStep,
 
 
 def _after_visit(anchor: datetime, _number: int, calendar: Calendar) -> tuple[DateStep, ...]:
-    return _working_days(anchor, rules.ASKED_AFTER_VISIT, calendar)
+    return _working_days(anchor, kinds.ASKED_AFTER_VISIT, calendar)
 
 
 def _evaluation(anchor: datetime, number: int, calendar: Calendar) -> tuple[DateStep, ...]:
-    return _later(anchor, rules.EVALUATED_AFTER + number * rules.EVALUATION_AGAIN, calendar)
+    return _later(anchor, kinds.EVALUATED_AFTER + number * kinds.EVALUATION_AGAIN, calendar)
 
 
 _WAYS: dict[str, Way] = {

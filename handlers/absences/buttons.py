@@ -1,6 +1,6 @@
 """What the buttons send with which an advisor plans to be away; a day is sent as its ordinal."""
 
-from handlers.core.codes import code
+from handlers.core.keyboards.codes import code
 
 OVERVIEW = code("yo")
 PLAN = code("yp")

@@ -12,13 +12,13 @@ from storage.absences import while_away as happened
 from storage.absences.notices import AnsweredMeanwhile, CameBack, OfAbsence
 from storage.absences.reading import Away
 from storage.absences.while_away import WhileAway
-from storage.cards import reading as cases
+from storage.cards import reading as card_reading
 from storage.people import people
 
 
 def meanwhile(session: Session, notice: AnsweredMeanwhile) -> WithLastDay | None:
     """A case and until when its advisor is away; None once they are back."""
-    found = cases.case(session, notice.requisition)
+    found = card_reading.case(session, notice.requisition)
     last = reading.away_until(session, found.involved.advisor) if found else None
     return None if found is None or last is None else (found, last)
 

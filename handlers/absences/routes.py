@@ -6,9 +6,9 @@ from casework.core.vocabulary import Role
 from casework.core.words import N_
 from handlers.absences import buttons, taps
 from handlers.absences.taps import PLAN
-from handlers.core.prompt import Prompt
+from handlers.core.dialogue.prompt import Prompt
 from handlers.core.routes import Command, Tap, tap
-from storage.prompts.prompts import ErrandKind
+from storage.prompts.prompts import PromptKind
 
 COMMANDS: Mapping[str, Command] = {
     "away": Command(taps.show, N_("When you are away"), Role.ADVISOR),
@@ -31,4 +31,4 @@ TAPS: Mapping[str, Tap] = dict(
     ]
 )
 
-PROMPTS: Mapping[ErrandKind, Prompt] = PLAN.prompts()
+PROMPTS: Mapping[PromptKind, Prompt] = PLAN.prompts()

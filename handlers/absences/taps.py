@@ -14,13 +14,13 @@ from handlers.absences.notices import (
     AwayStopMenu,
     AwaySubstitute,
 )
-from handlers.core.answers import Answers
-from handlers.core.steps import Dialogue, Next, Question, Step
+from handlers.core.dialogue.answers import Answers
+from handlers.core.dialogue.steps import Dialogue, Next, Question, Step
 from handlers.core.turn import Turn, stale
 from storage.absences import absences, reading
 from storage.absences.reading import Away
 from storage.hours import calendars
-from storage.prompts.prompts import ErrandKind
+from storage.prompts.prompts import PromptKind
 
 NOBODY = 0
 """What the button for no substitute carries in place of an advisor's id."""
@@ -114,7 +114,7 @@ def _checked(turn: Turn, plan: Plan) -> tuple[date, date]:
 
 PLAN = Dialogue(
     Plan,
-    ErrandKind.AWAY,
+    PromptKind.AWAY,
     {
         "first": Step(_ask_first, _read_first),
         "last": Step(_ask_last, _read_last),

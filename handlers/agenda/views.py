@@ -7,9 +7,9 @@ from casework.core.vocabulary import Role
 from casework.core.words import N_
 from handlers.agenda import buttons
 from handlers.agenda.notices import Agenda
-from handlers.core.doors import OPEN_CASE
 from handlers.core.effects import Button, Effect, Keyboard, Nothing, Say
-from handlers.core.lists import arrows
+from handlers.core.keyboards.doors import OPEN_CASE
+from handlers.core.keyboards.lists import arrows
 from handlers.core.placing import placed
 from handlers.core.scene import Scene, first_line, rows
 from storage.agenda.digest import AgendaFacts

@@ -1,9 +1,9 @@
 """What the buttons of requests, and of lists of cases, send; pages count from 0.
 
-Those that other subjects show too are in `handlers.core.doors`.
+Those that other subjects show too are in `handlers.core.keyboards.doors`.
 """
 
-from handlers.core.codes import code
+from handlers.core.keyboards.codes import code
 
 # A requester's own
 

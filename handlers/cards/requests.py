@@ -3,7 +3,7 @@
 from casework.cases.permissions import OPEN, may_read_request
 from handlers.cards.notices import Request, RequestMenu, Requests, WithdrawMenu
 from handlers.core.turn import Turn, stale
-from storage.cards import reading as cases
+from storage.cards import reading as card_reading
 from storage.cases import reading as case_reading
 from storage.closing import withdrawal
 
@@ -27,7 +27,7 @@ def open_one(turn: Turn, requisition_id: int) -> None:
 def ask_to_withdraw(turn: Turn, requisition_id: int) -> None:
     """Ask whether to withdraw a request: once, and without a reason."""
     _check_own(turn, requisition_id)
-    found = cases.case(turn.session, requisition_id)
+    found = card_reading.case(turn.session, requisition_id)
     if found is None or found.status not in OPEN:
         raise stale()
     turn.say(WithdrawMenu(requisition=requisition_id, message_id=turn.incoming.message_id))

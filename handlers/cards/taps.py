@@ -15,8 +15,8 @@ from handlers.cards.notices import CaseCard, Cases
 from handlers.cases.notices import CaseText
 from handlers.cases.views.sheet import text_pieces
 from handlers.core.turn import Turn, stale
-from storage.additions import reading as added
-from storage.cards import reading as cases
+from storage.additions import reading as addition_reading
+from storage.cards import reading as card_reading
 from storage.cases.notices import CaseAttachment
 
 
@@ -57,13 +57,13 @@ def read_everything(turn: Turn, requisition_id: int) -> None:
     for part in ("problem", "about", "tried", "wished_result"):
         for piece in range(len(text_pieces(getattr(found, part)))):
             turn.say(CaseText(requisition=requisition_id, part=part, piece=piece))
-    for each in added.to_case(turn.session, requisition_id):
+    for each in addition_reading.to_case(turn.session, requisition_id):
         for piece in range(pieces_of(each)):
             turn.say(AdditionShown(message=each.id, piece=piece))
 
 
-def _readable(turn: Turn, requisition_id: int) -> cases.CaseFacts:
-    found = cases.case(turn.session, requisition_id)
+def _readable(turn: Turn, requisition_id: int) -> card_reading.CaseFacts:
+    found = card_reading.case(turn.session, requisition_id)
     if found is None or not may_read_case(turn.person.id, turn.roles, found.involved):
         raise stale()
     return found

@@ -5,7 +5,7 @@ from typing import Protocol
 from sqlmodel import Session
 
 from handlers.core.wording import may_be_gone
-from storage.cards import reading as cases
+from storage.cards import reading as card_reading
 from storage.cards.reading import CaseFacts
 from storage.cases import reading as case_reading
 from storage.cases.notices import CaseAttachment
@@ -23,7 +23,7 @@ class OfOneCase(Protocol):
 @may_be_gone("the case is gone")
 def case(session: Session, notice: OfOneCase) -> CaseFacts | None:
     """The case."""
-    return cases.case(session, notice.requisition)
+    return card_reading.case(session, notice.requisition)
 
 
 def attachment(session: Session, notice: CaseAttachment) -> AttachmentFacts | None:

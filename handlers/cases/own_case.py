@@ -1,7 +1,7 @@
 """The case that an advisor's button names, if it is theirs to work on."""
 
 from handlers.core.turn import Turn
-from storage.cases import rows as own_cases
+from storage.cases import own_cases
 
 
 def reference(turn: Turn, requisition_id: int) -> str:

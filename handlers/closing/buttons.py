@@ -1,9 +1,9 @@
 """What the buttons send with which a case is closed or opened again: first its id.
 
-Those that other subjects show too are in `handlers.core.doors`.
+Those that other subjects show too are in `handlers.core.keyboards.doors`.
 """
 
-from handlers.core.codes import code
+from handlers.core.keyboards.codes import code
 
 BACK_TO_OUTCOME = code("zb", int)
 CHOOSE_OUTCOME = code("zi", int, str)

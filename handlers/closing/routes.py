@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from casework.core.vocabulary import Role
 from handlers.closing import buttons, taps
 from handlers.closing.taps import CLOSE
-from handlers.core import doors
-from handlers.core.prompt import Prompt
+from handlers.core.dialogue.prompt import Prompt
+from handlers.core.keyboards import doors
 from handlers.core.routes import Tap, tap
-from storage.prompts.prompts import ErrandKind
+from storage.prompts.prompts import PromptKind
 
 TAPS: Mapping[str, Tap] = dict(
     [
@@ -23,4 +23,4 @@ TAPS: Mapping[str, Tap] = dict(
     ]
 )
 
-PROMPTS: Mapping[ErrandKind, Prompt] = CLOSE.prompts()
+PROMPTS: Mapping[PromptKind, Prompt] = CLOSE.prompts()

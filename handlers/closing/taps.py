@@ -9,15 +9,15 @@ from casework.prompts.several import joined
 from casework.relay import Written
 from handlers.cases.own_case import reference
 from handlers.closing.notices import CloseCheck, CloseOutcome, CloseText, CloseTools
-from handlers.core import awaited
-from handlers.core.answers import OfCase
-from handlers.core.buttons import GET_BACK
-from handlers.core.incoming import Kind
-from handlers.core.steps import Dialogue, Next, Question, Step, Twin
+from handlers.core.dialogue import awaited
+from handlers.core.dialogue.answers import OfCase
+from handlers.core.dialogue.steps import Dialogue, Next, Question, Step, Twin
+from handlers.core.keyboards.buttons import GET_BACK
 from handlers.core.turn import Turn, stale
+from handlers.core.updates.incoming import Kind
 from storage.closing import closing
 from storage.prompts import prompts, put_away
-from storage.prompts.prompts import ErrandKind, OpenErrand
+from storage.prompts.prompts import OpenPrompt, PromptKind
 from storage.prompts.put_away import Kept, PutAwayKind
 from storage.visits import reading
 from storage.work.reading import tools_used
@@ -111,7 +111,7 @@ def _read_text(turn: Turn, ending: Closing, text: str) -> None:
     show(turn, ending, ((turn.incoming.message_id, text),))
 
 
-def add_text(turn: Turn, prompt: OpenErrand, text: str) -> None:
+def add_text(turn: Turn, prompt: OpenPrompt, text: str) -> None:
     """Show the text with one more message below those before."""
     ending = CLOSE.read(prompt)
     show(turn, ending, (*ending.written, (turn.incoming.message_id, text)))
@@ -119,8 +119,8 @@ def add_text(turn: Turn, prompt: OpenErrand, text: str) -> None:
 
 def edited(turn: Turn) -> bool:
     """Show the text anew where a message of it was edited; False if it is none of these."""
-    prompt = prompts.open_errand(turn.session, turn.person.id)
-    if prompt is None or prompt.kind is not ErrandKind.CLOSE:
+    prompt = prompts.open_prompt(turn.session, turn.person.id)
+    if prompt is None or prompt.kind is not PromptKind.CLOSE:
         return False
     ending, source = CLOSE.read(prompt), turn.incoming.message_id
     if source not in {each for each, _text in ending.written}:
@@ -186,7 +186,7 @@ def _visit(turn: Turn, requisition_id: int) -> str:
 
 CLOSE = Dialogue(
     Closing,
-    ErrandKind.CLOSE,
+    PromptKind.CLOSE,
     {
         "outcome": Step(_ask_outcome),
         "tools": Step(_ask_tools),

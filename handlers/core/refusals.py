@@ -140,7 +140,7 @@ REFUSALS = {
         "A pause is for those who ask for help. For your own hours there is /hours, and /away for "
         "when you are away."
     ),
-    "errand_old": N_(
+    "prompt_old": N_(
         "I was waiting for words from you, but that is long ago, so I have not kept this. Please "
         "tap the button on the case again, or send it again if it was for something else."
     ),

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from handlers.core import doors
-from handlers.core.buttons import Row, open_row, reminder_row
 from handlers.core.effects import Button, Effect, Keyboard
+from handlers.core.keyboards import doors
+from handlers.core.keyboards.buttons import Row, open_row, reminder_row
 from handlers.core.scene import Scene
 from storage.cards.reminders import Reminder
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Concatenate, ParamSpec
 
 from casework.core.vocabulary import Role
-from handlers.core.codes import Code
+from handlers.core.keyboards.codes import Code
 from handlers.core.turn import Turn
 
 P = ParamSpec("P")

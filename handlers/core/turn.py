@@ -11,7 +11,7 @@ from casework.core.errors import Refused
 from casework.core.vocabulary import Role
 from casework.form.engine import Form
 from casework.office import Office
-from handlers.core.incoming import Incoming
+from handlers.core.updates.incoming import Incoming
 from locales.translator import supported
 from storage.intake import drafts
 from storage.intake.asking import OpenDraft

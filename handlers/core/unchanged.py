@@ -7,8 +7,8 @@ the mark of its file, from which neither can be read.
 from enum import StrEnum
 from hashlib import blake2b
 
-from handlers.core.incoming import Incoming
 from handlers.core.turn import Turn
+from handlers.core.updates.incoming import Incoming
 from storage.queues import prints
 
 

@@ -1,6 +1,6 @@
 """What the buttons send below the question whether something is a CPR number."""
 
-from handlers.core.codes import code
+from handlers.core.keyboards.codes import code
 
 ANSWER = code("ic", int, str)
 """The message that is asked about (Telegram's id), and `yes` or `no`."""

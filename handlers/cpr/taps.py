@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from handlers.core.incoming import Incoming, Kind
 from handlers.core.turn import Turn, stale
+from handlers.core.updates.incoming import Incoming, Kind
 from handlers.cpr.buttons import ANSWER
 from handlers.cpr.notices import CprDoubt, CprSettled, Settled
 

@@ -1,6 +1,6 @@
 """What the buttons send about what comes by itself. A digest is a `DigestKind`."""
 
-from handlers.core.codes import code
+from handlers.core.keyboards.codes import code
 
 ALL = code("gl")
 OPEN = code("gk", str)

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 
 from casework.core.vocabulary import Role
 from casework.core.words import N_
-from handlers.core.prompt import Prompt
+from handlers.core.dialogue.prompt import Prompt
 from handlers.core.routes import Command, Tap, tap
 from handlers.digests import buttons, taps
 from handlers.digests.taps import TIMES
-from storage.prompts.prompts import ErrandKind
+from storage.prompts.prompts import PromptKind
 
 COMMANDS: Mapping[str, Command] = {
     "digest": Command(taps.show, N_("What comes to you by itself"), Role.ADVISOR),
@@ -25,4 +25,4 @@ TAPS: Mapping[str, Tap] = dict(
     ]
 )
 
-PROMPTS: Mapping[ErrandKind, Prompt] = TIMES.prompts()
+PROMPTS: Mapping[PromptKind, Prompt] = TIMES.prompts()

@@ -10,14 +10,14 @@ from casework.dates.typed import LONGEST
 from casework.digests.times import at_minutes, own_time
 from casework.office import Office
 from handlers.agenda import taps as agenda
-from handlers.core.answers import Answers
-from handlers.core.steps import Dialogue, Question, Step
+from handlers.core.dialogue.answers import Answers
+from handlers.core.dialogue.steps import Dialogue, Question, Step
 from handlers.core.turn import Turn, stale
 from handlers.digests.notices import DigestChoice, Digests, DigestTime
 from storage.digests import choices as digest_choices
 from storage.digests import digests
 from storage.digests.making import Made
-from storage.prompts.prompts import ErrandKind
+from storage.prompts.prompts import PromptKind
 from storage.subjects import MAKERS
 
 
@@ -102,7 +102,7 @@ def _kind(turn: Turn, code: str) -> DigestKind:
 
 TIMES = Dialogue(
     ChosenDigest,
-    ErrandKind.DIGEST_TIME,
+    PromptKind.DIGEST_TIME,
     {"time": Step(_ask_time, _read_time, longest=LONGEST)},
     at=lambda _choice: "time",
 )

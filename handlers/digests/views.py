@@ -5,8 +5,8 @@ from datetime import time
 from casework.core.vocabulary import DigestKind
 from casework.core.words import N_
 from casework.digests.times import OFFERED, minutes_of
-from handlers.core.buttons import back_button
 from handlers.core.effects import Button, Effect, Keyboard, Nothing
+from handlers.core.keyboards.buttons import back_button
 from handlers.core.placing import placed
 from handlers.core.scene import Scene, rows
 from handlers.digests import buttons

@@ -1,6 +1,6 @@
 """What the buttons send with which somebody has themselves erased; both answer the question."""
 
-from handlers.core.codes import code
+from handlers.core.keyboards.codes import code
 
 ERASE = code("ey")
 KEEP_DATA = code("ek")

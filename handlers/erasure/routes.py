@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from handlers.core import doors
+from handlers.core.keyboards import doors
 from handlers.core.routes import Tap, tap
 from handlers.erasure import buttons, taps
 

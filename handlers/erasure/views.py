@@ -1,7 +1,7 @@
 """What somebody reads who wants to be forgotten: first what comes of it."""
 
-from handlers.core.buttons import Row, erase_keyboard
 from handlers.core.effects import Button, Rekey, Rewrite, Say
+from handlers.core.keyboards.buttons import Row, erase_keyboard
 from handlers.core.scene import Scene
 from handlers.erasure import buttons
 from handlers.erasure.notices import EraseCheck, EraseKept, EraseMenu

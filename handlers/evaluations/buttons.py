@@ -1,6 +1,6 @@
 """What the buttons about evaluations send."""
 
-from handlers.core.codes import code
+from handlers.core.keyboards.codes import code
 
 SCORE = code("es", int, int)
 """The follow-up that asks, and the score from 1 to 5."""

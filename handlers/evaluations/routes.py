@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from casework.core.vocabulary import Role
 from casework.core.words import N_
 from casework.evaluations import LONGEST_ANSWER
-from handlers.core.prompt import Prompt, Typed
+from handlers.core.dialogue.prompt import Prompt, Typed
 from handlers.core.routes import Tap, tap
 from handlers.evaluations import buttons, taps
-from storage.prompts.prompts import ErrandKind
+from storage.prompts.prompts import PromptKind
 
 TAPS: Mapping[str, Tap] = dict(
     [
@@ -19,8 +19,8 @@ TAPS: Mapping[str, Tap] = dict(
     ]
 )
 
-PROMPTS: Mapping[ErrandKind, Prompt] = {
-    ErrandKind.EVALUATION: Prompt(
+PROMPTS: Mapping[PromptKind, Prompt] = {
+    PromptKind.EVALUATION: Prompt(
         taps.written,
         LONGEST_ANSWER,
         leave=taps.leave,

@@ -15,7 +15,7 @@ from storage.cases import reading
 from storage.evaluations import evaluations
 from storage.evaluations.evaluations import EvaluationFacts
 from storage.prompts import prompts
-from storage.prompts.prompts import ErrandKind, OpenErrand
+from storage.prompts.prompts import OpenPrompt, PromptKind
 from storage.queues.answers import ButtonsGone
 
 
@@ -47,34 +47,34 @@ def decline(turn: Turn, follow_up_id: int) -> None:
 
 def skip(turn: Turn, evaluation_id: int, question: str) -> None:
     """A question is left out. Raises Refused("stale_button") where it is not the open one."""
-    errand = prompts.open_errand(turn.session, turn.person.id)
-    if errand is None or errand.kind is not ErrandKind.EVALUATION:
+    prompt = prompts.open_prompt(turn.session, turn.person.id)
+    if prompt is None or prompt.kind is not PromptKind.EVALUATION:
         raise stale()
-    if (errand.data["evaluation"], errand.data["question"]) != (evaluation_id, question):
+    if (prompt.data["evaluation"], prompt.data["question"]) != (evaluation_id, question):
         raise stale()
-    _go_on(turn, errand)
+    _go_on(turn, prompt)
 
 
-def skip_typed(turn: Turn, errand: OpenErrand) -> None:
+def skip_typed(turn: Turn, prompt: OpenPrompt) -> None:
     """The open question is left out: its button, typed."""
-    _go_on(turn, errand)
+    _go_on(turn, prompt)
 
 
-def written(turn: Turn, errand: OpenErrand, text: str) -> None:
+def written(turn: Turn, prompt: OpenPrompt, text: str) -> None:
     """The answer to the open question, in their own words."""
     written = Written(turn.incoming.message_id, text)
     evaluations.say(
-        turn.unit, errand.data["evaluation"], turn.person, errand.data["question"], written
+        turn.unit, prompt.data["evaluation"], turn.person, prompt.data["question"], written
     )
-    _go_on(turn, errand)
+    _go_on(turn, prompt)
 
 
-def leave(turn: Turn, errand: OpenErrand) -> None:
+def leave(turn: Turn, prompt: OpenPrompt) -> None:
     """No more questions: the score and what was said stay."""
     prompts.end(turn.unit, turn.person.id)
-    evaluations.finish(turn.unit, errand.data["evaluation"], turn.person)
-    turn.say(EvaluationThanks(requisition=errand.case, evaluation=errand.data["evaluation"]))
-    turn.say(ButtonsGone(message_id=errand.data["scored_on"]))
+    evaluations.finish(turn.unit, prompt.data["evaluation"], turn.person)
+    turn.say(EvaluationThanks(requisition=prompt.case, evaluation=prompt.data["evaluation"]))
+    turn.say(ButtonsGone(message_id=prompt.data["scored_on"]))
 
 
 def show(turn: Turn, requisition_id: int) -> None:
@@ -88,18 +88,18 @@ def show(turn: Turn, requisition_id: int) -> None:
 
 def _is_asking(turn: Turn, found: EvaluationFacts) -> bool:
     """Whether a question of this evaluation is open, and not so long ago that it is forgotten."""
-    errand = prompts.open_errand(turn.session, turn.person.id)
-    if errand is None or errand.kind is not ErrandKind.EVALUATION:
+    prompt = prompts.open_prompt(turn.session, turn.person.id)
+    if prompt is None or prompt.kind is not PromptKind.EVALUATION:
         return False
-    return bool(errand.data["evaluation"] == found.id) and not errand.is_old(turn.now)
+    return bool(prompt.data["evaluation"] == found.id) and not prompt.is_old(turn.now)
 
 
-def _go_on(turn: Turn, errand: OpenErrand) -> None:
-    question = rules.question_after(errand.data["question"])
+def _go_on(turn: Turn, prompt: OpenPrompt) -> None:
+    question = rules.question_after(prompt.data["question"])
     if question is None:
-        leave(turn, errand)
+        leave(turn, prompt)
         return
-    _ask(turn, errand.data["evaluation"], errand.case, question, errand.data["scored_on"])
+    _ask(turn, prompt.data["evaluation"], prompt.case, question, prompt.data["scored_on"])
 
 
 def _ask(turn: Turn, evaluation_id: int, case: int, question: str, scored_on: int) -> None:
@@ -109,7 +109,7 @@ def _ask(turn: Turn, evaluation_id: int, case: int, question: str, scored_on: in
     prompts.begin(
         turn.unit,
         turn.person.id,
-        ErrandKind.EVALUATION,
+        PromptKind.EVALUATION,
         case,
         data={"evaluation": evaluation_id, "question": question, "scored_on": scored_on},
         asked_id=asked,

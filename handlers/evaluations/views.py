@@ -3,9 +3,9 @@
 from casework.closing import may_reopen
 from casework.core.words import N_
 from casework.evaluations import QUESTIONS, SCORES, is_low
-from handlers.core.buttons import open_row, reminder_row, reopen_row
-from handlers.core.doors import OPEN_REQUEST
 from handlers.core.effects import Button, Effect, Keyboard, Nothing, Rewrite, Say
+from handlers.core.keyboards.buttons import open_row, reminder_row, reopen_row
+from handlers.core.keyboards.doors import OPEN_REQUEST
 from handlers.core.reminding import snooze
 from handlers.core.scene import LONGEST_CARD, Scene, clipped, first_line
 from handlers.evaluations import buttons

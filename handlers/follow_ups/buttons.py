@@ -1,9 +1,9 @@
 """What the buttons of reminders send. A reminder and a case are named by id, a day by its ordinal.
 
-Those that other subjects show too are in `handlers.core.doors`.
+Those that other subjects show too are in `handlers.core.keyboards.doors`.
 """
 
-from handlers.core.codes import code
+from handlers.core.keyboards.codes import code
 
 # Set by an advisor, for a case
 

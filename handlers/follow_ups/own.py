@@ -6,15 +6,15 @@ from datetime import date
 from casework.core.words import N_
 from casework.dates import months
 from casework.dates.typed import read_day
-from casework.follow_ups import kinds as rules
+from casework.follow_ups import kinds
 from casework.relay import Written
 from handlers.cases.own_case import reference
-from handlers.core.answers import OfCase
-from handlers.core.steps import Dialogue, Next, Question, Step, Twin
+from handlers.core.dialogue.answers import OfCase
+from handlers.core.dialogue.steps import Dialogue, Next, Question, Step, Twin
 from handlers.core.turn import Turn, stale
 from handlers.follow_ups.notices import RemindDay, RemindLine, RemindMonth
 from storage.follow_ups import own
-from storage.prompts.prompts import ErrandKind
+from storage.prompts.prompts import PromptKind
 
 
 @dataclass(frozen=True)
@@ -37,13 +37,13 @@ def _ask_in_month(turn: Turn, reminder: Reminder) -> Question:
 
 def _ask_line(turn: Turn, reminder: Reminder) -> Question:
     named, day = reference(turn, reminder.case), _day(reminder)
-    rules.chosen_morning(day, turn.now, turn.office.calendar)
+    kinds.chosen_morning(day, turn.now, turn.office.calendar)
     return RemindLine(requisition=reminder.case, reference=named, day=day)
 
 
 def _read_day(turn: Turn, reminder: Reminder, text: str) -> Next[Reminder]:
     day = read_day(text, turn.now.astimezone(turn.office.calendar.zone).date())
-    rules.chosen_morning(day, turn.now, turn.office.calendar)
+    kinds.chosen_morning(day, turn.now, turn.office.calendar)
     return Reminder(reminder.case, day), "line"
 
 
@@ -70,7 +70,7 @@ def _day(reminder: Reminder) -> date:
 
 REMIND = Dialogue(
     Reminder,
-    ErrandKind.REMIND_DAY,
+    PromptKind.REMIND_DAY,
     {
         "day": Step(_ask_day, _read_day, typed=(Twin(N_("Pick a day"), "month"),)),
         "month": Step(_ask_in_month, _read_day),
@@ -78,8 +78,8 @@ REMIND = Dialogue(
             _ask_line,
             _read_line,
             typed=(Twin(N_("Without a line"), without_line),),
-            longest=rules.LONGEST_REMINDER,
-            kind=ErrandKind.REMIND_LINE,
+            longest=kinds.LONGEST_REMINDER,
+            kind=PromptKind.REMIND_LINE,
         ),
     },
     at=lambda reminder: "day" if reminder.day is None else "line",

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 
 from casework.core.vocabulary import Role
-from handlers.core import doors
-from handlers.core.prompt import Prompt
+from handlers.core.dialogue.prompt import Prompt
+from handlers.core.keyboards import doors
 from handlers.core.routes import Tap, tap
 from handlers.follow_ups import buttons, taps, why
 from handlers.follow_ups.own import REMIND, without_line
-from storage.prompts.prompts import ErrandKind
+from storage.prompts.prompts import PromptKind
 
 TAPS: Mapping[str, Tap] = dict(
     [
@@ -33,4 +33,4 @@ TAPS: Mapping[str, Tap] = dict(
     ]
 )
 
-PROMPTS: Mapping[ErrandKind, Prompt] = REMIND.prompts()
+PROMPTS: Mapping[PromptKind, Prompt] = REMIND.prompts()

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from casework.dates import months
 from casework.dates.working_days import Calendar
-from casework.follow_ups import kinds as rules
+from casework.follow_ups import kinds
 from handlers.core.turn import Turn, stale
 from handlers.follow_ups.notices import (
     DraftDiscardMenu,
@@ -80,15 +80,15 @@ def turn_month(turn: Turn, follow_up_id: int, number: int) -> None:
 
 def snooze(turn: Turn, follow_up_id: int, choice: str) -> None:
     """Put it off to one of the days that are often chosen."""
-    if choice not in rules.SNOOZES:
+    if choice not in kinds.SNOOZES:
         raise stale()
-    _put_off(turn, follow_up_id, rules.snoozed_until(choice, turn.now, _calendar(turn)))
+    _put_off(turn, follow_up_id, kinds.snoozed_until(choice, turn.now, _calendar(turn)))
 
 
 def snooze_to(turn: Turn, follow_up_id: int, ordinal: int) -> None:
     """Put it off to a day of the month."""
     day = months.day_of(ordinal)
-    _put_off(turn, follow_up_id, rules.chosen_morning(day, turn.now, _calendar(turn)))
+    _put_off(turn, follow_up_id, kinds.chosen_morning(day, turn.now, _calendar(turn)))
 
 
 def _calendar(turn: Turn) -> Calendar:

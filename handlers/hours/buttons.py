@@ -1,6 +1,6 @@
 """What the buttons send with which an advisor sets their hours. Days of the week count from 0."""
 
-from handlers.core.codes import code
+from handlers.core.keyboards.codes import code
 
 BACK_TO_WEEK = code("uh")
 OPEN_DAY = code("ud", int)

@@ -4,9 +4,9 @@ from sqlmodel import Session
 
 from casework.hours import Week
 from handlers.hours.notices import HoursDay, HoursWeek
-from storage.hours import week as setting_hours
+from storage.hours import week as hours_week
 
 
 def week(session: Session, notice: HoursWeek | HoursDay) -> Week | None:
     """Somebody's own hours."""
-    return setting_hours.own_week(session, notice.person)
+    return hours_week.own_week(session, notice.person)

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 
 from casework.core.vocabulary import Role
 from casework.core.words import N_
-from handlers.core.prompt import Prompt
+from handlers.core.dialogue.prompt import Prompt
 from handlers.core.routes import Command, Tap, tap
 from handlers.hours import buttons, taps
 from handlers.hours.taps import HOURS
-from storage.prompts.prompts import ErrandKind
+from storage.prompts.prompts import PromptKind
 
 COMMANDS: Mapping[str, Command] = {
     "hours": Command(taps.show, N_("When you work"), Role.ADVISOR),
@@ -25,4 +25,4 @@ TAPS: Mapping[str, Tap] = dict(
     ]
 )
 
-PROMPTS: Mapping[ErrandKind, Prompt] = HOURS.prompts()
+PROMPTS: Mapping[PromptKind, Prompt] = HOURS.prompts()

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from casework import hours as rules
 from casework.dates.working_days import DAYS_A_WEEK
 from casework.hours import Span
-from handlers.core.answers import Answers
-from handlers.core.steps import Dialogue, Question, Step
+from handlers.core.dialogue.answers import Answers
+from handlers.core.dialogue.steps import Dialogue, Question, Step
 from handlers.core.turn import Turn, stale
 from handlers.hours.notices import HoursDay, HoursEnd, HoursWeek
-from storage.hours import week as setting_hours
-from storage.prompts.prompts import ErrandKind
+from storage.hours import week
+from storage.prompts.prompts import PromptKind
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ def take_off(turn: Turn, day: DayHours) -> None:
 
 def back_to_office(turn: Turn) -> None:
     """The office's hours on all days."""
-    setting_hours.back_to_office(turn.unit, turn.person.id)
+    week.back_to_office(turn.unit, turn.person.id)
     turn.say(HoursWeek(person=turn.person.id, message_id=turn.incoming.message_id))
 
 
@@ -66,13 +66,13 @@ def _read_hours(turn: Turn, day: DayHours, text: str) -> None:
 
 
 def _save(turn: Turn, day: DayHours, span: Span | None) -> None:
-    setting_hours.set_day(turn.unit, turn.person.id, day.weekday, span)
+    week.set_day(turn.unit, turn.person.id, day.weekday, span)
     HOURS.finish(turn, day, HoursWeek(person=turn.person.id, set_day=day.weekday))
 
 
 HOURS = Dialogue(
     DayHours,
-    ErrandKind.HOURS,
+    PromptKind.HOURS,
     {"from": Step(_ask_from, _read_hours), "until": Step(_ask_until, _read_hours)},
     at=lambda _day: "from",
 )

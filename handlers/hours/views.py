@@ -5,8 +5,8 @@ from datetime import time
 from casework import hours as rules
 from casework.dates.working_days import DAYS_A_WEEK
 from casework.hours import Span, Week
-from handlers.core.buttons import back_row
 from handlers.core.effects import Button, Effect
+from handlers.core.keyboards.buttons import back_row
 from handlers.core.placing import placed
 from handlers.core.scene import Scene, rows
 from handlers.hours import buttons

@@ -3,8 +3,8 @@
 from casework.core.vocabulary import Role
 from casework.core.words import N_
 from casework.relay import Written, asks_again
-from handlers.core.incoming import Kind
 from handlers.core.turn import Turn, stale
+from handlers.core.updates.incoming import Kind
 from handlers.intake import taps
 from handlers.intake.notices import NewOrNothing, NothingNew, Thanked
 from locales import typed

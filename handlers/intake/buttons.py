@@ -3,8 +3,8 @@
 from casework.core.errors import Refused
 from casework.core.words import N_
 from casework.form.engine import SUMMARY, AnswerKind, Choice, Form, FormState, Move, Question
-from handlers.core.buttons import GET_BACK
-from handlers.core.codes import code
+from handlers.core.keyboards.buttons import GET_BACK
+from handlers.core.keyboards.codes import code
 from locales.folding import folded
 from locales.translator import LANGUAGES
 from locales.typed import Names, meant, names

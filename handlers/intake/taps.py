@@ -1,8 +1,8 @@
 """Ask for help: begin the form, put it aside, and go on. What is answered is in `answering`."""
 
 from casework.core.errors import Refused
-from handlers.core.incoming import Kind
 from handlers.core.turn import Turn, stale
+from handlers.core.updates.incoming import Kind
 from handlers.intake import buttons
 from handlers.intake.notices import (
     DraftOpen,

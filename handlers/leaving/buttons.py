@@ -1,6 +1,6 @@
 """What the buttons send with which somebody's role is ended: the person's id, and which role."""
 
-from handlers.core.codes import code
+from handlers.core.keyboards.codes import code
 
 BACK_TO_TEAM = code("tb")
 ASK = code("tx", int, str)

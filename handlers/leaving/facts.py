@@ -4,7 +4,7 @@ from sqlmodel import Session
 
 from casework.core.errors import Refused
 from handlers.leaving.notices import LeaveCheck, TeamMember
-from storage.absences import reading as absences
+from storage.absences import reading as absence_reading
 from storage.absences.notices import SubstituteLeft
 from storage.absences.reading import Away
 from storage.leaving import leaving
@@ -28,4 +28,4 @@ def outlook(session: Session, notice: LeaveCheck) -> Outlook | None:
 
 def absence(session: Session, notice: SubstituteLeft) -> Away | None:
     """The absence in which they were to stand in."""
-    return absences.absence(session, notice.absence)
+    return absence_reading.absence(session, notice.absence)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from casework.core.vocabulary import Role
-from handlers.core import doors
+from handlers.core.keyboards import doors
 from handlers.core.routes import Tap, tap
 from handlers.leaving import buttons, taps
 

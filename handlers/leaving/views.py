@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from casework.core.vocabulary import CaseStatus, Role
 from casework.core.words import N_
 from casework.team.leaving import ALL, TEAM
-from handlers.core import doors, labels
-from handlers.core.buttons import back_button
+from handlers.core import labels
 from handlers.core.effects import Button, Effect, Nothing, Say
+from handlers.core.keyboards import doors
+from handlers.core.keyboards.buttons import back_button
 from handlers.core.placing import placed
 from handlers.core.scene import Scene
 from handlers.leaving import buttons

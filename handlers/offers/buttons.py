@@ -1,6 +1,6 @@
 """What the buttons send with which an offer is answered, and an advisor chosen; ids throughout."""
 
-from handlers.core.codes import code
+from handlers.core.keyboards.codes import code
 
 # The one who is asked answers: the offer
 
@@ -13,7 +13,7 @@ DECLINE_BECAUSE = code("or", int, str)
 
 BACK_TO_OFFER = code("ob", int)
 
-# Its advisor hands a case over: the case (the first button is `handlers.core.doors.HAND_OVER`)
+# Its advisor hands a case over: the case (the first button is `doors.HAND_OVER`)
 
 ASK_TO_TAKE_OVER = code("hp", int, int)
 """The case, and an advisor or `WHOEVER_FITS_BEST`."""

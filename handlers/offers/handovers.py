@@ -3,7 +3,7 @@
 from handlers.core.turn import Turn
 from handlers.offers.buttons import WHOEVER_FITS_BEST
 from handlers.offers.notices import HandoverMenu
-from storage.cases import rows
+from storage.cases import own_cases as rows
 from storage.offers import handovers
 
 

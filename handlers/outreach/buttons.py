@@ -1,6 +1,6 @@
 """What the buttons send with which an advisor lets a requester join a case from the field."""
 
-from handlers.core.codes import code
+from handlers.core.keyboards.codes import code
 
 MAKE_LINK = code("jl", int)
 """The case's id."""

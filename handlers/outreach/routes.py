@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from casework.core.vocabulary import Role
 from casework.core.words import N_
-from handlers.core import doors
+from handlers.core.keyboards import doors
 from handlers.core.routes import Command, Tap, tap
 from handlers.outreach import buttons, taps
 

@@ -2,7 +2,7 @@
 
 from casework.core.errors import Refused
 from handlers.core.turn import Turn
-from handlers.intake import taps as intake
+from handlers.intake import taps
 from storage.intake import drafts
 from storage.outreach import outreach
 from storage.queues.answers import Refusal
@@ -14,19 +14,19 @@ _WRONG_LINK = frozenset({"joining_unknown", "joining_used", "joining_expired", "
 def begin(turn: Turn) -> None:
     """`/outreach`: the same form; with a draft open, go on with it or begin afresh."""
     if turn.draft is not None:
-        intake.offer_to_go_on(turn, outreach=True)
+        taps.offer_to_go_on(turn, outreach=True)
         return
     drafts.begin(turn.unit, turn.person, outreach=True)
 
 
 def start_over(turn: Turn, draft_id: int, attempt: int) -> None:
     """Throw the open draft away and register a case instead."""
-    intake.start_over(turn, draft_id, attempt, outreach=True)
+    taps.start_over(turn, draft_id, attempt, outreach=True)
 
 
 def start_over_surely(turn: Turn, draft_id: int, attempt: int) -> None:
     """The same, after a yes."""
-    intake.start_over_surely(turn, draft_id, attempt, outreach=True)
+    taps.start_over_surely(turn, draft_id, attempt, outreach=True)
 
 
 def make_link(turn: Turn, requisition_id: int) -> None:

@@ -1,8 +1,8 @@
 """What is said of a case that an advisor has registered, and of who joins it."""
 
 from handlers.core.amounts import amount
-from handlers.core.doors import OPEN_CASE, OPEN_REQUEST, WRITE
 from handlers.core.effects import Button, Effect, Nothing, Say
+from handlers.core.keyboards.doors import OPEN_CASE, OPEN_REQUEST, WRITE
 from handlers.core.links import invitation_link
 from handlers.core.scene import Scene, first_line
 from handlers.outreach.buttons import LET_GO, MAKE_LINK

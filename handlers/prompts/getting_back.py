@@ -2,16 +2,16 @@
 
 from collections.abc import Callable, Mapping
 
-from handlers.closing import taps as closing
+from handlers.closing import taps
 from handlers.core.turn import Turn
 from handlers.intake import afterwards
-from handlers.relay import taps as relay
+from handlers.relay import taps as relay_taps
 from storage.prompts import put_away
 from storage.prompts.put_away import Kept, PutAwayKind
 
 _BACK: Mapping[PutAwayKind, Callable[[Turn, Kept], None]] = {
-    PutAwayKind.CLOSING: closing.get_back,
-    PutAwayKind.HELD: relay.get_back,
+    PutAwayKind.CLOSING: taps.get_back,
+    PutAwayKind.HELD: relay_taps.get_back,
     PutAwayKind.FIRST_WORDS: afterwards.get_back,
 }
 

@@ -6,19 +6,19 @@ from casework.closing import LONGEST_TEXT
 from casework.evaluations import LONGEST_ANSWER, QUESTIONS
 from casework.prompts.sight import in_sight, was_before
 from casework.relay import Written
-from handlers.closing import taps as closing
-from handlers.core import awaited as waiting
+from handlers.closing import taps
+from handlers.core.dialogue import awaited
 from handlers.core.turn import Turn
 from handlers.intake import answering
 from handlers.prompts import open_question
 from handlers.prompts.open_question import OpenQuestion
-from handlers.relay import taps as relay
+from handlers.relay import taps as relay_taps
 from storage.evaluations import evaluations
 from storage.intake import drafts
 from storage.intake import messages as draft_messages
 from storage.intake.asking import OpenDraft
 from storage.intake.notices import AddedEarlier
-from storage.prompts.prompts import ErrandKind, OpenErrand
+from storage.prompts.prompts import OpenPrompt, PromptKind
 from storage.queues import asked_when
 from storage.rewording import more_of
 
@@ -35,7 +35,7 @@ def took(turn: Turn) -> bool:
         return False
     if question.draft is not None:
         return _took_for_form(turn, question)
-    return _took_for_errand(turn, question)
+    return _took_for_prompt(turn, question)
 
 
 def answered_earlier(turn: Turn) -> bool:
@@ -61,7 +61,7 @@ def added(turn: Turn, answered: OpenQuestion) -> bool:
     if answered.draft is not None and turn.draft is not None:
         step = answered.name.rpartition(":")[2]
         return _added_to_draft(turn, turn.draft, step)
-    return now.errand is not None and _added_to_errand(turn, now.errand)
+    return now.prompt is not None and _added_to_prompt(turn, now.prompt)
 
 
 def _took_for_form(turn: Turn, question: OpenQuestion) -> bool:
@@ -77,48 +77,48 @@ def _took_for_form(turn: Turn, question: OpenQuestion) -> bool:
 def _added_or_held(turn: Turn, question: OpenQuestion, step: str) -> bool:
     if turn.draft is not None and _added_to_draft(turn, turn.draft, step):
         return True
-    return relay.hold_as_answer(turn, question.name, None)
+    return relay_taps.hold_as_answer(turn, question.name, None)
 
 
 def _added_to_draft(turn: Turn, draft: OpenDraft, step: str) -> bool:
     return drafts.more(turn.unit, turn.form, draft, step, answering.sent(turn))
 
 
-def _took_for_errand(turn: Turn, question: OpenQuestion) -> bool:
-    errand = question.errand
-    if errand is None or errand.kind is ErrandKind.NOTE:
+def _took_for_prompt(turn: Turn, question: OpenQuestion) -> bool:
+    prompt = question.prompt
+    if prompt is None or prompt.kind is PromptKind.NOTE:
         return False
-    return _added_to_errand(turn, errand) or relay.hold_as_answer(turn, question.name, None)
+    return _added_to_prompt(turn, prompt) or relay_taps.hold_as_answer(turn, question.name, None)
 
 
-def _added_to_errand(turn: Turn, errand: OpenErrand) -> bool:
-    add = _ADD.get(errand.kind)
-    return add is not None and add(turn, errand)
+def _added_to_prompt(turn: Turn, prompt: OpenPrompt) -> bool:
+    add = _ADD.get(prompt.kind)
+    return add is not None and add(turn, prompt)
 
 
-def _to_evaluation(turn: Turn, errand: OpenErrand) -> bool:
+def _to_evaluation(turn: Turn, prompt: OpenPrompt) -> bool:
     """To the answer before the open question; False where that is the score, or was left out."""
-    at = QUESTIONS.index(errand.data["question"])
-    found = evaluations.one(turn.session, errand.data["evaluation"])
+    at = QUESTIONS.index(prompt.data["question"])
+    found = evaluations.one(turn.session, prompt.data["evaluation"])
     if at == 0 or found is None or QUESTIONS[at - 1] not in found.answers:
         return False
-    words = [Written(turn.incoming.message_id, waiting.words(turn, LONGEST_ANSWER))]
-    subject = f"evaluation:{errand.data['evaluation']}:{QUESTIONS[at - 1]}"
+    words = [Written(turn.incoming.message_id, awaited.words(turn, LONGEST_ANSWER))]
+    subject = f"evaluation:{prompt.data['evaluation']}:{QUESTIONS[at - 1]}"
     more_of.add_to(turn.unit, turn.person, subject, words)
     turn.say(AddedEarlier())
     return True
 
 
-def _to_closing(turn: Turn, errand: OpenErrand) -> bool:
+def _to_closing(turn: Turn, prompt: OpenPrompt) -> bool:
     """To the text that is shown once more before the case is closed."""
-    if "text" not in errand.data:
+    if "text" not in prompt.data:
         return False
-    closing.add_text(turn, errand, waiting.words(turn, LONGEST_TEXT))
+    taps.add_text(turn, prompt, awaited.words(turn, LONGEST_TEXT))
     return True
 
 
-_ADD: Mapping[ErrandKind, Callable[[Turn, OpenErrand], bool]] = {
-    ErrandKind.EVALUATION: _to_evaluation,
-    ErrandKind.CLOSE: _to_closing,
+_ADD: Mapping[PromptKind, Callable[[Turn, OpenPrompt], bool]] = {
+    PromptKind.EVALUATION: _to_evaluation,
+    PromptKind.CLOSE: _to_closing,
 }
-"""The errands whose words may be several messages, and how one more is put to those before."""
+"""The prompts whose words may be several messages, and how one more is put to those before."""

@@ -5,15 +5,14 @@ from dataclasses import replace
 from casework.core.errors import Refused
 from casework.prompts.sight import JUST_NOW
 from casework.relay import Written
-from handlers.core.incoming import Incoming, Kind
-from handlers.core.prompt import Prompts
+from handlers.core.dialogue.prompt import Prompts
 from handlers.core.turn import Turn, stale
-from handlers.intake import answering
-from handlers.intake import taps as intake
+from handlers.core.updates.incoming import Incoming, Kind
+from handlers.intake import answering, taps
 from handlers.prompts import late, open_question
-from handlers.prompts import taps as errands
+from handlers.prompts import taps as prompt_taps
 from handlers.prompts.open_question import OpenQuestion
-from handlers.relay import taps as relay
+from handlers.relay import taps as relay_taps
 from handlers.relay.notices import TakenAsAnswer
 from storage.addressing import reading as addressing_reading
 from storage.addressing import unassigned
@@ -25,7 +24,7 @@ def asked_about(prompts: Prompts, turn: Turn) -> bool:
 
     What can be passed on to nobody is an answer here, or none.
     """
-    if relay.decided_in_words(turn):
+    if relay_taps.decided_in_words(turn):
         return True
     question = open_question.of(turn) if turn.incoming.reply_to is None else None
     if question is None or open_question.is_button(prompts, turn, question):
@@ -33,7 +32,7 @@ def asked_about(prompts: Prompts, turn: Turn) -> bool:
     asked = open_question.asked(turn, question)
     since = max(asked.sent_at or asked.made_at, turn.now - JUST_NOW)
     case = meanwhile.case_of_newest(turn.unit, turn.person, since)
-    return case is not None and relay.hold_as_answer(turn, question.name, case)
+    return case is not None and relay_taps.hold_as_answer(turn, question.name, case)
 
 
 def answer(prompts: Prompts, turn: Turn, row: int) -> None:
@@ -66,9 +65,9 @@ def _play(
         if question.draft is not None:
             answering.written(again)
         else:
-            errands.written(prompts, again)
+            prompt_taps.written(prompts, again)
     except Refused as refusal:
-        intake.refuse(again, refusal)
+        taps.refuse(again, refusal)
 
 
 def _incoming(tap: Incoming, words: Written) -> Incoming:

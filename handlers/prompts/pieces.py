@@ -5,8 +5,8 @@ from casework.core import pasting
 from casework.core.errors import Refused
 from casework.core.pasting import Paste, Piece
 from casework.core.plain_text import clean
-from handlers.core.incoming import Incoming, Kind
 from handlers.core.turn import Turn
+from handlers.core.updates.incoming import Incoming, Kind
 from handlers.cpr.notices import RemoveMessage
 from storage.intake import pieces as draft_pieces
 from storage.prompts import pasting as pasted

@@ -1,6 +1,6 @@
 """What the buttons of a pause send."""
 
-from handlers.core.codes import code
+from handlers.core.keyboards.codes import code
 
 CHOOSE = code("pu", str)
 """How long: one of `taps.CHOICES`."""

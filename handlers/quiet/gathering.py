@@ -3,8 +3,8 @@
 import structlog
 from sqlmodel import Session
 
-from handlers.core import doors
 from handlers.core.effects import Nothing, Say
+from handlers.core.keyboards import doors
 from handlers.core.scene import Scene
 from handlers.core.wording import Wordings
 from handlers.quiet.views.gathered import AnyGathered, Part

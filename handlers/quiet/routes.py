@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 
 from casework.core.words import N_
-from handlers.core.prompt import Prompt
+from handlers.core.dialogue.prompt import Prompt
 from handlers.core.routes import Command, Tap, tap
 from handlers.quiet import buttons
 from handlers.quiet.taps import PAUSE, begin, choose, end
-from storage.prompts.prompts import ErrandKind
+from storage.prompts.prompts import PromptKind
 
 COMMANDS: Mapping[str, Command] = {
     "pause": Command(PAUSE.opens("until"), N_("Hear nothing for a while")),
@@ -23,4 +23,4 @@ TAPS: Mapping[str, Tap] = dict(
     ]
 )
 
-PROMPTS: Mapping[ErrandKind, Prompt] = PAUSE.prompts()
+PROMPTS: Mapping[PromptKind, Prompt] = PAUSE.prompts()

@@ -7,11 +7,11 @@ from datetime import date, timedelta
 from casework.core.words import N_
 from casework.dates import months
 from casework.dates.typed import read_day
-from handlers.core.answers import Answers
-from handlers.core.steps import Dialogue, Question, Step, Twin
+from handlers.core.dialogue.answers import Answers
+from handlers.core.dialogue.steps import Dialogue, Question, Step, Twin
 from handlers.core.turn import Turn, stale
 from handlers.quiet.notices import Paused, PauseMenu, PauseMonth, PauseOver
-from storage.prompts.prompts import ErrandKind
+from storage.prompts.prompts import PromptKind
 from storage.quiet import pauses
 
 CHOICES = {"tomorrow": 1, "week": 7}
@@ -75,7 +75,7 @@ def _today(turn: Turn) -> date:
 
 PAUSE = Dialogue(
     Pause,
-    ErrandKind.PAUSE,
+    PromptKind.PAUSE,
     {
         "until": Step(
             _ask_until,

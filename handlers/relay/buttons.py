@@ -1,6 +1,6 @@
 """What the buttons send below messages of a case, and below the question whom words are for."""
 
-from handlers.core.codes import code
+from handlers.core.keyboards.codes import code
 
 CHOOSE_CASE = code("tc", int)
 """The case's id: all that waits goes there."""

@@ -1,9 +1,9 @@
 """What the messages of a case add to its card: writing one, and reading them."""
 
-from handlers.core.buttons import write_row
 from handlers.core.card import Card, CardPart, May
 from handlers.core.effects import Keyboard
-from handlers.core.lists import messages_row
+from handlers.core.keyboards.buttons import write_row
+from handlers.core.keyboards.lists import messages_row
 from handlers.core.scene import Scene
 
 

@@ -5,7 +5,7 @@ from sqlmodel import Session
 from handlers.core.wording import may_be_gone
 from handlers.relay.notices import MessagesShown
 from storage.addressing.notices import AsksWhere
-from storage.cards import reading as cases
+from storage.cards import reading as card_reading
 from storage.cards import which_case
 from storage.cards.reading import CaseFacts
 from storage.cards.which_case import Meant
@@ -36,7 +36,7 @@ def meant(session: Session, notice: AsksWhere) -> Meant:
 @may_be_gone("the case is gone")
 def lost_with(session: Session, notice: Lost) -> tuple[CaseFacts, str | None] | None:
     """A case and the first name of whom a message was for, where that is known."""
-    found = cases.case(session, notice.requisition)
+    found = card_reading.case(session, notice.requisition)
     if found is None or notice.receiver is None:
         return None if found is None else (found, None)
     return found, people.names(session, [notice.receiver]).get(notice.receiver)

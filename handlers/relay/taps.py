@@ -167,11 +167,11 @@ def show_message(turn: Turn, message_id: int) -> None:
 
 
 def _is_open_question(turn: Turn, message_id: int) -> bool:
-    """Whether what was answered is what the form, or an errand, asks just now."""
+    """Whether what was answered is what the form, or a prompt, asks just now."""
     if turn.draft is not None and turn.draft.asked_id is not None:
         step = messages.step_of(turn.session, turn.draft, message_id)
         return step == turn.draft.state.step
-    return replies.is_errands_question(turn.session, turn.person.id, message_id)
+    return replies.is_prompts_question(turn.session, turn.person.id, message_id)
 
 
 def _pass_on_or_hold(turn: Turn, case: int, words: Written) -> None:

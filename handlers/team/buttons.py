@@ -1,6 +1,6 @@
 """What the buttons of the team and of a profile send."""
 
-from handlers.core.codes import code
+from handlers.core.keyboards.codes import code
 
 TICK = code("p", str, str)
 """A part of the profile; `+` or `-`, and what is ticked or not any more."""

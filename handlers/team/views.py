@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from casework.core.vocabulary import Role
 from casework.core.words import N_
 from casework.team.profile import PROFILE_PARTS, profile_codes
-from handlers.core import doors, labels
+from handlers.core import labels
 from handlers.core.amounts import amount
 from handlers.core.effects import Button, Effect, Keyboard, Say
+from handlers.core.keyboards import doors
 from handlers.core.links import invitation_link
 from handlers.core.placing import placed
 from handlers.core.scene import Scene, clipped, rows

@@ -4,7 +4,7 @@ Those with which an advisor proposes times carry the case's id first, those of a
 a time of a proposal the proposal's number and its position, from 0.
 """
 
-from handlers.core.codes import code
+from handlers.core.keyboards.codes import code
 
 # Proposing times, step by step
 

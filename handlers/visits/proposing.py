@@ -11,7 +11,7 @@ from datetime import datetime
 from casework.core.words import N_
 from casework.visits import rules
 from casework.visits.rules import Slot
-from handlers.core.steps import Dialogue, Question, Step, Twin, tap_wanted
+from handlers.core.dialogue.steps import Dialogue, Question, Step, Twin, tap_wanted
 from handlers.core.turn import Turn, stale
 from handlers.visits.notices import OtherVisit, VisitProposing
 from handlers.visits.typed import (
@@ -29,8 +29,8 @@ from handlers.visits.typed import (
     with_time,
 )
 from storage.addressing import just_done
-from storage.cases.rows import of_advisor
-from storage.prompts.prompts import ErrandKind
+from storage.cases.own_cases import of_advisor
+from storage.prompts.prompts import PromptKind
 from storage.visits import agreement, proposals
 from storage.visits.notices import When
 
@@ -148,7 +148,7 @@ def _step(
 
 PROPOSE = Dialogue(
     Proposal,
-    ErrandKind.VISIT,
+    PromptKind.VISIT,
     {
         "day": _step(read_day_or_moment),
         "day_off": _step(read_day_or_moment),

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 
 from casework.core.vocabulary import Role
-from handlers.core.prompt import Prompt
+from handlers.core.dialogue.prompt import Prompt
 from handlers.core.routes import Tap, tap
 from handlers.visits import buttons, proposing, taps
 from handlers.visits.proposing import PROPOSE
-from storage.prompts.prompts import ErrandKind
+from storage.prompts.prompts import PromptKind
 
 TAPS: Mapping[str, Tap] = dict(
     [
@@ -34,4 +34,4 @@ TAPS: Mapping[str, Tap] = dict(
     ]
 )
 
-PROMPTS: Mapping[ErrandKind, Prompt] = PROPOSE.prompts()
+PROMPTS: Mapping[PromptKind, Prompt] = PROPOSE.prompts()

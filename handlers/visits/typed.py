@@ -10,9 +10,9 @@ from casework.core.stored import Stored
 from casework.dates.typed import local_moment, read_day, read_moment, read_time
 from casework.visits import rules
 from casework.visits.rules import Clash, Slot
-from handlers.core.answers import OfCase
+from handlers.core.dialogue.answers import OfCase
 from handlers.core.turn import Turn, stale
-from storage.cases.rows import of_advisor
+from storage.cases.own_cases import of_advisor
 from storage.visits import clashes
 
 Pair = tuple[str, str]

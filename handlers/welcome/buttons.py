@@ -1,6 +1,6 @@
-"""What the buttons of the greeting send; those of the menu are in `handlers.core.doors`."""
+"""What the buttons of the greeting send; those of the menu are doors."""
 
-from handlers.core.codes import code
+from handlers.core.keyboards.codes import code
 
 SET_LANGUAGE = code("l", str)
 """The language's code."""

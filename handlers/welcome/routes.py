@@ -3,23 +3,22 @@
 from collections.abc import Mapping
 
 from casework.core.words import N_
-from handlers.core import doors
+from handlers.core.keyboards import doors
 from handlers.core.routes import Command, Tap, tap
-from handlers.welcome import buttons
-from handlers.welcome import taps as menu
+from handlers.welcome import buttons, taps
 
 COMMANDS: Mapping[str, Command] = {
-    "start": Command(menu.start, N_("Begin")),
-    "language": Command(menu.choose_language, N_("Language")),
-    "about": Command(menu.about, N_("About the task force")),
-    "privacy": Command(menu.privacy, N_("Who reads what you write")),
-    "help": Command(menu.help_, N_("What you can do here")),
+    "start": Command(taps.start, N_("Begin")),
+    "language": Command(taps.choose_language, N_("Language")),
+    "about": Command(taps.about, N_("About the task force")),
+    "privacy": Command(taps.privacy, N_("Who reads what you write")),
+    "help": Command(taps.help_, N_("What you can do here")),
 }
 
 TAPS: Mapping[str, Tap] = dict(
     [
-        tap(doors.ONLY_READ, menu.nothing),
-        tap(doors.MENU, menu.tap),
-        tap(buttons.SET_LANGUAGE, menu.set_language),
+        tap(doors.ONLY_READ, taps.nothing),
+        tap(doors.MENU, taps.tap),
+        tap(buttons.SET_LANGUAGE, taps.set_language),
     ]
 )

@@ -5,11 +5,10 @@ from casework.core.vocabulary import Role
 from casework.intake.questions import MINIMUM_PROBLEM
 from casework.relay import Written
 from handlers.cards import requests
-from handlers.core.buttons import MENU
+from handlers.core.keyboards.buttons import MENU
 from handlers.core.turn import Turn, stale
-from handlers.intake import afterwards
-from handlers.intake import taps as intake
-from handlers.outreach import taps as outreach
+from handlers.intake import afterwards, taps
+from handlers.outreach import taps as outreach_taps
 from handlers.team import profiles
 from handlers.team.notices import WelcomeToTeam
 from handlers.welcome.notices import (
@@ -39,11 +38,11 @@ _INVITATION_REFUSED = frozenset(
 def start(turn: Turn, token: str) -> None:
     """`/start`, or a link: of an invitation, or to a case."""
     if token.startswith(PREFIX):
-        outreach.join(turn, token)
+        outreach_taps.join(turn, token)
     elif token:
         _open_invitation(turn, token)
     elif turn.draft is not None:
-        intake.offer_to_go_on(turn)
+        taps.offer_to_go_on(turn)
     else:
         turn.say(Greeting(name=turn.person.first_name))
 
@@ -51,7 +50,7 @@ def start(turn: Turn, token: str) -> None:
 def greet_again(turn: Turn) -> None:
     """Somebody writes while nothing is asked: show what can be done, and keep what they wrote."""
     if turn.draft is not None:
-        intake.offer_to_go_on(turn)
+        taps.offer_to_go_on(turn)
         return
     if afterwards.written(turn):
         return
@@ -81,7 +80,7 @@ def nothing(_turn: Turn) -> None:
 def tap(turn: Turn, which: str) -> None:
     """One of the four buttons, tapped or typed."""
     actions = {
-        "request": intake.ask_for_help,
+        "request": taps.ask_for_help,
         "requests": requests.show_list,
         "language": choose_language,
         "about": about,

@@ -6,8 +6,8 @@ from casework.core.vocabulary import Role
 from casework.core.words import N_
 from casework.people import NAMELESS
 from handlers.core.amounts import amount
-from handlers.core.buttons import ASK_FOR_HELP, erase_keyboard, menu_keyboard
 from handlers.core.effects import Button, Rekey, Say, Toast
+from handlers.core.keyboards.buttons import ASK_FOR_HELP, erase_keyboard, menu_keyboard
 from handlers.core.scene import Scene, rows
 from handlers.welcome.buttons import SET_LANGUAGE
 from handlers.welcome.notices import (

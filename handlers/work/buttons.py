@@ -3,7 +3,7 @@
 A kind is an `ActivityKind`, a day its ordinal (`date.toordinal`), a length in minutes.
 """
 
-from handlers.core.codes import code
+from handlers.core.keyboards.codes import code
 
 LOG = code("wl", int)
 """Logging, from its first question on."""

@@ -2,9 +2,9 @@
 
 from sqlmodel import Session
 
-from handlers.core import doors
 from handlers.core.card import Card, CardPart, May
 from handlers.core.effects import Button, Keyboard
+from handlers.core.keyboards import doors
 from handlers.core.scene import Scene
 from handlers.work import buttons
 from handlers.work.views import newest

@@ -11,11 +11,11 @@ from casework.core.words import N_
 from casework.relay import Written
 from casework.work import activities as rules
 from handlers.cases.own_case import reference_in_hand
-from handlers.core.answers import OfCase
-from handlers.core.steps import Dialogue, Question, Step, Twin
+from handlers.core.dialogue.answers import OfCase
+from handlers.core.dialogue.steps import Dialogue, Question, Step, Twin
 from handlers.core.turn import Turn, stale
 from handlers.work.notices import LogDay, LogKind, LogLength, LogLine
-from storage.prompts.prompts import ErrandKind
+from storage.prompts.prompts import PromptKind
 from storage.work import activities
 from storage.work.activities import Logged
 
@@ -98,7 +98,7 @@ def _today(turn: Turn) -> date:
 
 LOG = Dialogue(
     Log,
-    ErrandKind.LOG,
+    PromptKind.LOG,
     {
         "kind": Step(_ask_kind),
         "day": Step(_ask_day),

@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from casework.core.vocabulary import Role
 from casework.core.words import N_
 from casework.work import activities
-from handlers.core import doors
-from handlers.core.prompt import Prompt, Typed
+from handlers.core.dialogue.prompt import Prompt, Typed
+from handlers.core.keyboards import doors
 from handlers.core.routes import Tap, tap
 from handlers.work import buttons, taps
 from handlers.work.log import LOG, without_line
-from storage.prompts.prompts import ErrandKind
+from storage.prompts.prompts import PromptKind
 
 TAPS: Mapping[str, Tap] = dict(
     [
@@ -28,9 +28,9 @@ TAPS: Mapping[str, Tap] = dict(
     ]
 )
 
-PROMPTS: Mapping[ErrandKind, Prompt] = {
+PROMPTS: Mapping[PromptKind, Prompt] = {
     **LOG.prompts(),
-    ErrandKind.NOTE: Prompt(
+    PromptKind.NOTE: Prompt(
         taps.note_written,
         activities.LONGEST_NOTE,
         leave=taps.leave_note,

@@ -7,12 +7,12 @@ from casework.core.errors import Refused
 from casework.core.stored import Stored
 from casework.relay import Written
 from handlers.cases.own_case import reference_in_hand
-from handlers.core.awaited import GivenUp, leave_all, moved, waiting_for
+from handlers.core.dialogue.awaited import GivenUp, leave_all, moved, waiting_for
 from handlers.core.turn import Turn, stale
 from handlers.work.notices import CaseWork, Noted, NoteKept, NoteWanted
 from storage.cases import reading
 from storage.prompts import prompts
-from storage.prompts.prompts import ErrandKind, OpenErrand
+from storage.prompts.prompts import OpenPrompt, PromptKind
 from storage.work import activities
 
 
@@ -38,7 +38,7 @@ def ask_note(turn: Turn, requisition_id: int) -> None:
     prompts.begin(
         turn.unit,
         turn.person.id,
-        ErrandKind.NOTE,
+        PromptKind.NOTE,
         requisition_id,
         data=NoteBegun().as_json(),
         asked_id=asked,
@@ -47,10 +47,10 @@ def ask_note(turn: Turn, requisition_id: int) -> None:
 
 def finish_note(turn: Turn, requisition_id: int) -> None:
     """The note is complete. Raises Refused("stale_button") where nothing of it is written yet."""
-    finish_typed(turn, waiting_for(turn, ErrandKind.NOTE, requisition_id))
+    finish_typed(turn, waiting_for(turn, PromptKind.NOTE, requisition_id))
 
 
-def finish_typed(turn: Turn, prompt: OpenErrand) -> None:
+def finish_typed(turn: Turn, prompt: OpenPrompt) -> None:
     """The same, where **Done** is written instead of tapped. Raises what `finish_note` raises."""
     note_id = _note_of(prompt)
     if note_id is None:
@@ -61,12 +61,12 @@ def finish_typed(turn: Turn, prompt: OpenErrand) -> None:
     turn.say(Noted(requisition=prompt.case, reference=reference))
 
 
-def is_begun(prompt: OpenErrand) -> bool:
+def is_begun(prompt: OpenPrompt) -> bool:
     """Whether something of the note was written, so that there is something to end."""
     return _note_of(prompt) is not None
 
 
-def leave_note(turn: Turn, prompt: OpenErrand) -> None:
+def leave_note(turn: Turn, prompt: OpenPrompt) -> None:
     """Write no more of the note; what was written of it is kept."""
     if is_begun(prompt):
         finish_typed(turn, prompt)
@@ -108,7 +108,7 @@ def _check_readable(turn: Turn, requisition_id: int) -> None:
 # What is written
 
 
-def note_written(turn: Turn, prompt: OpenErrand, text: str) -> None:
+def note_written(turn: Turn, prompt: OpenPrompt, text: str) -> None:
     """Keep a message of the note; more of it may follow.
 
     Raises what `awaited.moved` makes of what `activities.note` raises; then the note is over.
@@ -122,9 +122,9 @@ def note_written(turn: Turn, prompt: OpenErrand, text: str) -> None:
     reference = reading.reference_of(turn.session, prompt.case)
     asked = turn.say(NoteKept(requisition=prompt.case, reference=reference))
     person, data = turn.person.id, NoteBegun(note).as_json()
-    prompts.begin(turn.unit, person, ErrandKind.NOTE, prompt.case, data=data, asked_id=asked)
+    prompts.begin(turn.unit, person, PromptKind.NOTE, prompt.case, data=data, asked_id=asked)
 
 
-def _note_of(prompt: OpenErrand) -> int | None:
+def _note_of(prompt: OpenPrompt) -> int | None:
     """The row of the note that is being written; None before its first message."""
     return NoteBegun.from_json(prompt.data).note

@@ -4,11 +4,12 @@ from datetime import date, timedelta
 from functools import partial
 
 from casework.work.activities import DURATIONS, KINDS, days
-from handlers.core import doors, labels
-from handlers.core.awaited import GivenUp
-from handlers.core.buttons import back_row, leave_row, open_row
+from handlers.core import labels
+from handlers.core.dialogue.awaited import GivenUp
 from handlers.core.effects import Button, Effect, Say
-from handlers.core.lists import arrows
+from handlers.core.keyboards import doors
+from handlers.core.keyboards.buttons import back_row, leave_row, open_row
+from handlers.core.keyboards.lists import arrows
 from handlers.core.placing import placed
 from handlers.core.scene import LONGEST_CARD, Scene, choice_text, clipped, rows
 from handlers.work import buttons

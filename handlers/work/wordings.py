@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from casework.cases.permissions import may_read_work
 from casework.core.vocabulary import FollowUpKind
-from handlers.core.awaited import GivenUp
+from handlers.core.dialogue.awaited import GivenUp
 from handlers.core.reminding import ReminderWords
 from handlers.core.wording import Wordings, worded
 from handlers.work import facts, silence, views

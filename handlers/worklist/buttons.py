@@ -1,6 +1,6 @@
 """What the buttons of a worklist send. A line is named by its id, a digest by its own."""
 
-from handlers.core.codes import code
+from handlers.core.keyboards.codes import code
 
 PAGE = code("dg", int, int)
 """The digest, and the page, from 0."""

@@ -11,7 +11,7 @@ from handlers.worklist.notices import (
     WorklistRefused,
 )
 from handlers.worklist.views import lines
-from handlers.worklist.views import list as views
+from handlers.worklist.views import list as list_views
 from storage.worklist.notices import Nudge, Worklist
 
 _COORDINATORS = frozenset({Role.COORDINATOR})
@@ -21,26 +21,26 @@ WORDINGS: Wordings = dict(
     [
         worded(
             Worklist,
-            views.worklist,
+            list_views.worklist,
             facts.worklist,
             needs_role=DIGESTS[DigestKind.DAILY].may_have,
         ),
         worded(
             WorklistLine,
-            views.worklist_line,
+            list_views.worklist_line,
             facts.line,
             needs_role=_COORDINATORS,
             asked_for=True,
         ),
         worded(
             WorklistAdvisors,
-            views.worklist_advisors,
+            list_views.worklist_advisors,
             facts.advisors,
             needs_role=_COORDINATORS,
             asked_for=True,
         ),
-        worded(WorklistDealt, views.worklist_dealt, facts.line, needs_role=_COORDINATORS),
-        worded(WorklistRefused, views.worklist_refused),
+        worded(WorklistDealt, list_views.worklist_dealt, facts.line, needs_role=_COORDINATORS),
+        worded(WorklistRefused, list_views.worklist_refused),
         worded(Nudge, lines.nudge, facts.nudge, needs_role=_TEAM),
     ]
 )

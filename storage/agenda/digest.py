@@ -15,7 +15,7 @@ from storage.absences import standing_in
 from storage.agenda.facts import agenda_of
 from storage.agenda.notices import MorningAgenda
 from storage.digests.making import Ask, Made, Maker, Makers
-from storage.hours import calendars as hours
+from storage.hours import calendars
 from storage.people import people
 from storage.tables import Digest
 
@@ -63,7 +63,7 @@ def asked(
     session: Session, office: Office, person_id: int, now: datetime, morning: int = 0
 ) -> Asked:
     """The agenda of somebody, as it is asked for now."""
-    day = day_of(now, hours.calendar_of(session, office, person_id))
+    day = day_of(now, calendars.calendar_of(session, office, person_id))
     return Asked(
         person=person_id,
         now=day.now,

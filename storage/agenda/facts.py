@@ -10,7 +10,7 @@ from sqlmodel import Session, col
 from casework.agenda import JUST_NOW, Agenda, Day, Item, Matter, arranged
 from casework.cases.reference import reference
 from casework.core.vocabulary import FollowUpKind, Urgency, VisitStatus
-from storage.cases.rows import in_hands_of
+from storage.cases.own_cases import in_hands_of
 from storage.tables import (
     FollowUp,
     Offer,

@@ -19,7 +19,7 @@ from casework.core.vocabulary import (
 )
 from casework.people import from_where, of_an_advisor
 from casework.visits.rules import Clash
-from storage.additions import reading as added
+from storage.additions import reading as addition_reading
 from storage.additions.reading import Added
 from storage.cases import history
 from storage.cases import reading as case_reading
@@ -35,7 +35,7 @@ from storage.tables import (
     RequisitionHelpKind,
 )
 from storage.visits import clashes as visit_clashes
-from storage.visits import reading as visit_facts
+from storage.visits import reading as visit_reading
 from storage.visits.reading import VisitFacts
 
 
@@ -110,7 +110,7 @@ def case(session: Session, requisition_id: int) -> CaseFacts | None:
     involved = case_reading.involved_in(session, requisition)
     concerned = (involved.requester, involved.advisor, involved.substitute)
     names = people.names(session, [each for each in concerned if each is not None])
-    additions = added.to_case(session, requisition_id)
+    additions = addition_reading.to_case(session, requisition_id)
     return CaseFacts(
         id=requisition_id,
         reference=reference(requisition.year, requisition.number),
@@ -142,8 +142,8 @@ def case(session: Session, requisition_id: int) -> CaseFacts | None:
         attachments=case_reading.number_of_attachments(session, requisition_id),
         messages=case_reading.number_of_messages(session, requisition_id),
         ending=_ending(requisition),
-        visit=visit_facts.of_case(session, requisition_id),
-        added=additions[-added.SHOWN :],
+        visit=visit_reading.of_case(session, requisition_id),
+        added=additions[-addition_reading.SHOWN :],
         additions=len(additions),
     )
 

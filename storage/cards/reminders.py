@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from storage.cards import reading as cases
+from storage.cards import reading as card_reading
 from storage.cards.reading import CaseFacts
 from storage.follow_ups import answers
 from storage.intake import drafts
@@ -14,7 +14,7 @@ from storage.offers import times
 from storage.offers.times import OfferEnd
 from storage.people import people
 from storage.tables import FollowUp, Offer
-from storage.visits import reading as visit_facts
+from storage.visits import reading as visit_reading
 from storage.visits.reading import VisitFacts
 
 
@@ -54,12 +54,12 @@ def _reminder(session: Session, row: FollowUp) -> Reminder:
         since=row.started_at,
         kind=row.kind,
         round=row.round,
-        case=cases.case(session, row.requisition_id) if row.requisition_id else None,
+        case=card_reading.case(session, row.requisition_id) if row.requisition_id else None,
         offer=row.data.get("offer"),
         offer_end=times.end_of(session, _offer(session, row)),
         draft=draft if still_open else None,
         line=str(row.data.get("line", "")),
-        visit=visit_facts.one(session, row.data["visit"]) if "visit" in row.data else None,
+        visit=visit_reading.one(session, row.data["visit"]) if "visit" in row.data else None,
         instead_of=people.first_name(session, row.person_id) if row.told_id else None,
     )
 

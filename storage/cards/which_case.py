@@ -8,7 +8,7 @@ from casework.relay import Written
 from storage.addressing import current_case
 from storage.addressing import reading as addressing_reading
 from storage.addressing.reading import Answers, More
-from storage.cards import reading as cases
+from storage.cards import reading as card_reading
 from storage.cards.reading import CaseFacts
 from storage.cases import reading as case_reading
 
@@ -42,7 +42,7 @@ def meant(session: Session, person_id: int) -> Meant:
     active = current_case.may_be_meant(session, person_id, since) if since is not None else []
     near = answers.case if answers is not None else part_of.case if part_of is not None else None
     active.sort(key=lambda case: case != near)
-    found = [cases.case(session, each) for each in active[:MOST_CHOICES]]
+    found = [card_reading.case(session, each) for each in active[:MOST_CHOICES]]
     return Meant(
         tuple(addressing_reading.of(session, person_id)),
         tuple(each for each in found if each is not None),

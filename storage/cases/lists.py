@@ -11,7 +11,7 @@ from casework.cases.permissions import OPEN
 from casework.cases.reference import reference
 from casework.core.vocabulary import CaseStatus, Urgency
 from storage.absences import standing_in
-from storage.cases.rows import in_hands_of
+from storage.cases.own_cases import in_hands_of
 from storage.people import people
 from storage.tables import Organisation, Requisition
 

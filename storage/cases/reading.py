@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 from casework.cases.permissions import Involved
 from casework.cases.reference import reference
 from casework.core.vocabulary import AttachmentKind
-from storage.cases import rows as own_cases
+from storage.cases import own_cases
 from storage.tables import Attachment, CaseMessage, Offer, Requisition
 
 

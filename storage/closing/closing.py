@@ -12,7 +12,8 @@ from casework.core.vocabulary import HelpKind, Outcome
 from casework.prompts.several import joined
 from casework.relay import Written
 from storage.addressing import just_done
-from storage.cases import first_answers, history, reading, rows
+from storage.cases import first_answers, history, reading
+from storage.cases import own_cases as rows
 from storage.cases.history import Happened
 from storage.closing.notices import (
     CaseClosed,

@@ -5,7 +5,7 @@ from sqlmodel import col, select
 from casework.cases.transitions import ENDED
 from casework.closing import LONGEST_TEXT
 from casework.core.errors import Refused
-from storage.cases import rows
+from storage.cases import own_cases as rows
 from storage.cases.history import Happened
 from storage.closing import closing
 from storage.closing.notices import Closed, ClosedAgain

@@ -9,7 +9,8 @@ from casework.cases.permissions import OPEN
 from casework.cases.transitions import CaseStep, after
 from casework.core.errors import Refused
 from casework.core.vocabulary import Role, Urgency
-from storage.cases import history, reading, rows
+from storage.cases import history, reading
+from storage.cases import own_cases as rows
 from storage.cases.history import Happened
 from storage.cases.notices import CaseWithdrawn, RequesterErased, Withdrawn
 from storage.happenings import CaseOver

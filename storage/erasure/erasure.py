@@ -7,7 +7,7 @@ from sqlmodel import Session
 from casework.core.errors import Refused
 from casework.core.vocabulary import Role, Urgency, VisitStatus
 from casework.erasure.retention import ErasedAs
-from storage.cases import rows as own_cases
+from storage.cases import own_cases
 from storage.closing import withdrawal
 from storage.erasure import forgetting
 from storage.erasure.notices import Erased

@@ -11,7 +11,7 @@ from sqlmodel import Session, col
 from casework.cases.permissions import OPEN
 from casework.erasure.retention import ErasedAs, Standing, ended_before, is_due
 from casework.office import Office
-from storage.cases import rows as own_cases
+from storage.cases import own_cases
 from storage.cases.history import Happened
 from storage.erasure import forgetting
 from storage.tables import Draft, Event, Person, Requisition, RoleGrant

@@ -12,8 +12,7 @@ from casework.core.vocabulary import CaseStatus, FollowUpKind, Role
 from casework.evaluations import LONGEST_ANSWER, QUESTIONS
 from casework.relay import Written
 from storage.addressing import just_done
-from storage.cases import history
-from storage.cases import rows as own_cases
+from storage.cases import history, own_cases
 from storage.cases.history import Happened
 from storage.evaluations.notices import Evaluated, EvaluationCorrected
 from storage.follow_ups import planning

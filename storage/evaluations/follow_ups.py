@@ -1,7 +1,7 @@
 """What the question how much a case has helped looks at."""
 
 from casework.core.vocabulary import CaseStatus, FollowUpKind
-from casework.follow_ups import kinds as rules
+from casework.follow_ups import kinds
 from storage.evaluations.notices import EvaluationWanted
 from storage.follow_ups import reasons
 from storage.follow_ups.reasons import STALE, TELL, FollowUps, Verdict, WhenDue
@@ -21,7 +21,7 @@ def _evaluation(unit: UnitOfWork, row: FollowUp) -> Verdict:
         return STALE
     asked_at = reasons.last_asked(unit.session, row) if row.round > 0 else None
     if asked_at is not None:
-        again = rules.working_morning(asked_at + rules.EVALUATION_AGAIN, unit.office.calendar)
+        again = kinds.working_morning(asked_at + kinds.EVALUATION_AGAIN, unit.office.calendar)
         if again > unit.now:
             return Verdict(tell=False, later=again)
     return TELL

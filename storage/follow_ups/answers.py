@@ -12,9 +12,9 @@ from sqlmodel import Session, col, select
 
 from casework.cases.permissions import is_concerned
 from casework.core.errors import Refused
-from casework.follow_ups import kinds as rules
+from casework.follow_ups import kinds
 from storage.cases import reading as case_reading
-from storage.follow_ups import planning as following
+from storage.follow_ups import planning
 from storage.follow_ups.planning import PUT_OFF_AT
 from storage.people import people
 from storage.people.people import Known
@@ -32,13 +32,13 @@ def done(unit: UnitOfWork, follow_up_id: int, person: Known) -> FollowUp:
     row = _of(unit, follow_up_id, person)
     if row.ended_as == "done":
         return row
-    rule = rules.FOLLOW_UPS[row.kind]
+    rule = kinds.FOLLOW_UPS[row.kind]
     if rule.rounds_differ:
-        following.end_round(unit, row)
+        planning.end_round(unit, row)
     else:
-        following.settle(unit, row)
+        planning.settle(unit, row)
     if rule.begins_anew:
-        following.begin_anew(unit, row)
+        planning.begin_anew(unit, row)
     return row
 
 
@@ -50,8 +50,8 @@ def snooze(unit: UnitOfWork, follow_up_id: int, person: Known, until: datetime) 
     row = can_snooze(unit, follow_up_id, person)
     if until <= unit.now:
         raise Refused("stale_button")
-    if not rules.FOLLOW_UPS[row.kind].rounds_differ:
-        following.forget_other_rounds(unit, row)
+    if not kinds.FOLLOW_UPS[row.kind].rounds_differ:
+        planning.forget_other_rounds(unit, row)
     row.data = {**row.data, PUT_OFF_AT: unit.now.isoformat()}
     row.due_at = until
     row.ended_at = None

@@ -6,8 +6,7 @@ from sqlmodel import Session, col, select
 
 from casework.cases.permissions import ASSIGNABLE, OPEN
 from casework.core.vocabulary import FollowUpKind
-from storage.cases import history
-from storage.cases import rows as own_cases
+from storage.cases import history, own_cases
 from storage.cases.history import Happened
 from storage.follow_ups import watching
 from storage.follow_ups.notices import (

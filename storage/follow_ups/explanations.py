@@ -11,10 +11,10 @@ from casework.follow_ups.explaining import explain, explain_named, explain_promi
 from casework.offers.promises import terms_of
 from casework.office import Office
 from storage.cases.history import Happened
-from storage.follow_ups import answers as follow_ups
-from storage.follow_ups import planning as following
+from storage.follow_ups import answers as follow_up_answers
+from storage.follow_ups import planning
 from storage.follow_ups.planning import PUT_OFF_AT
-from storage.hours import calendars as hours
+from storage.hours import calendars
 from storage.people.people import Known
 from storage.tables import Event, FollowUp, Requisition
 from storage.transaction.unit_of_work import UnitOfWork
@@ -37,8 +37,8 @@ class Explanation:
 
 def of_follow_up(unit: UnitOfWork, follow_up_id: int, person: Known) -> Explanation:
     """The steps to a reminder's date, for whom it reminds. Raises what `told_to` raises."""
-    row = follow_ups.told_to(unit, follow_up_id, person)
-    calendar = hours.own_hours(unit.session, unit.office, row.person_id)
+    row = follow_up_answers.told_to(unit, follow_up_id, person)
+    calendar = calendars.own_hours(unit.session, unit.office, row.person_id)
     steps = _steps(row, calendar)
     case = unit.session.get(Requisition, row.requisition_id) if row.requisition_id else None
     if row.kind == FollowUpKind.FIRST_ANSWER_DUE and case is not None:
@@ -48,10 +48,10 @@ def of_follow_up(unit: UnitOfWork, follow_up_id: int, person: Known) -> Explanat
 
 def _steps(row: FollowUp, calendar: Calendar) -> tuple[DateStep, ...]:
     """The steps by its rule; where its moments were settled when it began, by the hours to them."""
-    moments = following.named_moments(row)
+    moments = planning.named_moments(row)
     if moments:
         return explain_named(row.started_at, moments[row.round], calendar)
-    number = row.round - following.first_round(row)
+    number = row.round - planning.first_round(row)
     return explain(row.kind, row.started_at, number, calendar)
 
 

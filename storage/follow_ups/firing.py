@@ -15,9 +15,9 @@ from sqlalchemy import ColumnElement, func, update
 from sqlmodel import Session, col, select
 
 from casework.dates.working_days import Calendar
-from casework.follow_ups import kinds as rules
+from casework.follow_ups import kinds as follow_up_kinds
 from storage.absences import standing_in
-from storage.follow_ups import planning as following
+from storage.follow_ups import planning
 from storage.follow_ups.notices import FollowUpsGathered
 from storage.follow_ups.planning import PUT_OFF_AT, Round
 from storage.follow_ups.reasons import FollowUps, Verdict
@@ -138,7 +138,7 @@ def _fire(
         if _end(row, verdict, unit.now, missed=_says_it_all(row, ahead, unit.now)):
             row.told_id = _reminded_instead(unit.session, row, stand_ins)
             told[row.told_id or row.person_id].append(row)
-    following.plan(unit, planned)
+    planning.plan(unit, planned)
     return any(each.due_at <= unit.now for each in planned)
 
 
@@ -172,12 +172,14 @@ def _says_it_all(row: FollowUp, ahead: Round | None, now: datetime) -> bool:
     """
     if ahead is None or ahead.due_at > now or PUT_OFF_AT in row.data:
         return False
-    return not rules.FOLLOW_UPS[row.kind].counts_from_telling
+    return not follow_up_kinds.FOLLOW_UPS[row.kind].counts_from_telling
 
 
 def _next_round(calendar: Calendar, row: FollowUp, now: datetime) -> Round | None:
-    named, first = following.named_moments(row), following.first_round(row)
-    ahead = rules.next_round(row.kind, row.started_at, row.round - first, calendar, now, named)
+    named, first = planning.named_moments(row), planning.first_round(row)
+    ahead = follow_up_kinds.next_round(
+        row.kind, row.started_at, row.round - first, calendar, now, named
+    )
     if ahead is None:
         return None
     number, due_at = ahead

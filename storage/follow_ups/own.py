@@ -7,11 +7,11 @@ from sqlmodel import Session, col, select
 
 from casework.core.errors import Refused
 from casework.core.vocabulary import FollowUpKind
-from casework.follow_ups import kinds as rules
+from casework.follow_ups import kinds
 from casework.relay import Written
 from storage.addressing import just_done
-from storage.cases import rows as own_cases
-from storage.follow_ups import planning as following
+from storage.cases import own_cases
+from storage.follow_ups import planning
 from storage.follow_ups.notices import OwnReminder, ReminderSet
 from storage.follow_ups.reasons import STALE, FollowUps, Verdict, WhenDue, case_in_hand
 from storage.people.people import Known
@@ -36,9 +36,9 @@ def start(
     `own_cases.of_advisor` and `rules.chosen_morning` raise.
     """
     requisition = own_cases.of_advisor(unit, requisition_id, person)
-    morning = rules.chosen_morning(day, unit.now, unit.office.calendar)
+    morning = kinds.chosen_morning(day, unit.now, unit.office.calendar)
     subject = f"own:{requisition_id}:{unit.now.isoformat()}"
-    following.start(
+    planning.start(
         unit,
         FollowUpKind.OWN_REMINDER,
         subject=subject,
@@ -64,7 +64,7 @@ def reword(unit: UnitOfWork, subject: str, person: Known, change: Change) -> Rew
     rows = _waiting(unit.session, subject, person.id)
     case = rows[0].requisition_id or 0
     own_cases.of_advisor(unit, case, person)
-    _set_line(unit, rows, change(str(rows[0].data.get("line", "")), rules.LONGEST_REMINDER))
+    _set_line(unit, rows, change(str(rows[0].data.get("line", "")), kinds.LONGEST_REMINDER))
     return Reworded(case)
 
 

@@ -12,10 +12,10 @@ from typing import Any
 from sqlalchemy import delete, update
 from sqlmodel import col
 
-from casework.follow_ups import kinds as rules
+from casework.follow_ups import kinds
 from storage.database.columns import table
 from storage.database.upsert import insert_or_ignore
-from storage.hours import calendars as hours
+from storage.hours import calendars
 from storage.tables import FollowUp
 from storage.transaction.unit_of_work import UnitOfWork
 
@@ -56,7 +56,7 @@ def start(
     data: dict[str, Any] | None = None,
 ) -> None:
     """Plan the first round, by the person's own hours. Doing it twice is doing it once."""
-    due_at = rules.due(kind, anchor, 0, hours.own_hours(unit.session, unit.office, person_id))
+    due_at = kinds.due(kind, anchor, 0, calendars.own_hours(unit.session, unit.office, person_id))
     if due_at is not None:
         first = Round(kind, subject, person_id, 0, anchor, due_at, requisition_id, data or {})
         plan(unit, [first])

@@ -8,8 +8,8 @@ from sqlmodel import Session, col
 from casework.cases.permissions import OPEN
 from casework.core.vocabulary import FollowUpKind, Role, Urgency
 from casework.offers.promises import promised, promised_anew, warned_at
-from storage.cases import rows as own_cases
-from storage.follow_ups import planning as following
+from storage.cases import own_cases
+from storage.follow_ups import planning
 from storage.follow_ups.planning import Round
 from storage.happenings import CaseHandedOver, CaseTaken
 from storage.people import people
@@ -24,8 +24,8 @@ def follow_case(unit: UnitOfWork, requisition: Requisition, advisor_id: int) -> 
         FollowUpKind.NOTHING_LOGGED: unit.now,
     }
     for kind, anchor in anchors.items():
-        following.stop_in_case(unit, own_cases.id_of(requisition), kind)
-        following.start(
+        planning.stop_in_case(unit, own_cases.id_of(requisition), kind)
+        planning.start(
             unit,
             kind,
             subject=f"case:{requisition.id}:{unit.now:%Y%m%d%H%M%S}",
@@ -49,9 +49,9 @@ def follow_conflict(unit: UnitOfWork, requisition: Requisition) -> None:
     if requisition.urgency is not Urgency.CONFLICT_NOW:
         return
     case, kind = own_cases.id_of(requisition), FollowUpKind.CONFLICT_NOT_TAKEN
-    following.stop_in_case(unit, case, kind)
+    planning.stop_in_case(unit, case, kind)
     for coordinator in people.with_role(unit.session, Role.COORDINATOR):
-        following.start(
+        planning.start(
             unit,
             kind,
             subject=f"case:{case}:{unit.now:%Y%m%d%H%M%S}",
@@ -82,7 +82,7 @@ def follow_promise(unit: UnitOfWork, requisition: Requisition, since: str = "") 
         case,
         {},
     )
-    following.start_at(unit, begun, [warning, promise])
+    planning.start_at(unit, begun, [warning, promise])
 
 
 def promise_from_now_on(unit: UnitOfWork, requisition: Requisition) -> None:

@@ -6,7 +6,7 @@ from sqlmodel import Session, col, select
 from casework import hours as rules
 from casework.dates.working_days import DAYS_A_WEEK
 from casework.hours import Span, Week
-from storage.hours import calendars as hours
+from storage.hours import calendars
 from storage.tables import WorkingHours
 from storage.transaction.unit_of_work import UnitOfWork
 
@@ -17,7 +17,7 @@ def set_day(unit: UnitOfWork, person_id: int, weekday: int, span: Span | None) -
     A week that is the office's is kept as such, and goes with it. Raises what `rules.changed`
     raises.
     """
-    week = rules.week_of(hours.own_hours(unit.session, unit.office, person_id))
+    week = rules.week_of(calendars.own_hours(unit.session, unit.office, person_id))
     changed = rules.changed(week, weekday, span)
     back_to_office(unit, person_id)
     if changed == rules.week_of(unit.office.calendar):

@@ -4,7 +4,7 @@ from sqlalchemy import update
 from sqlmodel import col
 
 from casework.core.vocabulary import FollowUpKind
-from casework.follow_ups import kinds as rules
+from casework.follow_ups import kinds
 from storage.follow_ups.reasons import STALE, TELL, FollowUps, Verdict, WhenDue
 from storage.intake.notices import DraftUnfinished
 from storage.tables import Draft, FollowUp
@@ -20,11 +20,11 @@ def _draft(unit: UnitOfWork, row: FollowUp) -> Verdict:
     draft = unit.session.get(Draft, int(row.data["draft"]))
     if draft is None or draft.status is not DraftStatus.OPEN:
         return STALE
-    due_at = rules.due(row.kind, draft.updated_at, row.round, unit.office.calendar)
+    due_at = kinds.due(row.kind, draft.updated_at, row.round, unit.office.calendar)
     if due_at is not None and due_at > unit.now:
         row.started_at = draft.updated_at
         return Verdict(tell=False, later=due_at)
-    if row.round < rules.DRAFT_ERASED:
+    if row.round < kinds.DRAFT_ERASED:
         return TELL
     unit.session.execute(
         update(Draft)

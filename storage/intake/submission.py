@@ -23,7 +23,8 @@ from casework.intake.questions import CONTACT_STEPS
 from casework.offers.promises import promised
 from casework.office import Office
 from storage.addressing import current_case
-from storage.cases import history, rows
+from storage.cases import history
+from storage.cases import own_cases as rows
 from storage.cases.history import Happened
 from storage.cases.notices import Submitted
 from storage.database.columns import table

@@ -14,7 +14,7 @@ from casework.core.errors import Refused
 from casework.core.vocabulary import Role, VisitStatus
 from casework.team import leaving as rules
 from storage.absences import leaving as leaving_absences
-from storage.cases import rows as own_cases
+from storage.cases import own_cases
 from storage.happenings import RolesEnded
 from storage.leaving.notices import SomebodyLeft, YouLeft
 from storage.people import people

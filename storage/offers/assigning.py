@@ -6,7 +6,8 @@ from datetime import datetime
 from sqlmodel import Session
 
 from casework.core.errors import Refused
-from storage.cases import reading, rows
+from storage.cases import own_cases as rows
+from storage.cases import reading
 from storage.offers import decisions, offers, times
 from storage.offers.advisors import fitting
 from storage.offers.notices import CaseAssigned, OfferMoved

@@ -1,7 +1,7 @@
 """What a follow-up of an offer looks at."""
 
 from casework.core.vocabulary import FollowUpKind
-from storage.cases import rows
+from storage.cases import own_cases as rows
 from storage.follow_ups.reasons import STALE, TELL, FollowUps, Verdict, WhenDue
 from storage.offers import offers
 from storage.offers.notices import OfferUnanswered

@@ -1,7 +1,8 @@
 """Handing a case over: another advisor is asked, and until they accept it stays where it is."""
 
 from casework.core.errors import Refused
-from storage.cases import reading, rows
+from storage.cases import own_cases as rows
+from storage.cases import reading
 from storage.offers import assigning, offers
 from storage.offers.advisors import fitting
 from storage.offers.notices import (

@@ -4,7 +4,8 @@ from sqlmodel import col, select
 
 from casework.cases.transitions import CaseStep, after
 from casework.core.vocabulary import CaseStatus
-from storage.cases import history, reading, rows
+from storage.cases import history, reading
+from storage.cases import own_cases as rows
 from storage.cases.history import Happened
 from storage.follow_ups import watching
 from storage.happenings import AdvisorAway, CaseLeft, PersonLost, RolesEnded

@@ -8,7 +8,8 @@ from casework.core.errors import Refused
 from casework.core.vocabulary import CaseStatus, DeclineReason
 from casework.offers.ranking import Match
 from storage import happenings
-from storage.cases import history, reading, rows
+from storage.cases import history, reading
+from storage.cases import own_cases as rows
 from storage.cases.history import Happened
 from storage.cases.notices import CaseAttachment
 from storage.happenings import CaseOver

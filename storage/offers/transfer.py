@@ -6,7 +6,8 @@ from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from casework.cases.transitions import CaseStep, after
-from storage.cases import history, rows
+from storage.cases import history
+from storage.cases import own_cases as rows
 from storage.cases.history import Happened
 from storage.happenings import CaseHandedOver
 from storage.offers.notices import (

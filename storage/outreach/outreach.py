@@ -9,11 +9,10 @@ from sqlmodel import col, select
 from casework.cases.permissions import OPEN
 from casework.cases.transitions import CaseStep, after
 from casework.core.errors import Refused
-from storage.cases import first_answers, history
-from storage.cases import rows as own_cases
+from storage.cases import first_answers, history, own_cases
 from storage.cases.history import Happened
 from storage.happenings import CaseTaken, RequesterJoined, RequesterLeft
-from storage.intake import submission as requisitions
+from storage.intake import submission
 from storage.intake.asking import OpenDraft
 from storage.outreach.notices import (
     CaseJoined,
@@ -25,8 +24,7 @@ from storage.outreach.notices import (
 )
 from storage.people import people
 from storage.people.people import Known
-from storage.queues import outbox
-from storage.queues import timing as quiet
+from storage.queues import outbox, timing
 from storage.queues.about import share_no_longer
 from storage.tables import JoiningLink, Offer, Requisition
 from storage.team import invitations
@@ -44,7 +42,7 @@ def register(unit: UnitOfWork, draft: OpenDraft, person: Known) -> Requisition:
 
     Nobody waits for a first answer, so none is promised. Raises Refused("not_complete").
     """
-    requisition = requisitions.write_down(unit, draft, person)
+    requisition = submission.write_down(unit, draft, person)
     first_answers.give(requisition, person.id, unit.now)
     unit.session.add(
         Offer(
@@ -142,7 +140,7 @@ def let_go(unit: UnitOfWork, requisition_id: int, requester_id: int, person: Kno
     requisition.requester_id = None
     unit.session.flush()
     share_no_longer(unit, requisition_id)
-    quiet.drop_in_case(unit, requester_id, requisition_id)
+    timing.drop_in_case(unit, requester_id, requisition_id)
     name = people.first_name(unit.session, requester_id)
     history.note(unit, requisition_id, Happened.LET_GO, person.id, name=name)
     reference = own_cases.name_of(requisition)

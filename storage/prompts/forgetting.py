@@ -9,9 +9,9 @@ from storage.happenings import PersonErased
 from storage.people.scrubbing import scrub, scrub_rows
 from storage.tables import (
     Activity,
-    Errand,
     KeptWords,
     Note,
+    Prompt,
     PutAway,
     Requisition,
 )
@@ -20,7 +20,7 @@ from storage.transaction.unit_of_work import UnitOfWork
 
 def forget_in_prompts(unit: UnitOfWork, erased: PersonErased) -> None:
     """What others are about to write, have put away or can still edit names them no more."""
-    scrub(unit, erased, Errand, "data")
+    scrub(unit, erased, Prompt, "data")
     scrub(unit, erased, PutAway, "data")
     rows = unit.session.execute(
         select(KeptWords).where(col(KeptWords.person_id).in_(_writers(unit.session, erased.cases)))

@@ -14,14 +14,14 @@ from storage.prompts.notices import ClosingPutAway
 from storage.prompts.put_away import PutAwayKind
 from storage.queues import outbox
 from storage.queues.answers import ButtonsGone, KeyboardGone
-from storage.tables import Errand
+from storage.tables import Prompt
 from storage.transaction.unit_of_work import UnitOfWork
 
 LASTS = timedelta(hours=12)
-"""How long an errand waits; what somebody writes the next day may be meant for something else."""
+"""How long a prompt waits; what somebody writes the next day may be meant for something else."""
 
 
-class ErrandKind(StrEnum):
+class PromptKind(StrEnum):
     """What the words are for."""
 
     LOG = "log"
@@ -38,10 +38,10 @@ class ErrandKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class OpenErrand:
-    """An errand as it waits."""
+class OpenPrompt:
+    """A prompt as it waits."""
 
-    kind: ErrandKind
+    kind: PromptKind
     requisition_id: int | None
     data: Mapping[str, Any]
     at: datetime
@@ -59,18 +59,18 @@ class OpenErrand:
         return self.at + LASTS < now
 
 
-def open_errand(session: Session, person_id: int) -> OpenErrand | None:
+def open_prompt(session: Session, person_id: int) -> OpenPrompt | None:
     """What the bot waits for from somebody; None if for nothing."""
-    row = session.get(Errand, person_id)
+    row = session.get(Prompt, person_id)
     if row is None:
         return None
-    return OpenErrand(ErrandKind(row.kind), row.requisition_id, row.data, row.at, row.asked_id)
+    return OpenPrompt(PromptKind(row.kind), row.requisition_id, row.data, row.at, row.asked_id)
 
 
 def begin(
     unit: UnitOfWork,
     person_id: int,
-    kind: ErrandKind,
+    kind: PromptKind,
     requisition_id: int | None,
     *,
     data: Mapping[str, Any],
@@ -80,14 +80,14 @@ def begin(
 
     A closing text that is given up by it is put away, and who wrote it hears so.
     """
-    row = unit.session.get(Errand, person_id)
+    row = unit.session.get(Prompt, person_id)
     if row is not None:
         _take_buttons(unit, row, unless=data.get("message_id"))
-        _put_away(unit, row, data if kind is ErrandKind.CLOSE else {})
+        _put_away(unit, row, data if kind is PromptKind.CLOSE else {})
         unit.session.delete(row)
         unit.session.flush()
     unit.session.add(
-        Errand(
+        Prompt(
             person_id=person_id,
             kind=kind,
             requisition_id=requisition_id,
@@ -104,7 +104,7 @@ def end(unit: UnitOfWork, person_id: int, *, unless: int | None = None, used: bo
 
     A closing text is put away, and who wrote it hears so, unless it is `used`, or of no use.
     """
-    row = unit.session.get(Errand, person_id)
+    row = unit.session.get(Prompt, person_id)
     if row is not None:
         _take_buttons(unit, row, unless=unless)
         if not used:
@@ -113,7 +113,7 @@ def end(unit: UnitOfWork, person_id: int, *, unless: int | None = None, used: bo
         unit.session.flush()
 
 
-def _take_buttons(unit: UnitOfWork, row: Errand, *, unless: int | None = None) -> None:
+def _take_buttons(unit: UnitOfWork, row: Prompt, *, unless: int | None = None) -> None:
     """Take the buttons away where the question stands, if it is not asked there again."""
     if unless is not None and _asked_in(unit.session, row.asked_id, row.data) == unless:
         return
@@ -123,9 +123,9 @@ def _take_buttons(unit: UnitOfWork, row: Errand, *, unless: int | None = None) -
         outbox.answer(unit, ButtonsGone(message_id=row.data["message_id"]))
 
 
-def stands_in(session: Session, errand: OpenErrand, message_id: int) -> bool:
+def stands_in(session: Session, prompt: OpenPrompt, message_id: int) -> bool:
     """Whether a message of the bot's (its id in Telegram) is the one that asks."""
-    return _asked_in(session, errand.asked_id, errand.data) == message_id
+    return _asked_in(session, prompt.asked_id, prompt.data) == message_id
 
 
 def _asked_in(session: Session, asked_id: int | None, data: Mapping[str, Any]) -> int | None:
@@ -139,15 +139,15 @@ def _asked_in(session: Session, asked_id: int | None, data: Mapping[str, Any]) -
 def closing_messages(data: Mapping[str, Any]) -> list[tuple[int, str]]:
     """The messages that a closing text came in: their ids, and what they say."""
     known = data.get("messages")
-    if known is None:  # an errand of the version before
+    if known is None:  # a prompt of the version before
         return [(0, data["text"])] if "text" in data else []
     return [(message, text) for message, text in known]
 
 
-def _put_away(unit: UnitOfWork, row: Errand, new: Mapping[str, Any]) -> None:
+def _put_away(unit: UnitOfWork, row: Prompt, new: Mapping[str, Any]) -> None:
     """Keep a closing text for a while, unless the `new` one goes on with it."""
     case = row.requisition_id
-    if row.kind != ErrandKind.CLOSE or case is None:
+    if row.kind != PromptKind.CLOSE or case is None:
         return
     messages = closing_messages(row.data)
     if {each for each, _text in messages} <= {each for each, _text in closing_messages(new)}:

@@ -14,8 +14,7 @@ from sqlmodel import Session
 from casework.core.vocabulary import Role
 from storage.database.columns import new_id, table
 from storage.people import people
-from storage.queues import about, receivers
-from storage.queues import timing as quiet
+from storage.queues import about, receivers, timing
 from storage.queues.answers import TapAnswered
 from storage.queues.gathered import GATHERED, Waited
 from storage.queues.receivers import Receiver
@@ -241,10 +240,10 @@ def _held(
     unit: UnitOfWork, receiver: Receiver, kind: str, params: Mapping[str, Any]
 ) -> Told | None:
     """Let it wait where it must; None where it goes now."""
-    held = quiet.held(unit, receiver, kind, params)
+    held = timing.held(unit, receiver, kind, params)
     if held is None:
         return None
-    quiet.hold(unit, receiver.id, kind, params, held.until)
+    timing.hold(unit, receiver.id, kind, params, held.until)
     return Told(None, held.until if held.until > unit.now else None, held.paused)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import delete, select, union
 
 from storage.database.columns import table
-from storage.tables import Draft, Errand, InboxUpdate, OutboxMessage, Visit
+from storage.tables import Draft, InboxUpdate, OutboxMessage, Prompt, Visit
 from storage.tables.intake import DraftStatus
 from storage.tables.queues import InboxStatus, OutboxStatus
 from storage.transaction.unit_of_work import UnitOfWork
@@ -23,13 +23,13 @@ MOST_AT_ONCE = 1000
 """Rows a transaction, so that nobody who taps waits behind all of them."""
 
 _inbox, _outbox = table(InboxUpdate), table(OutboxMessage)
-_draft, _errand, _visit = table(Draft), table(Errand), table(Visit)
+_draft, _prompt, _visit = table(Draft), table(Prompt), table(Visit)
 
 _STILL_ASKS = union(
     select(_draft.c.asked_id).where(
         _draft.c.status == DraftStatus.OPEN, _draft.c.asked_id.is_not(None)
     ),
-    select(_errand.c.asked_id).where(_errand.c.asked_id.is_not(None)),
+    select(_prompt.c.asked_id).where(_prompt.c.asked_id.is_not(None)),
     select(_visit.c.asked_id).where(_visit.c.ended_at.is_(None), _visit.c.asked_id.is_not(None)),
 )
 """The messages with an open question, whose buttons are taken away when it is answered."""

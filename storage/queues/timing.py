@@ -18,7 +18,7 @@ from casework.dates.working_days import Calendar
 from casework.office import Office
 from casework.quiet import STILL_THERE, pause_ends
 from storage.database.columns import table
-from storage.hours import calendars as hours
+from storage.hours import calendars
 from storage.queues import leads
 from storage.queues.notices import Relayed, Relays, is_a, kinds_of
 from storage.queues.receivers import Receiver
@@ -162,7 +162,7 @@ def _written_waiting(
 
 def _calendar(session: Session, office: Office, receiver: Receiver) -> Calendar:
     if receiver.is_a is rules.Receiver.ADVISOR and receiver.own_hours:
-        return hours.calendar_of(session, office, receiver.id)
+        return calendars.calendar_of(session, office, receiver.id)
     return office.calendar
 
 

@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, delete, select, update
 from sqlmodel import Session
 
-from storage.cases import rows as own_cases
+from storage.cases import own_cases
 from storage.database.columns import table
 from storage.happenings import PersonLost
 from storage.queues import leads, outbox, receivers, timing, undelivered

@@ -7,7 +7,8 @@ from sqlmodel import Session
 from casework.core.vocabulary import Urgency
 from casework.offers.promises import nobody_reads_before
 from casework.office import Office
-from storage.cases import reading, rows
+from storage.cases import own_cases as rows
+from storage.cases import reading
 from storage.hours import calendars as hours
 from storage.tables import Requisition
 

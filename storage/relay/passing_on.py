@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlmodel import Session, col
 
-from storage.cases import rows
+from storage.cases import own_cases as rows
 from storage.happenings import CaseHandedOver, CaseLeft, CaseTaken
 from storage.queues import outbox, timing
 from storage.queues.notices import Relayed

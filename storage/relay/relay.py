@@ -11,13 +11,14 @@ from casework.cases.permissions import Involved
 from casework.cases.reference import reference
 from casework.core.errors import Refused
 from casework.relay import Written
-from storage.absences import reading as absences_told
+from storage.absences import reading as absence_reading
 from storage.absences.notices import AnsweredMeanwhile
 from storage.additions import additions
 from storage.additions.notices import AdditionKept
 from storage.addressing import current_case, unassigned
 from storage.addressing import reading as addressing_reading
-from storage.cases import first_answers, messages, rows
+from storage.cases import first_answers, messages
+from storage.cases import own_cases as rows
 from storage.cases import reading as case_reading
 from storage.database.columns import table
 from storage.happenings import PersonErased
@@ -100,7 +101,7 @@ def _relay_all(
 ) -> None:
     """Pass on messages of somebody's that belong to one case, and tell them what became of them."""
     requisition, receiver_id = _opened(unit, requisition_id, person)
-    meanwhile = absences_told.is_news(unit.session, requisition, person.id, receiver_id)
+    meanwhile = absence_reading.is_news(unit.session, requisition, person.id, receiver_id)
     passed = [_pass_on(unit, requisition, person, receiver_id, each) for each in written]
     current_case.turn_to(unit, person.id, receiver_id, requisition_id)
     timing.hurry(unit, person.id, requisition_id)

@@ -7,7 +7,7 @@ from storage.database.columns import table
 from storage.people.people import Known
 from storage.queues import about, outbox
 from storage.queues.about import Answered
-from storage.tables import CaseMessage, Errand, Requisition
+from storage.tables import CaseMessage, Prompt, Requisition
 
 _message = table(CaseMessage)
 
@@ -29,9 +29,9 @@ def answered(session: Session, person: Known, message_id: int) -> Answered | Non
     return about.found(session, person.telegram_id, message_id)
 
 
-def is_errands_question(session: Session, person_id: int, message_id: int) -> bool:
+def is_prompts_question(session: Session, person_id: int, message_id: int) -> bool:
     """Whether a message is the one that asks for the words that are waited for."""
-    row = session.get(Errand, person_id)
+    row = session.get(Prompt, person_id)
     if row is None:
         return False
     if row.data.get("message_id") == message_id:

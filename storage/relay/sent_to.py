@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from storage.cases import rows
+from storage.cases import own_cases as rows
 from storage.people import people
 from storage.queues import outbox
 from storage.queues.outbox import Told

@@ -7,8 +7,7 @@ from sqlmodel import Session, col
 
 from casework import relay
 from casework.core.errors import Refused
-from storage.cases import first_answers
-from storage.cases import rows as own_cases
+from storage.cases import first_answers, own_cases
 from storage.people import people
 from storage.people.people import Known
 from storage.queues import outbox, timing

@@ -19,7 +19,7 @@ from storage.tables.intake import Draft, FirstWords, Organisation
 from storage.tables.offers import Offer
 from storage.tables.outreach import JoiningLink
 from storage.tables.people import Person, RoleGrant
-from storage.tables.prompts import Errand, KeptWords, PastedText, PutAway
+from storage.tables.prompts import KeptWords, PastedText, Prompt, PutAway
 from storage.tables.queues import InboxUpdate, MessageAbout, MessagePrint, OutboxMessage
 from storage.tables.quiet import Pause, WaitingNotice
 from storage.tables.relay import CaseMessage
@@ -46,7 +46,6 @@ __all__ = [
     "DigestChoice",
     "DigestLine",
     "Draft",
-    "Errand",
     "Evaluation",
     "Event",
     "FirstWords",
@@ -68,6 +67,7 @@ __all__ = [
     "PastedText",
     "Pause",
     "Person",
+    "Prompt",
     "PutAway",
     "ReferenceCounter",
     "Requisition",

@@ -9,13 +9,15 @@ from sqlmodel import Field
 from storage.database.columns import Row, UtcDateTime
 
 
-class Errand(Row, table=True):
+class Prompt(Row, table=True):
     """Words that somebody is about to write: a note, a log's line, a closing text, a day.
 
     `requisition_id` is None where they are about no case. A person has one at a time. `data` is
     what was tapped so far; `asked_id` is the outbox message that asks, None where an older message
     was rewritten to ask (then `data` names it).
     """
+
+    __tablename__ = "errand"
 
     person_id: int = Field(foreign_key="person.id", primary_key=True)
     kind: str

@@ -13,8 +13,7 @@ from casework.core.vocabulary import FollowUpKind, VisitStatus
 from casework.dates.calendar_file import Method
 from casework.follow_ups.kinds import FOLLOW_UPS
 from casework.visits.rules import ENDS, Side, Slot, VisitStep, after
-from storage.cases import history
-from storage.cases import rows as own_cases
+from storage.cases import history, own_cases
 from storage.cases.history import Happened
 from storage.follow_ups import planning
 from storage.queues import outbox

@@ -9,10 +9,9 @@ from sqlmodel import Session, col, select
 from casework.core.errors import Refused
 from casework.core.vocabulary import CaseStatus, FollowUpKind, VisitAnswerKind
 from casework.visits.answers import disagree
-from storage.cases import history
-from storage.cases import rows as own_cases
+from storage.cases import history, own_cases
 from storage.cases.history import Happened
-from storage.follow_ups import answers as follow_ups
+from storage.follow_ups import answers as follow_up_answers
 from storage.follow_ups import planning
 from storage.people.people import Known
 from storage.queues import outbox
@@ -89,7 +88,7 @@ def open_disagreements(session: Session, case: int | None = None) -> list[Disagr
 
 def _question(unit: UnitOfWork, follow_up_id: int, person: Known) -> FollowUp:
     """The follow-up that asks this person."""
-    row = follow_ups.told_to(unit, follow_up_id, person)
+    row = follow_up_answers.told_to(unit, follow_up_id, person)
     if row.kind != FollowUpKind.AFTER_VISIT:
         raise Refused("stale_button")
     return row

@@ -12,8 +12,7 @@ from casework.core.errors import Refused
 from casework.core.vocabulary import VisitStatus
 from casework.visits import rules
 from casework.visits.rules import Side, Slot, VisitStep
-from storage.cases import history
-from storage.cases import rows as own_cases
+from storage.cases import history, own_cases
 from storage.cases.history import Happened
 from storage.people import people
 from storage.people.people import Known

@@ -3,7 +3,7 @@
 from casework.core.vocabulary import VisitStatus
 from casework.dates.calendar_file import Method
 from casework.visits.rules import Side, VisitStep
-from storage.cases import rows as own_cases
+from storage.cases import own_cases
 from storage.happenings import CaseHandedOver, CaseLeft, CaseOver, RequesterJoined, RequesterLeft
 from storage.people import people
 from storage.queues import outbox

@@ -1,7 +1,7 @@
 """What the follow-ups before and after a visit look at."""
 
 from casework.core.vocabulary import CaseStatus, FollowUpKind, VisitStatus
-from casework.follow_ups import kinds as rules
+from casework.follow_ups import kinds
 from casework.visits.rules import HOUR_BEFORE, Side
 from storage.follow_ups import reasons
 from storage.follow_ups.reasons import STALE, FollowUps, Verdict, WhenDue
@@ -51,7 +51,7 @@ def _after_visit(unit: UnitOfWork, row: FollowUp) -> Verdict:
         return STALE
     if visit.ends_at != row.started_at:
         row.started_at = visit.ends_at  # it was moved
-        due_at = rules.due(row.kind, visit.ends_at, row.round, unit.office.calendar)
+        due_at = kinds.due(row.kind, visit.ends_at, row.round, unit.office.calendar)
         if due_at is not None and due_at > unit.now:
             return Verdict(tell=False, later=due_at)
     return Verdict(tell=True)

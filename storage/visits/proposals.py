@@ -14,8 +14,7 @@ from casework.core.vocabulary import VisitStatus
 from casework.dates.calendar_file import Method
 from casework.visits import rules
 from casework.visits.rules import Side, Slot, VisitStep
-from storage.cases import first_answers, history
-from storage.cases import rows as own_cases
+from storage.cases import first_answers, history, own_cases
 from storage.cases.history import Happened
 from storage.people.people import Known
 from storage.queues import outbox

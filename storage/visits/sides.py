@@ -6,7 +6,7 @@ from casework.cases.transitions import CaseStep
 from casework.cases.transitions import after as case_after
 from casework.core.errors import Refused
 from casework.visits.rules import Slot
-from storage.cases import rows as own_cases
+from storage.cases import own_cases
 from storage.people.people import Known
 from storage.queues import outbox
 from storage.queues.outbox import Told

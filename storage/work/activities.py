@@ -10,7 +10,8 @@ from casework.prompts.several import joined
 from casework.relay import Written
 from casework.work.activities import LONGEST_LINE, LONGEST_NOTE
 from storage.addressing import just_done
-from storage.cases import first_answers, history, rows
+from storage.cases import first_answers, history
+from storage.cases import own_cases as rows
 from storage.cases.history import Happened
 from storage.people.people import Known
 from storage.prompts import kept_words

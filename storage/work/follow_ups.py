@@ -3,7 +3,7 @@
 from casework.core.vocabulary import FollowUpKind
 from casework.follow_ups.kinds import due, next_working_morning
 from casework.work.silence import is_silent, looked_at_again
-from storage.cases import rows
+from storage.cases import own_cases as rows
 from storage.follow_ups import planning
 from storage.follow_ups.reasons import STALE, TELL, FollowUps, Verdict, WhenDue, case_in_hand
 from storage.hours import calendars

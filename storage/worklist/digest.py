@@ -10,16 +10,16 @@ from casework.core.vocabulary import DigestKind
 from casework.digests.rules import Worklist, moment_of, worklist
 from casework.office import Office
 from storage.digests.making import Ask, Made, Maker, Makers
-from storage.hours import calendars as hours
+from storage.hours import calendars
 from storage.tables import DigestLine
-from storage.worklist import facts as digest_facts
+from storage.worklist import facts as worklist_facts
 from storage.worklist import notices
 
 
 def make(session: Session, office: Office, _ask: Ask, now: datetime) -> Made:
     """The worklist of this moment. What was dealt with since `from` (UTC) is struck in it."""
     found = now_open(session, office, now)
-    day_began = moment_of(hours.today(office, now), time(), office.calendar)
+    day_began = moment_of(calendars.today(office, now), time(), office.calendar)
     return Made({"numbers": found.numbers.as_json(), "from": day_began.isoformat()}, found.lines)
 
 
@@ -44,13 +44,13 @@ def stands(session: Session, office: Office, now: datetime, line: DigestLine) ->
     """Whether what a line says is still so. It asks about the line's case alone."""
     if line.requisition_id is None:
         return False
-    facts = digest_facts.work_facts_of(session, office, line.requisition_id, now)
+    facts = worklist_facts.work_facts_of(session, office, line.requisition_id, now)
     subjects = [each.subject for each in worklist(facts, now, office.calendar).lines]
-    facts = replace(facts, looked_into=digest_facts.looked_into(session, subjects))
+    facts = replace(facts, looked_into=worklist_facts.looked_into(session, subjects))
     return any(each.subject == line.subject for each in worklist(facts, now, office.calendar).lines)
 
 
 def now_open(session: Session, office: Office, now: datetime) -> Worklist:
     """What needs a decision now, in all cases."""
-    facts = digest_facts.work_facts(session, office, now)
+    facts = worklist_facts.work_facts(session, office, now)
     return worklist(facts, now, office.calendar)

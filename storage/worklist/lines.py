@@ -15,15 +15,15 @@ from sqlmodel import Session, col
 from casework.core.errors import Refused
 from casework.core.vocabulary import DigestKind
 from casework.worklist.rules import Dealt, owes
+from storage.cases import own_cases
 from storage.cases import reading as case_reading
-from storage.cases import rows as own_cases
 from storage.offers import assigning, decisions
 from storage.people import people
 from storage.people.people import Known
 from storage.queues import outbox
 from storage.tables import Digest, DigestLine, Requisition
 from storage.transaction.unit_of_work import UnitOfWork
-from storage.worklist import digest as making
+from storage.worklist import digest as worklist_digest
 from storage.worklist.notices import Nudge
 
 STRONGER = list(Dealt)
@@ -101,7 +101,9 @@ def claim(unit: UnitOfWork, line: DigestLine) -> Deal | None:
     if line.requisition_id is None:
         raise Refused("stale_button")
     own_cases.locked(unit, line.requisition_id)
-    if line.dealt_at is None and not making.stands(unit.session, unit.office, unit.now, line):
+    if line.dealt_at is None and not worklist_digest.stands(
+        unit.session, unit.office, unit.now, line
+    ):
         settle(unit, line.digest_id, [line.id or 0])
     return deal_of(unit.session, line)
 

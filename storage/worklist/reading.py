@@ -19,7 +19,7 @@ from storage.offers.advisors import choosable
 from storage.offers.advisors.choosable import Choosable
 from storage.people import people
 from storage.tables import Digest, DigestLine, Organisation, Requisition
-from storage.worklist import lines as worklists
+from storage.worklist import lines as worklist_lines
 from storage.worklist.lines import Deal
 
 
@@ -108,7 +108,7 @@ def menu(session: Session, line_id: int, *, choosing: bool) -> LineMenu | None:
     return LineMenu(
         line,
         assignable=requisition.status in ASSIGNABLE,
-        owing=worklists.whom_to_nudge(session, line.case) is not None,
+        owing=worklist_lines.whom_to_nudge(session, line.case) is not None,
         asked=case_reading.asked_now(session, line.case) or 0,
         advisors=choosable.advisors_for(session, line.case) if choosing else (),
     )
@@ -140,7 +140,7 @@ def _lines() -> Any:
 
 def _shown(session: Session, digest: Digest, rows: Iterable[Any]) -> list[ShownLine]:
     rows = list(rows)
-    deals = worklists.deals(session, digest, [line.subject for line, _case, _who in rows])
+    deals = worklist_lines.deals(session, digest, [line.subject for line, _case, _who in rows])
     ids = {line.person_id for line, _case, _who in rows}
     ids |= {each for deal in deals.values() for each in (deal.by, deal.to)}
     names = people.names(session, [each for each in ids if each is not None])

@@ -1,5 +1,5 @@
 """What the button of a coffee sends: the case's id."""
 
-from handlers.core.codes import code
+from handlers.core.keyboards.codes import code
 
 PLAN = code("k!", int)

@@ -1,7 +1,7 @@
 """Planning a coffee, and whether it is still worth a word when its day has come."""
 
 from casework.core.vocabulary import CaseStatus
-from storage.cases.rows import of_advisor
+from storage.cases.own_cases import of_advisor
 from storage.follow_ups import planning
 from storage.follow_ups.notices import Reminds
 from storage.follow_ups.reasons import STALE, TELL, FollowUps, Verdict, WhenDue

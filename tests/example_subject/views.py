@@ -1,7 +1,7 @@
 """Coffee in words."""
 
-from handlers.core.buttons import open_row
 from handlers.core.effects import Effect, Nothing, Say
+from handlers.core.keyboards.buttons import open_row
 from handlers.core.scene import Scene
 from storage.cards.reading import CaseFacts
 from tests.example_subject.notices import CoffeeExplained

@@ -6,7 +6,7 @@ from sqlmodel import select
 
 from casework.core.vocabulary import FollowUpKind, VisitAnswerKind, VisitStatus
 from casework.evaluations import LONGEST_ANSWER
-from storage.follow_ups import planning as following
+from storage.follow_ups import planning
 from storage.subjects import REWORD
 from storage.tables import FollowUp, Visit
 from storage.transaction.unit_of_work import UnitOfWork
@@ -69,7 +69,7 @@ def _visit(unit: UnitOfWork, sides: list[int]) -> None:
     unit.session.add(visit)
     unit.session.flush()
     for person in sides:
-        following.start(
+        planning.start(
             unit, FollowUpKind.AFTER_VISIT, subject=f"visit:{visit.id}",
             person_id=person, anchor=ends, requisition_id=1, data={"visit": visit.id}
         )  # fmt: skip

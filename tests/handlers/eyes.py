@@ -9,8 +9,8 @@ from sqlalchemy import Table, event
 from sqlmodel import Session, SQLModel
 
 from handlers import conversation
-from handlers.core.incoming import Incoming, Kind
 from handlers.core.scene import Scene
+from handlers.core.updates.incoming import Incoming, Kind
 from handlers.subjects import WORDINGS
 from storage.queues import inbox
 from storage.queues.outbox import Outgoing

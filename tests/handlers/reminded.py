@@ -6,7 +6,7 @@ from typing import Any
 from sqlmodel import col, select
 
 from casework.core.vocabulary import CaseStatus, FollowUpKind
-from storage.follow_ups import planning as following
+from storage.follow_ups import planning
 from storage.follow_ups.planning import Round
 from storage.subjects import FOLLOW_UPS
 from storage.tables import Draft, FollowUp, Requisition
@@ -50,7 +50,7 @@ def plan(unit: UnitOfWork, person_id: int) -> None:
     draft = unit.session.exec(select(Draft.id).where(col(Draft.status) == DraftStatus.OPEN)).first()
     data: dict[str, Any] = {"offer": 1, "draft": draft or 1, "line": "x" * 200}
     for kind in FOLLOW_UPS:
-        following.plan(unit, [Round(kind, "all", person_id, 0, NOW, NOW, 1, data)])
+        planning.plan(unit, [Round(kind, "all", person_id, 0, NOW, NOW, 1, data)])
 
 
 def promises_told(play: Rehearsal, person: int) -> None:

@@ -5,7 +5,7 @@ import pytest
 from casework.core.assembly import assembled
 from casework.core.vocabulary import FollowUpKind
 from handlers.subjects import FOLLOW_UPS, PROMPTS
-from storage.prompts.prompts import ErrandKind
+from storage.prompts.prompts import PromptKind
 
 
 def test_the_entries_of_all_subjects_are_one_table() -> None:
@@ -18,7 +18,7 @@ def test_a_key_that_two_subjects_use_is_refused_with_both_their_names() -> None:
 
 
 def test_of_each_kind_of_awaited_words_one_subject_knows_what_becomes_of_them() -> None:
-    assert set(PROMPTS) == set(ErrandKind)
+    assert set(PROMPTS) == set(PromptKind)
 
 
 def test_of_each_kind_of_follow_up_one_subject_knows_what_it_says() -> None:

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casework.core.vocabulary import AttachmentKind
-from handlers.core.incoming import Incoming, Kind, UnreadableError, read, whose
-from handlers.core.scrubbing import to_keep
+from handlers.core.updates.incoming import Incoming, Kind, UnreadableError, read, whose
+from handlers.core.updates.scrubbing import to_keep
 from tests.handlers import raw_updates as raws
 from tests.handlers.raw_updates import message, tap
 

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casework.checks import texts as checks
+from casework.checks import texts as text_checks
 from casework.cpr import Verdict, look
-from handlers.core.incoming import read
-from handlers.core.scrubbing import to_keep
+from handlers.core.updates.incoming import read
+from handlers.core.updates.scrubbing import to_keep
 from tests.handlers import raw_updates as raws
 from tests.handlers.raw_updates import message, tap
 
@@ -91,7 +91,7 @@ def texts(node: Any, key: str = "") -> Iterator[str]:
 
 
 def holds_a_number(raw: dict[str, Any]) -> bool:
-    return any(map(checks.contains_cpr, texts(raw)))
+    return any(map(text_checks.contains_cpr, texts(raw)))
 
 
 @pytest.mark.parametrize("where", WRITTEN)

@@ -1,7 +1,7 @@
 """Of a message that is answered, only its id is read and kept."""
 
-from handlers.core.incoming import read
-from handlers.core.scrubbing import to_keep
+from handlers.core.updates.incoming import read
+from handlers.core.updates.scrubbing import to_keep
 from tests.handlers.raw_updates import message
 
 ANSWERED = message(text="What the other one wrote")["message"]

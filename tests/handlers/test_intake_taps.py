@@ -4,7 +4,7 @@ import pytest
 
 from casework.form.engine import FormState
 from handlers import conversation
-from handlers.core.incoming import Incoming, Kind
+from handlers.core.updates.incoming import Incoming, Kind
 from handlers.intake.buttons import ANSWER
 from storage.intake import drafts
 from storage.intake.asking import OpenDraft

@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 from telegram import Message
 
-from handlers.core.incoming import Kind, read
-from handlers.core.message_fields import BESIDE, SENT, is_somebodys
-from handlers.core.scrubbing import to_keep
+from handlers.core.updates.incoming import Kind, read
+from handlers.core.updates.message_fields import BESIDE, SENT, is_somebodys
+from handlers.core.updates.scrubbing import to_keep
 from tests.handlers import raw_updates as raws
 
 ABOUT_IT = frozenset(

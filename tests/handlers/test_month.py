@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from casework.core.errors import Refused
 from casework.dates import months
-from handlers.core.codes import code
-from handlers.core.doors import ONLY_READ
 from handlers.core.effects import Button, Keyboard
-from handlers.core.month import month, month_text
+from handlers.core.keyboards.codes import code
+from handlers.core.keyboards.doors import ONLY_READ
+from handlers.core.keyboards.month import month, month_text
 from handlers.core.scene import Scene
 from tests.support.texts import OFFICE
 from tests.support.walks import reader

@@ -10,7 +10,7 @@ from sqlmodel import col, select
 
 from casework.core.vocabulary import CaseStatus, DigestKind, FollowUpKind, Role
 from handlers import conversation
-from handlers.core.incoming import Incoming, Kind
+from handlers.core.updates.incoming import Incoming, Kind
 from handlers.subjects import WORDINGS
 from storage.addressing import current_case
 from storage.database.engine import make_engine

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from casework.checks import texts as checks
+from casework.checks import texts
 from casework.form.engine import SUMMARY, AnswerKind, Choice, Form, Question
 from handlers.core.effects import Button, Rekey, Rewrite, Say
 from handlers.core.scene import Scene
@@ -48,7 +48,7 @@ FORM = Form(
             {"": "What is it called?"},
             AnswerKind.TEXT,
             optional=True,
-            clean=checks.organisation_name,
+            clean=texts.organisation_name,
             asked=lambda state: state.answers.get("pet") != "no",
         ),
         Question("story", 4, "Story", {"": "Tell us of it."}, AnswerKind.MATERIAL, minimum=5),
@@ -58,7 +58,7 @@ FORM = Form(
             "Number",
             {"": "Which number do we call?"},
             AnswerKind.PHONE,
-            clean=checks.phone,
+            clean=texts.phone,
         ),
     )
 )

@@ -13,7 +13,7 @@ from handlers.core.effects import Button, Rewrite, Say, SendFile, Toast
 from handlers.core.scene import Scene
 from handlers.subjects import WORDINGS
 from locales.translator import LANGUAGES, Reader
-from storage.cards import reading as cases
+from storage.cards import reading as card_reading
 from storage.database.engine import make_engine
 from storage.offers import offers
 from storage.tables import Attachment
@@ -119,7 +119,7 @@ def test_it_is_read_as_it_was_written(city: Session, language: str, what: str) -
 def test_all_the_pieces_of_a_text_are_the_whole_of_it(
     city: Session, language: str, number: int
 ) -> None:
-    case = cases.case(city, number)
+    case = card_reading.case(city, number)
     assert case is not None
     for part in ("problem", "about", "tried", "wished_result"):
         told, piece, whole = "", 0, getattr(case, part)

@@ -17,7 +17,7 @@ from sqlmodel import col, select
 from casework.core.vocabulary import FollowUpKind, Role, VisitStatus
 from handlers.subjects import TAPS
 from storage.database.engine import make_engine
-from storage.follow_ups import planning as following
+from storage.follow_ups import planning
 from storage.follow_ups.notices import FollowUpsGathered
 from storage.follow_ups.planning import Round
 from storage.queues import outbox
@@ -292,7 +292,7 @@ def reminders_of(
         for kind in FOLLOW_UPS:
             if kind in OF_A_VISIT and "visit" not in data:
                 continue
-            following.plan(unit, [Round(kind, subject, person, 0, NOW, NOW, 1, about)])
+            planning.plan(unit, [Round(kind, subject, person, 0, NOW, NOW, 1, about)])
         rows = unit.session.exec(select(FollowUp).where(FollowUp.subject == subject)).all()
         for row in rows:
             row.ended_at, row.ended_as = NOW, "fired"

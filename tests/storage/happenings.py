@@ -12,14 +12,14 @@ from casework.core.vocabulary import ActivityKind, DeclineReason, FollowUpKind, 
 from casework.relay import Written
 from casework.visits.rules import Slot
 from storage.closing import closing
-from storage.follow_ups import answers as follow_ups
+from storage.follow_ups import answers as follow_up_answers
 from storage.offers import handovers, offers
 from storage.people.people import Known
 from storage.queues.outbox import Waiting
 from storage.relay import relay, taking_back
 from storage.tables import CaseMessage, FollowUp, Offer, Requisition, Visit
 from storage.transaction.unit_of_work import UnitOfWork
-from storage.visits import proposals as visits
+from storage.visits import proposals
 from storage.work import activities
 from storage.work.activities import Logged
 from tests.storage.town import NOW, OFFICE, advisor, coordinator, person, send
@@ -132,7 +132,7 @@ def _slot(scene: Scene, days: int) -> Slot:
 
 def proposes(scene: Scene) -> bool:
     slot = _slot(scene, scene.chance.randint(1, 30))
-    visits.propose(scene.unit.at(scene.now), scene.case, scene.holder, [slot])
+    proposals.propose(scene.unit.at(scene.now), scene.case, scene.holder, [slot])
     return True
 
 
@@ -141,7 +141,7 @@ def agrees(scene: Scene) -> bool:
     proposes(scene)
     visit = latest_visit(scene)
     scene.acts(scene.bo)
-    visits.take(scene.unit.at(scene.now), visit.id or 0, visit.proposal, 0, scene.bo)
+    proposals.take(scene.unit.at(scene.now), visit.id or 0, visit.proposal, 0, scene.bo)
     scene.visit = visit.starts_at
     return True
 
@@ -164,14 +164,14 @@ def latest_visit(scene: Scene) -> Visit:
 
 
 def calls_off(scene: Scene) -> bool:
-    visits.cancel(scene.unit.at(scene.now), latest_visit(scene).id or 0, scene.holder)
+    proposals.cancel(scene.unit.at(scene.now), latest_visit(scene).id or 0, scene.holder)
     scene.visit = None
     return True
 
 
 def requester_calls_off(scene: Scene) -> bool:
     scene.acts(scene.bo)
-    visits.cancel(scene.unit.at(scene.now), latest_visit(scene).id or 0, scene.bo)
+    proposals.cancel(scene.unit.at(scene.now), latest_visit(scene).id or 0, scene.bo)
     scene.visit = None
     return False
 
@@ -238,7 +238,7 @@ def says_done(scene: Scene) -> bool:
     row = watched(scene)
     row.ended_at, row.ended_as = scene.now, "fired"
     scene.unit.session.flush()
-    follow_ups.done(scene.unit.at(scene.now), row.id or 0, scene.holder)
+    follow_up_answers.done(scene.unit.at(scene.now), row.id or 0, scene.holder)
     return True
 
 

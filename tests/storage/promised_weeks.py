@@ -18,8 +18,8 @@ from casework.core.vocabulary import ActivityKind, CaseStatus, DeclineReason, Fo
 from storage.absences import absences
 from storage.closing import withdrawal
 from storage.follow_ups import firing
-from storage.hours import week as setting_hours
-from storage.intake import submission as requisitions
+from storage.hours import week
+from storage.intake import submission
 from storage.offers import assigning, handovers, offers
 from storage.people.people import Known
 from storage.queues.outbox import Waiting
@@ -60,9 +60,9 @@ class Weeks:
         for weekday in range(7):
             evening = (17 * 60, 21 * 60) if weekday < 5 else None
             friday = (9 * 60, 15 * 60) if weekday == 4 else None
-            setting_hours.set_day(self.unit, self.advisors[2].id, weekday, evening)
+            week.set_day(self.unit, self.advisors[2].id, weekday, evening)
             if weekday != 4:
-                setting_hours.set_day(self.unit, self.advisors[3].id, weekday, friday)
+                week.set_day(self.unit, self.advisors[3].id, weekday, friday)
         self.coordinators = [coordinator(self.unit, 20 + number) for number in range(2)]
         self.requesters = [person(self.unit, 30 + number) for number in range(8)]
 
@@ -129,7 +129,7 @@ class Weeks:
         urgency = self.chance.choice(list(Urgency))
         self._waits(who)
         opened = draft(self.unit, who, with_answers(urgency=urgency))
-        requisitions.submit(self.unit.at(self.now), opened, who)
+        submission.submit(self.unit.at(self.now), opened, who)
 
     def accepts(self) -> None:
         if (offer := self._an_offer()) is not None:

@@ -11,7 +11,7 @@ from bot.database import Database
 from bot.metrics import Metrics
 from handlers import conversation
 from handlers.conversation import Handled
-from handlers.core.incoming import Incoming, Kind
+from handlers.core.updates.incoming import Incoming, Kind
 from storage.database.engine import make_engine
 from storage.queues import inbox
 from storage.transaction.unit_of_work import UnitOfWork

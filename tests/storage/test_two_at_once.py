@@ -21,7 +21,7 @@ from storage.queues.outbox import Waiting
 from storage.subjects import FOLLOW_UPS
 from storage.tables import FollowUp, Offer, Requisition, RoleGrant, Visit
 from storage.transaction.unit_of_work import UnitOfWork
-from storage.visits import proposals as visits
+from storage.visits import proposals
 from tests.storage.town import HOUR, NOW, advisor, coordinator, person, send
 from tests.support.databases import Databases
 from tests.support.tables import with_tables
@@ -124,7 +124,7 @@ def test_a_time_taken_as_the_visit_is_called_off_is_refused(engine: Engine) -> N
     with unit_of_work(engine) as unit:
         waits(unit, case.leyla)
         slot = Slot(begins, begins + HOUR, "")
-        visits.propose(unit, case.id, case.leyla, [slot])
+        proposals.propose(unit, case.id, case.leyla, [slot])
         visit = (
             unit.session.exec(select(Visit.id).where(Visit.requisition_id == case.id)).one() or 0
         )
@@ -132,12 +132,12 @@ def test_a_time_taken_as_the_visit_is_called_off_is_refused(engine: Engine) -> N
 
     def takes(unit: UnitOfWork) -> None:
         waits(unit, case.ayse)
-        visits.take(unit, visit, 1, 0, case.ayse)
+        proposals.take(unit, visit, 1, 0, case.ayse)
 
     with unit_of_work(engine) as unit:
         unit.session.get_one(Visit, visit)
         waits(unit, case.leyla)
-        visits.cancel(unit, visit, case.leyla)
+        proposals.cancel(unit, visit, case.leyla)
         second = Beside(engine, takes)
         assert not second.is_done(0.3), "it waits for what becomes of the first"
         unit.session.commit()
@@ -159,18 +159,18 @@ def test_two_requesters_who_take_one_hour_of_an_advisor_do_not_both_get_it(engin
         case.accepts()
         with unit_of_work(engine) as unit:
             waits(unit, case.leyla)
-            visits.propose(unit, case.id, case.leyla, [Slot(begins, begins + HOUR, "")])
+            proposals.propose(unit, case.id, case.leyla, [Slot(begins, begins + HOUR, "")])
             visit = unit.session.exec(select(Visit.id).where(Visit.requisition_id == case.id)).one()
             proposed.append(visit or 0)
             unit.session.commit()
 
     def takes(unit: UnitOfWork) -> None:
         waits(unit, cases[1].ayse)
-        visits.take(unit, proposed[1], 1, 0, cases[1].ayse)
+        proposals.take(unit, proposed[1], 1, 0, cases[1].ayse)
 
     with unit_of_work(engine) as unit:
         waits(unit, cases[0].ayse)
-        visits.take(unit, proposed[0], 1, 0, cases[0].ayse)
+        proposals.take(unit, proposed[0], 1, 0, cases[0].ayse)
         second = Beside(engine, takes)
         assert not second.is_done(0.3), "it waits for what becomes of the first"
         unit.session.commit()

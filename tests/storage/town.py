@@ -9,8 +9,7 @@ from casework.form.engine import SUMMARY, FormState
 from casework.intake.questions import requisition_form
 from casework.office import Office
 from casework.places import COPENHAGEN
-from storage.intake import asking, drafts
-from storage.intake import submission as requisitions
+from storage.intake import asking, drafts, submission
 from storage.intake.asking import OpenDraft
 from storage.people import people
 from storage.people.people import Known
@@ -71,7 +70,7 @@ def draft(unit: UnitOfWork, known: Known, state: FormState | None = None) -> Ope
 
 def send(unit: UnitOfWork, known: Known, state: FormState | None = None) -> Requisition:
     """Send a request."""
-    return requisitions.submit(unit, draft(unit, known, state), known)
+    return submission.submit(unit, draft(unit, known, state), known)
 
 
 def told(unit: UnitOfWork) -> list[tuple[int, str]]:

@@ -31,7 +31,7 @@ from storage.tables import (
     VisitAnswer,
 )
 from storage.tables.queues import OutboxStatus
-from storage.worklist import digest as worklist_making
+from storage.worklist import digest as worklist_digest
 from tests.storage.town import NOW, OFFICE
 
 DAY = timedelta(days=1)
@@ -148,4 +148,4 @@ def failed(session: Session, to: Known, params: dict[str, Any], at: datetime) ->
 
 
 def open_now(session: Session, now: datetime) -> tuple[Line, ...]:
-    return worklist_making.now_open(session, OFFICE, now).lines
+    return worklist_digest.now_open(session, OFFICE, now).lines

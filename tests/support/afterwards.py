@@ -6,7 +6,7 @@ from sqlmodel import Session, select
 
 from bot.jobs.follow_ups import follow_up
 from casework.core.vocabulary import FollowUpKind, VisitStatus
-from storage.follow_ups import planning as following
+from storage.follow_ups import planning
 from storage.tables import Person, Requisition, Visit
 from storage.transaction.unit_of_work import UnitOfWork
 from tests.support.dialogue import City
@@ -50,7 +50,7 @@ def _held(unit: UnitOfWork, city: City, case: Running) -> int:
     unit.session.add(visit)
     unit.session.flush()
     for chat in (case.leyla, case.ayse):
-        following.start(
+        planning.start(
             unit,
             FollowUpKind.AFTER_VISIT,
             subject=f"visit:{visit.id}",

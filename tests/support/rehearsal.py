@@ -15,8 +15,8 @@ from sqlmodel import col, select
 from casework.core.vocabulary import Role
 from handlers import conversation, who_reads
 from handlers.core.effects import Button, Effect, Rekey, Rewrite, Say
-from handlers.core.incoming import Incoming, Kind
 from handlers.core.scene import Scene
+from handlers.core.updates.incoming import Incoming, Kind
 from handlers.subjects import WORDINGS
 from locales.translator import LANGUAGES
 from storage.people import people

@@ -24,8 +24,8 @@ from handlers.core.effects import (
     SendFile,
     SendNewFile,
 )
-from handlers.core.incoming import Incoming, Kind
 from handlers.core.scene import Scene
+from handlers.core.updates.incoming import Incoming, Kind
 from handlers.subjects import WORDINGS
 from storage.queues import inbox, outbox
 from storage.queues.outbox import Outgoing, Sent

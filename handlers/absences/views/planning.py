@@ -14,10 +14,10 @@ from handlers.absences.notices import (
     AwayStopMenu,
     AwaySubstitute,
 )
-from handlers.core import doors
-from handlers.core.buttons import back_button
 from handlers.core.effects import Button, Effect, Keyboard
-from handlers.core.month import month, month_text
+from handlers.core.keyboards import doors
+from handlers.core.keyboards.buttons import back_button
+from handlers.core.keyboards.month import month, month_text
 from handlers.core.placing import placed
 from handlers.core.scene import Scene, rows
 from storage.absences.notices import AwaySaved, AwayStopped

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 
 from casework.core.words import N_
-from handlers.core import doors
 from handlers.core.effects import Button, Effect, Nothing, Say
+from handlers.core.keyboards import doors
 from handlers.core.scene import Scene
 from storage.absences.notices import (
     AnsweredMeanwhile,

@@ -5,8 +5,8 @@ from html import escape
 from casework.closing import may_reopen
 from casework.core.vocabulary import AttachmentKind
 from handlers.additions.notices import AdditionShown
-from handlers.core.buttons import reopen_row
 from handlers.core.effects import Effect, Keyboard, Say, SendFile
+from handlers.core.keyboards.buttons import reopen_row
 from handlers.core.scene import Scene, clipped
 from storage.additions.notices import AdditionKept, RequestAdded, WrittenAfterClosing
 from storage.additions.reading import Added

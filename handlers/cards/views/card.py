@@ -9,11 +9,11 @@ from handlers.cards.buttons import PAGE_OF_CASES
 from handlers.cards.notices import CaseCard, Cases
 from handlers.cases.views.sheet import body, read_everything
 from handlers.core import labels
-from handlers.core.buttons import promise_row
 from handlers.core.card import Card, CardParts
-from handlers.core.doors import OPEN_CASE
 from handlers.core.effects import Button, Effect, Nothing, Say
-from handlers.core.lists import page_buttons
+from handlers.core.keyboards.buttons import promise_row
+from handlers.core.keyboards.doors import OPEN_CASE
+from handlers.core.keyboards.lists import page_buttons
 from handlers.core.placing import placed
 from handlers.core.scene import Scene, first_line
 from storage.cards.reading import CaseFacts

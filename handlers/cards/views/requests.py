@@ -8,10 +8,11 @@ from handlers.cards import buttons
 from handlers.cards.notices import Request, RequestMenu, Requests, WithdrawMenu
 from handlers.cases.views.sheet import answers
 from handlers.closing.views.closing import ending
-from handlers.core import doors, labels
-from handlers.core.buttons import promise_row, reopen_row
+from handlers.core import labels
 from handlers.core.effects import Button, Effect, Keyboard, Nothing, Rekey, Say
-from handlers.core.lists import messages_row, page_buttons
+from handlers.core.keyboards import doors
+from handlers.core.keyboards.buttons import promise_row, reopen_row
+from handlers.core.keyboards.lists import messages_row, page_buttons
 from handlers.core.placing import placed
 from handlers.core.scene import LONGEST_CARD, Scene, first_line
 from handlers.intake.views import conflict

@@ -2,8 +2,8 @@
 
 from casework.core.vocabulary import ContactMethod
 from handlers.cases.views.sheet import contact
-from handlers.core.buttons import open_row
 from handlers.core.effects import Effect, Nothing, Say
+from handlers.core.keyboards.buttons import open_row
 from handlers.core.scene import Scene
 from storage.cards.reading import CaseFacts
 from storage.cases.notices import RequesterErased

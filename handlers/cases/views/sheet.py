@@ -4,8 +4,8 @@ from casework.checks.texts import phone_display
 from casework.core.vocabulary import ContactMethod, Urgency
 from handlers.cases.views import additions as added_lines
 from handlers.core import labels
-from handlers.core.doors import READ_EVERYTHING
 from handlers.core.effects import Button, Keyboard
+from handlers.core.keyboards.doors import READ_EVERYTHING
 from handlers.core.scene import Scene, clipped
 from storage.cards.reading import CaseFacts
 

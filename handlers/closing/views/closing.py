@@ -5,9 +5,10 @@ from casework.core.vocabulary import CaseStatus, HelpKind, Urgency
 from handlers.cases.views.sheet import contact
 from handlers.closing import buttons
 from handlers.closing.notices import CloseCheck, CloseOutcome, CloseText, CloseTools
-from handlers.core import doors, labels
-from handlers.core.buttons import back_button, leave_row, open_row
+from handlers.core import labels
 from handlers.core.effects import Button, Effect, Nothing, Rewrite, Say
+from handlers.core.keyboards import doors
+from handlers.core.keyboards.buttons import back_button, leave_row, open_row
 from handlers.core.placing import placed
 from handlers.core.scene import Scene, choice_text, clipped, rows
 from handlers.intake.views import conflict

@@ -1,7 +1,7 @@
 """What was put away with one tap, and the button that gets it back."""
 
-from handlers.core.buttons import get_back
 from handlers.core.effects import Effect, Say
+from handlers.core.keyboards.buttons import get_back
 from handlers.core.scene import Scene
 from storage.cards.reading import CaseFacts
 from storage.prompts.notices import ClosingPutAway

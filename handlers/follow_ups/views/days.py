@@ -6,7 +6,7 @@ from datetime import date
 from casework.dates import months
 from casework.follow_ups.kinds import days_ahead
 from handlers.core.effects import Keyboard
-from handlers.core.month import month
+from handlers.core.keyboards.month import month
 from handlers.core.scene import Scene
 
 

@@ -2,10 +2,10 @@
 
 from functools import partial
 
-from handlers.core import doors
-from handlers.core.buttons import back_button, open_row
 from handlers.core.effects import Button, Effect, Say
-from handlers.core.month import month_text
+from handlers.core.keyboards import doors
+from handlers.core.keyboards.buttons import back_button, open_row
+from handlers.core.keyboards.month import month_text
 from handlers.core.placing import placed
 from handlers.core.scene import Scene
 from handlers.follow_ups import buttons

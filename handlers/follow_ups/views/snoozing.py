@@ -3,9 +3,9 @@
 from functools import partial
 
 from casework.core.words import N_
-from handlers.core import doors
-from handlers.core.buttons import back_button
 from handlers.core.effects import Button, Effect, Rekey, Say
+from handlers.core.keyboards import doors
+from handlers.core.keyboards.buttons import back_button
 from handlers.core.placing import place
 from handlers.core.scene import Scene
 from handlers.follow_ups import buttons

@@ -1,8 +1,8 @@
 """What somebody reads who writes when all of their requests are over."""
 
-from handlers.core import doors
-from handlers.core.buttons import ASK_FOR_HELP, get_back, menu_keyboard
 from handlers.core.effects import Button, Effect, Say
+from handlers.core.keyboards import doors
+from handlers.core.keyboards.buttons import ASK_FOR_HELP, get_back, menu_keyboard
 from handlers.core.placing import placed
 from handlers.core.scene import Scene
 from handlers.intake import buttons

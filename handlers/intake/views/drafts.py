@@ -8,10 +8,10 @@ from casework.form import material
 from casework.form.engine import SUMMARY, AnswerKind, FormState
 from casework.people import NAMELESS
 from casework.prompts.getting_back import KEPT
-from handlers.core import doors
 from handlers.core.amounts import amount
-from handlers.core.buttons import back_button, get_back_button
 from handlers.core.effects import Button, Effect, Keyboard, Nothing, Rekey, Say
+from handlers.core.keyboards import doors
+from handlers.core.keyboards.buttons import back_button, get_back_button
 from handlers.core.scene import Scene, clipped, rows
 from handlers.intake import buttons
 from handlers.intake.notices import (

@@ -3,9 +3,9 @@
 from casework.core.vocabulary import FollowUpKind
 from casework.core.words import N_
 from casework.follow_ups.kinds import DRAFT_ERASED, due
-from handlers.core import doors
-from handlers.core.buttons import reminder_row
 from handlers.core.effects import Button, Keyboard
+from handlers.core.keyboards import doors
+from handlers.core.keyboards.buttons import reminder_row
 from handlers.core.reminding import ReminderWords, snooze
 from handlers.core.scene import Scene
 from handlers.intake.buttons import GO_ON

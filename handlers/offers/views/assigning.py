@@ -3,8 +3,8 @@
 from casework.core.vocabulary import DeclineReason
 from casework.core.words import N_
 from handlers.cases.views.sheet import promise
-from handlers.core.buttons import open_row
 from handlers.core.effects import Button, Effect, Keyboard, Nothing, Say
+from handlers.core.keyboards.buttons import open_row
 from handlers.core.scene import Scene, first_line, rows
 from handlers.offers.buttons import ASSIGN
 from handlers.offers.views.end import asked_line

@@ -6,9 +6,9 @@ from functools import partial
 from casework.core.vocabulary import CaseStatus
 from casework.visits.rules import Slot
 from handlers.cases.views.sheet import contact
-from handlers.core import doors
-from handlers.core.buttons import leave_row, open_row
 from handlers.core.effects import Button, Effect, Nothing, Say
+from handlers.core.keyboards import doors
+from handlers.core.keyboards.buttons import leave_row, open_row
 from handlers.core.scene import Scene, rows
 from handlers.offers import buttons
 from handlers.offers.notices import HandoverMenu

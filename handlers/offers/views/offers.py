@@ -6,8 +6,8 @@ from casework.core.vocabulary import DeclineReason
 from casework.offers.ranking import Reason
 from handlers.cases.views.sheet import body, contact, promise, read_everything
 from handlers.core import labels
-from handlers.core.buttons import back_button, open_row, promise_row, write_row
 from handlers.core.effects import Button, Effect, Keyboard, Nothing, Rekey, Say
+from handlers.core.keyboards.buttons import back_button, open_row, promise_row, write_row
 from handlers.core.scene import Scene
 from handlers.offers import buttons
 from handlers.offers.notices import DeclineMenu, OfferMenu

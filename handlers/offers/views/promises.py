@@ -3,8 +3,8 @@
 from casework.cases.permissions import ASSIGNABLE, OPEN
 from casework.core.vocabulary import Urgency
 from casework.offers.standing import Standing
-from handlers.core.buttons import open_row, promise_row
 from handlers.core.effects import Button, Effect, Keyboard, Nothing, Say
+from handlers.core.keyboards.buttons import open_row, promise_row
 from handlers.core.scene import Scene
 from handlers.intake.views import conflict
 from handlers.offers.buttons import CHOOSE_ADVISOR

@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from handlers.core.buttons import open_row
 from handlers.core.effects import Button, Effect, Nothing, Say
+from handlers.core.keyboards.buttons import open_row
 from handlers.core.scene import Scene
 from handlers.offers import buttons
 from storage.cards.reading import CaseFacts

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from handlers.core.doors import READ_MESSAGES
 from handlers.core.effects import Button, Effect, Keyboard, Nothing, Remove, Rewrite, Say
+from handlers.core.keyboards.doors import READ_MESSAGES
 from handlers.core.scene import Scene
 from handlers.core.wording import Wording
 from storage.queues.gathered import Gathered, GatheredAgain, GatheredCases

@@ -5,10 +5,10 @@ from datetime import date, datetime, time, timedelta
 from casework.core.words import N_
 from casework.dates import months
 from casework.quiet import LONGEST_PAUSE, Receiver, waits_until
-from handlers.core.buttons import back_button
-from handlers.core.doors import GIVE_UP
 from handlers.core.effects import Button, Effect, Keyboard
-from handlers.core.month import month, month_text
+from handlers.core.keyboards.buttons import back_button
+from handlers.core.keyboards.doors import GIVE_UP
+from handlers.core.keyboards.month import month, month_text
 from handlers.core.placing import placed
 from handlers.core.scene import Scene
 from handlers.quiet import buttons

@@ -2,8 +2,6 @@
 
 from casework.core.vocabulary import ContactMethod
 from handlers.cases.views.sheet import contact
-from handlers.core.buttons import get_back_button
-from handlers.core.doors import GET_BACK
 from handlers.core.effects import (
     Button,
     Effect,
@@ -15,6 +13,8 @@ from handlers.core.effects import (
     Say,
     SendFile,
 )
+from handlers.core.keyboards.buttons import get_back_button
+from handlers.core.keyboards.doors import GET_BACK
 from handlers.core.scene import Scene, clipped, first_line
 from handlers.relay.buttons import CHOOSE_CASE, SEND_TO_NOBODY, SHOW_MESSAGE, SHOW_PAGE
 from handlers.relay.notices import (

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from casework.core.words import N_
-from handlers.core.doors import ANSWER_QUESTION
 from handlers.core.effects import Button, Effect, Nothing, Rewrite, Say
+from handlers.core.keyboards.doors import ANSWER_QUESTION
 from handlers.core.scene import Scene, first_line
 from handlers.relay.buttons import CHOOSE_CASE, KEEP_AS_MORE, SEND_TO_NOBODY
 from handlers.relay.notices import TakenAsAnswer

@@ -2,9 +2,9 @@
 
 from casework.core.vocabulary import VisitAnswerKind
 from casework.core.words import N_
-from handlers.core.buttons import open_row, reminder_row, write_row
-from handlers.core.doors import CLOSE_CASE, OPEN_REQUEST
 from handlers.core.effects import Button, Effect, Nothing, Rewrite, Say
+from handlers.core.keyboards.buttons import open_row, reminder_row, write_row
+from handlers.core.keyboards.doors import CLOSE_CASE, OPEN_REQUEST
 from handlers.core.reminding import snooze
 from handlers.core.scene import Scene, first_line
 from handlers.visits import buttons

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from casework.visits.rules import Clash
-from handlers.core.buttons import open_row
 from handlers.core.effects import Button, Effect, Nothing, Say
+from handlers.core.keyboards.buttons import open_row
 from handlers.core.scene import Scene
 from handlers.visits import buttons
 from handlers.visits.views.visits import OfCase

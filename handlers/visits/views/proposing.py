@@ -7,10 +7,10 @@ from typing import TypeVar
 from casework.dates.working_days import ClosedBy
 from casework.visits.rules import FURTHEST, HOURS, LENGTHS, MOST_TIMES, Slot, free_day
 from handlers.cases.views.sheet import contact
-from handlers.core.buttons import back_button
-from handlers.core.doors import GIVE_UP
 from handlers.core.effects import Button, Effect, Keyboard
-from handlers.core.month import month, month_text
+from handlers.core.keyboards.buttons import back_button
+from handlers.core.keyboards.doors import GIVE_UP
+from handlers.core.keyboards.month import month, month_text
 from handlers.core.placing import placed
 from handlers.core.scene import Scene, choice_text, day_off_name, rows
 from handlers.visits import buttons

@@ -3,9 +3,9 @@
 from datetime import datetime, timedelta
 
 from casework.core.words import N_
-from handlers.core.buttons import open_row, reminder_row
-from handlers.core.doors import OPEN_REQUEST
 from handlers.core.effects import Button, Keyboard
+from handlers.core.keyboards.buttons import open_row, reminder_row
+from handlers.core.keyboards.doors import OPEN_REQUEST
 from handlers.core.reminding import ReminderWords, later_row
 from handlers.core.scene import Scene
 from handlers.visits.views import answers

@@ -3,8 +3,8 @@
 from casework.core.vocabulary import VisitStatus
 from casework.visits.rules import Side, Slot
 from handlers.cases.views.sheet import contact
-from handlers.core.buttons import open_row, write_row
 from handlers.core.effects import Button, Effect, Nothing, Rewrite, Say
+from handlers.core.keyboards.buttons import open_row, write_row
 from handlers.core.scene import Scene
 from handlers.visits import buttons
 from handlers.visits.notices import VisitCancelMenu, VisitKept

@@ -8,8 +8,8 @@ from casework.offers.standing import State
 from casework.worklist.facts import Numbers
 from casework.worklist.rules import Dealt, WorkKind
 from handlers.core.amounts import amount
-from handlers.core.doors import OPEN_CASE
 from handlers.core.effects import Button, Effect, Nothing, Say
+from handlers.core.keyboards.doors import OPEN_CASE
 from handlers.core.scene import Scene, clipped
 from handlers.offers.views.standing import stands
 from handlers.visits.views.answers import ANSWERS

@@ -3,8 +3,8 @@
 from datetime import date, datetime, time
 
 from casework.worklist.rules import Page, page
-from handlers.core.buttons import back_button
 from handlers.core.effects import Button, Effect, Keyboard, Nothing, Toast
+from handlers.core.keyboards.buttons import back_button
 from handlers.core.placing import placed
 from handlers.core.refusals import REFUSALS, data_shown
 from handlers.core.scene import Scene, rows

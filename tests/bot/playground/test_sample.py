@@ -40,7 +40,7 @@ from storage.tables import (
     RequisitionFocusArea,
     Visit,
 )  # fmt: skip
-from storage.worklist import digest as worklist_making
+from storage.worklist import digest as worklist_digest
 from tests.support.databases import KINDS, Databases
 from tests.support.tables import with_tables
 from tests.support.units import unit_of_work
@@ -168,7 +168,7 @@ def test_both_sides_talk_meet_and_are_reminded(session: Session) -> None:
 
 def test_the_first_morning_shows_something_real(session: Session) -> None:
     """A few lines each: who begins with a mountain of them sees nothing."""
-    lines = worklist_making.now_open(session, make_office(Settings()), NOW).lines
+    lines = worklist_digest.now_open(session, make_office(Settings()), NOW).lines
     assert {each.kind for each in lines} >= {
         WorkKind.CONFLICT, WorkKind.SILENT, WorkKind.DISAGREEMENT, WorkKind.PROMISE
     }  # fmt: skip

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.receiving.pace import WINDOW, Pace
-from handlers.core.incoming import Incoming, Kind
+from handlers.core.updates.incoming import Incoming, Kind
 
 
 def update(person: int = 1, *, private: bool = True) -> Incoming:

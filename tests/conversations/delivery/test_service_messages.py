@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from storage.tables import CaseMessage, Draft, Errand, FirstWords, HeldMessage, Note
+from storage.tables import CaseMessage, Draft, FirstWords, HeldMessage, Note, Prompt
 from tests.support.dialogue import Chat, City
 from tests.support.rows import all_of, one_of
 from tests.support.talking import active_case, advisor, the
@@ -55,10 +55,10 @@ async def test_in_a_talk_and_as_replies(town: City) -> None:
 async def test_where_words_are_waited_for(town: City) -> None:
     case = await running_case(town)
     await case.leyla.taps("Note")
-    before = (await one_of(town, Errand)).model_dump()
+    before = (await one_of(town, Prompt)).model_dump()
     await _come(case.leyla)
     await _come(case.leyla, case.leyla.last().message_id)
-    assert (await one_of(town, Errand)).model_dump() == before
+    assert (await one_of(town, Prompt)).model_dump() == before
     assert not await all_of(town, Note)
 
 

@@ -86,7 +86,7 @@ async def test_a_weekend_is_asked_about_once_and_a_day_of_long_ago_is_not_taken(
     )
     town.moves_clock(days=8)
     await leyla.says("At their place")
-    await leyla.reads(refusal("en", "errand_old"))
+    await leyla.reads(refusal("en", "prompt_old"))
 
 
 async def test_a_time_that_passes_before_it_is_sent_or_taken(case: Running, town: City) -> None:

@@ -206,7 +206,7 @@ async def test_what_is_written_the_next_day_is_no_note(town: City, language: str
     await case.leyla.taps(label(language, "Note"))
     town.moves_clock(hours=13)
     await case.leyla.says("See you tomorrow")
-    await case.leyla.reads(refusal(language, "errand_old"))
+    await case.leyla.reads(refusal(language, "prompt_old"))
     assert not await rows(town, "SELECT 1 FROM note")
     assert not case.ayse.shows("See you tomorrow")
 

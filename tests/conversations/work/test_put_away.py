@@ -10,7 +10,7 @@ from handlers.relay.views.what_for import MORE, NEITHER
 from storage.erasure import kept_awhile
 from storage.prompts import put_away
 from storage.prompts.put_away import PutAwayKind
-from storage.tables import Errand, HeldMessage, Note, Person, PutAway
+from storage.tables import HeldMessage, Note, Person, Prompt, PutAway
 from storage.transaction.unit_of_work import UnitOfWork
 from tests.support.dialogue import MONDAY_AT_TEN, Chat, City
 from tests.support.rows import all_of, one_of
@@ -237,6 +237,6 @@ def _puts_away(unit: UnitOfWork, user: int) -> None:
 
 
 def _without_messages(unit: UnitOfWork) -> None:
-    """An errand as it was kept before its text could be several messages."""
-    errand = unit.session.exec(select(Errand)).one()
-    errand.data = {name: errand.data[name] for name in ("outcome", "mask", "text")}
+    """A prompt as it was kept before its text could be several messages."""
+    prompt = unit.session.exec(select(Prompt)).one()
+    prompt.data = {name: prompt.data[name] for name in ("outcome", "mask", "text")}

@@ -10,15 +10,15 @@ import pytest
 from casework.core.errors import Refused
 from casework.dates.months import number_of
 from casework.dates.typed import read_day
-from handlers.core.answers import Answers
-from handlers.core.incoming import Incoming, Kind
-from handlers.core.prompt import Prompts
-from handlers.core.steps import Dialogue, Question, Step, Twin
+from handlers.core.dialogue.answers import Answers
+from handlers.core.dialogue.prompt import Prompts
+from handlers.core.dialogue.steps import Dialogue, Question, Step, Twin
 from handlers.core.turn import Turn, stale
-from handlers.prompts import taps as words
+from handlers.core.updates.incoming import Incoming, Kind
+from handlers.prompts import taps as prompt_taps
 from storage.people.people import Known
 from storage.prompts import prompts
-from storage.prompts.prompts import ErrandKind
+from storage.prompts.prompts import PromptKind
 from storage.queues import outbox
 from storage.queues.outbox import Sent
 from storage.transaction.notice import InPlace
@@ -109,7 +109,7 @@ def _at(trip: Trip) -> str:
 
 TRIP = Dialogue(
     Trip,
-    ErrandKind.AWAY,
+    PromptKind.AWAY,
     {
         "day": Step(_ask_day, _read_day, typed=(Twin("Tomorrow", "place"),)),
         "place": Step(_ask_place, _read_place, typed=(Twin("At their place", _at_home),)),
@@ -139,13 +139,13 @@ class Chat:
     def says(self, text: str) -> bool:
         """Write something. Returns whether the bot has waited for it."""
         self.newest += 1
-        taken = words.written(self.prompts, self._turn(Kind.MESSAGE, self.newest, text))
+        taken = prompt_taps.written(self.prompts, self._turn(Kind.MESSAGE, self.newest, text))
         self._delivered()
         return taken
 
     def waits_for(self) -> dict[str, Any] | None:
         """What is kept of the dialogue while words are waited for."""
-        found = prompts.open_errand(self.unit.session, self.person.id)
+        found = prompts.open_prompt(self.unit.session, self.person.id)
         return None if found is None else dict(found.data)
 
     def kind(self, message: int) -> str:
@@ -262,14 +262,14 @@ def test_a_button_that_cannot_be_meant_is_stale_and_changes_nothing(
 
 def test_a_button_of_a_step_is_stale_once_something_else_is_waited_for(chat: Chat) -> None:
     chat.taps(DAY, FRIDAY.toordinal())
-    prompts.begin(chat.unit, chat.person.id, ErrandKind.HOURS, None, data={"weekday": 1})
+    prompts.begin(chat.unit, chat.person.id, PromptKind.HOURS, None, data={"weekday": 1})
 
     with pytest.raises(Refused, match="stale_button"):
         chat.taps(HOME)
 
 
 def test_what_another_dialogue_waits_for_stays(chat: Chat) -> None:
-    prompts.begin(chat.unit, chat.person.id, ErrandKind.HOURS, None, data={"weekday": 1})
+    prompts.begin(chat.unit, chat.person.id, PromptKind.HOURS, None, data={"weekday": 1})
 
     chat.taps(TRIP.leads(_go), FRIDAY.toordinal(), on=101)
 
@@ -297,7 +297,7 @@ def test_back_in_words_gives_up(chat: Chat) -> None:
 
 def test_words_that_the_version_before_waited_for_are_read(chat: Chat) -> None:
     before = {"day": "2026-11-27", "message_id": 101, "more": "than there is now"}
-    prompts.begin(chat.unit, chat.person.id, ErrandKind.AWAY, None, data=before)
+    prompts.begin(chat.unit, chat.person.id, PromptKind.AWAY, None, data=before)
 
     assert chat.says("in the library")
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from casework.core.vocabulary import ActivityKind
-from handlers.core.awaited import GivenUp
+from handlers.core.dialogue.awaited import GivenUp
 from handlers.work.notices import CaseWork, LogDay, LogKind, LogLength, LogLine
 from storage.transaction.notice import Notice, read
 from storage.work.notices import ActivityLogged

@@ -8,9 +8,9 @@ from sqlalchemy import Engine, update
 from sqlmodel import col
 
 from casework.core.vocabulary import CaseStatus
-from storage.agenda import digest as agendas
+from storage.agenda import digest as agenda_digest
 from storage.cases import lists
-from storage.cases.rows import substitute_in
+from storage.cases.own_cases import substitute_in
 from storage.offers import standings
 from storage.people.people import Known
 from storage.tables import AwayTime, Requisition
@@ -44,8 +44,8 @@ def away(shared: Engine) -> Iterator[tuple[UnitOfWork, Known, Known]]:
 
 def agenda(unit: UnitOfWork, person: Known) -> list[int | None]:
     """The cases in somebody's agenda."""
-    asked = agendas.asked(unit.session, unit.office, person.id, unit.now)
-    items = agendas.read(unit.session, asked).agenda.items
+    asked = agenda_digest.asked(unit.session, unit.office, person.id, unit.now)
+    items = agenda_digest.read(unit.session, asked).agenda.items
     return [each.requisition_id for each in items]
 
 

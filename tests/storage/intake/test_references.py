@@ -8,7 +8,7 @@ import pytest
 
 from bot.database import Database
 from bot.metrics import Metrics
-from storage.cases import rows as own_cases
+from storage.cases import own_cases
 from storage.database.engine import make_engine
 from storage.people import people
 from storage.transaction.unit_of_work import UnitOfWork

@@ -10,13 +10,12 @@ from sqlmodel import Session, col, select
 from casework.core.errors import Refused
 from casework.core.vocabulary import CaseStatus, FocusArea, HelpKind, Urgency
 from casework.form.engine import FormState
-from storage.cards import reading as cases
+from storage.cards import reading as card_reading
 from storage.cases import lists as case_lists
+from storage.cases import own_cases
 from storage.cases import reading as case_reading
-from storage.cases import rows as own_cases
 from storage.closing import withdrawal
-from storage.intake import drafts, organisations
-from storage.intake import submission as requisitions
+from storage.intake import drafts, organisations, submission
 from storage.offers import offers
 from storage.tables import Draft, Organisation, Requisition
 from storage.tables.intake import DraftStatus
@@ -33,8 +32,8 @@ from tests.storage.town import (
 )
 
 
-def whole(session: Session, requisition: Requisition) -> cases.CaseFacts:
-    found = cases.case(session, requisition.id or 0)
+def whole(session: Session, requisition: Requisition) -> card_reading.CaseFacts:
+    found = card_reading.case(session, requisition.id or 0)
     assert found is not None
     return found
 
@@ -104,7 +103,7 @@ def test_a_form_with_an_open_question_is_not_sent(unit: UnitOfWork) -> None:
     known = person(unit, 1)
     open_draft = draft(unit, known, replace(state, answers=answers))
     with pytest.raises(Refused, match="not_complete"):
-        requisitions.submit(unit, open_draft, known)
+        submission.submit(unit, open_draft, known)
     assert unit.session.exec(select(Requisition)).all() == []
 
 
@@ -136,7 +135,7 @@ def test_the_year_is_that_of_the_city_and_each_has_its_own_numbers(unit: UnitOfW
     first = send(unit, person(unit, 1))
     new_year = NOW.replace(month=12, day=31, hour=23, minute=30)
     known = person(unit, 2)
-    later = requisitions.submit(unit.at(new_year), draft(unit, known), known)
+    later = submission.submit(unit.at(new_year), draft(unit, known), known)
     assert [own_cases.name_of(each) for each in (first, later)] == [
         "TF-2026-0001",
         "TF-2027-0001",

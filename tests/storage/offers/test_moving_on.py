@@ -9,8 +9,7 @@ from sqlmodel import col, select
 
 from storage import reachability
 from storage.absences import absences
-from storage.cases import history
-from storage.cases import rows as own_cases
+from storage.cases import history, own_cases
 from storage.cases.history import Happened
 from storage.leaving import leaving
 from storage.offers import offers

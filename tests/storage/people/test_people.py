@@ -8,8 +8,7 @@ from casework.core.vocabulary import FocusArea, Role
 from storage import reachability
 from storage.people import people
 from storage.tables import Invitation, Person
-from storage.team import invitations, profiles
-from storage.team import loads as advisors
+from storage.team import invitations, loads, profiles
 from storage.transaction.unit_of_work import UnitOfWork
 from tests.storage.town import HOUR, NOW, advisor, coordinator, person
 
@@ -78,7 +77,7 @@ def test_the_team_is_shown_with_what_each_has_on_their_hands(unit: UnitOfWork) -
     advisor(unit, 1, "Leyla", FocusArea.HEALTH)
     advisor(unit, 2, "Jonas")
     coordinator(unit, 3)
-    shown = [(each.name, each.open_cases) for each in advisors.team(unit.session)]
+    shown = [(each.name, each.open_cases) for each in loads.team(unit.session)]
     assert shown == [("Leyla", 0), ("Jonas", 0)]
 
 

@@ -12,7 +12,7 @@ from handlers import releasing
 from storage.offers import offers
 from storage.outreach import outreach
 from storage.people.people import Known
-from storage.queues import timing as quiet
+from storage.queues import timing
 from storage.queues.outbox import Waiting
 from storage.quiet import waiting
 from storage.quiet.waiting import Fit
@@ -51,8 +51,8 @@ def joined(unit: UnitOfWork) -> tuple[int, Known, Known]:
 
 def test_who_is_let_go_reads_nothing_of_the_case_that_waited_for_them(unit: UnitOfWork) -> None:
     case, leyla, bo = joined(unit)
-    quiet.hold(unit, bo.id, "visit_agreed", {"requisition": case}, MORNING)
-    quiet.hold(unit, bo.id, "held_too_long", TOO_LONG, MORNING)
+    timing.hold(unit, bo.id, "visit_agreed", {"requisition": case}, MORNING)
+    timing.hold(unit, bo.id, "held_too_long", TOO_LONG, MORNING)
 
     outreach.let_go(unit, case, bo.id, leyla)
 
@@ -64,8 +64,8 @@ def test_who_is_let_go_reads_nothing_of_the_case_that_waited_for_them(unit: Unit
 def test_what_waits_for_a_time_of_a_clock_that_was_wrong_comes_now(unit: UnitOfWork) -> None:
     _case, _leyla, bo = joined(unit)
     ahead = NOW + timedelta(days=400)
-    quiet.hold(unit.at(ahead), bo.id, "held_too_long", TOO_LONG, ahead + 8 * HOUR)
-    quiet.hold(unit, bo.id, "pause_over", {}, MORNING)
+    timing.hold(unit.at(ahead), bo.id, "held_too_long", TOO_LONG, ahead + 8 * HOUR)
+    timing.hold(unit, bo.id, "pause_over", {}, MORNING)
     unit.begin()
 
     waiting.release(unit.at(NOW + HOUR), lambda _session, _notice: Fit.MERGES)
@@ -77,10 +77,10 @@ def test_what_waits_for_a_time_of_a_clock_that_was_wrong_comes_now(unit: UnitOfW
 def test_what_cannot_be_read_holds_back_nothing_else(unit: UnitOfWork) -> None:
     """It goes out as it was kept: the delivery records what is wrong with it."""
     _case, _leyla, bo = joined(unit)
-    quiet.hold(unit, bo.id, "of_another_version", {"requisition": 1}, NOW)
-    quiet.hold(unit, bo.id, "relayed", {}, NOW)
-    quiet.hold(unit, bo.id, "nudge", {"line": "x"}, NOW)
-    quiet.hold(unit, bo.id, "held_too_long", TOO_LONG, NOW)
+    timing.hold(unit, bo.id, "of_another_version", {"requisition": 1}, NOW)
+    timing.hold(unit, bo.id, "relayed", {}, NOW)
+    timing.hold(unit, bo.id, "nudge", {"line": "x"}, NOW)
+    timing.hold(unit, bo.id, "held_too_long", TOO_LONG, NOW)
     unit.begin()
 
     releasing.release(unit.at(NOW + HOUR))

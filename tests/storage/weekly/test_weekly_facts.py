@@ -10,7 +10,7 @@ from casework.relay import Written
 from casework.weekly import WeekFacts, Weeks
 from storage.cases import reading as case_reading
 from storage.closing import closing, withdrawal
-from storage.intake import submission as requisitions
+from storage.intake import submission
 from storage.offers import offers
 from storage.outreach import outreach
 from storage.people.people import Known
@@ -45,7 +45,7 @@ class Town:
         answers = {"focus_areas": [area.value], "urgency": Urgency.SOON.value}
         state = replace(state, answers={**state.answers, **answers})
         self.acts(self.ayse)
-        return requisitions.submit(self.unit.at(at), draft(self.unit, self.ayse, state), self.ayse)
+        return submission.submit(self.unit.at(at), draft(self.unit, self.ayse, state), self.ayse)
 
     def takes(self, who: Known, case: Requisition, at: datetime) -> None:
         """The offer is accepted; whoever else is asked says no first."""

@@ -10,13 +10,13 @@ from sqlalchemy import Engine
 from casework.agenda import Matter
 from casework.work.silence import Sign
 from casework.worklist.rules import WorkKind
-from storage.agenda import digest as agendas
+from storage.agenda import digest as agenda_digest
 from storage.follow_ups import firing
 from storage.follow_ups.reasons import Verdict
 from storage.subjects import FOLLOW_UPS
 from storage.tables import JoiningLink
 from storage.work import silence
-from storage.worklist import digest as worklist_making
+from storage.worklist import digest as worklist_digest
 from tests.storage.happenings import (
     DAY,
     HAPPENINGS,
@@ -47,14 +47,14 @@ def reminder(scene: Scene) -> bool:
 
 def agenda(scene: Scene) -> bool | None:
     """None where the case stands in the agenda for another matter, which is told in its place."""
-    asked = agendas.asked(scene.unit.session, OFFICE, scene.holder.id, scene.now)
-    items = agendas.read(scene.unit.session, asked).agenda.items
+    asked = agenda_digest.asked(scene.unit.session, OFFICE, scene.holder.id, scene.now)
+    items = agenda_digest.read(scene.unit.session, asked).agenda.items
     matters = {each.matter for each in items if each.requisition_id == scene.case}
     return None if matters - {Matter.SILENT} else Matter.SILENT in matters
 
 
 def worklist(scene: Scene) -> bool:
-    lines = worklist_making.now_open(scene.unit.session, OFFICE, scene.now).lines
+    lines = worklist_digest.now_open(scene.unit.session, OFFICE, scene.now).lines
     return any(each.kind == WorkKind.SILENT and each.requisition_id == scene.case for each in lines)
 
 

@@ -16,8 +16,8 @@ from storage.tables import (
     Person,
     Visit,
 )
-from storage.worklist import digest as worklist_making
-from storage.worklist import facts as digest_facts
+from storage.worklist import digest as worklist_digest
+from storage.worklist import facts as worklist_facts
 from storage.worklist.digest import stands
 from tests.storage.town import NOW, OFFICE, advisor, coordinator, person
 from tests.storage.waiting_cases import (
@@ -95,7 +95,7 @@ def test_what_the_database_counts(shared: Engine) -> None:
         gone = active(unit.session, 9, jonas, **fresh)
         unit.session.flush()
 
-        facts = digest_facts.work_facts(unit.session, OFFICE, now)
+        facts = worklist_facts.work_facts(unit.session, OFFICE, now)
         lines = open_now(unit.session, now)
         alone = [
             stands(unit.session, OFFICE, now, line_of(each.subject, case_id))
@@ -167,7 +167,7 @@ def test_a_handful_of_statements_however_many_cases(shared: Engine) -> None:
                 active(unit.session, size * 1000 + number, leyla, first_response_at=None)
             unit.session.flush()
             with counted(shared) as statements:
-                found = worklist_making.now_open(unit.session, OFFICE, SOON + DAY)
+                found = worklist_digest.now_open(unit.session, OFFICE, SOON + DAY)
             numbers.append(len(statements))
             assert len(found.lines) >= 2 * size
     assert numbers[0] == numbers[1] <= 12

@@ -20,7 +20,7 @@ from storage.tables import (
     Requisition,
 )
 from storage.transaction.unit_of_work import UnitOfWork
-from storage.worklist import lines as worklists
+from storage.worklist import lines as worklist_lines
 from storage.worklist.digest import settled
 from tests.storage.digests.due import send_due
 from tests.storage.town import NOW, OFFICE, advisor, coordinator
@@ -60,12 +60,12 @@ def test_a_line_that_settles_itself_is_struck_and_others_stay(shared: Engine) ->
         ((line_id, other_id),) = mornings(unit, karen)
         unit.session.get_one(Requisition, first).status = CaseStatus.WITHDRAWN
         unit.session.flush()
-        line = worklists.own_line(unit.session, line_id, karen)
-        deal = worklists.claim(unit.at(TUESDAY), line)
+        line = worklist_lines.own_line(unit.session, line_id, karen)
+        deal = worklist_lines.claim(unit.at(TUESDAY), line)
         assert deal is not None
         assert (deal.how, deal.by) == (Dealt.SETTLED, None)
-        other = worklists.own_line(unit.session, other_id, karen)
-        assert worklists.claim(unit.at(TUESDAY), other) is None
+        other = worklist_lines.own_line(unit.session, other_id, karen)
+        assert worklist_lines.claim(unit.at(TUESDAY), other) is None
 
 
 def test_what_was_read_a_moment_ago_strikes_only_what_it_is_about(shared: Engine) -> None:
@@ -77,10 +77,10 @@ def test_what_was_read_a_moment_ago_strikes_only_what_it_is_about(shared: Engine
         (own, other), (idas, _idas) = mornings(unit, karen, ida)
         lines = [unit.session.get_one(DigestLine, each) for each in (own, other, idas)]
         assert settled(unit.session, OFFICE, TUESDAY, lines[0].digest_id) == ()
-        worklists.settle(unit.at(TUESDAY), lines[0].digest_id, [other, idas])
+        worklist_lines.settle(unit.at(TUESDAY), lines[0].digest_id, [other, idas])
         unit.session.expire_all()
         assert [each.dealt_as for each in lines] == [None, Dealt.SETTLED, None]
-        assert worklists.claim(unit.at(TUESDAY), lines[0]) is None
+        assert worklist_lines.claim(unit.at(TUESDAY), lines[0]) is None
 
 
 def test_two_coordinators_assign_at_once(migrated: Engine) -> None:
@@ -96,10 +96,10 @@ def test_two_coordinators_assign_at_once(migrated: Engine) -> None:
     def act(who: Known, line_id: int, advisor_id: int) -> None:
         with unit_of_work(migrated) as unit:
             unit.begin(outbox.Waiting(who.telegram_id, who.id, "da"))
-            line = worklists.own_line(unit.session, line_id, who)
-            deal = worklists.claim(unit.at(TUESDAY), line)
+            line = worklist_lines.own_line(unit.session, line_id, who)
+            deal = worklist_lines.claim(unit.at(TUESDAY), line)
             if deal is None:
-                worklists.assign(unit.at(TUESDAY), line, advisor_id, 0, who)
+                worklist_lines.assign(unit.at(TUESDAY), line, advisor_id, 0, who)
             begun.set()
             deals.append(deal and (deal.how, deal.by, deal.to))
             if who is karen:
@@ -126,15 +126,15 @@ def test_who_chose_from_an_old_menu_takes_nobody_by_surprise(shared: Engine) -> 
         )
         unit.session.flush()
         ((line_id,),) = mornings(unit, karen)
-        line = worklists.own_line(unit.session, line_id, karen)
-        assert worklists.claim(unit.at(TUESDAY), line) is None
+        line = worklist_lines.own_line(unit.session, line_id, karen)
+        assert worklist_lines.claim(unit.at(TUESDAY), line) is None
         for chosen, asked in ((jonas, 0), (leyla, leyla.id)):
             with pytest.raises(Refused) as refused:
-                worklists.assign(unit.at(TUESDAY), line, chosen.id, asked, karen)
+                worklist_lines.assign(unit.at(TUESDAY), line, chosen.id, asked, karen)
             assert (refused.value.code, refused.value.data) == ("handover_open", {"name": "Leyla"})
         unit.begin(outbox.Waiting(karen.telegram_id, karen.id, "da"))
-        worklists.assign(unit.at(TUESDAY), line, jonas.id, leyla.id, karen)
-        assert worklists.claim(unit.at(TUESDAY), line) is not None
+        worklist_lines.assign(unit.at(TUESDAY), line, jonas.id, leyla.id, karen)
+        assert worklist_lines.claim(unit.at(TUESDAY), line) is not None
 
 
 def test_nobody_deals_with_somebody_elses_lines(shared: Engine) -> None:
@@ -143,9 +143,9 @@ def test_nobody_deals_with_somebody_elses_lines(shared: Engine) -> None:
         case(unit.session, 1)
         (line,), _idas = mornings(unit, karen, ida)
         with pytest.raises(Refused, match="stale_button"):
-            worklists.own_line(unit.session, line, ida)
+            worklist_lines.own_line(unit.session, line, ida)
         with pytest.raises(Refused, match="stale_button"):
-            worklists.own_line(unit.session, 10**6, karen)
+            worklist_lines.own_line(unit.session, 10**6, karen)
 
 
 def test_what_is_not_dealt_with_and_what_was_put_off_come_back(shared: Engine) -> None:
@@ -159,15 +159,17 @@ def test_what_is_not_dealt_with_and_what_was_put_off_come_back(shared: Engine) -
         unit.session.flush()
         ((one, two, three),) = mornings(unit, karen)
         for line_id, act in (
-            (one, worklists.put_off), (two, worklists.nudge), (three, worklists.note_opened),
+            (one, worklist_lines.put_off),
+            (two, worklist_lines.nudge),
+            (three, worklist_lines.note_opened),
         ):  # fmt: skip
-            line = worklists.own_line(unit.session, line_id, karen)
-            worklists.claim(unit.at(TUESDAY), line)
+            line = worklist_lines.own_line(unit.session, line_id, karen)
+            worklist_lines.claim(unit.at(TUESDAY), line)
             act(unit.at(TUESDAY), line, karen)
         ((_one, _two),) = mornings(unit, karen, now=TUESDAY + DAY)
-        line = worklists.own_line(unit.session, _two, karen)
+        line = worklist_lines.own_line(unit.session, _two, karen)
         assert (line.kind, line.data["days"]) == ("promise", 2)
-        assert worklists.claim(unit.at(TUESDAY + DAY), line) is None, "a new day"
+        assert worklist_lines.claim(unit.at(TUESDAY + DAY), line) is None, "a new day"
 
 
 def test_who_owes_but_cannot_be_reached_is_not_reminded(shared: Engine) -> None:
@@ -180,7 +182,7 @@ def test_who_owes_but_cannot_be_reached_is_not_reminded(shared: Engine) -> None:
         unit.session.get_one(Person, leyla.id).unreachable_since = NOW
         unit.session.flush()
         for line_id, code in ((leylas, "advisor_unreachable"), (nobodys, "nobody_to_remind")):
-            line = worklists.own_line(unit.session, line_id, karen)
+            line = worklist_lines.own_line(unit.session, line_id, karen)
             with pytest.raises(Refused, match=code):
-                worklists.nudge(unit.at(TUESDAY), line, karen)
+                worklist_lines.nudge(unit.at(TUESDAY), line, karen)
             assert line.dealt_at is None

@@ -17,13 +17,13 @@ from typing import Any, Concatenate, Generic, TypeVar
 from casework.closing import LONGEST_TEXT
 from casework.core.errors import Refused
 from casework.dates import months
-from handlers.core import awaited
-from handlers.core.answers import Answers, OfCase
-from handlers.core.incoming import Kind
-from handlers.core.prompt import Prompt, Typed
+from handlers.core.dialogue import awaited
+from handlers.core.dialogue.answers import Answers, OfCase
+from handlers.core.dialogue.prompt import Prompt, Typed
 from handlers.core.turn import Turn, stale
+from handlers.core.updates.incoming import Kind
 from storage.prompts import prompts
-from storage.prompts.prompts import ErrandKind, OpenErrand
+from storage.prompts.prompts import OpenPrompt, PromptKind
 from storage.transaction.notice import InPlace
 
 Question = InPlace
@@ -61,7 +61,7 @@ class Step(Generic[S]):
     reads: Callable[[Turn, S, str], Next[S]] | None = None
     typed: tuple[Twin[S], ...] = ()
     longest: int = LONGEST_TEXT
-    kind: ErrandKind | None = None
+    kind: PromptKind | None = None
 
 
 class Dialogue(Generic[S]):
@@ -70,11 +70,11 @@ class Dialogue(Generic[S]):
     def __init__(
         self,
         answers: type[S],
-        kind: ErrandKind,
+        kind: PromptKind,
         steps: Mapping[str, Step[S]],
         *,
         at: Callable[[S], str],
-        leave: Callable[[Turn, OpenErrand], None] = awaited.leave_all,
+        leave: Callable[[Turn, OpenPrompt], None] = awaited.leave_all,
     ) -> None:
         """`at` names the step whose words are waited for, by the answers kept with the prompt.
 
@@ -130,9 +130,9 @@ class Dialogue(Generic[S]):
         """A button that shows another month, where the answers are kept with the prompt."""
         return self.kept(lambda _turn, state, number: (_showing(state, number), step))
 
-    def prompts(self) -> dict[ErrandKind, Prompt]:
+    def prompts(self) -> dict[PromptKind, Prompt]:
         """What becomes of words that are waited for, for the table of prompts."""
-        found: dict[ErrandKind, Prompt] = {}
+        found: dict[PromptKind, Prompt] = {}
         for step in self.steps.values():
             kind = step.kind or self.kind
             if step.reads is not None and kind not in found:
@@ -185,16 +185,16 @@ class Dialogue(Generic[S]):
 
     def waiting(self, turn: Turn, case: int | None = None) -> S:
         """The answers so far, where its words are waited for. Raises Refused("stale_button")."""
-        open_now = prompts.open_errand(turn.session, turn.person.id)
+        open_now = prompts.open_prompt(turn.session, turn.person.id)
         if open_now is None or not self._is_own(open_now, case):
             raise stale()
         return self.read(open_now)
 
-    def read(self, prompt: OpenErrand) -> S:
+    def read(self, prompt: OpenPrompt) -> S:
         """The answers that are kept with a prompt, of this version or the one before."""
         return self.answers.from_json(prompt.data, case=prompt.requisition_id)
 
-    def take(self, turn: Turn, prompt: OpenErrand, text: str) -> None:
+    def take(self, turn: Turn, prompt: OpenPrompt, text: str) -> None:
         """Read what was written as the answer to the open step. Raises what is wrong with it."""
         state = self.read(prompt)
         reads = self.steps[self.at(state)].reads
@@ -204,7 +204,7 @@ class Dialogue(Generic[S]):
 
     # Parts
 
-    def _twins(self, kind: ErrandKind) -> tuple[Typed, ...]:
+    def _twins(self, kind: PromptKind) -> tuple[Typed, ...]:
         return tuple(
             Typed(twin.text, partial(self._typed, twin.leads), shown=partial(self._is_at, name))
             for name, step in self.steps.items()
@@ -212,11 +212,11 @@ class Dialogue(Generic[S]):
             if (step.kind or self.kind) is kind
         )
 
-    def _typed(self, leads: Leads[S], turn: Turn, prompt: OpenErrand) -> None:
+    def _typed(self, leads: Leads[S], turn: Turn, prompt: OpenPrompt) -> None:
         state = self.read(prompt)
         self._said(turn, state, partial(self._follow, turn, state, leads))
 
-    def _is_at(self, step: str, prompt: OpenErrand) -> bool:
+    def _is_at(self, step: str, prompt: OpenPrompt) -> bool:
         return self.at(self.read(prompt)) == step
 
     def _follow(self, turn: Turn, state: S, to: str | Callable[..., Next[S]], *answer: int) -> None:
@@ -242,17 +242,17 @@ class Dialogue(Generic[S]):
         prompts.begin(turn.unit, turn.person.id, kind, case, data=data, asked_id=asked)
 
     def _asks_in(self, turn: Turn, state: S, message_id: int) -> bool:
-        found = prompts.open_errand(turn.session, turn.person.id)
+        found = prompts.open_prompt(turn.session, turn.person.id)
         if found is None or not self._is_own(found, _case_of(state)):
             return False
         return prompts.stands_in(turn.session, found, message_id)
 
     def _stop(self, turn: Turn, state: S, *, unless: int | None = None, used: bool = False) -> None:
-        open_now = prompts.open_errand(turn.session, turn.person.id)
+        open_now = prompts.open_prompt(turn.session, turn.person.id)
         if open_now is not None and self._is_own(open_now, _case_of(state)):
             prompts.end(turn.unit, turn.person.id, unless=unless, used=used)
 
-    def _is_own(self, prompt: OpenErrand, case: int | None) -> bool:
+    def _is_own(self, prompt: OpenPrompt, case: int | None) -> bool:
         kinds = {step.kind or self.kind for step in self.steps.values()}
         return prompt.kind in kinds and prompt.requisition_id == case
 

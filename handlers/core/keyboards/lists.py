@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from handlers.core.doors import READ_MESSAGES
 from handlers.core.effects import Button, Keyboard
+from handlers.core.keyboards.doors import READ_MESSAGES
 from handlers.core.scene import Scene
 from storage.cards.reading import CaseFacts
 from storage.cases.lists import Page

@@ -1,8 +1,8 @@
 """Buttons that more than one subject shows, each with the way that it leads."""
 
 from casework.core.words import N_
-from handlers.core import doors
 from handlers.core.effects import Button, Keyboard
+from handlers.core.keyboards import doors
 from handlers.core.scene import Scene, rows
 from locales.translator import Reader
 

@@ -3,9 +3,9 @@
 from casework.checks.texts import free_text
 from casework.core.errors import Refused
 from handlers.core.turn import Turn, stale
-from storage.cards import reading as cases
-from storage.prompts import prompts as errands
-from storage.prompts.prompts import ErrandKind, OpenErrand
+from storage.cards import reading as card_reading
+from storage.prompts import prompts
+from storage.prompts.prompts import OpenPrompt, PromptKind
 from storage.transaction.notice import TEAMS_NAMED, InPlace
 
 
@@ -15,12 +15,12 @@ class GivenUp(InPlace, kind="work_left", about=TEAMS_NAMED):
     reference: str
 
 
-def waiting_for(turn: Turn, kind: ErrandKind, requisition_id: int | None = None) -> OpenErrand:
-    """The errand that a button belongs to. Raises Refused("stale_button") if it is over."""
-    errand = errands.open_errand(turn.session, turn.person.id)
-    if errand is None or (errand.kind, errand.requisition_id) != (kind, requisition_id):
+def waiting_for(turn: Turn, kind: PromptKind, requisition_id: int | None = None) -> OpenPrompt:
+    """The prompt that a button belongs to. Raises Refused("stale_button") if it is over."""
+    prompt = prompts.open_prompt(turn.session, turn.person.id)
+    if prompt is None or (prompt.kind, prompt.requisition_id) != (kind, requisition_id):
         raise stale()
-    return errand
+    return prompt
 
 
 def words(turn: Turn, longest: int) -> str:
@@ -33,10 +33,12 @@ def words(turn: Turn, longest: int) -> str:
         raise Refused("words_wanted") if refusal.code == "text_only_emoji" else refusal from None
 
 
-def leave_all(turn: Turn, errand: OpenErrand) -> None:
+def leave_all(turn: Turn, prompt: OpenPrompt) -> None:
     """Wait no longer, and say that nothing has changed."""
-    errands.end(turn.unit, turn.person.id)
-    found = cases.case(turn.session, errand.requisition_id) if errand.requisition_id else None
+    prompts.end(turn.unit, turn.person.id)
+    found = (
+        card_reading.case(turn.session, prompt.requisition_id) if prompt.requisition_id else None
+    )
     turn.say(GivenUp(reference=found.reference if found else ""))
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from handlers.core.awaited import leave_all
+from handlers.core.dialogue.awaited import leave_all
 from handlers.core.turn import Turn
-from storage.prompts.prompts import ErrandKind, OpenErrand
+from storage.prompts.prompts import OpenPrompt, PromptKind
 
 
 @dataclass(frozen=True)
@@ -16,12 +16,12 @@ class Typed:
     """
 
     text: str
-    act: Callable[[Turn, OpenErrand], None]
-    shown: Callable[[OpenErrand], bool] | None = None
+    act: Callable[[Turn, OpenPrompt], None]
+    shown: Callable[[OpenPrompt], bool] | None = None
 
-    def is_there(self, errand: OpenErrand) -> bool:
+    def is_there(self, prompt: OpenPrompt) -> bool:
         """Whether it stands below the open question."""
-        return self.shown is None or self.shown(errand)
+        return self.shown is None or self.shown(prompt)
 
 
 @dataclass(frozen=True)
@@ -32,10 +32,10 @@ class Prompt:
     those below the question, apart from **Back**.
     """
 
-    take: Callable[[Turn, OpenErrand, str], None]
+    take: Callable[[Turn, OpenPrompt, str], None]
     longest: int
-    leave: Callable[[Turn, OpenErrand], None] = leave_all
+    leave: Callable[[Turn, OpenPrompt], None] = leave_all
     buttons: tuple[Typed, ...] = ()
 
 
-Prompts = Mapping[ErrandKind, Prompt]
+Prompts = Mapping[PromptKind, Prompt]

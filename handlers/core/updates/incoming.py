@@ -12,8 +12,8 @@ from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from casework.core.vocabulary import AttachmentKind
-from handlers.core import message_fields
-from handlers.core.scrubbing import CPR_ASKED, CPR_REMOVED
+from handlers.core.updates import message_fields
+from handlers.core.updates.scrubbing import CPR_ASKED, CPR_REMOVED
 
 
 class Kind(StrEnum):

@@ -7,8 +7,8 @@ from html import escape
 
 from casework.dates import months
 from casework.dates.working_days import ClosedBy, closed_by
-from handlers.core.doors import ONLY_READ
 from handlers.core.effects import Button, Keyboard
+from handlers.core.keyboards.doors import ONLY_READ
 from handlers.core.scene import Scene, day_off_name
 
 Sends = Callable[[int], str]

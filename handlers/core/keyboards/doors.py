@@ -3,10 +3,10 @@
 Where they lead is said in the routes of the subject that they lead to.
 """
 
-from handlers.core.codes import code
+from handlers.core.keyboards.codes import code
 
 MENU = code("m", str)
-"""One of the buttons of the greeting: a key of `handlers.core.buttons.MENU`."""
+"""One of the buttons of the greeting: a key of `handlers.core.keyboards.buttons.MENU`."""
 
 ASK_TO_ERASE = code("ea")
 """Having oneself erased, which is asked about first."""
