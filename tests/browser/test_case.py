@@ -34,13 +34,15 @@ async def the_next_advisor_takes_it(window: PlaygroundWindow, language: str, alb
     await advisor.speaks(language)
     await staff.comes_forward()
     await staff.starts()
+    await staff.reads("Ayşe")
     await staff.taps(label(language, "Ask for help"))
     await walk(staff, language, BUTTONS_AND_TEXTS)
+    await staff.reads(sentence(language, "<b>Is this right?</b>"), "Tagensbo School")
     await staff.taps(label(language, "Send request"))
-    await staff.reads(REFERENCE)
+    await staff.reads(REFERENCE, "16")
     await advisor.comes_forward()
     await advisor.is_used_by(LEYLA)
-    await advisor.reads(REFERENCE, sentence(language, "Accept"))
+    await advisor.reads(REFERENCE, "Tagensbo School", "Ayşe", sentence(language, "Accept"))
     for _hour in range(4):
         await window.moves_clock("hour")
     words = reader(language)
@@ -60,6 +62,9 @@ async def the_next_advisor_takes_it(window: PlaygroundWindow, language: str, alb
     await advisor.is_used_by(IMRAN)
     await advisor.reads(REFERENCE, "Tagensbo")
     await advisor.taps(label(language, "Accept"))
+    await advisor.reads(
+        sentence(language, "<b>{reference} is yours.</b> Thank you!", reference=REFERENCE)
+    )
     await staff.comes_forward()
     await staff.reads("Imran", REFERENCE)
 
@@ -158,6 +163,7 @@ async def it_is_evaluated(window: PlaygroundWindow, language: str, album: Album)
     await album.keeps("what it was worth")
 
 
+# The other two of both languages and both sizes begin in test_walk.py.
 @pytest.mark.usefixtures("monday")
 @pytest.mark.parametrize(("language", "size"), [("da", "wide"), ("en", "phone")])
 async def test_from_an_unanswered_offer_to_the_evaluation(

@@ -13,7 +13,7 @@ from tests.bot.playground.pictures import png
 from tests.browser.conftest import OpenPlayground
 from tests.browser.walking import Album, walk
 from tests.support.page_chat import PageChat
-from tests.support.walks import BUTTONS_AND_TEXTS, PROBLEM, in_both_languages, label, sentence
+from tests.support.walks import BUTTONS_AND_TEXTS, PROBLEM, label, sentence
 
 AT_PROBLEM = BUTTONS_AND_TEXTS.index(f"={PROBLEM}")
 REFERENCE = f"TF-{datetime.now(CALENDAR.zone).year}-0001"
@@ -26,8 +26,7 @@ async def comes_to_the_problem(chat: PageChat, language: str) -> None:
     await walk(chat, language, BUTTONS_AND_TEXTS[:AT_PROBLEM])
 
 
-@in_both_languages
-@pytest.mark.parametrize("size", ["wide", "phone"])
+@pytest.mark.parametrize(("language", "size"), [("en", "wide"), ("da", "phone")])
 async def test_from_start_to_an_advisor_who_has_the_case(
     open_playground: OpenPlayground, language: str, size: str
 ) -> None:

@@ -5,14 +5,17 @@
         await page.goto(address)
 
 A window fails its test if its page wrote an error to the console, or asked another host for
-anything.
+anything. One Chromium runs for all tests of a process, and each window has a profile of its own;
+so a test with windows runs on the session's event loop, with all its asynchronous fixtures.
 """
 
-from collections.abc import AsyncIterator, Awaitable
-from typing import Protocol
+from collections.abc import AsyncIterator, Awaitable, Generator, Iterable
+from inspect import isasyncgenfunction, iscoroutinefunction
+from typing import Any, Final, Protocol
 from urllib.parse import urlsplit
 
 import pytest
+import pytest_asyncio
 from playwright.async_api import (
     Browser,
     ConsoleMessage,
@@ -50,9 +53,37 @@ class OpenWindow(Protocol):
     def __call__(self, *, width: int = ..., height: int = ...) -> Awaitable[Page]: ...
 
 
-@pytest.fixture
+_LOOP_OF_WINDOWS: Final = "session"
+
+
+def pytest_collection_modifyitems(items: Iterable[pytest.Item]) -> None:
+    """Let tests with windows run where Chromium is led from."""
+    for item in items:
+        if _has_windows(item):
+            item.add_marker(pytest.mark.asyncio(loop_scope=_LOOP_OF_WINDOWS), append=False)
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_fixture_setup(
+    fixturedef: pytest.FixtureDef[object], request: pytest.FixtureRequest
+) -> Generator[None, object, object]:
+    """Let the fixtures of such a test run there too; in other tests, on that test's own loop.
+
+    pytest-asyncio lets a fixture say on which loop it runs, but not that it is its test's.
+    """
+    made: Any = fixturedef.func
+    if fixturedef.scope == "function" and (isasyncgenfunction(made) or iscoroutinefunction(made)):
+        made._loop_scope = _LOOP_OF_WINDOWS if _has_windows(request.node) else None
+    return (yield)
+
+
+def _has_windows(item: object) -> bool:
+    return "open_window" in getattr(item, "fixturenames", ())
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope=_LOOP_OF_WINDOWS)
 async def browser() -> AsyncIterator[Browser]:
-    """A running Chromium."""
+    """A running Chromium, for all tests of this process."""
     path = chromium.find()
     if path is None:
         pytest.fail(chromium.ADVICE, pytrace=False)
@@ -66,13 +97,17 @@ async def browser() -> AsyncIterator[Browser]:
 async def open_window(browser: Browser) -> AsyncIterator[OpenWindow]:
     """Opens windows; at the end, fails the test for what went wrong inside them."""
     faults: list[str] = []
+    opened: list[Page] = []
 
     async def open_one(*, width: int = 1280, height: int = 800) -> Page:
         page = await browser.new_page(viewport={"width": width, "height": height})
         _watch(page, faults)
+        opened.append(page)
         return page
 
     yield open_one
+    for page in opened:
+        await page.context.close()
     if faults:
         pytest.fail("In the browser: " + "; ".join(faults), pytrace=False)
 
