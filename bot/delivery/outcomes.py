@@ -1,5 +1,6 @@
 """What becomes of a row of the outbox: recorded by its id, and told to whom it concerns."""
 
+from collections import deque
 from collections.abc import Callable, Coroutine, Iterable
 from datetime import datetime
 from functools import partial
@@ -15,6 +16,7 @@ from bot.delivery.in_hand import InHand, MessageIds
 from bot.metrics import Metrics
 from storage.queues import outbox
 from storage.queues.outbox import Outgoing, Sent
+from storage.transaction.unit_of_work import UnitOfWork
 
 _log = structlog.get_logger()
 
@@ -23,7 +25,9 @@ class Outcomes:
     """`put` sends what others must be told because of it; `beside` runs what nobody waits for.
 
     A row is in hand from when it is put in until what became of it is on the disk, so that it is
-    never sent twice meanwhile.
+    never sent twice meanwhile. That it was sent stands in the writer's line at once, so before
+    whatever the person answers to it: a kill leaves no more unrecorded than what was said without
+    waiting for anybody.
     """
 
     def __init__(
@@ -42,7 +46,8 @@ class Outcomes:
         self._metrics = metrics
         self._put = put
         self._beside = beside
-        self._sent: list[Sent] = []
+        self._sent: deque[Sent] = deque()
+        self._in_line = False
 
     def sent(self, row: Outgoing, message_id: int | None) -> None:
         """It stands in the chat, as this message of Telegram's if it is a new one."""
@@ -68,7 +73,8 @@ class Outcomes:
             forget=row.leaves_no_trace,
         )
         self._sent.append(sent)
-        if len(self._sent) == 1:
+        if not self._in_line:
+            self._in_line = True
             self._beside(self._record_sent())
 
     async def unreachable(self, chat: ChatQueue, error: TelegramError) -> None:
@@ -120,13 +126,19 @@ class Outcomes:
         self._put(told_instead)
 
     async def _record_sent(self) -> None:
-        """Record what went out; what goes out meanwhile is recorded together, the next time."""
+        """Record together what has gone out by the time that it is this transaction's turn."""
+        taken: list[Sent] = []
+        await self._database.run(partial(self._take_and_mark, taken))
+        self.in_hand.release(each.row for each in taken)
+        if any(each.forget for each in taken):
+            await self._database.wipe()
+
+    def _take_and_mark(self, taken: list[Sent], unit: UnitOfWork) -> None:
+        """In the writer's thread. What goes out from now on wants another transaction.
+
+        Where it is run again, it takes what has come since too.
+        """
+        self._in_line = False
         while self._sent:
-            batch = list(self._sent)
-            try:
-                await self._database.run(partial(outbox.mark_sent, sent=batch))
-            finally:
-                del self._sent[: len(batch)]
-            self.in_hand.release(each.row for each in batch)
-            if any(each.forget for each in batch):
-                await self._database.wipe()
+            taken.append(self._sent.popleft())
+        outbox.mark_sent(unit, taken)

@@ -1,4 +1,4 @@
-"""Stopping while Telegram answers: what went out is recorded, so that nobody is told it again."""
+"""What went out is recorded before anything comes of it, and so that nobody is told it again."""
 
 import asyncio
 import threading
@@ -66,6 +66,40 @@ async def test_what_goes_out_while_an_earlier_message_is_recorded_is_recorded_to
     assert _pending(tables_url) == 0
 
 
+async def test_what_somebody_answers_is_recorded_before_their_answer_is_looked_at(
+    tables_url: str,
+) -> None:
+    """Also while the message before it is being recorded: a kill then repeats one, and not two."""
+    telegram, metrics = Telegram(), Metrics()
+    database = Database(make_engine(tables_url), metrics, OFFICE, lambda: NOW)
+    database.start()
+    delivery = _delivery(database, telegram, metrics)
+    delivery.put(await database.run(_tell_both))
+    assert {await telegram.asked.get(), await telegram.asked.get()} == {AYSE, BENT}
+    disks = [threading.Event(), threading.Event()]
+    written = [asyncio.create_task(database.run(_slowly(disks[0])))]
+    await _everything_moves_on()
+    telegram.answers[AYSE].set()
+    await _everything_moves_on()
+    under_way = threading.Event()
+    written.append(asyncio.create_task(database.run(_slowly(disks[1], under_way))))
+    await _everything_moves_on()
+    disks[0].set()
+    assert await asyncio.to_thread(under_way.wait, PATIENCE), "Ayşe's is recorded beside it"
+
+    telegram.answers[BENT].set()
+    await _everything_moves_on()
+    answering = asyncio.create_task(database.run(_not_recorded))
+    await _everything_moves_on()
+    disks[1].set()
+    found = await answering
+    await asyncio.gather(*written)
+    await delivery.stop()
+    await database.stop()
+
+    assert found == []
+
+
 def _delivery(database: Database, telegram: Telegram, metrics: Metrics) -> Delivery:
     office = make_office(Settings())
     return Delivery(
@@ -87,9 +121,23 @@ def _tell_both(unit: UnitOfWork) -> list[Outgoing]:
     return rows
 
 
-def _slowly(disk: threading.Event) -> Callable[[UnitOfWork], bool]:
+def _slowly(
+    disk: threading.Event, under_way: threading.Event | None = None
+) -> Callable[[UnitOfWork], bool]:
     """A transaction that keeps the writer busy; those that come meanwhile wait."""
-    return lambda _unit: disk.wait(PATIENCE)
+
+    def write(_unit: UnitOfWork) -> bool:
+        if under_way is not None:
+            under_way.set()
+        return disk.wait(PATIENCE)
+
+    return write
+
+
+def _not_recorded(unit: UnitOfWork) -> list[int]:
+    """The rows of which it is not known at this moment that they were sent."""
+    rows = unit.session.execute(text("SELECT id FROM outbox WHERE status = 'pending'"))
+    return list(rows.scalars())
 
 
 async def _everything_moves_on() -> None:
