@@ -1,7 +1,7 @@
 """`/agenda`: what somebody has to do today, at any time."""
 
 from handlers.agenda.notices import Agenda
-from handlers.core.turn import Turn, stale
+from handlers.core.turn import Turn
 from storage.agenda import digest
 from storage.cards import reading
 from storage.offers.notices import Offered
@@ -19,9 +19,7 @@ def show_page(turn: Turn, morning: int, page: int) -> None:
 
 def show_offer(turn: Turn, offer_id: int) -> None:
     """The card of an offer that waits for an answer, once more."""
-    found = reading.offer(turn.session, offer_id)
-    if found is None or found.advisor_id != turn.person.id or not found.is_open:
-        raise stale()
+    reading.offer_to_answer(turn.session, offer_id, turn.person.id)
     turn.say(Offered(offer=offer_id))
 
 

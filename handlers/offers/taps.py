@@ -16,13 +16,13 @@ def accept(turn: Turn, offer_id: int) -> None:
 
 def ask_why(turn: Turn, offer_id: int) -> None:
     """Show the reasons for saying no, below the same card."""
-    _check_offer(turn, offer_id)
+    reading.offer_to_answer(turn.session, offer_id, turn.person.id)
     turn.say(DeclineMenu(offer=offer_id, message_id=turn.incoming.message_id))
 
 
 def keep_offer(turn: Turn, offer_id: int) -> None:
     """Show the buttons below an offer as they were, in the place of the reasons."""
-    _check_offer(turn, offer_id)
+    reading.offer_to_answer(turn.session, offer_id, turn.person.id)
     turn.say(OfferMenu(offer=offer_id, message_id=turn.incoming.message_id))
 
 
@@ -32,12 +32,6 @@ def decline(turn: Turn, offer_id: int, reason: str) -> None:
         raise stale()
     offers.decline(turn.unit, offer_id, turn.person, DeclineReason(reason))
     turn.buttons_done()
-
-
-def _check_offer(turn: Turn, offer_id: int) -> None:
-    found = reading.offer(turn.session, offer_id)
-    if found is None or found.advisor_id != turn.person.id or not found.is_open:
-        raise stale()
 
 
 def choose_advisor(turn: Turn, requisition_id: int) -> None:

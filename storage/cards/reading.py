@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 from casework.cases.permissions import Involved
 from casework.cases.reference import reference
 from casework.closing import Ending
+from casework.core.errors import Refused
 from casework.core.vocabulary import (
     CaseStatus,
     ContactMethod,
@@ -171,6 +172,14 @@ def offer(session: Session, offer_id: int) -> OfferFacts | None:
     end = times.end_of(session, row)
     is_open = row.ended_at is None
     return OfferFacts(offer_id, row.advisor_id, is_open, row.reasons, name, end, found, clashes)
+
+
+def offer_to_answer(session: Session, offer_id: int, advisor_id: int) -> OfferFacts:
+    """An offer that waits for this advisor to answer. Raises Refused("stale_button") if none."""
+    found = offer(session, offer_id)
+    if found is None or found.advisor_id != advisor_id or not found.is_open:
+        raise Refused("stale_button")
+    return found
 
 
 def _ending(requisition: Requisition) -> Ending | None:

@@ -54,7 +54,7 @@ def ask_best(unit: UnitOfWork, requisition_id: int, person: Known) -> None:
 
 
 def keep(unit: UnitOfWork, requisition_id: int, person: Known) -> None:
-    """Not handed over after all: whoever was asked hears so.
+    """Keep a case after all that was to be handed over, and tell whoever was asked.
 
     Raises Refused("stale_button") where nobody is being asked, and what `rows.of_advisor`
     raises.
