@@ -66,7 +66,9 @@ def migrate() -> None:
     """Bring the database up to date."""
     from bot import migrating
 
-    migrating.migrate(read_settings())
+    settings = read_settings()
+    with migrating.held(settings):
+        migrating.migrate(settings)
     typer.echo("The database is up to date.")
 
 
