@@ -13,6 +13,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from typing import Any
 
 from bot.application import TaskForceBot
@@ -248,8 +249,8 @@ class City:
         return bool(self.messenger.updates.allowed or self._others.get("webhook_url"))
 
     def _settings(self, telegram: str, others: dict[str, Any]) -> Settings:
-        settings = Settings(database_url=self.database_url, telegram_api_url=telegram)
-        return settings.with_token(self.server.token, **self.settings, **others)
+        where = {"database_url": self.database_url, "telegram_api_url": telegram}
+        return _read_settings().with_token(self.server.token, **where, **self.settings, **others)
 
     def person(self, name: str = "Ayşe", language: str = "da") -> Chat:
         """Somebody with a phone, who has not met the bot yet."""
@@ -374,6 +375,12 @@ class City:
             await self.messenger.wait_for(lambda: not self.messenger.updates.pending, PATIENCE)
             await self.bot.inbox.join()
             await self.bot.delivery.idle()
+
+
+@cache
+def _read_settings() -> Settings:
+    """What stands in the environment of the tests, read once."""
+    return Settings()
 
 
 def text_of(message: Message | None) -> str:
