@@ -7,6 +7,7 @@ from telegram import InputFile
 
 from casework.core.vocabulary import AttachmentKind
 from handlers.core.effects import (
+    Button,
     Keyboard,
     Recaption,
     Rekey,
@@ -129,12 +130,15 @@ def album(files: Sequence[SendFile], chat_id: int) -> Call:
 
 
 def _inline(keyboard: Keyboard) -> Mapping[str, Any]:
-    return {
-        "inline_keyboard": [
-            [{"text": button.text, "callback_data": button.data} for button in row]
-            for row in keyboard
-        ]
-    }
+    return {"inline_keyboard": [[_button(button) for button in row] for row in keyboard]}
+
+
+def _button(button: Button) -> Mapping[str, Any]:
+    does = (
+        {"copy_text": {"text": button.copies}} if button.copies else {"callback_data": button.data}
+    )
+    style = {"style": button.style.value} if button.style is not None else {}
+    return {"text": button.text, **does, **style}
 
 
 _CALLS: Mapping[type, Callable[[Any, int, int | None], Call]] = {

@@ -1,16 +1,36 @@
 """What a view gives: things to do in a chat, free of Telegram's own classes."""
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from casework.core.vocabulary import AttachmentKind
 
 
+class Style(StrEnum):
+    """Telegram's names of a button's colours. A colour repeats what the words of a button say.
+
+    Apps of before February 2026 show none, and not everybody tells them apart.
+    """
+
+    SENDS = "success"
+    """Green: the tap sends what was written or chosen to somebody."""
+
+    TAKES_AWAY = "danger"
+    """Red: the tap withdraws, erases, discards or calls off, or asks whether to."""
+
+
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button below a message; `data` is what its tap sends (at most 64 bytes)."""
+    """A button below a message; `data` is what its tap sends (at most 64 bytes).
+
+    One that copies puts `copies` (at most 256 characters) into the clipboard of whoever taps it,
+    and sends nothing: its `data` is empty.
+    """
 
     text: str
-    data: str
+    data: str = ""
+    style: Style | None = None
+    copies: str = ""
 
 
 Keyboard = tuple[tuple[Button, ...], ...]

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from casework.people import ADVISOR, ENDS, NAMELESS
-from handlers.core.effects import Button, Effect, SendNewFile, Toast
+from handlers.core.effects import Effect, SendNewFile, Toast
 from locales.translator import Reader
 
 _SIGN = re.compile(f"{NAMELESS}(?:([^{ENDS}…\n]*)(?:{ENDS}|(…)))?")
@@ -24,7 +24,7 @@ def put_into_words(reader: Reader, effect: Effect) -> Effect:
     keyboard = getattr(effect, "keyboard", ())
     if any(NAMELESS in button.text for row in keyboard for button in row):
         changed["keyboard"] = tuple(
-            tuple(Button(_words(reader, each.text), each.data) for each in row) for row in keyboard
+            tuple(replace(each, text=_words(reader, each.text)) for each in row) for row in keyboard
         )
     if isinstance(effect, SendNewFile) and NAMELESS.encode() in effect.content:
         changed["content"] = _words(reader, effect.content.decode()).encode()

@@ -1,7 +1,7 @@
 """A CPR number in the chat, or what may be one."""
 
 from handlers.core.amounts import amount
-from handlers.core.effects import Button, Remove, Rewrite, Say
+from handlers.core.effects import Button, Remove, Rewrite, Say, Style
 from handlers.core.scene import Scene
 from handlers.cpr.buttons import ANSWER
 from handlers.cpr.notices import CprDoubt, CprSettled, RemoveMessage, Settled
@@ -27,7 +27,7 @@ def cpr_doubt(scene: Scene, notice: CprDoubt, _facts: None) -> Say:
         "wait {minutes} for your answer, then I forget the message.",
         minutes=amount(scene.reader, "minutes", notice.minutes),
     )
-    yes = Button(plain("Yes, delete it"), ANSWER(message, Settled.YES))
+    yes = Button(plain("Yes, delete it"), ANSWER(message, Settled.YES), Style.TAKES_AWAY)
     no = Button(plain("No, it is something else"), ANSWER(message, Settled.NO))
     return Say(text, ((yes,), (no,)), reply_to=message)
 

@@ -1,6 +1,6 @@
 """What somebody reads who wants to be forgotten: first what comes of it."""
 
-from handlers.core.effects import Button, Rekey, Rewrite, Say
+from handlers.core.effects import Button, Rekey, Rewrite, Say, Style
 from handlers.core.keyboards.buttons import Row, erase_keyboard
 from handlers.core.scene import Scene
 from handlers.erasure import buttons
@@ -67,7 +67,7 @@ def erase_menu(scene: Scene, notice: EraseMenu, _facts: None) -> Rekey:
 def _sure_row(scene: Scene) -> Row:
     plain = scene.reader.plain
     return (
-        Button(plain("Yes, erase it all"), buttons.ERASE()),
+        Button(plain("Yes, erase it all"), buttons.ERASE(), Style.TAKES_AWAY),
         Button(plain("No, keep it"), buttons.KEEP_DATA()),
     )
 

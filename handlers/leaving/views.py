@@ -6,7 +6,7 @@ from casework.core.vocabulary import CaseStatus, Role
 from casework.core.words import N_
 from casework.team.leaving import ALL, TEAM
 from handlers.core import labels
-from handlers.core.effects import Button, Effect, Nothing, Say
+from handlers.core.effects import Button, Effect, Nothing, Say, Style
 from handlers.core.keyboards import doors
 from handlers.core.keyboards.buttons import back_button
 from handlers.core.placing import placed
@@ -45,9 +45,12 @@ def member(scene: Scene, notice: TeamMember, facts: Member | None) -> Effect:
         number = facts.open_cases
         lines.append(scene.reader.plural("{number} open case", "{number} open cases", number))
     plain = scene.reader.plain
-    choices = [Button(plain("Leave the team"), buttons.ASK(facts.id, ALL))]
+    choices = [Button(plain("Leave the team"), buttons.ASK(facts.id, ALL), Style.TAKES_AWAY)]
     if len(facts.since) > 1:
-        choices += [Button(plain(_END[role]), buttons.ASK(facts.id, role)) for role in _held(facts)]
+        choices += [
+            Button(plain(_END[role]), buttons.ASK(facts.id, role), Style.TAKES_AWAY)
+            for role in _held(facts)
+        ]
     back = back_button(scene, buttons.BACK_TO_TEAM())
     keyboard = (*((each,) for each in choices), (back,))
     return placed(notice, "\n".join(lines), keyboard)
@@ -68,7 +71,9 @@ def leave_check(scene: Scene, notice: LeaveCheck, facts: Outlook | None) -> Effe
         )
     )
     plain = scene.reader.plain
-    yes = Button(plain("Yes, end it"), buttons.LEAVE(facts.member.id, notice.which))
+    yes = Button(
+        plain("Yes, end it"), buttons.LEAVE(facts.member.id, notice.which), Style.TAKES_AWAY
+    )
     no = Button(plain("No, go back"), doors.TEAM_MEMBER(facts.member.id))
     return placed(notice, "\n".join(lines), ((yes,), (no,)))
 

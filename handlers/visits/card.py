@@ -1,7 +1,7 @@
 """What visits add to the card of a case: the one to come, and what can be done about it."""
 
 from handlers.core.card import Card, CardPart, May
-from handlers.core.effects import Button, Keyboard
+from handlers.core.effects import Button, Keyboard, Style
 from handlers.core.scene import Scene
 from handlers.visits import buttons
 from handlers.visits.views.words import lines
@@ -27,10 +27,10 @@ def _of_advisor(scene: Scene, case: CaseFacts) -> Keyboard:
         return ((propose,),)
     if visit.ahead(scene.now):
         move = Button("📅 " + plain("Move the visit"), buttons.PROPOSE(case.id))
-        return ((move, Button(plain("Cancel the visit"), buttons.ASK_TO_CANCEL(visit.id))),)
+        return ((move, _call_off(scene, visit.id)),)
     if visit.slots:
         anew = Button("📅 " + plain("Propose other times"), buttons.PROPOSE(case.id))
-        return ((anew, Button(plain("Take the times back"), buttons.ASK_TO_CANCEL(visit.id))),)
+        return ((anew, _take_back(scene, visit.id)),)
     return ((propose,),)
 
 
@@ -38,10 +38,19 @@ def _of_substitute(scene: Scene, case: CaseFacts) -> Keyboard:
     """Calling off, for whoever stands in: what is agreed may be tomorrow."""
     if case.visit is None:
         return ()
-    plain, data = scene.reader.plain, buttons.ASK_TO_CANCEL(case.visit.id)
     if case.visit.ahead(scene.now):
-        return ((Button(plain("Cancel the visit"), data),),)
-    return ((Button(plain("Take the times back"), data),),) if case.visit.slots else ()
+        return ((_call_off(scene, case.visit.id),),)
+    return ((_take_back(scene, case.visit.id),),) if case.visit.slots else ()
+
+
+def _call_off(scene: Scene, visit: int) -> Button:
+    label = scene.reader.plain("Cancel the visit")
+    return Button(label, buttons.ASK_TO_CANCEL(visit), Style.TAKES_AWAY)
+
+
+def _take_back(scene: Scene, visit: int) -> Button:
+    label = scene.reader.plain("Take the times back")
+    return Button(label, buttons.ASK_TO_CANCEL(visit), Style.TAKES_AWAY)
 
 
 CARD = CardPart(lines=_lines, acts=_acts)

@@ -46,7 +46,7 @@ MONDAY_AT_TEN = datetime(2026, 11, 23, 9, tzinfo=UTC)
 What is sent when depends on the hour and the day of the week; no test may depend on today's.
 """
 
-BEFORE_LABELS = "🔗 💬 ⬅️ ➡️ 👈 ↪️ ✅ ☑ ★ 👉 📨 ✏️ 💾 🗑 📎 🔄 📅 ↩️"
+BEFORE_LABELS = "🔗 💬 ⬅️ ➡️ 👈 ↪️ ✅ ☑ ★ 👉 📨 ✏️ 💾 🗑 📎 🔄 📅 ↩️ 📋"
 """The symbols that stand before the words of a button."""
 
 

@@ -7,6 +7,8 @@ from bot.playground.chats.model import Json
 from bot.playground.errors import bad_request
 
 DATA_LIMIT = 64  # bytes of callback data
+COPY_LIMIT = 256  # characters of a text to copy
+_STYLES = {"danger", "success", "primary"}  # since Bot API 9.4
 _ACTIONS = ("url", "callback_data", "login_url", "web_app", "switch_inline_query",
             "switch_inline_query_current_chat", "switch_inline_query_chosen_chat",
             "callback_game", "pay", "copy_text")  # fmt: skip
@@ -66,6 +68,7 @@ def _check_inline(button: Any) -> None:
         raise bad_request(
             "Can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard"
         )
+    _check_copy(button.get("copy_text"))
     data = button.get("callback_data")
     if data is not None and not 1 <= len(str(data).encode()) <= DATA_LIMIT:
         raise bad_request("BUTTON_DATA_INVALID")
@@ -74,8 +77,21 @@ def _check_inline(button: Any) -> None:
         raise bad_request(f"Inline keyboard button URL '{url}' is invalid: Wrong HTTP URL")
 
 
+def _check_copy(copied: Any) -> None:
+    """A text to copy, since Bot API 7.11."""
+    if copied is None:
+        return
+    if not isinstance(copied, dict) or not isinstance(copied.get("text"), str):
+        raise bad_request("Can't parse inline keyboard button: Can't find field \"text\"")
+    if not 1 <= len(copied["text"]) <= COPY_LIMIT:
+        raise bad_request("BUTTON_COPY_TEXT_INVALID")
+
+
 def _check_text(button: Json, kind: str) -> None:
     if not isinstance(button.get("text"), str):
         raise bad_request(f"Can't parse {kind}: Can't find field \"text\"")
     if not button["text"].strip():
         raise bad_request(f"{kind.capitalize()} text must be non-empty")
+    style = button.get("style")
+    if style is not None and style not in _STYLES:
+        raise bad_request(f"Can't parse {kind}: invalid button style specified")

@@ -45,6 +45,8 @@ class Button:
     data: str | None = None
     url: str | None = None
     request_contact: bool = False
+    style: str | None = None
+    copies: str | None = None
 
 
 @dataclass
@@ -91,7 +93,10 @@ def _button(raw: Json | str) -> Button:
     if isinstance(raw, str):
         return Button(raw)
     contact = bool(raw.get("request_contact"))
-    return Button(raw["text"], raw.get("callback_data"), raw.get("url"), contact)
+    copies = (raw.get("copy_text") or {}).get("text")
+    return Button(
+        raw["text"], raw.get("callback_data"), raw.get("url"), contact, raw.get("style"), copies
+    )
 
 
 @dataclass

@@ -9,9 +9,9 @@ from handlers.cards.notices import Request, RequestMenu, Requests, WithdrawMenu
 from handlers.cases.views.sheet import answers
 from handlers.closing.views.closing import ending
 from handlers.core import labels
-from handlers.core.effects import Button, Effect, Keyboard, Nothing, Rekey, Say
+from handlers.core.effects import Button, Effect, Keyboard, Nothing, Rekey, Say, Style
 from handlers.core.keyboards import doors
-from handlers.core.keyboards.buttons import promise_row, reopen_row
+from handlers.core.keyboards.buttons import copy_row, promise_row, reopen_row
 from handlers.core.keyboards.lists import messages_row, page_buttons
 from handlers.core.placing import placed
 from handlers.core.scene import LONGEST_CARD, Scene, first_line
@@ -62,7 +62,7 @@ def submitted(scene: Scene, notice: Submitted, facts: CaseFacts) -> Effect:
     )
     if facts.urgency is Urgency.CONFLICT_NOW:
         text += "\n\n" + conflict.when_sent(scene, notice.read_from)
-    return Say(text, (promise_row(scene, facts.id),))
+    return Say(text, (promise_row(scene, facts.id), copy_row(scene, facts.reference)))
 
 
 def accepted(scene: Scene, _notice: Accepted, facts: CaseFacts) -> Effect:
@@ -146,7 +146,7 @@ def withdraw_menu(scene: Scene, notice: WithdrawMenu, facts: CaseFacts) -> Effec
     """Asks whether to withdraw it, in the place of the other buttons."""
     plain = scene.reader.plain
     row = (
-        Button(plain("Yes, withdraw it"), buttons.WITHDRAW(facts.id)),
+        Button(plain("Yes, withdraw it"), buttons.WITHDRAW(facts.id), Style.TAKES_AWAY),
         # Translators: “it” may be a request, a visit, or all that is kept of somebody
         Button(plain("No, keep it"), buttons.KEEP(facts.id)),
     )
@@ -168,9 +168,18 @@ def _request_keyboard(scene: Scene, case: CaseFacts) -> Keyboard:
     rows = [_write_row(scene, case)] if case.status is CaseStatus.ACTIVE else []
     rows += words.requester_rows(scene, case)
     rows += messages_row(scene, case)
+    rows.append(copy_row(scene, case.reference))
     if case.status in OPEN:
         rows.append(promise_row(scene, case.id))
-        rows.append((Button(scene.reader.plain("Withdraw"), buttons.ASK_TO_WITHDRAW(case.id)),))
+        rows.append(
+            (
+                Button(
+                    scene.reader.plain("Withdraw"),
+                    buttons.ASK_TO_WITHDRAW(case.id),
+                    Style.TAKES_AWAY,
+                ),
+            )
+        )
     if case.ending and may_reopen(case.status, case.ending.at, scene.now):
         rows += reopen_row(scene, case.id)
     return tuple(rows)

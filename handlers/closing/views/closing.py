@@ -6,7 +6,7 @@ from handlers.cases.views.sheet import contact
 from handlers.closing import buttons
 from handlers.closing.notices import CloseCheck, CloseOutcome, CloseText, CloseTools
 from handlers.core import labels
-from handlers.core.effects import Button, Effect, Nothing, Rewrite, Say
+from handlers.core.effects import Button, Effect, Nothing, Rewrite, Say, Style
 from handlers.core.keyboards import doors
 from handlers.core.keyboards.buttons import back_button, leave_row, open_row
 from handlers.core.placing import placed
@@ -91,7 +91,7 @@ def close_check(scene: Scene, notice: CloseCheck, facts: CaseFacts) -> Effect:
     plain = scene.reader.plain
     anew = buttons.ASK_TEXT(facts.id, notice.outcome, notice.mask)
     keyboard = (
-        (Button("✅ " + plain("Close the case"), buttons.SEND(facts.id)),),
+        (Button("✅ " + plain("Close the case"), buttons.SEND(facts.id), Style.SENDS),),
         (Button("✏️ " + plain("Write it again"), anew),),
         (back_button(scene, doors.GIVE_UP(facts.id)),),
     )

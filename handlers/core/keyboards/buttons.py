@@ -1,7 +1,7 @@
 """Buttons that more than one subject shows, each with the way that it leads."""
 
 from casework.core.words import N_
-from handlers.core.effects import Button, Keyboard
+from handlers.core.effects import Button, Keyboard, Style
 from handlers.core.keyboards import doors
 from handlers.core.scene import Scene, rows
 from locales.translator import Reader
@@ -53,6 +53,11 @@ def reopen_row(scene: Scene, case: int) -> Keyboard:
     return ((Button("🔄 " + scene.reader.plain("Reopen"), doors.REOPEN(case)),),)
 
 
+def copy_row(scene: Scene, reference: str) -> Row:
+    """A reference into the clipboard, for a mail or a calendar: nothing is sent here."""
+    return (Button("📋 " + scene.reader.plain("Copy reference"), copies=reference),)
+
+
 def promise_row(scene: Scene, case: int) -> Row:
     """Why the answer of a case is promised for that date."""
     return _why_row(scene, doors.WHY_PROMISE(case))
@@ -81,7 +86,7 @@ def menu_keyboard(reader: Reader) -> Keyboard:
 
 def erase_keyboard(reader: Reader) -> Keyboard:
     """Having one's data erased: asks first."""
-    return ((Button(reader.plain("Erase my data"), doors.ASK_TO_ERASE()),),)
+    return ((Button(reader.plain("Erase my data"), doors.ASK_TO_ERASE(), Style.TAKES_AWAY),),)
 
 
 def _why_row(scene: Scene, data: str) -> Row:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from handlers.core.effects import Button, Effect, Nothing, Rekey, Say
+from handlers.core.effects import Button, Effect, Nothing, Rekey, Say, Style
 from handlers.core.placing import place
 from handlers.core.reminding import ReminderWords, line
 from handlers.core.scene import Scene
@@ -57,7 +57,7 @@ def gathered(
 def draft_discard_menu(scene: Scene, notice: DraftDiscardMenu, _facts: None) -> Rekey:
     """Asks once, in the place of the buttons."""
     plain, follow_up = scene.reader.plain, notice.follow_up
-    yes = Button(plain("Yes, discard it"), DISCARD_DRAFT(follow_up))
+    yes = Button(plain("Yes, discard it"), DISCARD_DRAFT(follow_up), Style.TAKES_AWAY)
     no = Button(plain("No, keep it"), KEEP(follow_up))
     return Rekey(((yes, no),), message_id=place(notice))
 

@@ -6,7 +6,7 @@ from casework.core.vocabulary import DeclineReason
 from casework.offers.ranking import Reason
 from handlers.cases.views.sheet import body, contact, promise, read_everything
 from handlers.core import labels
-from handlers.core.effects import Button, Effect, Keyboard, Nothing, Rekey, Say
+from handlers.core.effects import Button, Effect, Keyboard, Nothing, Rekey, Say, Style
 from handlers.core.keyboards.buttons import back_button, open_row, promise_row, write_row
 from handlers.core.scene import Scene
 from handlers.offers import buttons
@@ -123,7 +123,7 @@ def _reason(scene: Scene, reason: Reason) -> str:
 def _offer_keyboard(scene: Scene, facts: OfferFacts) -> Keyboard:
     plain = scene.reader.plain
     row = (
-        Button("✅ " + plain("Accept"), buttons.ACCEPT(facts.id)),
+        Button("✅ " + plain("Accept"), buttons.ACCEPT(facts.id), Style.SENDS),
         Button(plain("Decline"), buttons.DECLINE(facts.id)),
     )
     return (row, *read_everything(scene, facts.case), promise_row(scene, facts.case.id))

@@ -5,7 +5,7 @@ from datetime import datetime
 from casework.cases.permissions import OPEN
 from casework.core.words import N_
 from handlers.cases.views.sheet import promise
-from handlers.core.effects import Button, Keyboard
+from handlers.core.effects import Button, Keyboard, Style
 from handlers.core.reminding import ReminderWords, later_row, line, opens_row
 from handlers.core.scene import Scene, first_line
 from handlers.offers import buttons
@@ -61,7 +61,7 @@ def _answers_offer(scene: Scene, found: Reminder) -> Keyboard:
     if found.offer is None:
         return (opens,)
     plain = scene.reader.plain
-    accept = Button("✅ " + plain("Accept"), buttons.ACCEPT(found.offer))
+    accept = Button("✅ " + plain("Accept"), buttons.ACCEPT(found.offer), Style.SENDS)
     decline = Button(plain("Decline"), buttons.DECLINE(found.offer))
     return ((accept, decline), opens)
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from handlers.core.effects import Button, Effect, Keyboard, Nothing, Remove, Rewrite, Say
@@ -110,7 +110,7 @@ def _merged(scene: Scene, said: Sequence[tuple[Part, Say]]) -> Keyboard:
     rows: dict[tuple[str, ...], tuple[Button, ...]] = {}
     for part, keyboard in with_buttons:
         for row in _named(scene, part, keyboard) if several else keyboard:
-            rows.setdefault(tuple(button.data for button in row), row)
+            rows.setdefault(tuple(button.data or button.copies for button in row), row)
     return tuple(rows.values())
 
 
@@ -118,7 +118,7 @@ def _named(scene: Scene, part: Part, keyboard: Keyboard) -> Keyboard:
     """The same buttons, one below the other, each with the reference of its case."""
     named = (part.reference,) if part.case else ()
     return tuple(
-        (Button(scene.reader.row((*named, button.text)), button.data),)
+        (replace(button, text=scene.reader.row((*named, button.text))),)
         for row in keyboard
         for button in row
     )

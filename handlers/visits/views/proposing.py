@@ -7,7 +7,7 @@ from typing import TypeVar
 from casework.dates.working_days import ClosedBy
 from casework.visits.rules import FURTHEST, HOURS, LENGTHS, MOST_TIMES, Slot, free_day
 from handlers.cases.views.sheet import contact
-from handlers.core.effects import Button, Effect, Keyboard
+from handlers.core.effects import Button, Effect, Keyboard, Style
 from handlers.core.keyboards.buttons import back_button
 from handlers.core.keyboards.doors import GIVE_UP
 from handlers.core.keyboards.month import month, month_text
@@ -132,11 +132,11 @@ def _check(scene: Scene, notice: VisitProposing, facts: CaseFacts) -> Said:
     _ = scene.reader._
     place = notice.place or facts.organisation_name
     text = _("📍 {place}", place=place)
-    send = Button("📨 " + scene.reader.plain("Send to {name}", name=facts.requester or ""),
-                  buttons.SEND(facts.id))  # fmt: skip
     if notice.alone:
-        send = Button("✅ " + scene.reader.plain("Note the visit"), buttons.SEND(facts.id))
-    return text, ((send,),)
+        noted = Button("✅ " + scene.reader.plain("Note the visit"), buttons.SEND(facts.id))
+        return text, ((noted,),)
+    label = "📨 " + scene.reader.plain("Send to {name}", name=facts.requester or "")
+    return text, ((Button(label, buttons.SEND(facts.id), Style.SENDS),),)
 
 
 def _clash(scene: Scene, notice: VisitProposing, facts: CaseFacts) -> Said:

@@ -3,7 +3,7 @@
 from casework.core.vocabulary import VisitStatus
 from casework.visits.rules import Side, Slot
 from handlers.cases.views.sheet import contact
-from handlers.core.effects import Button, Effect, Nothing, Rewrite, Say
+from handlers.core.effects import Button, Effect, Nothing, Rewrite, Say, Style
 from handlers.core.keyboards.buttons import open_row, write_row
 from handlers.core.scene import Scene
 from handlers.visits import buttons
@@ -186,7 +186,7 @@ def visit_cancel_menu(scene: Scene, _notice: VisitCancelMenu, facts: OfCase) -> 
             when=when(scene, visit.holds),
         )
     plain = scene.reader.plain
-    yes = Button(plain("Yes, call it off"), buttons.CANCEL(visit.id))
+    yes = Button(plain("Yes, call it off"), buttons.CANCEL(visit.id), Style.TAKES_AWAY)
     return Say(text, ((yes, Button(plain("No, keep it"), buttons.KEEP(visit.id))),))
 
 

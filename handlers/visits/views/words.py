@@ -4,7 +4,7 @@ from datetime import date
 
 from casework.core.vocabulary import CaseStatus
 from casework.visits.rules import Slot
-from handlers.core.effects import Button, Keyboard
+from handlers.core.effects import Button, Keyboard, Style
 from handlers.core.scene import Scene
 from handlers.visits import buttons
 from storage.cards.reading import CaseFacts, OfferFacts
@@ -152,4 +152,5 @@ def choices(scene: Scene, visit: int, proposal: int, slots: tuple[Slot, ...]) ->
 
 def cannot_row(scene: Scene, visit: int) -> tuple[Button, ...]:
     """Calling off, for the requester."""
-    return (Button(scene.reader.plain("I can't make it"), buttons.ASK_TO_CANCEL(visit)),)
+    label = scene.reader.plain("I can't make it")
+    return (Button(label, buttons.ASK_TO_CANCEL(visit), Style.TAKES_AWAY),)

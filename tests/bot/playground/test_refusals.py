@@ -61,6 +61,21 @@ REFUSED: list[tuple[str, dict[str, Any], str]] = [
     ),
     (
         "sendMessage",
+        {"chat_id": HERE, "text": "x", "reply_markup": keys(callback_data="a", style="green")},
+        "can't parse inline keyboard button: invalid button style specified",
+    ),
+    (
+        "sendMessage",
+        {"chat_id": HERE, "text": "x", "reply_markup": keys(copy_text={"text": "x" * 257})},
+        "BUTTON_COPY_TEXT_INVALID",
+    ),
+    (
+        "sendMessage",
+        {"chat_id": HERE, "text": "x", "reply_markup": keys(copy_text={})},
+        "can't parse inline keyboard button: Can't find field \"text\"",
+    ),
+    (
+        "sendMessage",
         {"chat_id": HERE, "text": "x", "reply_markup": {"inline_keyboard": [{}]}},
         'field "inline_keyboard" of the InlineKeyboardMarkup must be an Array of Arrays',
     ),

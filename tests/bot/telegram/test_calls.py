@@ -5,7 +5,9 @@ from typing import Any, get_args
 import pytest
 from aiogram import methods
 from aiogram.methods import TelegramMethod
+from aiogram.types import InlineKeyboardMarkup
 from telegram import InputFile
+from telegram.constants import KeyboardButtonStyle
 from telegram.request._requestparameter import RequestParameter
 
 from bot.telegram import calls
@@ -21,6 +23,7 @@ from handlers.core.effects import (
     Say,
     SendFile,
     SendNewFile,
+    Style,
     Toast,
 )
 
@@ -59,6 +62,27 @@ def test_a_message_is_html_with_its_buttons_and_no_preview_of_links() -> None:
     assert parameters["link_preview_options"] == {"is_disabled": True}
     assert data(parameters) == DATA
     assert "reply_markup" not in called(Say("Hej"))[1]
+
+
+def test_a_button_has_telegrams_name_of_its_colour_and_one_that_copies_sends_nothing() -> None:
+    keyboard = (
+        (Button("Send", "y:1", Style.SENDS), Button("Slet", "n:1", Style.TAKES_AWAY)),
+        (Button("Kopiér", copies="TF-2026-0001"),),
+    )
+    for effect in (Say("Hej", keyboard), Rewrite("Hej", keyboard), Rekey(keyboard)):
+        shown = called(effect)[1]["reply_markup"]["inline_keyboard"]
+        assert shown == [
+            [
+                {"text": "Send", "callback_data": "y:1", "style": "success"},
+                {"text": "Slet", "callback_data": "n:1", "style": "danger"},
+            ],
+            [{"text": "Kopiér", "copy_text": {"text": "TF-2026-0001"}}],
+        ]
+        InlineKeyboardMarkup.model_validate({"inline_keyboard": shown})
+
+
+def test_the_names_of_colours_are_those_of_telegram() -> None:
+    assert {each.value for each in Style} < {each.value for each in KeyboardButtonStyle}
 
 
 def test_a_keyboard_of_words_shares_a_number_and_goes_away_again() -> None:

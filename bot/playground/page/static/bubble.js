@@ -128,13 +128,23 @@ function inlineButton(button, message, at) {
     const link = { href: button.url, target: "_blank", rel: "noopener noreferrer", onclick };
     return make("a", { class: "key", dir: "auto", ...link }, label(button.text), icon("link"));
   }
+  if (button.copy_text) return copying(button, at);
   const data = button.callback_data;
   const waits = at.isWaiting(message.message_id, data);
   const onclick = (event) => at.tap(message.message_id, data, event.currentTarget);
   const attributes = { type: "button", class: "key", dir: "auto", "data-focus": data, onclick };
   const key = make("button", attributes, label(button.text));
+  if (button.style) key.dataset.style = button.style;
   if (waits) markWaiting(key);
   return key;
+}
+
+/** A button that copies: nothing of it reaches the bot. */
+function copying(button, at) {
+  const words = button.copy_text.text;
+  const onclick = () => at.copy(words);
+  const attributes = { type: "button", class: "key", dir: "auto", "data-focus": `copy:${words}`, onclick };
+  return make("button", attributes, label(button.text));
 }
 
 /** A button's words, cut to one line as Telegram cuts them; whoever points at it reads them all. */

@@ -1,6 +1,7 @@
 // One of the chats side by side: who it is, what was said, and where they write.
 
 import * as api from "./api.js";
+import { toast } from "./ask.js";
 import { markWaiting } from "./bubble.js";
 import { Composer } from "./composer.js";
 import { make } from "./dom.js";
@@ -86,6 +87,16 @@ export class Column {
     if (key.getAttribute("aria-busy")) return;
     markWaiting(key);
     this.attempt(() => api.tap(this.id, messageId, data));
+  };
+
+  /** What a button copies goes into this browser's clipboard, where there is one. */
+  copy = async (words) => {
+    try {
+      await navigator.clipboard.writeText(words);
+      toast(text("copied", { words }), this.toasts);
+    } catch {
+      toast(text("notCopied", { words }), this.toasts);
+    }
   };
 
   openLink = (address, event) => {
