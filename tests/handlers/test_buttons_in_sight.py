@@ -18,7 +18,7 @@ def test_no_two_buttons_of_a_message_are_typed_alike(everything_said: list[Said]
     """But for those that name a case or a time, which are tapped and never typed."""
     alike = set()
     for said in everything_said:
-        texts = {button.data: folded(button.text) for button in said.buttons}
+        texts = {button.data or button.copies: folded(button.text) for button in said.buttons}
         counts = Counter(text for text in texts.values() if not re.search(r"\d|^$", text))
         alike |= {(said.kind, said.language, text) for text, n in counts.items() if n > 1}
     assert not alike

@@ -97,4 +97,6 @@ def test_every_button_is_for_a_role(key: str) -> None:
 
 
 def _data(everything_said: list[Said]) -> set[str]:
-    return {button.data for said in everything_said for button in said.buttons}
+    """What is sent: a button that copies sends nothing."""
+    buttons = (button for said in everything_said for button in said.buttons)
+    return {button.data for button in buttons if not button.copies}
