@@ -16,6 +16,7 @@ from casework.checks import texts
 from casework.core.errors import Refused
 from casework.core.vocabulary import AttachmentKind
 from casework.cpr import MASK
+from locales.folding import folded
 
 ROOT = Path(__file__).parents[3]
 
@@ -132,7 +133,7 @@ births = st.dates(date(1937, 1, 1), date(1999, 12, 31))
 around = st.text(st.characters(exclude_categories=["Nd", "Cs"]), max_size=20)
 
 
-unlabelled = around.filter(lambda text: re.search(r"[A-Za-z]{2}", text) is None)
+unlabelled = around.filter(lambda text: re.search(r"[^\W\d_]{2}", folded(text)) is None)
 """Nothing that says what the number is: “EAN” before it says that it is none."""
 
 
