@@ -115,7 +115,7 @@ class Delivery:
 
     def end_tap(self, chat_id: int, callback: str) -> None:
         """End the spinner of a tap that nothing else answers."""
-        self._sender.end_tap(chat_id, callback, Toast(), self.first_pause)
+        _ = self._sender.end_tap(chat_id, callback, Toast(), self.first_pause)
 
     async def pick_up(self) -> int:
         """Send what is pending and not in hand: after a start, or from another process."""
@@ -131,6 +131,7 @@ class Delivery:
     async def stop(self) -> None:
         """Finish the calls in hand, and record them; what waits stays in the outbox."""
         self._stopping.set()
+        self._sender.stop_waiting()
         for chat in self._chats.values():
             chat.rows.clear()
             chat.wake()

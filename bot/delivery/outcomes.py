@@ -1,5 +1,6 @@
 """What becomes of a row of the outbox: recorded by its id, and told to whom it concerns."""
 
+import asyncio
 from collections import deque
 from collections.abc import Callable, Coroutine, Iterable
 from datetime import datetime
@@ -19,6 +20,9 @@ from storage.queues.outbox import Outgoing, Sent
 from storage.transaction.unit_of_work import UnitOfWork
 
 _log = structlog.get_logger()
+
+Asked = asyncio.Future[None]
+"""Done once Telegram has been asked to end the spinner of a tap, however it answered."""
 
 
 class Outcomes:
@@ -49,19 +53,22 @@ class Outcomes:
         self._sent: deque[Sent] = deque()
         self._in_line = False
 
-    def sent(self, row: Outgoing, message_id: int | None) -> None:
-        """It stands in the chat, as this message of Telegram's if it is a new one."""
+    def sent(self, row: Outgoing, message_id: int | None, asked: Asked | None = None) -> None:
+        """It stands in the chat, as this message of Telegram's if it is a new one.
+
+        `asked`: the end of the tap that it answers; it is over when both are.
+        """
         if message_id is not None:
             self.message_ids.remember(row.id, message_id)
         self._metrics.messages_sent += 1
-        self._is_done(row, message_id)
+        self._is_done(row, message_id, asked)
 
-    def left_out(self, row: Outgoing) -> None:
+    def left_out(self, row: Outgoing, asked: Asked | None = None) -> None:
         """Record a row as done that was not sent, since one that waits behind it says it too."""
         self._metrics.messages_left_out += 1
-        self._is_done(row, None)
+        self._is_done(row, None, asked)
 
-    def _is_done(self, row: Outgoing, message_id: int | None) -> None:
+    def _is_done(self, row: Outgoing, message_id: int | None, asked: Asked | None) -> None:
         self._metrics.outbox_depth -= 1
         sent = Sent(
             row.id,
@@ -72,6 +79,12 @@ class Outcomes:
             row.params,
             forget=row.leaves_no_trace,
         )
+        if asked is None or asked.done():
+            self._stand_in_line(sent)
+        else:
+            asked.add_done_callback(lambda _asked: self._stand_in_line(sent))
+
+    def _stand_in_line(self, sent: Sent) -> None:
         self._sent.append(sent)
         if not self._in_line:
             self._in_line = True

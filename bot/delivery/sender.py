@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 from collections.abc import Callable, Coroutine
+from functools import partial
 from typing import Any
 
 from telegram.error import BadRequest, TelegramError
@@ -12,7 +13,7 @@ from bot.delivery import albums, spinner
 from bot.delivery.chat_queue import ChatQueue
 from bot.delivery.limits.allowance import Allowance
 from bot.delivery.line import Post
-from bot.delivery.outcomes import Outcomes
+from bot.delivery.outcomes import Asked, Outcomes
 from bot.delivery.presenter import Presenter
 from bot.delivery.said_later import is_said_later
 from bot.telegram import calls
@@ -58,6 +59,7 @@ class Sender:
         self._post = post
         self._outcomes = outcomes
         self._beside = beside
+        self._ending: set[Asked] = set()
 
     async def send(self, row: Outgoing, chat: ChatQueue, first_pause: float) -> None:
         """Do in its chat what the first row wants done, and note it.
@@ -68,31 +70,52 @@ class Sender:
         if isinstance(effect, SendFile) and effect.album is not None:
             await self._send_album(row, effect, effect.album, chat)
             return
+        asked = None
         if row.callback_query_id is not None:
-            self.end_tap(row.chat_id, row.callback_query_id, effect, first_pause)
+            asked = self.end_tap(row.chat_id, row.callback_query_id, effect, first_pause)
             row.callback_query_id = None  # another attempt at this row has no tap to end
-        if await self._is_needless(row, effect, chat):
+            await asyncio.sleep(0)  # that call is made first
+        if await self._is_needless(row, effect, chat, asked):
             return
         if await self._has_waited(row, effect):
             effect = await self._presenter.render(row)  # what it says, and to whom, is of now
-            if await self._is_needless(row, effect, chat):
+            if await self._is_needless(row, effect, chat, asked):
                 return
-        self._outcomes.sent(row, await self._apply(row, effect, chat))
+        self._outcomes.sent(row, await self._apply(row, effect, chat), asked)
 
-    def end_tap(self, chat_id: int, callback: str, effect: Effect, first_pause: float) -> None:
-        """End the spinner of a tap, beside the messages, with a line if the effect is one."""
-        self._beside(self._end_tap(chat_id, callback, effect, first_pause))
+    def end_tap(self, chat_id: int, callback: str, effect: Effect, first_pause: float) -> Asked:
+        """End the spinner of a tap, beside the messages, with a line if the effect is one.
+
+        Returns what is done once Telegram has been asked to: until then, what the tap led to is
+        not over, and after a kill the next start ends its spinner.
+        """
+        asked: Asked = asyncio.get_running_loop().create_future()
+        self._ending.add(asked)
+        asked.add_done_callback(self._ending.discard)
+        self._beside(self._end_tap(chat_id, callback, effect, first_pause, asked))
+        return asked
+
+    def stop_waiting(self) -> None:
+        """The program is to stop: what was said is recorded, whatever becomes of its tap."""
+        for asked in tuple(self._ending):
+            _done(asked)
 
     async def _end_tap(
-        self, chat_id: int, callback: str, effect: Effect, first_pause: float
+        self, chat_id: int, callback: str, effect: Effect, first_pause: float, asked: Asked
     ) -> None:
-        await self._allowance.taps.slot(chat_id, waiting=True)
-        await spinner.end_tap(self._post, callback, effect, first_pause)
+        try:
+            await self._allowance.taps.slot(chat_id, waiting=True)
+            told = partial(_done, asked)
+            await spinner.end_tap(self._post, callback, effect, first_pause, told)
+        finally:
+            _done(asked)
 
-    async def _is_needless(self, row: Outgoing, effect: Effect, chat: ChatQueue) -> bool:
+    async def _is_needless(
+        self, row: Outgoing, effect: Effect, chat: ChatQueue, asked: Asked | None
+    ) -> bool:
         needless = await is_said_later(row, effect, chat, self._presenter.render)
         if needless:
-            self._outcomes.left_out(row)
+            self._outcomes.left_out(row, asked)
         return needless
 
     async def _has_waited(self, row: Outgoing, effect: Effect) -> bool:
@@ -209,6 +232,11 @@ class Sender:
             return known
         found = await self._database.run(lambda unit: outbox.message_ids(unit.session, [row]))
         return found.get(row)
+
+
+def _done(asked: Asked) -> None:
+    if not asked.done():
+        asked.set_result(None)
 
 
 def _new_messages(results: Any, number: int) -> list[int]:

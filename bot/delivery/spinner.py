@@ -19,14 +19,25 @@ LONGEST_PAUSE = 8.0
 _log = structlog.get_logger()
 
 
-async def end_tap(post: Post, callback_query_id: str, effect: Effect, pause: float) -> None:
+async def end_tap(
+    post: Post,
+    callback_query_id: str,
+    effect: Effect,
+    pause: float,
+    asked: Callable[[], None] = lambda: None,
+) -> None:
     """Answer a tap, with a line if the effect is one; again after a pause where that fails.
 
     `pause` in seconds; each is twice the one before. A tap that is too old has no spinner.
+    `asked` is told of each attempt that is over.
     """
     toast = effect if isinstance(effect, Toast) else Toast()
     call = calls.answer_tap(callback_query_id, toast.text, stays=toast.stays)
-    while (wanted := await _attempt(post, call, pause)) is not None and wanted <= LONGEST_PAUSE:
+    while True:
+        wanted = await _attempt(post, call, pause)
+        asked()
+        if wanted is None or wanted > LONGEST_PAUSE:
+            return
         await asyncio.sleep(wanted)
         pause *= 2
 

@@ -24,6 +24,8 @@ from storage.transaction.unit_of_work import UnitOfWork
 from tests.support.texts import OFFICE
 
 AYSE, BENT = 1, 2
+SPINNER = 0
+"""In the place of a chat: that of a tap is to be ended."""
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 PATIENCE = 10
 
@@ -36,7 +38,7 @@ class Telegram:
         self.answers: defaultdict[int, asyncio.Event] = defaultdict(asyncio.Event)
 
     async def post(self, _method: str, parameters: dict[str, Any]) -> dict[str, int]:
-        chat: int = parameters["chat_id"]
+        chat: int = parameters.get("chat_id", SPINNER)
         self.asked.put_nowait(chat)
         await self.answers[chat].wait()
         return {"message_id": chat}
@@ -100,6 +102,27 @@ async def test_what_somebody_answers_is_recorded_before_their_answer_is_looked_a
     assert found == []
 
 
+async def test_what_a_tap_led_to_is_not_over_before_its_spinner(tables_url: str) -> None:
+    """A kill between the two is one after which the spinner is ended by the next start."""
+    telegram, metrics = Telegram(), Metrics()
+    database = Database(make_engine(tables_url), metrics, OFFICE, lambda: NOW)
+    database.start()
+    delivery = _delivery(database, telegram, metrics)
+    delivery.put(await database.run(_answer_a_tap))
+    assert [await telegram.asked.get(), await telegram.asked.get()] == [SPINNER, AYSE]
+
+    telegram.answers[AYSE].set()
+    await _everything_moves_on()
+    before = await database.run(_not_recorded)
+    telegram.answers[SPINNER].set()
+    await delivery.idle()
+    after = await database.run(_not_recorded)
+    await delivery.stop()
+    await database.stop()
+
+    assert (len(before), after) == (1, [])
+
+
 def _delivery(database: Database, telegram: Telegram, metrics: Metrics) -> Delivery:
     office = make_office(Settings())
     return Delivery(
@@ -119,6 +142,12 @@ def _tell_both(unit: UnitOfWork) -> list[Outgoing]:
         outbox.answer(unit, AboutUs())
         rows += unit.enqueued
     return rows
+
+
+def _answer_a_tap(unit: UnitOfWork) -> list[Outgoing]:
+    unit.begin(Waiting(AYSE, None, "da", "a tap"))
+    outbox.answer(unit, AboutUs())
+    return unit.enqueued
 
 
 def _slowly(
