@@ -23,7 +23,7 @@ from bot.receiving.processor import ChatOrderedProcessor
 from bot.receiving.pulse import Pulse
 from bot.receiving.receiving_bot import ReceivingBot, UpdatesRequest
 from bot.receiving.repeated_taps import RepeatedTaps
-from bot.telegram import command_menu
+from bot.telegram import command_menu, profile
 from bot.telegram.introduction import introduce
 from bot.telegram.transport import AiohttpRequest
 from bot.trouble import Trouble
@@ -145,6 +145,10 @@ class TaskForceBot:
     async def publish_commands(self) -> None:
         """Fill Telegram's command menu, in every language and for each role."""
         await command_menu.publish_commands(self._post, self.database)
+
+    async def publish_profile(self) -> None:
+        """Say on Telegram what the bot is called, and what it is for, where it says otherwise."""
+        await profile.publish_profile(self._post, self.office.municipality)
 
     async def renew_menus(self) -> None:
         """Fit the command menus of those whose roles another process has changed."""

@@ -101,6 +101,7 @@ async def _serve_beside(bot: TaskForceBot, stack: AsyncExitStack) -> None:
     await start_listening(bot, stack)
     stack.callback(start_schedule(bot).stop)
     await bot.publish_commands()
+    await bot.publish_profile()
     # The holidays take a quarter of a second to load, which nobody who sends a request waits for.
     await asyncio.to_thread(is_working_day, bot.clock.now().date(), bot.office.calendar)
 

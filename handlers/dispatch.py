@@ -10,6 +10,7 @@ from sqlmodel import Session
 from casework.core.errors import Refused
 from casework.core.vocabulary import Role
 from casework.office import Office
+from handlers.core import command_names
 from handlers.core.keyboards.doors import MENU, ONLY_READ
 from handlers.core.routes import Tap
 from handlers.core.turn import Turn, stale
@@ -34,7 +35,11 @@ def may_use(role: Role, held: frozenset[Role]) -> bool:
 
 
 def command(turn: Turn, name: str, argument: str) -> bool:
-    """Do what a command says. False if there is no such command for this person."""
+    """Do what a command says, by its name in any language.
+
+    False if there is no such command for this person.
+    """
+    name = command_names.meant(name)
     found = COMMANDS.get(name)
     if found is None or not _allowed(turn, found.role):
         return False

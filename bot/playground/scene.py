@@ -90,6 +90,7 @@ class PlaygroundScene:
         if self._data == "sample":
             await self._fill(bot)
         await bot.publish_commands()
+        await bot.publish_profile()
         self._schedule = start_schedule(bot)
 
     def _run_jobs(self) -> None:

@@ -11,6 +11,7 @@ from telegram.error import TelegramError
 
 from bot.database import Database
 from casework.core.vocabulary import Role
+from handlers.core.command_names import name_in
 from handlers.dispatch import may_use
 from handlers.subjects import COMMANDS, WORDINGS
 from locales.translator import DEFAULT, LANGUAGES, Reader, supported
@@ -64,7 +65,10 @@ def menu(language: str, roles: frozenset[Role]) -> list[dict[str, str]]:
     """The commands for some roles, in one language: what only the team has stands first."""
     reader = Reader(language, ZoneInfo("UTC"))
     return [
-        {"command": name, "description": reader.plain(COMMANDS[name].description)}
+        {
+            "command": name_in(language, name),
+            "description": reader.plain(COMMANDS[name].description),
+        }
         for name in sorted(COMMANDS, key=_place)
         if may_use(COMMANDS[name].role, roles)
     ]

@@ -94,7 +94,7 @@ class Watched(Rehearsal):
     def _keep(self, rows: list[Outgoing]) -> None:
         for row in rows:
             self.said.append(Said(row.kind, row.chat_id, "en", self._effect(row)))
-            self.shown += [(row.chat_id, each.data) for each in self.said[-1].buttons]
+            self.shown += [(row.chat_id, each.data) for each in self.said[-1].buttons if each.data]
 
 
 SECRETS = ("hemmelig", "p5001", "tf-2026-0001")

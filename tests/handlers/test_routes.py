@@ -1,5 +1,6 @@
 """Every button leads somewhere, every way has a button, every command is for somebody."""
 
+import re
 from itertools import chain
 
 import pytest
@@ -8,6 +9,7 @@ from bot.telegram.command_menu import ORDER, menu
 from casework.core.vocabulary import FocusArea, Role
 from casework.form.engine import FormState
 from casework.intake.choices import ANOTHER_ORGANISATION
+from handlers.core.command_names import NAMES, meant, name_in
 from handlers.subjects import COMMANDS, TAPS
 from locales.translator import LANGUAGES
 from tests.support.rehearsal import Said
@@ -55,6 +57,17 @@ def test_every_command_is_one_that_telegram_takes_and_is_described(name: str) ->
     assert 1 <= len(COMMANDS[name].description) <= 256
 
 
+@pytest.mark.parametrize("language", sorted(LANGUAGES))
+def test_every_command_has_one_name_in_each_language_and_is_known_by_it(language: str) -> None:
+    assert set(NAMES) == set(COMMANDS) - {"start"}
+    called = {command: name_in(language, command) for command in COMMANDS}
+    assert len(set(called.values())) == len(COMMANDS)
+    for command, name in called.items():
+        assert re.fullmatch("[a-z0-9_]{1,32}", name)  # core.telegram.org/bots/api#botcommand
+        assert meant(name) == command
+        assert meant(command) == command
+
+
 def test_the_menu_lists_every_command_and_nothing_that_does_not_exist() -> None:
     assert sorted(ORDER) == sorted(COMMANDS)
 
@@ -62,7 +75,7 @@ def test_the_menu_lists_every_command_and_nothing_that_does_not_exist() -> None:
 @pytest.mark.parametrize("language", sorted(LANGUAGES))
 def test_everybody_sees_the_commands_of_their_role(language: str) -> None:
     shown = {
-        role: {each["command"] for each in menu(language, frozenset({Role.REQUESTER, role}))}
+        role: {meant(each["command"]) for each in menu(language, frozenset({Role.REQUESTER, role}))}
         for role in Role
     }
 

@@ -138,7 +138,7 @@ class Play:
         ways: dict[str, list[tuple[Shown, Button]]] = {}
         for shown in near:
             for button in shown.buttons:
-                if not button.data.startswith(LEAVES_THE_PLAY):
+                if button.data and not button.data.startswith(LEAVES_THE_PLAY):
                     ways.setdefault(button.data.partition(":")[0], []).append((shown, button))
         if not ways:
             return

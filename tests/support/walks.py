@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from casework.core.words import C_
+from handlers.core.command_names import name_in
 from locales.translator import Reader
 from tests.support.dialogue import Chat
 from tests.support.scenes.scene import scene
@@ -48,6 +49,11 @@ def label(language: str, english: str) -> str:
 def sentence(language: str, english: str, **values: Any) -> str:
     """What a text of the catalogue reads like in a language, with its values, as plain text."""
     return plain(reader(language).plain(english, **values))
+
+
+def command(language: str, name: str) -> str:
+    """What the menu and the texts of a language call a command, with its slash."""
+    return "/" + name_in(language, name)
 
 
 def small(language: str, english: str) -> str:

@@ -1,9 +1,17 @@
 """The Bot API's methods, by name. Each takes the messenger and the call's parameters."""
 
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Any
 
-from bot.playground.api import bot_commands, editing, sending, updates_and_files
+from bot.playground.api import (
+    bot_commands,
+    bot_profile,
+    editing,
+    reactions,
+    sending,
+    updates_and_files,
+)
 from bot.playground.api.parameters import Params
 from bot.playground.chats.messenger import Messenger
 from bot.playground.chats.rendering import BOT_FLAGS, user_json
@@ -25,6 +33,15 @@ METHODS: dict[str, Method] = {
     "setMyCommands": bot_commands.set_my_commands,
     "getMyCommands": bot_commands.get_my_commands,
     "deleteMyCommands": bot_commands.delete_my_commands,
+    "getMyName": partial(bot_profile.get_profile, "name"),
+    "setMyName": partial(bot_profile.set_profile, "name"),
+    "getMyDescription": partial(bot_profile.get_profile, "description"),
+    "setMyDescription": partial(bot_profile.set_profile, "description"),
+    "getMyShortDescription": partial(bot_profile.get_profile, "short_description"),
+    "setMyShortDescription": partial(bot_profile.set_profile, "short_description"),
+    "getChatMenuButton": bot_profile.get_menu_button,
+    "setChatMenuButton": bot_profile.set_menu_button,
+    "setMessageReaction": reactions.set_message_reaction,
     "sendMessage": sending.send_message,
     "sendPhoto": sending.send_photo,
     "sendDocument": sending.send_document,

@@ -63,6 +63,7 @@ class Message:
     edit_date: datetime | None = None
     edits: list[Json] = field(default_factory=list)  # earlier contents, oldest first
     deleted: bool = False
+    reaction: str | None = None  # the bot's
     read: bool = False  # of a person's: whether the bot has confirmed the update with it
     revision: int = 0
 

@@ -43,6 +43,8 @@ class Store:
         self.updates = UpdateQueue(_FIRST_UPDATE, self._has_read)
         self.webhook: Json = {}  # setWebhook's parameters, and its last error
         self.commands: dict[tuple[str, str], list[Json]] = {}  # by scope and language
+        self.profile: dict[tuple[str, str], str] = {}  # by what it is, and language
+        self.menu_buttons: dict[str, Json] = {}  # by chat, "" for all
         self.calls: list[ApiCall] = []
         self.epoch = 0  # counts fresh starts
         self.revision = 0

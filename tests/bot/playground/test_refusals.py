@@ -118,6 +118,26 @@ REFUSED: list[tuple[str, dict[str, Any], str]] = [
         "inline keyboard expected",
     ),
     ("deleteMessage", {"chat_id": HERE, "message_id": 999}, "message to delete not found"),
+    ("setMyName", {"name": "x" * 65}, "BOT_TITLE_INVALID"),
+    ("setMyName", {"name": "x", "language_code": "dan"}, "invalid language code specified"),
+    ("setMyDescription", {"description": "x" * 513}, "DESCRIPTION_TOO_LONG"),
+    ("setMyShortDescription", {"short_description": "x" * 121}, "ABOUT_TOO_LONG"),
+    ("setChatMenuButton", {"menu_button": {"type": "x"}}, "menuButton has unsupported type"),
+    (
+        "setMessageReaction",
+        {"chat_id": HERE, "message_id": 999, "reaction": []},
+        "message to react not found",
+    ),
+    (
+        "setMessageReaction",
+        {"chat_id": HERE, "message_id": THEIRS, "reaction": [{"type": "emoji", "emoji": "🐌"}]},
+        "REACTION_INVALID",
+    ),
+    (
+        "setMessageReaction",
+        {"chat_id": HERE, "message_id": THEIRS, "reaction": [{"type": "emoji", "emoji": "🙏"}] * 2},
+        "REACTIONS_TOO_MANY",
+    ),
     ("deleteMessage", {"chat_id": HERE}, "message identifier is not specified"),
     (
         "answerCallbackQuery",

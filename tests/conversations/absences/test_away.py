@@ -24,7 +24,15 @@ from tests.support.absences import (
 from tests.support.dialogue import Chat, City
 from tests.support.texts import refusal
 from tests.support.troubles import rows
-from tests.support.walks import in_both_languages, in_danish, label, reader, send_request, sentence
+from tests.support.walks import (
+    command,
+    in_both_languages,
+    in_danish,
+    label,
+    reader,
+    send_request,
+    sentence,
+)
 from tests.support.working import closes, running_case
 
 EDUCATION = (FocusArea.EDUCATION,)
@@ -45,7 +53,7 @@ async def test_an_absence_is_planned_begins_and_passes(town: City, language: str
     days = f"{day(language, TUESDAY)} – {day(language, FRIDAY)}"
     assert leyla.shows(days, sentence(language, "{name} stands in for you.", name="Jonas"))
     await leyla.taps(label(language, "Save"))
-    assert leyla.shows("✓", days, "Jonas", "/away")
+    assert leyla.shows("✓", days, "Jonas", command(language, "away"))
     await jonas.reads("🤝", "Leyla", full_day(language, TUESDAY), full_day(language, FRIDAY))
 
     await time_passes(town, TUESDAY)
@@ -62,7 +70,7 @@ async def test_an_absence_is_planned_begins_and_passes(town: City, language: str
     assert answer == refusal(language, "advisor_away", name="Leyla", until=until)
 
     await time_passes(town, NEXT_MONDAY, time(7, 59))
-    assert not leyla.shows(label(language, "Back"), "/cases")
+    assert not leyla.shows(label(language, "Back"), command(language, "cases"))
     assert not leyla.shows("Velkommen tilbage" if language == "da" else "Welcome back")
     await time_passes(town, NEXT_MONDAY)
     await leyla.reads("Velkommen tilbage" if language == "da" else "Welcome back")

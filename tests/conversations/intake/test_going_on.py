@@ -2,7 +2,7 @@
 
 from tests.support.dialogue import City
 from tests.support.texts import asks, told
-from tests.support.walks import PROBLEM, answer_until, in_danish, label, sentence
+from tests.support.walks import PROBLEM, answer_until, command, in_danish, label, sentence
 
 
 @in_danish
@@ -41,7 +41,7 @@ async def test_cancel_keeps_the_draft_and_says_how_to_go_on(town: City, language
     chat = town.person(language=language)
     await answer_until(chat, language, "Done")
     await chat.says("/cancel")
-    await chat.reads("/request", label(language, "Continue"))
+    await chat.reads(command(language, "request"), label(language, "Continue"))
     assert chat.buttons() == [label(language, "Continue")]
     await chat.taps(label(language, "Continue"))
     await chat.reads("3/11")

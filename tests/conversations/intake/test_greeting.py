@@ -2,9 +2,10 @@
 
 import pytest
 
+from handlers.core.command_names import name_in
 from tests.support.dialogue import City
 from tests.support.texts import asks, nothing_sent, refusal, told
-from tests.support.walks import in_both_languages, label
+from tests.support.walks import command, in_both_languages, label
 
 FOUR_BUTTONS = ("Ask for help", "My requests", "Language", "About")
 COMMANDS = [
@@ -62,10 +63,39 @@ async def test_the_commands_do_the_same(town: City, language: str) -> None:
     await chat.says("/privacy")
     await chat.reads("CPR", "24")
     await chat.says("/help")
-    await chat.reads("/request", "/requests", "/cancel", "/language", "/privacy")
-    assert not chat.shows("/cases")
+    shown = ("request", "requests", "cancel", "language", "privacy")
+    await chat.reads(*(command(language, each) for each in shown))
+    assert not chat.shows(command(language, "cases"))
     await chat.says("/nonsense")
-    await chat.reads("/help")
+    await chat.reads(command(language, "help"))
+
+
+@pytest.mark.parametrize("written", ["/henvendelser", "/Henvendelser@task_force_bot", "/requests"])
+@in_both_languages
+async def test_a_command_works_by_its_name_in_every_language(
+    town: City, language: str, written: str
+) -> None:
+    chat = town.person(language=language)
+    await chat.says(written)
+    await chat.reads(nothing_sent(language))
+
+
+@pytest.mark.parametrize("written", ["/hjaelp", "/hjælp", "/help"])
+async def test_a_danish_command_may_be_written_with_danish_letters(
+    town: City, written: str
+) -> None:
+    chat = town.person(language="da")
+    await chat.says(written)
+    await chat.reads("/henvendelse", "/henvendelser", "/gem", "/sprog", "/privatliv")
+
+
+async def test_a_danish_command_of_the_team_is_for_the_team(town: City) -> None:
+    leyla = await town.advisor("Leyla", language="en")
+    ayse = town.person(language="en")
+    await leyla.says("/sager")
+    assert not leyla.shows("/help")
+    await ayse.says("/sager")
+    await ayse.reads("/help")
 
 
 @pytest.mark.parametrize("written", ["ask for help", "BED OM HJÆLP", " Bed om hjælp! "])
@@ -92,7 +122,7 @@ async def test_the_command_menu_speaks_the_language(town: City, language: str) -
         for call in town.messenger.calls_of("setMyCommands")
     }
     menu = menus[language]
-    assert [each["command"] for each in menu] == COMMANDS
+    assert [each["command"] for each in menu] == [name_in(language, each) for each in COMMANDS]
     assert label(language, "My requests") in [each["description"] for each in menu]
 
 

@@ -9,7 +9,15 @@ from storage.erasure import kept_awhile
 from tests.support.dialogue import City
 from tests.support.kept import kept_in
 from tests.support.texts import FORM, asks, title, told
-from tests.support.walks import PROBLEM, answer_until, in_danish, label, send_request, sentence
+from tests.support.walks import (
+    PROBLEM,
+    answer_until,
+    command,
+    in_danish,
+    label,
+    send_request,
+    sentence,
+)
 
 FOUR_BUTTONS = ("Send request", "Change", "Save for later", "Discard")
 PROMISE = "{day} at {time}"
@@ -75,7 +83,7 @@ async def test_save_for_later_and_go_on(town: City, language: str) -> None:
     chat = town.person(language=language)
     await answer_until(chat, language)
     await chat.taps(label(language, "Save for later"))
-    await chat.reads("/request")
+    await chat.reads(command(language, "request"))
     assert chat.buttons() == [label(language, "Continue")]
     town.moves_clock(days=30)
     await chat.taps(label(language, "Continue"))

@@ -4,7 +4,7 @@ import pytest
 
 from storage.tables import Requisition
 from tests.support.dialogue import Chat, City, text_of
-from tests.support.walks import answer_until, label, sentence
+from tests.support.walks import answer_until, command, label, sentence
 
 LANGUAGES = ["da", "en"]
 
@@ -52,7 +52,7 @@ async def test_who_is_helped_joins_and_they_write_to_each_other(town: City, lang
 
     await ayse.says(f"/start {token}")
 
-    await ayse.reads("Leyla", "TF-2026-0001", "/privacy")
+    await ayse.reads("Leyla", "TF-2026-0001", command(language, "privacy"))
     await leyla.reads("Ayşe", "TF-2026-0001")
     await ayse.taps(label(language, "Write to your advisor"))
     await ayse.says("Tak, vi er her.")
