@@ -4,6 +4,7 @@ from casework.core.vocabulary import FocusArea
 from storage.tables import CaseMessage, Requisition
 from tests.support.dialogue import Chat, City
 from tests.support.rows import all_of
+from tests.support.scenes.scene import scene
 from tests.support.talking import active_case, advisor, answers, the
 from tests.support.texts import refusal
 from tests.support.walks import PROBLEM, in_danish, label, send_request, sentence
@@ -11,6 +12,7 @@ from tests.support.walks import PROBLEM, in_danish, label, send_request, sentenc
 FORGOT = "I forgot to say: it is about class 4B."
 
 
+@scene
 async def closes(leyla: Chat, reference: str) -> None:
     await leyla.says("/cases")
     await leyla.taps(reference)

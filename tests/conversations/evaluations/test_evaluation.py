@@ -5,6 +5,7 @@ import pytest
 from casework.evaluations import LONGEST_ANSWER
 from tests.support.afterwards import MONDAY, it_is
 from tests.support.dialogue import Chat, City
+from tests.support.scenes.scene import scene
 from tests.support.texts import refusal
 from tests.support.troubles import rows, taps_unwatched
 from tests.support.walks import answer_until, in_both_languages, in_danish, label, sentence
@@ -18,6 +19,7 @@ REQUEST = "SELECT status FROM requisition"
 SCORES = "SELECT score FROM evaluation ORDER BY id"
 
 
+@scene
 async def closed_case(city: City, language: str = "en") -> Running:
     """Leyla has closed Ayşe's case on the Monday."""
     city.moves_clock_to(MONDAY)

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from bot.jobs.follow_ups import follow_up
 from casework.core.vocabulary import FocusArea
 from tests.support.dialogue import Chat, City
+from tests.support.scenes.scene import scene
 from tests.support.walks import answer_until, in_both_languages, label
 
 MONDAY_AT_TEN = datetime(2026, 11, 23, 9, tzinfo=UTC)
@@ -18,6 +19,7 @@ CLOSED = {
 }
 
 
+@scene
 async def to_summary(chat: Chat, language: str) -> str:
     """Through the form; returns what the choice of the conflict was answered with."""
     await answer_until(chat, language, "Within two weeks")

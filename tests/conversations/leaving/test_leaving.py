@@ -30,6 +30,7 @@ async def karen(town: City) -> Chat:
     return await town.coordinator("Karen", language="en")
 
 
+@scene
 async def lets_leave(karen: Chat, name: str, language: str = "en") -> None:
     """**Team** → person → **Leave the team** → yes."""
     await karen.says("/team")

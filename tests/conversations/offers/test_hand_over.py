@@ -7,6 +7,7 @@ import pytest
 from bot.jobs.follow_ups import follow_up
 from casework.core.vocabulary import FocusArea
 from tests.support.dialogue import Chat, City
+from tests.support.scenes.scene import scene
 from tests.support.texts import refusal
 from tests.support.troubles import rows, taps_unwatched
 from tests.support.walks import in_danish, label, reader, sentence
@@ -34,6 +35,7 @@ def ask(language: str, name: str) -> str:
     return reader(language).plain("Ask {name}", name=name)
 
 
+@scene
 async def hands_over(leyla: Chat, language: str, name: str) -> None:
     """**Hand over**, to somebody who is chosen."""
     await leyla.taps(label(language, "Hand over"))

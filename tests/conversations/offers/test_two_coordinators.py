@@ -3,6 +3,7 @@
 from casework.core.vocabulary import FocusArea
 from tests.conversations.worklist.test_daily_digest import TUESDAY, morning
 from tests.support.dialogue import Chat, City
+from tests.support.scenes.scene import scene
 from tests.support.texts import refusal
 from tests.support.troubles import rows
 from tests.support.walks import in_danish, label, send_request, sentence
@@ -10,6 +11,7 @@ from tests.support.walks import in_danish, label, send_request, sentence
 ASKED = "SELECT first_name FROM offer JOIN person ON person.id = advisor_id WHERE ended_at IS NULL"
 
 
+@scene
 async def chooses(chat: Chat, language: str, reference: str) -> None:
     """From the open cases to whom could be asked."""
     await chat.says("/cases")

@@ -4,11 +4,13 @@ import pytest
 
 from storage.tables import Requisition
 from tests.support.dialogue import Chat, City, text_of
+from tests.support.scenes.scene import scene
 from tests.support.walks import answer_until, command, label, sentence
 
 LANGUAGES = ["da", "en"]
 
 
+@scene
 async def registered(town: City, language: str, contact: str) -> Chat:
     """Leyla registers a case; the form asks her about them."""
     leyla = await town.advisor("Leyla", language=language)

@@ -22,6 +22,7 @@ from tests.support.quiet import (
     release,
     texts,
 )
+from tests.support.scenes.scene import scene
 from tests.support.tables import with_tables
 from tests.support.talking import active_case, advisor, answers, takes, the
 from tests.support.troubles import rows
@@ -109,6 +110,7 @@ async def sends_another(chat: Chat, language: str) -> str:
     return told[told.index("TF-") :][:12]
 
 
+@scene
 async def two_cases_that_wait(city: City, language: str) -> tuple[Chat, Chat, list[str]]:
     """Ayşe has two cases, which Leyla takes in the evening and writes about."""
     leyla = await advisor(city, language)

@@ -4,6 +4,7 @@ import pytest
 
 from casework.core.vocabulary import FocusArea, Role
 from tests.support.dialogue import Chat, City
+from tests.support.scenes.scene import scene
 from tests.support.team import link_from_the_command_line, opens
 from tests.support.texts import refusal, told
 from tests.support.troubles import rows, taps_unwatched
@@ -36,6 +37,7 @@ def ayse(town: City) -> Chat:
     return town.person("Ayşe", language="en")
 
 
+@scene
 async def declines(advisor: Chat, language: str, reason: str) -> None:
     """Say no, and why."""
     await advisor.taps(label(language, "Decline"))

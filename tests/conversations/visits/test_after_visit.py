@@ -7,6 +7,7 @@ from storage.visits.answers import Disagreement, open_disagreements
 from tests.support.absences import NEXT_MONDAY, TUESDAY, plans, time_passes
 from tests.support.afterwards import MONDAY, after_a_visit, it_is
 from tests.support.dialogue import City
+from tests.support.scenes.scene import scene
 from tests.support.texts import refusal
 from tests.support.troubles import breaks, rows
 from tests.support.walks import in_both_languages, in_danish, label, sentence
@@ -17,6 +18,7 @@ VISITED_ON = {"da": "mandag den 23. november", "en": "Monday 23 November"}
 ANSWERS = ["It is moving", "It is stuck", "It is solved"]
 
 
+@scene
 async def visited(city: City, language: str = "en") -> Running:
     """Leyla has visited Ayşe on the Monday."""
     city.moves_clock_to(MONDAY)

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from tests.support.dialogue import Chat, City
+from tests.support.scenes.scene import scene
 from tests.support.texts import refusal
 from tests.support.troubles import rows
 from tests.support.visiting import agreed, invitations, proposes, reminds, sends
@@ -26,6 +27,7 @@ async def visit_agreed(city: City, language: str = "en") -> Running:
     return case
 
 
+@scene
 async def opens(chat: Chat, language: str, case: Running) -> None:
     """The advisor's card of the case."""
     await chat.says("/cases")

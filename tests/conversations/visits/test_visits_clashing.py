@@ -8,6 +8,7 @@ from storage.transaction.unit_of_work import UnitOfWork
 from tests.conversations.visits.test_visits_changed import MONDAY, opens
 from tests.support.absences import plans
 from tests.support.dialogue import Chat, City
+from tests.support.scenes.scene import scene
 from tests.support.texts import refusal
 from tests.support.troubles import rows
 from tests.support.visiting import agreed, invitations, proposes, sends
@@ -28,6 +29,7 @@ def clash(language: str, text: str, reference: str, *, big: str = "F") -> str:
     )
 
 
+@scene
 async def two_cases(town: City, language: str = "en") -> tuple[Running, Running]:
     """Leyla has Ayşe's case and Omar's."""
     town.moves_clock_to(MONDAY)
@@ -39,6 +41,7 @@ async def two_cases(town: City, language: str = "en") -> tuple[Running, Running]
     return first, Running(first.leyla, omar, reference)
 
 
+@scene
 async def begins(case: Running, language: str, moment: str = "fredag 14.30") -> None:
     await opens(case.leyla, language, case)
     await case.leyla.taps(label(language, "Propose a time"))

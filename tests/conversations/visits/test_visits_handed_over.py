@@ -11,6 +11,7 @@ from tests.conversations.visits.test_visits_changed import (
 )
 from tests.support.absences import plans
 from tests.support.dialogue import Chat, City
+from tests.support.scenes.scene import scene
 from tests.support.texts import refusal
 from tests.support.troubles import rows
 from tests.support.visiting import invitations, proposes, reminds, sends
@@ -90,6 +91,7 @@ async def test_times_that_wait_are_off_when_the_case_goes_to_another_advisor(
     ]  # fmt: skip
 
 
+@scene
 async def hands_over(former: Chat, taker: Chat, language: str, name: str) -> None:
     """From the card to the other one's yes."""
     await former.taps(label(language, "Hand over"))

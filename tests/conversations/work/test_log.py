@@ -7,6 +7,7 @@ import pytest
 from casework.core.vocabulary import ActivityKind
 from tests.support.dialogue import Chat, City
 from tests.support.noting import notes
+from tests.support.scenes.scene import scene
 from tests.support.texts import refusal, told
 from tests.support.troubles import rows
 from tests.support.walks import in_danish, label, send_request, small
@@ -22,6 +23,7 @@ async def case(town: City) -> Running:
     return await running_case(town)
 
 
+@scene
 async def logs(leyla: Chat, language: str, *taps: str) -> None:
     """**Log** and the three taps."""
     await leyla.taps(label(language, "Log"))

@@ -176,7 +176,7 @@ class Story:
         messenger.updates.next_id = next_update
         for chat, (user, seen) in zip(city.chats, people, strict=True):
             chat.user, chat.seen = user, seen
-        city.clock.advance(max(timedelta(), known.at - city.clock.now()))
+        city.clock.advance(known.at - city.clock.now())
         messenger.wake()
         return result
 
