@@ -8,7 +8,7 @@ period alone, which says since when there was none.
 The daily one is a `worklist`, whose rules are `casework.worklist.rules`'s.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -19,6 +19,7 @@ from casework.worklist.rules import Worklist, worklist
 
 __all__ = [
     "DIGESTS",
+    "SENT_FIRST",
     "DigestWish",
     "Due",
     "Rule",
@@ -28,6 +29,7 @@ __all__ = [
     "due",
     "may_have",
     "moment_of",
+    "own_time",
     "worklist",
 ]
 
@@ -99,6 +101,23 @@ DIGESTS: dict[DigestKind, Rule] = {
     ),
     DigestKind.AGENDA: Rule(time(8), is_working_day, _ADVISORS, _ADVISORS, is_for_its_day=True),
 }
+
+
+SENT_FIRST = (DigestKind.WEEKLY, DigestKind.DAILY, DigestKind.AGENDA)
+"""Which comes first where several are due: what is worked with stands below what is only read."""
+
+
+def own_time(kind: DigestKind, at: Mapping[DigestKind, time | None]) -> time:
+    """When a digest comes, by the times that somebody has chosen for those that they want.
+
+    The figures of the week come no later than the worklist, which would be pushed away by them,
+    unless somebody has chosen another time for them.
+    """
+    own = at.get(kind)
+    if own is not None:
+        return own
+    others = at.get(DigestKind.DAILY) if kind is DigestKind.WEEKLY else None
+    return min(DIGESTS[kind].at, others or DIGESTS[kind].at)
 
 
 def may_have(kind: DigestKind, roles: Collection[Role]) -> bool:

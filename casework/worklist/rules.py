@@ -31,17 +31,27 @@ class WorkKind(StrEnum):
 
 
 class Dealt(StrEnum):
-    """What became of a line; settled: what it says is no longer so, whoever saw to it."""
+    """What became of a line, the strongest first, where several did something about one thing.
+
+    Checked: somebody says that it needs nobody any more. Settled: what it says is no longer so,
+    whoever saw to it. Opened is what the version before called it when a case was opened, which
+    counted as dealt with then. Seen: its case was opened, and the line still waits for somebody.
+    """
 
     ASSIGNED = "assigned"
     NUDGED = "nudged"
+    CHECKED = "checked"
     OPENED = "opened"
     LATER = "later"
     SETTLED = "settled"
+    SEEN = "seen"
 
 
-ENDS_WITH_A_LOOK = frozenset({WorkKind.DISAGREEMENT, WorkKind.LOST})
-"""What stays true for ever, and so is over once somebody has looked into it."""
+ENDS_WITH_A_WORD = frozenset({WorkKind.DISAGREEMENT, WorkKind.LOST})
+"""What stays true for ever, and so is over once somebody has reminded, or says that it is."""
+
+LOOKED_INTO = frozenset({Dealt.NUDGED, Dealt.CHECKED, Dealt.OPENED})
+"""What ends these."""
 
 
 @dataclass(frozen=True)

@@ -14,3 +14,5 @@ ASSIGN = code("dx", int, int, int)
 NUDGE = code("du", int)
 OPEN_CASE_OF_LINE = code("dv", int)
 PUT_OFF = code("dl", int)
+CHECK_OFF = code("dq", int)
+"""It needs nobody any more."""

@@ -18,6 +18,7 @@ TAPS: Mapping[str, Tap] = dict(
         tap(buttons.ASSIGN, taps.assign, _FOR, beforehand=settled_beside),
         tap(buttons.NUDGE, taps.nudge, _FOR, beforehand=settled_beside),
         tap(buttons.OPEN_CASE_OF_LINE, taps.open_case, _FOR, beforehand=settled_beside),
+        tap(buttons.CHECK_OFF, taps.check_off, _FOR, beforehand=settled_beside),
         tap(buttons.PUT_OFF, taps.put_off, _FOR, beforehand=settled_beside),
     ]
 )

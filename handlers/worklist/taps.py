@@ -95,8 +95,16 @@ def put_off(turn: Turn, line_id: int) -> None:
     _deal_with(turn, line_id, lambda line: lines.put_off(turn.unit, line, turn.person))
 
 
+def check_off(turn: Turn, line_id: int) -> None:
+    """Say that a line needs nobody any more."""
+    _deal_with(turn, line_id, lambda line: lines.check_off(turn.unit, line, turn.person))
+
+
 def open_case(turn: Turn, line_id: int) -> None:
-    """The card as a new message; what else can be done about the line stays where it was."""
+    """The card as a new message; what can be done about the line stays where it was.
+
+    A look deals with nothing.
+    """
     line = lines.own_line(turn.session, line_id, turn.person)
     deal = _claim(turn, line)
     if deal is None or deal.how not in lines.DONE:

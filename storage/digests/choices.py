@@ -1,16 +1,16 @@
 """Who wants which digest, and when: everybody chooses for themselves."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import time
 
 from sqlalchemy import delete
-from sqlmodel import Session, col
+from sqlmodel import Session, col, select
 
 from casework.core.errors import Refused
 from casework.core.vocabulary import DigestKind, Role
-from casework.digests.rules import DIGESTS, by_default, may_have
-from casework.digests.times import at_minutes, minutes_of
+from casework.digests.rules import DIGESTS, by_default, may_have, own_time
+from casework.digests.times import minutes_of
 from storage.happenings import RolesEnded
 from storage.people import people
 from storage.tables import DigestChoice
@@ -29,9 +29,8 @@ class Wish:
 def wishes(session: Session, person_id: int) -> tuple[Wish, ...]:
     """Every digest that somebody may have, and how they have it."""
     roles = people.roles(session, person_id)
-    return tuple(
-        _wish(session, person_id, roles, kind) for kind in DIGESTS if may_have(kind, roles)
-    )
+    rows = _rows(session, person_id)
+    return tuple(_wish(rows, roles, kind) for kind in DIGESTS if may_have(kind, roles))
 
 
 def wish(session: Session, person_id: int, kind: DigestKind) -> Wish:
@@ -39,7 +38,7 @@ def wish(session: Session, person_id: int, kind: DigestKind) -> Wish:
     roles = people.roles(session, person_id)
     if not may_have(kind, roles):
         raise Refused("stale_button")
-    return _wish(session, person_id, roles, kind)
+    return _wish(_rows(session, person_id), roles, kind)
 
 
 def turn(unit: UnitOfWork, person_id: int, kind: DigestKind, *, wanted: bool) -> None:
@@ -65,12 +64,29 @@ def set_time(unit: UnitOfWork, person_id: int, kind: DigestKind, at: time) -> No
     unit.session.flush()
 
 
-def _wish(session: Session, person_id: int, roles: Collection[Role], kind: DigestKind) -> Wish:
-    row = session.get(DigestChoice, (person_id, kind))
-    if row is None:
-        return Wish(kind, by_default(kind, roles), DIGESTS[kind].at)
-    at = DIGESTS[kind].at if row.at is None else at_minutes(row.at)
-    return Wish(kind, row.wanted, at)
+def times_chosen(rows: Iterable[DigestChoice]) -> dict[DigestKind, time]:
+    """The (local) times that somebody has chosen for what they want, by their rows."""
+    return {row.kind: _at(row.at) for row in rows if row.wanted and row.at is not None}
+
+
+def _at(minutes: int) -> time:
+    return time(*divmod(minutes, 60))
+
+
+def _rows(session: Session, person_id: int) -> dict[DigestKind, DigestChoice]:
+    rows = session.exec(select(DigestChoice).where(DigestChoice.person_id == person_id))
+    return {row.kind: row for row in rows}
+
+
+def _wish(
+    rows: Mapping[DigestKind, DigestChoice], roles: Collection[Role], kind: DigestKind
+) -> Wish:
+    row = rows.get(kind)
+    wanted = by_default(kind, roles) if row is None else row.wanted
+    times = times_chosen(rows.values())
+    if row is not None and row.at is not None:
+        times[kind] = _at(row.at)
+    return Wish(kind, wanted, own_time(kind, times))
 
 
 def _row(unit: UnitOfWork, person_id: int, found: Wish) -> DigestChoice:

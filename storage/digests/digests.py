@@ -1,6 +1,7 @@
 """Digests: sent once a person and period, by whoever comes first, or shown when asked for."""
 
-from datetime import date, datetime, time
+from dataclasses import replace
+from datetime import date, datetime
 
 from sqlalchemy import func, select
 from sqlmodel import Session, col
@@ -12,6 +13,7 @@ from casework.office import Office
 from casework.worklist.rules import Line
 from storage.database.columns import new_id, table
 from storage.database.upsert import insert_or_ignore
+from storage.digests import choices
 from storage.digests.making import Ask, Made, Makers
 from storage.hours import calendars as hours
 from storage.queues import outbox
@@ -30,12 +32,17 @@ def due_now(session: Session, office: Office, now: datetime) -> list[Ask]:
     people = {person for person, _kind in wishes}
     calendars = {person: hours.calendar_of(session, office, person) for person in people}
     asks = []
-    for (person, kind), choice in sorted(wishes.items()):
+    for (person, kind), choice in sorted(wishes.items(), key=_sent_in_order):
         last, told_until = had.get((person, kind), (None, None))
         found = rules.due(kind, choice, last, now, calendars[person])
         if found is not None:
             asks.append(Ask(person, kind, found, told_until))
     return asks
+
+
+def _sent_in_order(wish: tuple[tuple[int, DigestKind], DigestWish]) -> tuple[int, int]:
+    (person, kind), _choice = wish
+    return person, rules.SENT_FIRST.index(kind)
 
 
 def send(unit: UnitOfWork, makers: Makers, ask: Ask, made: Made | None = None) -> bool:
@@ -93,20 +100,20 @@ def _wishes(session: Session) -> _Wishes:
     }
     wishes: _Wishes = {}
     for person, granted in _members(session).items():
+        times = choices.times_chosen([row for (each, _), row in told.items() if each == person])
         for kind, rule in DIGESTS.items():
             joined = [at for role, at in granted.items() if role in rule.may_have]
             if joined:
                 default = rules.by_default(kind, granted)
-                choice = told.get((person, kind))
-                wishes[person, kind] = _choice(choice, min(joined), default=default)
+                choice = _choice(told.get((person, kind)), min(joined), default=default)
+                wishes[person, kind] = replace(choice, at=rules.own_time(kind, times))
     return wishes
 
 
 def _choice(row: DigestChoice | None, joined: datetime, *, default: bool) -> DigestWish:
     if row is None:
         return DigestWish(default, joined)
-    at = None if row.at is None else time(*divmod(row.at, 60))
-    return DigestWish(row.wanted, max(joined, row.since or joined), at)
+    return DigestWish(row.wanted, max(joined, row.since or joined))
 
 
 def _members(session: Session) -> dict[int, dict[Role, datetime]]:

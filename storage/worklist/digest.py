@@ -3,12 +3,13 @@
 from dataclasses import replace
 from datetime import datetime, time
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, or_, select
 from sqlmodel import Session, col
 
 from casework.core.vocabulary import DigestKind
 from casework.digests.rules import Worklist, moment_of, worklist
 from casework.office import Office
+from casework.worklist.rules import Dealt
 from storage.digests.making import Ask, Made, Maker, Makers
 from storage.hours import calendars
 from storage.tables import DigestLine
@@ -34,7 +35,7 @@ def settled(session: Session, office: Office, now: datetime, digest_id: int) -> 
     stand = {line.subject for line in now_open(session, office, now).lines}
     lines = session.execute(
         select(col(DigestLine.id), col(DigestLine.subject)).where(
-            col(DigestLine.digest_id) == digest_id, col(DigestLine.dealt_at).is_(None)
+            col(DigestLine.digest_id) == digest_id, still_waits()
         )
     )
     return tuple(line_id for line_id, subject in lines if subject not in stand)
@@ -48,6 +49,11 @@ def stands(session: Session, office: Office, now: datetime, line: DigestLine) ->
     subjects = [each.subject for each in worklist(facts, now, office.calendar).lines]
     facts = replace(facts, looked_into=worklist_facts.looked_into(session, subjects))
     return any(each.subject == line.subject for each in worklist(facts, now, office.calendar).lines)
+
+
+def still_waits() -> ColumnElement[bool]:
+    """Nobody has dealt with a line; its case may have been opened."""
+    return or_(col(DigestLine.dealt_at).is_(None), col(DigestLine.dealt_as) == Dealt.SEEN)
 
 
 def now_open(session: Session, office: Office, now: datetime) -> Worklist:

@@ -17,7 +17,7 @@ from casework.office import Office
 from casework.weekly import Weeks, monday_of
 from casework.work.silence import FORGOTTEN_AFTER, silent_before
 from casework.worklist.facts import CaseAtWork, Differing, Numbers, OutOfReach
-from casework.worklist.rules import ENDS_WITH_A_LOOK, Dealt
+from casework.worklist.rules import ENDS_WITH_A_WORD, LOOKED_INTO
 from storage.cases.history import Happened
 from storage.database.columns import table
 from storage.tables import (
@@ -184,8 +184,8 @@ def looked_into(session: Session, subjects: Collection[str] | None = None) -> di
     rows = session.execute(
         select(col(DigestLine.subject), func.max(col(DigestLine.dealt_at)))
         .where(
-            col(DigestLine.kind).in_(ENDS_WITH_A_LOOK),
-            col(DigestLine.dealt_as).in_([Dealt.OPENED, Dealt.NUDGED]),
+            col(DigestLine.kind).in_(ENDS_WITH_A_WORD),
+            col(DigestLine.dealt_as).in_(LOOKED_INTO),
             *which,
         )
         .group_by(col(DigestLine.subject))

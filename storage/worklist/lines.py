@@ -14,7 +14,7 @@ from sqlmodel import Session, col
 
 from casework.core.errors import Refused
 from casework.core.vocabulary import DigestKind
-from casework.worklist.rules import Dealt, owes
+from casework.worklist.rules import ENDS_WITH_A_WORD, Dealt, owes
 from storage.cases import own_cases
 from storage.cases import reading as case_reading
 from storage.offers import assigning, decisions
@@ -29,7 +29,7 @@ from storage.worklist.notices import Nudge
 STRONGER = list(Dealt)
 """What counts where several dealt with the same thing: the first."""
 
-DONE = frozenset({Dealt.ASSIGNED, Dealt.NUDGED, Dealt.SETTLED})
+DONE = frozenset({Dealt.ASSIGNED, Dealt.NUDGED, Dealt.CHECKED, Dealt.SETTLED})
 """After these there is nothing left to do about a line on that day."""
 
 
@@ -67,7 +67,7 @@ def settle(unit: UnitOfWork, digest_id: int, lines: Collection[int]) -> None:
             update(DigestLine)
             .where(
                 col(DigestLine.digest_id) == digest_id,
-                col(DigestLine.dealt_at).is_(None),
+                worklist_digest.still_waits(),
                 col(DigestLine.id).in_(lines),
             )
             .values(dealt_at=unit.now, dealt_as=Dealt.SETTLED)
@@ -101,7 +101,7 @@ def claim(unit: UnitOfWork, line: DigestLine) -> Deal | None:
     if line.requisition_id is None:
         raise Refused("stale_button")
     own_cases.locked(unit, line.requisition_id)
-    if line.dealt_at is None and not worklist_digest.stands(
+    if line.dealt_as in {None, Dealt.SEEN} and not worklist_digest.stands(
         unit.session, unit.office, unit.now, line
     ):
         settle(unit, line.digest_id, [line.id or 0])
@@ -202,9 +202,20 @@ def put_off(unit: UnitOfWork, line: DigestLine, by: Known) -> None:
     _mark(unit, line, Dealt.LATER, by)
 
 
+def check_off(unit: UnitOfWork, line: DigestLine, by: Known) -> None:
+    """Somebody says that a line needs nobody any more.
+
+    Raises Refused("stale_button") for one that goes by itself once it is no longer so.
+    """
+    if line.kind not in ENDS_WITH_A_WORD:
+        raise Refused("stale_button")
+    _mark(unit, line, Dealt.CHECKED, by)
+
+
 def note_opened(unit: UnitOfWork, line: DigestLine, by: Known) -> None:
-    """Somebody has opened the case of a line."""
-    _mark(unit, line, Dealt.OPENED, by)
+    """Somebody has opened the case of a line, which is no more than a look: it still waits."""
+    if line.dealt_as in {None, Dealt.SEEN}:
+        _mark(unit, line, Dealt.SEEN, by)
 
 
 def _case_id(line: DigestLine) -> int:

@@ -12,7 +12,7 @@ from casework.cases.permissions import ASSIGNABLE
 from casework.cases.reference import reference
 from casework.offers.standing import Standing
 from casework.worklist.facts import Numbers
-from casework.worklist.rules import Dealt, WorkKind
+from casework.worklist.rules import ENDS_WITH_A_WORD, Dealt, WorkKind
 from storage.cases import reading as case_reading
 from storage.offers import standings
 from storage.offers.advisors import choosable
@@ -47,6 +47,8 @@ class ShownLine:
     data: dict[str, Any]
     deal: ShownDeal | None
     standing: Standing
+    seen: ShownDeal | None = None
+    """Who has opened its case, while nobody has dealt with it."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,7 @@ class LineMenu:
     assignable: bool
     owing: bool
     asked: int
+    ends_with_a_word: bool = False
     advisors: tuple[Choosable, ...] = ()
 
 
@@ -110,6 +113,7 @@ def menu(session: Session, line_id: int, *, choosing: bool) -> LineMenu | None:
         assignable=requisition.status in ASSIGNABLE,
         owing=worklist_lines.whom_to_nudge(session, line.case) is not None,
         asked=case_reading.asked_now(session, line.case) or 0,
+        ends_with_a_word=line.kind in ENDS_WITH_A_WORD,
         advisors=choosable.advisors_for(session, line.case) if choosing else (),
     )
 
@@ -145,6 +149,7 @@ def _shown(session: Session, digest: Digest, rows: Iterable[Any]) -> list[ShownL
     ids |= {each for deal in deals.values() for each in (deal.by, deal.to)}
     names = people.names(session, [each for each in ids if each is not None])
     stand = standings.of_cases(session, {case.id for _line, case, _who in rows})
+    known = {subject: _shown_deal(digest, deal, names) for subject, deal in deals.items()}
     return [
         ShownLine(
             id=line.id,
@@ -155,15 +160,18 @@ def _shown(session: Session, digest: Digest, rows: Iterable[Any]) -> list[ShownL
             organisation=organisation.name,
             person=names.get(line.person_id),
             data=line.data,
-            deal=_shown_deal(digest, deals.get(line.subject), names),
+            deal=None if _is_seen(known.get(line.subject)) else known.get(line.subject),
             standing=stand[requisition.id],
+            seen=known.get(line.subject) if _is_seen(known.get(line.subject)) else None,
         )
         for line, requisition, organisation in rows
     ]
 
 
-def _shown_deal(digest: Digest, deal: Deal | None, names: dict[int, str]) -> ShownDeal | None:
-    if deal is None:
-        return None
+def _is_seen(deal: ShownDeal | None) -> bool:
+    return deal is not None and deal.how is Dealt.SEEN
+
+
+def _shown_deal(digest: Digest, deal: Deal, names: dict[int, str]) -> ShownDeal:
     by_reader = deal.by == digest.person_id
     return ShownDeal(deal.how, names.get(deal.by or 0), names.get(deal.to or 0), by_reader)

@@ -1,6 +1,7 @@
 """The lines of a worklist in words, each naming its case; and what became of them."""
 
 from collections.abc import Callable
+from html import escape
 
 from casework.core.vocabulary import VisitAnswerKind
 from casework.core.words import N_
@@ -22,18 +23,21 @@ LONGEST_NAME, LONGEST_PLACE = 24, 36
 
 def line_text(scene: Scene, line: ShownLine, number: int) -> str:
     """A line of the list; one that was dealt with is struck, with what became of it."""
-    return _struck(scene, f"{number}. {_body(scene, line)}", line.deal)
+    return _struck(scene, f"{number}. {_body(scene, line)}", line)
 
 
 def listed(scene: Scene, line: ShownLine) -> str:
     """The same by itself, where it was chosen from the list."""
-    return _struck(scene, _body(scene, line), line.deal)
+    return _struck(scene, _body(scene, line), line)
 
 
-def _struck(scene: Scene, text: str, deal: ShownDeal | None) -> str:
-    if deal is None:
+def _struck(scene: Scene, text: str, line: ShownLine) -> str:
+    """One that waits says who else has opened its case: that is no more than a look."""
+    if line.deal is not None:
+        return f"<s>{text}</s> " + scene.reader._("✓ {what}", what=dealt(scene, line.deal))
+    if line.seen is None or line.seen.by_reader:
         return text
-    return f"<s>{text}</s> " + scene.reader._("✓ {what}", what=dealt(scene, deal))
+    return scene.reader.row((text, escape(dealt(scene, line.seen), quote=False)))
 
 
 def dealt(scene: Scene, deal: ShownDeal) -> str:
@@ -51,13 +55,17 @@ def dealt(scene: Scene, deal: ShownDeal) -> str:
 _BY_YOU = {
     Dealt.ASSIGNED: N_("you have asked {to}"),
     Dealt.NUDGED: N_("you have reminded {to}"),
+    Dealt.CHECKED: N_("you have settled it"),
     Dealt.OPENED: N_("you have opened it"),
+    Dealt.SEEN: N_("you have opened it"),
     Dealt.LATER: N_("not today"),
 }
 _BY_OTHERS = {
     Dealt.ASSIGNED: N_("{by} has asked {to}"),
     Dealt.NUDGED: N_("{by} has reminded {to}"),
+    Dealt.CHECKED: N_("{by} has settled it"),
     Dealt.OPENED: N_("{by} has opened it"),
+    Dealt.SEEN: N_("{by} has opened it"),
     Dealt.LATER: N_("{by} says: not today"),
 }
 

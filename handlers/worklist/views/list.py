@@ -52,6 +52,8 @@ def worklist_line(scene: Scene, notice: WorklistLine, facts: LineMenu | None) ->
             # Translators: on a button: not today, perhaps another day
             Button(plain("Later"), buttons.PUT_OFF(line.id)),
         ),
+        # Translators: on a button: it has been seen to, and needs nobody any more
+        (Button(plain("Settled"), buttons.CHECK_OFF(line.id)),) if facts.ends_with_a_word else (),
         _back_to_list(scene, line),
     )
     return placed(notice, listed(scene, line), tuple(row for row in keyboard if row))
@@ -76,7 +78,7 @@ def worklist_advisors(scene: Scene, notice: WorklistAdvisors, facts: LineMenu | 
 
 def worklist_dealt(scene: Scene, _notice: WorklistDealt, facts: LineMenu | None) -> Toast:
     """Who was first, where a button was tapped."""
-    deal = facts.line.deal if facts else None
+    deal = (facts.line.deal or facts.line.seen) if facts else None
     if facts is None or deal is None:
         return Toast()
     return Toast(scene.reader.row((facts.line.reference, dealt(scene, deal)), ": "))

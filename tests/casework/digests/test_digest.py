@@ -9,7 +9,16 @@ from hypothesis import strategies as st
 
 from casework.core.vocabulary import DigestKind, Role
 from casework.dates.working_days import Absence, Calendar
-from casework.digests.rules import DigestWish, Due, by_default, due, may_have
+from casework.digests.rules import (
+    DIGESTS,
+    SENT_FIRST,
+    DigestWish,
+    Due,
+    by_default,
+    due,
+    may_have,
+    own_time,
+)
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 CALENDAR = Calendar(COPENHAGEN)
@@ -141,3 +150,25 @@ def test_summer_time_skips_none_and_doubles_none(thursday: date, clock: str) -> 
     assert [day for day, _at in sent][:5] == [thursday + timedelta(days=n) for n in range(5)]
     if clock == "07:30":
         assert all("07:30" <= at < "07:52" for _day, at in sent)
+
+
+def test_what_is_worked_with_stands_below_what_is_read() -> None:
+    assert sorted(SENT_FIRST) == sorted(DIGESTS)
+    assert SENT_FIRST.index(WEEKLY) < SENT_FIRST.index(DAILY) < SENT_FIRST.index(AGENDA)
+
+
+@pytest.mark.parametrize(
+    ("kind", "chosen", "expected"),
+    [
+        (WEEKLY, {}, time(7, 30)),
+        (WEEKLY, {DAILY: time(6, 30)}, time(6, 30)),
+        (WEEKLY, {DAILY: time(9)}, time(7, 30)),
+        (WEEKLY, {DAILY: time(6, 30), WEEKLY: time(10)}, time(10)),
+        (DAILY, {WEEKLY: time(6)}, time(7, 30)),
+        (AGENDA, {DAILY: time(6, 30)}, time(8)),
+    ],
+)
+def test_figures_come_no_later_than_the_list(
+    kind: DigestKind, chosen: dict[DigestKind, time], expected: time
+) -> None:
+    assert own_time(kind, chosen) == expected

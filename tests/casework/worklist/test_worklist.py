@@ -12,7 +12,15 @@ from casework.core.vocabulary import CaseStatus, Urgency, VisitAnswerKind
 from casework.dates.working_days import Calendar
 from casework.digests.rules import worklist
 from casework.worklist.facts import CaseAtWork, Differing, Lost, Numbers, OutOfReach, WorkFacts
-from casework.worklist.rules import PAGE, Dealt, WorkKind, days_between, owes, page
+from casework.worklist.rules import (
+    LOOKED_INTO,
+    PAGE,
+    Dealt,
+    WorkKind,
+    days_between,
+    owes,
+    page,
+)
 
 CALENDAR = Calendar(ZoneInfo("Europe/Copenhagen"))
 NOW = datetime(2026, 11, 23, 6, 30, tzinfo=UTC)  # a Monday, 7:30 in Copenhagen
@@ -122,7 +130,14 @@ def test_days_are_those_of_the_calendar_on_the_wall() -> None:
 
 
 def test_what_became_of_a_line_is_kept_in_words_that_stay() -> None:
-    assert sorted(Dealt) == ["assigned", "later", "nudged", "opened", "settled"]
+    words = ["assigned", "checked", "later", "nudged", "opened", "seen", "settled"]
+    assert sorted(Dealt) == words
+
+
+def test_a_look_is_weaker_than_whatever_else_was_done() -> None:
+    assert list(Dealt)[-1] is Dealt.SEEN
+    assert Dealt.SEEN not in LOOKED_INTO
+    assert Dealt.OPENED in LOOKED_INTO, "what the version before has kept"
 
 
 moments = st.integers(-3_000_000, 3_000_000).map(lambda seconds: NOW + timedelta(seconds=seconds))

@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from bot.jobs.digests import send_digests
 from storage.tables import Evaluation
 from tests.support.dialogue import Chat, City, text_of
@@ -126,3 +128,32 @@ async def test_an_advisor_reads_it_who_wants_it(town: City) -> None:
     (week,) = weeks_told(leyla)
     assert week.startswith("Week 44\n")
     assert "It was quiet" in week
+
+
+@in_both_languages
+@pytest.mark.parametrize("late", [timedelta(), timedelta(hours=4), timedelta(days=1)])
+async def test_the_worklist_stands_below_the_figures(
+    town: City, language: str, late: timedelta
+) -> None:
+    """Also where both come late, and whatever other time somebody has chosen for the list."""
+    town.moves_clock_to(MONDAY)
+    karen = await town.coordinator(language=language)
+    await send_request(town.person("Bent", language), language)
+    await it_is(town, HALF_PAST_SEVEN + late)
+    (week,) = weeks_told(karen)
+    assert text_of(karen.messenger.from_bot(karen.user)[-2]) == week
+    assert "TF-2026-0001" in text_of(karen.last())
+
+
+async def test_a_list_that_comes_earlier_brings_the_figures_with_it(town: City) -> None:
+    town.moves_clock_to(MONDAY)
+    karen = await town.coordinator(language="en")
+    await send_request(town.person("Bent", "en"), "en")
+    await karen.says("/digest")
+    for each in ("What needs a decision", "Another time", "06:30"):
+        await karen.taps(each)
+    await karen.taps("Back")
+    await karen.reads("on working days at 06:30", "on Mondays at 06:30")
+    await it_is(town, HALF_PAST_SEVEN - timedelta(hours=1))
+    assert weeks_told(karen) == [text_of(karen.messenger.from_bot(karen.user)[-2])]
+    assert "TF-2026-0001" in text_of(karen.last())

@@ -8,7 +8,15 @@ from casework.core.vocabulary import FocusArea
 from storage.transaction.unit_of_work import UnitOfWork
 from tests.storage import town as rows
 from tests.support.dialogue import Chat, City, text_of
-from tests.support.walks import answer_until, in_both_languages, label, send_request, sentence
+from tests.support.walks import (
+    answer_until,
+    in_both_languages,
+    label,
+    plain,
+    reader,
+    send_request,
+    sentence,
+)
 
 TUESDAY, WEDNESDAY, THURSDAY, FRIDAY = (
     datetime(2026, 11, day, 6, 30, tzinfo=UTC) for day in (24, 25, 26, 27)
@@ -238,3 +246,58 @@ async def test_more_than_twelve_lines_are_a_page_away(town: City) -> None:
     assert numbers(karen) == ["13"]
     await karen.taps("Back")
     assert [len(row) for row in karen.last().keyboard] == [6, 6, 1]
+
+
+@in_both_languages
+async def test_a_look_deals_with_nothing(town: City, language: str) -> None:
+    karen, named = await town.coordinator(language=language), partial(label, language)
+    nobodys, _leylas, _leyla = await two_cases(town, language)
+    await morning(town, TUESDAY)
+    digest = karen.last()
+    for _time in range(2):
+        await karen.taps("1", on=digest)
+        await karen.taps(named("Open"), on=digest)
+        await karen.reads(nobodys)
+        await karen.taps(named("Back"), on=digest)
+    heading = reader(language).plural(
+        "<b>{number} thing needs a decision</b>", "<b>{number} things need a decision</b>", 1
+    )
+    assert text_of(digest).startswith(plain(heading))
+    assert sentence(language, "<b>Nothing new.</b>") not in text_of(digest)
+    assert karen.buttons(digest) == ["1"]
+    await karen.taps("1", on=digest)
+    await karen.taps(named("Later"), on=digest)
+    assert sentence(language, "<b>Nothing new.</b>") in text_of(digest)
+    await karen.taps_data("dv:1", on=digest)
+    await karen.taps(named("Back"), on=digest)
+    assert sentence(language, "<b>Nothing new.</b>") in text_of(digest), "put off stays put off"
+
+
+async def test_who_has_looked_is_said_to_the_other_and_strikes_nothing(town: City) -> None:
+    karen, ida = await town.coordinator(language="en"), await town.coordinator("Ida", language="en")
+    await two_cases(town, "en")
+    await morning(town, TUESDAY)
+    lists = [each.last() for each in (karen, ida)]
+    await karen.taps("1")
+    await karen.taps("Open", on=lists[0])
+    assert await ida.taps("1") == "TF-2026-0001: Karen has opened it"
+    await ida.taps("Back")
+    assert text(ida).startswith("1 thing needs a decision")
+    assert "could be asked · waiting 1 day · Karen has opened it" in text(ida)
+    assert not struck(ida)
+
+
+async def test_what_was_opened_settles_itself_all_the_same(town: City) -> None:
+    karen = await town.coordinator(language="en")
+    nobodys, _leylas, leyla = await two_cases(town, "en")
+    await morning(town, TUESDAY)
+    digest = karen.last()
+    await karen.taps("1")
+    await karen.taps("Open", on=digest)
+    await karen.taps("Choose an advisor")
+    await karen.taps("Ask Leyla")
+    await leyla.taps("Accept")
+    await karen.taps("Back", on=digest)
+    assert "settled" in text_of(digest)
+    assert "Nothing new." in text_of(digest)
+    assert nobodys in text_of(digest)

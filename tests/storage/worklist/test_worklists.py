@@ -161,7 +161,7 @@ def test_what_is_not_dealt_with_and_what_was_put_off_come_back(shared: Engine) -
         for line_id, act in (
             (one, worklist_lines.put_off),
             (two, worklist_lines.nudge),
-            (three, worklist_lines.note_opened),
+            (three, worklist_lines.check_off),
         ):  # fmt: skip
             line = worklist_lines.own_line(unit.session, line_id, karen)
             worklist_lines.claim(unit.at(TUESDAY), line)
@@ -170,6 +170,24 @@ def test_what_is_not_dealt_with_and_what_was_put_off_come_back(shared: Engine) -
         line = worklist_lines.own_line(unit.session, _two, karen)
         assert (line.kind, line.data["days"]) == ("promise", 2)
         assert worklist_lines.claim(unit.at(TUESDAY + DAY), line) is None, "a new day"
+
+
+def test_a_look_ends_nothing_and_only_what_stays_so_is_checked_off(shared: Engine) -> None:
+    with unit_of_work(shared) as unit:
+        karen, leyla = coordinator(unit, 1), advisor(unit, 2, "Leyla")
+        case(unit.session, 1)
+        lost = active(unit.session, 2, leyla)
+        unit.session.add(message(lost, leyla, karen, 1, NOW))
+        unit.session.flush()
+        ((nobodys, other),) = mornings(unit, karen)
+        for line_id in (nobodys, other):
+            line = worklist_lines.own_line(unit.session, line_id, karen)
+            worklist_lines.claim(unit.at(TUESDAY), line)
+            worklist_lines.note_opened(unit.at(TUESDAY), line, karen)
+        ((nobodys, other),) = mornings(unit, karen, now=TUESDAY + DAY)
+        line = worklist_lines.own_line(unit.session, nobodys, karen)
+        with pytest.raises(Refused, match="stale_button"):
+            worklist_lines.check_off(unit.at(TUESDAY + DAY), line, karen)
 
 
 def test_who_owes_but_cannot_be_reached_is_not_reminded(shared: Engine) -> None:
