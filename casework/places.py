@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import field
+from math import cos, hypot, radians
 from typing import Annotated
 
-from pydantic import ConfigDict, StringConstraints
+from pydantic import ConfigDict, Field, StringConstraints
 from pydantic.dataclasses import dataclass
 
 from casework.core.vocabulary import OrganisationKind
@@ -25,6 +26,10 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Code = Annotated[str, StringConstraints(strip_whitespace=True, pattern="^[A-Za-z0-9_]{1,16}$")]
 """It stands in a button's callback data, where Telegram allows 64 bytes in all."""
 
+North = Annotated[float, Field(ge=-90, le=90)]
+East = Annotated[float, Field(ge=-180, le=180)]
+"""Degrees; south and west are below 0."""
+
 _NOTHING_ELSE = ConfigDict(extra="forbid")  # a key that nobody reads is a slip of the pen
 
 
@@ -41,13 +46,22 @@ class Administration:
 class District:
     """A part of the city. Its name is a proper noun and stands in every language as it is.
 
-    `names` (by language) is for a municipality whose districts do have several names.
+    `names` (by language) is for a municipality whose districts do have several names. `centre` is
+    its middle, as degrees north and east; without one, a position that somebody shares is never in
+    it.
     """
 
     code: Code
     name: Text
     names: Mapping[str, Text] = field(default_factory=dict, hash=False)
+    centre: tuple[North, East] | None = None
 
+
+NEAR_KM = 4.0
+"""Farther than this from the middle of every district, a position is outside."""
+
+_KM_A_DEGREE = 111.2
+"""Of latitude; of longitude, it is this by the cosine of the latitude."""
 
 WHOLE_CITY = "whole_city"
 """The code of the choice beside the districts: everywhere, or none of them."""
@@ -89,6 +103,19 @@ class Municipality:
         """The district, or the whole city, with this code. Raises KeyError if there is none."""
         return {each.code: each for each in self.districts}[code]
 
+    def district_at(self, north: float, east: float) -> str | None:
+        """The code of the district whose middle is nearest to a position, in degrees.
+
+        `WHOLE_CITY` for one that is farther than NEAR_KM from all; None where no middle is known.
+        """
+        known = [
+            (_km(north, east, each.centre), each.code) for each in self.districts if each.centre
+        ]
+        if not known:
+            return None
+        nearest, code = min(known)
+        return code if nearest <= NEAR_KM else WHOLE_CITY
+
     def has_administration(self, kind: str | None) -> bool:
         """Whether an organisation of this kind belongs to an administration."""
         return kind in MUNICIPAL_KINDS
@@ -102,6 +129,12 @@ class Municipality:
             raise ValueError(f"proposals: {kind} belongs to no administration")
         if code not in {each.code for each in self.administrations}:
             raise ValueError(f"proposals: {kind} names the unknown administration '{code}'")
+
+
+def _km(north: float, east: float, centre: tuple[float, float]) -> float:
+    """How far a position is from a middle, on a map that is flat for so short a way."""
+    wide = cos(radians(centre[0]))
+    return _KM_A_DEGREE * hypot(north - centre[0], (east - centre[1]) * wide)
 
 
 def _check(where: str, codes: list[str]) -> None:
@@ -127,16 +160,16 @@ COPENHAGEN = Municipality(
         Administration("TMF", "Teknik- og Miljøforvaltningen", "Technical and Environmental"),
     ),
     districts=(
-        District("indre_by", "Indre By"),
-        District("osterbro", "Østerbro"),
-        District("norrebro", "Nørrebro"),
-        District("vesterbro", "Vesterbro/Kongens Enghave"),
-        District("valby", "Valby"),
-        District("vanlose", "Vanløse"),
-        District("bronshoj", "Brønshøj-Husum"),
-        District("bispebjerg", "Bispebjerg"),
-        District("amager_ost", "Amager Øst"),
-        District("amager_vest", "Amager Vest"),
+        District("indre_by", "Indre By", centre=(55.680, 12.585)),
+        District("osterbro", "Østerbro", centre=(55.708, 12.577)),
+        District("norrebro", "Nørrebro", centre=(55.697, 12.545)),
+        District("vesterbro", "Vesterbro/Kongens Enghave", centre=(55.660, 12.543)),
+        District("valby", "Valby", centre=(55.657, 12.505)),
+        District("vanlose", "Vanløse", centre=(55.685, 12.487)),
+        District("bronshoj", "Brønshøj-Husum", centre=(55.707, 12.495)),
+        District("bispebjerg", "Bispebjerg", centre=(55.713, 12.537)),
+        District("amager_ost", "Amager Øst", centre=(55.660, 12.627)),
+        District("amager_vest", "Amager Vest", centre=(55.648, 12.580)),
     ),
     proposals={
         OrganisationKind.SCHOOL: "BUF",

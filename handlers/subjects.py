@@ -3,6 +3,7 @@
 from casework.core.assembly import assembled
 from handlers.absences import routes as absences_routes
 from handlers.absences import wordings as absences_wordings
+from handlers.additions import routes as additions_routes
 from handlers.additions import wordings as additions_wordings
 from handlers.agenda import routes as agenda_routes
 from handlers.agenda import wordings as agenda_wordings
@@ -39,6 +40,7 @@ from handlers.prompts import routes as prompts_routes
 from handlers.quiet import routes as quiet_routes
 from handlers.quiet import wordings as quiet_wordings
 from handlers.relay import card as relay_card
+from handlers.relay import missing as relay_missing
 from handlers.relay import routes as relay_routes
 from handlers.relay import wordings as relay_wordings
 from handlers.team import routes as team_routes
@@ -57,6 +59,7 @@ from handlers.worklist import wordings as worklist_wordings
 
 PROMPTS = assembled(
     "the awaited words",
+    additions=additions_routes.PROMPTS,
     work=work_routes.PROMPTS,
     follow_ups=follow_ups_routes.PROMPTS,
     quiet=quiet_routes.PROMPTS,
@@ -92,6 +95,7 @@ TAPS = assembled(
     cpr=cpr_routes.TAPS,
     outreach=outreach_routes.TAPS,
     cards=cards_routes.TAPS,
+    additions=additions_routes.TAPS,
     relay=relay_routes.TAPS,
     offers=offers_routes.TAPS,
     team=team_routes.TAPS,
@@ -129,6 +133,7 @@ CARD = {
     "closing": closing_card.CARD,
     "evaluations": evaluations_card.CARD,
     "work": work_card.CARD,
+    "missing": relay_missing.CARD,
     "outreach": outreach_card.CARD,
 }
 """What each subject adds to the card of a case, in the order in which the card shows it."""
@@ -170,5 +175,7 @@ WORDINGS = assembled(
 )
 """How each kind of message is made that the outbox can hold."""
 
-OF_THE_VERSION_BEFORE = frozenset({"passed_on", "held_passed_on", "reads_later", "erase_menu"})
+OF_THE_VERSION_BEFORE = frozenset(
+    {"passed_on", "held_passed_on", "reads_later", "erase_menu", "first_words_kept"}
+)
 """Notices that are enqueued no more, and may have waited while the program was exchanged."""

@@ -58,9 +58,10 @@ class Form(Outline):
         if code in state.picked:
             return state
         if choice.alone:
-            return replace(state, picked=(code,))
+            return self._gone_on(replace(state, picked=(code,)))
         lonely = {each.code for each in question.choices(state) if each.alone}
-        return replace(state, picked=(*(each for each in others if each not in lonely), code))
+        picked = (*(each for each in others if each not in lonely), code)
+        return self._gone_on(replace(state, picked=picked))
 
     def write(self, state: FormState, text: str, message: int) -> FormState:
         """Answer in words. Raises Refused with what `clean` says of the text."""
@@ -69,7 +70,7 @@ class Form(Outline):
         return replace(answered, sources={**answered.sources, str(message): question.id})
 
     def add(self, state: FormState, item: material.Item) -> FormState:
-        """Put one more message to the material of an answer; `done` ends it.
+        """Put one more message to the material of an answer; `done` ends it, or that it is enough.
 
         Raises Refused with what is wrong with its text or file.
         """
@@ -79,7 +80,7 @@ class Form(Outline):
             for message, step in state.sources.items()
             if message != str(item["message"])
         }
-        return replace(state, picked=(*state.picked, kept), sources=sources)
+        return self._gone_on(replace(state, picked=(*state.picked, kept), sources=sources))
 
     def more(self, state: FormState, step: str, item: material.Item) -> FormState | None:
         """Put one more message to the answer of a question that is not the open one.
@@ -168,7 +169,8 @@ class Form(Outline):
 
         Raises Refused with what is wrong with the new text.
         """
-        return edits.edited(self.questions, state, message, text)
+        changed = edits.edited(self.questions, state, message, text)
+        return changed and self._gone_on(changed)
 
     def go_on(self, state: FormState, before: Paste, piece: Piece) -> FormState | None:
         """The state with the next piece of a text; None if no answer holds those before.
@@ -188,6 +190,17 @@ class Form(Outline):
         return self._at(pieces.taken_back(question, left, messages), step)
 
     # Helpers
+
+    def _gone_on(self, state: FormState) -> FormState:
+        """The state with what is ticked or sent as the answer, where the question goes on by it."""
+        if state.step == SUMMARY or self.ends(state) or not state.picked:
+            return state
+        question = self.question(state.step)
+        if question.kind is AnswerKind.MATERIAL and not material.is_enough(
+            state.picked, question.minimum
+        ):
+            return state
+        return self._answered(state, question, list(state.picked))
 
     def _at(self, state: FormState, step: str) -> FormState:
         """Stand at a step, with what was answered there before, or begun, still ticked."""

@@ -7,6 +7,7 @@ from casework.checks import texts
 from casework.core.errors import Refused
 from casework.core.pasting import LONGEST_ANSWER
 from casework.core.plain_text import clean
+from casework.core.vocabulary import AttachmentKind
 
 MOST_CHARACTERS = LONGEST_ANSWER
 """Of all texts of one answer together."""
@@ -52,13 +53,17 @@ def text(items: Sequence[Item]) -> str:
     return whole
 
 
+SPOKEN = frozenset({AttachmentKind.VOICE, AttachmentKind.AUDIO})
+"""The files that say by themselves what somebody means."""
+
+
 def is_enough(items: Sequence[Item], minimum: int) -> bool:
-    """Whether at least so many characters were written."""
-    return len(text(items)) >= minimum
+    """Whether so many characters were written, or something was said aloud."""
+    return len(text(items)) >= minimum or any(each["kind"] in SPOKEN for each in files(items))
 
 
 def check_length(items: Sequence[Item], minimum: int) -> None:
-    """Raise Refused("text_too_short") where fewer characters were written."""
+    """Raise Refused("text_too_short") where fewer characters were written, and nothing was said."""
     if not is_enough(items, minimum):
         raise Refused("text_too_short", minimum=minimum, length=len(text(items)))
 

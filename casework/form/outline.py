@@ -34,25 +34,61 @@ class Outline:
         """The questions that this person is asked, given the answers so far."""
         return [question for question in self.questions if question.asked(state)]
 
+    def on_the_way(self, state: FormState) -> list[Question]:
+        """Those of them that have to be answered before the summary."""
+        return [question for question in self.asked(state) if not question.later(state)]
+
+    def asked_later(self, state: FormState) -> list[Question]:
+        """Those of them that can be answered from the summary, and need not be."""
+        return [question for question in self.asked(state) if question.later(state)]
+
+    def shown(self, state: FormState) -> list[Question]:
+        """Those whose answers stand on the summary: all on the way, and what was told besides."""
+        return [
+            question
+            for question in self.asked(state)
+            if not question.later(state) or state.answers.get(question.id)
+        ]
+
+    def to_tell(self, state: FormState) -> list[Question]:
+        """Those that can still be answered from the summary, and need not be."""
+        return [each for each in self.asked_later(state) if not state.answers.get(each.id)]
+
     def before(self, state: FormState) -> list[str]:
-        """The steps of those that come before the open one; before the summary, all."""
-        steps = [question.id for question in self.asked(state)]
+        """The steps of those that come before the open one; before the summary, all.
+
+        Of those for later, only what is answered; none whose answer is only what was assumed.
+        """
+        steps = [
+            each.id
+            for each in self.asked(state)
+            if each.id == state.step
+            or (each.id in state.answers and not _is_assumed(state, each))
+            or (each.id not in state.answers and not each.later(state))
+        ]
         return steps[: steps.index(state.step)] if state.step in steps else steps
 
     def next_step(self, state: FormState) -> str:
         """The first question without an answer, or the summary."""
-        for question in self.questions:
-            if question.id not in state.answers and question.asked(state):
+        for question in self.on_the_way(state):
+            if question.id not in state.answers:
                 return question.id
         return SUMMARY
 
     def complete(self, state: FormState) -> bool:
-        """Whether every question asked has an answer."""
+        """Whether every question on the way has an answer."""
         return self.next_step(state) == SUMMARY
 
-    def progress(self, state: FormState) -> tuple[int, int]:
-        """How far one is: this part, from 1, and how many there are (the form's sections)."""
-        sections = sorted({question.section for question in self.asked(state)})
+    def progress(self, state: FormState) -> tuple[int, int] | None:
+        """How far one is: (this part, number of parts); None beside the way to the summary.
+
+        Parts are the sections of the questions on the way. Who has answered one that is for later
+        has been at the summary before.
+        """
+        told_more = any(each.id in state.answers for each in self.asked_later(state))
+        if self.complete(state) or told_more or self.question(state.step).later(state):
+            return None
+        sections = sorted({question.section for question in self.on_the_way(state)})
         return sections.index(self.question(state.step).section) + 1, len(sections)
 
     def moves(self, state: FormState) -> list[Move]:
@@ -63,10 +99,15 @@ class Outline:
             Move.STAY: self._can_stay(state, question),
             Move.SKIP: question.optional,
             Move.ANEW: question.kind is AnswerKind.MATERIAL and bool(state.picked),
-            Move.DONE: question.kind in IN_PARTS and bool(state.picked),
+            Move.DONE: question.kind in IN_PARTS and bool(state.picked) and self.ends(state),
             Move.RESTORE: question.id in state.thrown,
         }
         return [move for move, is_possible in possible.items() if is_possible]
+
+    def ends(self, state: FormState) -> bool:
+        """Whether the open question is one that somebody says the end of."""
+        question = self.question(state.step)
+        return not question.goes_on or question.id in state.answers
 
     def has_words(self, state: FormState) -> bool:
         """Whether something was written or sent, and not only tapped: its writer would miss it."""
@@ -104,6 +145,12 @@ class Outline:
         """
         in_one = question.kind in {AnswerKind.CHOICE, AnswerKind.TEXT, AnswerKind.PHONE}
         return in_one and bool(state.answers.get(question.id)) and not self.complete(state)
+
+
+def _is_assumed(state: FormState, question: Question) -> bool:
+    """Whether an answer is what would be proposed, so that nobody need have been asked."""
+    answer = state.answers[question.id]
+    return answer is not SKIPPED and bool(answer == question.proposed(state))
 
 
 def _still_valid(state: FormState, question: Question) -> bool:

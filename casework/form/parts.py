@@ -95,9 +95,24 @@ def always(_state: FormState) -> bool:
     return True
 
 
+def never(_state: FormState) -> bool:
+    """On the way to the summary for everybody who is asked it."""
+    return False
+
+
 def no_choices(_state: FormState) -> tuple[Choice, ...]:
     """The choices of a question that is answered in words: none."""
     return ()
+
+
+def nothing_special(_state: FormState) -> str:
+    """Asked like everybody else."""
+    return ""
+
+
+def nowhere(_north: float, _east: float) -> str | None:
+    """A question that no position answers."""
+    return None
 
 
 def as_written(value: str) -> str:
@@ -119,6 +134,15 @@ class Question:
     returns what is kept of a typed answer or raises `Refused`; `fills` gives the answers that
     this answer settles for other questions (None takes an answer back). A prompt that names a
     button takes its text in as `{button}`, from `named_button`.
+
+    `located` gives the choice that a position means, in degrees north and east; None where it means
+    none. `again` asks who changes the answer, where it differs; `instead` is the prompt where it
+    gives one; `in_full` says at length what the prompt says in short. `titled` is its name where it
+    has another than its `title`.
+
+    One that is for `later` is not on the way to the summary: it can be answered from there, and
+    need not be. One that `goes_on` is answered by its first tick, or as soon as enough was sent;
+    only who changes the answer says when it is done.
     """
 
     id: str
@@ -129,16 +153,31 @@ class Question:
     choices: Choices = no_choices
     optional: bool = False
     asked: Callable[[FormState], bool] = always
+    later: Callable[[FormState], bool] = never
+    goes_on: bool = False
     clean: Callable[[str], str] = as_written
     minimum: int = 1
     proposed: Callable[[FormState], str | None] = lambda _state: None
     fills: Callable[[FormState, Any], dict[str, Any]] = fills_nothing
     columns: int = 1
+    located: Callable[[float, float], str | None] = nowhere
     outreach_prompt: str = ""
+    again: str = ""
+    instead: Callable[[FormState], str] = nothing_special
+    titled: Callable[[FormState], str] = nothing_special
+    in_full: str = ""
     named_button: str = ""
+
+    def name(self, state: FormState) -> str:
+        """What it is called for this person."""
+        return self.titled(state) or self.title
 
     def prompt(self, state: FormState) -> str:
         """The sentence that asks this person."""
+        if self.again and self.id in state.answers:
+            return self.again
+        if special := self.instead(state):
+            return special
         if state.outreach and self.outreach_prompt:
             return self.outreach_prompt
         kind = state.answers.get("organisation_kind", "")

@@ -37,6 +37,9 @@ URGENCIES = (
     Choice(Urgency.PLANNED, N_("No rush")),
 )
 
+TOLD_LATER = ("about", "tried", "wished_result")
+"""The questions in words that a request can be sent without: they can be told, and asked, later."""
+
 OUTREACH_CONTACTS = (
     Choice(ContactMethod.PHONE, N_("By phone")),
     Choice(ContactMethod.EMAIL, N_("By e-mail")),

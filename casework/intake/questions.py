@@ -8,6 +8,8 @@ from casework.checks import texts
 from casework.core.vocabulary import ContactMethod, FocusArea
 from casework.core.words import N_
 from casework.form.engine import AnswerKind, Choice, Form, FormState, Question
+from casework.form.parts import always
+from casework.intake.assumed import is_conflict, likely_area
 from casework.intake.choices import (
     ABOUT_PROMPTS,
     ANOTHER_ORGANISATION,
@@ -43,26 +45,55 @@ def requisition_form(municipality: Municipality) -> Form:
     return Form(
         (
             Question(
-                "privacy",
+                "problem",
                 1,
+                N_("The problem"),
+                {
+                    "": N_(
+                        "<b>What is the problem?</b>\nWrite it as you would tell a colleague, or "
+                        "say it in a voice message. Photos and documents are fine too."
+                    )
+                },
+                AnswerKind.MATERIAL,
+                minimum=MINIMUM_PROBLEM,
+                goes_on=True,
+            ),
+            Question(
+                "privacy",
+                2,
                 N_("Privacy"),
                 {
                     "": N_(
-                        "<b>Before we begin</b>\n• Tell us about the problem, but please write no "
-                        "names and no CPR numbers of pupils, residents or others.\n• Only these "
-                        "can read it: the coordinators, the advisor who has your case, whoever "
-                        "stands in for them, and the advisors we are asking to take it.\n• We "
-                        "erase your own name and how to reach you {months} after your last "
-                        "case has closed, or at once if you ask us."
+                        "<b>Before you go on</b>\n• Write no names or CPR numbers, please.\n• Only "
+                        "the coordinators and the advisors who work with it, or are asked to, can "
+                        "read it.\n• We erase your name {months} after your last case, or when "
+                        "you ask."
                     )
                 },
                 AnswerKind.ACKNOWLEDGE,
                 choices=lambda _state: (Choice("yes", N_("I understand")),),
                 asked=lambda state: not state.privacy_accepted,
+                in_full=N_(
+                    "<b>Before you go on</b>\n• Tell us about the problem, but please write no "
+                    "names and no CPR numbers of pupils, residents or others.\n• Only these "
+                    "can read it: the coordinators, the advisor who has your case, whoever "
+                    "stands in for them, and the advisors we are asking to take it.\n• We "
+                    "erase your own name and how to reach you {months} after your last "
+                    "case has closed, or at once if you ask us: /privacy."
+                ),
+            ),
+            Question(
+                "urgency",
+                3,
+                N_("How urgent"),
+                {"": N_("<b>How soon do you need us?</b>")},
+                AnswerKind.CHOICE,
+                choices=lambda _state: URGENCIES,
+                outreach_prompt=N_("<b>How soon is help needed?</b>"),
             ),
             Question(
                 "organisation",
-                2,
+                4,
                 N_("Organisation"),
                 {"": N_("<b>Which organisation is it about?</b>")},
                 AnswerKind.CHOICE,
@@ -72,40 +103,48 @@ def requisition_form(municipality: Municipality) -> Form:
             ),
             Question(
                 "organisation_kind",
-                2,
+                4,
                 N_("Kind of organisation"),
                 {"": N_("<b>Where do you work or volunteer?</b>")},
                 AnswerKind.CHOICE,
                 choices=lambda _state: KINDS,
                 asked=_new_organisation,
                 outreach_prompt=N_("<b>What kind of organisation is it?</b>"),
-                fills=lambda _state, kind: (
-                    {} if municipality.has_administration(kind) else {"administration": None}
-                ),
+                later=is_conflict,
+                fills=lambda _state, kind: {
+                    "administration": municipality.proposed_administration(kind)
+                },
                 columns=2,
             ),
             Question(
                 "organisation_name",
-                2,
+                4,
                 N_("Name of the organisation"),
-                {"": N_("<b>What is it called?</b>\nFor example: Tagensbo School.")},
+                {"": N_("<b>What is it called?</b> For example: Tagensbo School.")},
                 AnswerKind.TEXT,
                 asked=_new_organisation,
+                instead=lambda state: (
+                    N_("<b>Where is it?</b> Write the place, or who is there.")
+                    if is_conflict(state)
+                    else ""
+                ),
+                titled=lambda state: N_("Place") if is_conflict(state) else "",
                 clean=texts.organisation_name,
             ),
             Question(
                 "district",
-                2,
+                4,
                 N_("District"),
                 {"": N_("<b>Where in the city?</b>")},
                 AnswerKind.CHOICE,
                 choices=lambda _state: districts,
+                located=municipality.district_at,
                 asked=_new_organisation,
                 columns=2,
             ),
             Question(
                 "administration",
-                2,
+                4,
                 N_("Administration"),
                 {"": N_("<b>Which administration do you belong to?</b>")},
                 AnswerKind.CHOICE,
@@ -118,42 +157,45 @@ def requisition_form(municipality: Municipality) -> Form:
                 outreach_prompt=N_("<b>Which administration does it belong to?</b>"),
             ),
             Question(
-                "problem",
-                3,
-                N_("The problem"),
-                {
-                    "": N_(
-                        "<b>What is the problem?</b>\nWrite it as you would tell a colleague. You "
-                        "can send several messages, photos, documents and voice messages. Tap "
-                        "<b>{button}</b> when that is all."
-                    )
-                },
-                AnswerKind.MATERIAL,
-                minimum=MINIMUM_PROBLEM,
-                named_button=N_("Done"),
+                "focus_areas",
+                5,
+                N_("Focus area"),
+                {"": N_("<b>What is it mainly about?</b>")},
+                AnswerKind.CHOICES,
+                choices=_areas,
+                proposed=likely_area,
+                columns=2,
+                later=is_conflict,
+                goes_on=True,
+                again=N_(
+                    "<b>What is it mainly about?</b>\nThe first you tap is the main one (★). "
+                    "Tap more if they fit."
+                ),
             ),
             Question(
                 "about",
-                4,
+                6,
                 N_("Who it is about"),
                 ABOUT_PROMPTS,
                 AnswerKind.TEXT,
                 optional=True,
                 clean=texts.answer,
+                later=always,
             ),
             Question(
                 "tried",
-                5,
+                7,
                 N_("What has been tried"),
                 {"": N_("<b>What have you tried so far?</b>\nA line or two is fine.")},
                 AnswerKind.TEXT,
                 optional=True,
                 clean=texts.answer,
                 outreach_prompt=N_("<b>What has been tried so far?</b>\nA line or two is fine."),
+                later=always,
             ),
             Question(
                 "wished_result",
-                6,
+                8,
                 N_("A good result"),
                 {
                     "": N_(
@@ -163,33 +205,22 @@ def requisition_form(municipality: Municipality) -> Form:
                 AnswerKind.TEXT,
                 optional=True,
                 clean=texts.answer,
-            ),
-            Question(
-                "focus_areas",
-                7,
-                N_("Focus area"),
-                {
-                    "": N_(
-                        "<b>What is it mainly about?</b>\nThe first you tap is the main one (★). "
-                        "Tap more if they fit."
-                    )
-                },
-                AnswerKind.CHOICES,
-                choices=lambda _state: FOCUS_AREAS,
-                columns=2,
+                later=always,
             ),
             Question(
                 "focus_detail",
-                8,
+                9,
                 N_("More exactly"),
                 {"": N_("<b>Which of these fits best?</b>")},
                 AnswerKind.CHOICE,
                 choices=lambda state: details(primary_focus_area(state)),
+                asked=lambda state: bool(details(primary_focus_area(state))),
                 optional=True,
+                later=always,
             ),
             Question(
                 "help_kinds",
-                9,
+                10,
                 N_("Kind of help"),
                 {
                     "": N_(
@@ -204,15 +235,7 @@ def requisition_form(municipality: Municipality) -> Form:
                     "answer."
                 ),
                 named_button=NOT_SURE_YET,
-            ),
-            Question(
-                "urgency",
-                10,
-                N_("How urgent"),
-                {"": N_("<b>How soon do you need us?</b>")},
-                AnswerKind.CHOICE,
-                choices=lambda _state: URGENCIES,
-                outreach_prompt=N_("<b>How soon is help needed?</b>"),
+                later=always,
             ),
             Question(
                 "contact_method",
@@ -222,6 +245,7 @@ def requisition_form(municipality: Municipality) -> Form:
                 AnswerKind.CHOICE,
                 choices=lambda state: OUTREACH_CONTACTS if state.outreach else CONTACT_METHODS,
                 outreach_prompt=N_("<b>How can we reach them?</b>"),
+                later=lambda state: not state.outreach,
                 fills=lambda state, value: {
                     step: None
                     for step, method in CONTACT_STEPS.items()
@@ -278,6 +302,12 @@ def primary_focus_area(state: FormState) -> FocusArea | None:
     """The main focus area: the first that was ticked. None before the question is answered."""
     areas = state.answers.get("focus_areas")
     return FocusArea(areas[0]) if areas else None
+
+
+def _areas(state: FormState) -> tuple[Choice, ...]:
+    """The focus areas, the likely one first."""
+    likely = likely_area(state)
+    return tuple(sorted(FOCUS_AREAS, key=lambda area: area.code != likely))
 
 
 def _by(state: FormState, method: ContactMethod) -> bool:

@@ -4,12 +4,11 @@ from collections.abc import Callable, Mapping
 
 from casework.core.errors import Refused
 from casework.form.engine import SUMMARY, AnswerKind, Move
-from casework.form.material import Item, as_item
 from handlers.core.turn import Turn, stale
-from handlers.intake import buttons, taps
-from handlers.intake.notices import AnewMenu, DraftSaved, Menu, SummaryMenu
-from handlers.intake.taps import draft_of, is_asking
-from storage.intake import drafts, first_words, getting_back, submission
+from handlers.intake import buttons
+from handlers.intake.notices import AnewMenu, DraftSaved, Menu, SummaryMenu, SummaryPage
+from handlers.intake.taps import draft_of, is_asking, sent, tells
+from storage.intake import asking, drafts, getting_back, submission
 from storage.intake.asking import OpenDraft
 from storage.outreach import outreach
 
@@ -33,10 +32,21 @@ def written(turn: Turn) -> None:
     if action is not None:
         _act(turn, draft, action)
     elif draft.state.step == SUMMARY:
-        raise Refused("tap_wanted")
-    else:
+        _beside_buttons(turn, draft)
+    elif not _placed(turn, draft):
         question = turn.form.question(draft.state.step)
-        _ANSWERS.get(question.kind, _wrong_way)(turn, draft)
+        _ANSWERS.get(question.kind, _beside_buttons)(turn, draft)
+
+
+def _placed(turn: Turn, draft: OpenDraft) -> bool:
+    """Take a place that was shared for the answer; False where the question takes none."""
+    if turn.incoming.position is None:
+        return False
+    code = turn.form.question(draft.state.step).located(*turn.incoming.position)
+    if code is None:
+        return False
+    drafts.choose(turn.unit, turn.form, draft, code)
+    return True
 
 
 def edited(turn: Turn) -> None:
@@ -52,14 +62,6 @@ def edited(turn: Turn) -> None:
     drafts.edit(turn.unit, turn.form, turn.draft, turn.incoming.text, turn.incoming.message_id)
 
 
-def sent(turn: Turn) -> Item:
-    """What was sent, as the form takes it. Raises Refused("odd_message") for all else."""
-    incoming = turn.incoming
-    if incoming.odd:
-        raise Refused("odd_message")
-    return as_item(incoming.message_id, incoming.text, incoming.file, incoming.album)
-
-
 # What a button of a question says
 
 
@@ -67,6 +69,9 @@ def _act(turn: Turn, draft: OpenDraft, action: str) -> None:
     """Do what a button's action says, for the step that is open."""
     if draft.state.step == SUMMARY:
         _act_on_summary(turn, draft, action)
+        return
+    if action == buttons.IN_FULL:
+        asking.show_in_full(turn.unit, turn.form, draft)
         return
     if action in _ASK_FIRST:
         _ask_first(turn, draft, _ASK_FIRST[action])
@@ -110,7 +115,7 @@ def _choose(turn: Turn, draft: OpenDraft, action: str) -> None:
     question = turn.form.question(draft.state.step)
     try:
         if question.kind is AnswerKind.ACKNOWLEDGE:
-            _acknowledge(turn, draft, action)
+            drafts.acknowledge_privacy(turn.unit, turn.form, draft, action, turn.person)
         elif question.kind is AnswerKind.CHOICES:
             code, on = buttons.tick(action)
             drafts.pick(turn.unit, turn.form, draft, code, on=on)
@@ -120,18 +125,12 @@ def _choose(turn: Turn, draft: OpenDraft, action: str) -> None:
         raise stale() if refusal.code == "choice_unknown" else refusal from None
 
 
-def _acknowledge(turn: Turn, draft: OpenDraft, action: str) -> None:
-    """Keep that they have agreed; what they wrote before becomes part of the request."""
-    turn.form.choice(draft.state, action)
-    kept = taps.say_what_is_kept(turn, draft)
-    drafts.acknowledge_privacy(turn.unit, turn.form, draft, action, turn.person)
-    if kept:
-        first_words.put_into(turn.unit, turn.form, draft, turn.person.id)
-
-
 def _act_on_summary(turn: Turn, draft: OpenDraft, action: str) -> None:
     if action.startswith(buttons.STEP):
         _change(turn, draft, action.removeprefix(buttons.STEP))
+        return
+    if action.startswith(buttons.PAGE):
+        _show_page(turn, draft, action.removeprefix(buttons.PAGE))
         return
     act = _ON_SUMMARY.get(action)
     if act is None:
@@ -160,17 +159,30 @@ def _discard(turn: Turn, draft: OpenDraft) -> None:
     getting_back.discard(turn.unit, turn.form, draft)
 
 
+def _show_page(turn: Turn, draft: OpenDraft, number: str) -> None:
+    if not number.isdecimal():
+        raise stale()
+    turn.say(
+        SummaryPage(
+            draft=draft.id, visit=draft.attempt, target=draft.asking_row(), page=int(number)
+        )
+    )
+
+
 def _menu(turn: Turn, draft: OpenDraft, which: Menu) -> None:
-    """Show other buttons below the same summary."""
-    asked = [question.id for question in turn.form.asked(draft.state)]
-    steps = tuple(step for step in asked if step != "privacy")
+    """Other buttons below the same summary."""
+    form = turn.form
+    questions = {
+        Menu.MORE: form.to_tell(draft.state),
+        Menu.CHANGE: [each for each in form.shown(draft.state) if each.id != "privacy"],
+    }
     turn.say(
         SummaryMenu(
             draft=draft.id,
             visit=draft.attempt,
             target=draft.asking_row(),
             menu=which,
-            steps=steps if which is Menu.CHANGE else (),
+            steps=tuple(each.id for each in questions.get(which, ())),
         )
     )
 
@@ -179,18 +191,30 @@ _ON_SUMMARY: Mapping[str, Callable[[Turn, OpenDraft], None]] = {
     buttons.SEND: _send,
     buttons.SAVE: _save,
     buttons.DISCARD_YES: _discard,
+    buttons.MORE: lambda turn, draft: _menu(turn, draft, Menu.MORE),
     buttons.CHANGE: lambda turn, draft: _menu(turn, draft, Menu.CHANGE),
     buttons.DISCARD: lambda turn, draft: _menu(turn, draft, Menu.DISCARD),
-    buttons.KEEP: lambda turn, draft: _menu(turn, draft, Menu.SUMMARY),
+    buttons.KEEP: lambda turn, draft: _show_page(turn, draft, "0"),
 }
 
 
 # What is written in answer
 
 
-def _wrong_way(turn: Turn, _draft: OpenDraft) -> None:
-    """Say that a button is wanted. Raises Refused("odd_message" or "tap_wanted")."""
-    raise Refused("odd_message" if turn.incoming.odd else "tap_wanted")
+def _beside_buttons(turn: Turn, draft: OpenDraft) -> None:
+    """A button is wanted, and something else came: it tells more of the problem, or nothing.
+
+    Raises Refused("odd_message" | "tap_wanted"), and what is wrong with the problem as a whole.
+    """
+    if turn.incoming.odd:
+        raise Refused("odd_message")
+    if not tells(turn) or not _added_to_problem(turn, draft):
+        raise Refused("tap_wanted")
+
+
+def _added_to_problem(turn: Turn, draft: OpenDraft) -> bool:
+    told = (each.id for each in turn.form.questions if each.kind is AnswerKind.MATERIAL)
+    return any(drafts.add_below(turn.unit, turn.form, draft, step, sent(turn)) for step in told)
 
 
 def _text(turn: Turn, draft: OpenDraft) -> None:

@@ -4,9 +4,9 @@ from sqlmodel import Session
 
 from casework.form.engine import FormState
 from storage.intake import drafts
-from storage.intake.notices import SummaryShown
+from storage.intake.notices import OfAttempt
 
 
-def state(session: Session, notice: SummaryShown) -> FormState | None:
+def state(session: Session, notice: OfAttempt) -> FormState | None:
     """How far the draft is; None for one that is open no more."""
     return drafts.state_of(session, notice.draft)

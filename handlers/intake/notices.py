@@ -43,19 +43,30 @@ class AnewMenu(OfAttempt, kind="anew_menu", about=STAYS):
 
 
 class Menu(StrEnum):
-    """Which buttons stand below the summary: its own, the answers to change, or a yes and a no."""
+    """Which buttons stand below the summary.
+
+    Its own, the answers that can be given besides or changed, or a yes and a no.
+    """
 
     SUMMARY = "summary"
+    MORE = "more"
     CHANGE = "change"
     DISCARD = "discard"
 
 
 class SummaryMenu(OfAttempt, kind="summary_menu", about=STAYS):
-    """Other buttons below the summary; `steps` are the answers that can be changed."""
+    """Other buttons below the summary; `steps` are the answers that can be given or changed."""
 
     target: int
     menu: Menu
     steps: tuple[str, ...] = ()
+
+
+class SummaryPage(OfAttempt, kind="summary_page", about=STAYS):
+    """Another page of the summary, counted from 0, in the same message."""
+
+    target: int
+    page: int
 
 
 class DraftOpen(OfAttempt, kind="draft_open"):

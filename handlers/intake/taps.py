@@ -1,13 +1,14 @@
 """Ask for help: begin the form, put it aside, and go on. What is answered is in `answering`."""
 
 from casework.core.errors import Refused
+from casework.form.material import Item, as_item
+from casework.intake.questions import MINIMUM_PROBLEM
 from handlers.core.turn import Turn, stale
 from handlers.core.updates.incoming import Kind
 from handlers.intake import buttons
 from handlers.intake.notices import (
     DraftOpen,
     DraftSaved,
-    FirstWordsKept,
     NothingToCancel,
     StartOverMenu,
 )
@@ -22,26 +23,41 @@ SAYS_WHAT_STANDS = frozenset({"edit_too_late", "edit_has_cpr", "edit_file", "edi
 
 def ask_for_help(turn: Turn) -> None:
     """Begin, or go on with what was begun."""
-    if turn.draft is None:
-        drafts.begin(turn.unit, turn.person)
-        _take_what_is_kept(turn)
-    else:
+    if turn.draft is not None:
         offer_to_go_on(turn)
+        return
+    written = first_words.take(turn.unit, turn.person.id)
+    if not written:
+        drafts.begin(turn.unit, turn.person)
+        return
+    try:
+        drafts.begin_with(turn.unit, turn.person, written)
+    except Refused as refusal:
+        turn.say(Refusal(code=refusal.code, data=refusal.data))
+        drafts.begin(turn.unit, turn.person)
 
 
-def say_what_is_kept(turn: Turn, draft: OpenDraft) -> bool:
-    """Say that what somebody wrote before is kept for this request; False if nothing is."""
-    if draft.state.outreach or not first_words.are_kept(turn.session, turn.person.id):
+def begin_with(turn: Turn) -> None:
+    """Somebody who was not asked anything has sent their problem: their request begins with it.
+
+    Raises Refused with what is wrong with it.
+    """
+    drafts.begin_with(turn.unit, turn.person, [sent(turn)])
+
+
+def tells(turn: Turn) -> bool:
+    """Whether a message can tell of a problem: what is no greeting, and no sticker or the like."""
+    if turn.incoming.odd:
         return False
-    turn.say(FirstWordsKept())
-    return True
+    return turn.incoming.file is not None or len(turn.incoming.text.strip()) >= MINIMUM_PROBLEM
 
 
-def _take_what_is_kept(turn: Turn) -> None:
-    """Put what is kept into the draft of somebody who has agreed before; others are asked first."""
-    draft = drafts.open_draft(turn.session, turn.person.id)
-    if draft is not None and draft.state.privacy_accepted and say_what_is_kept(turn, draft):
-        first_words.put_into(turn.unit, turn.form, draft, turn.person.id)
+def sent(turn: Turn) -> Item:
+    """What was sent, as the form takes it. Raises Refused("odd_message") for all else."""
+    incoming = turn.incoming
+    if incoming.odd:
+        raise Refused("odd_message")
+    return as_item(incoming.message_id, incoming.text, incoming.file, incoming.album)
 
 
 def offer_to_go_on(turn: Turn, *, outreach: bool = False) -> None:

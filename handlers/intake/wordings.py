@@ -16,9 +16,10 @@ from handlers.intake.notices import (
     NothingToCancel,
     StartOverMenu,
     SummaryMenu,
+    SummaryPage,
     Thanked,
 )
-from handlers.intake.views import afterwards, drafts, questions, reminders
+from handlers.intake.views import afterwards, drafts, questions, reminders, summary
 from storage.intake.notices import (
     AddedEarlier,
     DraftDiscarded,
@@ -26,8 +27,11 @@ from storage.intake.notices import (
     Emergency,
     MaterialAdded,
     MaterialCounted,
+    ProblemTaken,
     QuestionAnswered,
     QuestionAsked,
+    QuestionInFull,
+    QuestionMoved,
     QuestionTicked,
     SummaryShown,
     WordsGone,
@@ -38,13 +42,17 @@ WORDINGS: Wordings = dict(
     [
         worded(QuestionAsked, questions.question, told_by=questions.TOLD_BY),
         worded(QuestionTicked, questions.question_ticked),
+        worded(QuestionInFull, questions.question_in_full),
+        worded(QuestionMoved, questions.question_moved),
+        worded(ProblemTaken, questions.problem_taken),
         worded(QuestionAnswered, questions.answered),
         worded(WordsGone, questions.words_gone),
         worded(MaterialAdded, questions.material_added, told_by=questions.ADDED_BY),
         worded(MaterialCounted, questions.material_counted),
         worded(AnewMenu, questions.anew_menu),
-        worded(SummaryShown, drafts.summary, facts.state),
-        worded(SummaryMenu, drafts.summary_menu),
+        worded(SummaryShown, summary.summary, facts.state),
+        worded(SummaryPage, summary.summary_page, facts.state),
+        worded(SummaryMenu, summary.summary_menu, facts.state),
         worded(Emergency, drafts.emergency),
         worded(AddedEarlier, drafts.added_earlier),
         worded(EditNoted, drafts.edit_noted),

@@ -8,12 +8,14 @@ from handlers.core.wording import may_be_gone
 from handlers.offers.notices import HandoverMenu, OfferMenu
 from handlers.offers.views.assigning import Unassigned
 from handlers.offers.views.handovers import Takers
+from handlers.offers.views.offers import Taken
+from handlers.relay.missing import missing_in
 from storage.cards import reading
 from storage.cards.reading import CaseFacts, OfferFacts
 from storage.follow_ups.notices import PromiseAtRisk, PromisePassed
 from storage.offers import decisions, standings
 from storage.offers.advisors import choosable
-from storage.offers.notices import NobodyLeft, Offered
+from storage.offers.notices import CaseTaken, NobodyLeft, Offered
 from storage.people import people
 
 
@@ -29,6 +31,13 @@ def with_standing(
 def offer(session: Session, notice: Offered | OfferMenu) -> OfferFacts | None:
     """The offer and its case."""
     return reading.offer(session, notice.offer)
+
+
+@may_be_gone("the case is gone")
+def taken(session: Session, notice: CaseTaken) -> Taken | None:
+    """The case, and what it was sent without."""
+    found = case(session, notice)
+    return None if found is None else Taken(found, missing_in(session, found))
 
 
 @may_be_gone("the case is gone")

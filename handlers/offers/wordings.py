@@ -26,7 +26,7 @@ WORDINGS: Wordings = dict(
         worded(DeclineMenu, offers.decline_menu),
         worded(notices.OfferDeclined, offers.offer_declined),
         worded(notices.OfferMoved, offers.offer_moved),
-        worded(notices.CaseTaken, offers.case_taken, case),
+        worded(notices.CaseTaken, offers.case_taken, facts.taken),
         worded(HandoverMenu, handovers.handover_menu, facts.takers),
         worded(notices.HandoverAsked, handovers.handover_asked, case),
         worded(notices.HandoverNobody, handovers.handover_nobody, case),

@@ -9,7 +9,7 @@ from casework.relay import Written
 from handlers.closing import taps
 from handlers.core.dialogue import awaited
 from handlers.core.turn import Turn
-from handlers.intake import answering
+from handlers.intake.taps import sent
 from handlers.prompts import open_question
 from handlers.prompts.open_question import OpenQuestion
 from handlers.relay import taps as relay_taps
@@ -71,17 +71,19 @@ def _took_for_form(turn: Turn, question: OpenQuestion) -> bool:
     seen = in_sight(open_question.written(turn), asked_when.of(turn.session, draft.asked))
     if seen is None or seen == draft.state.step:
         return False
-    return _added_or_held(turn, question, seen)
+    return _added_or_held(turn, question, seen, in_sight=True)
 
 
-def _added_or_held(turn: Turn, question: OpenQuestion, step: str) -> bool:
-    if turn.draft is not None and _added_to_draft(turn, turn.draft, step):
+def _added_or_held(
+    turn: Turn, question: OpenQuestion, step: str, *, in_sight: bool = False
+) -> bool:
+    if turn.draft is not None and _added_to_draft(turn, turn.draft, step, in_sight=in_sight):
         return True
     return relay_taps.hold_as_answer(turn, question.name, None)
 
 
-def _added_to_draft(turn: Turn, draft: OpenDraft, step: str) -> bool:
-    return drafts.more(turn.unit, turn.form, draft, step, answering.sent(turn))
+def _added_to_draft(turn: Turn, draft: OpenDraft, step: str, *, in_sight: bool = False) -> bool:
+    return drafts.more(turn.unit, turn.form, draft, step, sent(turn), in_sight=in_sight)
 
 
 def _took_for_prompt(turn: Turn, question: OpenQuestion) -> bool:

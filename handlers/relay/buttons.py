@@ -15,5 +15,8 @@ TAKE_BACK = code("tu", int)
 SHOW_PAGE = code("tm", int, int)
 """The case's id, and the page; 0 holds the newest messages."""
 
+ASK_MISSING = code("ma", int, str)
+"""The case's id, and a question of the form that it was sent without."""
+
 SHOW_MESSAGE = code("tf", int)
 """The message's id."""

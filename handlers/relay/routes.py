@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
+from casework.core.vocabulary import Role
 from handlers.core.keyboards import doors
 from handlers.core.routes import Tap, tap
-from handlers.relay import buttons, taps
+from handlers.relay import buttons, missing, taps
 
 TAPS: Mapping[str, Tap] = dict(
     [
@@ -16,5 +17,6 @@ TAPS: Mapping[str, Tap] = dict(
         tap(doors.READ_MESSAGES, taps.show_messages),
         tap(buttons.SHOW_PAGE, taps.show_page),
         tap(buttons.SHOW_MESSAGE, taps.show_message),
+        tap(buttons.ASK_MISSING, missing.ask, Role.ADVISOR),
     ]
 )

@@ -2,8 +2,6 @@
 
 from casework.core.errors import Refused
 from casework.core.vocabulary import Role
-from casework.intake.questions import MINIMUM_PROBLEM
-from casework.relay import Written
 from handlers.cards import requests
 from handlers.core.keyboards.buttons import MENU
 from handlers.core.turn import Turn, stale
@@ -23,7 +21,7 @@ from handlers.welcome.notices import (
 from locales import typed
 from locales.folding import folded
 from locales.translator import LANGUAGES
-from storage.intake import asking, first_words
+from storage.intake import asking
 from storage.offers import offers
 from storage.outreach.outreach import PREFIX
 from storage.people import people
@@ -48,29 +46,18 @@ def start(turn: Turn, token: str) -> None:
 
 
 def greet_again(turn: Turn) -> None:
-    """Somebody writes while nothing is asked: show what can be done, and keep what they wrote."""
+    """Somebody writes while nothing is asked: it is their problem, or they see what can be done."""
     if turn.draft is not None:
         taps.offer_to_go_on(turn)
         return
     if afterwards.written(turn):
         return
-    kept = _keep(turn)
-    if turn.person.is_new:
-        turn.say(Greeting(name=turn.person.first_name, kept=kept))
+    if turn.roles == {Role.REQUESTER} and taps.tells(turn):
+        taps.begin_with(turn)
+    elif turn.person.is_new:
+        turn.say(Greeting(name=turn.person.first_name))
     else:
-        turn.say(WhatNow(kept=kept))
-
-
-def _keep(turn: Turn) -> bool:
-    """Keep what may be somebody's problem: no greeting, and nothing that one of the team writes."""
-    incoming = turn.incoming
-    if incoming.odd or turn.roles != {Role.REQUESTER}:
-        return False
-    if incoming.file is None and len(incoming.text.strip()) < MINIMUM_PROBLEM:
-        return False
-    written = Written(incoming.message_id, incoming.text, incoming.file, incoming.album)
-    first_words.keep(turn.unit, turn.person.id, written)
-    return True
+        turn.say(WhatNow())
 
 
 def nothing(_turn: Turn) -> None:

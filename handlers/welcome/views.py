@@ -53,8 +53,8 @@ def greeting(scene: Scene, notice: Greeting, _facts: None) -> Say:
         return Say(text + _what_is_kept(scene, kept=notice.kept), menu_keyboard(scene.reader))
     text = _(
         "Hello {name}! 👋\n\nWe are the city's task force for integration. Is something stuck at "
-        "your school, club, workplace or housing area? Tell us here: it takes about five minutes, "
-        "and an advisor will get back to you.",
+        "your school, club, workplace or housing area? Tell us here, in your own words: it takes a "
+        "minute or two, and an advisor will get back to you.",
         name=notice.name,
     )
     return Say(text + _what_is_kept(scene, kept=notice.kept), menu_keyboard(scene.reader))
@@ -74,8 +74,8 @@ def _what_is_kept(scene: Scene, *, kept: bool) -> str:
 def _nameless_greeting(scene: Scene) -> str:
     return scene.reader._(
         "Hello! 👋\n\nWe are the city's task force for integration. Is something stuck at your "
-        "school, club, workplace or housing area? Tell us here: it takes about five minutes, and "
-        "an advisor will get back to you."
+        "school, club, workplace or housing area? Tell us here, in your own words: it takes a "
+        "minute or two, and an advisor will get back to you."
     )
 
 

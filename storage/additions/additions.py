@@ -9,8 +9,14 @@ from sqlmodel import Session, col
 
 from casework import additions as rules
 from casework import relay
+from casework.intake.choices import TOLD_LATER
 from casework.relay import Written
-from storage.additions.notices import AdditionKept, RequestAdded, WrittenAfterClosing
+from storage.additions.notices import (
+    AdditionKept,
+    RequestAdded,
+    RequestTold,
+    WrittenAfterClosing,
+)
 from storage.addressing import current_case
 from storage.cases import messages
 from storage.people.people import Known
@@ -50,6 +56,20 @@ def add_all(unit: UnitOfWork, requisition_id: int, person: Known, written: list[
         message = _written_down(unit, requisition, person, relay.accepted(each))
         _tell(unit, requisition, message)
     current_case.begin(unit, person.id, requisition_id)
+
+
+def tell_more(unit: UnitOfWork, requisition_id: int, step: str, text: str) -> None:
+    """Answer one of the form's questions in words that a request was sent without.
+
+    Whoever is asked to take it, and has read it without this, is told.
+    """
+    requisition = unit.session.get_one(Requisition, requisition_id, with_for_update=True)
+    setattr(requisition, TOLD_LATER[TOLD_LATER.index(step)], text)
+    unit.session.flush()
+    offer = _open_offer(unit.session, requisition)
+    if offer is not None and not _waits(unit.session, offer):
+        outbox.tell(unit, offer.advisor_id, RequestTold(requisition=requisition_id, step=step))
+    outbox.answer(unit, AdditionKept(requisition=requisition_id))
 
 
 def tell_edit(unit: UnitOfWork, message: CaseMessage) -> None:

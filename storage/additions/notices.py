@@ -17,5 +17,14 @@ class RequestAdded(OfAddition, kind="request_added"):
     """To the advisor who is asked to take the case, and has read it without this."""
 
 
+class RequestTold(AboutCase, kind="request_told"):
+    """To the advisor who is asked to take the case: its requester has answered one question more.
+
+    `step` is the question's, in the form.
+    """
+
+    step: str
+
+
 class WrittenAfterClosing(OfAddition, kind="written_after_closing"):
     """To the advisor who closed it."""

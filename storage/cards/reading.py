@@ -18,6 +18,7 @@ from casework.core.vocabulary import (
     OrganisationKind,
     Urgency,
 )
+from casework.intake.choices import TOLD_LATER
 from casework.people import from_where, of_an_advisor
 from casework.visits.rules import Clash
 from storage.additions import reading as addition_reading
@@ -85,6 +86,12 @@ class CaseFacts:
     def promised(self) -> datetime:
         """By when its requester expects the first answer."""
         return self.promised_anew or self.first_response_due
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """The questions in words that it was sent without, by their names in the form."""
+        told = {"about": self.about, "tried": self.tried, "wished_result": self.wished_result}
+        return tuple(step for step in TOLD_LATER if not told[step])
 
 
 @dataclass(frozen=True)

@@ -11,5 +11,6 @@ def forget(unit: UnitOfWork) -> None:
     first_words.forget_old(unit)
     pasting.forget_old(unit)
     getting_back.forget_old(unit)
+    getting_back.forget_not_agreed(unit)
     prints.forget_old(unit)
     put_away.forget_old(unit)

@@ -5,7 +5,8 @@ record of the answer or bare, before the next one is sent.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import bindparam, update
@@ -14,15 +15,19 @@ from casework.form.engine import SUMMARY, AnswerKind, Form, FormState
 from casework.form.material import Item
 from storage.database.columns import table
 from storage.intake.notices import (
+    AsksQuestion,
     MaterialAdded,
     MaterialCounted,
+    ProblemTaken,
     QuestionAnswered,
     QuestionAsked,
+    QuestionInFull,
+    QuestionMoved,
     QuestionTicked,
     SummaryShown,
     WordsGone,
 )
-from storage.queues import outbox
+from storage.queues import asked_when, outbox
 from storage.queues.answers import KeyboardGone
 from storage.tables import Draft
 from storage.transaction.notice import Notice
@@ -41,7 +46,7 @@ _save = (
     )
 )
 
-CONTEXT = ("organisation", "organisation_kind", "focus_areas", "contact_method")
+CONTEXT = ("urgency", "organisation", "organisation_kind", "focus_areas", "contact_method")
 """The answers that a later question's words or choices depend on; they travel with it."""
 
 
@@ -50,6 +55,9 @@ ASKED = "asked"
 
 MOST_ASKED = 12
 """So many of them: nobody writes further back."""
+
+DELETABLE = timedelta(hours=47)
+"""How long a question may be deleted; Telegram lets a bot delete what is under two days old."""
 
 
 @dataclass(slots=True)
@@ -94,13 +102,16 @@ def answered(
     ask(unit, form, draft)
 
 
-def ask(unit: UnitOfWork, form: Form, draft: OpenDraft) -> None:
-    """Ask the question that the draft stands at, or show the summary."""
+def ask(unit: UnitOfWork, form: Form, draft: OpenDraft, *, added: str = "") -> None:
+    """Ask the question that the draft stands at, or show the summary.
+
+    `added`: what was written is said, with it, to have become part of that step's answer.
+    """
     draft.attempt += 1
     if draft.state.step == SUMMARY:
         draft.asked_id = outbox.answer(unit, SummaryShown(draft=draft.id, visit=draft.attempt))
     else:
-        draft.asked_id = outbox.answer(unit, _question(form, draft))
+        draft.asked_id = outbox.answer(unit, replace(_question(form, draft), added=added))
     _note_asked(draft)
     keep(unit, draft)
 
@@ -111,24 +122,41 @@ def resume(unit: UnitOfWork, form: Form, draft: OpenDraft) -> None:
     A keyboard of words need not go away first: the question brings the same one.
     """
     if not has_words(form, draft.state):
-        retire(unit, form, draft)
+        clear(unit, form, draft)
     ask(unit, form, draft)
+
+
+def ask_below(unit: UnitOfWork, form: Form, draft: OpenDraft, added: str) -> None:
+    """Ask the open question again below what was written, which was put to that step's answer."""
+    clear(unit, form, draft)
+    ask(unit, form, draft, added=added)
 
 
 def show_ticks(unit: UnitOfWork, form: Form, draft: OpenDraft) -> None:
     """Show what is ticked now, below the open question."""
-    now = _question(form, draft)
-    ticked = QuestionTicked(
-        draft=now.draft,
-        visit=now.visit,
-        step=now.step,
-        progress=now.progress,
-        moves=now.moves,
-        state=now.state,
-        target=draft.asking_row(),
-    )
-    outbox.answer(unit, ticked)
+    asked = _question(form, draft)
+    outbox.answer(unit, QuestionTicked(**_same(asked), target=draft.asking_row()))
     keep(unit, draft)
+
+
+def show_in_full(unit: UnitOfWork, form: Form, draft: OpenDraft) -> None:
+    """Say in the place of the open question at length what it says in short."""
+    asked = _question(form, draft)
+    outbox.answer(unit, QuestionInFull(**_same(asked), target=draft.asking_row()))
+
+
+def take_problem(unit: UnitOfWork, form: Form, draft: OpenDraft, state: FormState) -> None:
+    """Say that what somebody began with is their problem, and ask what comes next.
+
+    Where it says too little, it is asked for more.
+    """
+    step, draft.state = draft.state.step, state
+    if state.step == step:
+        show_material(unit, form, draft, in_place=False)
+        return
+    items = tuple(_item_kind(item) for item in state.answers[step])
+    draft.asked = [(step, outbox.answer(unit, ProblemTaken(items=items)))]
+    ask(unit, form, draft)
 
 
 def show_material(unit: UnitOfWork, form: Form, draft: OpenDraft, *, in_place: bool) -> None:
@@ -170,6 +198,21 @@ def retire(unit: UnitOfWork, form: Form, draft: OpenDraft) -> None:
         return
     words = has_words(form, draft.state)
     outbox.answer(unit, WordsGone() if words else KeyboardGone(target=draft.asked_id))
+
+
+def clear(unit: UnitOfWork, form: Form, draft: OpenDraft) -> None:
+    """Take the open question, which has no answer, out of the chat; another comes in its place.
+
+    One that is too old to be deleted only loses its keyboard.
+    """
+    if draft.asked_id is None:
+        return
+    asked = asked_when.of(unit.session, [(draft.state.step, draft.asked_id)])
+    old = any((each.sent_at or each.made_at) < unit.now - DELETABLE for each in asked)
+    if old or has_words(form, draft.state):
+        retire(unit, form, draft)
+    else:
+        outbox.answer(unit, QuestionMoved(target=draft.asked_id))
 
 
 def show_answer(unit: UnitOfWork, draft: OpenDraft, step: str, row: int) -> None:
@@ -234,6 +277,10 @@ def _question(form: Form, draft: OpenDraft) -> QuestionAsked:
         moves=tuple(form.moves(state)),
         state=replace(_context(state), picked=ticked),
     )
+
+
+def _same(asked: QuestionAsked) -> dict[str, Any]:
+    return {each.name: getattr(asked, each.name) for each in fields(AsksQuestion)}
 
 
 def _context(state: FormState) -> FormState:

@@ -5,6 +5,8 @@ answered question into a record of the answer, and asks the next one. What the f
 raised before anything has changed.
 """
 
+from collections.abc import Sequence
+
 from sqlalchemy import bindparam, insert, select, update
 from sqlmodel import Session
 
@@ -47,14 +49,49 @@ def begin(unit: UnitOfWork, person: Known, *, outreach: bool = False) -> None:
 
     With `outreach`, an advisor writes it on an organisation's behalf.
     """
+    state = _begun(unit, person, outreach=outreach)
+    asking.ask(unit, unit.office.form, _new(unit, person, state))
+
+
+def begin_with(unit: UnitOfWork, person: Known, items: Sequence[Item]) -> None:
+    """Open a new draft whose problem these messages tell. The person has none open.
+
+    Raises Refused with what is wrong with all of them, and none is opened; of several, what the
+    question does not take, such as a file that is too large, is left out.
+    """
+    form, state = unit.office.form, _begun(unit, person)
+    told, refused = state, None
+    for item in items:
+        try:
+            told = _told(form, told, item)
+        except Refused as refusal:
+            refused = refusal
+    if told == state and refused is not None:
+        raise refused
+    asking.take_problem(unit, form, _new(unit, person, state), told)
+
+
+def _told(form: Form, state: FormState, item: Item) -> FormState:
+    """The state with one more message of the problem, be it enough by now or not."""
+    step = next(each.id for each in form.questions if each.kind is AnswerKind.MATERIAL)
+    if state.step == step:
+        return form.add(state, item)
+    return form.more(state, step, item) or state
+
+
+def _begun(unit: UnitOfWork, person: Known, *, outreach: bool = False) -> FormState:
+    """Where somebody stands who begins."""
     known = () if outreach else tuple(organisations.known_to(unit.session, person.id))
-    state = unit.office.form.begin(
+    return unit.office.form.begin(
         FormState(
             known=known,
             privacy_accepted=person.privacy_version >= PRIVACY_VERSION,
             outreach=outreach,
         )
     )
+
+
+def _new(unit: UnitOfWork, person: Known, state: FormState) -> OpenDraft:
     inserted = unit.session.execute(
         insert(_draft),
         {
@@ -68,7 +105,6 @@ def begin(unit: UnitOfWork, person: Known, *, outreach: bool = False) -> None:
         },
     )
     draft = OpenDraft(new_id(inserted), 0, None, state)
-    asking.ask(unit, unit.office.form, draft)
     planning.start(
         unit,
         FollowUpKind.DRAFT_UNFINISHED,
@@ -77,6 +113,7 @@ def begin(unit: UnitOfWork, person: Known, *, outreach: bool = False) -> None:
         anchor=unit.now,
         data={"draft": draft.id},
     )
+    return draft
 
 
 def discard(unit: UnitOfWork, form: Form, draft: OpenDraft) -> None:
@@ -118,11 +155,12 @@ def acknowledge_privacy(
 
 def pick(unit: UnitOfWork, form: Form, draft: OpenDraft, code: str, *, on: bool) -> None:
     """Tick or untick a choice in place. Raises Refused("choice_unknown")."""
-    before = draft.state
-    draft.state = form.pick(before, code, on=on)
-    if draft.state.picked == before.picked:
-        return
-    asking.show_ticks(unit, form, draft)
+    now = form.pick(draft.state, code, on=on)
+    if now.step != draft.state.step:
+        asking.answered(unit, form, draft, now)
+    elif now.picked != draft.state.picked:
+        draft.state = now
+        asking.show_ticks(unit, form, draft)
 
 
 def write(unit: UnitOfWork, form: Form, draft: OpenDraft, text: str, message: int) -> None:
@@ -181,7 +219,11 @@ def add_material(unit: UnitOfWork, form: Form, draft: OpenDraft, item: Item) -> 
     same_album = bool(item.get("album")) and any(
         each.get("album") == item["album"] for each in draft.state.picked
     )
-    draft.state = form.add(draft.state, item)
+    now = form.add(draft.state, item)
+    if now.step != draft.state.step:
+        asking.answered(unit, form, draft, now)
+        return
+    draft.state = now
     asking.show_material(unit, form, draft, in_place=same_album)
 
 
@@ -196,6 +238,9 @@ def edit(unit: UnitOfWork, form: Form, draft: OpenDraft, text: str, message: int
         raise Refused("edit_too_late")
     if edited == draft.state:
         return
+    if edited.step != draft.state.step:  # now it says enough
+        asking.answered(unit, form, draft, edited)
+        return
     draft.state = edited
     if draft.state.step == SUMMARY:
         asking.resume(unit, form, draft)
@@ -204,11 +249,19 @@ def edit(unit: UnitOfWork, form: Form, draft: OpenDraft, text: str, message: int
     asking.keep(unit, draft)
 
 
-def more(unit: UnitOfWork, form: Form, draft: OpenDraft, step: str, item: Item) -> bool:
+def more(
+    unit: UnitOfWork,
+    form: Form,
+    draft: OpenDraft,
+    step: str,
+    item: Item,
+    *,
+    in_sight: bool = False,
+) -> bool:
     """Put one more message to the answer of an earlier question; the open one stays open.
 
-    False where that question has no answer that takes one. Raises Refused with what is wrong with
-    the whole.
+    The answer's record says it; where that is not `in_sight`, a line does too. False where
+    that question has no answer that takes one. Raises Refused with what is wrong with the whole.
     """
     changed = form.more(draft.state, step, item)
     if changed is None:
@@ -217,11 +270,24 @@ def more(unit: UnitOfWork, form: Form, draft: OpenDraft, step: str, item: Item) 
     row = next((row for asked, row in reversed(draft.asked) if asked == step), None)
     if row is not None:
         asking.show_answer(unit, draft, step, row)
-    outbox.answer(unit, AddedEarlier(step=step))
+    if not in_sight:
+        outbox.answer(unit, AddedEarlier(step=step))
     if changed.step == SUMMARY and draft.asked_id is not None:
         asking.resume(unit, form, draft)
     else:
         asking.keep(unit, draft)
+    return True
+
+
+def add_below(unit: UnitOfWork, form: Form, draft: OpenDraft, step: str, item: Item) -> bool:
+    """Put one more message to an earlier answer, and ask the open question again below it.
+
+    False, and raises, as `more` does.
+    """
+    if not more(unit, form, draft, step, item, in_sight=True):
+        return False
+    if draft.state.step != SUMMARY:
+        asking.ask_below(unit, form, draft, step)
     return True
 
 
@@ -264,7 +330,7 @@ def state_of(session: Session, draft_id: int) -> FormState | None:
 
 def _go(unit: UnitOfWork, form: Form, draft: OpenDraft, state: FormState) -> None:
     """Ask the question that a state stands at, without an answer to the open one."""
-    asking.retire(unit, form, draft)
+    asking.clear(unit, form, draft)
     draft.state = state
     asking.ask(unit, form, draft)
 

@@ -1,20 +1,14 @@
 """What somebody sent before they had asked for help, kept for a while to become their problem."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import delete, func, select
 from sqlmodel import Session, col
 
-from casework.core.errors import Refused
-from casework.form import material
-from casework.form.engine import AnswerKind, Form
-from casework.form.material import Item
+from casework.form.material import Item, as_item
 from casework.relay import Written
-from storage.intake import asking
-from storage.intake.asking import OpenDraft
 from storage.tables import FirstWords
 from storage.transaction.unit_of_work import UnitOfWork
 
@@ -61,21 +55,12 @@ def drop(unit: UnitOfWork, person_id: int) -> None:
     unit.session.execute(delete(FirstWords).where(col(FirstWords.person_id) == person_id))
 
 
-def put_into(unit: UnitOfWork, form: Form, draft: OpenDraft, person_id: int) -> None:
-    """Put all of it to the question about the problem, where it can be added to or taken back.
-
-    What the question does not take, such as a file that is too large, is left out.
-    """
-    items: list[Item] = []
-    for written in _taken(unit, person_id):
-        item = material.as_item(written.message_id, written.text, written.file, written.album)
-        try:
-            items.append(material.accepted(items, item))
-        except Refused:
-            continue
-    step = next(each.id for each in form.questions if each.kind is AnswerKind.MATERIAL)
-    draft.state = replace(draft.state, aside={**draft.state.aside, step: items})
-    asking.keep(unit, draft)
+def take(unit: UnitOfWork, person_id: int) -> list[Item]:
+    """All of it in its order, as a form takes it; it is kept no more."""
+    return [
+        as_item(written.message_id, written.text, written.file, written.album)
+        for written in _taken(unit, person_id)
+    ]
 
 
 def forget_old(unit: UnitOfWork) -> None:

@@ -2,22 +2,22 @@
 
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import exists, select, update
 
 from casework.core.errors import Refused
 from casework.form.engine import Form, FormState
 from casework.prompts import getting_back as rules
 from storage.database.columns import table
-from storage.intake import asking, drafts
+from storage.intake import asking, drafts, first_words
 from storage.intake.asking import OpenDraft
 from storage.intake.notices import DraftDiscarded, DraftPutAway
 from storage.people.people import Known
 from storage.queues import outbox
-from storage.tables import Draft
+from storage.tables import Draft, Person
 from storage.tables.intake import DraftStatus
 from storage.transaction.unit_of_work import UnitOfWork
 
-_draft = table(Draft)
+_draft, _person = table(Draft), table(Person)
 
 
 def discard(unit: UnitOfWork, form: Form, draft: OpenDraft) -> None:
@@ -80,6 +80,20 @@ def _put_away(unit: UnitOfWork, form: Form, draft: OpenDraft) -> datetime | None
         return rules.until(unit.now)
     _empty(unit, _draft.c.id == draft.id)
     return None
+
+
+def forget_not_agreed(unit: UnitOfWork) -> None:
+    """Nothing is kept of what somebody began to write who has never agreed to how it is kept."""
+    never = exists().where(_person.c.id == _draft.c.person_id, _person.c.privacy_version == 0)
+    old = (
+        _draft.c.status == DraftStatus.OPEN,
+        _draft.c.updated_at < unit.now - first_words.KEPT,
+        never,
+    )
+    forgotten = update(_draft).where(*old)
+    unit.session.execute(
+        forgotten.values(status=DraftStatus.DISCARDED, form={}, step="", asked_id=None)
+    )
 
 
 def _empty(unit: UnitOfWork, *which: object) -> None:

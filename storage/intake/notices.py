@@ -23,24 +23,51 @@ class OfAttempt(Notice):
 class AsksQuestion(OfAttempt):
     """A question as it is asked of one person.
 
-    `progress` is which part it is, and of how many; `moves` what can be done beside answering;
-    `state` the earlier answers that its words and choices depend on, and what is ticked by now.
+    `progress` is which part it is, and of how many, None beside the way to the summary; `moves`
+    what can be done beside answering; `state` the earlier answers that its words and choices
+    depend on, and what is ticked by now.
     """
 
     step: str
-    progress: tuple[int, int]
+    progress: tuple[int, int] | None
     moves: tuple[Move, ...]
     state: FormState
 
 
 class QuestionAsked(AsksQuestion, kind="question"):
-    """To who fills in the form: the question that is open now."""
+    """To who fills in the form: the question that is open now.
+
+    `added`: the step to whose answer their last message was put; "" where it was not.
+    """
+
+    added: str = ""
 
 
 class QuestionTicked(AsksQuestion, kind="question_ticked", about=STAYS):
     """The same question with other ticks."""
 
     target: int
+
+
+class QuestionInFull(AsksQuestion, kind="question_in_full", about=STAYS):
+    """The same question, saying at length what it said in short."""
+
+    target: int
+
+
+class QuestionMoved(Notice, kind="question_moved", about=STAYS):
+    """Another question comes in its place, or the same one below; this message of it goes."""
+
+    target: int
+
+
+class ProblemTaken(Notice, kind="problem_taken"):
+    """To who began by sending it: it is the problem of their request.
+
+    `items` is what each message is: a kind of attachment, or "text".
+    """
+
+    items: tuple[str, ...]
 
 
 class QuestionAnswered(Notice, kind="answered", about=STAYS):

@@ -17,9 +17,10 @@ from casework.core.vocabulary import (
     Urgency,
 )
 from casework.form import material
-from casework.form.engine import FormState
+from casework.form.engine import SKIPPED, FormState
+from casework.intake.assumed import assumed
 from casework.intake.choices import NOT_SURE
-from casework.intake.questions import CONTACT_STEPS
+from casework.intake.questions import CONTACT_STEPS, ORGANISATION_STEPS
 from casework.offers.promises import promised
 from casework.office import Office
 from storage.addressing import current_case
@@ -44,6 +45,9 @@ from storage.tables import (
     RequisitionHelpKind,
 )
 from storage.transaction.unit_of_work import UnitOfWork
+
+SAID = "🎤"
+"""Stands for a problem that was told in a voice message alone: the advisor hears it."""
 
 _counter = table(ReferenceCounter)
 
@@ -81,12 +85,12 @@ def write_down(unit: UnitOfWork, draft: OpenDraft, person: Known) -> Requisition
         number=_next_number(unit, year),
         draft_id=draft.id,
         requester_id=None if found_in_the_field else person.id,
-        organisation_id=_organisation(unit, draft.state.answers),
+        organisation_id=_organisation(unit, answers),
         status=CaseStatus.SUBMITTED,
         origin=Origin.OUTREACH if found_in_the_field else Origin.REQUESTED,
         urgency=Urgency(answers["urgency"]),
         language=person.writes,
-        problem=material.text(answers["problem"]),
+        problem=material.text(answers["problem"]) or SAID,
         about=answers.get("about"),
         tried=answers.get("tried"),
         wished_result=answers.get("wished_result"),
@@ -108,9 +112,14 @@ def write_down(unit: UnitOfWork, draft: OpenDraft, person: Known) -> Requisition
 
 
 def _asked_answers(office: Office, state: FormState) -> dict[str, Any]:
-    """The answers of the questions that are asked; what a change made void stays behind."""
-    asked = {question.id for question in office.form.asked(state)}
-    return {step: answer for step, answer in state.answers.items() if step in asked}
+    """The answers of the questions that are asked, and what is assumed where none was given.
+
+    What a change made void stays behind.
+    """
+    asked = {question.id for question in office.form.asked(state)} | set(ORGANISATION_STEPS)
+    given = {step: answer for step, answer in state.answers.items() if step in asked}
+    said = {step: answer for step, answer in given.items() if answer is not SKIPPED}
+    return {**given, **assumed(state), **said}
 
 
 def _organisation(unit: UnitOfWork, answers: Mapping[str, Any]) -> int:

@@ -35,6 +35,7 @@ class PromptKind(StrEnum):
     PAUSE = "pause"
     VISIT = "visit"
     DIGEST_TIME = "digest_time"
+    TELL_MORE = "tell_more"
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,28 @@ def test_an_administration_is_found_by_its_code() -> None:
 
 
 HELLERUP = District("hellerup", "Hellerup")
+
+
+@pytest.mark.parametrize(
+    ("north", "east", "district"),
+    [
+        (55.7130, 12.5370, "bispebjerg"),
+        (55.6761, 12.5683, "indre_by"),  # the town hall
+        (55.6617, 12.5160, "valby"),  # Valby station
+        (55.8623, 12.4906, "whole_city"),  # Birkerød
+    ],
+)
+def test_a_place_lies_in_the_district_whose_middle_is_nearest(
+    north: float, east: float, district: str
+) -> None:
+    assert COPENHAGEN.district_at(north, east) == district
+
+
+def test_where_no_middle_is_known_a_place_says_nothing() -> None:
+    nowhere = Municipality("Aarhus", (SCHOOLS,), (District("gellerup", "Gellerup"),))
+    assert nowhere.district_at(56.16, 10.13) is None
+
+
 SCHOOLS = Administration("MBU", "Børn og Unge", "Children and Youth")
 
 

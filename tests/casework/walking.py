@@ -10,6 +10,7 @@ from casework.form.engine import SKIPPED, SUMMARY, AnswerKind, Form, FormState, 
 
 TEXTS = ("Vi har prøvet at ringe", "De nye familier & <b>klubben</b>", "الجيران لا يتكلمون")
 BY_STEP = {
+    "their_phone": ("20123456", "+46 70 123 45 67"),
     "contact_phone": ("20123456", "+46 70 123 45 67"),
     "contact_email": ("mette@skole.kk.dk", "ali@klub.dk"),
 }
@@ -19,7 +20,9 @@ def fits(form: Form, state: FormState) -> list[str]:
     """What is wrong with the answers of a form that is done: nothing, if all is well."""
     if state.step != SUMMARY:
         return [f"it ends at {state.step}"]
-    return [each.id for each in form.asked(state) if not is_answer(state, each)]
+    wrong = [each.id for each in form.on_the_way(state) if not is_answer(state, each)]
+    later = [each for each in form.asked_later(state) if each.id in state.answers]
+    return [*wrong, *(each.id for each in later if not is_answer(state, each))]
 
 
 def is_answer(state: FormState, question: Question) -> bool:
@@ -65,13 +68,18 @@ class Walker:
             self.keep(self.form.choose(self.state, self.codes()[number % len(self.codes())]))
         elif question.kind is AnswerKind.CHOICES:
             self.ticks(number)
-            self.keep(self.form.done(self.state))
+            self.says_it_is_done(question)
         elif question.kind is AnswerKind.MATERIAL:
             self.sends(TEXTS[number % len(TEXTS)] + " siden i sommer")
-            self.keep(self.form.done(self.state))
+            self.says_it_is_done(question)
         else:
             texts = BY_STEP.get(question.id, TEXTS)
             self.writes(texts[number % len(texts)])
+
+    def says_it_is_done(self, question: Question) -> None:
+        """Where the question has not gone on by itself."""
+        if self.state.step == question.id:
+            self.keep(self.form.done(self.state))
 
     def answers_the_same(self) -> None:
         """Give the answer that the open question has already."""
@@ -107,11 +115,17 @@ class Walker:
         self.keep(move(self.state))
 
     def walks_to(self, step: str, number: int = 0) -> None:
-        """Answer whatever is asked until this question is open, or the summary."""
+        """Answer whatever is asked until this question is open, or the summary.
+
+        One that is for later is opened from there.
+        """
         for _question in range(3 * len(self.form.questions)):
             if self.state.step == step:
                 return
-            self.answers(number)
+            if self.state.step == SUMMARY:
+                self.goes(lambda state: self.form.change(state, step))
+            else:
+                self.answers(number)
         raise AssertionError(f"{step} is never asked; it stays at {self.state.step}")
 
     # To and fro

@@ -146,7 +146,7 @@ async def test_words_before_the_first_question_are_taken_into_the_form(going: Go
 
 async def test_a_form_goes_on_where_it_was_with_all_its_answers(going: Going) -> None:
     await going.omar.taps_data("q:5:9:!skip", 136)
-    await going.omar.reads("6/11")
+    await going.omar.reads("How soon do you need us?")
     [(form,)] = await rows(going, "SELECT form FROM draft WHERE id = 5")
     answers = json.loads(form)["answers"]
     assert (answers["about"], answers["tried"]) == ("Om 4. B.", None)

@@ -50,7 +50,7 @@ async def going(databases: Databases) -> AsyncIterator[Going]:
 async def test_what_waited_for_telegram_goes_out(going: Going) -> None:
     await going.leyla.reads("Jeg glemte en ting.")
     await going.bent.reads("Om ")
-    await going.omar.reads("Before we begin")
+    await going.omar.reads("Before you go on")
     assert await rows(going, "SELECT kind FROM outbox WHERE status = 'pending'") == []
 
 
@@ -77,9 +77,9 @@ async def test_a_note_that_was_waited_for_is_kept_for_the_team(going: Going) -> 
 
 
 async def test_a_form_goes_on_where_it_was(going: Going) -> None:
-    await going.omar.reads("Before we begin")
+    await going.omar.reads("Before you go on")
     await going.omar.taps(label("en", "I understand"))
-    assert "Before we begin" not in going.omar.last().content["text"]
+    assert "Before you go on" not in going.omar.last().content["text"]
 
 
 async def test_old_buttons_of_a_closed_case_still_work(going: Going) -> None:

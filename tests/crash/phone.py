@@ -82,6 +82,13 @@ class Phone:
 
         return await self._waits(look, f"{action} below {words}")
 
+    async def reads(self, *words: str) -> None:
+        """Wait for a message with these words."""
+        await self._waits(
+            lambda: any(all(word in each.text for word in words) for each in self._read()),
+            str(words),
+        )
+
     async def is_thanked(self, before: Collection[str]) -> str:
         """Wait for a reference that is none of those before; returns it."""
 

@@ -22,19 +22,19 @@ class Requester(Phone):
         number = len(self.sent) + 1
         mark = f"({self.user.first_name}, request {number})"
         self.begins()
-        await self._introduces_oneself(number)
         files = await self._describes_the_problem(mark)
-        await self.answers("about", f"Six families {mark}")
-        tried = await self.answers("tried", f"A leter home {mark}")
-        await self.taps("!skip", "wished_result")
+        await self._introduces_oneself(number)
         await self.taps(r"\+education", "focus_areas")
+        await self._tells_more("focus_areas")
         await self.taps(r"\+housing", "focus_areas", ticks=1)
         await self.taps("!done", "focus_areas", ticks=2)
-        await self.taps("!skip", "focus_detail")
+        await self._tells_more("about")
+        await self.answers("about", f"Six families {mark}")
+        await self._tells_more("help_kinds", below=f"Six families {mark}")
         await self.taps(r"\+advice", "help_kinds")
         await self.taps("!done", "help_kinds", ticks=1)
-        await self.taps("soon", "urgency")
-        await self.taps("telegram", "contact_method")
+        await self._tells_more("tried", below="Advice")
+        tried = await self.answers("tried", f"A leter home {mark}")
         await self.sees("!send", f"A leter home {mark}")
         self.edits(tried, f"A letter home {mark}")
         await self.taps("!send", f"A letter home {mark}")
@@ -42,23 +42,30 @@ class Requester(Phone):
         self.sent.append(self._request(reference, mark, files))
 
     async def _introduces_oneself(self, number: int) -> None:
+        if number == 1:
+            await self.taps("yes", "privacy")
+        await self.taps("soon", "urgency")
         if number > 1:
             await self.taps(r"\d+", "organisation")
             return
-        await self.taps("yes", "privacy")
         await self.taps("sports_club", "organisation_kind")
         await self.answers("organisation_name", f"The club of {self.user.first_name}")
         await self.taps("valby", "district")
 
     async def _describes_the_problem(self, mark: str) -> tuple[str, ...]:
-        """Two messages and an album at once; and a mistake mended in the moment before Done."""
+        """Two messages and an album at once; and a mistake mended in the moment after."""
         await self.answers("problem", f"Nobody comes to our meetings {mark}.")
         second = self.writes(f"It began in spring {mark}.")
         album = self.messenger.person_sends_album(self.user, caption=f"The board {mark}")
-        await self.sees("!done", "2 messages", "2 photos")
+        await self.reads("2 messages", "2 photos")
         self.edits(second, f"It began in autumn {mark}.")
-        await self.taps("!done", "2 photos")
         return tuple(message.content["photo"][-1]["file_id"] for message in album)
+
+    async def _tells_more(self, step: str, below: str = "Is this right?") -> None:
+        """From the summary that reads so, one more question."""
+        menu = "!change" if step == "focus_areas" else "!more"
+        await self.taps(menu, below)
+        await self.taps(f"={step}", below)
 
     def _request(self, reference: str, mark: str, files: tuple[str, ...]) -> Request:
         """What has to stand in the database, word by word."""

@@ -97,7 +97,7 @@ def around(play: Rehearsal) -> None:
     """What is said around the form."""
     for text in (
         "hello",
-        LONG[:300],
+        "hello again",
         "/start",
         "/about",
         "/help",
@@ -134,30 +134,43 @@ def team(play: Rehearsal) -> None:
 
 def intake(play: Rehearsal) -> None:
     """The form, with everything that can happen on the way."""
-    play.says(AYSE, "/request")
-    play.taps(AYSE, "I understand", "School")
+    play.says(AYSE, LONG[:300])
+    play.taps(AYSE, "Read more", "I understand", "No rush", "School")
     play.says(AYSE, NAME)
     play.says(AYSE, "/start")
-    play.taps(AYSE, "Start over", "No, keep it", "Start over", "Yes, start over", "School")
-    play.says(AYSE, NAME)
-    play.taps(AYSE, "Brønshøj-Husum", "Children and Youth")
+    play.taps(AYSE, "Start over", "No, keep it", "Start over", "Yes, start over")
     for _each in range(3):
         play.says(AYSE, "", file=PHOTO, album="7")
     play.says(AYSE, "👋")
     play.says(AYSE, LONG[:3000])
-    play.taps(AYSE, "Write it again", "Yes, write it again", "Get it back", "Done")
+    play.taps(AYSE, "Back", "Write it again", "Yes, write it again", "Get it back", "Done")
+    play.says(AYSE, LONG[:40])
+    play.taps(AYSE, "A conflict is going on now")
+    play.says(AYSE, NAME)
+    play.taps(AYSE, "Brønshøj-Husum")
+    more(play)
+
+
+def more(play: Rehearsal) -> None:
+    """All that can be told beside what is asked."""
+    play.taps(AYSE, "Tell more", "Kind of organisation", "School")
+    play.taps(AYSE, "Tell more", "Focus area", "Education", "Tell more", "Focus area")
+    play.taps_twice(AYSE, "Health")
+    play.taps(AYSE, "Housing", "Done", "Tell more", "More exactly", "Cooperation with parents")
+    play.taps(AYSE, "Tell more", "Who it is about")
     about = play.says(AYSE, LONG)
+    play.taps(AYSE, "Tell more", "What has been tried")
     play.edits(AYSE, about, LONG[:-1])
     play.edits(AYSE, about, "👋")
     play.says(AYSE, LONG)
+    play.taps(AYSE, "Tell more", "A good result")
     play.says(AYSE, LONG)
-    play.taps_twice(AYSE, "Education")
-    play.taps(AYSE, "Health", "Housing", "Done", "Cooperation with parents")
-    play.taps(AYSE, "A talk", "A campaign", "Advice", "A network", "Done")
-    play.taps(AYSE, "A conflict is going on now", "By phone")
+    play.taps(AYSE, "Tell more", "Kind of help", "A talk", "A campaign", "Advice", "A network")
+    play.taps(AYSE, "Done", "Tell more", "Contact", "By phone")
     play.says(AYSE, "Back")
     play.taps(AYSE, "By phone")
     play.says(AYSE, "20 30 40 50")
+    play.taps(AYSE, "2/5")
 
 
 def request(play: Rehearsal) -> None:
@@ -271,10 +284,10 @@ def afterwards(play: Rehearsal) -> None:
     """The requester's list, page by page, withdrawing, and being forgotten."""
     for _each in range(5):
         play.says(AYSE, "/request")
-        play.taps(AYSE, NAME)
         play.says(AYSE, LONG)
-        play.taps(AYSE, "Done", "Skip", "Skip", "Skip", "Education", "Done", "Skip")
-        play.taps(AYSE, "Not sure yet", "Done", "No rush", "Here in Telegram", "Send request")
+        play.taps(AYSE, "No rush", NAME, "Education", "Send request")
+        play.taps(AYSE, "Tell more", "Who it is about")
+        play.says(AYSE, LONG)
     play.taps(LEYLA, "Accept")
     asked_which(play, AYSE)
     clashing(play, AYSE, LEYLA)
@@ -286,15 +299,15 @@ def afterwards(play: Rehearsal) -> None:
     play.taps(AYSE, "Yes, withdraw it", "Yes, withdraw it")
     play.says(AYSE, "/request")
     play.says(AYSE, "/cancel")
-    play.taps(AYSE, "Continue", NAME)
+    play.taps(AYSE, "Continue")
     play.says(AYSE, LONG)
-    play.taps(AYSE, "Done", "Skip", "Skip", "Skip", "Education", "Education", "Education", "Done")
-    play.taps(AYSE, "Skip", "Not sure yet", "Done", "No rush", "Here in Telegram")
+    play.taps(AYSE, "No rush", NAME, "Education")
     play.taps(AYSE, "Discard", "Yes, discard it")
     until = {"until": (NOW + timedelta(days=1)).isoformat()}
     play.tells(AYSE, "new_or_nothing", until)
     play.tells(AYSE, "nothing_new", {"message_id": None, "put_away": 1, **until})
     play.tells(AYSE, "thanked", {})
+    play.tells(AYSE, "first_words_kept", {})  # of the version before
     play.says(AYSE, "/privacy")
     for sure in (True, False):
         play.tells(AYSE, "erase_menu", {"message_id": 1, "sure": sure})  # of the version before

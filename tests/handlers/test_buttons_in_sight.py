@@ -26,7 +26,7 @@ def test_no_two_buttons_of_a_message_are_typed_alike(everything_said: list[Said]
 
 def test_no_two_answers_to_a_question_are_typed_alike_in_any_language() -> None:
     for step in [*(question.id for question in FORM.questions), SUMMARY]:
-        for kind in ("school", "municipal"):
+        for kind in ("school", "municipal_office"):
             state = FormState(step=step, answers={"organisation_kind": kind})
             for (one, its), (other, others) in combinations(offered(FORM, state), 2):
                 for language in LANGUAGES:

@@ -23,9 +23,8 @@ in_danish = pytest.mark.parametrize("language", ["da"])
 PROBLEM = "Forældrene kommer ikke til møderne, og vi ved ikke hvorfor."
 
 BUTTONS_AND_TEXTS = [
-    "I understand", "School", "=Tagensbo School", "Bispebjerg", "BUF",
-    f"={PROBLEM}", "Done", "Skip", "Skip", "Skip", "Education", "Done",
-    "Cooperation with parents", "Not sure yet", "Done", "Within two weeks", "Here in Telegram",
+    f"={PROBLEM}", "I understand", "Within two weeks",
+    "School", "=Tagensbo School", "Bispebjerg", "Education",
 ]  # fmt: skip
 """What is tapped, by its English label, and what is written, after an equals sign."""
 
@@ -97,3 +96,29 @@ async def send_request(chat: Chat, language: str) -> str:
     await chat.taps(label(language, "Send request"))
     told = await chat.reads("TF-")
     return told[told.index("TF-") :][:12]
+
+
+@scene
+async def ask_again(chat: Chat, language: str, problem: str = PROBLEM) -> None:
+    """Somebody who has asked before, for the same organisation: to the summary."""
+    await chat.says("/request")
+    await chat.says(problem)
+    for button in ("Within two weeks", "Tagensbo School", "Education"):
+        await chat.taps(label(language, button))
+
+
+@scene
+async def ask_in_a_conflict(chat: Chat, language: str) -> None:
+    """Somebody new, where a conflict is going on: to the summary."""
+    await answer_until(chat, language, "Within two weeks")
+    await chat.taps(label(language, "A conflict is going on now"))
+    await chat.says("Tagensbo School")
+    await chat.taps("Bispebjerg")
+
+
+@scene
+async def call_me(chat: Chat, language: str) -> None:
+    """From the summary: reach me by phone, and back there."""
+    for button in ("Tell more", "Contact", "By phone"):
+        await chat.taps(label(language, button))
+    await chat.says("20 30 40 50")

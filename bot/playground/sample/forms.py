@@ -68,6 +68,15 @@ def answered(
     Raises Refused where an answer of the files does not suit its question.
     """
     wanted = _wanted(requester, case)
+    state = _walked(form, state, wanted)
+    for question in form.asked_later(state):
+        if wanted.get(question.id) is not None:
+            state = _walked(form, form.change(state, question.id), wanted)
+    return state
+
+
+def _walked(form: Form, state: FormState, wanted: Mapping[str, Any]) -> FormState:
+    """From the open question to the summary."""
     while state.step != SUMMARY:
         question = form.question(state.step)
         state = _ANSWERS[question.kind](form, state, question, wanted.get(question.id))
@@ -113,10 +122,12 @@ def _choose(form: Form, state: FormState, question: Question, value: str | None)
     return form.choose(state, value or question.proposed(state) or "")
 
 
-def _tick(form: Form, state: FormState, _question: Question, values: list[str]) -> FormState:
+def _tick(form: Form, state: FormState, question: Question, values: list[str]) -> FormState:
     for value in values:
+        if state.step != question.id:  # it has gone on by the first
+            state = form.change(state, question.id)
         state = form.pick(state, value, on=True)
-    return form.done(state)
+    return form.done(state) if state.step == question.id else state
 
 
 def _write(form: Form, state: FormState, _question: Question, value: str | None) -> FormState:
@@ -124,8 +135,7 @@ def _write(form: Form, state: FormState, _question: Question, value: str | None)
 
 
 def _tell(form: Form, state: FormState, _question: Question, value: str) -> FormState:
-    item = {"message": 0, "text": value, "file": None, "album": None}
-    return form.done(form.add(state, item))
+    return form.add(state, {"message": 0, "text": value, "file": None, "album": None})
 
 
 _ANSWERS: Mapping[AnswerKind, Callable[[Form, FormState, Question, Any], FormState]] = {

@@ -8,7 +8,12 @@ from handlers.additions.notices import AdditionShown
 from handlers.core.effects import Effect, Keyboard, Say, SendFile
 from handlers.core.keyboards.buttons import reopen_row
 from handlers.core.scene import Scene, clipped
-from storage.additions.notices import AdditionKept, RequestAdded, WrittenAfterClosing
+from storage.additions.notices import (
+    AdditionKept,
+    RequestAdded,
+    RequestTold,
+    WrittenAfterClosing,
+)
 from storage.additions.reading import Added
 from storage.cards.reading import CaseFacts
 
@@ -45,6 +50,18 @@ def request_added(scene: Scene, _notice: RequestAdded, facts: Added) -> Effect:
     _ = scene.reader._
     head = _("✍️ <b>{reference}</b> · {name} adds:", reference=facts.reference, name=facts.writer)
     return _told(scene, facts, head)
+
+
+def request_told(scene: Scene, notice: RequestTold, facts: CaseFacts) -> Effect:
+    """To the same advisor, where it answers one of the form's questions."""
+    _ = scene.reader._
+    told = {"about": facts.about, "tried": facts.tried, "wished_result": facts.wished_result}
+    head = _(
+        "✍️ <b>{reference}</b> · {name} adds:", reference=facts.reference, name=facts.requester or ""
+    )
+    title = scene.reader.plain(scene.office.form.question(notice.step).title)
+    answer = clipped(told[notice.step] or "", LONGEST_NOTICE)
+    return Say(f"{head}\n" + _("<b>{title}:</b> {answer}", title=title, answer=answer))
 
 
 def written_after_closing(scene: Scene, _notice: WrittenAfterClosing, facts: Added) -> Effect:

@@ -1,6 +1,6 @@
 """What a requester reads of their requests."""
 
-from casework.cases.permissions import OPEN
+from casework.cases.permissions import ASSIGNABLE, OPEN
 from casework.closing import may_reopen
 from casework.core.vocabulary import CaseStatus, Urgency
 from casework.core.words import N_
@@ -11,7 +11,7 @@ from handlers.closing.views.closing import ending
 from handlers.core import labels
 from handlers.core.effects import Button, Effect, Keyboard, Nothing, Rekey, Say, Style
 from handlers.core.keyboards import doors
-from handlers.core.keyboards.buttons import copy_row, promise_row, reopen_row
+from handlers.core.keyboards.buttons import TELL_MORE, copy_row, promise_row, reopen_row
 from handlers.core.keyboards.lists import messages_row, page_buttons
 from handlers.core.placing import placed
 from handlers.core.scene import LONGEST_CARD, Scene, first_line
@@ -62,7 +62,9 @@ def submitted(scene: Scene, notice: Submitted, facts: CaseFacts) -> Effect:
     )
     if facts.urgency is Urgency.CONFLICT_NOW:
         text += "\n\n" + conflict.when_sent(scene, notice.read_from)
-    return Say(text, (promise_row(scene, facts.id), copy_row(scene, facts.reference)))
+    more = ((Button("💬 " + scene.reader.plain(TELL_MORE), doors.TELL_MORE(facts.id)),),)
+    told = more if facts.left_out and facts.status in ASSIGNABLE else ()
+    return Say(text, (*told, promise_row(scene, facts.id), copy_row(scene, facts.reference)))
 
 
 def accepted(scene: Scene, _notice: Accepted, facts: CaseFacts) -> Effect:

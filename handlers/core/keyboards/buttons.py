@@ -19,6 +19,8 @@ MENU = {
 }
 """The four buttons of the greeting: what their tap says, and their text."""
 
+# Translators: a verb, on a button: answer further questions that need not be answered
+TELL_MORE = N_("Tell more")
 GET_BACK = N_("Get it back")
 
 

@@ -23,6 +23,9 @@ OPEN_REQUEST = code("ro", int)
 READ_EVERYTHING = code("cf", int)
 """All that was written in a case, where its card has no room for it: the case's id."""
 
+TELL_MORE = code("mo", int)
+"""What a request was sent without, told now: the case's id."""
+
 WRITE = code("tw", int)
 """Writing to the other side of a case: its id."""
 

@@ -30,7 +30,8 @@ class Incoming:
     """One update. `chat_id` is None where there is no chat to answer in.
 
     `file` is what `casework.form.material` keeps of a file; `odd` names what came in place of text
-    or a file (a sticker, a poll, ...). `reply_to` is the id of the message that this one answers,
+    or a file (a sticker, a poll, ...); `position`, with a place, is where that is in degrees north
+    and east. `reply_to` is the id of the message that this one answers,
     and `quote` the part of it that is quoted; `at` is when Telegram got a message, in whole seconds
     (aware UTC). `has_cpr` says that a CPR number was taken out, `cpr_asked` that something was
     which may be one. `doubted`, with a tap that answers about it, is what the message said.
@@ -51,6 +52,7 @@ class Incoming:
     file: Mapping[str, Any] | None = None
     album: str | None = None
     phone: str | None = None
+    position: tuple[float, float] | None = None
     odd: str | None = None
     forwarded: bool = False
     callback_id: str | None = None
@@ -246,6 +248,7 @@ def _message(
         file_mark=_file_mark(message),
         album=message.get("media_group_id"),
         phone=_own_phone(message, user["id"]),
+        position=_position(message),
         odd=message_fields.odd(message) if file is None else None,
         forwarded="forward_origin" in message,
         has_cpr=CPR_REMOVED in marks,
@@ -261,6 +264,17 @@ def _quote(message: Mapping[str, Any]) -> str:
     """The part of the message that is answered; not of one in another chat."""
     quote = message.get("quote") if "reply_to_message" in message else None
     return quote["text"] if quote is not None and isinstance(quote["text"], str) else ""
+
+
+def _position(message: Mapping[str, Any]) -> tuple[float, float] | None:
+    """Where a shared place is; a position that moves may be a person's, and is not looked at."""
+    found = message.get("location")
+    if not isinstance(found, Mapping) or "live_period" in found:
+        return None
+    north, east = found.get("latitude"), found.get("longitude")
+    if isinstance(north, int | float) and isinstance(east, int | float):
+        return float(north), float(east)
+    return None
 
 
 def _moment(date: Any) -> datetime | None:

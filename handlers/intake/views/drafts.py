@@ -1,58 +1,32 @@
 """A draft as a whole: the summary, and putting it aside."""
 
-from collections.abc import Callable, Mapping
 from datetime import timedelta
 
-from casework.core.vocabulary import Urgency
-from casework.form import material
-from casework.form.engine import SUMMARY, AnswerKind, FormState
 from casework.people import NAMELESS
 from casework.prompts.getting_back import KEPT
 from handlers.core.amounts import amount
-from handlers.core.effects import Button, Effect, Keyboard, Nothing, Rekey, Say
+from handlers.core.effects import Button, Keyboard, Say
 from handlers.core.keyboards import doors
-from handlers.core.keyboards.buttons import back_button, get_back_button
-from handlers.core.scene import Scene, clipped, rows
+from handlers.core.keyboards.buttons import get_back_button
+from handlers.core.scene import Scene
 from handlers.intake import buttons
 from handlers.intake.notices import (
     DraftOpen,
     DraftSaved,
     FirstWordsKept,
-    Menu,
     NothingToCancel,
     StartOverMenu,
-    SummaryMenu,
 )
 from handlers.intake.views import conflict
-from handlers.intake.views.questions import answer_text
+from handlers.intake.views.questions import added_to
 from storage.intake.notices import (
     AddedEarlier,
     DraftDiscarded,
     DraftPutAway,
     Emergency,
     OfAttempt,
-    SummaryShown,
 )
 from storage.queues.answers import EditNoted
-
-_LONGEST_ANSWER = 500
-"""Characters of an answer that the summary shows: seventeen of them fit into a message."""
-
-
-def summary(scene: Scene, notice: SummaryShown, state: FormState | None) -> Effect:
-    """Everything on one page, and what can be done with it."""
-    if state is None or state.step != SUMMARY:
-        return Nothing("the draft has gone on")
-    _ = scene.reader._
-    lines = [_("<b>Is this right?</b>"), "", *_lines(scene, state)]
-    if state.answers.get("urgency") == Urgency.CONFLICT_NOW and not state.outreach:
-        lines += ["", conflict.call(scene), conflict.when_sent_now(scene)]
-    return Say("\n".join(lines), _summary_keyboard(scene, notice))
-
-
-def summary_menu(scene: Scene, notice: SummaryMenu, _facts: None) -> Rekey:
-    """Other buttons below the summary: which answer to change, or whether to discard."""
-    return Rekey(_KEYBOARDS[notice.menu](scene, notice), outbox_id=notice.target)
 
 
 def draft_open(scene: Scene, notice: DraftOpen, _facts: None) -> Say:
@@ -163,8 +137,7 @@ def added_earlier(scene: Scene, notice: AddedEarlier, _facts: None) -> Say:
     _ = scene.reader._
     if not notice.step:
         return Say(_("✓ Added to your answer before."))
-    title = scene.office.form.question(notice.step).title
-    return Say(_("✓ Added to: {title}", title=scene.reader.plain(title)))
+    return Say(added_to(scene, notice.step))
 
 
 def emergency(scene: Scene, _notice: Emergency, _facts: None) -> Say:
@@ -175,72 +148,6 @@ def emergency(scene: Scene, _notice: Emergency, _facts: None) -> Say:
 
 def _get_back(scene: Scene, draft: int) -> Keyboard:
     return ((get_back_button(scene, buttons.GET_DRAFT_BACK(draft)),),)
-
-
-def _lines(scene: Scene, state: FormState) -> list[str]:
-    form = scene.office.form
-    return [
-        _line(scene, state, step)
-        for step in (question.id for question in form.asked(state))
-        if step != "privacy"
-    ]
-
-
-def _line(scene: Scene, state: FormState, step: str) -> str:
-    _ = scene.reader._
-    asked = scene.office.form.question(step)
-    value = state.answers.get(step)
-    if value is None:
-        return _("<b>{title}:</b> –", title=scene.reader.plain(asked.title))
-    return _(
-        "<b>{title}:</b> {answer}",
-        title=scene.reader.plain(asked.title),
-        answer=clipped(_answer(scene, state, step), _LONGEST_ANSWER),
-    )
-
-
-def _answer(scene: Scene, state: FormState, step: str) -> str:
-    asked = scene.office.form.question(step)
-    value = state.answers[step]
-    if asked.kind is not AnswerKind.MATERIAL:
-        return answer_text(scene, asked, state, value)
-    files = [item for item in value if item.get("file")]
-    written = clipped(material.text(value), _LONGEST_ANSWER - 60)
-    return f"{written}\n📎 {answer_text(scene, asked, state, files)}" if files else written
-
-
-def _summary_keyboard(scene: Scene, notice: SummaryShown | SummaryMenu) -> Keyboard:
-    icons = {buttons.SEND: "📨", buttons.CHANGE: "✏️", buttons.SAVE: "💾", buttons.DISCARD: "🗑"}
-    send, change, save, discard = (
-        Button(f"{icons[action]} {scene.reader.plain(words)}", _data(notice, action))
-        for action, words in buttons.SUMMARY_WORDS.items()
-    )
-    return ((send,), (change, save), (discard,))
-
-
-def _change_keyboard(scene: Scene, notice: SummaryMenu) -> Keyboard:
-    plain = scene.reader.plain
-    keys = [
-        Button(plain(scene.office.form.question(step).title), _data(notice, buttons.STEP + step))
-        for step in notice.steps
-    ]
-    back = back_button(scene, _data(notice, buttons.KEEP))
-    return (*rows(keys, 2), (back,))
-
-
-def _discard_keyboard(scene: Scene, notice: SummaryMenu) -> Keyboard:
-    row = tuple(
-        Button(scene.reader.plain(words), _data(notice, action))
-        for action, words in buttons.DISCARD_WORDS.items()
-    )
-    return (row,)
-
-
-_KEYBOARDS: Mapping[Menu, Callable[[Scene, SummaryMenu], Keyboard]] = {
-    Menu.SUMMARY: _summary_keyboard,
-    Menu.CHANGE: _change_keyboard,
-    Menu.DISCARD: _discard_keyboard,
-}
 
 
 def _data(notice: OfAttempt, action: str) -> str:

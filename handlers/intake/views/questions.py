@@ -9,7 +9,7 @@ from casework.core.vocabulary import AttachmentKind
 from casework.core.words import N_plural
 from casework.form.engine import AnswerKind, Choice, FormState, Move, Question
 from handlers.core.amounts import amount
-from handlers.core.effects import Button, Keyboard, Rekey, Rewrite, Say
+from handlers.core.effects import Button, Keyboard, Rekey, Remove, Rewrite, Say
 from handlers.core.scene import Scene, choice_text, clipped, rows
 from handlers.intake import buttons
 from handlers.intake.notices import AnewMenu
@@ -19,8 +19,11 @@ from storage.intake.notices import (
     MaterialAdded,
     MaterialCounted,
     OfAttempt,
+    ProblemTaken,
     QuestionAnswered,
     QuestionAsked,
+    QuestionInFull,
+    QuestionMoved,
     QuestionTicked,
     WordsGone,
 )
@@ -48,6 +51,8 @@ def question(scene: Scene, notice: QuestionAsked, _facts: None) -> Say:
     """A question with its buttons, and how far one is."""
     asked = scene.office.form.question(notice.step)
     text = _prompt(scene, asked, _state(notice), notice.progress)
+    if notice.added:
+        text = f"{added_to(scene, notice.added)}\n\n{text}"
     if asked.kind is AnswerKind.PHONE:
         return Say(text, share_phone=_phone_words(scene, notice.moves))
     return Say(text, _keyboard(scene, asked, notice))
@@ -59,6 +64,27 @@ def question_ticked(scene: Scene, notice: QuestionTicked, _facts: None) -> Rekey
     return Rekey(_keyboard(scene, asked, notice), outbox_id=notice.target)
 
 
+def question_in_full(scene: Scene, notice: QuestionInFull, _facts: None) -> Rewrite:
+    """The same question, at length."""
+    asked = scene.office.form.question(notice.step)
+    text = _said(scene, asked, asked.in_full, notice.progress)
+    return Rewrite(text, _keyboard(scene, asked, notice, short=False), outbox_id=notice.target)
+
+
+def question_moved(_scene: Scene, notice: QuestionMoved, _facts: None) -> Remove:
+    """It is asked again below."""
+    return Remove(outbox_id=notice.target)
+
+
+def problem_taken(scene: Scene, notice: ProblemTaken, _facts: None) -> Say:
+    """The record of a problem that nobody had asked for."""
+    _ = scene.reader._
+    asked = next(each for each in scene.office.form.questions if each.kind is AnswerKind.MATERIAL)
+    amount_ = _("✓ {answer}", answer=counted(scene, notice.items))
+    goes_on = _("Thank you! A few short questions, then you can send it to us.")
+    return Say("<b>" + _(asked.title) + f"</b>\n{amount_}\n{goes_on}")
+
+
 def answered(scene: Scene, notice: QuestionAnswered, _facts: None) -> Rewrite:
     """The question as a record of its answer, without buttons."""
     asked = scene.office.form.question(notice.step)
@@ -67,7 +93,7 @@ def answered(scene: Scene, notice: QuestionAnswered, _facts: None) -> Rewrite:
     if asked.kind is AnswerKind.ACKNOWLEDGE:
         text = _prompt(scene, asked, state, None)
     else:
-        text = "<b>" + _(asked.title) + "</b>"
+        text = "<b>" + _(asked.name(state)) + "</b>"
     if notice.value is None:
         return Rewrite(f"{text}\n" + _("– skipped"), outbox_id=notice.target)
     answer = answer_text(scene, asked, state, notice.value)
@@ -131,11 +157,21 @@ def counted(scene: Scene, kinds: Sequence[str]) -> str:
     )
 
 
+def added_to(scene: Scene, step: str) -> str:
+    """It stands with an earlier answer."""
+    title = scene.office.form.question(step).title
+    return scene.reader._("✓ Added to: {title}", title=scene.reader.plain(title))
+
+
 def _prompt(
     scene: Scene, asked: Question, state: FormState, progress: tuple[int, int] | None
 ) -> str:
+    return _said(scene, asked, asked.prompt(state), progress)
+
+
+def _said(scene: Scene, asked: Question, words: str, progress: tuple[int, int] | None) -> str:
     prompt = scene.reader._(
-        asked.prompt(state),
+        words,
         months=amount(scene.reader, "months", scene.office.retention_months),
         button=scene.reader.plain(asked.named_button) if asked.named_button else "",
     )
@@ -145,7 +181,9 @@ def _prompt(
     return f"<i>{part}/{parts}</i>  {prompt}"
 
 
-def _keyboard(scene: Scene, asked: Question, notice: AsksQuestion) -> Keyboard:
+def _keyboard(
+    scene: Scene, asked: Question, notice: AsksQuestion, *, short: bool = True
+) -> Keyboard:
     state = _state(notice)
     proposed = asked.proposed(state)
     keys = [
@@ -155,6 +193,8 @@ def _keyboard(scene: Scene, asked: Question, notice: AsksQuestion) -> Keyboard:
         )
         for each in asked.choices(state)
     ]
+    if asked.in_full and short:
+        keys.append(Button(scene.reader.plain(buttons.READ_MORE), _data(notice, buttons.IN_FULL)))
     return (*rows(keys, asked.columns), *_moves(scene, notice, notice.moves))
 
 
@@ -185,9 +225,12 @@ def _choice_label(
 
 def _material_text(scene: Scene, notice: CountsMaterial) -> str:
     _ = scene.reader._
+    amount_ = counted(scene, notice.items)
+    if Move.DONE not in notice.moves:
+        return _("Got it: {amount}. Tell a little more: what is the problem?", amount=amount_)
     return _(
         "Got it: {amount}. Send more, or tap <b>{button}</b>.",
-        amount=counted(scene, notice.items),
+        amount=amount_,
         button=scene.reader.plain(buttons.MOVE_WORDS[Move.DONE]),
     )
 

@@ -1,5 +1,6 @@
 """What an advisor reads of a case that is offered to them."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from casework.core.vocabulary import DeclineReason
@@ -12,9 +13,18 @@ from handlers.core.scene import Scene
 from handlers.offers import buttons
 from handlers.offers.notices import DeclineMenu, OfferMenu
 from handlers.offers.views.end import end_line
+from handlers.relay.missing import ask_rows
 from handlers.visits.views import words
 from storage.cards.reading import CaseFacts, OfferFacts
 from storage.offers.notices import CaseTaken, OfferDeclined, Offered, OfferMoved
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A case that was just taken, and the questions of the form that nobody has answered."""
+
+    case: CaseFacts
+    missing: tuple[str, ...]
 
 
 def offer(scene: Scene, _notice: Offered, facts: OfferFacts | None) -> Effect:
@@ -89,16 +99,21 @@ def offer_moved(scene: Scene, notice: OfferMoved, _facts: None) -> Say:
     )
 
 
-def case_taken(scene: Scene, _notice: CaseTaken, facts: CaseFacts) -> Effect:
-    """The case is theirs, what is promised, and how to reach who waits. The card stands above."""
+def case_taken(scene: Scene, _notice: CaseTaken, found: Taken) -> Effect:
+    """The case is theirs, what is promised, how to reach who waits, and what can be asked at once.
+
+    The card stands above.
+    """
     _ = scene.reader._
+    facts = found.case
     lines = [
         _("<b>{reference} is yours.</b> Thank you!", reference=facts.reference),
         promise(scene, facts),
         _("<b>Contact:</b> {contact}", contact=contact(scene, facts)),
     ]
     writes = () if facts.involved.requester is None else (write_row(scene, facts.id),)
-    return Say("\n".join(lines), (*writes, open_row(scene, facts.id)))
+    asks = ask_rows(scene, facts.id, found.missing)
+    return Say("\n".join(lines), (*writes, *asks, open_row(scene, facts.id)))
 
 
 def reasons(scene: Scene, found: list[dict[str, Any]]) -> str:

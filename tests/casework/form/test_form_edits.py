@@ -39,7 +39,7 @@ def test_an_answer_in_words() -> None:
     walker.writes("En klasse")
     assert edits(walker, walker.messages, "To klasser")
     assert walker.state.answers["about"] == "To klasser"
-    assert walker.state.step == "tried"
+    assert walker.state.step == SUMMARY
 
 
 def test_what_is_wrong_with_the_new_words_is_said_and_the_old_ones_stay() -> None:
@@ -63,7 +63,7 @@ def test_a_message_that_another_answer_has_replaced_holds_nothing(
     walker = at("about")
     walker.writes("En klasse")
     first = walker.messages
-    walker.goes(FORM.back)
+    walker.walks_to("about")
     again(walker)
     answers = walker.state.answers
     assert not edits(walker, first, "Tre klasser")
@@ -104,14 +104,13 @@ def test_one_of_the_messages_of_the_problem_while_it_is_being_told() -> None:
     walker.sends("Det går")
     walker.sends("ikke")
     assert edits(walker, walker.messages, LONG)
-    walker.goes(FORM.done)
+    assert walker.state.step != "problem", "now it is enough"
     assert problem(walker) == ["Det går", LONG]
 
 
 def test_one_of_them_after_it_was_told() -> None:
     walker = at("problem")
     walker.sends(LONG)
-    walker.goes(FORM.done)
     assert edits(walker, walker.messages, LONG + " Nu i dag.")
     assert problem(walker) == [LONG + " Nu i dag."]
     with pytest.raises(Refused, match="text_too_short"):
@@ -121,22 +120,18 @@ def test_one_of_them_after_it_was_told() -> None:
 def test_one_of_them_while_the_problem_is_open_again_and_then_left() -> None:
     walker = at("problem")
     walker.sends(LONG)
-    walker.goes(FORM.done)
     walker.goes(FORM.back)
     assert edits(walker, walker.messages, LONG + " Nu i dag.")
-    walker.goes(FORM.back)
+    walker.goes(FORM.done)
     assert problem(walker) == [LONG + " Nu i dag."]
     with pytest.raises(Refused, match="text_too_short"):
         edits(walker, walker.messages, "Kort")
 
 
 def test_one_of_them_while_another_question_is_open() -> None:
-    walker = at("problem")
-    walker.sends("Det går ikke")
-    walker.goes(FORM.back)
+    walker = at("urgency")
     assert edits(walker, walker.messages, LONG)
-    walker.answers_the_same()
-    walker.goes(FORM.done)
+    assert walker.state.step == "urgency"
     assert problem(walker) == [LONG]
 
 
@@ -165,9 +160,10 @@ def test_what_is_written_anew_replaces_the_old_once_it_says_enough() -> None:
 
 
 def test_ticks_that_are_not_done_do_not_change_an_answer() -> None:
-    walker = at(SUMMARY)
+    walker = at("help_kinds")
+    walker.answers()
     before = walker.state.answers["help_kinds"]
-    walker.goes(lambda state: FORM.change(state, "help_kinds"))
+    walker.walks_to("help_kinds")
     walker.ticks(3)
     walker.goes(FORM.back)
     assert walker.state.answers["help_kinds"] == before

@@ -5,6 +5,7 @@ import pytest
 from casework.core.errors import Refused
 from casework.core.vocabulary import ContactMethod, FocusArea, HelpKind, OrganisationKind, Urgency
 from casework.form.engine import SUMMARY, AnswerKind, FormState
+from casework.intake.assumed import assumed
 from casework.intake.focus_details import DETAILS, details
 from casework.intake.questions import primary_focus_area, requisition_form
 from casework.places import COPENHAGEN, Administration, District, Municipality
@@ -37,18 +38,72 @@ def steps_of(walker: Walker) -> list[str]:
     return steps
 
 
-def test_somebody_new_is_asked_everything_in_order() -> None:
-    assert steps_of(Walker(FORM)) == [
-        *("privacy", "organisation_kind", "organisation_name", "district", "administration"),
-        *("problem", "about", "tried", "wished_result", "focus_areas", "focus_detail"),
-        *("help_kinds", "urgency", "contact_method"),
+def at_their_kind(walker: Walker) -> None:
+    walker.walks_to("urgency")
+    choose(walker, "soon")
+    assert walker.state.step == "organisation_kind"
+
+
+def test_somebody_new_is_asked_what_is_needed_and_no_more() -> None:
+    walker = Walker(FORM)
+    walker.walks_to("urgency")
+    choose(walker, "soon")
+    assert ["problem", "privacy", "urgency", *steps_of(walker)] == [
+        *("problem", "privacy", "urgency"),
+        *("organisation_kind", "organisation_name", "district", "focus_areas"),
     ]
+
+
+def test_everything_else_can_be_told_from_the_summary() -> None:
+    walker = Walker(FORM)
+    walker.walks_to("urgency")
+    choose(walker, "soon")
+    walker.walks_to(SUMMARY)
+    assert [question.id for question in FORM.asked_later(walker.state)] == [
+        *("about", "tried", "wished_result", "focus_detail", "help_kinds", "contact_method")
+    ]
+    for question in FORM.asked_later(walker.state):
+        walker.keep(FORM.change(walker.state, question.id))
+        assert FORM.progress(walker.state) is None
+        walker.answers()
+        assert walker.state.step == SUMMARY
+
+
+def test_of_a_conflict_only_what_and_where_is_asked() -> None:
+    walker = Walker(FORM)
+    walker.walks_to("urgency")
+    choose(walker, "conflict_now")
+    assert FORM.progress(walker.state) == (4, 4)
+    assert "Where is it?" in walker.question.prompt(walker.state)
+    assert steps_of(walker) == ["organisation_name", "district"]
+    taken = assumed(walker.state)
+    assert (taken["organisation_kind"], taken["focus_areas"]) == ("other", ["safety"])
+    walker.goes(lambda state: FORM.change(state, "urgency"))
+    choose(walker, "soon")
+    assert walker.state.step == "organisation_kind", "there is time to ask"
+
+
+def test_what_nobody_has_said_is_taken_for_granted() -> None:
+    assert assumed(FormState()) == {"help_kinds": ["not_sure"], "contact_method": "telegram"}
+    assert "contact_method" not in assumed(FormState(outreach=True)), "they are not here"
+
+
+@pytest.mark.parametrize(
+    ("kind", "first"), [("school", "education"), ("sports_club", "culture_leisure")]
+)
+def test_the_likely_focus_area_comes_first(kind: str, first: str) -> None:
+    state = FormState(answers={"organisation_kind": kind})
+    assert codes("focus_areas", state)[0] == first
+    assert sorted(codes("focus_areas", state)) == sorted(FocusArea)
+    assert FORM.question("focus_areas").proposed(state) == first
 
 
 def test_somebody_known_taps_their_organisation_and_is_not_asked_for_it_again() -> None:
     walker = Walker(FORM, FormState(known=(SCHOOL,), privacy_accepted=True))
+    walker.walks_to("urgency")
+    choose(walker, "soon")
     assert walker.codes() == ["3", "another"]
-    assert steps_of(walker)[:3] == ["organisation", "problem", "about"]
+    assert steps_of(walker) == ["organisation", "focus_areas"]
     answers = walker.state.answers
     assert {step: answers[step] for step in SCHOOL if step != "id"} == {
         step: answer for step, answer in SCHOOL.items() if step != "id"
@@ -57,6 +112,8 @@ def test_somebody_known_taps_their_organisation_and_is_not_asked_for_it_again() 
 
 def test_another_organisation_than_the_known_one_is_asked_for() -> None:
     walker = Walker(FORM, FormState(known=(SCHOOL,), privacy_accepted=True))
+    walker.walks_to("urgency")
+    choose(walker, "soon")
     choose(walker, "another")
     assert walker.state.step == "organisation_kind"
     walker.walks_to(SUMMARY)
@@ -70,25 +127,29 @@ def test_another_organisation_than_the_known_one_is_asked_for() -> None:
 
 
 @pytest.mark.parametrize("kind", OrganisationKind)
-def test_municipal_kinds_are_asked_for_their_administration_the_obvious_one_first(
+def test_an_obvious_administration_is_taken_for_granted_and_can_be_changed(
     kind: OrganisationKind,
 ) -> None:
     walker = Walker(FORM, FormState(privacy_accepted=True))
+    at_their_kind(walker)
     choose(walker, kind)
     walker.walks_to("district")
     walker.answers()
+    proposed = {"school": "BUF", "day_care": "BUF", "street_team": "SOF"}.get(kind)
     if not COPENHAGEN.has_administration(kind):
-        assert walker.state.step == "problem"
+        assert walker.state.step == "focus_areas"
         return
-    assert walker.state.step == "administration"
-    proposed = walker.question.proposed(walker.state)
-    assert proposed == {"school": "BUF", "day_care": "BUF", "street_team": "SOF"}.get(kind)
+    assert walker.state.answers.get("administration") == proposed
+    assert walker.state.step == ("focus_areas" if proposed else "administration")
+    walker.walks_to(SUMMARY)
+    walker.goes(lambda state: FORM.change(state, "administration"))
     assert len(set(walker.codes())) == 7
     assert proposed is None or walker.codes()[0] == proposed
 
 
 def test_a_company_that_was_a_school_by_mistake_has_no_administration() -> None:
     walker = Walker(FORM, FormState(privacy_accepted=True))
+    at_their_kind(walker)
     choose(walker, OrganisationKind.SCHOOL)
     walker.walks_to(SUMMARY)
     assert walker.state.answers["administration"] == "BUF"
@@ -119,11 +180,13 @@ def test_each_focus_area_has_a_question_of_its_own_that_ends_with_other(area: Fo
 
 def test_another_main_focus_area_takes_back_what_was_said_more_exactly() -> None:
     walker = Walker(FORM, FormState(privacy_accepted=True))
+    at_their_kind(walker)
+    choose(walker, OrganisationKind.SCHOOL)
     walker.walks_to("focus_areas")
     walker.goes(lambda state: FORM.pick(state, FocusArea.EDUCATION, on=True))
-    walker.goes(FORM.done)
+    assert walker.state.step == SUMMARY, "one tap is enough"
+    walker.goes(lambda state: FORM.change(state, "focus_detail"))
     choose(walker, "parents")
-    walker.walks_to(SUMMARY)
     walker.goes(lambda state: FORM.change(state, "focus_areas"))
     walker.goes(lambda state: FORM.pick(state, FocusArea.HEALTH, on=True))
     walker.goes(FORM.done)
@@ -131,7 +194,8 @@ def test_another_main_focus_area_takes_back_what_was_said_more_exactly() -> None
     walker.goes(lambda state: FORM.change(state, "focus_areas"))
     walker.goes(lambda state: FORM.pick(state, FocusArea.EDUCATION, on=False))
     walker.goes(FORM.done)
-    assert walker.state.step == "focus_detail"
+    assert "focus_detail" not in walker.state.answers
+    walker.goes(lambda state: FORM.change(state, "focus_detail"))
     assert walker.codes() == ["promotion", "reaching", "other"]
 
 
@@ -143,14 +207,16 @@ def test_one_is_asked_for_a_number_or_an_address_where_it_is_needed(
     method: str, asked: str
 ) -> None:
     walker = Walker(FORM, FormState(privacy_accepted=True))
-    walker.walks_to("contact_method")
+    walker.walks_to(SUMMARY)
+    walker.goes(lambda state: FORM.change(state, "contact_method"))
     choose(walker, method)
     assert walker.state.step == asked
 
 
 def test_a_way_to_be_reached_that_was_changed_leaves_nothing_behind() -> None:
     walker = Walker(FORM, FormState(privacy_accepted=True))
-    walker.walks_to("contact_method")
+    walker.walks_to(SUMMARY)
+    walker.goes(lambda state: FORM.change(state, "contact_method"))
     choose(walker, "phone")
     walker.writes("20 12 34 56")
     assert walker.state.answers["contact_phone"] == "+4520123456"

@@ -7,7 +7,7 @@ from tests.support.rows import all_of
 from tests.support.scenes.scene import scene
 from tests.support.talking import active_case, advisor, answers, the
 from tests.support.texts import refusal
-from tests.support.walks import PROBLEM, in_danish, label, send_request, sentence
+from tests.support.walks import PROBLEM, ask_again, in_danish, label, send_request, sentence
 
 FORGOT = "I forgot to say: it is about class 4B."
 
@@ -187,12 +187,7 @@ async def test_after_the_time_for_opening_again_it_goes_nowhere_by_itself(town: 
 
 
 async def _another(chat: Chat) -> str:
-    await chat.says("/request")
-    await chat.taps("Tagensbo School")
-    await chat.says(PROBLEM)
-    for button in ("Done", "Skip", "Skip", "Skip", "Education", "Done", "Cooperation with parents",
-                   "Not sure yet", "Done", "Within two weeks", "Here in Telegram",
-                   "Send request"):  # fmt: skip
-        await chat.taps(button)
+    await ask_again(chat, "en")
+    await chat.taps("Send request")
     told = await chat.reads("TF-")
     return told[told.index("TF-") :][:12]

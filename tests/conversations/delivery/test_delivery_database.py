@@ -83,7 +83,7 @@ async def test_the_bot_stops_in_time_and_the_next_start_does_what_was_left(city:
 
     await city.start_bot()
 
-    await chat.reads("Got it: 1 message")
+    await chat.reads("Before you go on")
     await chat.reads_nothing_new()
 
 

@@ -53,7 +53,7 @@ async def test_the_update_is_kept_with_the_error_and_the_next_one_is_handled(
     assert "Error" in kept.error
     assert kept.error_id == number
     await chat.says("/request")
-    await chat.reads("1/11")
+    await chat.reads("1/5")
 
 
 async def test_what_others_do_at_the_same_moment_is_done(city: City, chat: Chat) -> None:

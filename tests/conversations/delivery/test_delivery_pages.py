@@ -7,7 +7,7 @@ from bot.playground.errors import ApiError
 from casework.core.vocabulary import FocusArea
 from tests.support.dialogue import City
 from tests.support.troubles import calls_to, rows
-from tests.support.walks import label, send_request
+from tests.support.walks import answer_until, label, send_request
 
 OTHER_JSON = '{"error": {"code": 403, "message": "Forbidden by policy"}}'
 TURNED_AWAY = (
@@ -100,7 +100,7 @@ async def test_an_answer_that_breaks_off_is_not_telegrams_no(town: City) -> None
 
 async def test_pages_for_edits_and_taps_cost_nothing(town: City) -> None:
     chat = town.person("Ayşe", language="en")
-    await chat.says("/request")
+    await answer_until(chat, "en", "I understand")
     for page in (*TURNED_AWAY, *PASSED_ON)[:6]:
         town.messenger.faults.page(page, "editMessageText")
     town.messenger.faults.page(Page(200), "answerCallbackQuery")
@@ -108,7 +108,7 @@ async def test_pages_for_edits_and_taps_cost_nothing(town: City) -> None:
     await chat.taps(label("en", "I understand"))
 
     assert chat.shows("✓", "I understand")
-    await chat.reads("2/11")
+    await chat.reads("3/5")
     await nobody_is_marked(town)
 
 

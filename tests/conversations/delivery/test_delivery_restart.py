@@ -18,7 +18,7 @@ async def test_what_is_written_while_the_bot_is_away_is_answered_when_it_is_back
     await city.start_bot()
 
     await chat.reads("Ayşe")
-    await chat.reads("CPR")
+    await chat.reads("colleague")
 
 
 async def test_what_was_received_but_not_handled_is_handled_in_order_by_the_next_start(
@@ -35,9 +35,9 @@ async def test_what_was_received_but_not_handled_is_handled_in_order_by_the_next
 
     await city.start_bot()
 
-    await chat.reads("Got it: 3 messages")
+    await chat.reads("✓ 3 messages")
     assert first.message_id < second.message_id < third.message_id
-    assert chat.buttons(chat.last())[-1] == "✅ Done"
+    assert chat.buttons(chat.last())[0] == "I understand"
 
 
 async def test_an_update_that_telegram_sends_twice_is_handled_once(city: City) -> None:
@@ -46,7 +46,7 @@ async def test_an_update_that_telegram_sends_twice_is_handled_once(city: City) -
     city.messenger.person_writes(chat.user, PROBLEM)
     (again,) = [dict(each) for each in city.messenger.updates.pending.values()]
     await city.settled()
-    await chat.reads("Got it: 1 message")
+    await chat.reads("Before you go on")
 
     city.messenger.push_update(again)
 

@@ -4,7 +4,15 @@ from casework.core.vocabulary import FocusArea
 from tests.support.afterwards import MONDAY, after_a_visit, it_is
 from tests.support.dialogue import Chat, City
 from tests.support.troubles import rows
-from tests.support.walks import answer_until, in_danish, label, send_request, sentence
+from tests.support.walks import (
+    answer_until,
+    ask_again,
+    call_me,
+    in_danish,
+    label,
+    send_request,
+    sentence,
+)
 from tests.support.working import Running, running_case
 
 PHONE = "+45 20 30 40 50"
@@ -24,9 +32,8 @@ async def case_by_phone(city: City, language: str) -> Running:
     """Ayşe's case, which Leyla has; Ayşe has asked to be called."""
     leyla = await city.advisor("Leyla", language=language, focus_areas=(FocusArea.EDUCATION,))
     ayse = city.person("Ayşe", language=language)
-    await answer_until(ayse, language, "Here in Telegram")
-    await ayse.taps(label(language, "By phone"))
-    await ayse.says("20 30 40 50")
+    await answer_until(ayse, language)
+    await call_me(ayse, language)
     await ayse.taps(label(language, "Send request"))
     told = await ayse.reads("TF-")
     await leyla.taps(label(language, "Accept"))
@@ -60,9 +67,7 @@ async def test_who_has_gone_and_left_nothing(town: City, language: str) -> None:
     leyla = await town.advisor("Leyla", language=language, focus_areas=(FocusArea.EDUCATION,))
     ayse = town.person("Ayşe", language=language)
     first = Running(leyla, ayse, await send_request(ayse, language))
-    await ayse.says("/request")
-    await ayse.taps(ORGANISATION)
-    await answer_until(ayse, language, since="BUF")
+    await ask_again(ayse, language)
     await ayse.taps(label(language, "Send request"))
     told = await ayse.reads("TF-2026-0002")
     second = Running(leyla, ayse, told[told.index("TF-") :][:12])

@@ -13,7 +13,14 @@ from tests.support.talking import answers, the
 from tests.support.traces import bytes_with, rows_with
 from tests.support.troubles import rows
 from tests.support.visiting import proposes, sends
-from tests.support.walks import answer_until, label, send_request
+from tests.support.walks import (
+    PROBLEM,
+    answer_until,
+    ask_in_a_conflict,
+    call_me,
+    label,
+    send_request,
+)
 from tests.support.working import closes
 
 NAME, WORD, PHONE = "Zerdalina", "kviksølvhjerte", "20304050"
@@ -41,27 +48,21 @@ async def lives(city: City, chat: Chat, leyla: Chat) -> None:
     await follow_up(city.running)
     await city.settled()
     await chat.says("/request")
-    await chat.taps("Tagensbo School")
     await chat.says(f"Endnu en sag om {WORD}")
     await breaks_once(city, chat)
 
 
 async def asks(chat: Chat, leyla: Chat) -> None:
     """A request with a photo and a phone number, which Leyla takes."""
-    await answer_until(chat, "en", "Done")
+    await answer_until(chat, "en", "I understand")
     await chat.says(f"Mere om {WORD}. " * 150)
     await chat.sends_a("document", name="rektorfoto.pdf", caption=WORD)
-    await chat.taps("Done")
-    for part in ("about", "tried", "result"):
+    await answer_until(chat, "en", since=f"={PROBLEM}")
+    for part in ("Who it is about", "What has been tried", "A good result"):
+        await chat.taps("Tell more")
+        await chat.taps(part)
         await chat.says(f"{part} {WORD}")
-    await chat.taps("Education")
-    await chat.taps("Done")
-    await chat.taps("Cooperation with parents")
-    await chat.taps("Not sure yet")
-    await chat.taps("Done")
-    await chat.taps("Within two weeks")
-    await chat.taps("By phone")
-    await chat.says("20 30 40 50")
+    await call_me(chat, "en")
     await chat.taps("Send request")
     await leyla.taps("Accept")
 
@@ -188,9 +189,7 @@ async def test_in_a_conflict_the_coordinators_hear_of_it_too(town: City) -> None
     karen = await town.coordinator("Karen", language="en")
     await town.advisor("Leyla", language="en", focus_areas=(FocusArea.EDUCATION,))
     chat = town.person(NAME, language="en")
-    await answer_until(chat, "en", "Within two weeks")
-    await chat.taps("A conflict is going on now")
-    await chat.taps("Here in Telegram")
+    await ask_in_a_conflict(chat, "en")
     await chat.taps("Send request")
     await chat.says("/privacy")
     await chat.taps("Erase my data")

@@ -8,7 +8,7 @@ from tests.support.dialogue import Chat, City
 from tests.support.scenes.scene import scene
 from tests.support.texts import refusal
 from tests.support.troubles import rows, taps_unwatched
-from tests.support.walks import answer_until, in_both_languages, in_danish, label, sentence
+from tests.support.walks import ask_again, in_both_languages, in_danish, label, sentence
 from tests.support.working import Running, closes, running_case
 
 NUMBERS = ["1", "2", "3", "4", "5"]
@@ -249,9 +249,7 @@ async def test_scored_and_opened_again_in_the_same_moment(city: City) -> None:
 
 async def test_several_are_asked_about_in_one_message(town: City) -> None:
     case = await closed_case(town)
-    await case.ayse.says("/request")
-    await case.ayse.taps(ORGANISATION)
-    await answer_until(case.ayse, "en", since="BUF")
+    await ask_again(case.ayse, "en")
     await case.ayse.taps("Send request")
     await case.leyla.taps("Accept")
     await case.leyla.taps("Open case")

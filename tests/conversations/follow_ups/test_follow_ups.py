@@ -7,7 +7,7 @@ import pytest
 from bot.jobs.follow_ups import follow_up
 from casework.core.vocabulary import FocusArea
 from tests.support.dialogue import Chat, City
-from tests.support.walks import answer_until, label, send_request
+from tests.support.walks import answer_until, ask_in_a_conflict, label, send_request
 
 LANGUAGES = ["da", "en"]
 MONDAY_AT_NINE = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)  # 9:00 in Copenhagen
@@ -118,9 +118,7 @@ async def test_a_conflict_that_nobody_takes_is_heard_of_each_working_hour(town: 
     set_clock(town, MONDAY_AT_NINE)
     leyla = await town.advisor("Leyla", language="en", focus_areas=(FocusArea.EDUCATION,))
     chat = town.person("Ayşe", language="en")
-    await answer_until(chat, "en", "Within two weeks")
-    await chat.taps("A conflict is going on now")
-    await chat.taps("Here in Telegram")
+    await ask_in_a_conflict(chat, "en")
     await chat.taps("Send request")
     await leyla.reads("TF-")
 
@@ -137,8 +135,8 @@ async def test_a_conflict_that_nobody_takes_is_heard_of_each_working_hour(town: 
 async def test_a_draft_is_asked_about_once_and_erased_after_a_warning(city: City) -> None:
     set_clock(city, MONDAY_AT_NINE)
     chat = city.person("Ayşe", language="en")
-    await answer_until(chat, "en", "Skip")
-    await chat.reads("about")
+    await answer_until(chat, "en", "Bispebjerg")
+    await chat.reads("Where in the city?")
     chat.seen = chat.last().message_id
 
     await later(city, days=1)

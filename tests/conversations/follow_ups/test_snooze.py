@@ -7,7 +7,14 @@ from casework.core.vocabulary import FocusArea
 from tests.support.dialogue import Chat, City
 from tests.support.texts import refusal
 from tests.support.troubles import rows
-from tests.support.walks import answer_until, in_both_languages, in_danish, label, send_request
+from tests.support.walks import (
+    answer_until,
+    ask_in_a_conflict,
+    in_both_languages,
+    in_danish,
+    label,
+    send_request,
+)
 from tests.support.working import running_case
 
 DAYS = {"da": "torsdag den 17. december kl. 8.00", "en": "Thursday 17 December at 08:00"}
@@ -205,7 +212,7 @@ async def test_each_line_of_several_leads_to_its_own_reminder(town: City, langua
 @in_danish
 async def test_a_draft_is_put_off_or_discarded_from_its_reminder(town: City, language: str) -> None:
     ayse = town.person("Ayşe", language=language)
-    await answer_until(ayse, language, "Skip")
+    await answer_until(ayse, language, "Bispebjerg")
     await at(town, 11, 24)
     reminded = ayse.last()
     offered = ayse.buttons(reminded)
@@ -232,7 +239,7 @@ async def test_a_draft_is_put_off_or_discarded_from_its_reminder(town: City, lan
 
 async def test_a_draft_that_was_put_off_is_warned_of_and_erased_all_the_same(town: City) -> None:
     ayse = town.person("Ayşe", language="en")
-    await answer_until(ayse, "en", "Skip")
+    await answer_until(ayse, "en", "Bispebjerg")
     await at(town, 11, 24)
     await ayse.taps("Snooze")
     await ayse.taps("Next working day")
@@ -249,9 +256,8 @@ async def test_a_conflict_can_be_settled_by_the_one_who_sees_to_it(town: City) -
     karen = await town.coordinator(language="en")
     await town.advisor("Leyla", language="en", focus_areas=(FocusArea.EDUCATION,))
     ayse = town.person("Ayşe", language="en")
-    await answer_until(ayse, "en", "Within two weeks")
-    for step in ("A conflict is going on now", "Here in Telegram", "Send request"):
-        await ayse.taps(step)
+    await ask_in_a_conflict(ayse, "en")
+    await ayse.taps("Send request")
     await at(town, 11, 23, hour=10, minute=2)
     await karen.reads("conflict")
     assert karen.buttons()[:3] == ["Choose an advisor", "✅ Done", "Snooze"]

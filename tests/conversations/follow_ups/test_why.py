@@ -210,7 +210,7 @@ async def test_a_reminder_is_explained_also_after_it_was_put_off(town: City, lan
 
 async def test_a_draft_is_explained_to_its_requester(town: City) -> None:
     ayse = town.person("Ayşe", language="en")
-    await answer_until(ayse, "en", "Skip")
+    await answer_until(ayse, "en", "Bispebjerg")
     await at(town, datetime(2026, 11, 24, 7, 0, tzinfo=UTC))
 
     await ayse.taps("❔ Why this date?")

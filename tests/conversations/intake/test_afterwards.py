@@ -6,11 +6,13 @@ from storage.tables import Draft, FirstWords, PutAway
 from tests.support.dialogue import Chat, City
 from tests.support.rows import all_of
 from tests.support.talking import active_case, advisor
-from tests.support.texts import refusal, told
-from tests.support.walks import PROBLEM, in_danish, label, sentence
+from tests.support.texts import asks, refusal, title, told
+from tests.support.walks import PROBLEM, in_danish, label, reader, sentence
 from tests.support.working import closes
 
 AGAIN = "Det er galt igen i klasse 4B, kan I hjælpe os?"
+GOES_ON = "Thank you! A few short questions, then you can send it to us."
+TOO_LITTLE = "Got it: {amount}. Tell a little more: what is the problem?"
 KEPT_UNTIL = "2026-12-25T09:00:00+00:00"
 
 
@@ -24,6 +26,10 @@ async def over(town: City, language: str = "en") -> tuple[Chat, Chat]:
     await town.settled()
     chat.seen = chat.last().message_id
     return chat, leyla
+
+
+def one_message(language: str) -> str:
+    return reader(language).plural("{number} message", "{number} messages", 1)
 
 
 def asked(language: str) -> str:
@@ -41,7 +47,11 @@ async def test_it_is_kept_and_asked_about(town: City, language: str, words: str)
     ]  # fmt: skip
     assert not leyla.shows(words)
     await chat.taps(label(language, "A new request"))
-    await chat.reads(told(language, "first_words_kept"))
+    if words == AGAIN:
+        await chat.reads(title(language, "problem"), sentence(language, GOES_ON))
+        await chat.reads(asks(language, "urgency"))
+    else:
+        await chat.reads(sentence(language, TOO_LITTLE, amount=one_message(language)))
     (draft,) = [each for each in await all_of(town, Draft) if each.status == "open"]
     assert words in str(draft.form)
 
@@ -80,7 +90,8 @@ async def test_the_buttons_can_be_typed(town: City, language: str) -> None:
     await chat.reads(told(language, "nothing_new", message_id=None, put_away=1))
     await chat.says(PROBLEM)
     await chat.says(label(language, "A new request"))
-    await chat.reads(told(language, "first_words_kept"))
+    await chat.reads(title(language, "problem"), sentence(language, GOES_ON))
+    await chat.reads(asks(language, "urgency"))
 
 
 @pytest.mark.over_http

@@ -25,7 +25,8 @@ async def to_summary(chat: Chat, language: str) -> str:
     await answer_until(chat, language, "Within two weeks")
     await chat.taps(label(language, "A conflict is going on now"))
     said = await chat.reads("112", "114")
-    await chat.taps(label(language, "Here in Telegram"))
+    await chat.says("Tagensbo School")
+    await chat.taps("Bispebjerg")
     return said
 
 

@@ -7,6 +7,7 @@ from storage.tables import CaseMessage, Draft
 from tests.support.dialogue import Chat, City
 from tests.support.rows import all_of, one_of
 from tests.support.talking import active_case, advisor
+from tests.support.telling_more import asked_more, tell_more
 from tests.support.texts import refusal, told
 from tests.support.walks import PROBLEM, answer_until, in_danish, send_request, sentence
 
@@ -29,7 +30,8 @@ async def test_without_any_change_it_is_silent_everywhere(town: City) -> None:
     await answer_until(chat, "en", f"={PROBLEM}")
     problem = await chat.says(PROBLEM)
     photo = await chat.sends_a("photo", caption="The board")
-    await chat.taps("Done")
+    await answer_until(chat, "en", since=f"={PROBLEM}")
+    await tell_more(chat, "en", "Who it is about")
     refused = await chat.says("👍")
     about = await chat.says("Class 4B.")
     for message in (hello, problem, photo, refused, about):
@@ -67,9 +69,9 @@ async def test_a_refused_change_of_an_answer_leaves_it(
     town: City, language: str, change: str
 ) -> None:
     chat = town.person(language=language)
-    await answer_until(chat, language, "Skip")
+    await asked_more(chat, language, "Who it is about")
     about = await chat.says("Klasse 4B.")
-    await chat.reads("5/11")
+    await tell_more(chat, language, "What has been tried")
     before = said(chat)
     await chat.edits(about, change)
     await chat.reads(sentence(language, STANDS))

@@ -4,43 +4,43 @@ from casework.prompts.getting_back import KEPT
 from storage.tables import Draft
 from tests.support.dialogue import City
 from tests.support.rows import all_of, one_of
+from tests.support.telling_more import asked_more, change, tell_more
 from tests.support.texts import asks, refusal
-from tests.support.walks import PROBLEM, answer_until, in_danish, label
+from tests.support.walks import PROBLEM, answer_until, in_danish, label, sentence
 
+OTHER = "Klubben mangler frivillige til de yngste hold."
 HOURS = KEPT.total_seconds() / 3600
 
 
 @in_danish
 async def test_start_over_asks_and_no_changes_nothing(town: City, language: str) -> None:
     chat = town.person(language=language)
-    await answer_until(chat, language, "Skip")
+    await answer_until(chat, language, "Within two weeks")
     await chat.says("/request")
     await chat.taps(label(language, "Start over"))
     await chat.taps(label(language, "No, keep it"))
     await chat.taps(label(language, "Continue"))
-    await chat.reads("4/11", asks(language, "about", "school"))
+    await chat.reads("3/5", asks(language, "urgency"))
     assert PROBLEM in str((await one_of(town, Draft)).form)
 
 
 @in_danish
 async def test_what_was_started_over_can_be_got_back(city: City, language: str) -> None:
     chat = city.person(language=language)
-    await answer_until(chat, language, "Skip")
+    await answer_until(chat, language, "Within two weeks")
     await chat.says("/request")
     await chat.taps(label(language, "Start over"))
     await chat.taps(label(language, "Yes, start over"))
-    await chat.reads(asks(language, "organisation_kind"))
-    await chat.taps(label(language, "Sports club"))
-    await chat.says("FC Nørrebro")
+    await chat.reads(asks(language, "problem"))
+    await chat.says(OTHER)
+    await chat.reads(asks(language, "urgency"))
     await chat.taps(label(language, "Get it back"))
-    await chat.reads("4/11", asks(language, "about", "school"))
-    for _question in range(3):
-        await chat.taps(label(language, "Skip"))
+    await chat.reads("3/5", asks(language, "urgency"))
     open_now = [each for each in await all_of(city, Draft) if each.status == "open"]
     assert PROBLEM in str(open_now[0].form)
     await chat.taps(label(language, "Get it back"))
     open_now = [each for each in await all_of(city, Draft) if each.status == "open"]
-    assert "FC Nørrebro" in str(open_now[0].form)
+    assert OTHER in str(open_now[0].form)
 
 
 async def test_after_a_day_it_is_too_late_and_said_so(town: City) -> None:
@@ -79,27 +79,29 @@ async def test_nobody_else_gets_it_back(town: City) -> None:
 @in_danish
 async def test_write_it_again_asks_first(town: City, language: str) -> None:
     chat = town.person(language=language)
-    await answer_until(chat, language, "Done")
+    await answer_until(chat, language)
+    await change(chat, language, "The problem")
     await chat.taps(label(language, "Write it again"))
     assert PROBLEM in str((await one_of(town, Draft)).form)
     await chat.taps(label(language, "No, keep it"))
     assert label(language, "Write it again") in "".join(chat.buttons())
     await chat.taps(label(language, "Done"))
-    await chat.reads("4/11")
+    await chat.reads(sentence(language, "<b>Is this right?</b>"), PROBLEM)
 
 
 @in_danish
 async def test_what_is_written_again_can_be_got_back(town: City, language: str) -> None:
     chat = town.person(language=language)
-    await answer_until(chat, language, "Done")
+    await answer_until(chat, language)
+    await change(chat, language, "The problem")
     await chat.sends_a("photo")
     await chat.says(label(language, "Write it again"))
     await chat.says(label(language, "Yes, write it again"))
-    await chat.reads("3/11", asks(language, "problem"))
+    await chat.reads(asks(language, "problem"))
     await chat.says("Noget helt andet, som ikke er sandt.")
     await chat.taps(label(language, "Get it back"))
     await chat.taps(label(language, "Done"))
-    await chat.reads("4/11")
+    await chat.reads(sentence(language, "<b>Is this right?</b>"), PROBLEM)
     answer = (await one_of(town, Draft)).form["answers"]["problem"]
     assert [each["text"] for each in answer] == [
         PROBLEM, None, "Noget helt andet, som ikke er sandt."
@@ -108,20 +110,20 @@ async def test_what_is_written_again_can_be_got_back(town: City, language: str) 
 
 async def test_a_written_answer_that_is_skipped_can_be_got_back(town: City) -> None:
     chat = town.person(language="en")
-    await answer_until(chat, "en", "Skip")
+    await asked_more(chat, "en", "Who it is about")
     await chat.says("Class 4B and their parents.")
-    await chat.taps("Back")
+    await change(chat, "en", "Who it is about")
     await chat.taps("Skip")
-    await chat.taps("Back")
+    await tell_more(chat, "en", "Who it is about")
     await chat.taps("Get it back")
-    await chat.reads("5/11")
+    await chat.reads("Is this right?", "Class 4B and their parents.")
     assert (await one_of(town, Draft)).form["answers"]["about"] == "Class 4B and their parents."
 
 
 async def test_where_nothing_was_written_nothing_is_asked(town: City) -> None:
     chat = town.person(language="en")
-    await answer_until(chat, "en", "=Tagensbo School")
+    await chat.says("/request")
     await chat.says("/request")
     await chat.taps("Start over")
-    await chat.reads(asks("en", "organisation_kind"))
-    assert "put away" not in chat.messenger.from_bot(chat.user)[-2].content["text"]
+    await chat.reads(asks("en", "problem"))
+    assert not chat.shows("put away")

@@ -5,7 +5,7 @@ import pytest
 from handlers.core.command_names import name_in
 from tests.support.dialogue import City
 from tests.support.texts import asks, nothing_sent, refusal, told
-from tests.support.walks import command, in_both_languages, label
+from tests.support.walks import answer_until, command, in_both_languages, label
 
 FOUR_BUTTONS = ("Ask for help", "My requests", "Language", "About")
 COMMANDS = [
@@ -39,7 +39,7 @@ async def test_the_four_buttons_lead_where_they_say(town: City, language: str) -
     chat = town.person(language=language)
     await chat.says("/start")
     await chat.taps(label(language, "Ask for help"))
-    await chat.reads(asks(language, "privacy"))
+    await chat.reads(asks(language, "problem"))
     await chat.taps(label(language, "My requests"))
     await chat.reads(nothing_sent(language))
     await chat.taps(label(language, "Language"))
@@ -53,7 +53,7 @@ async def test_the_four_buttons_lead_where_they_say(town: City, language: str) -
 async def test_the_commands_do_the_same(town: City, language: str) -> None:
     chat = town.person(language=language)
     await chat.says("/request")
-    await chat.reads(asks(language, "privacy"))
+    await chat.reads(asks(language, "problem"))
     await chat.says("/requests")
     await chat.reads(nothing_sent(language))
     await chat.says("/language")
@@ -102,7 +102,7 @@ async def test_a_danish_command_of_the_team_is_for_the_team(town: City) -> None:
 async def test_the_text_of_a_menu_button_works_as_tapping_it(town: City, written: str) -> None:
     chat = town.person(language="da")
     await chat.says(written)
-    await chat.reads(asks("da", "privacy"))
+    await chat.reads(asks("da", "problem"))
 
 
 async def test_who_just_writes_is_greeted_and_later_shown_what_to_do(town: City) -> None:
@@ -129,9 +129,7 @@ async def test_the_command_menu_speaks_the_language(town: City, language: str) -
 async def test_another_language_from_the_next_message_on(town: City) -> None:
     """In the middle of a question: it is asked again, and no answer is lost."""
     chat = town.person(language="da")
-    await chat.says("/request")
-    await chat.taps(label("da", "I understand"))
-    await chat.taps(label("da", "School"))
+    await answer_until(chat, "da", "=Tagensbo School")
     await chat.reads(asks("da", "organisation_name"))
     await chat.says("/language")
     await chat.taps("English")

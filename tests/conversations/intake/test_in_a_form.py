@@ -2,12 +2,14 @@
 
 import pytest
 
+from casework.form.engine import SUMMARY
 from tests.support.afterwards import MONDAY, it_is
 from tests.support.dialogue import Chat, City, text_of
 from tests.support.rows import draft_of
 from tests.support.talking import active_case, advisor, answers, the
+from tests.support.telling_more import tell_more
 from tests.support.troubles import rows
-from tests.support.walks import answer_until, in_danish, label, sentence
+from tests.support.walks import PROBLEM, answer_until, in_danish, label, sentence
 from tests.support.working import closes, running_case
 
 Both = tuple[Chat, str]
@@ -24,11 +26,18 @@ async def leyla(town: City) -> Chat:
 async def ayse(town: City, leyla: Chat) -> Both:
     """The requester, and her case; she writes a second request."""
     chat, reference = await active_case(town, leyla)
-    await chat.says("/request")
-    await chat.taps("Tagensbo School")
-    await answer_until(chat, "en", "Skip", since="BUF")
+    await asks_who_it_is_about(chat, "en")
     await chat.reads("about")
     return chat, reference
+
+
+async def asks_who_it_is_about(chat: Chat, language: str) -> None:
+    """A second request, up to a question in words, which are taken for its answer."""
+    await chat.says("/request")
+    await chat.says(PROBLEM)
+    for button in ("Within two weeks", "Tagensbo School", "Education"):
+        await chat.taps(label(language, button))
+    await tell_more(chat, language, ABOUT)
 
 
 # Somebody has just written
@@ -38,9 +47,7 @@ async def ayse(town: City, leyla: Chat) -> Both:
 async def test_words_after_somebody_has_written_are_asked_about(town: City, language: str) -> None:
     leyla = await advisor(town, language)
     chat, reference = await active_case(town, leyla, language)
-    await chat.says("/request")
-    await chat.taps("Tagensbo School")
-    await answer_until(chat, language, "Skip", since="BUF")
+    await asks_who_it_is_about(chat, language)
     await leyla.says("Does Tuesday suit you?")
     await chat.reads("Does Tuesday suit you?")
 
@@ -81,7 +88,7 @@ async def test_an_answer_here_is_what_it_would_have_been(
 
     draft = await draft_of(town, chat)
     assert draft.answers["about"] == "About forty families\nWith small children"
-    assert draft.step == "tried"
+    assert draft.step == SUMMARY
     assert not leyla.shows("families")
 
 
@@ -120,7 +127,7 @@ async def test_a_button_that_is_typed_is_clear(town: City, leyla: Chat, ayse: Bo
 
     await chat.says("Skip")
 
-    assert (await draft_of(town, chat)).step == "tried"
+    assert (await draft_of(town, chat)).step == SUMMARY
 
 
 async def test_a_reply_to_the_question_is_its_answer(town: City, leyla: Chat, ayse: Both) -> None:
@@ -153,11 +160,10 @@ async def test_what_was_written_before_the_question_asks_nothing(town: City, ley
     chat, _reference = await active_case(town, leyla)
     await leyla.says("Does Tuesday suit you?")
     await chat.says("/request")
-    await chat.taps("Tagensbo School")
 
     await chat.says("Parents do not come to the meetings at all.")
 
-    assert len((await draft_of(town, chat)).picked) == 1
+    assert len((await draft_of(town, chat)).answers["problem"]) == 1
 
 
 async def test_words_for_a_note_are_asked_about_too(town: City, leyla: Chat) -> None:
@@ -189,10 +195,11 @@ async def test_a_second_line_belongs_to_the_question_that_was_in_sight(
 
     draft = await draft_of(town, chat)
     assert draft.answers["about"] == "About forty families\nMost of them from Iraq"
-    assert draft.step == "tried"
-    assert chat.shows("Added to", ABOUT)
+    assert draft.step == SUMMARY
     assert "Most of them from Iraq" in text_of(the(chat, ABOUT, "✓ About forty"))
+    assert "Most of them from Iraq" in text_of(chat.last())
 
+    await tell_more(chat, "en", "What has been tried")
     await chat.says("Letters")
     assert (await draft_of(town, chat)).answers["tried"] == "Letters"
 
@@ -211,7 +218,7 @@ async def test_what_was_written_while_the_bot_was_away_is_one_answer(
 
     draft = await draft_of(town, chat)
     assert draft.answers["about"] == "About forty families\nMost of them from Iraq"
-    assert draft.step == "tried"
+    assert draft.step == SUMMARY
 
 
 async def test_an_edit_of_either_line_changes_that_line(
@@ -232,10 +239,11 @@ async def test_an_edit_of_either_line_changes_that_line(
 async def test_where_a_tap_was_wanted_the_words_are_asked_about(town: City, leyla: Chat) -> None:
     chat, _reference = await active_case(town, leyla)
     await chat.says("/request")
-    await chat.taps("Tagensbo School")
-    await answer_until(chat, "en", "Skip", since="BUF")
+    await chat.says(PROBLEM)
+    for button in ("Within two weeks", "Another organisation"):
+        await chat.taps(button)
     question = chat.last()
-    data = next(b.data for row in question.keyboard for b in row if "Skip" in b.text)
+    data = next(b.data for row in question.keyboard for b in row if "School" in b.text)
     town.messenger.person_taps(chat.user, question.message_id, data or "")
     town.messenger.person_writes(chat.user, "By the way")
     await town.settled()
@@ -243,7 +251,7 @@ async def test_where_a_tap_was_wanted_the_words_are_asked_about(town: City, leyl
     await chat.reads("Who is this for?", "By the way")
     await chat.taps("Answer the question")
 
-    assert (await draft_of(town, chat)).answers["tried"] == "By the way"
+    assert (await draft_of(town, chat)).answers["organisation_name"] == "By the way"
 
 
 async def test_a_second_line_of_an_evaluation_belongs_to_its_answer(town: City) -> None:
@@ -275,7 +283,7 @@ async def test_a_reply_to_an_earlier_question_or_answer_belongs_there(
 
     draft = await draft_of(town, chat)
     assert draft.answers["about"] == "Forty families\nFrom Iraq\nAnd Syria"
-    assert draft.step == "tried"
+    assert draft.step == SUMMARY
     assert not leyla.shows("Iraq")
 
 

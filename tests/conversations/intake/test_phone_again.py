@@ -1,12 +1,12 @@
 """A phone number that cannot be read is asked for again, without ado."""
 
 from tests.support.dialogue import City
-from tests.support.walks import answer_until
+from tests.support.telling_more import asked_more
 
 
 async def test_the_question_comes_again_with_its_keyboard(town: City) -> None:
     chat = town.person("Ayşe", language="en")
-    await answer_until(chat, "en", "Here in Telegram")
+    await asked_more(chat, "en", "Contact")
     await chat.taps("By phone")
     await chat.reads("phone number")
     await chat.says("12")

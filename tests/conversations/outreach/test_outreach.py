@@ -5,7 +5,7 @@ import pytest
 from storage.tables import Requisition
 from tests.support.dialogue import Chat, City, text_of
 from tests.support.scenes.scene import scene
-from tests.support.walks import answer_until, command, label, sentence
+from tests.support.walks import PROBLEM, answer_until, command, label, sentence
 
 LANGUAGES = ["da", "en"]
 
@@ -15,8 +15,8 @@ async def registered(town: City, language: str, contact: str) -> Chat:
     """Leyla registers a case; the form asks her about them."""
     leyla = await town.advisor("Leyla", language=language)
     await leyla.says("/outreach")
-    await leyla.taps(label(language, "I understand"))
-    await answer_until(leyla, language, stop="Here in Telegram", since="I understand")
+    await leyla.says(PROBLEM)
+    await answer_until(leyla, language, since=f"={PROBLEM}")
     await leyla.reads(sentence(language, "<b>How can we reach them?</b>"))
     await leyla.taps(label(language, contact))
     return leyla
@@ -140,12 +140,13 @@ async def test_a_phone_number_there_is_typed_not_shared(town: City) -> None:
 async def test_an_own_request_that_lies_open_is_not_lost(town: City) -> None:
     leyla = await town.advisor("Leyla", language="en")
     await leyla.says("/request")
-    await leyla.taps("I understand")
+    await leyla.says(PROBLEM)
 
     await leyla.says("/outreach")
     await leyla.reads("You have a request that is not sent yet")
     await leyla.taps("Start over")
-    await leyla.reads("What kind of organisation is it?")
+    await leyla.taps("Yes, start over")
+    await leyla.reads("What is the problem?")
 
 
 async def test_a_requester_cannot_register_for_others(town: City) -> None:

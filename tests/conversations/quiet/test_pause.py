@@ -145,7 +145,7 @@ async def test_the_team_has_no_pause(town: City, language: str) -> None:
 
 async def test_a_reminder_waits_for_the_end_of_a_pause_too(town: City) -> None:
     ayse = town.person("Ayşe", language="en")
-    await answer_until(ayse, "en", "Skip")
+    await answer_until(ayse, "en", "Bispebjerg")
     await ayse.says("/cancel")
     await ayse.says("/pause")
     await ayse.taps("For a week")

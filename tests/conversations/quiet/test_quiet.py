@@ -27,7 +27,15 @@ from tests.support.tables import with_tables
 from tests.support.talking import active_case, advisor, answers, takes, the
 from tests.support.troubles import rows
 from tests.support.units import unit_of_work
-from tests.support.walks import answer_until, in_danish, label, reader, send_request, sentence
+from tests.support.walks import (
+    ask_again,
+    ask_in_a_conflict,
+    in_danish,
+    label,
+    reader,
+    send_request,
+    sentence,
+)
 
 
 def comes_tomorrow(language: str, name: str, reference: str) -> str:
@@ -102,9 +110,7 @@ async def test_the_same_on_a_friday_evening_waits_until_monday(town: City) -> No
 
 async def sends_another(chat: Chat, language: str) -> str:
     """A request from the same school."""
-    await chat.says("/request")
-    await chat.taps("Tagensbo School")
-    await answer_until(chat, language, since="BUF")
+    await ask_again(chat, language)
     await chat.taps(label(language, "Send request"))
     told = await chat.reads("TF-2026-0002")
     return told[told.index("TF-") :][:12]
@@ -235,9 +241,8 @@ async def test_a_conflict_waits_for_nobody(town: City) -> None:
     leyla = await advisor(town)
     ayse = town.person("Ayşe", language="en")
     town.moves_clock_to(moment(NIGHT))
-    await answer_until(ayse, "en", "Within two weeks")
-    for button in ("A conflict is going on now", "Here in Telegram", "Send request"):
-        await ayse.taps(button)
+    await ask_in_a_conflict(ayse, "en")
+    await ayse.taps("Send request")
     await takes(leyla)
 
     await ayse.reads("Good news", "Leyla")

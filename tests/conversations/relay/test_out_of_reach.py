@@ -8,7 +8,7 @@ from tests.support.kept import kept_in
 from tests.support.quiet import release
 from tests.support.talking import active_case, advisor, answers, the
 from tests.support.troubles import calls_to, received_before_the_kill, rows
-from tests.support.walks import answer_until, in_danish, label, sentence
+from tests.support.walks import answer_until, call_me, in_danish, label, sentence
 
 LOST_BY_ADVISOR = (
     "⚠️ Your message about {reference} has not reached {name}, who cannot be reached here just now."
@@ -61,9 +61,8 @@ async def test_the_requester_is_told_too(town: City, language: str) -> None:
 
 async def test_the_advisor_reads_how_else_to_reach_them(town: City, leyla: Chat) -> None:
     ayse = town.person("Ayşe", language="en")
-    await answer_until(ayse, "en", "Here in Telegram")
-    await ayse.taps("By phone")
-    await ayse.says("20 30 40 50")
+    await answer_until(ayse, "en")
+    await call_me(ayse, "en")
     await ayse.taps("Send request")
     await leyla.taps("Accept")
     leyla.seen = leyla.last().message_id

@@ -6,7 +6,7 @@ from bot.jobs.follow_ups import follow_up
 from tests.support.dialogue import Chat, City, text_of
 from tests.support.talking import active_case, advisor, answers, the
 from tests.support.texts import refusal
-from tests.support.walks import answer_until, send_request
+from tests.support.walks import ask_again, send_request
 
 Both = tuple[Chat, str]
 
@@ -152,9 +152,7 @@ async def test_an_answer_to_the_receipt_while_nobody_has_the_case_is_added_to_it
 ) -> None:
     chat, first = ayse
     await chat.says("Hello")
-    await chat.says("/request")
-    await chat.taps("Tagensbo School")
-    await answer_until(chat, "en", since="BUF")
+    await ask_again(chat, "en")
     await chat.taps("Send request")
     receipt = chat.last()
 

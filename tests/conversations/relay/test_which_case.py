@@ -6,7 +6,7 @@ from tests.support.dialogue import Chat, City, text_of
 from tests.support.talking import active_case, advisor, answers, sent_to, the
 from tests.support.texts import refusal
 from tests.support.troubles import rows
-from tests.support.walks import answer_until, in_danish, label, sentence
+from tests.support.walks import ask_again, in_danish, label, sentence
 
 Both = tuple[Chat, str]
 
@@ -224,9 +224,7 @@ async def test_a_case_that_has_ended_meanwhile_cannot_be_chosen_and_nothing_is_l
 async def test_a_requester_with_two_cases_is_asked_too(town: City, leyla: Chat, ayse: Both) -> None:
     chat, first = ayse
     jonas = await advisor(town, name="Jonas")
-    await chat.says("/request")
-    await chat.taps("Tagensbo School")
-    await answer_until(chat, "en", since="BUF")
+    await ask_again(chat, "en")
     await chat.taps("Send request")
     for each in (jonas, leyla):
         if "✅ Accept" in each.buttons():

@@ -9,7 +9,7 @@ from tests.support.dialogue import Chat, City
 from tests.support.scenes.scene import scene
 from tests.support.texts import refusal
 from tests.support.troubles import rows
-from tests.support.walks import PROBLEM, answer_until, label, send_request
+from tests.support.walks import PROBLEM, answer_until, ask_again, label, send_request
 
 IDS = ("1", "2", "3", "99", str(2**31), "-1", "x", "")
 TODAY = datetime.now(UTC).date().toordinal()
@@ -74,9 +74,7 @@ async def two_cases(city: City) -> tuple[Chat, Chat]:
     await answer_until(ayse, "en", since=f"={PROBLEM}")
     await ayse.taps(label("en", "Send request"))
     await leyla.taps(label("en", "Accept"))
-    await ayse.says("/request")
-    await ayse.taps("Tagensbo School")
-    await answer_until(ayse, "en", since="BUF")
+    await ask_again(ayse, "en")
     await ayse.taps(label("en", "Send request"))
     return leyla, ayse
 

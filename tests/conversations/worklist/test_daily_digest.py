@@ -9,7 +9,7 @@ from storage.transaction.unit_of_work import UnitOfWork
 from tests.storage import town as rows
 from tests.support.dialogue import Chat, City, text_of
 from tests.support.walks import (
-    answer_until,
+    ask_in_a_conflict,
     in_both_languages,
     label,
     plain,
@@ -172,9 +172,7 @@ async def test_a_conflict_is_first_and_can_be_given_to_somebody_else(town: City)
     leyla = await town.advisor("Leyla", language="en", focus_areas=(FocusArea.EDUCATION,))
     jonas = await town.advisor("Jonas", language="en")
     bo = town.person("Bo", "en")
-    await answer_until(bo, "en", "Within two weeks")
-    await bo.taps("A conflict is going on now")
-    await bo.taps("Here in Telegram")
+    await ask_in_a_conflict(bo, "en")
     await bo.taps("Send request")
     await leyla.reads("TF-2026-0002")
     await morning(town, TUESDAY)

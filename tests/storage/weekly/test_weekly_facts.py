@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from sqlmodel import Session
 
 from casework.core.vocabulary import CaseStatus, DeclineReason, FocusArea, Origin, Outcome, Urgency
+from casework.form.engine import FormState
 from casework.relay import Written
 from casework.weekly import WeekFacts, Weeks
 from storage.cases import reading as case_reading
@@ -176,7 +177,7 @@ def test_an_empty_week_is_counted_too(session: Session) -> None:
 def test_who_found_a_case_has_it_and_owes_nobody_a_first_answer(unit: UnitOfWork) -> None:
     town = Town(unit)
     town.acts(town.leyla)
-    found = replace(finished(), outreach=True)
+    found = finished(FormState(outreach=True, privacy_accepted=True))
     outreach.register(unit.at(october(20)), draft(unit, town.leyla, found), town.leyla)
 
     counted = town.counts()
