@@ -28,14 +28,6 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "over_http: by polls, threads and HTTP, not at once")
 
 
-LONGEST = (
-    "tests/crash/", "tests/torture/", "tests/browser/", "tests/bot/playground/test_page",
-    "tests/handlers/test_wrong_eyes.py", "tests/handlers/test_whose_words.py",
-    "tests/storage/test_promised_weeks.py", "tests/benchmarks/",
-)  # fmt: skip
-"""Tests of several seconds each."""
-
-
 def pytest_sessionstart() -> None:
     """Let the tests read the texts as they stand, also when pytest is called without make."""
     catalogues.compile_stale(Path(__file__).parents[1])
@@ -59,13 +51,5 @@ def pytest_collection() -> Generator[None, object, object]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with what takes longest, so that at the end no processor waits for another.
-
-    What stands together is run by one process, as long as no other has nothing to do: so one
-    starts a browser, and one plays the long rehearsal.
-    """
-    items.sort(key=lambda item: _place(item.nodeid))
-
-
-def _place(test: str) -> int:
-    return next((at for at, each in enumerate(LONGEST) if test.startswith(each)), len(LONGEST))
+    """Begin with what takes longest, so that at the end no processor waits for another."""
+    items.sort(key=lambda item: "tests/crash/" not in item.nodeid)

@@ -36,6 +36,10 @@ class CastMember:
     organisation: str = ""
     phone_number: str = field(default="+4520304050")
 
+    def phone_in(self, language: str) -> str:
+        """What their phone speaks where everybody's speaks this: who writes Arabic keeps to it."""
+        return "ar" if self.languages[0] == "ar" else language
+
     @property
     def started(self) -> bool:
         """Advisors and coordinator have the bot already; frontline staff meet it here."""
@@ -112,6 +116,10 @@ CAST: tuple[CastMember, ...] = (
 )  # fmt: skip
 
 
+KARIN = 9201
+"""The coordinator."""
+
+
 def enter(cast: Sequence[CastMember], messenger: Messenger) -> None:
     """Give everybody of the cast an account on the messenger."""
     for member in cast:
@@ -119,3 +127,9 @@ def enter(cast: Sequence[CastMember], messenger: Messenger) -> None:
             member.first_name, member.language_code, member.user_id, member.last_name,
             member.username, started=member.started,
         )  # fmt: skip
+
+
+def speak(cast: Sequence[CastMember], messenger: Messenger, language: str) -> None:
+    """Set the phones of the cast to a language."""
+    for member in cast:
+        messenger.chats[member.user_id].user.language_code = member.phone_in(language)

@@ -14,6 +14,7 @@ from bot.playground.api.webhook import WebhookPusher
 from bot.playground.chats.messenger import Messenger
 from bot.playground.page.page import Page
 from bot.playground.people import CAST, CastMember, enter
+from bot.playground.tour.tour import Tour
 from bot.serving.web_server import WebServer
 
 _SECONDS_TO_FINISH = 0.3  # given to answers under way
@@ -27,7 +28,8 @@ class PlaygroundServer:
     `on_restart` is awaited when somebody chooses to start afresh, after everything was forgotten
     here and the clock was set back to the machine's, and `before_restart` before that: what runs
     has to end while its chats are still there. `on_move` is called when the clock was moved, and
-    `on_walk` is awaited to let it go on until a moment; without it, it leaps there.
+    `on_walk` is awaited to let it go on until a moment; without it, it leaps there. `tour` is the
+    demonstration, where there is something to show.
     """
 
     def __init__(
@@ -49,6 +51,7 @@ class PlaygroundServer:
         self._on_walk = on_walk
         self._restarting = asyncio.Lock()
         self._walking = asyncio.Lock()
+        self.tour: Tour | None = None
         self._web: WebServer | None = None
         self._pusher: asyncio.Task[None] | None = None
         enter(cast, self.messenger)

@@ -29,11 +29,18 @@ def moment() -> datetime | None:
 
 
 @pytest.fixture
+def pace() -> float:
+    """Seconds between two acts of the demonstration; so few that nothing is waited for."""
+    return 0.02
+
+
+@pytest.fixture
 async def scene(
     request: pytest.FixtureRequest,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     moment: datetime | None,
+    pace: float,
 ) -> AsyncIterator[PlaygroundScene]:
     """A playground on a free port, with a database of its own and nobody who waits for limits.
 
@@ -46,7 +53,7 @@ async def scene(
         telegram_chat_messages_per_second=0,
         updates_per_ten_seconds=0,
     )
-    scene = PlaygroundScene(settings, getattr(request, "param", None))
+    scene = PlaygroundScene(settings, getattr(request, "param", None), pace)
     if moment is not None:
         scene.clock.advance(moment - scene.clock.now())
     await scene.start()

@@ -21,8 +21,9 @@ from storage.tables import InboxUpdate, OutboxMessage
 from tests.support import torture
 from tests.support.databases import KINDS, Databases
 from tests.support.rehearsal import NOW
+from tests.support.tables import with_tables
 from tests.torture.any_update import AnyUpdate
-from tests.torture.town import STRANGERS, buttons_of, lived, town
+from tests.torture.town import STRANGERS, buttons_of, town
 
 pytestmark = pytest.mark.torture
 
@@ -79,7 +80,7 @@ async def running(url: str) -> AsyncIterator[Bot]:
 
 @pytest.mark.parametrize("kind", KINDS)
 async def test_whatever_comes_stops_only_itself(databases: Databases, kind: str) -> None:
-    url = databases.new(kind, prepare=lived)
+    url = databases.new(kind, prepare=with_tables)
     with town(url) as play:
         buttons = buttons_of(play)
     maker = AnyUpdate(torture.chance(kind), STRANGERS, buttons)

@@ -5,7 +5,8 @@ import pytest
 from tests.handlers.test_wrong_eyes import JONAS, OMAR
 from tests.support import torture
 from tests.support.databases import KINDS, Databases
-from tests.torture.town import FORMER, OUTSIDERS, buttons_of, lived, town
+from tests.support.tables import with_tables
+from tests.torture.town import FORMER, OUTSIDERS, buttons_of, town
 
 WITH_A_CASE = (OMAR, JONAS)
 """They may do what they like in a case of their own: they guess no ids, which could be of that."""
@@ -15,7 +16,7 @@ pytestmark = pytest.mark.torture
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_wrong_people_read_and_change_nothing(databases: Databases, kind: str) -> None:
-    url = databases.new(kind, prepare=lived)
+    url = databases.new(kind, prepare=with_tables)
     chance = torture.chance(kind)
     faults: list[str] = []
     with town(url) as play:

@@ -8,6 +8,8 @@ from casework.dates.working_days import Calendar, hours_of, is_working_day
 
 CALENDAR = Calendar(ZoneInfo("Europe/Copenhagen"))
 
+FRIDAY = 4
+
 BEGIN = time(9)
 """The local hour of a working day at which the playground begins outside working time."""
 
@@ -32,6 +34,16 @@ def into_working_time(now: datetime, calendar: Calendar) -> timedelta:
     while begins <= now or not is_working_day(begins.date(), calendar):
         begins += timedelta(days=1)
     return begins - now
+
+
+def friday_at_one(now: datetime, calendar: Calendar) -> timedelta:
+    """Up to one o'clock on the next Friday that is a working day, as are Thursday and Monday."""
+    day = now.astimezone(calendar.zone).date() + timedelta(days=1)
+    while day.weekday() != FRIDAY or not all(
+        is_working_day(day + timedelta(days=days), calendar) for days in (-1, 0, 3)
+    ):
+        day += timedelta(days=1)
+    return datetime.combine(day, time(13), calendar.zone) - now
 
 
 def next_working_day(now: datetime, calendar: Calendar) -> timedelta:

@@ -31,11 +31,31 @@ _KEEP_ALIVE = 15.0  # seconds between signs of life on the event stream
 Act = Callable[[Chat, Json], Awaitable[Json]]
 
 
+class Tour(Protocol):
+    """The demonstration, as the page leads it."""
+
+    def shown(self) -> Json | None:
+        """What the page shows of it; None where none is under way."""
+
+    async def start(self, language: str) -> None:
+        """Begin with the first step, in a language of the page."""
+
+    async def go_on(self) -> None:
+        """The next step."""
+
+    async def leave(self) -> None:
+        """End it where it is."""
+
+
 class Playground(Protocol):
     """What the page shows and moves."""
 
     messenger: Messenger
     cast: Sequence[CastMember]
+
+    @property
+    def tour(self) -> Tour | None:
+        """The demonstration, where there is something to show."""
 
     async def walk_clock(self, step: Callable[[datetime], timedelta]) -> None:
         """Let the program's time go on."""
@@ -67,7 +87,8 @@ class Page:
         get = {"/": self._index, "/static/{name}": self._static, "/page/events": self._events,
                "/page/file/{file_id}": self._file}  # fmt: skip
         post = {"/page/act/{act}": self._act, "/page/files/{chat:int}": self._upload,
-                "/page/clock": self._clock, "/page/restart": self._restart}  # fmt: skip
+                "/page/clock": self._clock, "/page/restart": self._restart,
+                "/page/tour": self._lead}  # fmt: skip
         return [
             Route(path, guarded(handler, self._host), methods=[method])
             for method, table in (("GET", get), ("POST", post))
@@ -90,10 +111,16 @@ class Page:
             since = seen if epoch == messenger.epoch else 0
             seen, epoch = messenger.revision, messenger.epoch
             state = snapshot(messenger, self._playground.cast, since)
+            state["tour"] = self._tour.shown() if self._tour is not None else None
+            state["shows"] = self._tour is not None
             yield f"event: {'news' if since else 'all'}\ndata: {json.dumps(state)}\n\n"
             while not messenger.has_moved_on(seen):
                 if not await messenger.changed(_KEEP_ALIVE):
                     yield ": still here\n\n"
+
+    @property
+    def _tour(self) -> Tour | None:
+        return self._playground.tour
 
     async def _act(self, request: Request) -> Response:
         body = await _json(request)
@@ -163,6 +190,20 @@ class Page:
 
     async def _restart(self, _: Request) -> Response:
         await self._playground.restart()
+        return JSONResponse({})
+
+    async def _lead(self, request: Request) -> Response:
+        """Start the demonstration, go on with it, or leave it."""
+        body, tour = await _json(request), self._tour
+        act = body.get("act")
+        if tour is None:
+            return JSONResponse({"error": "unknown"}, 404)
+        if act == "start" and body.get("language") in OWN_NAMES:
+            await tour.start(str(body["language"]))
+        elif act == "go_on":
+            await tour.go_on()
+        elif act == "leave":
+            await tour.leave()
         return JSONResponse({})
 
     async def _file(self, request: Request) -> Response:

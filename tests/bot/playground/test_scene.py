@@ -11,9 +11,6 @@ from pathlib import Path
 import aiohttp
 import pytest
 
-from bot.playground.server import PlaygroundServer
-from tests.support.forking import forked
-
 ROOT = Path(__file__).parents[3]
 SECONDS_TO_STOP = 5  # what an operator waits at most
 Process = asyncio.subprocess.Process
@@ -61,17 +58,18 @@ async def test_it_prints_an_address_serves_the_page_and_stops_in_time(program: P
 
 
 async def test_a_second_one_on_the_same_port_says_which_setting_to_change(
-    server: PlaygroundServer, tmp_path: Path
+    program: Process, tmp_path: Path
 ) -> None:
-    errors = tmp_path / "errors"
-    second = forked(
-        "bot", ["playground"], cwd=tmp_path, output=tmp_path / "output", errors=errors,
-        env={
-            "PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT),
-            "PLAYGROUND_LISTEN": server.url.removeprefix("http://"),
-        },
-    )  # fmt: skip
+    taken = (await address(program)).removeprefix("http://").rstrip("/")
 
-    assert await asyncio.to_thread(second.wait, 20) == 2
-    (line,) = errors.read_text().strip().splitlines()
+    second = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "bot", "playground"),
+        cwd=tmp_path,
+        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "PLAYGROUND_LISTEN": taken},
+        stderr=asyncio.subprocess.PIPE,
+    )
+    _out, errors = await second.communicate()
+
+    assert second.returncode == 2
+    (line,) = errors.decode().strip().splitlines()
     assert line.startswith("PLAYGROUND_LISTEN: ")

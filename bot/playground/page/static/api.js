@@ -15,6 +15,7 @@ export const shareContact = (chat) => post("/page/act/contact", { chat });
 export const setLanguage = (chat, language) => post("/page/act/language", { chat, language });
 export const moveClock = (move) => post("/page/clock", { move });
 export const restart = () => post("/page/restart");
+export const leadTour = (act, language) => post("/page/tour", { act, language });
 export const fileAddress = (id) => `/page/file/${encodeURIComponent(id)}`;
 
 /** Sends files, with what is written beside them as their caption. */

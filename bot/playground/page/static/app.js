@@ -8,6 +8,7 @@ import { make } from "./dom.js";
 import { COLUMNS, State } from "./state.js";
 import { sayIfSymbolsAreMissing } from "./symbols.js";
 import { LANGUAGE_NAMES, pageLanguage, setPageLanguage, text, writeTexts } from "./texts.js";
+import { Tour } from "./tour.js";
 
 const narrow = matchMedia("(max-width: 799px)");
 
@@ -18,9 +19,10 @@ class Page {
   constructor() {
     this.columns = COLUMNS.map((name) => new Column(name, this));
     this.clock = new Clock(this);
+    this.tour = new Tour(this);
     this.tabs = document.querySelector(".tabs");
     document.getElementById("chats").append(...this.columns.map((column) => column.element));
-    document.getElementById("restart").addEventListener("click", () => this.#restart());
+    document.getElementById("restart").addEventListener("click", () => this.restart());
     for (const button of document.querySelectorAll("#page-language button")) {
       button.addEventListener("click", () => this.#speak(button.dataset.language));
     }
@@ -70,11 +72,13 @@ class Page {
     this.state.replace(all);
     for (const column of this.columns) column.reset();
     this.show();
+    this.tour.take(all.tour, all.shows);
   }
 
   #take(news) {
     const answered = this.state.merge(news);
     this.show();
+    this.tour.take(news.tour, news.shows);
     for (const tap of answered) this.#announce(tap);
   }
 
@@ -93,14 +97,14 @@ class Page {
     const tabs = COLUMNS.map((name) => {
       const unread = this.state.peopleOf(name).reduce((sum, person) => sum + this.state.unreadOf(person.id), 0);
       const badge = unread ? make("span", { class: "badge", "aria-label": text("newMessages", unread) }, String(unread)) : null;
-      return make("button", { type: "button", "data-tab": name, "aria-current": name === this.current ? "true" : "false", onclick: () => this.#turnTo(name) }, text(name), badge);
+      return make("button", { type: "button", "data-tab": name, "aria-current": name === this.current ? "true" : "false", onclick: () => this.turnTo(name) }, text(name), badge);
     });
     const had = this.tabs.contains(document.activeElement) ? document.activeElement.dataset.tab : null;
     this.tabs.replaceChildren(...tabs);
     if (had) this.tabs.querySelector(`[data-tab="${had}"]`).focus();
   }
 
-  #turnTo(name) {
+  turnTo(name) {
     this.current = name;
     this.show();
     this.columns.find((column) => column.name === name).log.toEnd();
@@ -110,6 +114,7 @@ class Page {
     setPageLanguage(language);
     this.#write();
     this.show();
+    this.tour.show();
   }
 
   /** The page's own words, in its language. */
@@ -124,7 +129,7 @@ class Page {
     }
   }
 
-  async #restart() {
+  async restart() {
     const sure = await ask({ title: text("restartTitle"), message: text("restartText"), yes: text("restart") });
     if (sure) await this.attempt(api.restart);
   }

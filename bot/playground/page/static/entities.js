@@ -28,6 +28,28 @@ export function textNodes(text, entities = [], open = {}) {
   return between(text, 0, text.length, sorted, open);
 }
 
+const LEFT_TO_RIGHT_MARK = "\u200e";
+const ISOLATED = /[\u2066-\u2068][^\u2069\n]*\u2069/g;
+const FIRST_LETTER = /\p{L}/u;
+const ARABIC_OR_HEBREW = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
+
+/**
+ * A part of a text. A line that begins with a name in Arabic, kept apart as it should be, runs as
+ * the rest of it does: browsers look into the name for that, where Telegram's apps do not.
+ */
+function part(text, start, end) {
+  const lines = text.slice(start, end).split("\n");
+  const marked = lines.map((words, number) => {
+    const begins = number > 0 || start === 0 || text[start - 1] === "\n";
+    if (!begins) return words;
+    const from = number === 0 ? start : start + lines.slice(0, number).join("\n").length + 1;
+    const line = text.slice(from).split("\n", 1)[0];
+    const first = line.replace(ISOLATED, "").match(FIRST_LETTER)?.[0] ?? "";
+    return line.match(ISOLATED) && first && !ARABIC_OR_HEBREW.test(first) ? LEFT_TO_RIGHT_MARK + words : words;
+  });
+  return marked.join("\n");
+}
+
 function between(text, start, end, entities, open) {
   const nodes = [];
   let position = start;
@@ -36,13 +58,13 @@ function between(text, start, end, entities, open) {
     const [first] = rest;
     const stop = Math.min(first.offset + first.length, end);
     const inner = rest.slice(1).filter((entity) => entity.offset < stop);
-    if (first.offset > position) nodes.push(text.slice(position, first.offset));
+    if (first.offset > position) nodes.push(part(text, position, first.offset));
     const children = between(text, first.offset, stop, inner, open);
     nodes.push(element(first, text.slice(first.offset, stop), children, open));
     position = stop;
     rest = rest.filter((entity) => entity.offset >= stop);
   }
-  if (position < end) nodes.push(text.slice(position, end));
+  if (position < end) nodes.push(part(text, position, end));
   return nodes;
 }
 

@@ -61,6 +61,14 @@ export class Log {
     this.element.scrollTop = this.element.scrollHeight;
   }
 
+  /** Brings the beginning of a message into sight, and leaves it there. */
+  toStartOf(id) {
+    const node = this.#shown.get(`m${id}`)?.node;
+    if (!node) return;
+    node.scrollIntoView({ block: "start" });
+    this.#sticks = false;
+  }
+
   /** Brings a message into sight, and the focus to it. */
   goTo(id) {
     const node = this.#shown.get(`m${id}`)?.node;
