@@ -61,6 +61,10 @@ format: $(VENV)/installed-test ## format the code, and mend what ruff can mend
 texts: $(VENV)/installed-run ## bring the catalogues in step with the code
 	$(PYTHON) -m locales update
 
+.PHONY: guides
+guides: $(VENV)/installed-test $(CATALOGUES) ## write the pages for advisors and coordinators anew
+	@$(PYTHON) -m tests.support.guides
+
 .PHONY: migration
 migration: $(VENV)/installed-test ## write a migration for changed tables (NAME="add visits")
 	@test -n "$(NAME)" || { echo 'Say what changes: make migration NAME="add visits"' >&2; exit 2; }

@@ -78,13 +78,15 @@ class Municipality:
 
     `districts` is given without `WHOLE_CITY` and ends with it: its name, alone among them, is a
     sentence of the catalogues. `proposals` holds the code of the administration that is the
-    obvious one for a kind of organisation.
+    obvious one for a kind of organisation. `names` (by language) is for one that is called
+    otherwise in another language.
     """
 
     name: Text
     administrations: tuple[Administration, ...]
     districts: tuple[District, ...]
     proposals: Mapping[OrganisationKind, Text] = field(default_factory=dict, hash=False)
+    names: Mapping[str, Text] = field(default_factory=dict, hash=False)
 
     def __post_init__(self) -> None:
         _check("administrations", [each.code for each in self.administrations])
@@ -94,6 +96,10 @@ class Municipality:
             object.__setattr__(self, "districts", (*self.districts, _WHOLE_CITY))
         for kind, code in self.proposals.items():
             self._check_proposal(kind, code)
+
+    def name_in(self, language: str) -> str:
+        """What it is called in a language."""
+        return self.names.get(language, self.name)
 
     def administration(self, code: str) -> Administration:
         """The administration with this code. Raises KeyError if there is none."""
@@ -148,6 +154,7 @@ def _check(where: str, codes: list[str]) -> None:
 
 COPENHAGEN = Municipality(
     name="København",
+    names={"en": "Copenhagen"},
     administrations=(
         Administration("OKF", "Økonomiforvaltningen", "Finance"),
         Administration(

@@ -13,6 +13,8 @@ AMOUNTS = {
     "days": N_plural("{number} day", "{number} days"),
     "months": N_plural("{number} month", "{number} months"),
     "characters": N_plural("{number} character", "{number} characters"),
+    "advisors": N_plural("{number} advisor", "{number} advisors"),
+    "coordinators": N_plural("{number} coordinator", "{number} coordinators"),
     "files": N_plural("{number} file", "{number} files"),
 }
 

@@ -2,5 +2,8 @@
 
 from handlers.core.keyboards.codes import code
 
+GUIDE = code("gd", str)
+"""The role whose page it is."""
+
 SET_LANGUAGE = code("l", str)
 """The language's code."""

@@ -40,6 +40,12 @@ class Help(Notice, kind="help"):
     roles: tuple[Role, ...]
 
 
+class Guide(Notice, kind="guide"):
+    """What somebody with this role does here, on one page."""
+
+    role: Role
+
+
 class CommandUnknown(Notice, kind="command_unknown"):
     """There is no such command, or none for this person."""
 

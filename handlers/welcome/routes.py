@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from casework.core.vocabulary import Role
 from casework.core.words import N_
 from handlers.core.keyboards import doors
 from handlers.core.routes import Command, Tap, tap
@@ -20,5 +21,6 @@ TAPS: Mapping[str, Tap] = dict(
         tap(doors.ONLY_READ, taps.nothing),
         tap(doors.MENU, taps.tap),
         tap(buttons.SET_LANGUAGE, taps.set_language),
+        tap(buttons.GUIDE, taps.guide, Role.ADVISOR),
     ]
 )

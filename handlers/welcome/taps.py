@@ -9,10 +9,12 @@ from handlers.intake import afterwards, taps
 from handlers.outreach import taps as outreach_taps
 from handlers.team import profiles
 from handlers.team.notices import WelcomeToTeam
+from handlers.welcome import guides
 from handlers.welcome.notices import (
     AboutUs,
     ChooseLanguage,
     Greeting,
+    Guide,
     Help,
     LanguageSet,
     Privacy,
@@ -122,6 +124,14 @@ def privacy(turn: Turn) -> None:
 def help_(turn: Turn) -> None:
     """What can be done here, for this person's roles."""
     turn.say(Help(roles=tuple(sorted(turn.roles))))
+
+
+def guide(turn: Turn, role: str) -> None:
+    """The page of one of this person's roles."""
+    wanted = next((each for each in guides.GUIDES if each == role), None)
+    if wanted is None or wanted not in turn.roles:
+        raise stale()
+    turn.say(Guide(role=wanted))
 
 
 def _open_invitation(turn: Turn, token: str) -> None:

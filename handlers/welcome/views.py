@@ -9,7 +9,9 @@ from handlers.core.amounts import amount
 from handlers.core.effects import Button, Rekey, Say, Toast
 from handlers.core.keyboards.buttons import ASK_FOR_HELP, erase_keyboard, menu_keyboard
 from handlers.core.scene import Scene, rows
-from handlers.welcome.buttons import SET_LANGUAGE
+from handlers.welcome.buttons import GUIDE, SET_LANGUAGE
+from handlers.welcome.facts import TeamSize
+from handlers.welcome.guides import GUIDES
 from handlers.welcome.notices import (
     AboutUs,
     Apology,
@@ -103,18 +105,35 @@ def language_set(scene: Scene, _notice: LanguageSet, _facts: None) -> Say:
     return Say(_("From now on we write in English. You can write in the language you write best."))
 
 
-def about(scene: Scene, _notice: AboutUs, _facts: None) -> Say:
+def about(scene: Scene, _notice: AboutUs, team: TeamSize) -> Say:
     """What the task force is, and what it is not."""
     _ = scene.reader._
-    return Say(
-        _(
-            "<b>About the task force</b>\nFour advisors and a coordinator help schools, day care, "
-            "housing associations, clubs, unions and companies when everyday integration work "
-            "gets stuck. With advice, a talk, a network, help with a conflict, or something "
-            "else.\n\nIt is free, and you choose if you want it. We check up on nobody and decide "
-            "nothing for you."
-        ),
-        menu_keyboard(scene.reader),
+    what = _(
+        "We help schools, day care, housing associations, clubs, unions and companies when "
+        "everyday integration work gets stuck. With advice, a talk, a network, help with a "
+        "conflict, or something else.\n\nIt is free, and you choose if you want it. We check up on "
+        "nobody and decide nothing for you."
+    )
+    return Say(f"{_who_we_are(scene, team)} {what}", menu_keyboard(scene.reader))
+
+
+def _who_we_are(scene: Scene, team: TeamSize) -> str:
+    """With how many we are, once there is anybody."""
+    reader = scene.reader
+    sizes = (("advisors", team.advisors), ("coordinators", team.coordinators))
+    counted = [amount(reader, what, number) for what, number in sizes if number]
+    place = scene.office.municipality.name_in(reader.language)
+    if not counted:
+        return reader._(
+            "<b>About the task force</b>\nWe are the municipality's task force for integration "
+            "({place}).",
+            place=place,
+        )
+    return reader._(
+        "<b>About the task force</b>\nWe are the municipality's task force for integration "
+        "({place}): {people}.",
+        place=place,
+        people=reader.listed(counted),
     )
 
 
@@ -143,7 +162,13 @@ def help_(scene: Scene, notice: Help, _facts: None) -> Say:
     if Role.COORDINATOR in roles:
         roles.add(Role.ADVISOR)
     lines = [_(line) for role, line in _HELP if role in roles]
-    return Say("\n".join([_("<b>What you can do here</b>"), *lines]), menu_keyboard(scene.reader))
+    guides = [
+        Button(scene.reader.plain(page.title), GUIDE(role))
+        for role, page in GUIDES.items()
+        if role in notice.roles
+    ]
+    text = "\n".join([_("<b>What you can do here</b>"), *lines])
+    return Say(text, (*rows(guides), *menu_keyboard(scene.reader)))
 
 
 def command_unknown(scene: Scene, _notice: CommandUnknown, _facts: None) -> Say:

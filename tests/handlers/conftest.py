@@ -130,6 +130,7 @@ def team(play: Rehearsal) -> None:
     play.joins(JONAS, Role.ADVISOR)
     play.says(KAREN, "/team")
     play.says(KAREN, "/help")
+    play.taps(KAREN, "For coordinators, on one page")
 
 
 def intake(play: Rehearsal) -> None:
