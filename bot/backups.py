@@ -3,7 +3,7 @@
 import re
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -57,13 +57,14 @@ def forget(database: Path, kept: int, now: datetime) -> None:
         each.unlink(missing_ok=True)
 
 
-def rehearse(file: Path) -> list[str]:
+def rehearse(file: Path, folder: Path) -> list[str]:
     """Start on a copy of a copy: migrate it, and read every row as the program reads it.
 
-    Returns a line for each table with a row that this program cannot read. Raises OperatorError
-    where it could not start on it at all. The file itself stays as it is.
+    It stands in `folder` for as long as that takes; the file itself stays as it is. Returns a line
+    for each table with a row that this program cannot read. Raises OperatorError where it could
+    not start on it at all.
     """
-    with _own_copy(file) as tried:
+    with _own_copy(file, folder) as tried:
         engine = make_engine(f"sqlite:///{tried}")
         try:
             schema.migrate(engine)
@@ -136,11 +137,12 @@ def _said(error: Exception) -> str:
 
 
 @contextmanager
-def _own_copy(file: Path) -> Iterator[Path]:
-    """A copy in a folder for this user alone, on the same disk, for as long as this lasts."""
-    with TemporaryDirectory(prefix=".tried-", dir=file.absolute().parent) as folder:
-        tried = Path(folder) / "tried.db"
+def _own_copy(file: Path, folder: Path) -> Iterator[Path]:
+    """A copy in a folder of its own, for this user alone, for as long as this lasts."""
+    with ExitStack() as stack:
         try:
+            own = stack.enter_context(TemporaryDirectory(prefix=".tried-", dir=folder))
+            tried = Path(own) / "tried.db"
             copies.copy(file, tried)
         except (NotWholeError, OSError, sqlite3.Error) as error:
             raise _no_backup(file, _said(error)) from None

@@ -32,7 +32,11 @@ def back_up(settings: Settings, file: Path) -> list[str]:
             f"{file}: there is no backup of {settings.sqlite_path} ({error}). Expected: room for "
             "a copy, and a database that is whole."
         ) from None
-    return [*backups.rehearse(file), f"{file}: {backups.in_words(counts)}. Checked and tried."]
+    try:
+        lines = backups.rehearse(file, file.absolute().parent)
+    except OperatorError as error:
+        raise OperatorError(f"{error} The file is kept.") from None
+    return [*lines, f"{file}: {backups.in_words(counts)}. Checked and tried."]
 
 
 def restore(settings: Settings, file: Path) -> list[str]:
@@ -53,7 +57,8 @@ def restore(settings: Settings, file: Path) -> list[str]:
     if database.exists() and file.samefile(database):
         raise OperatorError(f"{file}: it is the database itself. Expected: a backup of it.")
     counts = backups.checked(file)
-    lines = backups.rehearse(file)
+    database.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    lines = backups.rehearse(file, database.parent)
     with alone_with(database):
         aside = _put_in_place(file, database)
     lines.append(f"{database} is now {file}: {backups.in_words(counts)}.")

@@ -103,7 +103,7 @@ def _version(engine: Engine, file: Path | None) -> str:
         return "can be written, empty, its tables will be made"
     if file is None:
         return f"can be written, version {version}, will be migrated to {schema.HEAD}"
-    unreadable = backups.rehearse(file)
+    unreadable = backups.rehearse(file, file.parent)
     tried = "; ".join(unreadable) or "tried on a copy"
     return f"can be written, version {version}, will be migrated to {schema.HEAD} ({tried})"
 

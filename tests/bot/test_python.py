@@ -1,6 +1,7 @@
 """A Python that cannot run the program says so in one line, be it too old or bare."""
 
 import ast
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -34,6 +35,23 @@ def test_the_wrong_python_is_one_line(which: str) -> None:
     assert line.startswith("Python: ")
     assert reason in line
     assert ".venv/bin/python" in line
+
+
+def test_make_without_a_python_says_what_to_install(tmp_path: Path) -> None:
+    for each in ("Makefile", "requirements.lock"):
+        shutil.copy(ROOT / each, tmp_path)
+    programs = tmp_path / "bin"
+    programs.mkdir()
+    (programs / "python3").write_text("#!/bin/sh\nexit 1\n")  # too old, or without venv
+    (programs / "python3").chmod(0o755)
+
+    done = subprocess.run(
+        [str(shutil.which("make")), "install"], cwd=tmp_path, env={"PATH": str(programs)},
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[0].startswith("Install Python 3.11 or newer")
 
 
 def test_an_older_python_can_read_what_says_so() -> None:

@@ -1,6 +1,7 @@
 """Starting, and ending from within, as an operator and a service manager see it."""
 
 import asyncio
+import socket
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -110,3 +111,17 @@ async def test_a_database_that_is_deleted_under_the_program_ends_it(
     assert no_traceback(bot)
     assert any(line.startswith("DATABASE_URL: ") for line in bot.output())
     assert not telegram.messenger.from_bot(user)
+
+
+async def test_systemd_hears_that_it_lives_while_telegram_is_away(tmp_path: Path, url: str) -> None:
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as systemd:
+        systemd.bind(str(tmp_path / "notify"))
+        systemd.setblocking(False)
+        others = {"NOTIFY_SOCKET": str(tmp_path / "notify"), "WATCHDOG_USEC": "300000"}
+        with BotProcess(NOBODY, url, tmp_path, others=others) as bot:
+            async with asyncio.timeout(WITHIN):
+                loop = asyncio.get_running_loop()
+                heard = [await loop.sock_recv(systemd, 100) for _ in range(2)]
+            assert await bot.stop(QUICKLY) == 0
+
+    assert heard == [b"WATCHDOG=1"] * 2

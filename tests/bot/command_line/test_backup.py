@@ -211,6 +211,18 @@ def test_restoring_where_no_database_is_left(runs: Runs, database: Path, tmp_pat
     assert asked(database, PEOPLE) == 1
 
 
+def test_restoring_where_not_even_its_folder_is_left(
+    runs: Runs, database: Path, tmp_path: Path
+) -> None:
+    runs("backup", "copy.db")
+
+    done = runs("restore", "copy.db", DATABASE_URL="sqlite:///new/folder/bot.db")
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert asked(tmp_path / "new/folder/bot.db", PEOPLE) == 1
+    assert mode(tmp_path / "new/folder") == 0o700
+
+
 def test_restoring_in_place_of_a_damaged_database(
     runs: Runs, database: Path, tmp_path: Path
 ) -> None:
