@@ -14,7 +14,7 @@ OUTCOMES = (
     Choice(Outcome.SOLVED, N_("Solved")),
     Choice(Outcome.PARTLY, N_("Partly solved")),
     Choice(Outcome.NOT_SOLVED, N_("Not solved")),
-    Choice(Outcome.NOT_FOR_US, N_("Not for us")),
+    Choice(Outcome.NOT_FOR_US, N_("Outside our remit")),
 )
 """How a case can end."""
 

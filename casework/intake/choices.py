@@ -23,7 +23,7 @@ FOCUS_AREAS = (
 HELP_KINDS = (
     Choice(HelpKind.ADVICE, N_("Advice")),
     Choice(HelpKind.NETWORK, N_("A network")),
-    Choice(HelpKind.EVENT, N_("A conference or theme day")),
+    Choice(HelpKind.EVENT, N_("A conference or themed day")),
     Choice(HelpKind.CAMPAIGN, N_("A campaign")),
     Choice(HelpKind.TALK, N_("A talk")),
     Choice(HelpKind.WORKING_GROUP, N_("Taking part in a working group")),
@@ -58,8 +58,8 @@ ABOUT_PROMPTS = {
         "No names, please."
     ),
     OrganisationKind.SCHOOL: N_(
-        "<b>Which pupils or parents is it about, and how many?</b>\nFor example: a 4th grade "
-        "class, six new families. No names, please."
+        "<b>Which pupils or parents is it about, and how many?</b>\nFor example: a Year 4 class, "
+        "six new families. No names, please."
     ),
     OrganisationKind.DAY_CARE: N_(
         "<b>Which children or parents is it about, and how many?</b>\nFor example: the youngest "

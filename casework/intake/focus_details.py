@@ -24,7 +24,7 @@ DETAILS: dict[FocusArea, tuple[Choice, ...]] = {
         OTHER,
     ),
     FocusArea.HOUSING: (
-        Choice("exposed_area", N_("An exposed housing area")),
+        Choice("exposed_area", N_("A disadvantaged area")),
         Choice("letting", N_("Rules for who gets a flat")),
         Choice("neighbours", N_("Cooperation with and among residents")),
         Choice("renewal", N_("Renewal of the area")),

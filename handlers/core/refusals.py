@@ -11,7 +11,7 @@ from handlers.core.scene import Scene
 from storage.queues.answers import EditRefusal, LongerRefusal, Refusal, TapRefusal
 
 REFUSALS = {
-    "stale_button": N_("This button is no longer in use."),
+    "stale_button": N_("This button is no longer available."),
     "question_over": N_("That question is no longer open. What you wrote still waits."),
     "tap_wanted": N_("Please tap one of the buttons."),
     "words_wanted": N_("Please answer this one in words."),
@@ -98,7 +98,7 @@ REFUSALS = {
         "again: /request"
     ),
     "relay_alone": N_("There is nobody on the other side of {reference} to write to here."),
-    "visit_gone": N_("These times are no longer in use. Nothing was changed."),
+    "visit_gone": N_("These times are no longer available. Nothing was changed."),
     "visit_over": N_("The visit has begun or is over. Nothing was changed."),
     "visit_time_past": N_("That time has passed. Please tap another one, or {button}."),
     "visit_time_taken": N_(
@@ -145,11 +145,11 @@ REFUSALS = {
         "tap the button on the case again, or send it again if it was for something else."
     ),
     "reminder_over": N_("That reminder is over. Nothing was changed."),
-    "case_not_yours": N_("This button is no longer in use."),
+    "case_not_yours": N_("This button is no longer available."),
     "case_taken": N_("{name} has this case now."),
     "case_already_yours": N_("You have this case already."),
     "offer_over": N_("This case is being offered to somebody else now."),
-    "offer_not_yours": N_("This button is no longer in use."),
+    "offer_not_yours": N_("This button is no longer available."),
     "team_member": N_(
         "You are on the team. Please ask a coordinator to end that first: /team, your name, Remove "
         "from the team."
@@ -163,7 +163,7 @@ REFUSALS = {
         "That is too early or too late. Please choose a time from {earliest}:00 to {latest}:00."
     ),
     "advisor_unreachable": N_("{name} cannot be reached just now. Please ask somebody else."),
-    "advisor_away": N_("{name} is away up to and including {until}. Please ask somebody else."),
+    "advisor_away": N_("{name} is away until the end of {until}. Please ask somebody else."),
     "away_ends_first": N_(
         "That ends before it begins. Please choose the first day or a later one."
     ),

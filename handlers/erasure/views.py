@@ -87,7 +87,7 @@ def _of_requests(scene: Scene, facts: Outlook) -> list[str]:
     if facts.visit:
         lines.append(_("• The visit that you have agreed on is called off."))
     if facts.told:
-        lines.append(_("• I tell {names}.", names=scene.reader.listed(facts.told)))
+        lines.append(_("• I will tell {names}.", names=scene.reader.listed(facts.told)))
     if facts.coordinators:
-        lines.append(_("• I tell the coordinators, since a conflict is going on."))
+        lines.append(_("• I will tell the coordinators, since a conflict is going on."))
     return lines

@@ -93,14 +93,14 @@ def you_left(scene: Scene, notice: YouLeft, _facts: None) -> Say:
     _ = scene.reader._
     texts: dict[tuple[Role, ...], str] = {
         (Role.ADVISOR,): _(
-            "You are no longer an advisor here. Your open cases go to others; you need not do "
-            "anything. Thank you for what you did."
+            "You are no longer an advisor here. Your open cases go to others; you don't need to "
+            "do anything. Thank you for what you did."
         ),
         (Role.COORDINATOR,): _("You are no longer a coordinator here. Thank you for what you did."),
     }
     both = _(
-        "You are no longer on the team. Your open cases go to others; you need not do anything. "
-        "Thank you for what you did."
+        "You are no longer on the team. Your open cases go to others; you don't need to do "
+        "anything. Thank you for what you did."
     )
     return Say(texts.get(notice.roles, both))
 
@@ -114,8 +114,9 @@ def advisor_left(scene: Scene, notice: AdvisorLeft, facts: CaseFacts) -> Effect:
         return Nothing("somebody else has it by now, and they have heard of it")
     return Say(
         _(
-            "{name} is no longer with the task force. I am finding somebody else for your request "
-            "{reference}: an advisor answers by <b>{day} at {time}</b>. You need not do anything.",
+            "{name} is no longer with the task force. I am finding somebody else for your "
+            "request {reference}: an advisor answers by <b>{day} at {time}</b>. You don't need "
+            "to do anything.",
             name=notice.name,
             reference=facts.reference,
             day=scene.reader.day(facts.first_response_due),
@@ -171,7 +172,7 @@ def _consequences(scene: Scene, facts: Outlook) -> list[str]:
         lines.append(_("• The visit ahead is called off: {references}.",
                        references=reader.listed(facts.visits)))  # fmt: skip
     if facts.stands_in_for:
-        lines.append(_("• Somebody else must stand in for {names}; I tell them.",
+        lines.append(_("• Somebody else must stand in for {names}; I will tell them.",
                        names=reader.listed(facts.stands_in_for)))  # fmt: skip
     return lines
 

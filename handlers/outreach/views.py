@@ -22,7 +22,7 @@ def registered(scene: Scene, _notice: CaseRegistered, facts: CaseFacts) -> Effec
     """It has a reference, and it is theirs."""
     _ = scene.reader._
     text = _(
-        "<b>{reference}</b> is registered, and it is yours.\n\nShall somebody at {organisation} "
+        "<b>{reference}</b> is registered, and it is yours.\n\nShould somebody at {organisation} "
         "follow it here? Then make a link for them.",
         reference=facts.reference,
         organisation=facts.organisation_name,
@@ -99,7 +99,7 @@ def let_go(scene: Scene, notice: WasLetGo, _facts: None) -> Say:
     _ = scene.reader._
     return Say(
         _(
-            "The link to {reference} was meant for somebody else. You need not do anything. "
+            "The link to {reference} was meant for somebody else. You don't need to do anything. "
             "If you need help yourself: /request.",
             reference=notice.reference,
         )

@@ -70,9 +70,9 @@ def _away(scene: Scene, away: Away | None) -> str:
     _ = scene.reader._
     until = scene.reader.short_day(away.last)
     if away.substitute is None:
-        return "\n" + _("Away up to and including {day}. Nobody stands in.", day=until)
+        return "\n" + _("Away until the end of {day}. Nobody stands in.", day=until)
     return "\n" + _(
-        "Away up to and including {day}. {name} stands in.", day=until, name=away.substitute
+        "Away until the end of {day}. {name} stands in.", day=until, name=away.substitute
     )
 
 

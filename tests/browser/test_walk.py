@@ -95,7 +95,7 @@ async def test_an_old_button_does_nothing_but_say_so(open_playground: OpenPlaygr
     await window.staff.taps("Start over")
     await window.staff.reads("What is the problem?")
     await window.staff.taps("Continue", first=True)
-    await window.reads_notice("This button is no longer in use.")
+    await window.reads_notice("This button is no longer available.")
     await window.staff.scrolls_down()
     await window.staff.reads("What is the problem?")
     assert await window.staff.key("Continue").count() == 0

@@ -30,7 +30,7 @@ async def test_a_new_subject_brings_command_button_notice_reminder_and_row(town:
     await case.leyla.says("/cases")
     await case.leyla.taps(case.reference)
     await case.leyla.taps("Coffee in a week")
-    await case.leyla.reads(f"I remind you of the coffee for {case.reference}.")
+    await case.leyla.reads(f"I will remind you of the coffee for {case.reference}.")
 
     town.moves_clock_to(A_WEEK_LATER)
     await jobs_run(town)

@@ -49,7 +49,7 @@ async def to_be_reminded(city: City, *, on: str) -> Running:
     await case.leyla.taps("Remind me")
     await case.leyla.says(on)
     await case.leyla.says("Call the school")
-    await case.leyla.reads("I remind you")
+    await case.leyla.reads("I will remind you")
     return case
 
 

@@ -17,5 +17,7 @@ def planned(scene: Scene, _notice: CoffeePlanned, facts: CaseFacts | None) -> Ef
     """That it is planned, and when a word follows."""
     if facts is None:
         return Nothing("the case is gone")
-    text = scene.reader._("I remind you of the coffee for {reference}.", reference=facts.reference)
+    text = scene.reader._(
+        "I will remind you of the coffee for {reference}.", reference=facts.reference
+    )
     return Say(text, (open_row(scene, facts.id),))

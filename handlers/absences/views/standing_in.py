@@ -28,11 +28,11 @@ MOST_CASES = 8
 
 _TOLD: Mapping[type[OfAbsence], str] = {
     AskedToStandIn: N_(
-        "🤝 {name} is away from {first} to {last} and would like you to stand in. I tell you when "
-        "it begins. If you can't, please say so to {name}."
+        "🤝 {name} is away from {first} to {last} and would like you to stand in. I will tell you "
+        "when it begins. If you can't, please say so to {name}."
     ),
     StandInBegins: N_(
-        "🤝 <b>You stand in for {name} up to and including {last}.</b> You get the reminders and "
+        "🤝 <b>You stand in for {name} until the end of {last}.</b> You get the reminders and "
         "what people write, and you can open these cases, log, note and write there. You find "
         "them under /cases."
     ),
@@ -41,7 +41,7 @@ _TOLD: Mapping[type[OfAbsence], str] = {
         "🤝 {name} does not need you to stand in from {first} to {last} after all."
     ),
     NobodyStandsIn: N_(
-        "⚠️ Nobody stands in for {name}, who is away up to and including {last}: the one who was "
+        "⚠️ Nobody stands in for {name}, who is away until the end of {last}: the one who was "
         "chosen cannot. What people write waits for {name}."
     ),
 }
@@ -59,14 +59,14 @@ def answered_meanwhile(
     until = scene.reader.day_name(last)
     if case.substitute:
         text = _(
-            "{name} is away up to and including {day}, and {substitute} answers meanwhile.",
+            "{name} is away until the end of {day}, and {substitute} answers meanwhile.",
             substitute=case.substitute,
             name=case.advisor or "",
             day=until,
         )
     else:
         text = _(
-            "{name} is away up to and including {day}, and might not answer before then.",
+            "{name} is away until the end of {day}, and might not answer before then.",
             name=case.advisor or "",
             day=until,
         )

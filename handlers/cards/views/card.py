@@ -29,7 +29,7 @@ def case_withdrawn(scene: Scene, notice: CaseWithdrawn, _facts: None) -> Say:
     _ = scene.reader._
     return Say(
         _(
-            "The requester has withdrawn {reference}. You need not do anything more.",
+            "The requester has withdrawn {reference}. You don't need to do anything more.",
             reference=notice.reference,
         )
     )

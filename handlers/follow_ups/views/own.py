@@ -18,8 +18,8 @@ def remind_day(scene: Scene, notice: RemindDay, _facts: None) -> Effect:
     """Which day? It can be typed as well."""
     _, plain, case = scene.reader._, scene.reader.plain, notice.requisition
     text = _(
-        "<b>{reference}</b>\nWhich day shall I remind you? Tap, or write it: Friday, 28/11 or in 3 "
-        "weeks.",
+        "<b>{reference}</b>\nWhich day shall I will remind you? Tap, or write it: Friday, 28/11 "
+        "or in 3 weeks.",
         reference=notice.reference,
     )
     today = scene.now.astimezone(scene.reader.zone).date()
@@ -37,7 +37,7 @@ def remind_month(scene: Scene, notice: RemindMonth, _facts: None) -> Effect:
     _, case = scene.reader._, notice.requisition
     pick, turn = partial(buttons.CHOOSE_DAY, case), partial(buttons.MONTH, case)
     shown, days = reminder_days(scene, notice.month, pick, turn)
-    text = _("<b>{reference}</b>\nWhich day shall I remind you?", reference=notice.reference)
+    text = _("<b>{reference}</b>\nWhich day shall I will remind you?", reference=notice.reference)
     lines = [text, month_text(scene, shown)]
     back = back_button(scene, buttons.ASK_DAY(case))
     return placed(notice, "\n\n".join(filter(None, lines)), (*days, (back,)))
@@ -47,7 +47,7 @@ def remind_line(scene: Scene, notice: RemindLine, _facts: None) -> Effect:
     """Of what? A line can be written, or left out."""
     _, plain, case = scene.reader._, scene.reader.plain, notice.requisition
     text = _(
-        "<b>{reference}</b> · {day}\nWrite what I shall remind you of, or leave it out.",
+        "<b>{reference}</b> · {day}\nWrite what I should remind you of, or leave it out.",
         reference=notice.reference,
         day=scene.reader.day_name(notice.day),
     )
@@ -60,7 +60,7 @@ def reminder_set(scene: Scene, notice: ReminderSet, _facts: None) -> Say:
     """The reminder is set: for which case and day, with its line."""
     _ = scene.reader._
     text = _(
-        "⏰ I remind you of {reference} on {day} at {time}.",
+        "⏰ I will remind you of {reference} on {day} at {time}.",
         reference=notice.reference,
         day=scene.reader.day(notice.at),
         time=scene.reader.time(notice.at),

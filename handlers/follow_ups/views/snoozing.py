@@ -49,10 +49,10 @@ def snoozed(scene: Scene, notice: FollowUpSnoozed, facts: tuple[Reminder, ...]) 
     day, time = scene.reader.day(notice.until), scene.reader.time(notice.until)
     found = facts[0] if facts else None
     if found is None or found.case is None:
-        return Say(_("Fine. I remind you again on {day} at {time}.", day=day, time=time))
+        return Say(_("Fine. I will remind you again on {day} at {time}.", day=day, time=time))
     return Say(
         _(
-            "Fine. I remind you of {reference} again on {day} at {time}.",
+            "Fine. I will remind you of {reference} again on {day} at {time}.",
             reference=found.case.reference,
             day=day,
             time=time,

@@ -21,9 +21,9 @@ _SENTENCES = {
     StepCode.AFTER_HOURS: N_("That was after working hours."),
     StepCode.HOLIDAY: N_("{day}: {holiday}, closed"),
     StepCode.NEXT_WORKING_DAY: N_("{day}: the next working day"),
-    StepCode.SAME_MORNING: N_("I remind you in the morning of that day."),
+    StepCode.SAME_MORNING: N_("I will remind you in the morning of that day."),
     StepCode.DAY_BEFORE: N_("{day}: the day before"),
-    StepCode.HOUR_BEFORE: N_("I remind you an hour before."),
+    StepCode.HOUR_BEFORE: N_("I will remind you an hour before."),
     StepCode.MOVED: N_("It was moved to {day} at {time}."),
     StepCode.STANDS: N_("It was promised for {day} at {time}, and that still holds."),
     StepCode.ANEW: N_("It did not come. The new date is {day} at {time}."),
@@ -121,7 +121,7 @@ def _due(scene: Scene, of: str, step: DateStep) -> str:
     day, time = scene.reader.day_name(step.day), scene.reader.time(step.at) if step.at else ""
     if of == PROMISE:
         return _("<b>So the answer is due on {day} at {time}.</b>", day=day, time=time)
-    return _("<b>So I remind you on {day} at {time}.</b>", day=day, time=time)
+    return _("<b>So I will remind you on {day} at {time}.</b>", day=day, time=time)
 
 
 _WORDS: dict[StepCode, Callable[[Scene, str, DateStep], str]] = {

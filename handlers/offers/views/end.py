@@ -8,8 +8,8 @@ from storage.offers.times import OfferEnd, Then
 _ENDS = {
     Then.NEXT: N_("If you have not answered by <b>{day} {time}</b>, I ask the next advisor."),
     Then.COORDINATORS: N_(
-        "If you have not answered by <b>{day} {time}</b>, nobody is left to ask, and I tell the "
-        "coordinators."
+        "If you have not answered by <b>{day} {time}</b>, nobody is left to ask, and I will tell "
+        "the coordinators."
     ),
     Then.STAYS: N_("If you have not answered by <b>{day} {time}</b>, it stays with {name}."),
 }
@@ -34,9 +34,10 @@ def end_line(scene: Scene, end: OfferEnd | None) -> str:
 _ASKED = {
     Then.NEXT: N_("If there is no answer by {day} {time}, I ask the next advisor."),
     Then.COORDINATORS: N_(
-        "If there is no answer by {day} {time}, nobody is left to ask, and I tell the coordinators."
+        "If there is no answer by {day} {time}, nobody is left to ask, and I will tell the "
+        "coordinators."
     ),
-    Then.STAYS: N_("If there is no answer by {day} {time}, I tell you."),
+    Then.STAYS: N_("If there is no answer by {day} {time}, I will tell you."),
 }
 """To the one who has picked whom to ask."""
 

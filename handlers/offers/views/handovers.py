@@ -106,8 +106,8 @@ def handed_over(scene: Scene, notice: HandedOver, facts: CaseFacts) -> Effect:
     """To the advisor who had it: who has it now."""
     _ = scene.reader._
     text = _(
-        "{name} has taken over {reference}. You need not do anything more. Thank you for what "
-        "you did.",
+        "{name} has taken over {reference}. You don't need to do anything more. Thank you for "
+        "what you did.",
         name=notice.name,
         reference=facts.reference,
     )
@@ -190,7 +190,7 @@ def handover_over(scene: Scene, notice: HandoverOver, facts: CaseFacts) -> Effec
     _ = scene.reader._
     return Say(
         _(
-            "{name} no longer needs you for {reference}. You need not do anything.",
+            "{name} no longer needs you for {reference}. You don't need to do anything.",
             name=notice.name,
             reference=facts.reference,
         )
@@ -202,7 +202,8 @@ def handover_expired(scene: Scene, notice: HandoverExpired, _facts: None) -> Say
     _ = scene.reader._
     return Say(
         _(
-            "{reference} stays where it is, since you have not answered. You need not do anything.",
+            "{reference} stays where it is, since you have not answered. You don't need to do "
+            "anything.",
             reference=notice.reference,
         )
     )

@@ -66,7 +66,7 @@ def offer_declined(scene: Scene, notice: OfferDeclined, _facts: None) -> Say:
     """To the one who has declined: the next one is asked, or the coordinators decide."""
     _ = scene.reader._
     thanks = _(
-        "Thank you for telling us. You need not do anything more about {reference}.",
+        "Thank you for telling us. You don't need to do anything more about {reference}.",
         reference=notice.reference,
     )
     return Say(f"{thanks}\n{_then(scene, last=notice.last)}")
@@ -87,13 +87,13 @@ def offer_moved(scene: Scene, notice: OfferMoved, _facts: None) -> Say:
         return Say(
             _(
                 "{reference} waits for you no longer. Nobody is left to ask, so I have passed it "
-                "to the coordinators. You need not do anything.",
+                "to the coordinators. You don't need to do anything.",
                 reference=notice.reference,
             )
         )
     return Say(
         _(
-            "{reference} is being offered to somebody else now. You need not do anything.",
+            "{reference} is being offered to somebody else now. You don't need to do anything.",
             reference=notice.reference,
         )
     )

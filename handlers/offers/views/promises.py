@@ -70,8 +70,8 @@ def missed(scene: Scene, found: Reminder, _round: int) -> Effect:
         return Nothing("it is answered, or over")
     _ = scene.reader._
     text = _(
-        "I am sorry. You were promised an answer to {reference} by {day} at {time}, and it has not "
-        "come. The new date is <b>{new_day} at {new_time}</b>. You need not do anything.",
+        "I am sorry. You were promised an answer to {reference} by {day} at {time}, and it has "
+        "not come. The new date is <b>{new_day} at {new_time}</b>. You don't need to do anything.",
         reference=case.reference,
         day=scene.reader.day(case.first_response_due),
         time=scene.reader.time(case.first_response_due),

@@ -32,14 +32,14 @@ def visit_proposed(scene: Scene, notice: VisitProposed, facts: OfCase) -> Effect
     case, visit = facts
     _ = scene.reader._
     text = _(
-        "✓ {name} can choose a time for {reference} now. I tell you what comes of it.",
+        "✓ {name} can choose a time for {reference} now. I will tell you what comes of it.",
         name=case.requester or "",
         reference=case.reference,
     )
     if notice.until is not None:
         text = _(
             "✓ {name} gets the times for {reference} on {day} at {time}, not to be disturbed "
-            "before. I tell you what comes of it.",
+            "before. I will tell you what comes of it.",
             name=case.requester or "",
             reference=case.reference,
             day=scene.reader.day(notice.until),
@@ -95,7 +95,7 @@ def visit_none_fits(scene: Scene, notice: VisitNoneFits, facts: OfCase) -> Effec
     case, visit = facts
     _ = scene.reader._
     text = _(
-        "Fine. I tell {name}, who can propose other times for {reference}.",
+        "Fine. I will tell {name}, who can propose other times for {reference}.",
         name=case.advisor or "",
         reference=case.reference,
     )
@@ -165,7 +165,7 @@ def visit_agreed(scene: Scene, notice: VisitAgreed, facts: OfCase) -> Effect:
         head,
         _("📅 {when}", when=when(scene, slot)),
         _("📍 {place}", place=place(case, slot)),
-        _("I remind you in good time. Here it is for your calendar:"),
+        _("I will remind you in good time. Here it is for your calendar:"),
     ]
     row = open_row(scene, case.id) if mine else cannot_row(scene, visit.id)
     return Say("\n".join(lines), (row,))

@@ -60,7 +60,7 @@ async def test_a_substitute_answers_logs_and_notes_and_hands_it_back(
 
     await writes(case.ayse, language, "Kommer du i dag?")
     assert case.ayse.shows("Jonas", case.reference)
-    meanwhile = "{name} is away up to and including {day}, and {substitute} answers meanwhile."
+    meanwhile = "{name} is away until the end of {day}, and {substitute} answers meanwhile."
     until = full_day(language, THURSDAY)
     await case.ayse.reads(
         sentence(language, meanwhile, substitute="Jonas", name="Leyla", day=until)
@@ -160,7 +160,7 @@ async def test_without_a_substitute_it_waits_and_the_requester_knows_until_when(
     case = await running_case(town, language)
     await plans(case.leyla, language, MONDAY, THURSDAY)
     await writes(case.ayse, language, "Hallo?")
-    waits = "{name} is away up to and including {day}, and might not answer before then."
+    waits = "{name} is away until the end of {day}, and might not answer before then."
     await case.ayse.reads(sentence(language, waits, name="Leyla", day=full_day(language, THURSDAY)))
     await time_passes(town, FRIDAY)
     one = reader(language).plural("{number} new message", "{number} new messages", 1)
@@ -221,7 +221,7 @@ async def test_a_case_is_withdrawn_while_its_advisor_is_away(town: City, case: R
     jonas = await colleague(town)
     await plans(case.leyla, "en", MONDAY, FRIDAY, "Jonas")
     await karen.says("/team")
-    await karen.reads("Leyla", f"Away up to and including {day('en', FRIDAY)}. Jonas stands in.")
+    await karen.reads("Leyla", f"Away until the end of {day('en', FRIDAY)}. Jonas stands in.")
     await case.ayse.says("/requests")
     for tap in (case.reference, "Withdraw", "Yes, withdraw it"):
         await case.ayse.taps(tap)

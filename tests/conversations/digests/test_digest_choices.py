@@ -145,7 +145,7 @@ async def test_nobody_gets_at_what_is_not_theirs(town: City) -> None:
     await leyla.says("/digest")
     assert leyla.buttons() == ["How the week went", "Your day"]
     for data in ("gk:daily", "gw:daily:1", "gt:daily", "gs:daily:450", "gn:daily", "gk:monthly"):
-        assert await leyla.taps_data(data) == "This button is no longer in use."
+        assert await leyla.taps_data(data) == "This button is no longer available."
 
     await ayse.says("/digest")
     await ayse.reads("I don't know that command")
@@ -157,7 +157,7 @@ async def test_a_time_that_no_button_has_is_stale(town: City) -> None:
     leyla = await town.advisor("Leyla", language="en")
     await leyla.says("/digest")
     for data in ("gs:weekly:0", "gs:weekly:99999", "gs:weekly:-60"):
-        assert await leyla.taps_data(data) == "This button is no longer in use."
+        assert await leyla.taps_data(data) == "This button is no longer available."
 
 
 async def test_going_back_from_the_time_waits_for_none(town: City) -> None:

@@ -193,7 +193,7 @@ async def test_in_a_conflict_the_coordinators_hear_of_it_too(town: City) -> None
     await chat.taps("Send request")
     await chat.says("/privacy")
     await chat.taps("Erase my data")
-    await chat.reads("I tell the coordinators")
+    await chat.reads("I will tell the coordinators")
 
     await chat.taps("Yes, erase it all")
 

@@ -115,7 +115,7 @@ async def test_a_case_that_is_over_is_not_reminded_of(town: City, how: str) -> N
     await asks_for_the_day(case, "en")
     await case.leyla.taps("Tomorrow")
     await case.leyla.taps("Without a line")
-    await case.leyla.reads("I remind you", case.reference)
+    await case.leyla.reads("I will remind you", case.reference)
 
     if how == "closed":
         await case.leyla.taps("Open case")

@@ -26,7 +26,7 @@ DETAILS = {
 """A choice of the question that fits each focus area."""
 
 HELP = (
-    "Advice", "A network", "A conference or theme day", "A campaign", "A talk",
+    "Advice", "A network", "A conference or themed day", "A campaign", "A talk",
     "Taking part in a working group", "Help with a conflict", "Not sure yet",
 )  # fmt: skip
 
