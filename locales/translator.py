@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 from locales import directions
 from locales.folding import folded
+from locales.moments import Told
 
 FOLDER = Path(__file__).parent
 
@@ -61,7 +62,7 @@ class Reader:
     `_` gives text for a message body, where values are escaped and never parsed as markup;
     `plain` gives text for buttons and alerts, which have no markup. In both, a value that runs
     another way than the language keeps its direction to itself; where the language runs from right
-    to left, every value does.
+    to left, every value does. A moment (`Told`) is one in `_` too.
     """
 
     language: str
@@ -112,8 +113,10 @@ class Reader:
         for piece in directions.pieces(translated, right_to_left=right_to_left):
             parts.append(piece.words)
             if piece.name is not None:
-                value = written(str(values[piece.name]))
-                parts.append(directions.placed(value, piece, right_to_left=right_to_left))
+                value = values[piece.name]
+                placed = directions.placed(written(str(value)), piece, right_to_left=right_to_left)
+                has_markup = written is _escaped and isinstance(value, Told)
+                parts.append(value.marked(placed) if has_markup else placed)
         return "".join(parts)
 
     @property
@@ -173,9 +176,9 @@ class Reader:
         names = get_day_names("short", "format", self._locale)
         return tuple(names[number].rstrip(".") for number in range(7))
 
-    def time(self, moment: datetime) -> str:
-        """`16:00`, in the reader's zone."""
-        return self.clock(moment.astimezone(self.zone).time())
+    def time(self, moment: datetime) -> Told:
+        """`16:00`, in the reader's zone; in a message, a tap shows it by the phone's clock."""
+        return Told.of(moment, self.clock(moment.astimezone(self.zone).time()))
 
     def clock(self, at: time_of_day) -> str:
         """`07:15`, of a local time of day."""

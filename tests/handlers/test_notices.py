@@ -60,6 +60,22 @@ def test_every_text_fits_into_a_message(everything_said: list[Said]) -> None:
         assert len(text.encode()) <= SOURCE_LIMIT, (said.kind, said.language)
 
 
+def test_a_moment_stands_in_messages_only_where_markup_is_read(
+    everything_said: list[Said],
+) -> None:
+    marked = 0
+    for said in everything_said:
+        plain = [
+            getattr(said.effect, "caption", ""),
+            *(button.text for button in said.buttons),
+            *([said.effect.text] if isinstance(said.effect, Toast) else []),
+        ]
+        assert not any("tg-time" in text for text in plain), said.kind
+        if isinstance(said.effect, Say | Rewrite):
+            marked += said.effect.text.count("<tg-time unix=")
+    assert marked > 100
+
+
 def test_every_line_at_a_button_fits(everything_said: list[Said]) -> None:
     for said in everything_said:
         if isinstance(said.effect, Toast):

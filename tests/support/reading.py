@@ -11,9 +11,13 @@ class _Reader(HTMLParser):
         self.open: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.open.append(tag)
+        if tag == "tg-time":  # a moment looks like the words around it
+            ((name, value),) = attrs
+            assert (name, (value or "").isdecimal()) == ("unix", True), attrs
+            return
         assert not attrs, f"no tag of ours has attributes: {tag} {attrs}"
         self.tags.append(tag)
-        self.open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
         assert self.open.pop() == tag
@@ -32,7 +36,7 @@ class _Reader(HTMLParser):
 
 
 def read_html(text: str) -> tuple[str, list[str]]:
-    """The words, and the tags in their order. Every tag is closed, and has no attributes."""
+    """The words, and the tags in their order but moments: each closed, and without attributes."""
     reader = _Reader()
     reader.feed(text)
     reader.close()

@@ -21,7 +21,7 @@ MOST_ROWS = 30
 """Rows of buttons; nobody scrolls through more."""
 
 BETWEEN = "\n\n"
-_TOKEN = re.compile(r"<(?P<end>/?)(?P<tag>[a-z]+)[^>]*>|&#?\w+;|.", re.DOTALL)
+_TOKEN = re.compile(r"<(?P<end>/?)(?P<tag>[a-z][a-z-]*)[^>]*>|&#?\w+;|.", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,16 @@ from casework.visits.rules import Slot
 from handlers.core.effects import Button, Keyboard, Style
 from handlers.core.scene import Scene
 from handlers.visits import buttons
+from locales.moments import Told
 from storage.cards.reading import CaseFacts, OfferFacts
 from storage.visits.reading import VisitFacts
 
 
 def when(scene: Scene, slot: Slot) -> str:
     """`Thursday 26 November at 14:30–15:30`, in the reader's zone."""
-    return scene.reader.plain("{day} at {times}", day=scene.reader.day(slot.starts_at),
-                              times=times(scene, slot))  # fmt: skip
+    day = scene.reader.day(slot.starts_at)
+    words = scene.reader.plain("{day} at {times}", day=day, times=times(scene, slot))
+    return Told.of(slot.starts_at, words)
 
 
 def short_when(scene: Scene, slot: Slot) -> str:
@@ -25,7 +27,8 @@ def short_when(scene: Scene, slot: Slot) -> str:
 
 def times(scene: Scene, slot: Slot) -> str:
     """`14:30–15:30`."""
-    return scene.reader.row(map(scene.reader.time, (slot.starts_at, slot.ends_at)), "–")
+    words = scene.reader.row(map(scene.reader.time, (slot.starts_at, slot.ends_at)), "–")
+    return Told.of(slot.starts_at, words)
 
 
 def full_day(scene: Scene, day: date) -> str:

@@ -3,7 +3,9 @@
 from typing import Any
 
 import pytest
+from aiogram.types import MessageEntity
 
+from bot.playground.errors import ApiError
 from bot.playground.text.entities import formatted
 from bot.playground.text.markup import parse_html
 from bot.playground.text.references import utf16_length
@@ -34,6 +36,7 @@ def spans(text: str) -> list[tuple[str, str]]:
         ("<blockquote>a</blockquote>", [("blockquote", "a")]),
         ("<blockquote expandable>a</blockquote>", [("expandable_blockquote", "a")]),
         ("<code>a</code>", [("code", "a")]),
+        ('<b>at <tg-time unix="1">8</tg-time></b>', [("bold", "at 8"), ("date_time", "8")]),
         ("<pre>a</pre>", [("pre", "a")]),
         ("<a href='https://a.dk/?x=1&amp;y=2'>a</a>", [("text_link", "a")]),
         ("<b></b>x", []),
@@ -90,3 +93,28 @@ def test_and_does_not_find_what_is_not_there(text: str) -> None:
 def test_lengths_count_utf16_units() -> None:
     sample: dict[str, Any] = {"a": 1, "æ": 1, "😀": 2, "ع": 1}
     assert {text: utf16_length(text) for text in sample} == sample
+
+
+def test_a_moment_is_kept_with_the_words_and_the_format_where_there_is_one() -> None:
+    for source, kept in (
+        ('<tg-time unix="1795600800">16.00</tg-time>', {}),
+        ('<tg-time unix="1795600800" format="wDT">16.00</tg-time>', {"date_time_format": "wDT"}),
+    ):
+        text, entities = parse_html(source)
+        place = {"type": "date_time", "offset": 0, "length": 5, "unix_time": 1795600800}
+        assert (text, entities) == ("16.00", [{**place, **kept}])
+        MessageEntity.model_validate(entities[0])
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<tg-time>x</tg-time>",
+        '<tg-time unix="tomorrow">x</tg-time>',
+        '<tg-time unix="1" format="rd">x</tg-time>',
+        '<tg-time unix="1" format="Td">x</tg-time>',
+    ],
+)
+def test_a_moment_that_is_none_is_refused(source: str) -> None:
+    with pytest.raises(ApiError, match="can't parse entities: Invalid date"):
+        parse_html(source)

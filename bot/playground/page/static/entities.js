@@ -76,11 +76,19 @@ function element(entity, words, children, open) {
   if (entity.type === "bot_command" && open.command) {
     return make("button", { type: "button", class: "command", onclick: () => open.command(words) }, children);
   }
+  if (entity.type === "date_time") return moment(entity, children);
   const address = ADDRESS[entity.type]?.(entity, words);
   const href = address && safe(address);
   if (!href) return make("span", {}, children);
   const onclick = (event) => open.link?.(href, event);
   return make("a", { href, target: "_blank", rel: "noopener noreferrer", onclick }, children);
+}
+
+/** The words as they are; whoever points at them reads the moment by this machine's own clock. */
+function moment(entity, children) {
+  const when = new Date(entity.unix_time * 1000);
+  const title = when.toLocaleString(undefined, { dateStyle: "full", timeStyle: "short" });
+  return make("time", { datetime: when.toISOString(), title }, children);
 }
 
 /** Only addresses that cannot run anything. */
