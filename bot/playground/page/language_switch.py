@@ -9,6 +9,7 @@ bot offers the command.
 from bot.playground.api.bot_commands import menu_of
 from bot.playground.chats.messenger import Messenger
 from bot.playground.chats.model import Button, Chat, Message
+from handlers.core.command_names import meant
 
 OWN_NAMES = {"da": "dansk", "en": "english"}
 _PATIENCE = 5.0  # seconds for the bot to ask which language
@@ -18,9 +19,10 @@ async def switch_language(messenger: Messenger, chat: Chat, language: str) -> No
     """Set the app's language, and tell the bot if it has to be told."""
     chat.user.language_code = language
     messenger.touch(chat)
-    if not chat.started or not _offers_language(messenger, chat):
+    command = _command(messenger, chat)
+    if not chat.started or command is None:
         return
-    asked = messenger.person_writes(chat.user, "/language")
+    asked = messenger.person_writes(chat.user, f"/{command}")
     try:
         choice = await messenger.wait_for(
             lambda: _choice(messenger, chat, asked, OWN_NAMES[language]), _PATIENCE
@@ -34,8 +36,10 @@ async def switch_language(messenger: Messenger, chat: Chat, language: str) -> No
         messenger.person_taps(chat.user, message.message_id, button.data)
 
 
-def _offers_language(messenger: Messenger, chat: Chat) -> bool:
-    return any(each["command"] == "language" for each in menu_of(messenger, chat))
+def _command(messenger: Messenger, chat: Chat) -> str | None:
+    """What the person's menu calls the command for the language; None where it has none."""
+    offered = (str(each["command"]) for each in menu_of(messenger, chat))
+    return next((each for each in offered if meant(each) == "language"), None)
 
 
 def _choice(
