@@ -3,6 +3,7 @@
 import pytest
 
 from handlers.core.command_names import name_in
+from handlers.welcome.facts import TeamSize
 from tests.support.dialogue import City
 from tests.support.texts import asks, nothing_sent, refusal, told
 from tests.support.walks import answer_until, command, in_both_languages, label
@@ -46,7 +47,7 @@ async def test_the_four_buttons_lead_where_they_say(town: City, language: str) -
     await chat.reads(told(language, "choose_language"))
     assert chat.buttons() == ["Dansk", "English"]
     await chat.taps(label(language, "About"))
-    await chat.reads(told(language, "about"))
+    await chat.reads(told(language, "about", facts=TeamSize(0, 0)))
 
 
 @in_both_languages
@@ -59,7 +60,7 @@ async def test_the_commands_do_the_same(town: City, language: str) -> None:
     await chat.says("/language")
     await chat.reads(told(language, "choose_language"))
     await chat.says("/about")
-    await chat.reads(told(language, "about"))
+    await chat.reads(told(language, "about", facts=TeamSize(0, 0)))
     await chat.says("/privacy")
     await chat.reads("CPR", "24")
     await chat.says("/help")
