@@ -79,7 +79,7 @@ bench: $(VENV)/installed-test $(CATALOGUES) ## measure the program beside its pe
 	@$(PYTHON) -m benchmarks $(ARGS)
 
 .PHONY: screenshots
-screenshots: $(VENV)/installed-test $(CATALOGUES) ## take the README's picture of the playground anew
+screenshots: $(VENV)/installed-test $(CATALOGUES) ## take the README's pictures of the playground anew
 	@$(PYTHON) -m tests.support.chromium
 	@$(PYTHON) -m tests.support.screenshots
 

@@ -50,7 +50,13 @@ class Beginning:
 class PlaygroundScene:
     """The server and, on it, one application at a time: **Start afresh** makes a new one."""
 
-    def __init__(self, settings: Settings, data: str | None = None, pace: float = PACE) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        data: str | None = None,
+        pace: float = PACE,
+        beginning: Beginning | None = None,
+    ) -> None:
         self.clock = Clock()
         self.server = PlaygroundServer(
             self.clock,
@@ -64,7 +70,7 @@ class PlaygroundScene:
             self.server.messenger, self._begin_tour, self.server.walk_clock, pace
         )
         self._settings = settings
-        self._usual = self._wanted = self._begun = Beginning(data)
+        self._usual = self._wanted = self._begun = beginning or Beginning(data)
         self._schedule: Schedule | None = None
         self._walk: asyncio.Task[None] | None = None
 

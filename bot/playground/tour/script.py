@@ -125,20 +125,32 @@ def _next_week(now: datetime) -> date:
 
 async def mondays_worklist(stage: Stage) -> None:
     """Half past seven on Monday: what needs a decision, line by line, until nothing is new."""
-    await stage.turn_to(KARIN)
-    await stage.walks(_until_monday)
+    await monday_comes(stage)
     worked = stage.message_with(KARIN, worklist.OPEN_LINE)
     await stage.looks_at(KARIN, worked)
     await stage.beat()
     for _ in range(_MOST_LINES):
-        if not await stage.may_tap(KARIN, worklist.OPEN_LINE):
+        if not await deal_with_a_line(stage):
             break
-        if await stage.may_tap(KARIN, worklist.CHOOSE_ADVISOR):
-            await stage.taps(KARIN, worklist.ASSIGN)
-        elif not await stage.may_tap(KARIN, worklist.NUDGE):
-            await stage.taps(KARIN, worklist.PUT_OFF)
     await stage.looks_at(KARIN, worked)
     await keep_the_promises(stage)
+
+
+async def monday_comes(stage: Stage) -> None:
+    """Up to ten minutes after the list."""
+    await stage.turn_to(KARIN)
+    await stage.walks(_until_monday)
+
+
+async def deal_with_a_line(stage: Stage) -> bool:
+    """Ask somebody, else nudge, else put it off; whether there was a line left."""
+    if not await stage.may_tap(KARIN, worklist.OPEN_LINE):
+        return False
+    if await stage.may_tap(KARIN, worklist.CHOOSE_ADVISOR):
+        await stage.taps(KARIN, worklist.ASSIGN)
+    elif not await stage.may_tap(KARIN, worklist.NUDGE):
+        await stage.taps(KARIN, worklist.PUT_OFF)
+    return True
 
 
 async def a_number_refused(stage: Stage) -> None:
