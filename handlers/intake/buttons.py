@@ -22,6 +22,9 @@ KEEP_DRAFT = code("dk", int, int)
 """In the place of a draft, or not after all: the draft, and its attempt counter."""
 
 GET_DRAFT_BACK = code("gb", int)
+WRITES_BEST = code("lb", int, str)
+"""The language that somebody writes best in: the draft, by its id, and the language's code."""
+
 BEGIN_NEW, NOTHING_NEW = code("nr"), code("nx")
 """Whether what somebody wrote when all was over is something new."""
 

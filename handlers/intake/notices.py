@@ -27,6 +27,12 @@ class Thanked(Notice, kind="thanked"):
     """To who has no open request: what they sent cannot become part of one."""
 
 
+class LanguageSaid(InPlace, kind="language_said"):
+    """In the place of the question: the language that they write best in."""
+
+    language: str
+
+
 class FirstWordsKept(Notice, kind="first_words_kept"):
     """What was written before the form began is part of the request."""
 

@@ -18,6 +18,7 @@ TAPS: Mapping[str, Tap] = dict(
         tap(buttons.BEGIN_ANEW_SURELY, taps.start_over_surely),
         tap(buttons.KEEP_DRAFT, taps.keep),
         tap(buttons.GET_DRAFT_BACK, taps.get_back),
+        tap(buttons.WRITES_BEST, taps.say_language),
         tap(buttons.BEGIN_NEW, afterwards.begin),
         tap(buttons.NOTHING_NEW, afterwards.drop),
     ]

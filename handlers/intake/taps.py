@@ -9,11 +9,12 @@ from handlers.intake import buttons
 from handlers.intake.notices import (
     DraftOpen,
     DraftSaved,
+    LanguageSaid,
     NothingToCancel,
     StartOverMenu,
 )
 from locales import typed
-from storage.intake import asking, drafts, first_words, getting_back
+from storage.intake import asking, drafts, first_words, getting_back, languages
 from storage.intake.asking import OpenDraft
 from storage.queues.answers import EditRefusal, Refusal, TapRefusal
 
@@ -58,6 +59,12 @@ def sent(turn: Turn) -> Item:
     if incoming.odd:
         raise Refused("odd_message")
     return as_item(incoming.message_id, incoming.text, incoming.file, incoming.album)
+
+
+def say_language(turn: Turn, draft_id: int, code: str) -> None:
+    """Somebody says in which language they write best. Raises Refused("stale_button")."""
+    languages.choose(turn.unit, turn.draft, draft_id, turn.person, code)
+    turn.say(LanguageSaid(language=code, message_id=turn.incoming.message_id))
 
 
 def offer_to_go_on(turn: Turn, *, outreach: bool = False) -> None:

@@ -11,6 +11,7 @@ from handlers.intake.notices import (
     DraftOpen,
     DraftSaved,
     FirstWordsKept,
+    LanguageSaid,
     NewOrNothing,
     NothingNew,
     NothingToCancel,
@@ -19,12 +20,13 @@ from handlers.intake.notices import (
     SummaryPage,
     Thanked,
 )
-from handlers.intake.views import afterwards, drafts, questions, reminders, summary
+from handlers.intake.views import afterwards, drafts, languages, questions, reminders, summary
 from storage.intake.notices import (
     AddedEarlier,
     DraftDiscarded,
     DraftPutAway,
     Emergency,
+    LanguageNoticed,
     MaterialAdded,
     MaterialCounted,
     ProblemTaken,
@@ -53,6 +55,8 @@ WORDINGS: Wordings = dict(
         worded(SummaryShown, summary.summary, facts.state),
         worded(SummaryPage, summary.summary_page, facts.state),
         worded(SummaryMenu, summary.summary_menu, facts.state),
+        worded(LanguageNoticed, languages.noticed),
+        worded(LanguageSaid, languages.said),
         worded(Emergency, drafts.emergency),
         worded(AddedEarlier, drafts.added_earlier),
         worded(EditNoted, drafts.edit_noted),

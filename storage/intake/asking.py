@@ -11,9 +11,11 @@ from typing import Any
 
 from sqlalchemy import bindparam, update
 
+from casework.form import material
 from casework.form.engine import SUMMARY, AnswerKind, Form, FormState
 from casework.form.material import Item
 from storage.database.columns import table
+from storage.intake import noticing
 from storage.intake.notices import (
     AsksQuestion,
     MaterialAdded,
@@ -50,6 +52,9 @@ CONTEXT = ("urgency", "organisation", "organisation_kind", "focus_areas", "conta
 """The answers that a later question's words or choices depend on; they travel with it."""
 
 
+WRITES = "writes"
+"""Under which name the language of `OpenDraft.writes` is kept there."""
+
 ASKED = "asked"
 """Under which name a draft's last questions are kept beside its state."""
 
@@ -75,6 +80,8 @@ class OpenDraft:
     state: FormState
     asked: list[tuple[str, int]] = field(default_factory=list)
     """The last questions in their order: each step, and the outbox row that asked it."""
+    writes: str | None = None
+    """The language that its writer writes best in, where what they write says that, or they do."""
 
     def asking_row(self) -> int:
         """The row that carries the keyboard. Raises LookupError while the draft is put aside."""
@@ -107,6 +114,7 @@ def ask(unit: UnitOfWork, form: Form, draft: OpenDraft, *, added: str = "") -> N
 
     `added`: what was written is said, with it, to have become part of that step's answer.
     """
+    _notice_language(unit, form, draft)
     draft.attempt += 1
     if draft.state.step == SUMMARY:
         draft.asked_id = outbox.answer(unit, SummaryShown(draft=draft.id, visit=draft.attempt))
@@ -114,6 +122,15 @@ def ask(unit: UnitOfWork, form: Form, draft: OpenDraft, *, added: str = "") -> N
         draft.asked_id = outbox.answer(unit, replace(_question(form, draft), added=added))
     _note_asked(draft)
     keep(unit, draft)
+
+
+def _notice_language(unit: UnitOfWork, form: Form, draft: OpenDraft) -> None:
+    """Look in which language a problem is told, unless it is told for somebody else."""
+    if draft.writes is not None or draft.state.outreach:
+        return
+    told = (each.id for each in form.questions if each.kind is AnswerKind.MATERIAL)
+    items = [item for step in told for item in draft.state.answers.get(step) or ()]
+    draft.writes = noticing.notice(unit, draft.id, material.text(items))
 
 
 def resume(unit: UnitOfWork, form: Form, draft: OpenDraft) -> None:
@@ -239,10 +256,14 @@ def keep(unit: UnitOfWork, draft: OpenDraft) -> None:
             "at": draft.state.step,
             "attempt": draft.attempt,
             "asked": draft.asked_id,
-            "state": {**draft.state.as_json(), ASKED: draft.asked},
+            "state": {**draft.state.as_json(), ASKED: draft.asked, **_written_in(draft)},
             "now": unit.now,
         },
     )
+
+
+def _written_in(draft: OpenDraft) -> dict[str, str]:
+    return {} if draft.writes is None else {WRITES: draft.writes}
 
 
 def _record(unit: UnitOfWork, form: Form, draft: OpenDraft, value: Any) -> None:

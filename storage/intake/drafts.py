@@ -41,7 +41,8 @@ def open_draft(session: Session, person_id: int) -> OpenDraft | None:
     if row is None:
         return None
     state = FormState.from_json(row.form, step=row.step)
-    return OpenDraft(row.id, row.visit, row.asked_id, state, asking.asked_before(row.form))
+    asked, writes = asking.asked_before(row.form), row.form.get(asking.WRITES)
+    return OpenDraft(row.id, row.visit, row.asked_id, state, asked, writes)
 
 
 def begin(unit: UnitOfWork, person: Known, *, outreach: bool = False) -> None:

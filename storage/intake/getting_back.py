@@ -59,7 +59,8 @@ def get_back(unit: UnitOfWork, form: Form, draft_id: int, person: Known) -> None
     unit.session.execute(
         update(_draft).where(_draft.c.id == draft_id).values(status=DraftStatus.OPEN)
     )
-    found = OpenDraft(row.id, row.visit, None, FormState.from_json(row.form, step=row.step))
+    state, writes = FormState.from_json(row.form, step=row.step), row.form.get(asking.WRITES)
+    found = OpenDraft(row.id, row.visit, None, state, writes=writes)
     asking.resume(unit, form, found)
 
 

@@ -34,6 +34,17 @@ class AsksQuestion(OfAttempt):
     state: FormState
 
 
+class LanguageNoticed(Notice, kind="language_noticed"):
+    """Asks whether they write best in the `language` they have written in, or as we thought.
+
+    Until they say so, it is taken for the language they write best in.
+    """
+
+    draft: int
+    language: str
+    otherwise: str
+
+
 class QuestionAsked(AsksQuestion, kind="question"):
     """To who fills in the form: the question that is open now.
 

@@ -89,7 +89,7 @@ def write_down(unit: UnitOfWork, draft: OpenDraft, person: Known) -> Requisition
         status=CaseStatus.SUBMITTED,
         origin=Origin.OUTREACH if found_in_the_field else Origin.REQUESTED,
         urgency=Urgency(answers["urgency"]),
-        language=person.writes,
+        language=draft.writes or person.writes,
         problem=material.text(answers["problem"]) or SAID,
         about=answers.get("about"),
         tried=answers.get("tried"),

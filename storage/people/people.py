@@ -51,7 +51,12 @@ class Known:
     @property
     def writes(self) -> str:
         """The language they write best in, as far as it is known (ISO 639-1)."""
-        return common_code(self.language or self.telegram_language or "da")
+        return writes_best(self.language, self.telegram_language)
+
+
+def writes_best(chosen: str | None, telegram: str | None) -> str:
+    """The language (ISO 639-1) of somebody who reads what they chose here, or their Telegram."""
+    return common_code(chosen or telegram or "da")
 
 
 def recognise(

@@ -135,7 +135,8 @@ def team(play: Rehearsal) -> None:
 
 def intake(play: Rehearsal) -> None:
     """The form, with everything that can happen on the way."""
-    play.says(AYSE, LONG[:300])
+    play.says(AYSE, "لا يأتي الآباء إلى اجتماعات المدرسة ولا نعرف ماذا نفعل")
+    play.taps(AYSE, "Yes, Arabic")
     play.taps(AYSE, "Read more", "I understand", "No rush", "School")
     play.says(AYSE, NAME)
     play.says(AYSE, "/start")

@@ -3,7 +3,7 @@
 from casework.core.vocabulary import FollowUpKind
 from casework.core.words import N_
 from casework.follow_ups.kinds import DRAFT_ERASED, due
-from handlers.core.effects import Button, Keyboard
+from handlers.core.effects import Button, Keyboard, Style
 from handlers.core.keyboards import doors
 from handlers.core.keyboards.buttons import reminder_row
 from handlers.core.reminding import ReminderWords, snooze
@@ -49,7 +49,8 @@ def _buttons(scene: Scene, found: Reminder) -> Keyboard:
     go_on = _go_on(scene, found)
     if go_on is None:
         return ()
-    discard = Button(scene.reader.plain("Discard"), doors.ASK_TO_DISCARD_DRAFT(found.id))
+    data = doors.ASK_TO_DISCARD_DRAFT(found.id)
+    discard = Button(scene.reader.plain("Discard"), data, Style.TAKES_AWAY)
     return ((go_on, discard), (snooze(scene, found), *reminder_row(scene, found.id)))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from casework.core.vocabulary import Urgency
 from casework.form import material
 from casework.form.engine import SUMMARY, AnswerKind, FormState
-from handlers.core.effects import Button, Effect, Keyboard, Nothing, Rekey, Rewrite, Say
+from handlers.core.effects import Button, Effect, Keyboard, Nothing, Rekey, Rewrite, Say, Style
 from handlers.core.keyboards.buttons import back_button
 from handlers.core.keyboards.lists import arrows
 from handlers.core.scene import Scene, rows
@@ -111,7 +111,11 @@ def _answer(scene: Scene, state: FormState, step: str) -> str:
 def _summary_keyboard(scene: Scene, notice: OfAttempt, state: FormState) -> Keyboard:
     done = set() if scene.office.form.to_tell(state) else {buttons.MORE}
     keys = {
-        action: Button(f"{_ICONS[action]} {scene.reader.plain(words)}", _data(notice, action))
+        action: Button(
+            f"{_ICONS[action]} {scene.reader.plain(words)}",
+            _data(notice, action),
+            _STYLES.get(action),
+        )
         for action, words in buttons.SUMMARY_WORDS.items()
     }
     return tuple(tuple(keys[each] for each in row if each not in done) for row in _SUMMARY_ROWS)
@@ -122,6 +126,11 @@ _SUMMARY_ROWS = (
     (buttons.MORE, buttons.CHANGE),
     (buttons.SAVE, buttons.DISCARD),
 )
+_STYLES = {
+    buttons.SEND: Style.SENDS,
+    buttons.DISCARD: Style.TAKES_AWAY,
+    buttons.DISCARD_YES: Style.TAKES_AWAY,
+}
 _ICONS = {
     buttons.SEND: "📨",
     buttons.MORE: "💬",
@@ -143,7 +152,7 @@ def _steps_keyboard(scene: Scene, notice: SummaryMenu, state: FormState) -> Keyb
 
 def _discard_keyboard(scene: Scene, notice: SummaryMenu, _state: FormState) -> Keyboard:
     row = tuple(
-        Button(scene.reader.plain(words), _data(notice, action))
+        Button(scene.reader.plain(words), _data(notice, action), _STYLES.get(action))
         for action, words in buttons.DISCARD_WORDS.items()
     )
     return (row,)
