@@ -33,7 +33,7 @@ def choose(
 
 
 def _of_case(unit: UnitOfWork, draft_id: int, person: Known) -> Requisition:
-    found = unit.session.execute(
+    found: Requisition | None = unit.session.execute(
         select(Requisition).where(
             Requisition.draft_id == draft_id,  # type: ignore[arg-type]
             Requisition.requester_id == person.id,  # type: ignore[arg-type]
