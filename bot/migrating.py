@@ -82,8 +82,9 @@ def unusable(error: Exception) -> OperatorError:
 
 
 def _back_up(settings: Settings, now: datetime, version: str) -> None:
-    if settings.sqlite_path is None:
-        return  # its migrations are undone as a whole, and its backups are pg_dump's
+    if settings.sqlite_path is None:  # a failed migration is undone as a whole there
+        _log.warning("not_backed_up", version=version, hint="a PostgreSQL's backup is pg_dump's")
+        return
     made = backups.before_migration(settings.sqlite_path, version, settings.backups_kept, now)
     if made is not None:
         _log.info("backed_up", file=str(made), version=version)

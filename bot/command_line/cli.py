@@ -179,11 +179,20 @@ def health(
 def main() -> None:
     """Run a command. An operator's mistake is one line and exit code 2 (`configuration.errors`).
 
-    Whatever it writes is for its own user, whatever the shell says (`umask`).
+    Whatever it writes is for its own user, whatever the shell says (`umask`). What a command
+    prints is what was asked for; a line of the log does not stand in it.
     """
     os.umask(0o077)
+    _log_beside_the_output()
     try:
         app()
     except OperatorError as error:
         print(error, file=sys.stderr)  # noqa: T201  (what the operator reads)
         sys.exit(error.exit_code)
+
+
+def _log_beside_the_output() -> None:
+    """Until a command that runs the bot says otherwise (`configure_logging`)."""
+    import structlog
+
+    structlog.configure(logger_factory=structlog.PrintLoggerFactory(sys.stderr))

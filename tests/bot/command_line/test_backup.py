@@ -323,6 +323,15 @@ def test_going_back_to_what_was_there_before_a_migration(runs: Runs, tmp_path: P
     assert len(copies(database)) == 2
 
 
+def test_what_a_command_prints_is_what_was_asked_for(runs: Runs, tmp_path: Path) -> None:
+    of_version(tmp_path / "bot.db", "0004")
+
+    done = runs("team")
+
+    assert done.stdout == "Nobody is on the team yet.\n"
+    assert "backed_up" in done.stderr
+
+
 def test_only_a_change_of_the_tables_makes_a_copy(runs: Runs, database: Path) -> None:
     runs("migrate")
     runs("team")
