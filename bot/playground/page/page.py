@@ -1,11 +1,9 @@
 """The page with the chats, and the JSON API behind it."""
 
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from datetime import datetime, timedelta
+from collections.abc import AsyncIterator, Awaitable, Callable
 from functools import partial
 from pathlib import Path
-from typing import Protocol
 
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
@@ -13,15 +11,14 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import BaseRoute, Route
 
 from bot.playground.chats.files import kind_of
-from bot.playground.chats.messenger import Messenger
 from bot.playground.chats.model import Chat, Json, Message
 from bot.playground.chats.people_send import Upload
 from bot.playground.errors import ApiError, bad_request
 from bot.playground.guard import guarded
 from bot.playground.page.calendar_steps import CALENDAR, STEPS
 from bot.playground.page.language_switch import OWN_NAMES, switch_language
+from bot.playground.page.shown import Playground, Tour
 from bot.playground.page.snapshot import snapshot
-from bot.playground.people import CastMember
 
 _STATIC = Path(__file__).with_name("static")
 _TYPES = {".html": "text/html", ".js": "text/javascript", ".css": "text/css"}
@@ -29,42 +26,6 @@ _SHOWN = {"image/png", "image/jpeg", "image/gif", "image/webp"}  # the rest is o
 _KEEP_ALIVE = 15.0  # seconds between signs of life on the event stream
 
 Act = Callable[[Chat, Json], Awaitable[Json]]
-
-
-class Tour(Protocol):
-    """The demonstration, as the page leads it."""
-
-    def shown(self) -> Json | None:
-        """What the page shows of it; None where none is under way."""
-
-    async def start(self, language: str) -> None:
-        """Begin with the first step, in a language of the page."""
-
-    async def go_on(self) -> None:
-        """The next step."""
-
-    async def leave(self) -> None:
-        """End it where it is."""
-
-
-class Playground(Protocol):
-    """What the page shows and moves."""
-
-    messenger: Messenger
-    cast: Sequence[CastMember]
-
-    @property
-    def tour(self) -> Tour | None:
-        """The demonstration, where there is something to show."""
-
-    async def walk_clock(self, step: Callable[[datetime], timedelta]) -> None:
-        """Let the program's time go on."""
-
-    def reset_clock(self) -> None:
-        """Back to the machine's time."""
-
-    async def restart(self) -> None:
-        """Start afresh."""
 
 
 class Page:

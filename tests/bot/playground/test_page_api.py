@@ -8,7 +8,12 @@ import aiohttp
 import pytest
 
 from bot.clock import Clock
-from bot.playground.page.calendar_steps import CALENDAR, STEPS, into_working_time
+from bot.playground.page.calendar_steps import (
+    CALENDAR,
+    STEPS,
+    friday_at_one,
+    into_working_time,
+)
 from bot.playground.server import PlaygroundServer
 
 
@@ -163,3 +168,19 @@ async def test_files_are_only_shown_if_they_are_pictures(
     async with http.get(f"{server.url}/page/file/{file_id}") as response:
         assert response.content_type == "application/octet-stream"
         assert response.headers["X-Content-Type-Options"] == "nosniff"
+
+
+@pytest.mark.parametrize(
+    ("now", "begins"),
+    [
+        (datetime(2026, 11, 27, 8, tzinfo=UTC), datetime(2026, 12, 4, 12, tzinfo=UTC)),
+        (datetime(2026, 11, 26, 23, 30, tzinfo=UTC), datetime(2026, 12, 4, 12, tzinfo=UTC)),
+        (datetime(2026, 3, 28, 12, tzinfo=UTC), datetime(2026, 4, 10, 11, tzinfo=UTC)),
+        (datetime(2026, 12, 20, 12, tzinfo=UTC), datetime(2027, 1, 8, 12, tzinfo=UTC)),
+    ],
+)
+def test_the_demonstration_begins_on_a_friday_among_working_days(
+    now: datetime, begins: datetime
+) -> None:
+    """Not before Easter, nor at Christmas; at one o'clock in summer time, too."""
+    assert now + friday_at_one(now, CALENDAR) == begins

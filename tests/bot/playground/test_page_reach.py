@@ -165,6 +165,31 @@ async def test_a_name_in_arabic_moves_nothing_that_stands_beside_it(
     await expect(staff.get_by_text("For Samira")).to_be_visible()
 
 
+async def test_a_line_that_begins_with_such_a_name_runs_as_its_sentence_does(
+    open_window: OpenWindow, server: PlaygroundServer
+) -> None:
+    messenger = server.messenger
+    messenger.chat(9001).started = True
+    lines = "Two lines:\n\u2068سميرة\u2069 has a new date: Monday.\n\u2068سميرة\u2069"
+    bold = {"type": "bold", "offset": lines.index("new"), "length": len("new date")}
+    messenger.post(messenger.chat(9001), {"text": lines, "entities": [bold]}, from_bot=True)
+    page = await opened(open_window, server, WIDE)
+    said = column(page, "staff").locator(".words")
+    await expect(said.locator("strong")).to_have_text("new date")
+    left = await said.evaluate(
+        "words => { const range = document.createRange();"
+        " range.selectNode(words.querySelector('strong'));"
+        " return range.getBoundingClientRect().left - words.getBoundingClientRect().left; }"
+    )
+    name = await said.evaluate(
+        "words => { const node = words.firstChild; const range = document.createRange();"
+        " const at = node.data.indexOf('س'); range.setStart(node, at); range.setEnd(node, at + 5);"
+        " return range.getBoundingClientRect().left - words.getBoundingClientRect().left; }"
+    )
+    assert name < 5
+    assert left > name
+
+
 async def test_a_label_is_cut_as_a_phone_cuts_it(
     open_window: OpenWindow, server: PlaygroundServer
 ) -> None:
