@@ -41,8 +41,8 @@ class Item:
     """A line of the agenda.
 
     `at` (UTC) is when a visit begins, an answer or a reminder is due, or was due; since when an
-    offer waits or nothing has happened. `about` is in somebody's own words or a name: the
-    organisation, a visit's place, a reminder's line. `advisor_id` is whose case it is.
+    offer waits or nothing has happened. `about` is in somebody's own words: a visit's place, a
+    reminder's line. `advisor_id` is whose case it is; the case is named by what people know.
     """
 
     matter: Matter
@@ -50,6 +50,8 @@ class Item:
     requisition_id: int | None = None
     reference: str = ""
     about: str = ""
+    organisation_name: str = ""
+    problem: str = ""
     offer_id: int | None = None
     advisor_id: int | None = None
 

@@ -3,6 +3,7 @@
 from functools import partial
 
 from casework.agenda import MOST, Item, Matter, pages
+from casework.cases.naming import IN_TWO
 from casework.core.vocabulary import Role
 from casework.core.words import N_
 from handlers.agenda import buttons
@@ -10,6 +11,7 @@ from handlers.agenda.notices import Agenda
 from handlers.core.effects import Button, Effect, Keyboard, Nothing, Say
 from handlers.core.keyboards.doors import OPEN_CASE
 from handlers.core.keyboards.lists import arrows
+from handlers.core.naming import name_of
 from handlers.core.placing import placed
 from handlers.core.scene import Scene, first_line, rows
 from storage.agenda.digest import AgendaFacts
@@ -24,7 +26,7 @@ _LINES = {
     Matter.ANSWER_DUE: N_("⏰ <b>{reference}</b>: first answer by {time}. {about}"),
     Matter.OFFERED: N_("📨 <b>{reference}</b>: will you take it? {about}"),
     Matter.REMINDER: N_("🔔 {reference} {about}"),
-    Matter.AFTER_VISIT: N_("❓ <b>{reference}</b>: how is it going after the visit?"),
+    Matter.AFTER_VISIT: N_("❓ <b>{reference}</b>: how is it going after the visit? {about}"),
     Matter.SILENT: N_("💤 <b>{reference}</b>: nothing since {day}. {about}"),
 }
 
@@ -70,7 +72,7 @@ def _line(scene: Scene, facts: AgendaFacts, item: Item) -> str:
     line = scene.reader._(
         _LINES[item.matter],
         reference=item.reference,
-        about=first_line(item.about),
+        about=_about(scene, item),
         day=scene.reader.short_day(item.at.astimezone(scene.reader.zone).date()),
         time=scene.reader.time(item.at),
     )
@@ -80,9 +82,21 @@ def _line(scene: Scene, facts: AgendaFacts, item: Item) -> str:
     return f"{line.rstrip()} " + scene.reader._("<i>(for {name})</i>", name=name)
 
 
+def _about(scene: Scene, item: Item) -> str:
+    """Somebody's own words, and what the case is called."""
+    own = (first_line(item.about),) if item.about else ()
+    named = (name_of(scene, item),) if item.reference else ()
+    return scene.reader.row((*own, *named))
+
+
+def _label(scene: Scene, at: int, item: Item) -> str:
+    number = f"{at}."
+    return scene.reader.row((number, name_of(scene, item, IN_TWO - len(number) - 1)), " ")
+
+
 def _keyboard(scene: Scene, facts: AgendaFacts, number: int) -> Keyboard:
     opening = [
-        Button(scene.reader.row((str(at), item.reference)), _opens(item))
+        Button(_label(scene, at, item), _opens(item))
         for at, item in _page(facts, number)
         if item.requisition_id is not None
     ]

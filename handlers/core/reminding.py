@@ -7,6 +7,7 @@ from datetime import datetime
 from handlers.core.effects import Button, Effect, Keyboard
 from handlers.core.keyboards import doors
 from handlers.core.keyboards.buttons import Row, open_row, reminder_row
+from handlers.core.naming import label_of, told
 from handlers.core.scene import Scene
 from storage.cards.reminders import Reminder
 
@@ -33,9 +34,9 @@ def usual_buttons(scene: Scene, found: Reminder) -> Keyboard:
     return (later_row(scene, found), opens_row(scene, found))
 
 
-def alone(_scene: Scene, found: Reminder) -> Button | None:
+def alone(scene: Scene, found: Reminder) -> Button | None:
     """What a line among several leads to: the reminder alone, with its own buttons."""
-    return Button(found.case.reference, doors.ASK_ALONE(found.id)) if found.case else None
+    return Button(label_of(scene, found.case), doors.ASK_ALONE(found.id)) if found.case else None
 
 
 def _counts_from(found: Reminder) -> datetime:
@@ -77,7 +78,7 @@ def line(scene: Scene, words: ReminderWords, found: Reminder) -> str:
         sentence = words.line_instead
     return reader._(
         sentence,
-        reference=found.case.reference if found.case else "",
+        reference=told(scene, found.case) if found.case else "",
         line=found.line,
         day=reader.day(moment),
         time=reader.time(moment),

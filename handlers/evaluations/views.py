@@ -6,8 +6,9 @@ from casework.evaluations import QUESTIONS, SCORES, is_low
 from handlers.core.effects import Button, Effect, Keyboard, Nothing, Rewrite, Say
 from handlers.core.keyboards.buttons import open_row, reminder_row, reopen_row
 from handlers.core.keyboards.doors import OPEN_REQUEST
+from handlers.core.naming import name_of
 from handlers.core.reminding import snooze
-from handlers.core.scene import LONGEST_CARD, Scene, clipped, first_line
+from handlers.core.scene import LONGEST_CARD, Scene, clipped
 from handlers.evaluations import buttons
 from handlers.evaluations.notices import (
     EvaluationDeclined,
@@ -44,10 +45,9 @@ def wanted(scene: Scene, found: Reminder, number: int) -> Effect:
     case = found.case
     parts = [
         _(
-            "<b>{reference}</b> · {organisation}\n{line}\n{name} closed it on {day}.",
+            "<b>{reference}</b> · {line}\n{name} closed it on {day}.",
             reference=case.reference,
-            organisation=case.organisation_name,
-            line=first_line(case.problem),
+            line=name_of(scene, case),
             name=case.advisor or "–",
             day=scene.reader.day(found.since),
         ),
@@ -71,7 +71,7 @@ def scored(scene: Scene, notice: EvaluationScored, facts: CaseFacts) -> Effect:
     text = scene.reader._(
         "<b>{reference}</b> · {line}\n{stars} You gave {score} of 5.",
         reference=facts.reference,
-        line=first_line(facts.problem),
+        line=name_of(scene, facts),
         stars=stars(notice.score),
         score=notice.score,
     )

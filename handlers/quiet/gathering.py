@@ -56,10 +56,12 @@ def parts(notices: Wordings, session: Session, notice: AnyGathered) -> tuple[Par
 def _part(session: Session, notices: Wordings, waited: Waited) -> Part:
     said, wording = read(waited.kind, waited.params), notices[waited.kind]
     case = leads.case_of(session, waited.kind, waited.params)
+    is_only_named = said.about.by_name or wording.is_told_afterwards(said)
     return Part(
         said=said,
         wording=wording,
         facts=wording.facts(session, said),
         case=case,
         reference=reading.reference_of(session, case) if case is not None else "",
+        name=None if is_only_named or case is None else reading.name_of(session, case),
     )

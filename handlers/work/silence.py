@@ -1,6 +1,7 @@
 """What the reminder of a silent case says."""
 
 from casework.core.words import N_
+from handlers.core.naming import told
 from handlers.core.reminding import ReminderWords, line
 from handlers.core.scene import Scene
 from storage.cards.reminders import Reminder
@@ -11,7 +12,7 @@ def _silence(scene: Scene, found: Reminder, number: int) -> str:
         return line(scene, NOTHING_LOGGED, found)
     return scene.reader._(
         "{reference}: nothing has happened for two weeks or more, since {day}.",
-        reference=found.case.reference,
+        reference=told(scene, found.case),
         day=scene.reader.day(found.since),
     )
 

@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select
 from casework.cases.reference import reference
 from casework.core.vocabulary import CaseStatus
 from storage.people import people
-from storage.tables import Activity, CaseMessage, FollowUp, Note, Offer, Requisition
+from storage.tables import Activity, CaseMessage, FollowUp, Note, Offer, Organisation, Requisition
 
 
 @dataclass
@@ -24,6 +24,8 @@ class CaseNews:
 
     id: int
     reference: str
+    organisation_name: str
+    problem: str
     messages: int = 0
     done_by: Counter[str] = field(default_factory=Counter)
     reminders: int = 0
@@ -41,9 +43,10 @@ class WhileAway:
 def read(session: Session, advisor_id: int, since: datetime, until: datetime) -> WhileAway:
     """What an advisor who is back needs to know of the time between two moments (UTC)."""
     mine = {
-        row.id or 0: row
-        for row in session.exec(
-            select(Requisition)
+        row.id or 0: (row, organisation)
+        for row, organisation in session.exec(
+            select(Requisition, Organisation.name)
+            .join(Organisation)
             .where(Requisition.advisor_id == advisor_id, Requisition.status == CaseStatus.ACTIVE)
             .order_by(col(Requisition.id))
         )
@@ -55,12 +58,14 @@ def read(session: Session, advisor_id: int, since: datetime, until: datetime) ->
         CaseNews(
             each,
             reference(row.year, row.number),
+            organisation,
+            row.problem,
             messages[each],
             done[each],
             reminders[each],
             row.promised if row.first_response_at is None else None,
         )
-        for each, row in mine.items()
+        for each, (row, organisation) in mine.items()
     ]
     news = [each for each in cases if _is_news(each)]
     return WhileAway(tuple(news), _moved(session, advisor_id, since, until))

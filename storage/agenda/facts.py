@@ -34,7 +34,15 @@ _DUE = {
     FollowUpKind.AFTER_VISIT: Matter.AFTER_VISIT,
 }
 
-_case = (col(Requisition.id), col(Requisition.year), col(Requisition.number))
+_case = (
+    col(Requisition.id),
+    col(Requisition.year),
+    col(Requisition.number),
+    col(Organisation.name),
+    col(Requisition.problem),
+)
+"""What a case is named by."""
+
 _advisor = col(Requisition.advisor_id)
 
 
@@ -76,10 +84,10 @@ def _offers(session: Session, person_id: int) -> Iterator[Item]:
         .join(Offer, col(Offer.requisition_id) == col(Requisition.id))
         .where(col(Offer.advisor_id) == person_id, col(Offer.ended_at).is_(None))
     )
-    for case, year, number, organisation, at, offer, urgency in rows:
+    for *case, at, offer, urgency in rows:
         conflict = urgency is Urgency.CONFLICT_NOW
         matter = Matter.CONFLICT_OFFERED if conflict else Matter.OFFERED
-        yield Item(matter, at, case, reference(year, number), organisation, offer)
+        yield _item(matter, at, case, offer_id=offer)
 
 
 def _answers(session: Session, theirs: ColumnElement[bool], day: Day) -> Iterator[Item]:
@@ -91,10 +99,9 @@ def _answers(session: Session, theirs: ColumnElement[bool], day: Day) -> Iterato
             col(Requisition.first_response_due) < day.ends,
         )
     )
-    for case, year, number, organisation, advisor, at in rows:
+    for *case, advisor, at in rows:
         matter = Matter.ANSWER_OVERDUE if at <= day.now else Matter.ANSWER_DUE
-        name = reference(year, number)
-        yield Item(matter, at, case, name, organisation, advisor_id=advisor)
+        yield _item(matter, at, case, advisor_id=advisor)
 
 
 def _visits(session: Session, theirs: ColumnElement[bool], day: Day) -> Iterator[Item]:
@@ -110,9 +117,8 @@ def _visits(session: Session, theirs: ColumnElement[bool], day: Day) -> Iterator
             or_(col(Visit.ends_at).is_(None), col(Visit.ends_at) > day.now),
         )
     )
-    for case, year, number, organisation, advisor, at, place in rows:
-        name = reference(year, number)
-        yield Item(Matter.VISIT, at, case, name, place or organisation, advisor_id=advisor)
+    for *case, advisor, at, place in rows:
+        yield _item(Matter.VISIT, at, case, about=place or "", advisor_id=advisor)
 
 
 def _reminders(session: Session, person_id: int, day: Day) -> Iterator[Item]:
@@ -128,18 +134,22 @@ def _reminders(session: Session, person_id: int, day: Day) -> Iterator[Item]:
         col(FollowUp.due_at) >= day.since,
     )
     rows = session.execute(
-        select(FollowUp, col(Requisition.year), col(Requisition.number))
+        select(*_case, FollowUp)
+        .select_from(FollowUp)
         .outerjoin(Requisition, col(Requisition.id) == col(FollowUp.requisition_id))
+        .outerjoin(Organisation, col(Organisation.id) == col(Requisition.organisation_id))
         .where(
             col(FollowUp.person_id) == person_id,
             or_(still_open, not_done),
             or_(col(FollowUp.requisition_id).is_(None), col(Requisition.advisor_id) == person_id),
         )
     )
-    for row, year, number in rows:
-        name = reference(year, number) if row.requisition_id else ""
+    for *case, row in rows:
         line = str(row.data.get("line", ""))
-        yield Item(_DUE[row.kind], row.due_at, row.requisition_id, name, line)
+        if row.requisition_id is None:
+            yield Item(_DUE[row.kind], row.due_at, about=line)
+        else:
+            yield _item(_DUE[row.kind], row.due_at, case, about=line)
 
 
 def _silent(
@@ -148,9 +158,8 @@ def _silent(
     """Cases in which nothing has happened for too long, by `casework.work.silence`."""
     last_sign = silence.last_sign()
     rows = session.execute(_cases(_advisor, last_sign).where(theirs, last_sign < silent_before))
-    for case, year, number, organisation, advisor, last in rows:
-        name = reference(year, number)
-        yield Item(Matter.SILENT, last, case, name, organisation, advisor_id=advisor)
+    for *case, advisor, last in rows:
+        yield _item(Matter.SILENT, last, case, advisor_id=advisor)
 
 
 def _said(
@@ -169,8 +178,22 @@ def _said(
     return frozenset((matter, case) for kind, case in rows for matter in _SAID[kind])
 
 
+def _item(matter: Matter, at: datetime, case: Any, **others: Any) -> Item:
+    """A line about a case, which is the values of `_case`."""
+    requisition, year, number, organisation, problem = case
+    return Item(
+        matter,
+        at,
+        requisition,
+        reference(year, number),
+        organisation_name=organisation,
+        problem=problem,
+        **others,
+    )
+
+
 def _cases(*columns: Any) -> Any:
-    """Cases with their organisation, and what else is asked."""
-    return select(*_case, col(Organisation.name), *columns).join_from(
+    """Cases, by what they are named by, and what else is asked."""
+    return select(*_case, *columns).join_from(
         Requisition, Organisation, col(Organisation.id) == col(Requisition.organisation_id)
     )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sqlmodel import Session
 
+from casework.cases.permissions import is_concerned
 from casework.relay import Written
 from storage.addressing import current_case
 from storage.addressing import reading as addressing_reading
@@ -11,6 +12,8 @@ from storage.addressing.reading import Answers, More
 from storage.cards import reading as card_reading
 from storage.cards.reading import CaseFacts
 from storage.cases import reading as case_reading
+from storage.cases.reading import CaseName
+from storage.people import people
 
 MOST_CHOICES = 8
 """Cases to choose from below one message."""
@@ -21,7 +24,7 @@ class Meant:
     """What waits for its case, and the cases it could be about, newest first.
 
     `more` says that there are others still. `is_for` says that it may be for none of them: for
-    nobody, or part of what `part_of` names, which its row and the reference of its case come with,
+    nobody, or part of what `part_of` names, whose case comes with it while they may read that,
     or for the open question that `answers` names.
     """
 
@@ -30,7 +33,7 @@ class Meant:
     more: bool
     is_for: bool = False
     part_of: More | None = None
-    part_of_reference: str = ""
+    part_of_case: CaseName | None = None
     answers: Answers | None = None
 
 
@@ -49,12 +52,16 @@ def meant(session: Session, person_id: int) -> Meant:
         more=len(active) > MOST_CHOICES,
         is_for=addressing_reading.is_asking_what_for(session, person_id),
         part_of=part_of,
-        part_of_reference=_reference(session, part_of),
+        part_of_case=_named(session, person_id, part_of),
         answers=answers,
     )
 
 
-def _reference(session: Session, part_of: More | None) -> str:
+def _named(session: Session, person_id: int, part_of: More | None) -> CaseName | None:
     if part_of is None or part_of.case is None:
-        return ""
-    return case_reading.reference_of(session, part_of.case)
+        return None
+    involved = case_reading.involved(session, part_of.case)
+    roles = people.roles(session, person_id)
+    if involved is None or not is_concerned(person_id, roles, involved):
+        return None
+    return case_reading.name_of(session, part_of.case)

@@ -9,7 +9,7 @@ from casework.cases.permissions import Involved
 from casework.cases.reference import reference
 from casework.core.vocabulary import AttachmentKind
 from storage.cases import own_cases
-from storage.tables import Attachment, CaseMessage, Offer, Requisition
+from storage.tables import Attachment, CaseMessage, Offer, Organisation, Requisition
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,15 @@ class AttachmentFacts:
     file_id: str
     file_name: str | None
     reference: str
+
+
+@dataclass(frozen=True)
+class CaseName:
+    """What a case is named by."""
+
+    reference: str
+    organisation_name: str
+    problem: str
 
 
 def involved(session: Session, requisition_id: int) -> Involved | None:
@@ -57,6 +66,14 @@ def reference_of(session: Session, requisition_id: int) -> str:
     """The reference of a case that there is."""
     requisition = session.get_one(Requisition, requisition_id)
     return reference(requisition.year, requisition.number)
+
+
+def name_of(session: Session, requisition_id: int) -> CaseName:
+    """What a case that there is is named by, for who may read it."""
+    requisition = session.get_one(Requisition, requisition_id)
+    organisation = session.get_one(Organisation, requisition.organisation_id)
+    called = reference(requisition.year, requisition.number)
+    return CaseName(called, organisation.name, requisition.problem)
 
 
 def attachment(session: Session, requisition_id: int, position: int) -> AttachmentFacts | None:

@@ -42,7 +42,8 @@ class ShownLine:
     kind: WorkKind
     case: int
     reference: str
-    organisation: str
+    organisation_name: str
+    problem: str
     person: str | None
     data: dict[str, Any]
     deal: ShownDeal | None
@@ -157,7 +158,8 @@ def _shown(session: Session, digest: Digest, rows: Iterable[Any]) -> list[ShownL
             kind=WorkKind(line.kind),
             case=requisition.id,
             reference=reference(requisition.year, requisition.number),
-            organisation=organisation.name,
+            organisation_name=organisation.name,
+            problem=requisition.problem,
             person=names.get(line.person_id),
             data=line.data,
             deal=None if _is_seen(known.get(line.subject)) else known.get(line.subject),

@@ -10,6 +10,7 @@ from playwright.async_api import Download
 from bot.playground.scene import PlaygroundScene
 from tests.browser.conftest import OpenPlayground
 from tests.browser.walking import Album, walk
+from tests.support.naming import NAME
 from tests.support.page import PlaygroundWindow
 from tests.support.page_chat import PageChat
 from tests.support.walks import BUTTONS_AND_TEXTS, label, reader, sentence
@@ -48,7 +49,9 @@ async def the_next_advisor_takes_it(window: PlaygroundWindow, language: str, alb
     words = reader(language)
     await advisor.reads(
         sentence(
-            language, "{reference} waits for your answer: accept or decline?", reference=REFERENCE
+            language,
+            "{reference} waits for your answer: accept or decline?",
+            reference=f"{REFERENCE} ({NAME})",
         ),
         sentence(
             language,

@@ -216,7 +216,7 @@ def work(play: Rehearsal) -> None:
         play.says(JONAS, LONG[:LONGEST_NOTE])
         play.taps(JONAS, "Done")
     play.says(JONAS, "And this")
-    play.taps(JONAS, "More of the note · TF-2026-0001", "Open case", "All that was done", "2/2")
+    play.taps(JONAS, "More of the note", "Open case", "All that was done", "2/2")
     reminders_set(play, JONAS)
 
 

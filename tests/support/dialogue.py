@@ -31,6 +31,7 @@ from storage.team import profiles
 from storage.transaction.unit_of_work import UnitOfWork
 from tests.support import in_process
 from tests.support.in_process import NOWHERE, UPDATES_ARE_BROUGHT, make_bot
+from tests.support.naming import button_of
 from tests.support.scenes.at_once import AtOnce, at_once
 from tests.support.scenes.remembered import Story
 
@@ -78,6 +79,8 @@ class Chat:
 
     async def taps(self, label: str, *, on: Message | None = None) -> str:
         """Tap the button with this text, on the newest message that has it.
+
+        A reference taps the button that opens its case, below a text that names it.
 
         Returns what the tap was answered with, "" where nothing was said.
         """
@@ -164,6 +167,9 @@ class Chat:
     def _button(self, label: str, on: Message | None) -> tuple[Message, str]:
         places = [on] if on else list(reversed(self.messenger.from_bot(self.user)))
         for message in places:
+            opens = button_of(label, text_of(message), data_of(message))
+            if opens is not None:
+                return message, opens
             for text, data in data_of(message):
                 if label in {text, text.lstrip(BEFORE_LABELS)}:
                     return message, data

@@ -8,6 +8,8 @@ from typing import Protocol
 
 from playwright.async_api import Locator, Page, expect
 
+from tests.support.naming import is_reference, place_of
+
 _WHERE = """key => {
     const column = key.closest('.column');
     if (!column) return null; // it was drawn anew meanwhile
@@ -72,10 +74,20 @@ class PageChat:
         await expect(self.column.locator("li.theirs[data-id]").first).to_be_visible()
 
     async def taps(self, words: str, *, first: bool = False) -> None:
-        """Tap the newest button with these words (or the first), and wait for what it does."""
+        """Tap the newest button with these words (or the first), and wait for what it does.
+
+        A reference taps the button that stands where its case does in the newest list of cases.
+        """
         keys = self.key(words)
         key = keys.first if first else keys.last
+        if is_reference(words):
+            key = await self._key_of_case(words)
         await self._answered(key, key.click)
+
+    async def _key_of_case(self, reference: str) -> Locator:
+        said = self.column.locator("li.theirs[data-id]").filter(has_text=reference)
+        said = said.filter(has=self.column.page.locator(".key")).last
+        return said.locator(".key").nth(place_of(reference, await said.inner_text()))
 
     async def presses(self, words: str) -> None:
         """The same with the keyboard only."""

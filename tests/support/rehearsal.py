@@ -15,6 +15,7 @@ from sqlmodel import col, select
 from casework.core.vocabulary import Role
 from handlers import conversation, who_reads
 from handlers.core.effects import Button, Effect, Rekey, Rewrite, Say
+from handlers.core.keyboards import doors
 from handlers.core.scene import Scene
 from handlers.core.updates.incoming import Incoming, Kind
 from handlers.subjects import WORDINGS
@@ -25,6 +26,7 @@ from storage.queues.outbox import Outgoing
 from storage.tables import Person
 from storage.transaction.notice import read
 from storage.transaction.unit_of_work import UnitOfWork
+from tests.support.naming import is_reference
 from tests.support.texts import OFFICE
 from tests.support.walks import label, reader
 
@@ -136,12 +138,26 @@ class Rehearsal:
                 self.said.append(Said(row.kind, row.chat_id, language, effect, names))
 
     def _data(self, person: int, wanted: str) -> str:
+        opens = opening(wanted)
         for said in reversed(self.said):
             if said.chat_id == person and said.language == "en":
                 for button in said.buttons:
-                    if button.text.endswith(wanted):
+                    if button.data in opens or (not opens and _says(button, wanted)):
                         return button.data
         raise AssertionError(f"no button {wanted!r}")
+
+
+def _says(button: Button, wanted: str) -> bool:
+    """Whether these are its words, behind a symbol or before the name of a case."""
+    return button.text.endswith(wanted) or button.text.startswith(f"{wanted} · ")
+
+
+def opening(reference: str) -> set[str]:
+    """What the buttons that open a case send; the first case of a year has the id 1."""
+    if not is_reference(reference):
+        return set()
+    case = int(reference[-4:])
+    return {doors.OPEN_CASE(case), doors.OPEN_REQUEST(case)}
 
 
 def name_of(person: int) -> str:

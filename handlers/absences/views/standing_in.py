@@ -6,6 +6,7 @@ from datetime import date
 from casework.core.words import N_
 from handlers.core.effects import Button, Effect, Nothing, Say
 from handlers.core.keyboards import doors
+from handlers.core.naming import labels_of, name_of
 from handlers.core.scene import Scene
 from storage.absences.notices import (
     AnsweredMeanwhile,
@@ -90,7 +91,8 @@ def came_back(scene: Scene, _notice: CameBack, facts: WhileAway) -> Say:
     """To the advisor who is back: what happened and what is due, a line a case."""
     _ = scene.reader._
     lines = [_("<b>Welcome back!</b> While you were away:")]
-    lines += [_news(scene, each) for each in facts.cases[:MOST_CASES]]
+    shown = facts.cases[:MOST_CASES]
+    lines += [_news(scene, each) for each in shown]
     if len(facts.cases) > MOST_CASES:
         lines.append(_("There is more: /cases shows all of them."))
     if facts.moved:
@@ -99,7 +101,8 @@ def came_back(scene: Scene, _notice: CameBack, facts: WhileAway) -> Say:
     if not facts.cases and not facts.moved:
         lines = [_("<b>Welcome back!</b> Nothing has happened in your cases.")]
     buttons = tuple(
-        (Button(each.reference, doors.OPEN_CASE(each.id)),) for each in facts.cases[:MOST_CASES]
+        (Button(label, doors.OPEN_CASE(each.id)),)
+        for label, each in zip(labels_of(scene, shown), shown, strict=True)
     )
     return Say("\n".join(lines), buttons)
 
@@ -129,4 +132,6 @@ def _news(scene: Scene, case: CaseNews) -> str:
         parts.append(
             reader._("no first answer yet, promised by {day} at {time}", day=day, time=time)
         )
-    return reader._("• <b>{reference}</b>: ", reference=case.reference) + reader.row(parts)
+    named = reader._("• <b>{reference}</b> {name}: ", reference=case.reference,
+                     name=name_of(scene, case))  # fmt: skip
+    return named + reader.row(parts)

@@ -14,8 +14,9 @@ from handlers.core.effects import Button, Effect, Nothing, Say
 from handlers.core.keyboards.buttons import promise_row
 from handlers.core.keyboards.doors import OPEN_CASE
 from handlers.core.keyboards.lists import page_buttons
+from handlers.core.naming import labels_of, name_of
 from handlers.core.placing import placed
-from handlers.core.scene import Scene, first_line
+from handlers.core.scene import Scene
 from storage.cards.reading import CaseFacts
 from storage.cases.lists import Line, Page
 from storage.cases.notices import CaseWithdrawn
@@ -78,15 +79,18 @@ def cases(scene: Scene, notice: Cases, facts: Page) -> Effect:
     )
     lines = [
         _(
-            "{mark}<b>{reference}</b> · {organisation}\n{line}",
+            "{mark}<b>{reference}</b> · {name}",
             mark=_mark(scene, line),
             reference=line.reference,
-            organisation=line.organisation_name,
-            line=first_line(line.problem),
+            name=name_of(scene, line),
         )
         for line in facts.lines
     ]
-    opening = tuple((Button(line.reference, OPEN_CASE(line.id)),) for line in facts.lines)
+    labels = labels_of(scene, facts.lines)
+    opening = tuple(
+        (Button(label, OPEN_CASE(line.id)),)
+        for label, line in zip(labels, facts.lines, strict=True)
+    )
     keyboard = (*opening, *page_buttons(scene, facts, PAGE_OF_CASES))
     return placed(notice, "\n\n".join([heading, *lines]), keyboard)
 

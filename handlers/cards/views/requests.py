@@ -13,8 +13,9 @@ from handlers.core.effects import Button, Effect, Keyboard, Nothing, Rekey, Say,
 from handlers.core.keyboards import doors
 from handlers.core.keyboards.buttons import TELL_MORE, copy_row, promise_row, reopen_row
 from handlers.core.keyboards.lists import messages_row, page_buttons
+from handlers.core.naming import labels_of, name_of
 from handlers.core.placing import placed
-from handlers.core.scene import LONGEST_CARD, Scene, first_line
+from handlers.core.scene import LONGEST_CARD, Scene
 from handlers.intake.views import conflict
 from handlers.visits.views import words
 from storage.cards.reading import CaseFacts
@@ -99,11 +100,14 @@ def requests(scene: Scene, notice: Requests, facts: Page) -> Effect:
             "<b>{reference}</b> · {status}\n{line}",
             reference=line.reference,
             status=scene.reader.plain(labels.STATUS[line.status]),
-            line=first_line(line.problem),
+            line=name_of(scene, line),
         )
         for line in facts.lines
     ]
-    opening = tuple((Button(line.reference, doors.OPEN_REQUEST(line.id)),) for line in facts.lines)
+    opening = tuple(
+        (Button(label, doors.OPEN_REQUEST(line.id)),)
+        for label, line in zip(labels_of(scene, facts.lines), facts.lines, strict=True)
+    )
     keyboard = (*opening, *page_buttons(scene, facts, buttons.PAGE_OF_REQUESTS))
     return placed(notice, "\n\n".join([heading, *lines]), keyboard)
 

@@ -1,6 +1,6 @@
 """Reminders, alone and several in one message. What each kind says is handed in, with its kind."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from handlers.core.effects import Button, Effect, Nothing, Rekey, Say, Style
 from handlers.core.placing import place
@@ -49,9 +49,21 @@ def gathered(
         return Nothing("nothing to remind of any more")
     _ = scene.reader._
     lines = [f"• {_for_whom(scene, each)}{line(scene, of_all[each.kind], each)}" for each in facts]
-    shown = (of_all[each.kind].leads_to(scene, each) for each in facts)
-    keyboard = tuple((button,) for button in shown if button is not None)
-    return Say("\n".join([_("<b>What has been waiting for you</b>"), *lines]), keyboard[:12])
+    text = "\n".join([_("<b>What has been waiting for you</b>"), *lines])
+    return Say(text, tuple((button,) for button in _leading(of_all, scene, facts))[:12])
+
+
+def _leading(of_all: Words, scene: Scene, facts: tuple[Reminder, ...]) -> Iterator[Button]:
+    """A button for each that leads somewhere; those that read the same come with the reference."""
+    shown = [(each, of_all[each.kind].leads_to(scene, each)) for each in facts]
+    texts = [button.text for _found, button in shown if button is not None]
+    for found, button in shown:
+        if button is None:
+            continue
+        if found.case is not None and texts.count(button.text) > 1:
+            yield Button(scene.reader.row((found.case.reference, button.text)), button.data)
+        else:
+            yield button
 
 
 def draft_discard_menu(scene: Scene, notice: DraftDiscardMenu, _facts: None) -> Rekey:

@@ -9,6 +9,7 @@ from handlers.cases.views.sheet import contact
 from handlers.core.effects import Button, Effect, Nothing, Say
 from handlers.core.keyboards import doors
 from handlers.core.keyboards.buttons import leave_row, open_row
+from handlers.core.naming import told
 from handlers.core.scene import Scene, rows
 from handlers.offers import buttons
 from handlers.offers.notices import HandoverMenu
@@ -89,14 +90,14 @@ def handover_back(scene: Scene, notice: HandoverBack, facts: CaseFacts) -> Effec
         text = _(
             "{name} cannot take over {reference}: {name} {reason}. It stays with you.",
             name=notice.name,
-            reference=facts.reference,
+            reference=told(scene, facts),
             reason=reason,
         )
     else:
         text = _(
             "{name} has not answered about {reference}. It stays with you.",
             name=notice.name,
-            reference=facts.reference,
+            reference=told(scene, facts),
         )
     again = Button(scene.reader.plain("Ask somebody else"), doors.HAND_OVER(facts.id))
     return Say(text, ((again,), open_row(scene, facts.id)))

@@ -5,6 +5,7 @@ from casework.core.vocabulary import Urgency
 from casework.offers.standing import Standing
 from handlers.core.effects import Button, Effect, Keyboard, Nothing, Say
 from handlers.core.keyboards.buttons import open_row, promise_row
+from handlers.core.naming import told
 from handlers.core.scene import Scene
 from handlers.intake.views import conflict
 from handlers.offers.buttons import CHOOSE_ADVISOR
@@ -27,7 +28,7 @@ def at_risk(scene: Scene, notice: PromiseAtRisk, facts: WithStanding | None) -> 
     text = scene.reader._(
         "⏳ {reference} is promised an answer by <b>{day} at {time}</b>, and there is none yet: "
         "{standing}.",
-        reference=case.reference,
+        reference=told(scene, case),
         day=scene.reader.day(promise),
         time=scene.reader.time(promise),
         standing=stands(scene, standing),
@@ -43,7 +44,7 @@ def passed(scene: Scene, notice: PromisePassed, facts: WithStanding | None) -> E
     _ = scene.reader._
     text = _(
         "{reference} has had no first answer, and the promise has passed: {standing}.",
-        reference=case.reference,
+        reference=told(scene, case),
         standing=stands(scene, standing),
     )
     if case.promised_anew is not None:
@@ -52,14 +53,14 @@ def passed(scene: Scene, notice: PromisePassed, facts: WithStanding | None) -> E
             "day": scene.reader.day(case.promised_anew),
             "time": scene.reader.time(case.promised_anew),
         }
-        told = _("{name} has a new date: {day} at {time}.", **named)
+        anew = _("{name} has a new date: {day} at {time}.", **named)
         if notice.promise == case.promised_anew:
-            told = _(
+            anew = _(
                 "That was the second date, {day} at {time}. I won't give {name} a third one. "
                 "Please write to {name}, or call.",
                 **named,
             )
-        text = f"{text}\n{told}"
+        text = f"{text}\n{anew}"
     return Say(text, _keyboard(scene, case))
 
 

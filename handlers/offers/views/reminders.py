@@ -6,8 +6,9 @@ from casework.cases.permissions import OPEN
 from casework.core.words import N_
 from handlers.cases.views.sheet import promise
 from handlers.core.effects import Button, Keyboard, Style
+from handlers.core.naming import name_of, told
 from handlers.core.reminding import ReminderWords, later_row, line, opens_row
-from handlers.core.scene import Scene, first_line
+from handlers.core.scene import Scene
 from handlers.offers import buttons
 from handlers.offers.views import promises
 from handlers.offers.views.end import end_line
@@ -35,24 +36,24 @@ def _first_answer(scene: Scene, found: Reminder, number: int) -> str:
             "reference": found.case.reference,
             "day": scene.reader.day(promised),
             "time": scene.reader.time(promised),
-            "line": first_line(found.case.problem),
+            "line": name_of(scene, found.case),
         }
         if is_today:
             return _("{reference} was promised a first answer by {time} today: {line}", **named)
         return _("{reference} was promised a first answer by {day} at {time}: {line}", **named)
     text = _(
         "{reference} was promised a first answer by now, and has none yet. Can you write a line?",
-        reference=found.case.reference,
+        reference=told(scene, found.case),
     )
     if found.case.promised_anew is None or found.case.promised_anew <= scene.now:
         return text
-    told = _(
+    anew = _(
         "{name} has a new date: {day} at {time}.",
         name=found.case.requester or "",
         day=scene.reader.day(promised),
         time=scene.reader.time(promised),
     )
-    return f"{text} {told}"
+    return f"{text} {anew}"
 
 
 def _answers_offer(scene: Scene, found: Reminder) -> Keyboard:

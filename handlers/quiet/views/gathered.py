@@ -1,14 +1,17 @@
 """What has waited for somebody, in one message: each in its own words, one below the other."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from handlers.core.effects import Button, Effect, Keyboard, Nothing, Remove, Rewrite, Say
 from handlers.core.keyboards.doors import READ_MESSAGES
+from handlers.core.naming import beside
 from handlers.core.scene import Scene
 from handlers.core.wording import Wording
+from storage.cases.reading import CaseName
 from storage.queues.gathered import Gathered, GatheredAgain, GatheredCases
 from storage.transaction.notice import Notice
 
@@ -26,13 +29,17 @@ _TOKEN = re.compile(r"<(?P<end>/?)(?P<tag>[a-z][a-z-]*)[^>]*>|&#?\w+;|.", re.DOT
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One of the things that have waited, with the case that it is about, if it is about one."""
+    """One of the things that have waited, with the case that it is about, if it is about one.
+
+    `name` is given where its reader is told more of that case than its reference.
+    """
 
     said: Notice
     wording: Wording
     facts: Any
     case: int | None
     reference: str
+    name: CaseName | None = None
 
 
 def gathered(scene: Scene, _notice: AnyGathered, facts: Sequence[Part]) -> Effect:
@@ -107,28 +114,53 @@ def _merged(scene: Scene, said: Sequence[tuple[Part, Say]]) -> Keyboard:
     """The buttons of all; where they are of several cases, each says of which."""
     with_buttons = [(part, effect.keyboard) for part, effect in said if effect.keyboard]
     several = len({part.case for part, _keyboard in with_buttons}) > 1
+    if several:
+        return _named(scene, with_buttons)
     rows: dict[tuple[str, ...], tuple[Button, ...]] = {}
-    for part, keyboard in with_buttons:
-        for row in _named(scene, part, keyboard) if several else keyboard:
+    for _part, keyboard in with_buttons:
+        for row in keyboard:
             rows.setdefault(tuple(button.data or button.copies for button in row), row)
     return tuple(rows.values())
 
 
-def _named(scene: Scene, part: Part, keyboard: Keyboard) -> Keyboard:
-    """The same buttons, one below the other, each with the reference of its case."""
-    named = (part.reference,) if part.case else ()
-    return tuple(
-        (replace(button, text=scene.reader.row((*named, button.text))),)
+def _named(scene: Scene, with_buttons: Sequence[tuple[Part, Keyboard]]) -> Keyboard:
+    """The same buttons, one below the other, each with the name of its case.
+
+    Where two that lead elsewhere would read the same, each has the reference instead.
+    """
+    each = {
+        button.data or button.copies: (part, button)
+        for part, keyboard in with_buttons
         for row in keyboard
         for button in row
+    }
+    labels = {key: _label(scene, part, button.text) for key, (part, button) in each.items()}
+    counted = Counter(labels.values())
+    return tuple(
+        (replace(button, text=label if counted[label] == 1 else by_reference),)
+        for key, label in labels.items()
+        for part, button in (each[key],)
+        for by_reference in (_by_reference(scene, part, button.text),)
     )
 
 
 def _whole(scene: Scene, cut: Sequence[Part]) -> Keyboard:
     """Where the rest of what was cut can be read: among the messages of its case."""
     label = scene.reader.plain("Read everything")
-    cases = {part.case: part.reference for part in cut if part.case is not None}
+    cases = {part.case: part for part in cut if part.case is not None}
     return tuple(
-        (Button(scene.reader.row((reference, label)), READ_MESSAGES(case)),)
-        for case, reference in cases.items()
+        (Button(_label(scene, part, label), READ_MESSAGES(case)),) for case, part in cases.items()
     )
+
+
+def _label(scene: Scene, part: Part, words: str) -> str:
+    """What a button does, and with which case; its reference, where more is not for its reader."""
+    if part.case is None:
+        return words
+    if part.name is None:
+        return _by_reference(scene, part, words)
+    return beside(scene, words, part.name)
+
+
+def _by_reference(scene: Scene, part: Part, words: str) -> str:
+    return scene.reader.row((part.reference, words)) if part.case else words

@@ -1,5 +1,7 @@
 """What the two sides of a case read of each other, and what they are told about it."""
 
+from functools import partial
+
 from casework.core.vocabulary import ContactMethod
 from handlers.cases.views.sheet import contact
 from handlers.core.effects import (
@@ -15,7 +17,8 @@ from handlers.core.effects import (
 )
 from handlers.core.keyboards.buttons import get_back_button
 from handlers.core.keyboards.doors import GET_BACK
-from handlers.core.scene import Scene, clipped, first_line
+from handlers.core.naming import beside, name_of, told_apart
+from handlers.core.scene import Scene, clipped
 from handlers.relay.buttons import CHOOSE_CASE, SEND_TO_NOBODY, SHOW_MESSAGE, SHOW_PAGE
 from handlers.relay.notices import (
     MessageShown,
@@ -133,21 +136,24 @@ def which_case(scene: Scene, notice: WhichCase, facts: Meant) -> Effect:
             "<b>{reference}</b> · {name}\n{line}",
             reference=case.reference,
             name=other(scene, notice.person, case),
-            line=first_line(case.problem),
+            line=name_of(scene, case),
         )
         for case in facts.cases
     ]
     if facts.more:
         parts.append(_("Is it another one? Open the case, and write from there."))
-    labels = [
-        (each.reference, clipped(other(scene, notice.person, each), 20)) for each in facts.cases
-    ]
+    whose = partial(_whose, scene, notice)
+    labels = told_apart(scene, facts.cases, lambda case: beside(scene, whose(case), case), whose)
     buttons = [
-        (Button(scene.reader.row(label), CHOOSE_CASE(case.id)),)
+        (Button(label, CHOOSE_CASE(case.id)),)
         for label, case in zip(labels, facts.cases, strict=True)
     ]
     drop = Button(scene.reader.plain("Don't send it"), SEND_TO_NOBODY())
     return Say("\n\n".join(parts), (*buttons, (drop,)))
+
+
+def _whose(scene: Scene, notice: WhichCase, case: CaseFacts) -> str:
+    return clipped(other(scene, notice.person, case), 20)
 
 
 def unassigned_passed_on(scene: Scene, notice: UnassignedPassedOn, facts: CaseFacts) -> Effect:

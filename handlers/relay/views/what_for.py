@@ -1,11 +1,12 @@
 """Asks what words are for that follow upon a note, a log and the like."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from casework.core.words import N_
 from handlers.core.effects import Button, Effect, Nothing, Rewrite, Say
 from handlers.core.keyboards.doors import ANSWER_QUESTION
-from handlers.core.scene import Scene, first_line
+from handlers.core.naming import beside, name_of, told_apart
+from handlers.core.scene import Scene, clipped
 from handlers.relay.buttons import CHOOSE_CASE, KEEP_AS_MORE, SEND_TO_NOBODY
 from handlers.relay.notices import TakenAsAnswer
 from handlers.relay.views.parts import held_line, other, why_not
@@ -39,6 +40,9 @@ _CHANGED: Mapping[str, str] = {
     "closing": N_("✓ The closing text of {reference} is changed."),
 }
 
+LONGEST_NAME = 20
+"""Characters of a first name on a button."""
+
 # Translators: on a button: for none of those that are named
 NEITHER = N_("Neither")
 
@@ -56,15 +60,8 @@ def what_for(scene: Scene, notice: WhatFor, facts: Meant) -> Effect:
     if facts.answers is not None:
         rows.insert(0, Button(plain("Answer the question"), ANSWER_QUESTION(facts.answers.row)))
     rows += [
-        Button(
-            plain(
-                "To {name} · {reference}",
-                name=other(scene, notice.person, case),
-                reference=case.reference,
-            ),
-            CHOOSE_CASE(case.id),
-        )
-        for case in facts.cases
+        Button(label, CHOOSE_CASE(case.id))
+        for label, case in zip(_labels(scene, notice, facts.cases), facts.cases, strict=True)
     ]
     rows.append(Button(plain(NEITHER), SEND_TO_NOBODY()))
     parts = [*why_not(scene, notice), text]
@@ -106,8 +103,17 @@ def _more(scene: Scene, facts: Meant) -> Button:
         raise LookupError("it may be part of nothing")
     kind = facts.part_of.subject.partition(":")[0]
     label = scene.reader.plain(MORE[kind])
-    text = scene.reader.row((label, facts.part_of_reference))
-    return Button(text, KEEP_AS_MORE(facts.part_of.row))
+    return Button(beside(scene, label, facts.part_of_case), KEEP_AS_MORE(facts.part_of.row))
+
+
+def _labels(scene: Scene, notice: WhatFor, cases: Sequence[CaseFacts]) -> list[str]:
+    """`To Leyla · Tagensbo School · parents' meetings`, told apart."""
+
+    def to(case: CaseFacts) -> str:
+        name = clipped(other(scene, notice.person, case), LONGEST_NAME)
+        return scene.reader.plain("To {name}", name=name)
+
+    return told_apart(scene, cases, lambda case: beside(scene, to(case), case), to)
 
 
 def _case(scene: Scene, notice: WhatFor, case: CaseFacts) -> str:
@@ -115,5 +121,5 @@ def _case(scene: Scene, notice: WhatFor, case: CaseFacts) -> str:
         "<b>{reference}</b> · {name}\n{line}",
         reference=case.reference,
         name=other(scene, notice.person, case),
-        line=first_line(case.problem),
+        line=name_of(scene, case),
     )

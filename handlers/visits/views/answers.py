@@ -5,8 +5,9 @@ from casework.core.words import N_
 from handlers.core.effects import Button, Effect, Nothing, Rewrite, Say
 from handlers.core.keyboards.buttons import open_row, reminder_row, write_row
 from handlers.core.keyboards.doors import CLOSE_CASE, OPEN_REQUEST
+from handlers.core.naming import name_of
 from handlers.core.reminding import snooze
-from handlers.core.scene import Scene, first_line
+from handlers.core.scene import Scene
 from handlers.visits import buttons
 from handlers.visits.notices import AfterVisitAnswered
 from storage.cards.reading import CaseFacts
@@ -76,7 +77,7 @@ def stuck(scene: Scene, _notice: SaidStuck, facts: CaseFacts) -> Effect:
         "{reference}: after the visit, {name} says that it is stuck.\n{line}",
         reference=facts.reference,
         name=facts.requester or "",
-        line=first_line(facts.problem),
+        line=name_of(scene, facts),
     )
     return Say(text, (write_row(scene, facts.id), open_row(scene, facts.id)))
 
@@ -88,7 +89,7 @@ def solved(scene: Scene, notice: SaidSolved, facts: CaseFacts) -> Effect:
         "🌱 {reference}: after the visit, {name} says that it is solved.\n{line}",
         reference=facts.reference,
         name=facts.requester or "",
-        line=first_line(facts.problem),
+        line=name_of(scene, facts),
     )
     closes = (_close_row(scene, facts.id),) if notice.closes else ()
     return Say(text, (*closes, open_row(scene, facts.id)))
@@ -98,7 +99,7 @@ def _question(scene: Scene, found: Reminder, case: CaseFacts) -> str:
     return scene.reader._(
         "<b>{reference}</b> · {line}\nHow is it going after the visit on {day}?",
         reference=case.reference,
-        line=first_line(case.problem),
+        line=name_of(scene, case),
         day=scene.reader.day(found.since),
     )
 

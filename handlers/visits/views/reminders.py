@@ -6,6 +6,7 @@ from casework.core.words import N_
 from handlers.core.effects import Button, Keyboard
 from handlers.core.keyboards.buttons import open_row, reminder_row
 from handlers.core.keyboards.doors import OPEN_REQUEST
+from handlers.core.naming import told
 from handlers.core.reminding import ReminderWords, later_row
 from handlers.core.scene import Scene
 from handlers.visits.views import answers
@@ -19,14 +20,14 @@ def _reminder(scene: Scene, found: Reminder, _round: int) -> str:
     case, soon = found.case, _soon(scene, found.since)
     if case is None:
         return ""
-    text = _("📅 <b>{when} you meet</b> about {reference}.", when=soon, reference=case.reference)
+    text = _("📅 <b>{when} you meet</b> about {reference}.", when=soon, reference=told(scene, case))
     other = case.advisor if found.person_id == case.involved.requester else case.requester
     if other:
         text = _(
             "📅 <b>{when} you meet {name}</b> about {reference}.",
             when=soon,
             name=other,
-            reference=case.reference,
+            reference=told(scene, case),
         )
     if found.visit is None or found.visit.agreed is None:
         return text

@@ -11,13 +11,14 @@ from casework.worklist.rules import Dealt, WorkKind
 from handlers.core.amounts import amount
 from handlers.core.effects import Button, Effect, Nothing, Say
 from handlers.core.keyboards.doors import OPEN_CASE
+from handlers.core.naming import name_of
 from handlers.core.scene import Scene, clipped
 from handlers.offers.views.standing import stands
 from handlers.visits.views.answers import ANSWERS
 from storage.worklist import notices
 from storage.worklist.reading import Nudge, ShownDeal, ShownLine
 
-LONGEST_NAME, LONGEST_PLACE = 24, 36
+LONGEST_NAME = 24
 """Characters, so that twelve lines fit into a message."""
 
 
@@ -115,7 +116,7 @@ def nudge(scene: Scene, _notice: notices.Nudge, facts: Nudge | None) -> Effect:
         _NUDGES[WorkKind.NOBODY if merely_asked else line.kind],
         by=_short(facts.by),
         reference=line.reference,
-        organisation=clipped(line.organisation, LONGEST_PLACE),
+        organisation=name_of(scene, line),
         name=_short(line.person) or "–",
         days=amount(scene.reader, "days", line.data.get("silent", 0)),
         **said,
@@ -157,7 +158,7 @@ def _body(scene: Scene, line: ShownLine) -> str:
         "{mark}<b>{reference}</b> {organisation}: {what}",
         mark="🚨 " if line.kind is WorkKind.CONFLICT else "",
         reference=line.reference,
-        organisation=clipped(line.organisation, LONGEST_PLACE),
+        organisation=name_of(scene, line),
         what=_what(scene, line),
     )
     days = line.data.get("days", 0)

@@ -2,9 +2,11 @@
 
 from datetime import date, datetime, time
 
+from casework.cases.naming import ALONE
 from casework.worklist.rules import Page, page
 from handlers.core.effects import Button, Effect, Keyboard, Nothing, Toast
 from handlers.core.keyboards.buttons import back_button
+from handlers.core.naming import name_of
 from handlers.core.placing import placed
 from handlers.core.refusals import REFUSALS, data_shown
 from handlers.core.scene import Scene, rows
@@ -81,7 +83,7 @@ def worklist_dealt(scene: Scene, _notice: WorklistDealt, facts: LineMenu | None)
     deal = (facts.line.deal or facts.line.seen) if facts else None
     if facts is None or deal is None:
         return Toast()
-    return Toast(scene.reader.row((facts.line.reference, dealt(scene, deal)), ": "))
+    return Toast(scene.reader.row((name_of(scene, facts.line, ALONE), dealt(scene, deal)), ": "))
 
 
 def worklist_refused(scene: Scene, notice: WorklistRefused, _facts: None) -> Toast:

@@ -8,6 +8,7 @@ from sqlmodel import col, select
 from storage.tables import AwayTime, Offer
 from tests.support.dialogue import City, text_of
 from tests.support.mornings import MONDAY, advisor_and_case, it_is, keep, reminder, team, visit
+from tests.support.naming import NAME
 from tests.support.walks import in_both_languages, label, send_request, sentence
 from tests.support.working import running_case
 
@@ -39,11 +40,9 @@ async def test_a_day_is_told_most_urgent_first_and_each_line_opens_its_case(
 
     order = ["📅", "⏰", "📨", "🔔"]
     assert [text.index(each) for each in order] == sorted(text.index(each) for each in order)
-    assert text.count("Tagensbo School") == 2
+    assert text.count(NAME) == 4
     buttons = leyla.buttons()
-    assert buttons == [f"{at} · {name}" for at, name in enumerate(
-        [case.reference, case.reference, other, case.reference], 1
-    )]  # fmt: skip
+    assert buttons == [f"{at}. Tagensbo School" for at in range(1, 5)]
     await leyla.taps(buttons[2])
     await leyla.reads(other)
     assert any(label(language, "Accept") in each for each in leyla.buttons())
@@ -193,5 +192,5 @@ async def test_whoever_stands_in_sees_what_is_due_in_the_cases_of_who_is_away(to
     town.moves_clock_to(WEDNESDAY_AT_EIGHT + timedelta(hours=1))
     await jonas.says("/agenda")
     await jonas.reads(case.reference, "first answer by 16:00", "(for Leyla)")
-    await jonas.taps(f"1 · {case.reference}")
+    await jonas.taps("1. Tagensbo School")
     await jonas.reads(case.reference, "An advisor is on it")

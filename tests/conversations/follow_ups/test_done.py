@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 from bot.jobs.follow_ups import follow_up
 from tests.support.dialogue import City
+from tests.support.naming import NAME
 from tests.support.troubles import rows
 from tests.support.walks import in_danish, label, sentence
 from tests.support.working import running_case
@@ -24,7 +25,7 @@ async def test_a_silence_that_is_dealt_with_is_watched_anew(town: City, language
     """Two weeks later nobody has logged anything still: the case is not forgotten."""
     town.moves_clock_to(MONDAY)
     case = await running_case(town, language)
-    silent = sentence(language, SILENT, reference=case.reference)
+    silent = sentence(language, SILENT, reference=f"{case.reference} ({NAME})")
     await case.leyla.taps(label(language, "Write to the requester"))
     await case.leyla.says("Jeg ringer.")
     await on(town, 12, 7)

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from bot.jobs.follow_ups import follow_up
 from casework.core.vocabulary import FocusArea
 from tests.support.dialogue import Chat, City
+from tests.support.naming import ON_A_BUTTON
 from tests.support.texts import refusal
 from tests.support.troubles import rows
 from tests.support.walks import (
@@ -195,7 +196,9 @@ async def test_each_line_of_several_leads_to_its_own_reminder(town: City, langua
     await at(town, 11, 26, hour=7)
     gathered = first.leyla.last()
     await first.leyla.reads(first.reference, second)
-    assert first.leyla.buttons(gathered)[-2:] == [first.reference, second]
+    assert first.leyla.buttons(gathered)[-2:] == [
+        f"{reference} · {ON_A_BUTTON}" for reference in (first.reference, second)
+    ]
 
     await first.leyla.taps(second, on=gathered)
 

@@ -5,6 +5,7 @@ import pytest
 from casework.form.engine import SUMMARY
 from tests.support.afterwards import MONDAY, it_is
 from tests.support.dialogue import Chat, City, text_of
+from tests.support.naming import SHORT_NAME
 from tests.support.rows import draft_of
 from tests.support.talking import active_case, advisor, answers, the
 from tests.support.telling_more import tell_more
@@ -46,7 +47,7 @@ async def asks_who_it_is_about(chat: Chat, language: str) -> None:
 @in_danish
 async def test_words_after_somebody_has_written_are_asked_about(town: City, language: str) -> None:
     leyla = await advisor(town, language)
-    chat, reference = await active_case(town, leyla, language)
+    chat, _reference = await active_case(town, leyla, language)
     await asks_who_it_is_about(chat, language)
     await leyla.says("Does Tuesday suit you?")
     await chat.reads("Does Tuesday suit you?")
@@ -54,7 +55,7 @@ async def test_words_after_somebody_has_written_are_asked_about(town: City, lang
     await chat.says("Yes, at ten")
 
     await chat.reads("Yes, at ten")
-    to = sentence(language, "To {name} · {reference}", name="Leyla", reference=reference)
+    to = {"en": f"To Leyla · {SHORT_NAME}", "da": "Til Leyla · Tagensbo School"}[language]
     assert chat.buttons() == [
         label(language, "Answer the question"), to, label(language, "Neither")
     ]  # fmt: skip
@@ -68,7 +69,7 @@ async def test_to_them_goes_to_them_and_the_question_stays_open(
     await leyla.says("Does Tuesday suit you?")
     await chat.says("Yes, at ten")
 
-    await chat.taps(f"To Leyla · {reference}")
+    await chat.taps(f"To Leyla · {SHORT_NAME}")
     await leyla.reads(reference, "Yes, at ten")
     await chat.says("About forty families")
 
@@ -96,7 +97,7 @@ async def test_what_is_written_below_something_else_is_asked_about_again(
     town: City, leyla: Chat, ayse: Both
 ) -> None:
     """The question has gone up, and who writes would hear nothing."""
-    chat, reference = ayse
+    chat, _reference = ayse
     await leyla.says("Does Tuesday suit you?")
     await chat.says("Yes, at ten")
     await leyla.says("At your school.")
@@ -105,7 +106,7 @@ async def test_what_is_written_below_something_else_is_asked_about_again(
     await chat.says("Thank you!")
 
     await chat.reads(sentence("en", "<b>Who is this for?</b>"), "Yes, at ten (+1)")
-    await chat.taps(f"To Leyla · {reference}")
+    await chat.taps(f"To Leyla · {SHORT_NAME}")
     await leyla.reads("Yes, at ten")
     await leyla.reads("Thank you!")
 
@@ -143,14 +144,14 @@ async def test_a_reply_to_the_question_is_its_answer(town: City, leyla: Chat, ay
 async def test_an_answer_to_a_question_that_is_over_waits_on(
     town: City, leyla: Chat, ayse: Both
 ) -> None:
-    chat, reference = ayse
+    chat, _reference = ayse
     question = chat.last()
     await leyla.says("Does Tuesday suit you?")
     await chat.says("Yes, at ten")
     await chat.taps("Skip", on=question)
 
     told = await chat.taps("Answer the question")
-    await chat.taps(f"To Leyla · {reference}")
+    await chat.taps(f"To Leyla · {SHORT_NAME}")
 
     assert told == sentence("en", "That question is no longer open. What you wrote still waits.")
     await leyla.reads("Yes, at ten")

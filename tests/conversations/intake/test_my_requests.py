@@ -32,11 +32,17 @@ async def test_newest_first_five_a_page(city: City) -> None:
         await sends_another(chat, f"Problem number {number} of this spring.")
     await chat.says("/requests")
     page = chat.last()
-    assert chat.buttons() == [f"TF-{year(city)}-000{n}" for n in (7, 6, 5, 4, 3)] + ["▶️ 2/2"]
+    assert chat.buttons() == [
+        f"Tagensbo School · Problem number {n} of…" for n in (7, 6, 5, 4, 3)
+    ] + ["▶️ 2/2"]
     assert page.text.index("Problem number 7") < page.text.index("Problem number 3")
     await chat.taps("▶️ 2/2", on=page)
     assert chat.last() is page
-    assert chat.buttons() == [f"TF-{year(city)}-000{n}" for n in (2, 1)] + ["◀️ 1/2"]
+    assert chat.buttons() == [
+        "Tagensbo School · Problem number 2 of…",
+        "Tagensbo School · Forældrene kommer…",
+        "◀️ 1/2",
+    ]
     await chat.taps_twice_at_once("◀️ 1/2")
     assert "Problem number 7" in page.text
 

@@ -6,6 +6,7 @@ import pytest
 
 from bot.playground.chats.model import Message
 from tests.support.dialogue import Chat, City, text_of
+from tests.support.naming import SHORT_NAME
 from tests.support.talking import active_case, advisor, the
 from tests.support.texts import refusal
 from tests.support.troubles import rows
@@ -82,7 +83,7 @@ async def test_what_an_advisor_alone_reads_is_not_quoted_to_the_requester(
 
 
 async def test_it_does_not_go_to_another_case(town: City, leyla: Chat, ayse: Both) -> None:
-    bent, second = await active_case(town, leyla, name="Bent")
+    bent, _second = await active_case(town, leyla, name="Bent")
     await ayse[0].says("Our Mr. Holm is ill")
     question = the(leyla, "Our Mr. Holm")
     await ayse[0].says("/requests")
@@ -91,7 +92,7 @@ async def test_it_does_not_go_to_another_case(town: City, leyla: Chat, ayse: Bot
     await ayse[0].taps("Yes, withdraw it")
 
     await quotes(leyla, question, "Mr. Holm", "Get well")
-    await leyla.taps(f"{second} · Bent")
+    await leyla.taps(f"Bent · {SHORT_NAME}")
 
     await bent.reads("Get well")
     assert not bent.shows("Holm")

@@ -4,6 +4,7 @@ import pytest
 
 from bot.jobs.follow_ups import follow_up
 from tests.support.dialogue import Chat, City, text_of
+from tests.support.naming import SHORT_NAME
 from tests.support.talking import active_case, advisor, answers, the
 from tests.support.texts import refusal
 from tests.support.walks import ask_again, send_request
@@ -68,7 +69,7 @@ async def test_an_answer_to_an_offer_that_is_not_taken_is_kept_and_said(
 
     told = await leyla.reads("Which case is this about?", "When does it suit you?")
     assert refusal("en", "relay_not_taken", reference=third) in told
-    assert f"{ayse[1]} · Ayşe" in leyla.buttons()
+    assert f"Ayşe · {SHORT_NAME}" in leyla.buttons()
     for chat in (carl, ayse[0], bent[0]):
         assert not chat.shows("When does it suit you?")
 
@@ -123,7 +124,7 @@ async def test_what_stands_in_a_message_last_is_what_it_is_about(
     await ayse[0].says("For Leyla")
     await leyla.says("For you")
     asked = the(leyla, "Which case is this about?")
-    await leyla.taps(f"{ayse[1]} · Ayşe")
+    await leyla.taps(f"Ayşe · {SHORT_NAME}")
     await bent[0].says("Are you there?")
     await answers(leyla, the(leyla, "Are you there?"), "Yes")
 
@@ -176,7 +177,7 @@ async def test_what_goes_on_with_words_that_wait_is_not_sent_to_another_case(
     await leyla.says("And the keys")
 
     assert not bent[0].shows("And the keys")
-    await leyla.taps(f"{bent[1]} · Bent")
+    await leyla.taps(f"Bent · {SHORT_NAME}")
     await bent[0].reads("The list of names")
     await bent[0].reads("And the keys")
     await leyla.says("Of the hall")

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.support.dialogue import Chat, City, text_of
+from tests.support.naming import SHORT_NAME
 from tests.support.talking import active_case, advisor, answers, sent_to, the
 from tests.support.texts import refusal
 from tests.support.troubles import rows
@@ -35,7 +36,7 @@ async def test_what_could_be_about_two_cases_is_kept_until_one_is_chosen(
 ) -> None:
     leyla = await advisor(town, language)
     ayse, first = await active_case(town, leyla, language)
-    bent, second = await active_case(town, leyla, language, "Bent")
+    bent, _second = await active_case(town, leyla, language, "Bent")
 
     await leyla.says("I bring the map")
 
@@ -44,13 +45,13 @@ async def test_what_could_be_about_two_cases_is_kept_until_one_is_chosen(
     )
     assert "I bring the map" in asked
     assert leyla.buttons() == [
-        f"{second} · Bent", f"{first} · Ayşe", label(language, "Don't send it")
+        f"Bent · {SHORT_NAME}", f"Ayşe · {SHORT_NAME}", label(language, "Don't send it")
     ]  # fmt: skip
     assert not ayse.shows("the map")
     assert not bent.shows("the map")
     question = leyla.last()
 
-    await leyla.taps(f"{first} · Ayşe")
+    await leyla.taps(f"Ayşe · {SHORT_NAME}")
 
     await ayse.reads(first, "I bring the map")
     assert not bent.shows("the map")
@@ -65,7 +66,7 @@ async def test_all_that_is_written_meanwhile_waits_and_comes_in_order(
         await leyla.says(words)
     questions = [each for each in leyla.keyboards() if "Don't send it" in leyla.buttons(each)]
 
-    await leyla.taps(f"{bent[1]} · Bent")
+    await leyla.taps(f"Bent · {SHORT_NAME}")
 
     assert len(questions) == 1
     lines = [text_of(each) for each in town.messenger.from_bot(leyla.user)][-3:]
@@ -94,7 +95,7 @@ async def test_what_waits_survives_a_restart(
     await town.stop_bot()
     await town.start_bot()
 
-    await leyla.taps(f"{ayse[1]} · Ayşe")
+    await leyla.taps(f"Ayşe · {SHORT_NAME}")
 
     await ayse[0].reads("I bring the map")
 
@@ -104,7 +105,7 @@ async def test_what_waits_can_be_changed_and_thrown_away(
 ) -> None:
     message = await leyla.says("I bring the map")
     await leyla.edits(message, "I bring the plan")
-    await leyla.taps(f"{ayse[1]} · Ayşe")
+    await leyla.taps(f"Ayşe · {SHORT_NAME}")
     await ayse[0].reads("I bring the plan")
     town.moves_clock(hours=3)
 
@@ -120,7 +121,7 @@ async def test_after_the_choice_what_follows_goes_to_that_case(
     town: City, leyla: Chat, ayse: Both, bent: Both
 ) -> None:
     await leyla.says("One")
-    await leyla.taps(f"{ayse[1]} · Ayşe")
+    await leyla.taps(f"Ayşe · {SHORT_NAME}")
 
     await leyla.says("Two")
 
@@ -173,7 +174,7 @@ async def test_a_reply_goes_its_way_while_something_else_waits(
     await leyla.says("For Bent")
 
     await answers(leyla, the(leyla, "Ayşe\nQuestion"), "Answer")
-    await leyla.taps(f"{bent[1]} · Bent")
+    await leyla.taps(f"Bent · {SHORT_NAME}")
 
     await ayse[0].reads("Answer")
     await bent[0].reads("For Bent")
@@ -188,7 +189,7 @@ async def test_tapping_write_does_not_send_what_waits_but_asks_again(
     await leyla.taps("Write to the requester")
     await leyla.reads("Which case", "For Ayşe")
 
-    await leyla.taps(f"{ayse[1]} · Ayşe")
+    await leyla.taps(f"Ayşe · {SHORT_NAME}")
 
     await ayse[0].reads("For Ayşe")
     assert not bent[0].shows("For Ayşe")
@@ -199,7 +200,7 @@ async def test_a_second_tap_sends_nothing_twice(
     town: City, leyla: Chat, ayse: Both, bent: Both
 ) -> None:
     await leyla.says("One")
-    await leyla.taps_twice_at_once(f"{ayse[1]} · Ayşe")
+    await leyla.taps_twice_at_once(f"Ayşe · {SHORT_NAME}")
 
     said = [text_of(each) for each in town.messenger.from_bot(ayse[0].user)]
     assert sum("· Leyla\nOne" in each for each in said) == 1
@@ -214,8 +215,8 @@ async def test_a_case_that_has_ended_meanwhile_cannot_be_chosen_and_nothing_is_l
     await ayse[0].taps("Withdraw")
     await ayse[0].taps("Yes, withdraw it")
 
-    told = await leyla.taps(f"{ayse[1]} · Ayşe")
-    await leyla.taps(f"{bent[1]} · Bent")
+    told = await leyla.taps(f"Ayşe · {SHORT_NAME}")
+    await leyla.taps(f"Bent · {SHORT_NAME}")
 
     assert told == refusal("en", "relay_withdrawn", reference=ayse[1])
     await bent[0].reads("I bring the map")
@@ -232,7 +233,7 @@ async def test_a_requester_with_two_cases_is_asked_too(town: City, leyla: Chat, 
     await chat.says("Hello")
     await chat.reads("Which case")
 
-    await chat.taps(f"{first} · Leyla")
+    await chat.taps(f"Leyla · {SHORT_NAME}")
 
     await leyla.reads(first, "Hello")
     assert not jonas.shows("Ayşe\nHello")

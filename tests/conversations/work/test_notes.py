@@ -183,8 +183,8 @@ async def test_what_follows_a_note_is_asked_about_and_can_be_more_of_it(
     await case.leyla.says("He is back in May")
 
     await case.leyla.reads("He is back in May")
-    more = f"{label(language, 'More of the note')} · {case.reference}"
-    to = sentence(language, "To {name} · {reference}", name="Ayşe", reference=case.reference)
+    more = button(case.leyla, label(language, "More of the note"))
+    to = button(case.leyla, sentence(language, "To {name}", name="Ayşe"))
     assert case.leyla.buttons() == [more, to, label(language, "Neither")]
     await case.ayse.reads_nothing_new()
 

@@ -13,6 +13,8 @@ from storage.prompts.put_away import PutAwayKind
 from storage.tables import HeldMessage, Note, Person, Prompt, PutAway
 from storage.transaction.unit_of_work import UnitOfWork
 from tests.support.dialogue import MONDAY_AT_TEN, Chat, City
+from tests.support.naming import SHORT_NAME
+from tests.support.noting import button
 from tests.support.rows import all_of, one_of
 from tests.support.talking import active_case, advisor
 from tests.support.texts import refusal
@@ -172,7 +174,7 @@ async def test_a_preview_of_the_version_before_is_put_away_too(town: City, case:
 @in_danish
 async def test_words_that_were_not_sent_can_be_got_back(city: City, language: str) -> None:
     leyla = await advisor(city, language)
-    ayse, first = await active_case(city, leyla, language)
+    ayse, _first = await active_case(city, leyla, language)
     bent, _second = await active_case(city, leyla, language, "Bent")
     await leyla.says("I bring the map")
     await leyla.says("And the keys")
@@ -186,7 +188,7 @@ async def test_words_that_were_not_sent_can_be_got_back(city: City, language: st
     await leyla.reads(question, "I bring the map (+1)")
     assert not ayse.shows("the map")
     assert await leyla.taps_data(data, on=offered) == refusal(language, "draft_gone")
-    await leyla.taps(f"{first} · Ayşe")
+    await leyla.taps(f"Ayşe · {SHORT_NAME}")
     await ayse.reads("I bring the map")
     await ayse.reads("And the keys")
     assert not bent.shows("the map")
@@ -202,7 +204,7 @@ async def test_neither_can_be_got_back_as_more_of_the_note(town: City, language:
     await case.leyla.says("And so is the club.")
     await case.leyla.taps(label(language, NEITHER))
     await case.leyla.taps(label(language, "Get it back"))
-    await case.leyla.taps(f"{label(language, MORE['note'])} · {case.reference}")
+    await case.leyla.taps(button(case.leyla, label(language, MORE["note"])))
     assert "And so is the club." in (await all_of(town, Note))[0].text
     assert not case.ayse.shows("the club")
 

@@ -8,6 +8,7 @@ from casework.core.vocabulary import FocusArea
 from storage.transaction.unit_of_work import UnitOfWork
 from tests.storage import town as rows
 from tests.support.dialogue import Chat, City, text_of
+from tests.support.naming import NAME, ON_A_BUTTON
 from tests.support.walks import (
     ask_in_a_conflict,
     in_both_languages,
@@ -150,7 +151,7 @@ async def test_two_coordinators_at_the_same_lines(city: City) -> None:
         await each.taps("Assign")
 
     await karen.taps("Jonas")
-    assert await ida.taps("Leyla") == f"{nobodys}: Karen has asked Jonas"
+    assert await ida.taps("Leyla") == f"{ON_A_BUTTON}: Karen has asked Jonas"
     assert ("Karen has asked Jonas" in text(ida), len(struck(ida))) == (True, 1)
     assert [numbers(each) for each in (karen, ida)] == [["2"], ["2"]]
     await jonas.reads(nobodys)
@@ -158,7 +159,7 @@ async def test_two_coordinators_at_the_same_lines(city: City) -> None:
 
     await karen.taps("2")
     await karen.taps("Open")
-    assert await ida.taps("2") == f"{leylas}: Karen has opened it"
+    assert await ida.taps("2") == f"{ON_A_BUTTON}: Karen has opened it"
     await ida.taps("Nudge")
     await leyla.reads("Ida asks about", leylas)
     assert await karen.taps("Nudge", on=lists[0]) == f"{leylas}: Ida has reminded Leyla"
@@ -176,7 +177,7 @@ async def test_a_conflict_is_first_and_can_be_given_to_somebody_else(town: City)
     await bo.taps("Send request")
     await leyla.reads("TF-2026-0002")
     await morning(town, TUESDAY)
-    conflict = "🚨 TF-2026-0002 Tagensbo School: a conflict, and Leyla has not answered yet"
+    conflict = f"🚨 TF-2026-0002 {NAME}: a conflict, and Leyla has not answered yet"
     told = await karen.reads(f"1. {conflict}", f"2. {nobodys}")
     assert told.startswith("2 things need a decision")
     digest = karen.last()
@@ -218,9 +219,9 @@ async def test_yesterdays_list_still_works(town: City) -> None:
     await karen.taps("2", on=yesterdays)
     await leyla.taps("Write to the requester")
     await leyla.says("Jeg kommer i morgen.")
-    assert await karen.taps("Nudge", on=yesterdays) == f"{leylas}: settled"
+    assert await karen.taps("Nudge", on=yesterdays) == f"{ON_A_BUTTON}: settled"
     assert "Nothing new." in text_of(yesterdays)
-    assert await karen.taps("2", on=todays) == f"{leylas}: settled"
+    assert await karen.taps("2", on=todays) == f"{ON_A_BUTTON}: settled"
     assert "Nothing new." in text_of(todays), "put off in yesterday's, and settled"
     assert not leyla.shows("Karen asks about")
 
