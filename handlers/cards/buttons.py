@@ -16,4 +16,11 @@ WITHDRAW = code("ry", int)
 
 # The team's
 
-PAGE_OF_CASES = code("cl", int)
+PAGE_OF_CASES = code("cl", int, str, str, int)
+"""The page, and what was chosen: stage, focus area and advisor; "" or 0 for all.
+
+Buttons of the version before have the page alone.
+"""
+
+CHOOSE_CASES = code("cm", str, str, str, int)
+"""What to choose by, a `By`, and what was chosen so far."""

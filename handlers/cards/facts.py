@@ -1,14 +1,17 @@
 """What cards of cases, and lists of them, need to know when they are sent."""
 
+from collections.abc import Mapping
+
 from sqlmodel import Session
 
 from casework.core.vocabulary import Role
-from handlers.cards.notices import CaseCard, Cases, Request, Requests
+from handlers.cards.notices import By, CaseCard, Cases, CasesChoice, Request, Requests
 from handlers.cards.views import card as cards
 from handlers.cases.facts import case
 from handlers.core.card import CardParts
 from handlers.core.wording import may_be_gone
-from storage.cards import reading
+from storage.cards import overview, reading
+from storage.cards.overview import Overview
 from storage.cards.reading import CaseFacts
 from storage.cases import lists
 from storage.cases.history import EventFacts
@@ -37,8 +40,19 @@ def requests(session: Session, notice: Requests) -> Page:
     return lists.requests_of(session, notice.person, notice.page)
 
 
-def open_cases(session: Session, notice: Cases) -> Page:
-    """A page of an advisor's open cases, or of everybody's for whoever is still a coordinator."""
-    if notice.everything and Role.COORDINATOR in people.roles(session, notice.person):
-        return lists.all_open_cases(session, notice.page)
-    return lists.open_cases_of(session, notice.person, notice.page)
+def cases(session: Session, notice: Cases) -> Overview:
+    """A page of an advisor's cases, or of everybody's for whoever is still a coordinator."""
+    if _sees_all(session, notice):
+        return overview.of_everybody(session, notice.page, notice.chosen)
+    return overview.of_advisor(session, notice.person, notice.page, notice.chosen)
+
+
+def advisors(session: Session, notice: CasesChoice) -> Mapping[int, str]:
+    """Whose cases a coordinator can choose, by id; none for anybody else."""
+    if notice.by is not By.ADVISOR or not _sees_all(session, notice):
+        return {}
+    return people.names(session, people.with_role(session, Role.ADVISOR))
+
+
+def _sees_all(session: Session, notice: Cases) -> bool:
+    return notice.everything and Role.COORDINATOR in people.roles(session, notice.person)

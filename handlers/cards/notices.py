@@ -1,5 +1,9 @@
 """What is read of cases and requests: lists of them, and one of them. Pages count from 0."""
 
+from enum import StrEnum
+
+from casework.cases.choosing import Chosen, Stage
+from casework.core.vocabulary import FocusArea
 from handlers.core.card import May
 from storage.transaction.notice import OF_SEVERAL, STAYS_IN_CASE, AboutCase, InPlace
 
@@ -12,11 +16,36 @@ class Requests(InPlace, kind="requests", about=OF_SEVERAL):
 
 
 class Cases(InPlace, kind="cases", about=OF_SEVERAL):
-    """A page of the open cases of `person`; `everything`: of everybody's."""
+    """A page of the cases of `person`; `everything`: of everybody's.
+
+    Of what was chosen: `stage`, `area`, and the id of an `advisor`.
+    """
 
     person: int
     everything: bool
     page: int
+    stage: Stage = Stage.OPEN
+    area: FocusArea | None = None
+    advisor: int | None = None
+
+    @property
+    def chosen(self) -> Chosen:
+        """What of the list is shown."""
+        return Chosen(self.stage, self.area, self.advisor)
+
+
+class By(StrEnum):
+    """What a list of cases can be narrowed by."""
+
+    STAGE = "stage"
+    AREA = "area"
+    ADVISOR = "advisor"
+
+
+class CasesChoice(Cases, kind="cases_choice", about=OF_SEVERAL):
+    """What to narrow that list `by`, in its place."""
+
+    by: By
 
 
 class Request(AboutCase, kind="request"):

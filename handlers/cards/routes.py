@@ -20,7 +20,8 @@ TAPS: Mapping[str, Tap] = dict(
         tap(buttons.ASK_TO_WITHDRAW, requests.ask_to_withdraw),
         tap(buttons.KEEP, requests.keep),
         tap(buttons.WITHDRAW, requests.withdraw),
-        tap(buttons.PAGE_OF_CASES, taps.show_page, Role.ADVISOR),
+        tap(buttons.PAGE_OF_CASES, taps.show_page, Role.ADVISOR, lacking=3),
+        tap(buttons.CHOOSE_CASES, taps.choose_cases, Role.ADVISOR),
         tap(doors.OPEN_CASE, taps.open_case, Role.ADVISOR),
         tap(doors.READ_EVERYTHING, taps.read_everything, Role.ADVISOR),
     ]

@@ -1,5 +1,8 @@
 """The team reads cases: lists of them, and the card of one."""
 
+from typing import Any
+
+from casework.cases.choosing import Stage
 from casework.cases.permissions import (
     ASSIGNABLE,
     may_read_case,
@@ -7,11 +10,11 @@ from casework.cases.permissions import (
     may_stand_in,
     may_work_on,
 )
-from casework.core.vocabulary import Role
+from casework.core.vocabulary import FocusArea, Role
 from casework.relay import may_read_messages, may_write
 from handlers.additions.notices import AdditionShown
 from handlers.additions.views.additions import pieces_of
-from handlers.cards.notices import CaseCard, Cases
+from handlers.cards.notices import By, CaseCard, Cases, CasesChoice
 from handlers.cases.notices import CaseText
 from handlers.cases.views.sheet import text_pieces
 from handlers.core.turn import Turn, stale
@@ -25,11 +28,33 @@ def show_cases(turn: Turn) -> None:
     turn.say(Cases(person=turn.person.id, everything=_sees_all(turn), page=0))
 
 
-def show_page(turn: Turn, page: int) -> None:
-    """Another page, in the same message."""
-    here = turn.incoming.message_id
-    everything = _sees_all(turn)
-    turn.say(Cases(person=turn.person.id, everything=everything, page=page, message_id=here))
+def show_page(turn: Turn, page: int, stage: str = "", area: str = "", advisor: int = 0) -> None:
+    """Another page, or another choice of cases, in the same message."""
+    turn.say(
+        Cases(
+            person=turn.person.id,
+            everything=_sees_all(turn),
+            page=page,
+            message_id=turn.incoming.message_id,
+            **_chosen(stage, area, advisor),
+        )
+    )
+
+
+def choose_cases(turn: Turn, by: str, stage: str, area: str, advisor: int) -> None:
+    """By what the list is narrowed, in its place."""
+    if by not in set(By):
+        raise stale()
+    turn.say(
+        CasesChoice(
+            person=turn.person.id,
+            everything=_sees_all(turn),
+            page=0,
+            by=By(by),
+            message_id=turn.incoming.message_id,
+            **_chosen(stage, area, advisor),
+        )
+    )
 
 
 def open_case(turn: Turn, requisition_id: int) -> None:
@@ -67,6 +92,17 @@ def _readable(turn: Turn, requisition_id: int) -> card_reading.CaseFacts:
     if found is None or not may_read_case(turn.person.id, turn.roles, found.involved):
         raise stale()
     return found
+
+
+def _chosen(stage: str, area: str, advisor: int) -> dict[str, Any]:
+    """What a button says was chosen. Raises Refused("stale_button") for what there is not."""
+    if (stage and stage not in set(Stage)) or (area and area not in set(FocusArea)):
+        raise stale()
+    return {
+        "stage": Stage(stage) if stage else Stage.OPEN,
+        "area": FocusArea(area) if area else None,
+        "advisor": advisor or None,
+    }
 
 
 def _sees_all(turn: Turn) -> bool:

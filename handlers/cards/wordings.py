@@ -4,8 +4,16 @@ from functools import partial
 
 from casework.team.leaving import TEAM
 from handlers.cards import facts
-from handlers.cards.notices import CaseCard, Cases, Request, RequestMenu, Requests, WithdrawMenu
-from handlers.cards.views import card, requests
+from handlers.cards.notices import (
+    CaseCard,
+    Cases,
+    CasesChoice,
+    Request,
+    RequestMenu,
+    Requests,
+    WithdrawMenu,
+)
+from handlers.cards.views import card, cases, requests
 from handlers.cases.facts import case
 from handlers.core.card import CardParts
 from handlers.core.wording import Wordings, worded
@@ -22,7 +30,8 @@ WORDINGS: Wordings = dict(
         worded(WithdrawMenu, requests.withdraw_menu, case),
         worded(Withdrawn, requests.withdrawn),
         worded(CaseWithdrawn, card.case_withdrawn),
-        worded(Cases, card.cases, facts.open_cases, needs_role=TEAM, asked_for=True),
+        worded(Cases, cases.cases, facts.cases, needs_role=TEAM, asked_for=True),
+        worded(CasesChoice, cases.choice, facts.advisors, needs_role=TEAM, asked_for=True),
     ]
 )
 

@@ -7,6 +7,7 @@ import pytest
 from tests.example_subject import card, routes, rules, verbs, wordings
 from tests.support.absences import jobs_run
 from tests.support.dialogue import City
+from tests.support.naming import NAME
 from tests.support.new_subject import add
 from tests.support.working import running_case
 
@@ -34,7 +35,7 @@ async def test_a_new_subject_brings_command_button_notice_reminder_and_row(town:
 
     town.moves_clock_to(A_WEEK_LATER)
     await jobs_run(town)
-    await case.leyla.reads(f"{case.reference}: you wanted to have coffee.")
+    await case.leyla.reads(f"{case.reference} ({NAME}): you wanted to have coffee.")
     assert case.reference in case.leyla.buttons()
 
 

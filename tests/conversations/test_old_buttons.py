@@ -3,6 +3,7 @@
 import pytest
 
 from tests.support.dialogue import Chat, City
+from tests.support.naming import NAME
 from tests.support.texts import asks, refusal
 from tests.support.walks import PROBLEM, answer_until, in_danish, label, send_request
 
@@ -49,7 +50,7 @@ async def test_the_same_button_twice(city: City) -> None:
     await chat.reads("TF-")
     await chat.reads_nothing_new()
     await chat.says("/requests")
-    await chat.reads("Your request", PROBLEM)
+    await chat.reads("Your request", NAME)
     assert len(chat.buttons()) == 1
 
 

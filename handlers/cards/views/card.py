@@ -1,24 +1,17 @@
-"""Cards of cases, with what each subject adds to them, and lists of them."""
+"""Cards of cases, with what each subject adds to them."""
 
 from collections.abc import Mapping
 from typing import Any
 
 from casework.cases.permissions import OPEN
-from casework.core.vocabulary import Urgency
-from handlers.cards.buttons import PAGE_OF_CASES
-from handlers.cards.notices import CaseCard, Cases
+from handlers.cards.notices import CaseCard
 from handlers.cases.views.sheet import body, read_everything
 from handlers.core import labels
 from handlers.core.card import Card, CardParts
-from handlers.core.effects import Button, Effect, Nothing, Say
+from handlers.core.effects import Effect, Nothing, Say
 from handlers.core.keyboards.buttons import promise_row
-from handlers.core.keyboards.doors import OPEN_CASE
-from handlers.core.keyboards.lists import page_buttons
-from handlers.core.naming import labels_of, name_of
-from handlers.core.placing import placed
 from handlers.core.scene import Scene
 from storage.cards.reading import CaseFacts
-from storage.cases.lists import Line, Page
 from storage.cases.notices import CaseWithdrawn
 
 Found = tuple[CaseFacts, Mapping[str, Any]]
@@ -67,38 +60,3 @@ def _head(scene: Scene, case: CaseFacts) -> str:
     if case.substitute:
         lines.append(_("🤝 {name} stands in", name=case.substitute))
     return "\n".join(lines)
-
-
-def cases(scene: Scene, notice: Cases, facts: Page) -> Effect:
-    """Open cases, newest first, a page."""
-    _ = scene.reader._
-    if not facts.total:
-        return Say(_("There are no open cases. Enjoy the quiet."))
-    heading = scene.reader.plural(
-        "<b>{number} open case</b>", "<b>{number} open cases</b>", facts.total
-    )
-    lines = [
-        _(
-            "{mark}<b>{reference}</b> · {name}",
-            mark=_mark(scene, line),
-            reference=line.reference,
-            name=name_of(scene, line),
-        )
-        for line in facts.lines
-    ]
-    labels = labels_of(scene, facts.lines)
-    opening = tuple(
-        (Button(label, OPEN_CASE(line.id)),)
-        for label, line in zip(labels, facts.lines, strict=True)
-    )
-    keyboard = (*opening, *page_buttons(scene, facts, PAGE_OF_CASES))
-    return placed(notice, "\n\n".join([heading, *lines]), keyboard)
-
-
-def _mark(scene: Scene, line: Line) -> str:
-    """Stands before a case: that it is urgent, and for whom one stands in."""
-    urgent = "🚨 " if line.urgency is Urgency.CONFLICT_NOW else ""
-    if line.instead_of is None:
-        return urgent
-    # Translators: stands before a line about a case: an advisor who is away
-    return urgent + scene.reader.plain("for {name} · ", name=line.instead_of)

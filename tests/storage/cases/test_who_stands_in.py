@@ -65,7 +65,7 @@ def test_nobody_stands_in_for_their_own_advisor(
     assert standing.other == ("" if own else "Jonas")
     listed = [] if own else [case]
     assert agenda(unit, jonas) == listed
-    assert [each.id for each in lists.open_cases_of(unit.session, jonas.id, 0).lines] == listed
+    assert [each.id for each in lists.cases_of(unit.session, jonas.id, 0).lines] == listed
 
 
 def test_an_offer_of_somebody_who_is_away_is_nobody_elses(
