@@ -260,10 +260,12 @@ async def test_several_are_asked_about_in_one_message(town: City) -> None:
 
     await case.ayse.reads(case.reference, "looking back")
     await case.ayse.reads_nothing_new()
-    second = next(each for each in case.ayse.buttons() if each != case.reference)
-    for reference, number in ((second, "5"), (case.reference, "1")):
-        await case.ayse.taps(reference)
-        await case.ayse.reads(reference, "1 = not at all")
+    several = case.ayse.last()
+    mine = next(each for each in case.ayse.buttons() if each.startswith(case.reference))
+    second = next(each for each in case.ayse.buttons() if each != mine)
+    for label_, number in ((second, "5"), (mine, "1")):
+        await case.ayse.taps(label_, on=several)
+        await case.ayse.reads(label_.partition(" · ")[0], "1 = not at all")
         await case.ayse.taps(number)
     assert await rows(town, SCORES) == [(5,), (1,)]
 
