@@ -36,7 +36,7 @@ async def test_a_new_subject_brings_command_button_notice_reminder_and_row(town:
     town.moves_clock_to(A_WEEK_LATER)
     await jobs_run(town)
     await case.leyla.reads(f"{case.reference} ({NAME}): you wanted to have coffee.")
-    assert case.reference in case.leyla.buttons()
+    assert any(each.startswith(case.reference) for each in case.leyla.buttons())
 
 
 def test_a_key_of_another_subject_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
