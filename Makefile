@@ -63,6 +63,7 @@ texts: $(VENV)/installed-run ## bring the catalogues in step with the code
 
 .PHONY: guides
 guides: $(VENV)/installed-test $(CATALOGUES) ## write the pages for advisors and coordinators anew
+	@$(PYTHON) -m locales compile
 	@$(PYTHON) -m tests.support.guides
 
 .PHONY: migration

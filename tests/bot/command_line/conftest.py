@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import shutil
 import subprocess
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
@@ -10,6 +11,8 @@ import pytest
 
 from bot.clock import Clock
 from bot.playground.server import PlaygroundServer
+from storage.database import schema
+from tests.bot.command_line.files import of_version
 from tests.support.forking import forked
 
 ROOT = Path(__file__).parents[3]
@@ -63,3 +66,18 @@ def complains(done: Program, setting: str) -> str:
 async def in_the_background(runs: Runs, *arguments: str, **settings: str) -> Program:
     """Run it while this process plays Telegram."""
     return await asyncio.to_thread(runs, *arguments, **settings)
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with one case in it."""
+    file = tmp_path_factory.mktemp("made") / "made.db"
+    of_version(file, schema.HEAD)
+    return file
+
+
+@pytest.fixture
+def database(tmp_path: Path, made: Path) -> Path:
+    """The database that `runs` is set to, with one case in it."""
+    shutil.copy(made, tmp_path / "bot.db")
+    return tmp_path / "bot.db"

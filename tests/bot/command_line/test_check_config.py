@@ -10,7 +10,7 @@ import pytest
 from bot.playground.server import PlaygroundServer
 from storage.database import schema
 from tests.bot.command_line.conftest import Runs, complains, in_the_background
-from tests.bot.command_line.test_backup import of_version
+from tests.bot.command_line.files import of_version
 from tests.bot.telegram.raw_server import answer, raw_server
 from tests.support.databases import Databases
 from tests.support.process import BotProcess

@@ -2,14 +2,16 @@
 
 import re
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from casework.core.vocabulary import Role
+from handlers.core.command_names import meant, name_in
 from handlers.dispatch import may_use
 from handlers.subjects import COMMANDS
 from handlers.welcome.guides import GUIDES, Line
-from locales.translator import LANGUAGES
+from locales.translator import LANGUAGES, Reader
 from tests.support.guides import DOCS, FILES, page
 
 HANDLERS = Path(__file__).parents[3] / "handlers"
@@ -37,6 +39,16 @@ def test_it_is_one_page(role: Role) -> None:
 def test_each_command_is_there_for_its_reader(role: Role, line: Line) -> None:
     for name in re.findall(r"(?<!<)/([a-z]+)", line.sentence):
         assert may_use(COMMANDS[name].role, frozenset({role, Role.REQUESTER})), name
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("role", "line"), LINES)
+def test_each_command_has_its_readers_name(role: Role, line: Line, language: str) -> None:
+    del role
+    text = Reader(language, ZoneInfo("UTC")).plain(line.sentence, button="")
+
+    for name in re.findall(r"(?<!<)/([a-z]+)", text):
+        assert name == name_in(language, meant(name))
 
 
 def test_each_button_has_its_name_elsewhere() -> None:
