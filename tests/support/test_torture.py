@@ -64,5 +64,10 @@ def test_torture_takes_what_is_random_and_says_how_to_repeat_a_failure(
     result = run.runpytest_subprocess("-m", "torture", "-p", "no:cacheprovider")
     result.assert_outcomes(passed=1, failed=1, deselected=1)
     result.stdout.fnmatch_lines(
-        ["random tests: TORTURE=1 SEED=42", "*- seed -*", "TORTURE=1 SEED=42"]
+        [
+            "random tests: TORTURE=1 SEED=42",
+            "*- seed -*",
+            "TORTURE=1 SEED=42",
+            "random tests: TORTURE=1 SEED=42",
+        ]
     )

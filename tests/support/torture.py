@@ -67,6 +67,12 @@ def pytest_report_header() -> str:
     return f"random tests: {_again()}"
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """The same below a long run, also where its head is not shown."""
+    if is_on():
+        terminalreporter.write_line(f"random tests: {_again()}")
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
     """Mark what is torture by its nature, before `-m torture` looks."""
