@@ -81,7 +81,8 @@ class PlaygroundScene:
         await self._start_bot()
 
     async def stop(self) -> None:
-        """Stop the application, then the server."""
+        """Stop the application, then the server; a fresh start that is under way, ends first."""
+        await self.server.has_restarted()
         await self._stop_bot()
         await self.server.stop()
 

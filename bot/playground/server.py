@@ -106,6 +106,11 @@ class PlaygroundServer:
             if self._on_restart is not None:
                 await self._on_restart()
 
+    async def has_restarted(self) -> None:
+        """Wait for the end of a fresh start that is under way."""
+        async with self._restarting:
+            return
+
     def move_clock(self, by: timedelta) -> None:
         """Let the program's time leap."""
         self.turn_clock(by)

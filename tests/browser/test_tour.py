@@ -125,3 +125,4 @@ async def test_it_can_be_skipped_through_and_left(
     await window.staff.reads("3 requests")
     await window.starts_afresh()
     await window.staff.is_empty()
+    await window.coordinator.reads("Teamet")

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from playwright.async_api import expect
 
 from bot.playground.page.calendar_steps import CALENDAR
 from bot.playground.scene import PlaygroundScene
@@ -71,7 +72,8 @@ async def test_photos_files_and_the_own_phone_number(
     photo.write_bytes(png(640, 400))
     plan.write_text("Tuesday: homework café")
     await window.staff.sends([photo, plan], caption=PROBLEM)
-    await window.staff.reads("1 photo", "1 document")
+    kept = window.staff.column.locator("li.theirs", has_text="1 photo · 1 document")
+    await expect(kept).to_be_attached()  # above what was sent, and by now out of sight
     await walk(window.staff, "en", BUTTONS_AND_TEXTS[AT_PROBLEM + 1 :])
     await walk(window.staff, "en", ["Tell more", "Contact", "By phone"])
     await album.keeps("share the number")
