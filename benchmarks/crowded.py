@@ -26,6 +26,7 @@ from casework.core.vocabulary import (
 )
 from casework.follow_ups.kinds import FOLLOW_UPS
 from casework.form.engine import FormState
+from casework.intake.questions import PRIVACY_VERSION
 from storage.database.columns import table
 from storage.tables import (
     Activity,
@@ -104,6 +105,7 @@ def _person(number: int) -> Row:
         "telegram_id": _FIRST_CHAT + number,
         "first_name": f"Person {number}",
         "telegram_language": "da",
+        "privacy_version": PRIVACY_VERSION,
         "created_at": LONG_AGO,
     }
 
