@@ -21,6 +21,7 @@ from bot.telegram.verdicts import AnswerLostError, NotSentError, Verdict, verdic
 from handlers.core.effects import (
     Effect,
     Nothing,
+    React,
     Recaption,
     Rekey,
     Remove,
@@ -33,8 +34,8 @@ from handlers.core.effects import (
 from storage.queues import outbox
 from storage.queues.outbox import Outgoing
 
-Edit = Rewrite | Recaption | Rekey | Remove
-EDITS = (Rewrite, Recaption, Rekey, Remove)
+Edit = Rewrite | Recaption | Rekey | Remove | React
+EDITS = (Rewrite, Recaption, Rekey, Remove, React)
 
 _AT_ONCE = 0.05
 """Seconds that count as no wait."""

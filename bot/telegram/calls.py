@@ -9,6 +9,7 @@ from casework.core.vocabulary import AttachmentKind
 from handlers.core.effects import (
     Button,
     Keyboard,
+    React,
     Recaption,
     Rekey,
     Remove,
@@ -106,6 +107,14 @@ def _remove(_effect: Remove, chat_id: int, message_id: int | None) -> Call:
     return "deleteMessage", {"chat_id": chat_id, "message_id": message_id}
 
 
+def _react(effect: React, chat_id: int, message_id: int | None) -> Call:
+    return "setMessageReaction", {
+        "chat_id": chat_id,
+        "message_id": message_id,
+        "reaction": [{"type": "emoji", "emoji": effect.sign}],
+    }
+
+
 def _file(effect: SendFile, chat_id: int, _message_id: int | None) -> Call:
     return _FILE_METHODS[effect.kind], {
         "chat_id": chat_id,
@@ -147,6 +156,7 @@ _CALLS: Mapping[type, Callable[[Any, int, int | None], Call]] = {
     Recaption: _recaption,
     Rekey: _rekey,
     Remove: _remove,
+    React: _react,
     SendFile: _file,
     SendNewFile: _new_file,
 }

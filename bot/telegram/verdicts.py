@@ -73,6 +73,8 @@ _VERDICTS: tuple[tuple[type[TelegramError], str, Verdict], ...] = (
     (BadRequest, "message is not modified", Verdict.HARMLESS),
     (BadRequest, "message to edit not found", Verdict.HARMLESS),
     (BadRequest, "message to delete not found", Verdict.HARMLESS),
+    (BadRequest, "message to react not found", Verdict.HARMLESS),
+    (BadRequest, "reaction invalid", Verdict.HARMLESS),
     (BadRequest, "message can't be deleted", Verdict.HARMLESS),
     (BadRequest, "message can't be edited", Verdict.HARMLESS),
     (BadRequest, "message id invalid", Verdict.HARMLESS),

@@ -90,6 +90,15 @@ class Remove:
 
 
 @dataclass(frozen=True, slots=True)
+class React:
+    """A sign of the bot's below somebody's message, in the place of a message of its own."""
+
+    message_id: int
+    sign: str
+    outbox_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SendFile:
     """A file that Telegram knows by its id; `album` names the files that belong together."""
 
@@ -125,4 +134,6 @@ class Nothing:
     why: str = field(default="")
 
 
-Effect = Say | Rewrite | Recaption | Rekey | Remove | SendFile | SendNewFile | Toast | Nothing
+Effect = (
+    Say | Rewrite | Recaption | Rekey | Remove | React | SendFile | SendNewFile | Toast | Nothing
+)

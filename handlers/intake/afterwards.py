@@ -2,11 +2,12 @@
 
 from casework.core.vocabulary import Role
 from casework.core.words import N_
+from casework.intake import thanks
 from casework.relay import Written, asks_again
 from handlers.core.turn import Turn, stale
 from handlers.core.updates.incoming import Kind
 from handlers.intake import taps
-from handlers.intake.notices import NewOrNothing, NothingNew, Thanked
+from handlers.intake.notices import NewOrNothing, NothingNew, Thanked, ThanksSeen
 from locales import typed
 from storage.cases import lists
 from storage.intake import first_words
@@ -30,9 +31,7 @@ def written(turn: Turn) -> bool:
         return True
     last = first_words.newest(turn.session, turn.person.id)
     if last is None or not _decided_in_words(turn):
-        _keep(turn)
-        if asks_again(last, turn.now):
-            _ask(turn)
+        _take(turn, asks=asks_again(last, turn.now))
     return True
 
 
@@ -64,6 +63,16 @@ def get_back(turn: Turn, kept: Kept) -> None:
     """Keep again what was put away, and ask about it."""
     first_words.put_back(turn.unit, turn.person.id, kept.data["words"])
     _ask(turn)
+
+
+def _take(turn: Turn, *, asks: bool) -> None:
+    """Keep it, and ask. Thanks after the question are part of no request: a sign answers them."""
+    if not asks and turn.incoming.file is None and thanks.are_all(turn.incoming.text):
+        turn.say(ThanksSeen(message_id=turn.incoming.message_id))
+        return
+    _keep(turn)
+    if asks:
+        _ask(turn)
 
 
 def _keep(turn: Turn) -> None:

@@ -27,6 +27,12 @@ class Thanked(Notice, kind="thanked"):
     """To who has no open request: what they sent cannot become part of one."""
 
 
+class ThanksSeen(Notice, kind="thanks_seen"):
+    """To who has no open request and says thanks: their message has been seen."""
+
+    message_id: int
+
+
 class LanguageSaid(InPlace, kind="language_said"):
     """In the place of the question: the language that they write best in."""
 

@@ -19,6 +19,7 @@ from handlers.intake.notices import (
     SummaryMenu,
     SummaryPage,
     Thanked,
+    ThanksSeen,
 )
 from handlers.intake.views import afterwards, drafts, languages, questions, reminders, summary
 from storage.intake.notices import (
@@ -70,6 +71,7 @@ WORDINGS: Wordings = dict(
         worded(NewOrNothing, afterwards.new_or_nothing),
         worded(NothingNew, afterwards.nothing_new),
         worded(Thanked, afterwards.thanked),
+        worded(ThanksSeen, afterwards.thanks_seen),
     ]
 )
 

@@ -308,6 +308,7 @@ def afterwards(play: Rehearsal) -> None:
     play.taps(AYSE, "Discard", "Yes, discard it")
     until = {"until": (NOW + timedelta(days=1)).isoformat()}
     play.tells(AYSE, "new_or_nothing", until)
+    play.tells(AYSE, "thanks_seen", {"message_id": 1})
     play.tells(AYSE, "nothing_new", {"message_id": None, "put_away": 1, **until})
     play.tells(AYSE, "thanked", {})
     play.tells(AYSE, "first_words_kept", {})  # of the version before

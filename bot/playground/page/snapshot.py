@@ -57,6 +57,8 @@ def _message(messenger: Messenger, message: Message) -> Json:
         return {"message_id": message.message_id, "deleted": True}
     shown = messenger.render(message)
     shown |= {"own": not message.from_bot, "edited": bool(message.edits), "read": message.read}
+    if message.reaction is not None:
+        shown["reaction"] = message.reaction
     original = shown.pop("reply_to_message", None)
     if original is not None:
         shown["reply_to"] = original["message_id"]

@@ -1,13 +1,13 @@
 """What somebody reads who writes when all of their requests are over."""
 
-from handlers.core.effects import Button, Effect, Say
+from handlers.core.effects import Button, Effect, React, Say
 from handlers.core.keyboards import doors
 from handlers.core.keyboards.buttons import ASK_FOR_HELP, get_back, menu_keyboard
 from handlers.core.placing import placed
 from handlers.core.scene import Scene
 from handlers.intake import buttons
 from handlers.intake.afterwards import NEW, NOTHING
-from handlers.intake.notices import NewOrNothing, NothingNew, Thanked
+from handlers.intake.notices import NewOrNothing, NothingNew, Thanked, ThanksSeen
 
 
 def new_or_nothing(scene: Scene, notice: NewOrNothing, _facts: None) -> Say:
@@ -31,6 +31,11 @@ def nothing_new(scene: Scene, notice: NothingNew, _facts: None) -> Effect:
     """The question becomes the record of its answer."""
     text = scene.reader._("All right, nothing comes of it. You can write here again at any time.")
     return placed(notice, text, get_back(scene, notice.put_away))
+
+
+def thanks_seen(_scene: Scene, notice: ThanksSeen, _facts: None) -> React:
+    """A sign below their thanks: it promises nothing, and nobody needs a message of it."""
+    return React(notice.message_id, "❤")
 
 
 def thanked(scene: Scene, _notice: Thanked, _facts: None) -> Say:

@@ -17,6 +17,7 @@ from handlers.core.effects import (
     Effect,
     Keyboard,
     Nothing,
+    React,
     Rekey,
     Remove,
     Rewrite,
@@ -110,6 +111,13 @@ def test_buttons_are_changed_or_taken_away() -> None:
     method, parameters = called(Rekey(KEYBOARD))
     assert (method, data(parameters)) == ("editMessageReplyMarkup", DATA)
     assert called(Rekey())[1] == {"chat_id": 5001, "message_id": 40}
+
+
+def test_a_reaction_is_one_sign_below_a_message() -> None:
+    assert called(React(40, "❤")) == (
+        "setMessageReaction",
+        {"chat_id": 5001, "message_id": 40, "reaction": [{"type": "emoji", "emoji": "❤"}]},
+    )
 
 
 def test_a_message_is_deleted() -> None:

@@ -105,6 +105,19 @@ async def test_old_taps_are_answered_kindly(town: City) -> None:
 
 
 @in_danish
+async def test_thanks_after_the_question_get_a_sign_and_no_message(
+    town: City, language: str
+) -> None:
+    chat, _leyla = await over(town, language)
+    await chat.says(AGAIN)
+    question = chat.last()
+    said = await chat.says("Mange tak for hjælpen!")
+    assert chat.last() == question
+    assert town.messenger.message(chat.user, said.message_id).reaction == "❤"
+    assert [each.content["text"] for each in await all_of(town, FirstWords)] == [AGAIN]
+
+
+@in_danish
 async def test_a_sticker_is_thanked_for(town: City, language: str) -> None:
     chat, _leyla = await over(town, language)
     await chat.sends_a("sticker")

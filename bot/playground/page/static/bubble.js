@@ -97,6 +97,7 @@ function foot(message, at) {
   return make(
     "div",
     { class: "foot" },
+    message.reaction ? make("span", { class: "reaction", role: "img", "aria-label": text("reaction", { sign: message.reaction }) }, message.reaction) : null,
     message.edited ? make("span", {}, text("edited")) : null,
     make("time", { datetime: when.toISOString() }, time),
     message.own ? tick(message.read ? "read" : "sent") : null,
