@@ -3,62 +3,19 @@
 import re
 
 _WORD = re.compile(r"[^\W\d_]+")
-_THANKS = frozenset(
-    [
-        "tak",
-        "tusindtak",
-        "mangetak",
-        "takker",
-        "thanks",
-        "thank",
-        "thx",
-        "cheers",
-        "شكرا",
-        "شكراً",
-        "شکریہ",
-        "شكريه",
-        "teşekkürler",
-        "teşekkür",
-        "sağol",
-        "sağolun",
-        "hvala",
-        "mahadsanid",
-    ]
+
+
+def _words(several: str) -> frozenset[str]:
+    return frozenset(several.split())
+
+
+_THANKS = _words(
+    "tak tusindtak mangetak takker thanks thank thx cheers شكرا شكراً شکریہ شكريه teşekkürler "
+    "teşekkür sağol sağolun hvala mahadsanid"
 )
-_GOES_WITH = frozenset(
-    [
-        "mange",
-        "tusind",
-        "for",
-        "hjælpen",
-        "hjælp",
-        "din",
-        "jeres",
-        "det",
-        "du",
-        "i",
-        "alt",
-        "you",
-        "so",
-        "very",
-        "much",
-        "a",
-        "lot",
-        "the",
-        "your",
-        "help",
-        "all",
-        "جزيلا",
-        "لكم",
-        "لك",
-        "بہت",
-        "ederim",
-        "ederiz",
-        "çok",
-        "puno",
-        "lijepo",
-        "lepo",
-    ]
+_GOES_WITH = _words(
+    "mange tusind for hjælpen hjælp din jeres det du i alt you so very much a lot the your help "
+    "all جزيلا لكم لك بہت ederim ederiz çok puno lijepo lepo"
 )
 _MOST_WORDS = 7
 _SIGNS = frozenset("🙏❤👍💐🌸🌹😊🙂☺🤗👏💚💙")

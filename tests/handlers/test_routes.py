@@ -1,9 +1,11 @@
 """Every button leads somewhere, every way has a button, every command is for somebody."""
 
 import re
+from io import BytesIO
 from itertools import chain
 
 import pytest
+from babel.messages.pofile import read_po
 
 from bot.telegram.command_menu import ORDER, menu
 from casework.core.vocabulary import FocusArea, Role
@@ -11,7 +13,7 @@ from casework.form.engine import FormState
 from casework.intake.choices import ANOTHER_ORGANISATION
 from handlers.core.command_names import NAMES, meant, name_in
 from handlers.subjects import COMMANDS, TAPS
-from locales.translator import LANGUAGES
+from locales.translator import FOLDER, LANGUAGES
 from tests.support.rehearsal import Said
 from tests.support.texts import FORM
 
@@ -113,3 +115,20 @@ def _data(everything_said: list[Said]) -> set[str]:
     """What is sent: a button that copies sends nothing."""
     buttons = (button for said in everything_said for button in said.buttons)
     return {button.data for button in buttons if not button.copies}
+
+
+@pytest.mark.parametrize("language", sorted(LANGUAGES))
+def test_a_text_names_a_command_as_the_menu_of_its_language_does(language: str) -> None:
+    catalogue = FOLDER / language / "LC_MESSAGES" / "bot.po"
+    for entry in read_po(BytesIO(catalogue.read_bytes())):
+        english, translated = (
+            " ".join([text] if isinstance(text, str) else text) for text in (entry.id, entry.string)
+        )
+        if translated.strip():
+            named = {name_in(language, each) for each in _commands(english)}
+            assert set(_commands(translated)) == named, translated
+
+
+def _commands(text: str) -> list[str]:
+    """What stands behind a slash, but not in a tag or an address."""
+    return re.findall(r"(?<![\w/<-])/([a-z_]+)", text)

@@ -9,7 +9,7 @@ from storage.tables import AwayTime, Offer
 from tests.support.dialogue import City, text_of
 from tests.support.mornings import MONDAY, advisor_and_case, it_is, keep, reminder, team, visit
 from tests.support.naming import NAME
-from tests.support.walks import in_both_languages, label, send_request, sentence
+from tests.support.walks import command, in_both_languages, label, send_request, sentence
 from tests.support.working import running_case
 
 WEDNESDAY_AT_EIGHT = datetime(2026, 11, 25, 7, tzinfo=UTC)
@@ -153,7 +153,7 @@ async def test_a_coordinator_without_cases_reads_a_kind_line(
 ) -> None:
     karen = await town.coordinator(language=language)
     await karen.says("/agenda")
-    await karen.reads(words, "/digest")
+    await karen.reads(words, command(language, "digest"))
 
 
 async def test_nothing_has_happened_for_two_weeks(town: City) -> None:

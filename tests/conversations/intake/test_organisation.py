@@ -6,7 +6,7 @@ from casework.core.vocabulary import FocusArea
 from tests.support.dialogue import Chat, City, text_of
 from tests.support.telling_more import change
 from tests.support.texts import asks, title
-from tests.support.walks import PROBLEM, answer_until, in_danish, label, send_request
+from tests.support.walks import PROBLEM, answer_until, command, in_danish, label, send_request
 
 KINDS = (
     "School", "Day care", "Parent board", "Housing association", "Residents' board",
@@ -36,7 +36,7 @@ async def test_read_more_says_it_at_length_in_the_same_message(town: City, langu
     await chat.taps_twice_at_once(label(language, "Read more"))
     assert chat.last() is asked
     assert len(text_of(asked)) > len(short)
-    assert chat.shows("2/5", "/privacy", "CPR", "24")
+    assert chat.shows("2/5", command(language, "privacy"), "CPR", "24")
     assert chat.buttons() == [
         label(language, "I understand"), "⬅️ " + label(language, "Back")
     ]  # fmt: skip
@@ -49,7 +49,7 @@ async def test_read_more_can_be_typed(town: City) -> None:
     chat = town.person(language="da")
     await answer_until(chat, "da", "I understand")
     await chat.says("læs mere")
-    assert chat.shows("/privacy")
+    assert chat.shows(command("da", "privacy"))
     await chat.says("jeg forstår")
     await chat.reads("3/5")
 
