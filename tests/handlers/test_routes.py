@@ -1,6 +1,7 @@
 """Every button leads somewhere, every way has a button, every command is for somebody."""
 
 import re
+from collections.abc import Sequence
 from io import BytesIO
 from itertools import chain
 
@@ -121,12 +122,15 @@ def _data(everything_said: list[Said]) -> set[str]:
 def test_a_text_names_a_command_as_the_menu_of_its_language_does(language: str) -> None:
     catalogue = FOLDER / language / "LC_MESSAGES" / "bot.po"
     for entry in read_po(BytesIO(catalogue.read_bytes())):
-        english, translated = (
-            " ".join([text] if isinstance(text, str) else text) for text in (entry.id, entry.string)
-        )
+        english, translated = _whole(entry.id), _whole(entry.string)
         if translated.strip():
             named = {name_in(language, each) for each in _commands(english)}
             assert set(_commands(translated)) == named, translated
+
+
+def _whole(text: str | Sequence[str] | None) -> str:
+    """A text of the catalogue with all of its plural forms."""
+    return text if isinstance(text, str) else " ".join(text or ())
 
 
 def _commands(text: str) -> list[str]:
