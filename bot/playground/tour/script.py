@@ -80,7 +80,8 @@ async def the_offer(stage: Stage) -> None:
     """Whoever fits best is asked, with the reasons, and takes it."""
     asked = stage.who_has(ADVISORS, offers.ACCEPT)
     await stage.looks_at(asked, stage.message_with(asked, offers.ACCEPT))
-    await stage.beat()
+    for _ in range(_BEATS_TO_READ):
+        await stage.beat()
     await stage.taps(asked, offers.ACCEPT)
     await stage.turn_to(AYSE)
 
@@ -212,6 +213,7 @@ def _four_weeks(_now: datetime) -> timedelta:
 
 
 _MOST_LINES = 12
+_BEATS_TO_READ = 3
 
 Step = Callable[[Stage], Awaitable[None]]
 
