@@ -1,4 +1,4 @@
-"""How it stands with a case whose first answer is due: who has it, who is asked, and since when."""
+"""How it stands with a case: who has it, who is asked, and since when."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,6 +12,7 @@ class State(StrEnum):
     EVERYBODY_ASKED = "everybody_asked"
     ASKED = "asked"
     TAKEN = "taken"
+    AT_WORK = "at_work"
     AWAY = "away"
     HANDING_OVER = "handing_over"
 
@@ -37,6 +38,7 @@ def standing(
     asked_at: datetime | None,
     offered: int,
     is_away: bool = False,
+    is_answered: bool = False,
     substitute: str | None = None,
 ) -> Standing:
     """How it stands with a case, by these facts of it; the names are first names.
@@ -51,4 +53,4 @@ def standing(
         return Standing(State.AWAY, advisor, substitute or "")
     if asked is not None:
         return Standing(State.HANDING_OVER, advisor, asked, asked_at)
-    return Standing(State.TAKEN, advisor)
+    return Standing(State.AT_WORK if is_answered else State.TAKEN, advisor)

@@ -4,7 +4,7 @@ from typing import Any
 
 from casework.cases.choosing import Stage
 from casework.cases.permissions import (
-    ASSIGNABLE,
+    OPEN,
     may_read_case,
     may_read_work,
     may_stand_in,
@@ -60,7 +60,7 @@ def choose_cases(turn: Turn, by: str, stage: str, area: str, advisor: int) -> No
 def open_case(turn: Turn, requisition_id: int) -> None:
     """The card of a case, with its files."""
     found = _readable(turn, requisition_id)
-    assignable = _sees_all(turn) and found.status in ASSIGNABLE
+    assignable = _sees_all(turn) and found.status in OPEN
     turn.say(
         CaseCard(
             requisition=requisition_id,

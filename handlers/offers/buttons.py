@@ -24,11 +24,17 @@ KEEP_CASE = code("hk", int)
 # A coordinator chooses
 
 CHOOSE_ADVISOR = code("ca", int)
-ASSIGN = code("cx", int, int, int)
-"""The case, the advisor, and the newest offer of the case when this was shown, 0 for none.
+ASSIGN = code("cx", int, int, int, int)
+"""The case, the advisor, its newest offer and who had it when this was shown; 0 for none.
 
-The buttons of the version before lack the last.
+The buttons of the versions before lack the last, or the last two.
 """
+
+ASK_BEST = code("cw", int, int, int)
+"""Whoever fits best: the case, its newest offer and who had it when this was shown; 0 for none."""
+
+GIVE = code("cg", int)
+"""The one who is asked takes it, as a coordinator says: the offer."""
 
 LEAVE_AS_IT_IS = code("cz")
 """What another coordinator has decided first stays."""

@@ -17,6 +17,10 @@ class DeclineMenu(InPlace, kind="decline_menu", about=_STAYS_WITH_OFFER):
     offer: int
 
 
+class AdvisorMenu(AboutCase, kind="advisor_menu", about=TEAMS):
+    """To a coordinator: who has a case, who was asked, and whom to ask now."""
+
+
 class HandoverMenu(AboutCase, kind="handover_menu", about=TEAMS):
     """To its advisor, `person`: whom to ask; while somebody is being asked, whether to keep it."""
 

@@ -17,7 +17,9 @@ TAPS: Mapping[str, Tap] = dict(
         tap(buttons.ASK_TO_TAKE_OVER, handovers.ask, Role.ADVISOR),
         tap(buttons.KEEP_CASE, handovers.keep, Role.ADVISOR),
         tap(buttons.CHOOSE_ADVISOR, taps.choose_advisor, Role.COORDINATOR),
-        tap(buttons.ASSIGN, taps.assign, Role.COORDINATOR, lacking=1),
+        tap(buttons.ASSIGN, taps.assign, Role.COORDINATOR, lacking=2),
+        tap(buttons.ASK_BEST, taps.ask_best, Role.COORDINATOR),
+        tap(buttons.GIVE, taps.give, Role.COORDINATOR),
         tap(buttons.LEAVE_AS_IT_IS, taps.leave, Role.COORDINATOR),
     ]
 )

@@ -7,8 +7,9 @@ from handlers.cases.facts import case
 from handlers.core.reminding import ReminderWords
 from handlers.core.wording import Wordings, worded
 from handlers.offers import facts
-from handlers.offers.notices import DeclineMenu, HandoverMenu, OfferMenu
+from handlers.offers.notices import AdvisorMenu, DeclineMenu, HandoverMenu, OfferMenu
 from handlers.offers.views import (
+    arranging,
     assigning,
     handovers,
     offers,
@@ -43,6 +44,11 @@ WORDINGS: Wordings = dict(
         worded(PromiseAtRisk, promises.at_risk, facts.with_standing),
         worded(PromisePassed, promises.passed, facts.with_standing),
         worded(notices.NobodyLeft, assigning.nobody_left, facts.unassigned),
+        worded(AdvisorMenu, assigning.advisor_menu, facts.menu, asked_for=True),
+        worded(notices.CaseGiven, assigning.case_given),
+        worded(notices.HandoverArranged, arranging.arranged, case),
+        worded(notices.HandoverStopped, arranging.stopped, case),
+        worded(notices.StaysWithAdvisor, arranging.stays, case),
         worded(notices.DecidedFirst, two_coordinators.decided_first, case),
         worded(notices.DecidedAnew, two_coordinators.decided_anew, case),
         worded(notices.CaseAssigned, assigning.case_assigned),

@@ -11,6 +11,9 @@ CHOOSE_ADVISOR = code("da", int)
 ASSIGN = code("dx", int, int, int)
 """The line, the advisor, and who was being asked when the button was made (0: nobody)."""
 
+ASK_BEST = code("dw", int, int)
+"""The line, and who was being asked when the button was made (0: nobody)."""
+
 NUDGE = code("du", int)
 OPEN_CASE_OF_LINE = code("dv", int)
 PUT_OFF = code("dl", int)

@@ -16,6 +16,7 @@ TAPS: Mapping[str, Tap] = dict(
         tap(buttons.OPEN_LINE, taps.open_line, _FOR, beforehand=settled_beside),
         tap(buttons.CHOOSE_ADVISOR, taps.choose_advisor, _FOR, beforehand=settled_beside),
         tap(buttons.ASSIGN, taps.assign, _FOR, beforehand=settled_beside),
+        tap(buttons.ASK_BEST, taps.ask_best, _FOR, beforehand=settled_beside),
         tap(buttons.NUDGE, taps.nudge, _FOR, beforehand=settled_beside),
         tap(buttons.OPEN_CASE_OF_LINE, taps.open_case, _FOR, beforehand=settled_beside),
         tap(buttons.CHECK_OFF, taps.check_off, _FOR, beforehand=settled_beside),

@@ -85,6 +85,15 @@ def assign(turn: Turn, line_id: int, advisor_id: int, asked: int) -> None:
     _deal_with(turn, line_id, ask, {"asked_by_another": choose_again})
 
 
+def ask_best(turn: Turn, line_id: int, asked: int) -> None:
+    """Ask whoever fits best; `asked` was being asked when this button was made."""
+
+    def ask(line: DigestLine) -> None:
+        lines.assign_best(turn.unit, line, asked, turn.person)
+
+    _deal_with(turn, line_id, ask)
+
+
 def nudge(turn: Turn, line_id: int) -> None:
     """Remind whoever owes something."""
     _deal_with(turn, line_id, lambda line: lines.nudge(turn.unit, line, turn.person))

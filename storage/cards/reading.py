@@ -107,6 +107,8 @@ class OfferFacts:
     case: CaseFacts
     clashes: tuple[Clash, ...] = ()
     """Visits of this advisor at the hour of the one that would come with the case."""
+    arranged: bool = False
+    """Another one than the advisor who has the case asks to take it over."""
 
 
 def case(session: Session, requisition_id: int) -> CaseFacts | None:
@@ -178,7 +180,10 @@ def offer(session: Session, offer_id: int) -> OfferFacts | None:
     )
     end = times.end_of(session, row)
     is_open = row.ended_at is None
-    return OfferFacts(offer_id, row.advisor_id, is_open, row.reasons, name, end, found, clashes)
+    arranged = assigned_by not in {None, found.involved.advisor}
+    return OfferFacts(
+        offer_id, row.advisor_id, is_open, row.reasons, name, end, found, clashes, arranged
+    )
 
 
 def offer_to_answer(session: Session, offer_id: int, advisor_id: int) -> OfferFacts:

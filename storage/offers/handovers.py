@@ -10,6 +10,7 @@ from storage.offers.notices import (
     HandoverKept,
     HandoverNobody,
     HandoverOver,
+    HandoverStopped,
     HandoverStuck,
 )
 from storage.people import people
@@ -56,15 +57,22 @@ def ask_best(unit: UnitOfWork, requisition_id: int, person: Known) -> None:
 def keep(unit: UnitOfWork, requisition_id: int, person: Known) -> None:
     """Keep a case after all that was to be handed over, and tell whoever was asked.
 
+    So is the coordinator who had asked them.
+
     Raises Refused("stale_button") where nobody is being asked, and what `rows.of_advisor`
     raises.
     """
     rows.of_advisor(unit, requisition_id, person)
+    offer = offers.still_open(unit.session, requisition_id)
     asked = offers.end_open(unit, requisition_id)
-    if asked is None:
+    if offer is None or asked is None:
         raise Refused("stale_button")
     outbox.answer(unit, HandoverKept(requisition=requisition_id))
     outbox.tell(unit, asked, HandoverOver(requisition=requisition_id, name=person.first_name))
+    if offer.assigned_by not in {None, person.id}:
+        name = people.first_name(unit.session, asked)
+        stopped = HandoverStopped(requisition=requisition_id, name=name, advisor=person.first_name)
+        outbox.tell(unit, offer.assigned_by or 0, stopped)
 
 
 def _free_to_move(unit: UnitOfWork, requisition_id: int, person: Known) -> Requisition:

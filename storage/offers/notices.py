@@ -53,7 +53,9 @@ class OfferMoved(Notice, kind="offer_moved", about=NAMED):
 
 
 class CaseTaken(AboutCase, kind="case_taken"):
-    """To the advisor who has accepted."""
+    """To the advisor who has accepted, or to whom a coordinator, `by`, has given it."""
+
+    by: str | None = None
 
 
 class Accepted(AboutCase, kind="accepted"):
@@ -77,9 +79,18 @@ class NobodyLeft(AboutCase, kind="nobody_left"):
 
 
 class CaseAssigned(Asked, kind="case_assigned", about=NAMED):
-    """To the coordinator who has chosen whom to ask."""
+    """To the coordinator who has chosen whom to ask, with the offer that came of it."""
 
     reference: str
+    offer: int | None = None
+
+
+class CaseGiven(Notice, kind="case_given", about=TEAMS_NAMED):
+    """To the coordinator who has given a case to `name`; `former` had it before, if anybody did."""
+
+    reference: str
+    name: str
+    former: str | None = None
 
 
 class DecidedFirst(AboutCase, kind="decided_first"):
@@ -123,6 +134,27 @@ class HandoverKept(AboutCase, kind="handover_kept", about=TEAMS):
     """To the same, who keeps the case after all."""
 
 
+class HandoverArranged(AboutCase, Asked, kind="handover_arranged", about=TEAMS):
+    """To the advisor who has the case: a coordinator, `by`, has asked somebody to take it over."""
+
+    by: str
+
+
+class HandoverStopped(AboutCase, kind="handover_stopped", about=TEAMS):
+    """To the coordinator who had asked `name`: its advisor, `advisor`, keeps it."""
+
+    name: str
+    advisor: str
+
+
+class StaysWithAdvisor(AboutCase, kind="stays_with_advisor", about=TEAMS):
+    """To the same: `name` does not take it, for this reason; without one, has not answered."""
+
+    name: str
+    advisor: str
+    reason: DeclineReason | None = None
+
+
 class HandoverBack(AboutCase, kind="handover_back", about=TEAMS):
     """To the same: `name` does not take it, for this reason; without one, has not answered."""
 
@@ -157,17 +189,20 @@ class HandoverStuck(AboutCase, kind="handover_stuck", about=TEAMS):
 class HandedOver(AboutCase, kind="handed_over", about=TEAMS):
     """To the advisor who had the case: `name` has taken it over.
 
+    `by` is the coordinator who has given it to them, where one has.
     `visit` is when the visit that they knew of begins and ends, which `name` holds.
     """
 
     name: str
     visit: tuple[Moment, Moment] | None = None
+    by: str | None = None
 
 
 class TakenOver(AboutCase, kind="taken_over"):
-    """To the advisor who has it now: it came from `former`."""
+    """To the advisor who has it now: it came from `former`, perhaps given by a coordinator."""
 
     former: str
+    by: str | None = None
 
 
 class NewAdvisor(AboutCase, kind="new_advisor"):

@@ -25,7 +25,7 @@ from storage.offers.notices import (
     Offered,
     OfferMoved,
 )
-from storage.people import people
+from storage.people import checks, people
 from storage.people.people import Known
 from storage.queues import lost_requesters, outbox
 from storage.tables import Offer, Requisition
@@ -57,19 +57,44 @@ def accept(unit: UnitOfWork, offer_id: int, person: Known) -> None:
     Refused("offer_over").
     """
     offer, requisition = _open_offer(unit, offer_id, person)
+    _take(unit, offer, requisition, person.first_name)
+
+
+def give(unit: UnitOfWork, offer_id: int, by: Known) -> str | None:
+    """A coordinator says that the advisor who is asked takes the case: it is theirs from now on.
+
+    Both advisors are told, and the requester as if it had been accepted. Returns the first name of
+    the one who had it, None where nobody did. Raises what `accept` raises where the offer no longer
+    counts, Refused("not_an_advisor") and Refused("advisor_unreachable", name=...).
+    """
+    offer = unit.session.get(Offer, offer_id)
+    if offer is None:
+        raise Refused("stale_button")
+    requisition = rows.locked(unit, offer.requisition_id)
+    unit.session.refresh(offer, with_for_update=True)
+    _check_counts(unit.session, offer, requisition)
+    checks.check_on_the_team(unit.session, offer.advisor_id)
+    former = requisition.advisor_id
+    _take(unit, offer, requisition, people.first_name(unit.session, offer.advisor_id), by)
+    return people.first_name(unit.session, former) if former is not None else None
+
+
+def _take(
+    unit: UnitOfWork, offer: Offer, requisition: Requisition, name: str, by: Known | None = None
+) -> None:
+    """The advisor who was asked has the case now; `by` is the coordinator who has said so."""
     offer.accepted = True
     offer.ended_at = unit.now
     if requisition.status is CaseStatus.ACTIVE:
-        transfer.move(unit, requisition, person)
+        transfer.move(unit, requisition, offer.advisor_id, name, by)
         return
     requisition.status = after(requisition.status, CaseStep.ACCEPT)
-    requisition.advisor_id = person.id
+    requisition.advisor_id = offer.advisor_id
     unit.session.flush()
-    history.note(
-        unit, rows.id_of(requisition), Happened.ACCEPTED, person.id, name=person.first_name
-    )
-    case = rows.id_of(requisition)
-    outbox.answer(unit, CaseTaken(requisition=case))
+    case, actor = rows.id_of(requisition), by.id if by else offer.advisor_id
+    history.note(unit, case, Happened.ACCEPTED, actor, name=name)
+    taken = CaseTaken(requisition=case, by=by.first_name if by else None)
+    outbox.tell(unit, offer.advisor_id, taken)
     unit.happened(happenings.CaseTaken(requisition))
     if requisition.requester_id is None:
         return
@@ -159,7 +184,7 @@ def expire(unit: UnitOfWork, offer: Offer, requisition: Requisition) -> None:
 
 def end_open(unit: UnitOfWork, requisition_id: int) -> int | None:
     """End the open offer of a case, unanswered. Returns the advisor who was asked."""
-    offer = _still_open(unit.session, requisition_id)
+    offer = still_open(unit.session, requisition_id)
     if offer is None:
         return None
     offer.ended_at = unit.now
@@ -199,15 +224,20 @@ def _open_offer(unit: UnitOfWork, offer_id: int, person: Known) -> tuple[Offer, 
         raise Refused("offer_not_yours")
     requisition = rows.locked(unit, offer.requisition_id)
     unit.session.refresh(offer, with_for_update=True)
-    if offer.ended_at is not None:
-        if requisition.advisor_id == person.id:
-            raise Refused("case_already_yours")
-        check_assignable(unit.session, requisition)
-        raise Refused("offer_over")
+    if requisition.advisor_id == person.id and offer.ended_at is not None:
+        raise Refused("case_already_yours")
+    _check_counts(unit.session, offer, requisition)
     return offer, requisition
 
 
-def _still_open(session: Session, requisition_id: int) -> Offer | None:
+def _check_counts(session: Session, offer: Offer, requisition: Requisition) -> None:
+    if offer.ended_at is not None:
+        check_assignable(session, requisition)
+        raise Refused("offer_over")
+
+
+def still_open(session: Session, requisition_id: int) -> Offer | None:
+    """The offer of a case that waits for its answer; None where nobody is asked."""
     return session.exec(
         select(Offer).where(Offer.requisition_id == requisition_id, col(Offer.ended_at).is_(None))
     ).first()

@@ -1,4 +1,4 @@
-"""How it stands with a case, for whoever is told that its answer is due."""
+"""How it stands with a case, for coordinators and whoever is told that its answer is due."""
 
 from collections import Counter
 from collections.abc import Collection
@@ -32,6 +32,7 @@ def of_cases(session: Session, ids: Collection[int]) -> dict[int, Standing]:
             asked_at=asked.offered_at if asked else None,
             offered=offered[row.id or 0],
             is_away=row.advisor_id in away,
+            is_answered=row.first_response_at is not None,
             substitute=names.get(substitute) if substitute else None,
         )
     return found

@@ -15,6 +15,7 @@ from storage.offers.notices import (
     HandedOver,
     HandoverBack,
     NewAdvisor,
+    StaysWithAdvisor,
     TakenOver,
 )
 from storage.people import people
@@ -25,34 +26,41 @@ from storage.transaction.unit_of_work import UnitOfWork
 from storage.visits import reading
 
 
-def move(unit: UnitOfWork, requisition: Requisition, person: Known) -> None:
-    """Give a case to `person`, who has accepted it, and tell everybody whom it concerns.
+def move(
+    unit: UnitOfWork, requisition: Requisition, advisor_id: int, name: str, by: Known | None = None
+) -> None:
+    """Give a case to an advisor who has accepted it, and tell everybody whom it concerns.
 
-    Where they have had it before, it goes in circles, and the coordinators are told.
+    `by` is the coordinator who has said so in their place. Where the advisor has had it before,
+    it goes in circles, and the coordinators are told.
     """
     case = rows.id_of(requisition)
     former = requisition.advisor_id
     requisition.status = after(requisition.status, CaseStep.TAKE_OVER)
-    requisition.advisor_id = person.id
+    requisition.advisor_id = advisor_id
     unit.session.flush()
-    name = _name(unit.session, former)
-    history.note(unit, case, Happened.TAKEN_OVER, person.id, name=person.first_name, former=name)
-    outbox.answer(unit, TakenOver(requisition=case, former=name))
+    had_it, actor = _name(unit.session, former), by.id if by else advisor_id
+    history.note(unit, case, Happened.TAKEN_OVER, actor, name=name, former=had_it)
+    given = by.first_name if by else None
+    outbox.tell(unit, advisor_id, TakenOver(requisition=case, former=had_it, by=given))
     if former is not None:
         visit = _visit_ahead(unit.session, case, unit.now)
-        handed_over = HandedOver(requisition=case, name=person.first_name, visit=visit)
+        handed_over = HandedOver(requisition=case, name=name, visit=visit, by=given)
         outbox.tell(unit, former, handed_over)
     if requisition.requester_id is not None:
-        new = NewAdvisor(requisition=case, name=person.first_name, former=name)
+        new = NewAdvisor(requisition=case, name=name, former=had_it)
         outbox.tell(unit, requisition.requester_id, new)
     unit.happened(CaseHandedOver(requisition, former))
-    if _times_taken(unit.session, case, person.id) > 1:
-        circles = HandedInCircles(requisition=case, name=person.first_name, former=name)
+    if _times_taken(unit.session, case, advisor_id) > 1:
+        circles = HandedInCircles(requisition=case, name=name, former=had_it)
         outbox.tell_coordinators(unit, circles)
 
 
 def stay(unit: UnitOfWork, requisition: Requisition) -> None:
-    """Tell its advisor that the other one has declined, not answered, or cannot be reached."""
+    """Tell its advisor that the other one has declined, not answered, or cannot be reached.
+
+    So is the coordinator who had asked the other one.
+    """
     offer = unit.session.exec(
         select(Offer)
         .where(Offer.requisition_id == requisition.id)
@@ -65,6 +73,14 @@ def stay(unit: UnitOfWork, requisition: Requisition) -> None:
     case = rows.id_of(requisition)
     back = HandoverBack(requisition=case, name=name, reason=offer.decline_reason)
     outbox.tell(unit, requisition.advisor_id, back)
+    if offer.assigned_by not in {None, requisition.advisor_id}:
+        stays = StaysWithAdvisor(
+            requisition=case,
+            name=name,
+            reason=offer.decline_reason,
+            advisor=_name(unit.session, requisition.advisor_id),
+        )
+        outbox.tell(unit, offer.assigned_by or 0, stays)
 
 
 def _visit_ahead(session: Session, case: int, now: datetime) -> tuple[datetime, datetime] | None:

@@ -18,6 +18,7 @@ from casework.worklist.rules import ENDS_WITH_A_WORD, Dealt, owes
 from storage.cases import own_cases
 from storage.cases import reading as case_reading
 from storage.offers import assigning, decisions
+from storage.offers.advisors import choosable
 from storage.people import people
 from storage.people.people import Known
 from storage.queues import outbox
@@ -137,6 +138,20 @@ def assign(unit: UnitOfWork, line: DigestLine, advisor_id: int, asked_then: int,
         raise _asked_already(unit.session, case_id, asked, by)
     assigning.ask_chosen(unit, case_id, advisor_id, by)
     _mark(unit, line, Dealt.ASSIGNED, by, to=advisor_id)
+
+
+def assign_best(unit: UnitOfWork, line: DigestLine, asked_then: int, by: Known) -> None:
+    """Ask whoever fits best of those who were not asked yet.
+
+    Raises Refused("nobody_left"), Refused("handover_open", name=...) where somebody is asked by
+    now, and what `assign` raises.
+    """
+    case_id = _case_id(line)
+    asked = case_reading.asked_now(unit.session, case_id)
+    if asked is not None and asked != asked_then:
+        raise _asked_already(unit.session, case_id, asked, by)
+    best = choosable.best_for(unit.session, unit.session.get_one(Requisition, case_id))
+    assign(unit, line, assigning.best_id(best), asked_then, by)
 
 
 def settled_by_another(

@@ -8,15 +8,16 @@ from typing import Any
 from sqlalchemy import select
 from sqlmodel import Session, col
 
-from casework.cases.permissions import ASSIGNABLE
+from casework.cases.permissions import OPEN
 from casework.cases.reference import reference
 from casework.offers.standing import Standing
 from casework.worklist.facts import Numbers
 from casework.worklist.rules import ENDS_WITH_A_WORD, Dealt, WorkKind
 from storage.cases import reading as case_reading
-from storage.offers import standings
+from storage.offers import asked, standings
 from storage.offers.advisors import choosable
 from storage.offers.advisors.choosable import Choosable
+from storage.offers.asked import AskedOnce
 from storage.people import people
 from storage.tables import Digest, DigestLine, Organisation, Requisition
 from storage.worklist import lines as worklist_lines
@@ -73,6 +74,9 @@ class LineMenu:
     owing: bool
     asked: int
     ends_with_a_word: bool = False
+    was_asked: tuple[AskedOnce, ...] = ()
+    best: bool = False
+    """Whether somebody is left whom nobody has asked yet."""
     advisors: tuple[Choosable, ...] = ()
 
 
@@ -111,11 +115,13 @@ def menu(session: Session, line_id: int, *, choosing: bool) -> LineMenu | None:
     requisition = session.get_one(Requisition, line.case)
     return LineMenu(
         line,
-        assignable=requisition.status in ASSIGNABLE,
+        assignable=requisition.status in OPEN,
         owing=worklist_lines.whom_to_nudge(session, line.case) is not None,
         asked=case_reading.asked_now(session, line.case) or 0,
         ends_with_a_word=line.kind in ENDS_WITH_A_WORD,
         advisors=choosable.advisors_for(session, line.case) if choosing else (),
+        was_asked=asked.of_case(session, line.case),
+        best=choosable.best_for(session, requisition) is not None,
     )
 
 

@@ -112,6 +112,14 @@ def handed_over(scene: Scene, notice: HandedOver, facts: CaseFacts) -> Effect:
         name=notice.name,
         reference=facts.reference,
     )
+    if notice.by is not None:
+        text = _(
+            "{by} has given {reference} to {name}. You don't need to do anything more. Thank you "
+            "for what you did.",
+            by=notice.by,
+            name=notice.name,
+            reference=facts.reference,
+        )
     if notice.visit:
         text += "\n" + _(
             "📅 {name} holds the visit on {when}.",
@@ -124,12 +132,16 @@ def handed_over(scene: Scene, notice: HandedOver, facts: CaseFacts) -> Effect:
 def taken_over(scene: Scene, notice: TakenOver, facts: CaseFacts) -> Effect:
     """To the advisor who has it now: whose it was."""
     _ = scene.reader._
+    named = {"reference": facts.reference, "name": notice.former}
+    yours = _("<b>{reference} is yours.</b> Thank you for taking it over from {name}!", **named)
+    if notice.by is not None:
+        yours = _(
+            "<b>{reference} is yours.</b> {by} has given it to you in the place of {name}.",
+            by=notice.by,
+            **named,
+        )
     lines = [
-        _(
-            "<b>{reference} is yours.</b> Thank you for taking it over from {name}!",
-            reference=facts.reference,
-            name=notice.former,
-        ),
+        yours,
         _("<b>Contact:</b> {contact}", contact=contact(scene, facts)),
         *words.lines(scene, facts),
     ]

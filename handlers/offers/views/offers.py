@@ -33,7 +33,15 @@ def offer(scene: Scene, _notice: Offered, facts: OfferFacts | None) -> Effect:
         return Nothing("the offer is over")
     _ = scene.reader._
     head = [_("<b>Will you take {reference}?</b>", reference=facts.case.reference)]
-    if facts.case.advisor:
+    if facts.case.advisor and facts.arranged:
+        head.append(
+            _(
+                "{name} has it now, and {by} asks whether you can take it over.",
+                name=facts.case.advisor,
+                by=facts.assigned_by or "",
+            )
+        )
+    elif facts.case.advisor:
         head.append(_("{name} has it now and would like to hand it over.", name=facts.case.advisor))
     elif facts.assigned_by:
         head.append(_("{name} thinks that this one is for you.", name=facts.assigned_by))
@@ -99,15 +107,22 @@ def offer_moved(scene: Scene, notice: OfferMoved, _facts: None) -> Say:
     )
 
 
-def case_taken(scene: Scene, _notice: CaseTaken, found: Taken) -> Effect:
+def case_taken(scene: Scene, notice: CaseTaken, found: Taken) -> Effect:
     """The case is theirs, what is promised, how to reach who waits, and what can be asked at once.
 
     The card stands above.
     """
     _ = scene.reader._
     facts = found.case
+    yours = _("<b>{reference} is yours.</b> Thank you!", reference=facts.reference)
+    if notice.by is not None:
+        yours = _(
+            "<b>{reference} is yours.</b> {by} has given it to you.",
+            reference=facts.reference,
+            by=notice.by,
+        )
     lines = [
-        _("<b>{reference} is yours.</b> Thank you!", reference=facts.reference),
+        yours,
         promise(scene, facts),
         _("<b>Contact:</b> {contact}", contact=contact(scene, facts)),
     ]

@@ -35,6 +35,10 @@ def _taken(scene: Scene, found: Standing) -> str:
     return scene.reader.plain("{name} has it and has not answered yet", name=found.name)
 
 
+def _at_work(scene: Scene, found: Standing) -> str:
+    return scene.reader.plain("{name} has it", name=found.name)
+
+
 def _away(scene: Scene, found: Standing) -> str:
     if found.other:
         return scene.reader.plain(
@@ -77,6 +81,7 @@ _WORDS: dict[State, Callable[[Scene, Standing], str]] = {
     State.EVERYBODY_ASKED: _everybody_asked,
     State.ASKED: _asked,
     State.TAKEN: _taken,
+    State.AT_WORK: _at_work,
     State.AWAY: _away,
     State.HANDING_OVER: _handing_over,
 }

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from casework.cases.permissions import OPEN
 from handlers.core.effects import Button, Effect, Nothing, Say
 from handlers.core.keyboards.buttons import open_row
 from handlers.core.scene import Scene
@@ -12,8 +13,8 @@ from storage.offers.notices import DecidedAnew, DecidedFirst
 
 def decided_first(scene: Scene, notice: DecidedFirst, facts: CaseFacts) -> Effect:
     """To the second, before theirs counts: what the first has done, and whether to go on."""
-    if facts.involved.advisor is not None:
-        return Nothing("somebody has it by now")
+    if facts.status not in OPEN:
+        return Nothing("the case is over")
     _, plain = scene.reader._, scene.reader.plain
     said = {
         "by": notice.by,
@@ -27,7 +28,7 @@ def decided_first(scene: Scene, notice: DecidedFirst, facts: CaseFacts) -> Effec
     if notice.advisor is None:
         return Say(text, (open_row(scene, facts.id),))
     text += "\n" + _("Nothing has changed yet. Do you want to ask {name} now?", name=notice.name)
-    ask = buttons.ASSIGN(facts.id, notice.advisor, notice.seen)
+    ask = buttons.ASSIGN(facts.id, notice.advisor, notice.seen, facts.involved.advisor or 0)
     keyboard = (
         (Button(plain("Yes, ask {name}", name=notice.name), ask),),
         (Button(plain("No, leave it"), buttons.LEAVE_AS_IT_IS()),),

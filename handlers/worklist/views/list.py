@@ -11,6 +11,8 @@ from handlers.core.placing import placed
 from handlers.core.refusals import REFUSALS, data_shown
 from handlers.core.scene import Scene, rows
 from handlers.offers.views import assigning
+from handlers.offers.views.asked import asked_lines
+from handlers.offers.views.standing import stands
 from handlers.worklist import buttons
 from handlers.worklist.notices import (
     WorklistAdvisors,
@@ -19,6 +21,7 @@ from handlers.worklist.notices import (
     WorklistRefused,
 )
 from handlers.worklist.views.lines import dealt, line_text, listed, numbers
+from storage.offers.advisors.choosable import HAS_IT
 from storage.worklist.notices import Worklist
 from storage.worklist.reading import LineMenu, ShownLine, ShownWorklist
 
@@ -44,7 +47,9 @@ def worklist_line(scene: Scene, notice: WorklistLine, facts: LineMenu | None) ->
     assign = Button(plain("Assign"), buttons.CHOOSE_ADVISOR(line.id))
     # Translators: a verb, on a button: ask the advisor how it is going
     nudge = Button(plain("Nudge"), buttons.NUDGE(line.id))
+    best = Button("★ " + plain("Ask the best"), buttons.ASK_BEST(line.id, facts.asked))
     keyboard = (
+        (best,) if facts.best and facts.assignable else (),
         tuple(
             button for fits, button in ((facts.assignable, assign), (facts.owing, nudge)) if fits
         ),
@@ -58,7 +63,8 @@ def worklist_line(scene: Scene, notice: WorklistLine, facts: LineMenu | None) ->
         (Button(plain("Settled"), buttons.CHECK_OFF(line.id)),) if facts.ends_with_a_word else (),
         _back_to_list(scene, line),
     )
-    return placed(notice, listed(scene, line), tuple(row for row in keyboard if row))
+    text = "\n".join([listed(scene, line), *_who(scene, facts)])
+    return placed(notice, text, tuple(row for row in keyboard if row))
 
 
 def worklist_advisors(scene: Scene, notice: WorklistAdvisors, facts: LineMenu | None) -> Effect:
@@ -69,6 +75,7 @@ def worklist_advisors(scene: Scene, notice: WorklistAdvisors, facts: LineMenu | 
     names = [
         Button(each.name, buttons.ASSIGN(line.id, each.advisor_id, facts.asked))
         for each in facts.advisors
+        if each.why != HAS_IT
     ]
     lines = [assigning.choosable(scene, each) for each in facts.advisors]
     if not lines:
@@ -76,6 +83,13 @@ def worklist_advisors(scene: Scene, notice: WorklistAdvisors, facts: LineMenu | 
     back = (back_button(scene, buttons.OPEN_LINE(line.id)),)
     text = "\n".join([listed(scene, line), "", *lines])
     return placed(notice, text, (*rows(names, 2), back))
+
+
+def _who(scene: Scene, facts: LineMenu) -> list[str]:
+    """Who has its case, and who was asked when."""
+    standing = scene.reader.capital(stands(scene, facts.line.standing))
+    said = scene.reader._("{standing}.", standing=standing)
+    return ["", said, *asked_lines(scene, facts.was_asked)]
 
 
 def worklist_dealt(scene: Scene, _notice: WorklistDealt, facts: LineMenu | None) -> Toast:

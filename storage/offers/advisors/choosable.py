@@ -1,16 +1,16 @@
 """Whom a coordinator, or the advisor who hands a case over, can pick for it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlmodel import Session, col, select
 
-from casework.offers.ranking import PassedOver, Why
+from casework.offers.ranking import Match, PassedOver, Why
 from storage.absences import standing_in
 from storage.offers.advisors import fitting
 from storage.people import people
 from storage.tables import Offer, Requisition
 
-ASKED_NOW, OUT_OF_REACH = "asked_now", "out_of_reach"
+ASKED_NOW, OUT_OF_REACH, HAS_IT = "asked_now", "out_of_reach", "has_it"
 """What speaks against somebody beside what the ranking knows."""
 
 
@@ -18,7 +18,7 @@ ASKED_NOW, OUT_OF_REACH = "asked_now", "out_of_reach"
 class Choosable:
     """An advisor who can be picked for a case. `why` the ranking passes them over, None if not.
 
-    That is a `Why`, a `DeclineReason`, `ASKED_NOW` or `OUT_OF_REACH`.
+    That is a `Why`, a `DeclineReason`, `ASKED_NOW`, `OUT_OF_REACH` or `HAS_IT`.
     """
 
     advisor_id: int
@@ -32,7 +32,18 @@ def advisors_for(session: Session, requisition_id: int) -> tuple[Choosable, ...]
     ranking = fitting.ranking(session, requisition)
     ranked = [Choosable(each.advisor_id, each.name, None) for each in ranking.ranked]
     passed = [_passed(each, session, requisition_id) for each in ranking.passed_over]
-    return (*ranked, *passed)
+    has_it = requisition.advisor_id
+    everybody = (*ranked, *passed)
+    return (
+        *(each for each in everybody if each.advisor_id != has_it),
+        *(replace(each, why=HAS_IT) for each in everybody if each.advisor_id == has_it),
+    )
+
+
+def best_for(session: Session, requisition: Requisition) -> Match | None:
+    """Whom the ranking puts first of those who were not asked yet, and do not have it."""
+    ranked = fitting.not_asked_yet(session, requisition)
+    return next((each for each in ranked if each.advisor_id != requisition.advisor_id), None)
 
 
 def _passed(passed: PassedOver, session: Session, requisition_id: int) -> Choosable:

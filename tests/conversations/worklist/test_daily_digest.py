@@ -75,7 +75,13 @@ async def test_a_list_is_worked_through_to_nothing_new(city: City, language: str
     told = await karen.reads(nobodys, sentence(language, "nobody has taken it"))
     assert leylas not in told
     await karen.taps("1")
-    assert karen.buttons() == [named("Assign"), named("Open"), named("Later"), "⬅️ " + named("Back")]
+    assert karen.buttons() == [
+        "★ " + named("Ask the best"),
+        named("Assign"),
+        named("Open"),
+        named("Later"),
+        "⬅️ " + named("Back"),
+    ]
     await karen.taps(named("Assign"))
     await karen.taps("Leyla")
     assert sentence(language, "you have asked {to}", to="Leyla") in text(karen)

@@ -89,7 +89,7 @@ class Town:
         return week_facts(self.unit.session, *weeks.moments(OFFICE.calendar.zone))
 
     def _offer(self, case: Requisition) -> int:
-        found = offers._still_open(self.unit.session, case.id or 0)
+        found = offers.still_open(self.unit.session, case.id or 0)
         assert found is not None
         assert found.id is not None
         return found.id
