@@ -198,8 +198,6 @@ def offers(play: Rehearsal) -> None:
     play.tells(KAREN, "case_given", given)
     stopped = {"requisition": 1, "name": name_of(LEYLA), "advisor": name_of(JONAS)}
     play.tells(KAREN, "handover_stopped", stopped)
-    open_now = {"code": "handover_open", "data": {"name": name_of(LEYLA)}}
-    play.tells(KAREN, "worklist_refused", open_now)
     play.says(KAREN, "/cases")
     play.taps(KAREN, "TF-2026-0001", "Choose an advisor")
     play.taps(KAREN, "Open case", "Read everything")

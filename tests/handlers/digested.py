@@ -58,10 +58,11 @@ def digested(play: Rehearsal, coordinator: int, advisor: int, other: int) -> Non
         ).all()
     }
     number = {case: str(line.position + 1) for case, line in found.items()}
+    play.tells(coordinator, "advisor_menu", {"requisition": one})
     play.taps(coordinator, number[one], "Back", number[one], "Assign", "Back", "Assign")
     play.taps(coordinator, name_of(advisor))
     play.sends_data(coordinator, f"dn:{found[one].id}")
-    play.sends_data(coordinator, f"dx:{found[two].id}:{play.id_of(advisor)}:0")
+    play.sends_data(coordinator, f"dx:{found[two].id}:{play.id_of(other)}:0")
     play.taps(coordinator, number[two], "Open", "Later")
     play.sends_data(coordinator, f"du:{found[two].id}")
 
