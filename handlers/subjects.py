@@ -43,6 +43,9 @@ from handlers.relay import card as relay_card
 from handlers.relay import missing as relay_missing
 from handlers.relay import routes as relay_routes
 from handlers.relay import wordings as relay_wordings
+from handlers.sorting import card as sorting_card
+from handlers.sorting import routes as sorting_routes
+from handlers.sorting import wordings as sorting_wordings
 from handlers.team import routes as team_routes
 from handlers.team import wordings as team_wordings
 from handlers.visits import card as visits_card
@@ -98,6 +101,7 @@ TAPS = assembled(
     additions=additions_routes.TAPS,
     relay=relay_routes.TAPS,
     offers=offers_routes.TAPS,
+    sorting=sorting_routes.TAPS,
     team=team_routes.TAPS,
     leaving=leaving_routes.TAPS,
     work=work_routes.TAPS,
@@ -135,6 +139,7 @@ CARD = {
     "work": work_card.CARD,
     "missing": relay_missing.CARD,
     "outreach": outreach_card.CARD,
+    "sorting": sorting_card.CARD,
 }
 """What each subject adds to the card of a case, in the order in which the card shows it."""
 
@@ -152,6 +157,7 @@ _EACH = assembled(
     card=cards_wordings.notices(CARD),
     relay=relay_wordings.WORDINGS,
     offers=offers_wordings.WORDINGS,
+    sorting=sorting_wordings.WORDINGS,
     team=team_wordings.WORDINGS,
     work=work_wordings.WORDINGS,
     follow_ups=follow_ups_wordings.WORDINGS,

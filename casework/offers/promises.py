@@ -88,6 +88,26 @@ def promised_anew(now: datetime, urgency: Urgency, office: Calendar) -> datetime
     return whole_minute(add_working_hours(now, terms_of(urgency).again, office))
 
 
+def changed(
+    in_force: datetime,
+    sent_at: datetime,
+    now: datetime,
+    urgency: Urgency,
+    former: Urgency,
+    office: Calendar,
+) -> datetime:
+    """By when an answer is promised, once a request turns out to be more urgent, or less.
+
+    More urgent: by the rule from now on, but never later than it was promised. Less: by the rule
+    from when it was sent, but never earlier than it was promised. What is promised alike stays.
+    """
+    if terms_of(urgency) is terms_of(former):
+        return in_force
+    if urgency is Urgency.CONFLICT_NOW:
+        return min(in_force, promised(now, urgency, office).due)
+    return max(in_force, promised(sent_at, urgency, office).due)
+
+
 @dataclass(frozen=True)
 class AskedAdvisor:
     """An advisor who is asked now. `others` are those who can be asked after them.

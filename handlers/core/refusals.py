@@ -121,6 +121,10 @@ REFUSALS = {
         "{by} asked {name} at {at}. If you want to ask somebody else, open the case."
     ),
     "nobody_left": N_("Everybody who could be asked has been. Please choose somebody yourself."),
+    "sorted_already": N_("That is what it is already."),
+    "sorted_by_another": N_(
+        "{by} has changed it since. Please open the case and choose again."
+    ),
     "handover_open": N_("{name} is being asked already."),
     "day_unreadable": N_(
         "I can't read that as a day. For example: Friday, 28/11, 28 November or tomorrow."

@@ -43,6 +43,8 @@ class Happened(StrEnum):
     VISIT_DECLINED = "visit_declined"
     VISIT_CANCELLED = "visit_cancelled"
     PROMISE_PASSED = "promise_passed"
+    URGENCY_CHANGED = "urgency_changed"
+    AREA_CHANGED = "area_changed"
 
 
 @dataclass(frozen=True)

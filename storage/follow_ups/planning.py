@@ -153,6 +153,17 @@ def forget_other_rounds(unit: UnitOfWork, row: FollowUp) -> None:
     )
 
 
+def forget_open(unit: UnitOfWork, subject: str, kind: str) -> None:
+    """Take back what is planned about a subject and has not been told, so that it begins anew."""
+    unit.session.execute(
+        delete(FollowUp).where(
+            col(FollowUp.subject) == subject,
+            col(FollowUp.kind) == kind,
+            col(FollowUp.ended_at).is_(None),
+        )
+    )
+
+
 def stop_in_case(unit: UnitOfWork, requisition_id: int, kind: str) -> None:
     """End what is open of this kind in a case, for whomever."""
     _stop(

@@ -41,10 +41,29 @@ def case_taken(unit: UnitOfWork, taken: CaseTaken | CaseHandedOver) -> None:
         follow_case(unit, taken.case, taken.case.advisor_id)
 
 
-def follow_conflict(unit: UnitOfWork, requisition: Requisition) -> None:
+def follow_first_answer(
+    unit: UnitOfWork, requisition: Requisition, advisor_id: int, since: str
+) -> None:
+    """The promise is another one: its advisor is reminded of that, and no longer as before.
+
+    `since` tells apart what begins anew.
+    """
+    case, kind = own_cases.id_of(requisition), FollowUpKind.FIRST_ANSWER_DUE
+    planning.stop_in_case(unit, case, kind)
+    planning.start(
+        unit,
+        kind,
+        subject=f"case:{case}:{since}",
+        person_id=advisor_id,
+        anchor=requisition.promised,
+        requisition_id=case,
+    )
+
+
+def follow_conflict(unit: UnitOfWork, requisition: Requisition, since: str = "") -> None:
     """From now on every coordinator hears each working hour of a conflict that nobody has taken.
 
-    What is no conflict is left alone.
+    What is no conflict is left alone. `since` tells apart what begins anew.
     """
     if requisition.urgency is not Urgency.CONFLICT_NOW:
         return
@@ -54,7 +73,7 @@ def follow_conflict(unit: UnitOfWork, requisition: Requisition) -> None:
         planning.start(
             unit,
             kind,
-            subject=f"case:{case}:{unit.now:%Y%m%d%H%M%S}",
+            subject=f"case:{case}:{since or f'{unit.now:%Y%m%d%H%M%S}'}",
             person_id=coordinator,
             anchor=unit.now,
             requisition_id=case,

@@ -75,6 +75,30 @@ def watch(unit: UnitOfWork, offer: Offer, ends: datetime) -> None:
     planning.start_at(unit, begun, [reminder or ends, ends])
 
 
+def shorten(unit: UnitOfWork, requisition: Requisition, offer: Offer) -> None:
+    """Who is asked has less time where the promise is nearer now; never more than they were told.
+
+    It moves on at that moment, without a reminder on the way.
+    """
+    ends = answer_by(unit.session, unit.office, requisition, offer.advisor_id, unit.now)
+    if offer.answer_by is None or ends >= offer.answer_by:
+        return
+    offer.answer_by = ends
+    subject = f"offer:{offer.id}"
+    planning.forget_open(unit, subject, FollowUpKind.OFFER_UNANSWERED)
+    last = Round(
+        FollowUpKind.OFFER_UNANSWERED,
+        subject,
+        offer.advisor_id,
+        1,
+        offer.offered_at,
+        ends,
+        offer.requisition_id,
+        {"offer": offer.id},
+    )
+    planning.start_at(unit, last, [ends, ends])
+
+
 def end_of(session: Session, offer: Offer | None) -> OfferEnd | None:
     """What becomes of an open offer, and when; None where it is over, or named no moment."""
     if offer is None or offer.ended_at is not None or offer.answer_by is None:

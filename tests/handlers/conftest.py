@@ -199,6 +199,13 @@ def offers(play: Rehearsal) -> None:
     stopped = {"requisition": 1, "name": name_of(LEYLA), "advisor": name_of(JONAS)}
     play.tells(KAREN, "handover_stopped", stopped)
     play.says(KAREN, "/cases")
+    play.taps(KAREN, "TF-2026-0001", "Change area", "Health", "Open case", "Change area")
+    play.taps(KAREN, "Education", "Open case", "Change urgency", "No rush")
+    about = {"requisition": 1, "by": name_of(KAREN)}
+    play.tells(LEYLA, "urgency_changed", {**about, "urgency": "planned", "moved": True})
+    play.tells(LEYLA, "area_changed", {**about, "area": "health"})
+    play.tells(AYSE, "promise_moved", {**about, "urgency": "planned"})
+    play.says(KAREN, "/cases")
     play.taps(KAREN, "TF-2026-0001", "Choose an advisor")
     play.taps(KAREN, "Open case", "Read everything")
     play.taps(KAREN, name_of(LEYLA), name_of(JONAS))

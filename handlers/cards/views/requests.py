@@ -47,6 +47,8 @@ _HISTORY = {
     Happened.VISIT_DECLINED: N_("{date}: none of the times fitted"),
     Happened.VISIT_CANCELLED: N_("{date}: the visit was called off"),
     Happened.PROMISE_PASSED: N_("{date}: the promised answer had not come"),
+    Happened.URGENCY_CHANGED: N_("{date}: {name} changed how urgent it is"),
+    Happened.AREA_CHANGED: N_("{date}: {name} changed the focus area"),
 }
 """What a requester is told of what happened; whom we asked in between is our own affair."""
 
