@@ -1,6 +1,7 @@
 """The tables of all subjects, assembled: a new subject is a line in each that it has a part in."""
 
 from casework.core.assembly import assembled
+from handlers.absences import card as absences_card
 from handlers.absences import routes as absences_routes
 from handlers.absences import wordings as absences_wordings
 from handlers.additions import routes as additions_routes
@@ -140,6 +141,7 @@ CARD = {
     "missing": relay_missing.CARD,
     "outreach": outreach_card.CARD,
     "sorting": sorting_card.CARD,
+    "absences": absences_card.CARD,
 }
 """What each subject adds to the card of a case, in the order in which the card shows it."""
 

@@ -19,6 +19,21 @@ CHOOSE_LAST = code("yl", int, int)
 CHOOSE_SUBSTITUTE = code("ys", int, int, int)
 """The first day, the last, and the substitute's id, 0 for nobody."""
 
+# A coordinator says that an advisor, by their id, is away from today on
+
+SET_AWAY = code("ya", int)
+MONTH_FOR_OTHER = code("yb", int, int)
+LAST_FOR_OTHER = code("yd", int, int)
+"""The advisor, and the last day."""
+
+SUBSTITUTE_FOR_OTHER = code("ye", int, int, int)
+"""The same, and the substitute's id, 0 for nobody."""
+
+SAVE_FOR_OTHER = code("yg", int, int, int)
+"""The same."""
+
+# Their own again
+
 SAVE = code("yy", int, int, int)
 """The same."""
 

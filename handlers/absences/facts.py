@@ -3,7 +3,13 @@
 from sqlmodel import Session
 
 from casework.core.vocabulary import Role
-from handlers.absences.notices import AwayOverview, ForDays
+from handlers.absences.notices import (
+    AwayForCheck,
+    AwayForLast,
+    AwayForSubstitute,
+    AwayOverview,
+    ForDays,
+)
 from handlers.absences.views.planning import Colleague
 from handlers.absences.views.standing_in import WithLastDay
 from handlers.core.wording import may_be_gone
@@ -50,6 +56,19 @@ def colleagues(session: Session, notice: ForDays) -> tuple[Colleague, ...]:
         )
         for each in able
     )
+
+
+def other(session: Session, notice: AwayForLast) -> str | None:
+    """The first name of an advisor; None where they are gone."""
+    return people.names(session, [notice.person]).get(notice.person)
+
+
+def other_and_colleagues(
+    session: Session, notice: AwayForSubstitute | AwayForCheck
+) -> tuple[str, tuple[Colleague, ...]]:
+    """The first name of an advisor, and who could stand in."""
+    names = people.names(session, [notice.person])
+    return names.get(notice.person, ""), colleagues(session, notice)
 
 
 def while_away(session: Session, notice: CameBack) -> WhileAway:

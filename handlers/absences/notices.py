@@ -45,5 +45,22 @@ class AwayCheck(ForDays, kind="away_check"):
     substitute: int
 
 
+class AwayForLast(InPlace, kind="away_for_last"):
+    """To a coordinator: until when is the advisor, `person`, away? See `AwayFirst` for `shown`."""
+
+    person: int
+    shown: date | None = None
+
+
+class AwayForSubstitute(ForDays, kind="away_for_substitute"):
+    """To a coordinator: who stands in for `person`?"""
+
+
+class AwayForCheck(ForDays, kind="away_for_check"):
+    """To a coordinator: everything once more. `substitute` is an advisor's id, or 0 for nobody."""
+
+    substitute: int
+
+
 class AwayStopMenu(OfAbsence, InPlace, kind="away_stop_menu"):
     """Shall an absence be cancelled, or be over already?"""

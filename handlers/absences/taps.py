@@ -89,7 +89,7 @@ def _ask_yes(turn: Turn, plan: Plan) -> Question:
     """Everything once more, to be saved."""
     (first, last), substitute = _checked(turn, plan), plan.substitute or NOBODY
     if substitute != NOBODY:
-        absences.check_substitute(turn.session, turn.person, substitute)
+        absences.check_substitute(turn.session, turn.person.id, substitute)
     return AwayCheck(person=turn.person.id, first=first, last=last, substitute=substitute)
 
 

@@ -122,9 +122,7 @@ REFUSALS = {
     ),
     "nobody_left": N_("Everybody who could be asked has been. Please choose somebody yourself."),
     "sorted_already": N_("That is what it is already."),
-    "sorted_by_another": N_(
-        "{by} has changed it since. Please open the case and choose again."
-    ),
+    "sorted_by_another": N_("{by} has changed it since. Please open the case and choose again."),
     "handover_open": N_("{name} is being asked already."),
     "day_unreadable": N_(
         "I can't read that as a day. For example: Friday, 28/11, 28 November or tomorrow."
@@ -169,6 +167,7 @@ REFUSALS = {
     ),
     "advisor_unreachable": N_("{name} cannot be reached just now. Please ask somebody else."),
     "advisor_away": N_("{name} is away until the end of {until}. Please ask somebody else."),
+    "advisor_away_already": N_("{name} is away until the end of {until} already."),
     "away_ends_first": N_(
         "That ends before it begins. Please choose the first day or a later one."
     ),

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from casework.core.vocabulary import CaseStatus, Role
 from casework.core.words import N_
 from casework.team.leaving import ALL, TEAM
+from handlers.absences.buttons import SET_AWAY
 from handlers.core import labels
 from handlers.core.effects import Button, Effect, Nothing, Say, Style
 from handlers.core.keyboards import doors
@@ -45,7 +46,10 @@ def member(scene: Scene, notice: TeamMember, facts: Member | None) -> Effect:
         number = facts.open_cases
         lines.append(scene.reader.plural("{number} open case", "{number} open cases", number))
     plain = scene.reader.plain
-    choices = [Button(plain("Leave the team"), buttons.ASK(facts.id, ALL), Style.TAKES_AWAY)]
+    choices = []
+    if Role.ADVISOR in facts.since:
+        choices.append(Button(plain("Is ill or away"), SET_AWAY(facts.id)))
+    choices += [Button(plain("Leave the team"), buttons.ASK(facts.id, ALL), Style.TAKES_AWAY)]
     if len(facts.since) > 1:
         choices += [
             Button(plain(_END[role]), buttons.ASK(facts.id, role), Style.TAKES_AWAY)

@@ -59,16 +59,8 @@ def plan(
     """
     check_days(unit.session, unit.office, person.id, first, last, unit.now)
     if substitute_id is not None:
-        check_substitute(unit.session, person, substitute_id)
-    row = AwayTime(
-        person_id=person.id,
-        first=first,
-        last=last,
-        substitute_id=substitute_id,
-        created_at=unit.now,
-    )
-    unit.session.add(row)
-    unit.session.flush()
+        check_substitute(unit.session, person.id, substitute_id)
+    row = unit.session.get_one(AwayTime, add(unit, person.id, first, last, substitute_id))
     outbox.answer(unit, AwaySaved(absence=_id(row), message_id=message_id))
     begun = first <= calendars.today(unit.office, unit.now)
     if substitute_id is not None and not begun:
@@ -79,9 +71,32 @@ def plan(
     unit.happened(AdvisorAway(person.id, waiting=True))
 
 
-def check_substitute(session: Session, person: Known, substitute_id: int) -> None:
+def add(
+    unit: UnitOfWork, person_id: int, first: date, last: date, substitute_id: int | None
+) -> int:
+    """Keep an absence that has not begun. Returns its id."""
+    row = AwayTime(
+        person_id=person_id,
+        first=first,
+        last=last,
+        substitute_id=substitute_id,
+        created_at=unit.now,
+    )
+    unit.session.add(row)
+    unit.session.flush()
+    return _id(row)
+
+
+def begin_now(unit: UnitOfWork, absence_id: int) -> None:
+    """An absence begins that somebody else has set: whoever stands in is told, all else follows."""
+    row = unit.session.get_one(AwayTime, absence_id)
+    _begin(unit, row)
+    unit.happened(AdvisorAway(row.person_id))
+
+
+def check_substitute(session: Session, person_id: int, substitute_id: int) -> None:
     """Raise Refused("stale_button") for oneself, "not_an_advisor", or "advisor_unreachable"."""
-    if substitute_id == person.id:
+    if substitute_id == person_id:
         raise Refused("stale_button")
     checks.check_on_the_team(session, substitute_id)
 
@@ -114,7 +129,7 @@ def replace_substitute(
     """
     row = _open(unit, absence_id, person)
     if substitute_id is not None:
-        check_substitute(unit.session, person, substitute_id)
+        check_substitute(unit.session, person.id, substitute_id)
     former, row.substitute_id = row.substitute_id, substitute_id
     unit.session.flush()
     timing.hurry_all(unit, person.id)

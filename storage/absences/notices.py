@@ -14,6 +14,18 @@ class AwaySaved(OfAbsence, InPlace, kind="away_saved"):
     """To the advisor: their absence is planned."""
 
 
+class AwaySetFor(OfAbsence, InPlace, kind="away_set_for"):
+    """To the coordinator who has set it. `told`: the advisor could be told."""
+
+    told: bool = True
+
+
+class AwaySetByAnother(OfAbsence, kind="away_set_by_another"):
+    """To the advisor: a coordinator, `by`, has said that they are away; they can end it."""
+
+    by: str
+
+
 class AwayStopped(OfAbsence, InPlace, kind="away_stopped"):
     """To the advisor: it is cancelled, or they are back early."""
 

@@ -202,14 +202,18 @@ def offers(play: Rehearsal) -> None:
     play.taps(KAREN, "TF-2026-0001", "Change area", "Health", "Open case", "Change area")
     play.taps(KAREN, "Education", "Open case", "Change urgency", "No rush")
     about = {"requisition": 1, "by": name_of(KAREN)}
-    play.tells(LEYLA, "urgency_changed", {**about, "urgency": "planned", "moved": True})
-    play.tells(LEYLA, "area_changed", {**about, "area": "health"})
-    play.tells(AYSE, "promise_moved", {**about, "urgency": "planned"})
+    ill = {"person": play.id_of(LEYLA), "first": "2026-11-23", "last": "2026-11-24"}
+    play.sends_data(KAREN, f"ya:{play.id_of(LEYLA)}")
+    play.tells(KAREN, "away_for_substitute", ill)
+    play.tells(KAREN, "away_for_check", {**ill, "substitute": play.id_of(JONAS)})
     play.says(KAREN, "/cases")
     play.taps(KAREN, "TF-2026-0001", "Choose an advisor")
     play.taps(KAREN, "Open case", "Read everything")
     play.taps(KAREN, name_of(LEYLA), name_of(JONAS))
     play.taps(JONAS, "Accept")
+    play.tells(JONAS, "urgency_changed", {**about, "urgency": "planned", "moved": True})
+    play.tells(JONAS, "area_changed", {**about, "area": "health"})
+    play.tells(AYSE, "promise_moved", {**about, "urgency": "planned"})
     play.says(JONAS, "/cases")
     play.says(JONAS, "/profile")
 
@@ -265,6 +269,8 @@ def leaving(play: Rehearsal) -> None:
     play.sends_data(KAREN, f"te:{play.id_of(JONAS)}")
     play.taps(KAREN, "Leave the team", "Yes, end it")
     play.tells(LEYLA, "substitute_left", {"absence": 1, "name": name_of(JONAS)})
+    play.tells(KAREN, "away_set_for", {"absence": 1})
+    play.tells(LEYLA, "away_set_by_another", {"absence": 1, "by": name_of(KAREN)})
 
 
 def expire_offer(unit: UnitOfWork) -> None:

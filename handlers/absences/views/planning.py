@@ -57,7 +57,7 @@ def away_first(scene: Scene, notice: AwayFirst, _facts: None) -> Effect:
         earliest=today,
         latest=today + FURTHEST,
     )
-    return placed(notice, _with_holidays(scene, text, shown), (*picker, _leave(scene)))
+    return placed(notice, with_holidays(scene, text, shown), (*picker, _leave(scene)))
 
 
 def away_last(scene: Scene, notice: AwayLast, _facts: None) -> Effect:
@@ -79,7 +79,7 @@ def away_last(scene: Scene, notice: AwayLast, _facts: None) -> Effect:
         latest=_today(scene) + FURTHEST,
     )
     back = (back_button(scene, buttons.PLAN()),)
-    return placed(notice, _with_holidays(scene, text, shown), (*picker, back))
+    return placed(notice, with_holidays(scene, text, shown), (*picker, back))
 
 
 def away_substitute(scene: Scene, notice: AwaySubstitute, facts: tuple[Colleague, ...]) -> Effect:
@@ -87,13 +87,13 @@ def away_substitute(scene: Scene, notice: AwaySubstitute, facts: tuple[Colleague
     _ = scene.reader._
     first, last = notice.first, notice.last
     lines = [
-        _("<b>{days}</b>\nWho stands in for you?", days=_span(scene, first, last)),
+        _("<b>{days}</b>\nWho stands in for you?", days=span(scene, first, last)),
         _(
             "They get the reminders of your cases and what people write to you, and can open and "
             "log in your cases meanwhile."
         ),
     ]
-    lines += [_away_too(scene, each) for each in facts if each.away]
+    lines += [away_too(scene, each) for each in facts if each.away]
     choices = [Button(each.name, _choose(notice, each.id)) for each in facts]
     # Translators: on a button: nobody stands in
     nobody = Button(scene.reader.plain("Nobody"), _choose(notice, 0))
@@ -110,13 +110,13 @@ def away_check(scene: Scene, notice: AwayCheck, facts: tuple[Colleague, ...]) ->
     _ = scene.reader._
     first, last = notice.first, notice.last
     chosen = next((each for each in facts if each.id == notice.substitute), None)
-    lines = [_("<b>You are away: {days}</b>", days=_span(scene, first, last))]
+    lines = [_("<b>You are away: {days}</b>", days=span(scene, first, last))]
     if chosen is None:
         lines.append(_("Nobody stands in. What people write waits for you, and they hear that."))
     else:
         lines.append(_("{name} stands in for you.", name=chosen.name))
     if chosen is not None and chosen.away:
-        lines.append(_away_too(scene, chosen))
+        lines.append(away_too(scene, chosen))
     lines.append(
         _(
             "New cases pass you by. What you were asked and have not answered goes to the next "
@@ -143,7 +143,7 @@ def away_saved(scene: Scene, notice: AwaySaved, facts: Away) -> Effect:
 def away_stop_menu(scene: Scene, notice: AwayStopMenu, facts: Away) -> Effect:
     """Asks once whether to cancel an absence, or to be back already."""
     _ = scene.reader._
-    days = _span(scene, facts.first, facts.last)
+    days = span(scene, facts.first, facts.last)
     if facts.began_at is None:
         text = _("Do you want to cancel your absence ({days})?", days=days)
         yes = scene.reader.plain("Yes, cancel it")
@@ -160,7 +160,7 @@ def away_stop_menu(scene: Scene, notice: AwayStopMenu, facts: Away) -> Effect:
 def away_stopped(scene: Scene, notice: AwayStopped, facts: Away) -> Effect:
     """Says that the absence is cancelled, or over."""
     _ = scene.reader._
-    days = _span(scene, facts.first, facts.last)
+    days = span(scene, facts.first, facts.last)
     if facts.began_at is None:
         text = _("✓ Cancelled ({days}). You are here as usual.", days=days)
     else:
@@ -170,7 +170,7 @@ def away_stopped(scene: Scene, notice: AwayStopped, facts: Away) -> Effect:
 
 def _planned(scene: Scene, facts: Away) -> str:
     _ = scene.reader._
-    days = _span(scene, facts.first, facts.last)
+    days = span(scene, facts.first, facts.last)
     if facts.substitute is None:
         return _("• {days}, and nobody stands in", days=days)
     return _("• {days}, and {name} stands in", days=days, name=facts.substitute)
@@ -190,10 +190,10 @@ def _absence_rows(scene: Scene, facts: Away, several: bool) -> Keyboard:  # noqa
     )
 
 
-def _away_too(scene: Scene, colleague: Colleague) -> str:
+def away_too(scene: Scene, colleague: Colleague) -> str:
     """Who is away too, and what that means."""
     _ = scene.reader._
-    days = scene.reader.listed([_span(scene, each.first, each.last) for each in colleague.away])
+    days = scene.reader.listed([span(scene, each.first, each.last) for each in colleague.away])
     return _(
         "⚠️ {name} is away too ({days}). Then whoever stands in for {name} helps, if anybody does.",
         name=colleague.name,
@@ -201,14 +201,15 @@ def _away_too(scene: Scene, colleague: Colleague) -> str:
     )
 
 
-def _span(scene: Scene, first: date, last: date) -> str:
+def span(scene: Scene, first: date, last: date) -> str:
     """`Mon 23 Nov – Fri 27 Nov`, or one day."""
     if first == last:
         return scene.reader.short_day(first)
     return scene.reader.row((scene.reader.short_day(first), scene.reader.short_day(last)), " – ")
 
 
-def _with_holidays(scene: Scene, text: str, shown: date) -> str:
+def with_holidays(scene: Scene, text: str, shown: date) -> str:
+    """The text, with the holidays of the month below it."""
     names = month_text(scene, shown)
     return f"{text}\n\n{names}" if names else text
 
