@@ -285,7 +285,7 @@ async def test_who_has_looked_is_said_to_the_other_and_strikes_nothing(town: Cit
     lists = [each.last() for each in (karen, ida)]
     await karen.taps("1")
     await karen.taps("Open", on=lists[0])
-    assert await ida.taps("1") == "TF-2026-0001: Karen has opened it"
+    assert await ida.taps("1") == f"{ON_A_BUTTON}: Karen has opened it"
     await ida.taps("Back")
     assert text(ida).startswith("1 thing needs a decision")
     assert "could be asked · waiting 1 day · Karen has opened it" in text(ida)
