@@ -211,6 +211,11 @@ def offers(play: Rehearsal) -> None:
     play.taps(KAREN, "Open case", "Read everything")
     play.taps(KAREN, name_of(LEYLA), name_of(JONAS))
     play.taps(JONAS, "Accept")
+    arranged = {"requisition": 1, "by": name_of(KAREN), "name": name_of(LEYLA), "then": "stays"}
+    play.tells(JONAS, "handover_arranged", {**arranged, "answer_by": NOW.isoformat()})
+    stays = {"requisition": 1, "advisor": name_of(JONAS), "name": name_of(LEYLA)}
+    for reason in ({}, {"reason": "too_much"}):
+        play.tells(KAREN, "stays_with_advisor", {**stays, **reason})
     play.tells(JONAS, "urgency_changed", {**about, "urgency": "planned", "moved": True})
     play.tells(JONAS, "area_changed", {**about, "area": "health"})
     play.tells(AYSE, "promise_moved", {**about, "urgency": "planned"})
