@@ -68,14 +68,14 @@ class Sender:
         `first_pause`: seconds before a tap that could not be answered is answered again.
         """
         effect = await self._presenter.render(row)
-        if isinstance(effect, SendFile) and effect.album is not None:
-            await self._send_album(row, effect, effect.album, chat)
-            return
         asked = None
         if row.callback_query_id is not None:
             asked = self.end_tap(row.chat_id, row.callback_query_id, effect, first_pause)
             row.callback_query_id = None  # another attempt at this row has no tap to end
             await asyncio.sleep(0)  # that call is made first
+        if isinstance(effect, SendFile) and effect.album is not None:
+            await self._send_album(row, effect, effect.album, chat, asked)
+            return
         if await self._is_needless(row, effect, chat, asked):
             return
         if await self._has_waited(row, effect):
@@ -135,7 +135,7 @@ class Sender:
         return loop.time() - began > _AT_ONCE
 
     async def _send_album(
-        self, row: Outgoing, effect: SendFile, album: str, chat: ChatQueue
+        self, row: Outgoing, effect: SendFile, album: str, chat: ChatQueue, asked: Asked | None
     ) -> None:
         """Send the files that came together as one album; where Telegram takes none, each alone."""
         files = await albums.whole(chat.rows, album, self._presenter.render, chat.rest)
@@ -149,13 +149,13 @@ class Sender:
             with contextlib.suppress(BadRequest):
                 sent = _new_messages(await self._called(call, chat), len(files))
                 for (each, _file), message_id in zip(files, sent, strict=True):
-                    self._outcomes.sent(each, message_id)
+                    self._outcomes.sent(each, message_id, asked if each is row else None)
                 for each, _file in files[1:]:
                     chat.rows.remove(each)
                 return
             chat.calling = [row]
         await self._allowance.messages.slot(row.chat_id, waiting=row.waiting)
-        self._outcomes.sent(row, await self._apply(row, effect, chat))
+        self._outcomes.sent(row, await self._apply(row, effect, chat), asked)
 
     async def _apply(self, row: Outgoing, effect: Effect, chat: ChatQueue) -> int | None:
         """Do it in the chat. Returns the id of a new message."""

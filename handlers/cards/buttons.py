@@ -14,7 +14,16 @@ ASK_TO_WITHDRAW = code("rw", int)
 KEEP = code("rk", int)
 WITHDRAW = code("ry", int)
 
+SHOW_FILES = code("ci", int)
+"""The files of a case, by its id, to whoever may read it on either side."""
+
 # The team's
+
+FIRST_BUTTONS = code("cb", int)
+"""The first buttons of a card again; a case, by its id."""
+
+MORE_BUTTONS = code("cg", int)
+"""The others."""
 
 PAGE_OF_CASES = code("cl", int, str, str, int)
 """The page, and what was chosen: stage, focus area and advisor; "" or 0 for all.

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from sqlmodel import Session
 
 from casework.core.vocabulary import Role
-from handlers.cards.notices import By, CaseCard, Cases, CasesChoice, Request, Requests
+from handlers.cards.notices import By, Cases, CasesChoice, ForReader, Request, Requests
 from handlers.cards.views import card as cards
 from handlers.cases.facts import case
 from handlers.core.card import CardParts
@@ -27,7 +27,7 @@ def with_history(
     return reading.case_with_history(session, notice.requisition)
 
 
-def card(parts: CardParts, session: Session, notice: CaseCard) -> cards.Found | None:
+def card(parts: CardParts, session: Session, notice: ForReader) -> cards.Found | None:
     """The case, and what each subject needs to know of it."""
     found = case(session, notice)
     if found is None:

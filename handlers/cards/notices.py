@@ -60,8 +60,8 @@ class WithdrawMenu(AboutCase, InPlace, kind="withdraw_menu", about=STAYS_IN_CASE
     """Whether to withdraw it, in the place of the buttons below a request."""
 
 
-class CaseCard(AboutCase, kind="case_card"):
-    """A case, whole, and what its reader may do with it (`handlers.core.card.May`)."""
+class ForReader(AboutCase):
+    """Something of a case that shows what its reader may do with it (`handlers.core.card.May`)."""
 
     assignable: bool = False
     writes: bool = False
@@ -74,3 +74,13 @@ class CaseCard(AboutCase, kind="case_card"):
     def may(self) -> frozenset[May]:
         """What of it they may do."""
         return frozenset(each for each in May if getattr(self, each))
+
+
+class CaseCard(ForReader, kind="case_card"):
+    """A case, whole, with what is done next at hand."""
+
+
+class CardMenu(ForReader, InPlace, kind="card_menu", about=STAYS_IN_CASE):
+    """The buttons of a card that are likely next, or the `others`, in their place."""
+
+    others: bool = False

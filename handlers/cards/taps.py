@@ -5,6 +5,7 @@ from typing import Any
 from casework.cases.choosing import Stage
 from casework.cases.permissions import (
     OPEN,
+    is_concerned,
     may_read_case,
     may_read_work,
     may_stand_in,
@@ -14,9 +15,10 @@ from casework.core.vocabulary import FocusArea, Role
 from casework.relay import may_read_messages, may_write
 from handlers.additions.notices import AdditionShown
 from handlers.additions.views.additions import pieces_of
-from handlers.cards.notices import By, CaseCard, Cases, CasesChoice
+from handlers.cards.notices import By, CardMenu, CaseCard, Cases, CasesChoice
 from handlers.cases.notices import CaseText
 from handlers.cases.views.sheet import text_pieces
+from handlers.core.card import May
 from handlers.core.turn import Turn, stale
 from storage.additions import reading as addition_reading
 from storage.cards import reading as card_reading
@@ -58,20 +60,46 @@ def choose_cases(turn: Turn, by: str, stage: str, area: str, advisor: int) -> No
 
 
 def open_case(turn: Turn, requisition_id: int) -> None:
-    """The card of a case, with its files."""
+    """The card of a case; its files are a tap away."""
     found = _readable(turn, requisition_id)
-    assignable = _sees_all(turn) and found.status in OPEN
+    turn.say(CaseCard(requisition=requisition_id, **_may(turn, found)))
+
+
+def first_buttons(turn: Turn, requisition_id: int) -> None:
+    """The buttons of a card that are likely next, in the place of the others."""
+    _show_buttons(turn, requisition_id, others=False)
+
+
+def more_buttons(turn: Turn, requisition_id: int) -> None:
+    """The others."""
+    _show_buttons(turn, requisition_id, others=True)
+
+
+def _show_buttons(turn: Turn, requisition_id: int, *, others: bool) -> None:
+    found, here = _readable(turn, requisition_id), turn.incoming.message_id
     turn.say(
-        CaseCard(
-            requisition=requisition_id,
-            assignable=assignable,
-            writes=may_write(turn.person.id, found.involved, found.status),
-            reads_messages=may_read_messages(turn.person.id, turn.roles, found.involved),
-            works=may_work_on(turn.person.id, found.involved, found.status),
-            stands_in=may_stand_in(turn.person.id, found.involved, found.status),
-            reads_work=may_read_work(turn.person.id, turn.roles, found.involved),
-        )
+        CardMenu(requisition=requisition_id, others=others, message_id=here, **_may(turn, found))
     )
+
+
+def _may(turn: Turn, found: card_reading.CaseFacts) -> dict[str, bool]:
+    """What its reader may do with a case now, by the names of `May`."""
+    person, roles, involved = turn.person.id, turn.roles, found.involved
+    return {
+        May.ASSIGN: _sees_all(turn) and found.status in OPEN,
+        May.WRITE: may_write(person, involved, found.status),
+        May.READ_MESSAGES: may_read_messages(person, roles, involved),
+        May.WORK: may_work_on(person, involved, found.status),
+        May.STAND_IN: may_stand_in(person, involved, found.status),
+        May.READ_WORK: may_read_work(person, roles, involved),
+    }
+
+
+def show_files(turn: Turn, requisition_id: int) -> None:
+    """All files of a case, to its requester or to who reads it on the team."""
+    found = card_reading.case(turn.session, requisition_id)
+    if found is None or not is_concerned(turn.person.id, turn.roles, found.involved):
+        raise stale()
     for position in range(found.attachments):
         turn.say(CaseAttachment(requisition=requisition_id, position=position))
 

@@ -5,6 +5,7 @@ from functools import partial
 from casework.team.leaving import TEAM
 from handlers.cards import facts
 from handlers.cards.notices import (
+    CardMenu,
     CaseCard,
     Cases,
     CasesChoice,
@@ -38,5 +39,11 @@ WORDINGS: Wordings = dict(
 
 def notices(parts: CardParts) -> Wordings:
     """The card, with what each subject adds to it."""
-    view, load = partial(card.case_card, parts), partial(facts.card, parts)
-    return dict([worded(CaseCard, view, load, asked_for=True)])
+    view, menu = partial(card.case_card, parts), partial(card.card_menu, parts)
+    load = partial(facts.card, parts)
+    return dict(
+        [
+            worded(CaseCard, view, load, asked_for=True),
+            worded(CardMenu, menu, load, asked_for=True),
+        ]
+    )

@@ -9,7 +9,7 @@ from sqlmodel import Session, select
 from casework.core.vocabulary import FocusArea
 from handlers.cards import wordings
 from handlers.core.card import Card, CardPart, May
-from handlers.core.effects import Button, Keyboard, Say
+from handlers.core.effects import Button, Keyboard, Rekey, Say
 from handlers.core.scene import Scene
 from handlers.subjects import CARD
 from storage.cards.reading import CaseFacts
@@ -26,25 +26,29 @@ __all__ = ["shared"]
 ADVISOR = dict.fromkeys((May.WRITE, May.WORK, May.READ_WORK, May.READ_MESSAGES), True)
 
 
-def card(shared: Engine, parts: dict[str, CardPart], may: Collection[May]) -> Say:
-    """The card of a case that an advisor has just taken."""
+def card(
+    shared: Engine, parts: dict[str, CardPart], may: Collection[May], *, others: bool = False
+) -> Say | Rekey:
+    """The card of a case that an advisor has just taken; the `others` of its buttons."""
     with unit_of_work(shared) as unit:
         leyla = advisor(unit, 1, "Leyla", *FocusArea)
         case = send(unit, person(unit, 2, "Bo"))
         offer = unit.session.exec(select(Offer.id)).one()
         offers.accept(unit, offer or 0, leyla)
-        notice = wordings.notices(parts)["case_card"]
+        kind = "card_menu" if others else "case_card"
+        notice = wordings.notices(parts)[kind]
         shows: dict[str, Any] = {"requisition": case.id, **dict.fromkeys(may, True)}
-        said = read("case_card", shows)
+        shows |= {"others": True, "message_id": 1} if others else {}
+        said = read(kind, shows)
         facts = notice.facts(unit.session, said)
         scene = Scene(reader("en"), OFFICE, NOW, "bot")
         shown = notice.view(scene, said, facts)
         unit.session.rollback()
-    assert isinstance(shown, Say)
+    assert isinstance(shown, Say | Rekey)
     return shown
 
 
-def buttons(shown: Say) -> list[str]:
+def buttons(shown: Say | Rekey) -> list[str]:
     """What the buttons say, row by row."""
     return [button.text for row in shown.keyboard for button in row]
 
@@ -80,7 +84,12 @@ def test_a_new_subject_adds_a_line_and_a_row_without_the_card_knowing_it(shared:
     def acts(_scene: Scene, card: Card, _facts: str) -> Keyboard:
         return ((Button("Add a barrier", f"ba:{card.case.id}"),),) if May.WORK in card.may else ()
 
-    shown = card(shared, {**CARD, "barriers": CardPart(load, lines, acts)}, ADVISOR)
+    parts = {**CARD, "barriers": CardPart(load, lines, acts)}
+    shown = card(shared, parts, ADVISOR)
 
+    assert isinstance(shown, Say)
     assert "\n\nBarriers of TF-2026-" in shown.text
-    assert "Add a barrier" in buttons(shown)
+    assert len(buttons(shown)) == 8
+    assert buttons(shown)[-1] == "More …"
+    others = card(shared, parts, ADVISOR, others=True)
+    assert buttons(others) == ["Add a barrier", "❔ Why this date?", "⬅️ Back"]

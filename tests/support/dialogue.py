@@ -26,6 +26,7 @@ from bot.playground.chats.model import Message, User
 from bot.playground.chats.store import fresh_token
 from bot.playground.server import PlaygroundServer
 from casework.core.vocabulary import FocusArea, Role
+from handlers.cards.buttons import MORE_BUTTONS
 from storage.people import people
 from storage.team import profiles
 from storage.transaction.unit_of_work import UnitOfWork
@@ -80,10 +81,12 @@ class Chat:
     async def taps(self, label: str, *, on: Message | None = None) -> str:
         """Tap the button with this text, on the newest message that has it.
 
-        A reference taps the button that opens its case, below a text that names it.
+        What is not at hand on a card is looked for behind **More**. A reference taps the button that opens its case, below a text that names it.
 
         Returns what the tap was answered with, "" where nothing was said.
         """
+        if not self._has(label, on) and (more := self._more()) is not None:
+            await self.taps_data(more.keyboard[-1][0].data or "", more)
         message, data = self._button(label, on)
         return await self.taps_data(data, message)
 
@@ -163,6 +166,22 @@ class Chat:
     def keyboards(self) -> list[Message]:
         """The messages of the bot that have inline buttons now."""
         return [each for each in self.messenger.from_bot(self.user) if data_of(each)]
+
+    def _more(self) -> Message | None:
+        """The newest card that has more buttons than are at hand."""
+        cards = (
+            each
+            for each in reversed(self.messenger.from_bot(self.user))
+            if any(data.startswith(f"{MORE_BUTTONS.key}:") for _text, data in data_of(each))
+        )
+        return next(cards, None)
+
+    def _has(self, label: str, on: Message | None) -> bool:
+        try:
+            self._button(label, on)
+        except AssertionError:
+            return False
+        return True
 
     def _button(self, label: str, on: Message | None) -> tuple[Message, str]:
         places = [on] if on else list(reversed(self.messenger.from_bot(self.user)))

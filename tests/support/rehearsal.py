@@ -78,11 +78,15 @@ class Rehearsal:
     def taps(self, person: int, *labels: str) -> None:
         """Tap one button after the other, each the newest that has this English text."""
         for wanted in labels:
-            self._act(person, Kind.TAP, data=self._data(person, label("en", wanted)))
+            data = self._data(person, label("en", wanted))
+            if data is None:  # not at hand on the card: behind More
+                self._act(person, Kind.TAP, data=self._known(person, "More …"))
+                data = self._known(person, label("en", wanted))
+            self._act(person, Kind.TAP, data=data)
 
     def taps_twice(self, person: int, wanted: str) -> None:
         """Tap a button, and again before it has changed."""
-        data = self._data(person, label("en", wanted))
+        data = self._known(person, label("en", wanted))
         for _time in range(2):
             self._act(person, Kind.TAP, data=data)
 
@@ -137,14 +141,20 @@ class Rehearsal:
                 names = frozenset(row.params)
                 self.said.append(Said(row.kind, row.chat_id, language, effect, names))
 
-    def _data(self, person: int, wanted: str) -> str:
+    def _known(self, person: int, wanted: str) -> str:
+        data = self._data(person, wanted)
+        if data is None:
+            raise AssertionError(f"no button {wanted!r}")
+        return data
+
+    def _data(self, person: int, wanted: str) -> str | None:
         opens = opening(wanted)
         for said in reversed(self.said):
             if said.chat_id == person and said.language == "en":
                 for button in said.buttons:
                     if button.data in opens or (not opens and _says(button, wanted)):
                         return button.data
-        raise AssertionError(f"no button {wanted!r}")
+        return None
 
 
 def _says(button: Button, wanted: str) -> bool:

@@ -6,6 +6,7 @@ from casework.core.vocabulary import CaseStatus, Urgency
 from casework.core.words import N_
 from handlers.cards import buttons
 from handlers.cards.notices import Request, RequestMenu, Requests, WithdrawMenu
+from handlers.cards.views.files import files_row
 from handlers.cases.views.sheet import answers
 from handlers.closing.views.closing import ending
 from handlers.core import labels
@@ -176,6 +177,7 @@ def _request_keyboard(scene: Scene, case: CaseFacts) -> Keyboard:
     rows = [_write_row(scene, case)] if case.status is CaseStatus.ACTIVE else []
     rows += words.requester_rows(scene, case)
     rows += messages_row(scene, case)
+    rows += files_row(scene, case)
     rows.append(copy_row(scene, case.reference))
     if case.status in OPEN:
         rows.append(promise_row(scene, case.id))

@@ -154,4 +154,6 @@ async def test_its_advisor_and_a_coordinator_read_a_case_whole(town: City) -> No
     for chat in (leyla, karen):
         await chat.taps_data("co:1")
         await chat.reads("TF-", PROBLEM, "Tagensbo School")
+        assert "photo" not in chat.last().content
+        await chat.taps("📎 1 file")
         assert "photo" in chat.last().content

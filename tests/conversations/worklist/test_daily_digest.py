@@ -168,7 +168,7 @@ async def test_two_coordinators_at_the_same_lines(city: City) -> None:
     assert await ida.taps("2") == f"{ON_A_BUTTON}: Karen has opened it"
     await ida.taps("Nudge")
     await leyla.reads("Ida asks about", leylas)
-    assert await karen.taps("Nudge", on=lists[0]) == f"{leylas}: Ida has reminded Leyla"
+    assert await karen.taps("Nudge", on=lists[0]) == f"{ON_A_BUTTON}: Ida has reminded Leyla"
     assert all("Nothing new." in text_of(each) for each in lists)
     await leyla.reads_nothing_new()
 
