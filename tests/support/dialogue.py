@@ -81,7 +81,8 @@ class Chat:
     async def taps(self, label: str, *, on: Message | None = None) -> str:
         """Tap the button with this text, on the newest message that has it.
 
-        What is not at hand on a card is looked for behind **More**. A reference taps the button that opens its case, below a text that names it.
+        What is not at hand on a card is looked for behind **More**. A reference taps the button
+        that opens its case, below a text that names it.
 
         Returns what the tap was answered with, "" where nothing was said.
         """
