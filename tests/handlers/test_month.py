@@ -96,3 +96,10 @@ def test_no_button_leads_out_of_the_calendar(number: int) -> None:
 def test_no_button_means_a_day_outside_of_it(ordinal: int) -> None:
     with pytest.raises(Refused, match="stale_button"):
         months.day_of(ordinal)
+
+
+def test_a_month_that_is_over_gives_way_to_the_next() -> None:
+    """On the last day of a month the earliest day to pick is in the next one."""
+    keyboard = shown(date(2026, 12, 31), earliest=date(2027, 1, 1))
+    assert texts(keyboard)[0] == ["January 2027", "›"]
+    assert "31" in texts(keyboard)[-1]

@@ -30,8 +30,8 @@ def month(
     """The month of the day `shown`, with a button for each local day between both ends.
 
     A day sends what `pick` makes of its ordinal, an arrow what `turn` makes of the month's number
-    (`casework.dates.months`). Days of other months and days outside both ends are dots. A month that
-    is over before the earliest day is not shown, but the month of that day.
+    (`casework.dates.months`). Days of other months and days outside both ends are dots. A month
+    that is over before the earliest day gives way to the month of that day.
     """
     first, last = earliest or date.min, latest or date(months.LAST_YEAR, 12, 31)
     if months.number_of(shown) < months.number_of(first):
