@@ -19,10 +19,10 @@ SHOW_FILES = code("ci", int)
 
 # The team's
 
-FIRST_BUTTONS = code("cb", int)
+FIRST_BUTTONS = code("cv", int)
 """The first buttons of a card again; a case, by its id."""
 
-MORE_BUTTONS = code("cg", int)
+MORE_BUTTONS = code("cq", int)
 """The others."""
 
 PAGE_OF_CASES = code("cl", int, str, str, int)
