@@ -11,15 +11,18 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 import pytest
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
+from casework.cases.reference import reference
 from casework.core.vocabulary import CaseStatus, FocusArea
 from handlers import releasing
 from handlers.core.effects import Button
+from storage.addressing import reading as addressing_reading
 from storage.database.engine import make_engine
 from storage.follow_ups import firing
 from storage.intake import drafts
 from storage.subjects import FOLLOW_UPS
+from storage.tables import Person, Requisition
 from storage.transaction.unit_of_work import UnitOfWork
 from tests.storage import town
 from tests.support import torture
@@ -144,13 +147,13 @@ class Play:
             return
         shown, button = self.chance.choice(ways[self.chance.choice(sorted(ways))])
         self.done[-1] += f" {button.text} ({button.data})"
-        self._chooses(person, shown, button.text, button.data)
+        self._chooses(person, button.data)
         self.street.taps(person, shown, button.data)
 
-    def _chooses(self, person: int, shown: Shown, label: str, data: str) -> None:
+    def _chooses(self, person: int, data: str) -> None:
         """A tap below a question says of all that waits whom it is for."""
-        cases = Shown(person, 0, "", label).cases
         way = data.partition(":")[0]
+        cases = self._cases_of(person, data)
         for meant in self.by_message.values():
             if meant.writer != person:
                 continue
@@ -163,6 +166,18 @@ class Play:
                 meant.talk |= answer.talk
                 meant.team |= answer.team
                 meant.own |= answer.own
+
+    def _cases_of(self, person: int, data: str) -> set[str]:
+        """The references of the case that a button below such a question is about."""
+        way, _, number = data.partition(":")
+        session = self.unit.session
+        case = int(number) if way == "tc" else None
+        if way == "tk":
+            known = session.exec(select(Person).where(col(Person.telegram_id) == person)).one()
+            more = addressing_reading.more_of(session, known.id or 0, int(number))
+            case = more.case if more is not None else None
+        found = session.get(Requisition, case) if case is not None else None
+        return set() if found is None else {reference(found.year, found.number)}
 
     def _commands(self, person: int) -> None:
         command = self.chance.choice(OF_TEAM if person in TEAM else OF_REQUESTERS)

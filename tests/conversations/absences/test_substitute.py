@@ -248,7 +248,7 @@ async def test_substitutes_who_have_chosen_each_other(town: City, case: Running)
     await time_passes(town, TUESDAY)
     await karen.reads("Nobody stands in for Leyla", full_day("en", FRIDAY))
     await writes(case.ayse, "en", "Anybody?")
-    await case.ayse.reads("Leyla", "is away up to")
+    await case.ayse.reads("Leyla", "is away until the end of")
     await time_passes(town, NEXT_MONDAY)
     await case.leyla.reads("Welcome back", "1 new message")
     assert case.leyla.shows("Anybody?")
@@ -265,7 +265,7 @@ async def test_a_substitute_out_of_reach_and_one_who_has_left(town: City, case: 
     await karen.reads("Nobody stands in for Leyla")
     await case.ayse.reads("has not reached Jonas")
     await case.ayse.says("Hello again?")
-    await case.ayse.reads("Leyla", "is away up to")
+    await case.ayse.reads("Leyla", "is away until the end of")
 
     await case.leyla.says("/away")
     await case.leyla.taps("Somebody else stands in")
@@ -298,7 +298,7 @@ async def test_a_substitute_is_never_the_one_who_asked_for_help(town: City) -> N
     assert not jonas.shows("for Leyla ·")
     assert await jonas.taps_data("wl:1") == refusal("en", "stale_button")
     await jonas.says("Hello Leyla")
-    await jonas.reads("Leyla is away up to and including")
+    await jonas.reads("Leyla is away until the end of")
 
 
 async def test_what_begins_before_and_ends_after_the_absence(town: City, case: Running) -> None:

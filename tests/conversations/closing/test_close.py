@@ -8,7 +8,7 @@ from casework.core.vocabulary import FocusArea
 from tests.support.dialogue import City
 from tests.support.texts import refusal
 from tests.support.troubles import rows, taps_unwatched
-from tests.support.walks import in_both_languages, in_danish, label, sentence, small
+from tests.support.walks import command, in_both_languages, in_danish, label, sentence, small
 from tests.support.working import Running, closes, running_case, writes_closing
 
 MONDAY = datetime(2026, 11, 23, 9, tzinfo=UTC)
@@ -59,7 +59,7 @@ async def test_it_helped(town: City, language: str) -> None:
 
     await case.ayse.taps_twice_at_once(label(language, "It helped"))
 
-    await case.ayse.reads("Leyla", case.reference, "/requests")
+    await case.ayse.reads("Leyla", case.reference, command(language, "requests"))
     await case.ayse.reads_nothing_new()
     told = sentence(
         language, "🌱 {name} says that it helped: {reference}", name="Ayşe",

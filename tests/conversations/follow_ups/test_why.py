@@ -185,7 +185,7 @@ async def test_a_reminder_is_explained_also_after_it_was_put_off(town: City, lan
                 "Friday 20 November: 2 hours of working time, until 16:00",
                 "Saturday and Sunday: weekend",
                 "Monday 23 November: 2 hours of working time, until 10:00",
-                "So I remind you on Monday 23 November at 10:00.",
+                "So I will remind you on Monday 23 November at 10:00.",
             ],
         }[language]
     )
@@ -218,7 +218,7 @@ async def test_a_draft_is_explained_to_its_requester(town: City) -> None:
     assert lines(await ayse.reads("Why this date?")) == [
         "Monday 23 November at 10:00: you last worked on it",
         "Tuesday 24 November: 1st working day",
-        "So I remind you on Tuesday 24 November at 08:00.",
+        "So I will remind you on Tuesday 24 November at 08:00.",
     ]
 
 
