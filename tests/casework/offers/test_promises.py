@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from casework.core.vocabulary import Urgency
 from casework.dates.working_time import Calendar, is_working_day, working_hours_between
 from casework.follow_ups.explaining import explain_promise
-from casework.offers.promises import nobody_reads_before, promised
+from casework.offers.promises import changed, nobody_reads_before, promised
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 OFFICE = Calendar(COPENHAGEN)
@@ -90,3 +90,16 @@ def test_whoever_is_said_to_read_it_then_is_at_work_then(now: datetime) -> None:
     else:
         assert working_hours_between(now, read, OFFICE) == 0
         assert working_hours_between(read, read + timedelta(hours=1), OFFICE) == 1
+
+
+def test_a_changed_urgency_moves_the_promise_by_the_rule() -> None:
+    office = Calendar(ZoneInfo("Europe/Copenhagen"))
+    sent, now = datetime(2026, 11, 23, 9, tzinfo=UTC), datetime(2026, 11, 24, 9, tzinfo=UTC)
+    soon, conflict, planned = Urgency.SOON, Urgency.CONFLICT_NOW, Urgency.PLANNED
+    first = promised(sent, soon, office).due
+    at_once = promised(now, conflict, office).due
+    assert changed(first, sent, now, conflict, soon, office) == at_once < first
+    assert changed(at_once, sent, now, soon, conflict, office) == first
+    assert changed(first, sent, now, planned, soon, office) == first
+    late = first - timedelta(minutes=5)
+    assert changed(first, sent, late, conflict, soon, office) == first, "never later"
