@@ -14,6 +14,7 @@ from handlers import who_reads
 from handlers.cases.views import gone
 from handlers.core import nameless
 from handlers.core.effects import Effect, Nothing
+from handlers.core.keyboards.fitting import with_fitting_labels
 from handlers.core.scene import Scene
 from handlers.subjects import WORDINGS
 from locales.translator import Reader, supported
@@ -52,7 +53,8 @@ class Presenter:
         scene = Scene(reader, self._office, self._now(), self.bot_username)
         if facts is _NOT_THEIRS:
             return _of_no_concern(scene, row)
-        return nameless.put_into_words(reader, wording.view(scene, said, facts))
+        said_now = nameless.put_into_words(reader, wording.view(scene, said, facts))
+        return with_fitting_labels(said_now)
 
 
 _NOT_THEIRS = object()

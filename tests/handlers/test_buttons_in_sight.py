@@ -5,6 +5,7 @@ from collections import Counter
 from itertools import combinations
 
 from casework.form.engine import SUMMARY, FormState
+from handlers.core.keyboards.fitting import room
 from handlers.intake.buttons import offered
 from handlers.subjects import PROMPTS
 from locales.folding import folded
@@ -41,3 +42,11 @@ def test_no_two_buttons_where_words_are_waited_for_are_typed_alike() -> None:
         for language in LANGUAGES:
             texts = [each[language] for each in called]
             assert len(set(texts)) == len(texts), texts
+
+
+def test_labels_that_share_a_row_can_be_read_on_a_phone(everything_said: list[Said]) -> None:
+    """Two to a row have 18 characters each, in every language; what is longer stands alone."""
+    for said in everything_said:
+        for row in getattr(said.effect, "keyboard", ()):
+            longest = max(len(button.text) for button in row)
+            assert len(row) == 1 or longest <= room(len(row)), (said.kind, said.language, row)

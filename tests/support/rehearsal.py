@@ -16,6 +16,7 @@ from casework.core.vocabulary import Role
 from handlers import conversation, who_reads
 from handlers.core.effects import Button, Effect, Rekey, Rewrite, Say
 from handlers.core.keyboards import doors
+from handlers.core.keyboards.fitting import with_fitting_labels
 from handlers.core.scene import Scene
 from handlers.core.updates.incoming import Incoming, Kind
 from handlers.subjects import WORDINGS
@@ -137,7 +138,7 @@ class Rehearsal:
             self.rows.append(row)
             for language in LANGUAGES:
                 scene = Scene(reader(language), OFFICE, NOW, "task_force_bot")
-                effect = notice.view(scene, said, facts)
+                effect = with_fitting_labels(notice.view(scene, said, facts))
                 names = frozenset(row.params)
                 self.said.append(Said(row.kind, row.chat_id, language, effect, names))
 
