@@ -191,4 +191,4 @@ async def test_what_people_write_is_shown_as_they_wrote_it(town: City) -> None:
     await chat.taps("Send request")
     await leyla.reads(wild, "A<i>")
     await chat.says("/requests")
-    await chat.reads(wild[:27])
+    await chat.reads(wild[:25])
