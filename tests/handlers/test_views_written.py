@@ -156,4 +156,4 @@ def test_a_file_is_named_by_its_case_and_by_nothing_that_somebody_wrote(city: Se
     )
     city.flush()
     sent = shown(city, "da", "attachment", {"requisition": 1, "position": 0})
-    assert sent == SendFile(sent.kind, "f", "TF-2026-0001")
+    assert sent == SendFile(sent.kind, "f", "TF-2026-0001", "TF-2026-0001:seen")

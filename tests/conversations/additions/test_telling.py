@@ -127,5 +127,6 @@ async def test_a_question_is_asked_once_and_only_by_who_has_the_case(town: City)
     texts = [each.text for each in town.messenger.from_bot(ayse.user) if asked_for in each.text]
     assert len(texts) == 1
     await leyla.taps_data("co:1")
+    await leyla.taps("More …")
     assert "❔ Ask what was tried" not in leyla.buttons()
     assert "❔ Ask who it is about" in leyla.buttons()

@@ -251,6 +251,7 @@ async def test_whoever_is_asked_to_take_over_reads_what_they_have_then(
     await sends(jonas, language, "Omar")
     await second.ayse.taps(second.ayse.buttons()[0])
     await opens(first.leyla, language, first)
+    await first.leyla.taps(f"{label(language, 'More')} …")
     await first.leyla.taps(label(language, "Hand over"))
     await first.leyla.taps(sentence(language, "Ask {name}", name="Jonas"))
     await jonas.reads(first.reference, clash(language, CHOSEN, second.reference))
