@@ -7,7 +7,7 @@ from casework.core.errors import Refused
 from casework.dates.working_days import DAYS_A_WEEK, END_OF_DAY, Calendar, Hours
 
 MINUTES_A_DAY = 24 * 60
-HALF_HOUR = 30
+HOUR = 60
 EARLIEST, LATEST_START = 6 * 60, 22 * 60
 """Minutes since midnight: the hours on buttons. Others can be typed."""
 

@@ -29,10 +29,10 @@ def hours_week(scene: Scene, notice: HoursWeek, facts: Week | None) -> Effect:
 
 
 def hours_day(scene: Scene, notice: HoursDay, facts: Week | None) -> Effect:
-    """From when on this day? Whole and half hours, and what is often chosen."""
+    """From when on this day? Whole hours, which a phone shows at once, and what is often chosen."""
     _ = scene.reader._
     day = notice.weekday
-    ask = _("From when do you work? Tap a time, or write from when to when, for example 10-18.")
+    ask = _("From when do you work? Tap a time, or write from when to when, for example 8-16.")
     text = _day_line(scene, day, _week(scene, facts)[day]) + "\n\n" + ask
     plain = scene.reader.plain
     calendar = scene.office.calendar
@@ -41,7 +41,7 @@ def hours_day(scene: Scene, notice: HoursDay, facts: Week | None) -> Effect:
         Button(plain("Office hours"), _set(day, office)),
         Button(plain("In the evening"), _set(day, rules.EVENING)),
     )
-    starts = range(rules.EARLIEST, rules.LATEST_START + 1, rules.HALF_HOUR)
+    starts = range(rules.EARLIEST, rules.LATEST_START + 1, rules.HOUR)
     times = [Button(clock(scene, each), buttons.CHOOSE_END(day, each)) for each in starts]
     off = (Button(plain("Day off"), buttons.TAKE_OFF(day)),)
     keyboard = (often, off, *rows(times, 4), back_row(scene, buttons.BACK_TO_WEEK()))
@@ -53,11 +53,12 @@ def hours_end(scene: Scene, notice: HoursEnd, _facts: None) -> Effect:
     _ = scene.reader._
     day, opens = notice.weekday, notice.opens
     text = _(
-        "<b>{day}</b>, from {time}\nUntil when?",
+        "<b>{day}</b>, from {time}\nUntil when? Tap a time, or write both, for example 8-16.30.",
         day=_day_name(scene, day),
         time=clock(scene, opens),
     )
-    ends = range(opens + rules.HALF_HOUR, rules.MINUTES_A_DAY + 1, rules.HALF_HOUR)
+    first = (opens // rules.HOUR + 1) * rules.HOUR
+    ends = range(first, rules.MINUTES_A_DAY + 1, rules.HOUR)
     times = [Button(clock(scene, each), _set(day, (opens, each))) for each in ends]
     back = back_row(scene, buttons.OPEN_DAY(day))
     return placed(notice, text, (*rows(times, 4), back))

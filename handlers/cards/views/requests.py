@@ -6,6 +6,7 @@ from casework.core.vocabulary import CaseStatus, Urgency
 from casework.core.words import N_
 from handlers.cards import buttons
 from handlers.cards.notices import Request, RequestMenu, Requests, WithdrawMenu
+from handlers.cards.views import where
 from handlers.cards.views.files import files_row
 from handlers.cases.views.sheet import answers
 from handlers.closing.views.closing import ending
@@ -116,7 +117,7 @@ def requests(scene: Scene, notice: Requests, facts: Page) -> Effect:
 
 
 def request(scene: Scene, _notice: Request, facts: WithHistory) -> Effect:
-    """What was sent, its history in dates, and taking it back while it is open."""
+    """Where it stands, what was sent, its history in dates, and taking it back while it is open."""
     case, history = facts
     _ = scene.reader._
     parts = [
@@ -125,6 +126,7 @@ def request(scene: Scene, _notice: Request, facts: WithHistory) -> Effect:
             reference=case.reference,
             status=scene.reader.plain(labels.STATUS[case.status]),
         ),
+        *where.it_stands(scene, case),
         answers(scene, case),
         *words.lines(scene, case),
         *([ending(scene, case.ending)] if case.ending else []),
