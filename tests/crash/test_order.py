@@ -50,4 +50,4 @@ async def test_what_was_to_be_said_is_said_before_what_is_new(databases: Databas
     await city.close()
     databases.drop(url)
     for texts in told:
-        assert ["/henvendelse –" in text for text in texts] == [*[False] * MESSAGES, True]
+        assert ["/request –" in text for text in texts] == [*[False] * MESSAGES, True]
