@@ -8,7 +8,6 @@ from handlers.absences import buttons, for_others, taps
 from handlers.absences.taps import PLAN
 from handlers.core.dialogue.prompt import Prompt
 from handlers.core.routes import Command, Tap, tap
-from storage.prompts.prompts import PromptKind
 
 COMMANDS: Mapping[str, Command] = {
     "away": Command(taps.show, N_("When you are away"), Role.ADVISOR),
@@ -36,4 +35,4 @@ TAPS: Mapping[str, Tap] = dict(
     ]
 )
 
-PROMPTS: Mapping[PromptKind, Prompt] = PLAN.prompts()
+PROMPTS: Mapping[str, Prompt] = PLAN.prompts()

@@ -16,6 +16,6 @@ TAPS: Mapping[str, Tap] = dict(
     ]
 )
 
-PROMPTS: Mapping[PromptKind, Prompt] = {
+PROMPTS: Mapping[str, Prompt] = {
     PromptKind.TELL_MORE: Prompt(telling.told, LONGEST_TEXT, leave=telling.leave)
 }

@@ -8,7 +8,6 @@ from handlers.closing.taps import CLOSE
 from handlers.core.dialogue.prompt import Prompt
 from handlers.core.keyboards import doors
 from handlers.core.routes import Tap, tap
-from storage.prompts.prompts import PromptKind
 
 TAPS: Mapping[str, Tap] = dict(
     [
@@ -23,4 +22,4 @@ TAPS: Mapping[str, Tap] = dict(
     ]
 )
 
-PROMPTS: Mapping[PromptKind, Prompt] = CLOSE.prompts()
+PROMPTS: Mapping[str, Prompt] = CLOSE.prompts()

@@ -120,7 +120,7 @@ def add_text(turn: Turn, prompt: OpenPrompt, text: str) -> None:
 def edited(turn: Turn) -> bool:
     """Show the text anew where a message of it was edited; False if it is none of these."""
     prompt = prompts.open_prompt(turn.session, turn.person.id)
-    if prompt is None or prompt.kind is not PromptKind.CLOSE:
+    if prompt is None or prompt.kind != PromptKind.CLOSE:
         return False
     ending, source = CLOSE.read(prompt), turn.incoming.message_id
     if source not in {each for each, _text in ending.written}:

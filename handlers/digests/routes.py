@@ -8,7 +8,6 @@ from handlers.core.dialogue.prompt import Prompt
 from handlers.core.routes import Command, Tap, tap
 from handlers.digests import buttons, taps
 from handlers.digests.taps import TIMES
-from storage.prompts.prompts import PromptKind
 
 COMMANDS: Mapping[str, Command] = {
     "digest": Command(taps.show, N_("What comes to you by itself"), Role.ADVISOR),
@@ -25,4 +24,4 @@ TAPS: Mapping[str, Tap] = dict(
     ]
 )
 
-PROMPTS: Mapping[PromptKind, Prompt] = TIMES.prompts()
+PROMPTS: Mapping[str, Prompt] = TIMES.prompts()

@@ -19,7 +19,7 @@ TAPS: Mapping[str, Tap] = dict(
     ]
 )
 
-PROMPTS: Mapping[PromptKind, Prompt] = {
+PROMPTS: Mapping[str, Prompt] = {
     PromptKind.EVALUATION: Prompt(
         taps.written,
         LONGEST_ANSWER,

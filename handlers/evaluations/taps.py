@@ -48,7 +48,7 @@ def decline(turn: Turn, follow_up_id: int) -> None:
 def skip(turn: Turn, evaluation_id: int, question: str) -> None:
     """A question is left out. Raises Refused("stale_button") where it is not the open one."""
     prompt = prompts.open_prompt(turn.session, turn.person.id)
-    if prompt is None or prompt.kind is not PromptKind.EVALUATION:
+    if prompt is None or prompt.kind != PromptKind.EVALUATION:
         raise stale()
     if (prompt.data["evaluation"], prompt.data["question"]) != (evaluation_id, question):
         raise stale()
@@ -89,7 +89,7 @@ def show(turn: Turn, requisition_id: int) -> None:
 def _is_asking(turn: Turn, found: EvaluationFacts) -> bool:
     """Whether a question of this evaluation is open, and not so long ago that it is forgotten."""
     prompt = prompts.open_prompt(turn.session, turn.person.id)
-    if prompt is None or prompt.kind is not PromptKind.EVALUATION:
+    if prompt is None or prompt.kind != PromptKind.EVALUATION:
         return False
     return bool(prompt.data["evaluation"] == found.id) and not prompt.is_old(turn.now)
 

@@ -8,7 +8,6 @@ from handlers.core.keyboards import doors
 from handlers.core.routes import Tap, tap
 from handlers.follow_ups import buttons, taps, why
 from handlers.follow_ups.own import REMIND, without_line
-from storage.prompts.prompts import PromptKind
 
 TAPS: Mapping[str, Tap] = dict(
     [
@@ -33,4 +32,4 @@ TAPS: Mapping[str, Tap] = dict(
     ]
 )
 
-PROMPTS: Mapping[PromptKind, Prompt] = REMIND.prompts()
+PROMPTS: Mapping[str, Prompt] = REMIND.prompts()

@@ -8,7 +8,6 @@ from handlers.core.dialogue.prompt import Prompt
 from handlers.core.routes import Command, Tap, tap
 from handlers.hours import buttons, taps
 from handlers.hours.taps import HOURS
-from storage.prompts.prompts import PromptKind
 
 COMMANDS: Mapping[str, Command] = {
     "hours": Command(taps.show, N_("When you work"), Role.ADVISOR),
@@ -25,4 +24,4 @@ TAPS: Mapping[str, Tap] = dict(
     ]
 )
 
-PROMPTS: Mapping[PromptKind, Prompt] = HOURS.prompts()
+PROMPTS: Mapping[str, Prompt] = HOURS.prompts()

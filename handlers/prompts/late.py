@@ -88,7 +88,7 @@ def _added_to_draft(turn: Turn, draft: OpenDraft, step: str, *, in_sight: bool =
 
 def _took_for_prompt(turn: Turn, question: OpenQuestion) -> bool:
     prompt = question.prompt
-    if prompt is None or prompt.kind is PromptKind.NOTE:
+    if prompt is None or prompt.kind == PromptKind.NOTE:
         return False
     return _added_to_prompt(turn, prompt) or relay_taps.hold_as_answer(turn, question.name, None)
 
@@ -119,7 +119,7 @@ def _to_closing(turn: Turn, prompt: OpenPrompt) -> bool:
     return True
 
 
-_ADD: Mapping[PromptKind, Callable[[Turn, OpenPrompt], bool]] = {
+_ADD: Mapping[str, Callable[[Turn, OpenPrompt], bool]] = {
     PromptKind.EVALUATION: _to_evaluation,
     PromptKind.CLOSE: _to_closing,
 }

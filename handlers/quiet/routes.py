@@ -7,7 +7,6 @@ from handlers.core.dialogue.prompt import Prompt
 from handlers.core.routes import Command, Tap, tap
 from handlers.quiet import buttons
 from handlers.quiet.taps import PAUSE, begin, choose, end
-from storage.prompts.prompts import PromptKind
 
 COMMANDS: Mapping[str, Command] = {
     "pause": Command(PAUSE.opens("until"), N_("Hear nothing for a while")),
@@ -23,4 +22,4 @@ TAPS: Mapping[str, Tap] = dict(
     ]
 )
 
-PROMPTS: Mapping[PromptKind, Prompt] = PAUSE.prompts()
+PROMPTS: Mapping[str, Prompt] = PAUSE.prompts()

@@ -7,7 +7,6 @@ from handlers.core.dialogue.prompt import Prompt
 from handlers.core.routes import Tap, tap
 from handlers.visits import buttons, proposing, taps
 from handlers.visits.proposing import PROPOSE
-from storage.prompts.prompts import PromptKind
 
 TAPS: Mapping[str, Tap] = dict(
     [
@@ -34,4 +33,4 @@ TAPS: Mapping[str, Tap] = dict(
     ]
 )
 
-PROMPTS: Mapping[PromptKind, Prompt] = PROPOSE.prompts()
+PROMPTS: Mapping[str, Prompt] = PROPOSE.prompts()

@@ -28,7 +28,7 @@ TAPS: Mapping[str, Tap] = dict(
     ]
 )
 
-PROMPTS: Mapping[PromptKind, Prompt] = {
+PROMPTS: Mapping[str, Prompt] = {
     **LOG.prompts(),
     PromptKind.NOTE: Prompt(
         taps.note_written,

@@ -22,7 +22,7 @@ LASTS = timedelta(hours=12)
 
 
 class PromptKind(StrEnum):
-    """What the words are for."""
+    """What the words are for, in the subjects that there are; another one brings a kind as text."""
 
     LOG = "log"
     NOTE = "note"
@@ -42,7 +42,7 @@ class PromptKind(StrEnum):
 class OpenPrompt:
     """A prompt as it waits."""
 
-    kind: PromptKind
+    kind: str
     requisition_id: int | None
     data: Mapping[str, Any]
     at: datetime
@@ -65,13 +65,13 @@ def open_prompt(session: Session, person_id: int) -> OpenPrompt | None:
     row = session.get(Prompt, person_id)
     if row is None:
         return None
-    return OpenPrompt(PromptKind(row.kind), row.requisition_id, row.data, row.at, row.asked_id)
+    return OpenPrompt(row.kind, row.requisition_id, row.data, row.at, row.asked_id)
 
 
 def begin(
     unit: UnitOfWork,
     person_id: int,
-    kind: PromptKind,
+    kind: str,
     requisition_id: int | None,
     *,
     data: Mapping[str, Any],
@@ -84,7 +84,7 @@ def begin(
     row = unit.session.get(Prompt, person_id)
     if row is not None:
         _take_buttons(unit, row, unless=data.get("message_id"))
-        _put_away(unit, row, data if kind is PromptKind.CLOSE else {})
+        _put_away(unit, row, data if kind == PromptKind.CLOSE else {})
         unit.session.delete(row)
         unit.session.flush()
     unit.session.add(

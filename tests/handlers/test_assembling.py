@@ -18,7 +18,7 @@ def test_a_key_that_two_subjects_use_is_refused_with_both_their_names() -> None:
 
 
 def test_of_each_kind_of_awaited_words_one_subject_knows_what_becomes_of_them() -> None:
-    assert set(PROMPTS) == set(PromptKind)
+    assert set(PromptKind) <= set(PROMPTS)
 
 
 def test_of_each_kind_of_follow_up_one_subject_knows_what_it_says() -> None:

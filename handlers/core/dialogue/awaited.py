@@ -5,7 +5,7 @@ from casework.core.errors import Refused
 from handlers.core.turn import Turn, stale
 from storage.cards import reading as card_reading
 from storage.prompts import prompts
-from storage.prompts.prompts import OpenPrompt, PromptKind
+from storage.prompts.prompts import OpenPrompt
 from storage.transaction.notice import TEAMS_NAMED, InPlace
 
 
@@ -15,7 +15,7 @@ class GivenUp(InPlace, kind="work_left", about=TEAMS_NAMED):
     reference: str
 
 
-def waiting_for(turn: Turn, kind: PromptKind, requisition_id: int | None = None) -> OpenPrompt:
+def waiting_for(turn: Turn, kind: str, requisition_id: int | None = None) -> OpenPrompt:
     """The prompt that a button belongs to. Raises Refused("stale_button") if it is over."""
     prompt = prompts.open_prompt(turn.session, turn.person.id)
     if prompt is None or (prompt.kind, prompt.requisition_id) != (kind, requisition_id):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from handlers.core.dialogue.awaited import leave_all
 from handlers.core.turn import Turn
-from storage.prompts.prompts import OpenPrompt, PromptKind
+from storage.prompts.prompts import OpenPrompt
 
 
 @dataclass(frozen=True)
@@ -38,4 +38,4 @@ class Prompt:
     buttons: tuple[Typed, ...] = ()
 
 
-Prompts = Mapping[PromptKind, Prompt]
+Prompts = Mapping[str, Prompt]

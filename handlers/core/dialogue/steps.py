@@ -23,7 +23,7 @@ from handlers.core.dialogue.prompt import Prompt, Typed
 from handlers.core.turn import Turn, stale
 from handlers.core.updates.incoming import Kind
 from storage.prompts import prompts
-from storage.prompts.prompts import OpenPrompt, PromptKind
+from storage.prompts.prompts import OpenPrompt
 from storage.transaction.notice import InPlace
 
 Question = InPlace
@@ -61,7 +61,7 @@ class Step(Generic[S]):
     reads: Callable[[Turn, S, str], Next[S]] | None = None
     typed: tuple[Twin[S], ...] = ()
     longest: int = LONGEST_TEXT
-    kind: PromptKind | None = None
+    kind: str | None = None
 
 
 class Dialogue(Generic[S]):
@@ -70,7 +70,7 @@ class Dialogue(Generic[S]):
     def __init__(
         self,
         answers: type[S],
-        kind: PromptKind,
+        kind: str,
         steps: Mapping[str, Step[S]],
         *,
         at: Callable[[S], str],
@@ -130,9 +130,9 @@ class Dialogue(Generic[S]):
         """A button that shows another month, where the answers are kept with the prompt."""
         return self.kept(lambda _turn, state, number: (_showing(state, number), step))
 
-    def prompts(self) -> dict[PromptKind, Prompt]:
+    def prompts(self) -> dict[str, Prompt]:
         """What becomes of words that are waited for, for the table of prompts."""
-        found: dict[PromptKind, Prompt] = {}
+        found: dict[str, Prompt] = {}
         for step in self.steps.values():
             kind = step.kind or self.kind
             if step.reads is not None and kind not in found:
@@ -204,7 +204,7 @@ class Dialogue(Generic[S]):
 
     # Parts
 
-    def _twins(self, kind: PromptKind) -> tuple[Typed, ...]:
+    def _twins(self, kind: str) -> tuple[Typed, ...]:
         return tuple(
             Typed(twin.text, partial(self._typed, twin.leads), shown=partial(self._is_at, name))
             for name, step in self.steps.items()
