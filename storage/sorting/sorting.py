@@ -112,11 +112,11 @@ def _open(unit: UnitOfWork, requisition_id: int) -> Requisition:
 
 
 def _check_unchanged(
-    unit: UnitOfWork, case: int, kind: Happened, now: str, seen: str, chosen: str
+    unit: UnitOfWork, case: int, kind: Happened, stands: str, seen: str, chosen: str
 ) -> None:
-    if now == chosen:
+    if stands == chosen:
         raise Refused("sorted_already")
-    if now == seen:
+    if stands == seen:
         return
     last = unit.session.exec(
         select(Event)

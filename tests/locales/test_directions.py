@@ -40,8 +40,9 @@ def test_a_name_in_arabic_moves_nothing_in_a_danish_sentence() -> None:
     text = DANISH.plain("{name}: {figure}", name=ARABIC_NAME, figure="12 (3)")
     assert bare(text) == f"{ARABIC_NAME}: 12 (3)"
     assert seen(text).endswith(": 12 (3)")
-    text = DANISH.plain("To {name} · {reference}", name=f"{ARABIC_NAME}.", reference="TF-2026-1")
-    assert seen(text) == f"Til .{ARABIC_NAME[::-1]} · TF-2026-1"
+    asked = "I have asked {name} to take {reference}."
+    text = DANISH.plain(asked, name=f"{ARABIC_NAME}.", reference="TF-2026-1")
+    assert seen(text) == f"Jeg har bedt .{ARABIC_NAME[::-1]} om at tage TF-2026-1."
 
 
 def test_a_danish_line_that_begins_with_an_arabic_name_still_begins_on_the_left() -> None:

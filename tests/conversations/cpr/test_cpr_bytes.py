@@ -122,7 +122,7 @@ def write_everything(telegram: Messenger) -> list[tuple[int, Message]]:
 
 def answered(telegram: Messenger, sent: list[tuple[int, Message]]) -> list[int]:
     """Whoever has got the last answer."""
-    helped = "/language"
+    helped = "/sprog"
     return [
         person
         for person, _asked in sent
