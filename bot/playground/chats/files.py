@@ -57,7 +57,8 @@ class FileStore:
 
     def by_id(self, file_id: str) -> StoredFile | None:
         """The file with this id; a photo is found by the id of its small size too."""
-        return self._by_id.get(file_id.removesuffix(_SMALL))
+        whole = self._by_id.get(file_id)  # an id may end by chance as that of a small size does
+        return whole or self._by_id.get(file_id.removesuffix(_SMALL))
 
     def by_path(self, path: str) -> StoredFile | None:
         """The file that is downloaded from this path."""
